@@ -1,0 +1,51 @@
+# One venv, made from the pinned requirements; every target builds what it needs.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+GOLD ?= gold
+
+.PHONY: run serve test lint test-slow score format pins clean
+
+run: $(VENV)/runtime.stamp  ## build the environment and run one monitoring cycle
+	$(BIN)/miit-watch run
+
+serve: $(VENV)/runtime.stamp  ## keep the scheduled deployments running
+	$(BIN)/miit-watch serve
+
+test: lint  ## lint, types, arrows and every fast test
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test-slow: $(VENV)/dev.stamp  ## proofs that take minutes
+	$(BIN)/python -m pytest -m slow
+
+score: $(VENV)/dev.stamp  ## extraction and linking against annotated articles: make score GOLD=folder
+	$(BIN)/python -m bench.score $(GOLD)
+
+format: $(VENV)/dev.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+pins: pyproject.toml  ## compile the pins again (needs uv on the PATH)
+	uv pip compile --universal -p 3.11 --generate-hashes --no-header --no-emit-index-url -q pyproject.toml -o requirements.txt
+	uv pip compile --universal -p 3.11 --generate-hashes --no-header --no-emit-index-url -q pyproject.toml --group dev -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/runtime.stamp: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/runtime.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@

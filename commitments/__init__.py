@@ -1,0 +1,1 @@
+"""Pure: mentions are extracted from articles, linked to commitments, and make events."""

@@ -1,0 +1,92 @@
+"""What a source is, and what passes between fetching and parsing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from articles.article import Article, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Raw bytes as they were fetched or read, with where they came from.
+
+    `url` is the address after redirects, `path` the file's path as the user gave it; one of the
+    two is set. `headers` holds the response headers of interest, names in lower case.
+    """
+
+    body: bytes
+    fetched_at: datetime
+    url: str | None = None
+    path: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a feed or list: enough to decide whether its page is wanted."""
+
+    url: str
+    title: str
+    published_at: datetime | None = None
+    summary: str = ""
+    """Text or HTML as the list gives it; may be the whole body."""
+    author: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """What a healthy source looks like; less than this is a fault, not a quiet day."""
+
+    rows: int
+    """Rows that a list holds at least."""
+    quiet: timedelta
+    """The longest time without a new item that is still normal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place that is watched: where its list is and how list and page are parsed. Pure data.
+
+    `parse_list(page)` and `parse_article(page, entry)` raise `ParseError` on what they don't
+    understand. Without `parse_article` the list itself carries the text.
+    """
+
+    id: str
+    name: str
+    language: Language
+    cadence: timedelta
+    expect: Expect
+    list_urls: tuple[str, ...] = ()
+    parse_list: Callable[[Page], list[Entry]] | None = None
+    parse_article: Callable[[Page, Entry], Article] | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    enabled: bool = True
+
+
+class SourceError(Exception):
+    """Something outside went wrong; `status` is the outcome that the source's row shows."""
+
+    status = "failed"
+
+    def __init__(self, reason: str, *, where: str | None = None) -> None:
+        super().__init__(f"{reason} ({where})" if where else reason)
+        self.reason = reason
+        self.where = where
+
+
+class FetchError(SourceError):
+    """Nothing usable came: refused, timed out, an error status, too large, broken encoding."""
+
+
+class BlockedError(SourceError):
+    """The site answered with a challenge or refuses robots; we back off and say so."""
+
+    status = "blocked"
+
+
+class ParseError(SourceError):
+    """Bytes came but they are not what this parser knows; the page is kept."""
+
+    status = "changed"
