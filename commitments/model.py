@@ -1,6 +1,6 @@
 """The words of the domain: mention, sighting, event. The definition is in docs/commitments.md."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
@@ -92,4 +92,32 @@ class Event:
     after: str | None = None
     note: str | None = None
     """A remark a reader should see: a step back, outlets that disagree."""
-    topics: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What tells one commitment from another, computed from a mention alone.
+
+    Commitments that share one of `keys` are candidates. `name` is the canonical name (Chinese
+    where the lexicon translates it); `marks` are facets that set namesakes apart, such as
+    "year:2023", "sector:钢铁" or "unit:家". Equal name and marks mean the same commitment.
+    """
+
+    kind: Kind
+    name: str
+    keys: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+
+
+Verdict = Literal["same", "different", "unsure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether a mention belongs to one earlier commitment, and why; a row that can be undone."""
+
+    commitment_id: str
+    verdict: Verdict
+    score: float
+    """0 (nothing in common) to 1 (the same name and marks)."""
+    reason: str
