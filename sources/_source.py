@@ -62,6 +62,8 @@ class Source:
     parse_list: Callable[[Page], list[Entry]] | None = None
     parse_article: Callable[[Page, Entry], Article] | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    official: bool = False
+    """Everything listed is MIIT's own, so no row is screened out by its title."""
     enabled: bool = True
 
 

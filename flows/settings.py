@@ -1,0 +1,174 @@
+"""The operator's choices: miit-watch.toml, overridden by MIIT_WATCH_… environment variables.
+
+Built once by the command or flow that runs and passed on as values; nothing reads it at import.
+"""
+
+import difflib
+import tomllib
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+DEFAULT_CONFIG = Path("miit-watch.toml")
+
+
+class ConfigError(Exception):
+    """The configuration can't be used; the message is one line that names file and key."""
+
+
+class Section(BaseModel):
+    # `extra="forbid"` on Settings doesn't reach nested models: each needs its own.
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class HttpSettings(Section):
+    contact: str = ""
+    """Address or page that the User-Agent names, for site owners who want to reach us."""
+    connect_timeout: float = Field(default=10, gt=0, description="seconds")
+    read_timeout: float = Field(default=20, gt=0, description="seconds")
+    deadline: float = Field(default=60, gt=0, description="seconds for one page, retries apart")
+    max_megabytes: float = Field(default=20, gt=0)
+    allow_private: bool = False
+    """Fetch from private and loopback addresses too; for a fixture site or an own RSSHub."""
+    parallel: int = Field(default=8, ge=1, le=64)
+
+
+class SourceSettings(Section):
+    enabled: bool | None = None
+    url: str | None = None
+    """Another address for the source's list, e.g. a mirror."""
+
+
+class FeedSettings(Section):
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: str
+    url: str
+    language: Literal["zh", "en"]
+    cadence_minutes: int = Field(default=15, ge=1)
+    rows: int = Field(default=1, ge=1)
+    quiet_days: float = Field(default=14, gt=0)
+
+
+class RecipientSettings(Section):
+    name: str
+    channel: SecretStr
+    """A channel URL; `env:NAME` and `file:PATH` take it from there."""
+    address: str = ""
+    """E-mail address; channels whose URL is the recipient need none."""
+    language: Literal["zh", "en"] = "en"
+    events: tuple[str, ...] = ("new", "advanced", "changed", "fulfilled", "overdue", "withdrawn")
+    topics: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+
+
+class AlertSettings(Section):
+    max_age_days: int = Field(default=30, ge=1)
+    """What was published longer ago is history when it is found: it alerts nobody by itself."""
+    recipients: tuple[RecipientSettings, ...] = ()
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(
+        env_prefix="MIIT_WATCH_", env_nested_delimiter="__", extra="forbid", frozen=True
+    )
+
+    data: Path = Path("data")
+    database: str = ""
+    """SQLAlchemy URL; empty means SQLite in the data folder."""
+    archive: tuple[Path, ...] = (Path("archive"),)
+    language: Literal["zh", "en"] = "en"
+    """Language of what is shown here: terminal, folder channel, run page."""
+    http: HttpSettings = HttpSettings()
+    sources: dict[str, SourceSettings] = {}
+    feeds: tuple[FeedSettings, ...] = ()
+    alerts: AlertSettings = AlertSettings()
+
+    @property
+    def database_url(self) -> str:
+        return self.database or f"sqlite:///{self.data / 'miit-watch.db'}"
+
+    @property
+    def max_age(self) -> timedelta:
+        return timedelta(days=self.alerts.max_age_days)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        del dotenv_settings, file_secret_settings
+        toml = TomlConfigSettingsSource(settings_cls)
+        return init_settings, env_settings, toml
+
+
+def load(config: Path | None = None, *, database: str | None = None) -> Settings:
+    """Read the settings; without `config`, from ./miit-watch.toml if it is there.
+
+    Relative paths in the file count from the working directory. Raises ConfigError.
+    """
+    path = config or DEFAULT_CONFIG
+    if config is not None and not config.is_file():
+        raise ConfigError(f"{config}: no such configuration file")
+    overrides: dict[str, Any] = {"database": database} if database else {}
+
+    class FromFile(Settings):
+        model_config = SettingsConfigDict(toml_file=path)
+
+    try:
+        return FromFile(**overrides)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: not valid TOML: {error}") from error
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from error
+    except ValidationError as error:
+        raise ConfigError(f"{path}: {_first_fault(error)}") from error
+
+
+def resolve_secret(value: SecretStr, environment: dict[str, str]) -> str:
+    """The text of a secret setting: itself, an environment variable or a file's first line."""
+    text = value.get_secret_value()
+    scheme, _, name = text.partition(":")
+    if scheme == "env":
+        if name not in environment:
+            raise ConfigError(f"environment variable {name} is not set")
+        return environment[name]
+    if scheme == "file":
+        try:
+            return Path(name).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise ConfigError(f"{name}: {error.strerror}") from error
+    return text
+
+
+def _first_fault(error: ValidationError) -> str:
+    fault = error.errors(include_input=False, include_url=False)[0]
+    key = ".".join(str(part) for part in fault["loc"])
+    if fault["type"] != "extra_forbidden":
+        return f"{key}: {fault['msg']}"
+    near = difflib.get_close_matches(str(fault["loc"][-1]), _known_keys(fault["loc"][:-1]), n=1)
+    return f"{key}: unknown key" + (f", did you mean {near[0]!r}?" if near else "")
+
+
+def _known_keys(parents: tuple[int | str, ...]) -> list[str]:
+    sections: dict[str, type[BaseModel]] = {
+        "": Settings,
+        "http": HttpSettings,
+        "sources": SourceSettings,
+        "feeds": FeedSettings,
+        "alerts": AlertSettings,
+        "recipients": RecipientSettings,
+    }
+    named = [str(part) for part in parents if str(part) in sections]
+    return list(sections[named[-1] if named else ""].model_fields)
