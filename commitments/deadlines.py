@@ -1,0 +1,89 @@
+"""When a commitment is due: finds the words that say it and the last day of what they name."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from ._periods import Found
+from .deadlines_en import english_deadlines
+from .deadlines_zh import chinese_deadlines
+
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_LATIN = re.compile("[A-Za-z]{2}")
+_NAMES = re.compile(
+    r"《[^《》]*》?|[（(]\s?20\d\d\s?年?\s?[-－—–~～至]+\s?20\d\d\s?年?\s?[)）]"
+    r"|[“\"][^“”\"]{0,200}\b(?:Plan|Notice|Measures|Regulations?|Opinions|Guidelines?|Catalogue|"
+    r"Program(?:me)?|Scheme|Outline|Action)\b[^“”\"]{0,200}[”\"]"
+)
+_LINK = re.compile(r"\s?(?:[起开开始]*[-－—–~～至到]?|起至|起到|to|through|until|-)\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Words that say when, verbatim: `text` stands from `start` to `end` of the text searched.
+
+    `due_on` is the last day of the period they name, counted from the day of the statement; None
+    for words that name none (近期, soon) and for relative ones when that day is not known.
+    """
+
+    text: str
+    start: int
+    end: int
+    due_on: date | None
+
+
+def _within(found: Found, starts: list[int], ends: list[int]) -> bool:
+    """Whether the words stand wholly inside a name; names are in order and apart."""
+    at = bisect_right(starts, found.start) - 1
+    return at >= 0 and found.end <= ends[at]
+
+
+def _joined(text: str, found: list[Found]) -> list[Found]:
+    """Longest first where words overlap; "从本月起" and "到今年12月底" become one."""
+    kept: list[Found] = []
+    for each in sorted(found, key=lambda f: (f.start, -f.end)):
+        last = kept[-1] if kept else None
+        if last and each.start < last.end:
+            if each.end > last.end or (each.due_on and not last.due_on and not each.vague):
+                kept[-1] = Found(last.start, max(last.end, each.end), each.due_on, each.vague)
+            continue
+        if last and not (last.vague or each.vague) and _LINK.fullmatch(text, last.end, each.start):
+            kept[-1] = Found(last.start, each.end, each.due_on)
+            continue
+        kept.append(each)
+    return kept
+
+
+def find_deadlines(text: str, said_on: date | None) -> tuple[Deadline, ...]:
+    """All words of a text that say when something is due, in order.
+
+    `said_on` is the day of the statement. Days before it are background, not deadlines, and
+    left out; so are years inside names (《…（2021-2035年）》, 2025年版).
+    """
+    found = chinese_deadlines(text, said_on) if _CHINESE.search(text) else []
+    if _LATIN.search(text):
+        found += english_deadlines(text, said_on)
+    if not found:
+        return ()
+    names = [match.span() for match in _NAMES.finditer(text)]
+    starts, ends = [start for start, _ in names], [end for _, end in names]
+    found = [each for each in found if not _within(each, starts, ends)]
+    return tuple(
+        _deadline(text, each)
+        for each in _joined(text, found)
+        if not (each.due_on and said_on and each.due_on < said_on)
+    )
+
+
+def _deadline(text: str, found: Found) -> Deadline:
+    words = text[found.start : found.end]
+    start = found.start + len(words) - len(words.lstrip())
+    words = words.strip()
+    return Deadline(words, start, start + len(words), found.due_on)
+
+
+def find_deadline(text: str, said_on: date | None) -> Deadline | None:
+    """The words of a clause that say when it is due: the first that name a day, else the first."""
+    found = find_deadlines(text, said_on)
+    return next((each for each in found if each.due_on is not None), found[0] if found else None)

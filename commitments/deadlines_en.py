@@ -1,0 +1,243 @@
+"""English words that say when: by the end of 2027, in the first half of next year, soon."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ._periods import (
+    Found,
+    add_months,
+    add_years,
+    day,
+    last_of_month,
+    last_of_plan,
+    last_of_quarter,
+    last_of_year,
+)
+
+_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
+    "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_NUMBERS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+}  # fmt: skip
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+}  # fmt: skip
+_PLANS = {
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+    "sixteenth": 16,
+}  # fmt: skip
+_MONTH = (
+    "(?P<month>(?:Jan|Febr)(?:uary)?|March|April|May|June|July|August|September|(?:Octo|Novem|"
+    r"Decem)ber|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b\.?)"
+)
+_YEAR = r"(?P<year>20\d\d)"
+_WHICH = r"(?P<which>this|next|the current|the coming|the following|the year after next)"
+_LEAD = (
+    "(?:(?:by|before|until|till|in|during|within|from|through|around|for|at|on|no later than|"
+    r"not later than)\s+)"
+)
+_WHEN = rf"(?:{_YEAR}|{_WHICH}\s+year|the\s+year(?!s?\s+of))"
+_RANGE = r"(?:20\d\d\s*(?:to|through|and|until|-|–|—)\s*)?"
+_PART = (
+    r"(?P<part>(?P<edge>early|late|mid|the\s+(?:very\s+)?(?:end|close|start|beginning|middle)\s+of|"
+    r"(?:the\s+)?year-?end(?:\s+of)?|end-|end\s+of|end)[\s-]*"
+    r"|(?:the\s+)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?P<unit>half|quarter)"
+    r"(?:\s+of|,)?\s*"
+    r"|(?P<code>[QH][1-4])\s*(?:of\s+)?|the\s+whole\s+of\s+|the\s+rest\s+of\s+|"
+    r"the\s+remainder\s+of\s+)"
+)
+_DATED = re.compile(
+    rf"\b(?P<lead>{_LEAD}(?:and\s+)?(?:the\s+)?)?{_PART}?{_RANGE}{_WHEN}\b"
+    r"(?!\s*(?:edition|version))",
+    re.IGNORECASE,
+)
+_BARE_PART = re.compile(
+    rf"\b{_LEAD}(?:the\s+)?(?P<nth>first|second|third|fourth)\s+(?P<unit>half|quarter)\b(?!\s+of)"
+    rf"|\b{_LEAD}(?P<yearend>(?:the\s+)?year[- ]?end|the\s+end\s+of\s+the\s+year)\b",
+    re.IGNORECASE,
+)
+_DATES = re.compile(
+    rf"\b(?:{_LEAD})?(?:the\s+)?(?P<edge>early|late|mid|end|the\s+end\s+of|end\s+of)?[\s-]*"
+    rf"(?:(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}"
+    r"(?:\s+(?P<second>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d|\s*(?:percent|"
+    r"per)))?(?:,?\s+(?P<year>20\d\d)|\s+(?P<which>this|next)\s+year)?\b"
+)
+_NEAR = re.compile(
+    r"\b(?:by\s+)?(?:(?:the\s+)?(?:end|middle)\s+of\s+|later\s+|early\s+|late\s+)?(?P<which>this|"
+    r"next)\s+(?P<unit>week|month|quarter)\b",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"\b(?:during|in|within|over|throughout|by\s+the\s+end\s+of|at\s+the\s+end\s+of|"
+    r"for)\s+(?:the\s+)?(?:period\s+of\s+)?(?:the\s+)?"
+    r"[“\"']?(?:(?P<number>1\d)th|(?P<word>eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
+    r"sixteenth))\s+"
+    r"Five[- ]Year(?:\s+Plan)?[”\"']?(?:\s+(?:Plan\s+)?period)?"
+    r"(?:\s*\(20\d\d\s*[-–—]\s*(?:20)?\d\d\))?(?:\s+period)?",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"\b(?:within|in|over|during|for)\s+(?:the\s+)?(?P<ahead>next|coming|following)?\s*"
+    r"(?:(?:\d{1,2}|one|two|three|four|five|six)\s*(?:-|–|to|or)\s*)?"
+    r"(?P<count>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"twelve)?[\s-]+(?P<unit>years?|months?|weeks?)\b(?!\s+(?:ago|old|in\s+a\s+row|earlier))"
+    r"(?P<time>['’]?\s+time)?",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\bas\s+(?:soon|early|quickly)\s+as\s+possible\b|\bat\s+an\s+early\s+date\b|"
+    r"\bin\s+the\s+near\s+(?:future|term)\b|"
+    r"\b(?:very\s+)?soon\b(?!\s+after|er)|\bshortly\b(?!\s+(?:after|before))|"
+    r"\bin\s+due\s+(?:course|time)\b|\btimely\b|"
+    r"\bin\s+a\s+timely\s+(?:manner|fashion|way)\b|\bat\s+(?:an?\s+|the\s+)?(?:appropriate|"
+    r"proper|right|opportune)\s+time\b|\bwhen\s+appropriate\b|"
+    r"\bin\s+the\s+(?:coming|next)\s+(?:days|weeks|months|years|few\s+(?:days|weeks|months|"
+    r"years))\b|\bbefore\s+long\b|"
+    r"\bat\s+the\s+earliest\b|\bpromptly\b|\bin\s+the\s+short\s+term\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"(?:than|from|over|since|compared\s+(?:with|to)|versus|vs\.?)\s+(?:that\s+)?$", re.I
+)
+
+
+def _years_ahead(words: str | None) -> int:
+    """How many years after the statement's the words name: "next" is one, "this" none."""
+    words = (words or "").lower()
+    if words.startswith("the year after"):
+        return 2
+    return 1 if words.split()[-1:] in (["next"], ["coming"], ["following"]) else 0
+
+
+def _last_of_part(year: int, edge: str | None, nth: str | None, unit: str | None) -> date:
+    """The last day of the part of a year that "mid", "second half", "Q3" names."""
+    edge = " ".join((edge or "").lower().split())
+    if nth and unit:
+        number = _ORDINALS[nth.lower()]
+        if unit.lower() == "half":
+            return date(year, 6, 30) if number == 1 else last_of_year(year)
+        return last_of_quarter(year, number)
+    if edge.startswith("mid") or "middle" in edge:
+        return date(year, 6, 30)
+    if edge.startswith("early") or "start" in edge or "beginning" in edge:
+        return date(year, 3, 31)
+    return last_of_year(year)
+
+
+def _last_of_code(year: int, code: str) -> date:
+    number = int(code[1])
+    if code[0] in "Hh":
+        return date(year, 6, 30) if number == 1 else last_of_year(year)
+    return last_of_quarter(year, number)
+
+
+def _dated(text: str, said_on: date | None) -> Iterator[Found]:
+    for match in _DATED.finditer(text):
+        if not (match["lead"] or match["part"] or match["which"]):
+            continue
+        if _COMPARED.search(text[max(0, match.start() - 16) : match.start()]):
+            continue
+        named = match["year"]
+        year = int(named) if named else said_on and said_on.year + _years_ahead(match["which"])
+        due_on = None
+        if year and year < 10000:
+            due_on = (
+                _last_of_code(year, match["code"])
+                if match["code"]
+                else _last_of_part(year, match["edge"], match["nth"], match["unit"])
+            )
+        yield Found(*match.span(), due_on)
+
+
+def _bare_parts(text: str, said_on: date | None) -> Iterator[Found]:
+    for match in _BARE_PART.finditer(text):
+        due_on = said_on and _last_of_part(said_on.year, None, match["nth"], match["unit"])
+        yield Found(*match.span(), due_on)
+
+
+def _last_of_month_words(year: int, month: int, edge: str) -> date:
+    if edge.startswith("early"):
+        return date(year, month, 10)
+    return date(year, month, 20) if edge.startswith("mid") else last_of_month(year, month)
+
+
+def _dates(text: str, said_on: date | None) -> Iterator[Found]:
+    """Months and days; without a year the next such month counts, when half a year is past."""
+    for match in _DATES.finditer(text):
+        lead = match[0].split()[0].lower()
+        month_word = match["month"]
+        bare = match[0] == month_word
+        if bare or (month_word == "May" and not re.match("by|before|until|in|end|on|from", lead)):
+            continue
+        month = _MONTHS[month_word[:3].lower()]
+        if match["year"]:
+            year = int(match["year"])
+        elif said_on is None:
+            yield Found(*match.span(), None)
+            continue
+        else:
+            year = said_on.year + _years_ahead(match["which"])
+            year += not match["which"] and said_on.month - month >= 6
+        number = match["first"] or match["second"]
+        due_on = None
+        if year < 10000:
+            due_on = (
+                day(year, month, int(number))
+                if number
+                else _last_of_month_words(year, month, (match["edge"] or "").lower())
+            )
+        yield Found(*match.span(), due_on)
+
+
+def _near(text: str, said_on: date | None) -> Iterator[Found]:
+    for match in _NEAR.finditer(text):
+        due_on = None
+        if said_on is not None and said_on.year < 9999:
+            ahead = 1 if match["which"].lower() == "next" else 0
+            unit = match["unit"].lower()
+            then = add_months(said_on, ahead * (3 if unit == "quarter" else 1)) or said_on
+            if unit == "week":
+                due_on = said_on + timedelta(days=6 - said_on.weekday() + 7 * ahead)
+            elif unit == "month":
+                due_on = last_of_month(then.year, then.month)
+            else:
+                due_on = last_of_quarter(then.year, (then.month + 2) // 3)
+        yield Found(*match.span(), due_on)
+
+
+def _plans(text: str) -> Iterator[Found]:
+    for match in _PLAN.finditer(text):
+        ordinal = int(match["number"]) if match["number"] else _PLANS[match["word"].lower()]
+        yield Found(*match.span(), last_of_plan(ordinal))
+
+
+def _lengths(text: str, said_on: date | None) -> Iterator[Found]:
+    """Within three years, over the next five years: counted from the day of the statement."""
+    for match in _LENGTH.finditer(text):
+        word = (match["count"] or "").lower()
+        preposition = match[0].split()[0].lower()
+        if not (word or match["ahead"]) or not (
+            match["ahead"] or preposition == "within" or match["time"]
+        ):
+            continue
+        count = int(word) if word.isdecimal() else _NUMBERS.get(word, 1)
+        due_on = None
+        if said_on is not None and said_on.year < 9000:
+            unit = match["unit"][0].lower()
+            due_on = (
+                said_on + timedelta(weeks=count)
+                if unit == "w"
+                else (add_years if unit == "y" else add_months)(said_on, count)
+            )
+        yield Found(*match.span(), due_on)
+
+
+def english_deadlines(text: str, said_on: date | None) -> list[Found]:
+    """All words that say when in an English text, those past and overlapping ones too."""
+    found = [*_plans(text), *_dated(text, said_on), *_bare_parts(text, said_on)]
+    found += [*_dates(text, said_on), *_near(text, said_on), *_lengths(text, said_on)]
+    return found + [Found(*match.span(), None, vague=True) for match in _VAGUE.finditer(text)]

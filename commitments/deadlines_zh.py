@@ -1,0 +1,173 @@
+"""Chinese words that say when: 年内, 到2027年底, “十五五”期末, 近期."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from re import Match
+
+from ._periods import (
+    CHINESE_DIGITS,
+    Found,
+    add_months,
+    add_years,
+    chinese_number,
+    day,
+    last_of_month,
+    last_of_plan,
+    last_of_quarter,
+    last_of_year,
+)
+
+_DIGIT = "[一二三四五六七八九十两兩]"
+_MONTH = (
+    r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月份?"
+    r"(?:\s?(?P<third>[上中下]旬|[底末初])|\s?(?P<day>[1-3]?\d)\s?[日号號])?"
+)
+_BEFORE = "(?:以?前|之前|[期之]?[间間内內])?"
+_UNTIL = r"(?:到|至|截至|截止到?|不晚于|不遲於)\s?"
+_TO = r"\s?(?:[-－—–~～至到]|——)\s?"
+_DATED = re.compile(
+    rf"(?:[从從自]\s?)?(?:{_UNTIL})?(?:[12]\d{{3}}\s?年?{_TO})?"
+    r"(?:(?P<year>[12１２]\d{3}|二[〇零○][〇零○一二三四五六七八九]{2})|(?P<relative>今明[两兩]|"
+    r"[今明后後本当當]))\s?年"
+    r"(?:度|\s?(?P<part>第?[一二三四1-4]季度末?|首季|前三季度|上半年|下半年|全年|年?[底末初]|"
+    f"年?中(?!国|國|央|小|型|长|長)|{_MONTH})"
+    rf"(?:{_TO}(?:(?P<month2>1[0-2]|[1-9])\s?月份?(?P<third2>[上中下]旬|"
+    r"[底末初])?)?(?:(?P<day2>[1-3]?\d)\s?[日号號])?)?)?"
+    rf"{_BEFORE}(?!版|款|型|以来|以來|来[，,]|产的)"
+)
+_ALONE = r"(?<![\d年.．一二三四五六七八九十零〇两兩几幾多数數个個周])"
+_PARTIAL = re.compile(
+    f"(?:{_UNTIL})?(?P<part>{_ALONE}年[内內底末]|上半年|下半年|第?[一二三四1-4]季度末?|前三季度|"
+    f"全年(?!龄|齡)|{_ALONE}{_MONTH})"
+    rf"{_BEFORE}(?!以来|以來)"
+)
+_NEAR = re.compile(
+    f"(?:[从從自]|{_UNTIL})?(?P<which>[本下])(?P<unit>季度|月|周|週|星期)(?:[底末]|"
+    "[上中下]旬)?(?!刊|期|度|边|邊)(?:以?前|之前|[内內])?"
+)
+_PLAN = re.compile(
+    rf"(?:{_UNTIL}|在|于)?[“\"「‘']?(?P<ordinal>十?{_DIGIT})五[”\"」’']?(?:规划|規劃)?"
+    r"(?:[期时時][间間期]|[期时時]?[末内內](?!容))(?!以来|以來)"
+)
+_LENGTH = re.compile(
+    rf"(?:(?P<ahead>未来|未來|今后|今後|接下来的?)|[用在以])?\s?(?:(?:\d{{1,2}}|{_DIGIT}){_TO})?"
+    rf"(?P<count>\d{{1,2}}|{_DIGIT}{{1,3}})\s?(?P<unit>年|[个個]月)"
+    r"(?:左右)?(?P<tail>的?[时時][间間]|之?[内內]|以[内內])?"
+)
+_VAGUE = re.compile(
+    "近期|[将於于在]近日|尽快|盡快|尽早|盡早|早日|适时|適時|及时(?!性|通信|通讯)|及時(?!性)|择机|"
+    "擇機|即将|即將|"
+    "短期[内內]|定期(?!检查|檢查|存款|报告|報告|会议|會議|会商|体检|债)|马上(?!就办)|每年"
+)
+_COMPARED = re.compile(r"(?:[较較比对對同]|相比|相较|基于|自从)\s?$")
+_AHEAD = {"今明两": 1, "今明兩": 1, "明": 1, "后": 2, "後": 2}
+
+
+def _year(match: Match[str], said_on: date | None) -> int | None:
+    """The (last) year that the words name; None where it depends on an unknown date."""
+    if match["year"]:
+        return int("".join(str(CHINESE_DIGITS.get(c, c)) for c in match["year"]))
+    if said_on is None:
+        return None
+    return min(said_on.year + _AHEAD.get(match["relative"], 0), 9999)
+
+
+def _last_of_part(match: Match[str], year: int) -> date | None:
+    """The last day of a part of a year: 上半年, 一季度, 6月底, 12月31日."""
+    part = match["part"] or ""
+    if match["month"]:
+        month = chinese_number(match["month"]) or 0
+        return _last_of_month_part(year, month, match["third"], match["day"])
+    if "季" in part:
+        named = next((c for c in part if c in "一二三四1234"), "一")
+        return last_of_quarter(year, chinese_number(named) or 1)
+    if "上半" in part or part.endswith("中"):
+        return date(year, 6, 30)
+    return date(year, 3, 31) if part.endswith("初") else last_of_year(year)
+
+
+def _last_of_month_part(
+    year: int, month: int, third: str | None, day_of_month: str | None
+) -> date | None:
+    if not 1 <= month <= 12:
+        return None
+    if day_of_month:
+        return day(year, month, int(day_of_month))
+    if third in ("上旬", "初"):
+        return date(year, month, 10)
+    return date(year, month, 20) if third == "中旬" else last_of_month(year, month)
+
+
+def _dated(text: str, said_on: date | None) -> Iterator[Found]:
+    for match in _DATED.finditer(text):
+        start, end = match.span()
+        if _COMPARED.search(text[max(0, start - 3) : start]):
+            continue
+        year = _year(match, said_on)
+        due_on = None
+        if year:
+            due_on = _last_of_part(match, year)
+            if match["month"] and (match["month2"] or match["day2"]):
+                month = int(match["month2"] or chinese_number(match["month"]) or 0)
+                due_on = _last_of_month_part(year, month, match["third2"], match["day2"])
+        yield Found(start, end, due_on)
+
+
+def _partial(text: str, said_on: date | None) -> Iterator[Found]:
+    """Parts of an unnamed year; a month long past means next year's (said in December: 1月底前)."""
+    for match in _PARTIAL.finditer(text):
+        due_on = None
+        if said_on is not None:
+            due_on = _last_of_part(match, said_on.year)
+            if match["month"] and due_on is not None and said_on.month - due_on.month >= 6:
+                due_on = _last_of_part(match, min(said_on.year + 1, 9999))
+        yield Found(*match.span(), due_on)
+
+
+def _last_of_near(which: str, unit: str, said_on: date) -> date | None:
+    """The last day of this or the next week, month or quarter."""
+    ahead = 1 if which == "下" else 0
+    if unit in ("季度", "月"):
+        months = 3 if unit == "季度" else 1
+        then = add_months(said_on, ahead * months)
+        if then is None:
+            return None
+        if months == 3:
+            return last_of_quarter(then.year, (then.month + 2) // 3)
+        return last_of_month(then.year, then.month)
+    days = 6 - said_on.weekday() + 7 * ahead
+    return said_on + timedelta(days=days) if said_on < date(9999, 12, 1) else None
+
+
+def _near(text: str, said_on: date | None) -> Iterator[Found]:
+    for match in _NEAR.finditer(text):
+        due_on = said_on and _last_of_near(match["which"], match["unit"], said_on)
+        yield Found(*match.span(), due_on)
+
+
+def _plans(text: str) -> Iterator[Found]:
+    for match in _PLAN.finditer(text):
+        ordinal = chinese_number(match["ordinal"])
+        due_on = last_of_plan(ordinal) if ordinal else None
+        if due_on is not None:
+            yield Found(*match.span(), due_on)
+
+
+def _lengths(text: str, said_on: date | None) -> Iterator[Found]:
+    """三年内, 未来五年, 用两年左右时间: counted from the day of the statement."""
+    for match in _LENGTH.finditer(text):
+        if not (match["tail"] or match["ahead"]):
+            continue
+        count = chinese_number(match["count"])
+        due_on = None
+        if said_on is not None and count:
+            due_on = (add_years if match["unit"] == "年" else add_months)(said_on, count)
+        yield Found(*match.span(), due_on)
+
+
+def chinese_deadlines(text: str, said_on: date | None) -> list[Found]:
+    """All words that say when in a Chinese text, those past and overlapping ones too."""
+    found = [*_plans(text), *_dated(text, said_on), *_partial(text, said_on)]
+    found += [*_near(text, said_on), *_lengths(text, said_on)]
+    return found + [Found(*match.span(), None, vague=True) for match in _VAGUE.finditer(text)]

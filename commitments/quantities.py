@@ -1,0 +1,26 @@
+"""Numbers that a commitment names: 不少于3000家, 百项, 3.5万亿元, "at least 3,000 enterprises"."""
+
+import re
+
+from .model import Quantity
+from .quantities_en import english_quantities
+from .quantities_zh import chinese_quantities
+
+_CHINESE = re.compile("[\u3400-\u9fff]")
+
+
+def find_quantities(text: str) -> tuple[tuple[Quantity, int, int], ...]:
+    """All counts, amounts and shares of a text with their start and end, in order.
+
+    Years, ordinals (第一批), list markers (一是, 四个方面), document numbers (12号) and names
+    (5G, “三品”) are none. Of a range (2至3家) the value is the lower end, at least.
+    """
+    chinese = len(_CHINESE.findall(text))
+    found = chinese_quantities(text) if 5 * chinese > len(text) else english_quantities(text)
+    return tuple(sorted(found, key=lambda each: each[1]))
+
+
+def find_quantity(text: str) -> Quantity | None:
+    """The first quantity that a clause names; neighbours (100个城市4万家) are not added up."""
+    found = find_quantities(text)
+    return found[0][0] if found else None

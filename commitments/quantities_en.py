@@ -1,0 +1,137 @@
+"""English counts, amounts and shares: "at least 3,000 enterprises", "about 20 percent"."""
+
+import re
+from re import Match
+
+from .model import Bound, Quantity
+
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_NUMBERS: dict[str, float] = {
+    "a": 1, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "thirteen": 13,
+    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "eighty": 80,
+}  # fmt: skip
+_SCALE = "|".join(_SCALES)
+_NOT_UNITS = (
+    "aspects|tasks|areas|fields|measures|ministries|departments|years|months|days|weeks|hours|"
+    "parts|steps|priorities|"
+    "points|pillars|sessions|authorities|government|agencies|bodies|stages|phases|respects|ways|"
+    "fronts|times|is|has|was|as|"
+    "this|its|goals|links|actions|categories|initiatives|levels|rounds|sides|others|objectives"
+)
+_BOUND_WORDS: dict[Bound, str] = {
+    "at_least": r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|"
+    r"a\s+minimum\s+of",
+    "at_most": r"no\s+more\s+than|not\s+more\s+than|at\s+most|up\s+to|less\s+than|fewer\s+than|"
+    r"below|under|not\s+exceed(?:ing)?|within",
+    "more_than": r"more\s+than|over|above|exceed(?:ing|s)?|surpass(?:ing|es)?|greater\s+than|"
+    r"upwards?\s+of|top(?:ping)?",
+    "about": r"about|around|approximately|some|roughly|nearly|almost|close\s+to",
+}
+_WORDS = "|".join(word for word in _NUMBERS if len(word) > 2)
+_CORE = re.compile(
+    r"(?<![\w.,/#–—-])(?:(?P<currency>US\$|\$|RMB|CNY|¥|€)\s?)?"
+    r"(?:(?P<low>\d[\d,]*(?:\.\d+)?|two|three|four|five)\s?(?:-|–|—|to|or)\s?)?"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:a\s+)?dozen|{_WORDS}|"
+    rf"a(?=\s+(?:{_SCALE})\s+(?!of\b)))(?![\dA-Za-z])"
+    rf"(?:[\s-](?P<scale>{_SCALE})\b)?(?P<plus>\+)?\s?"
+    r"(?P<unit>%|percent(?:age\s+points?)?\b|per\s+cent\b|yuan\b|RMB\b|US\s+dollars\b|dollars\b|"
+    r"tons?\b|tonnes?\b|"
+    r"EFLOPS\b|PFLOPS\b|[GMkT]Wh?\b|Gbps\b|Mbps\b|km\b|kilometers\b|"
+    f"(?:(?!(?:{_NOT_UNITS}|and|or|by|in|of|to|from|the|that|which|for|with|on|at|per|will|are|"
+    rf"were)\b)[A-Za-z0-9“”\"'’-]+\s+){{0,5}}?(?P<noun>(?!(?:{_NOT_UNITS})\b)[a-z-]{{2,}}(?:ies|"
+    r"[^s'’]s)|people|firms)\b)?",
+    re.IGNORECASE,
+)
+_BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
+    (bound, re.compile(rf"\b(?:{words})\s+(?:the\s+)?$", re.IGNORECASE))
+    for bound, words in _BOUND_WORDS.items()
+)
+_AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    ("at_least", re.compile(r"\s?(?:or\s+(?:more|above|higher|so)|and\s+above|\+)", re.IGNORECASE)),
+    ("at_most", re.compile(r"\s?or\s+(?:less|below|fewer)", re.IGNORECASE)),
+)
+_LABEL = re.compile(
+    r"(?:\b(?:No\.?|Nos\.?|Article|Level|Phase|Version|Section|Chapter|Step|Grade|Tier|Class|"
+    "Table|Annex|Release|China|Industry|Internet|Wi-Fi|"
+    "Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|August|Aug|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?|第)\s?$"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _value(match: Match[str]) -> float | None:
+    words = (match["low"] or match["number"]).lower().replace(",", "")
+    if len(words) > 15:
+        return None
+    number = float(words) if words[0].isdecimal() else _NUMBERS[words.split()[-1]]
+    return number * _SCALES.get((match["scale"] or "").lower(), 1)
+
+
+def _unit(match: Match[str]) -> str | None:
+    if match["noun"]:
+        return match["noun"].lower()
+    unit = (match["unit"] or "").lower()
+    if unit.startswith(("per c", "percent")) and "point" not in unit:
+        return "%"
+    if match["currency"]:
+        return {"RMB": "yuan", "CNY": "yuan", "¥": "yuan", "€": "euro"}.get(
+            match["currency"].upper(), "dollars"
+        )
+    return match["unit"] or None
+
+
+def _bounded(text: str, start: int) -> tuple[Match[str] | None, Bound | None]:
+    words = text[max(0, start - 20) : start]
+    for kind, pattern in _BEFORE:
+        match = pattern.search(words)
+        if match:
+            return match, kind
+    return None, None
+
+
+def _end(match: Match[str]) -> int:
+    """Where the quantity's own words end: a counted noun is its unit, not part of its text."""
+    if match["noun"] or match["unit"] is None:
+        return (
+            match.end("plus")
+            if match["plus"]
+            else match.end("scale")
+            if match["scale"]
+            else match.end("number")
+        )
+    return match.end()
+
+
+def _names_something_else(match: Match[str], text: str, bounded: bool) -> bool:
+    """Years, labels (No. 12, Level 3, May 5) and "one" count nothing."""
+    number = match["number"]
+    if match["noun"] is None and match["unit"] is None and not match["currency"]:
+        return True
+    if _LABEL.search(text[max(0, match.start() - 12) : match.start()]) and not bounded:
+        return True
+    if number.lower() in ("one", "1", "zero") and match["noun"] and not match["scale"]:
+        return not bounded
+    return bool(_YEAR.fullmatch(number) and not bounded and not match["scale"] and match["noun"])
+
+
+def english_quantities(text: str) -> list[tuple[Quantity, int, int]]:
+    """The quantities of an English text with start and end."""
+    found = []
+    for match in _CORE.finditer(text):
+        before, bound = _bounded(text, match.start())
+        value, unit = _value(match), _unit(match)
+        if value is None or unit is None or _names_something_else(match, text, before is not None):
+            continue
+        start, end = match.start(), _end(match)
+        if before:
+            start -= len(before[0])
+        for kind, pattern in _AFTER:
+            after = pattern.match(text, end)
+            if after:
+                bound, end = kind, after.end()
+        if bound is None and match["low"]:
+            bound = "at_least"
+        found.append((Quantity(text[start:end], value, unit, bound), start, end))
+    return found
