@@ -1,0 +1,113 @@
+"""Who speaks for the ministry and for which bureau, from the tables in lexicon/officials.toml."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from ._words import alternation
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A person in an office of the ministry; `until` is None while no page shows another in it."""
+
+    zh: str
+    en: str
+    office_zh: str
+    office_en: str
+    since: date
+    source: str
+    until: date | None = None
+    bureau: str | None = None
+    """Full Chinese name of the bureau that the person heads, None for the ministry as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bureau:
+    """A bureau of the ministry: full names first, then what news call it."""
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The full Chinese name."""
+        return self.zh[0]
+
+
+class _Table(NamedTuple):
+    officials: dict[str, tuple[Official, ...]]
+    """By Chinese name and by English name in lower case, earlier terms first."""
+    bureaus: dict[str, Bureau]
+    people: re.Pattern[str]
+    offices: re.Pattern[str]
+
+
+def _words(chinese: list[str], english: list[str]) -> re.Pattern[str]:
+    latin = alternation(" ".join(word.lower().split()) for word in english)
+    return re.compile(rf"{alternation(chinese)}|(?<![a-z])(?:{latin})(?![a-z])")
+
+
+@cache
+def _table() -> _Table:
+    text = files(__package__).joinpath("lexicon/officials.toml").read_text("utf-8")
+    table: dict[str, list[dict[str, Any]]] = tomllib.loads(text)
+    people = sorted((Official(**row) for row in table["official"]), key=lambda each: each.since)
+    bureaus = [Bureau(tuple(row["zh"]), tuple(row["en"])) for row in table["bureau"]]
+    officials: dict[str, tuple[Official, ...]] = {}
+    for each in people:
+        for name in (each.zh, each.en.lower()):
+            officials[name] = (*officials.get(name, ()), each)
+    return _Table(
+        officials=officials,
+        bureaus={name.lower(): each for each in bureaus for name in (*each.zh, *each.en)},
+        people=_words([each.zh for each in people], [each.en for each in people]),
+        offices=_words(
+            [name for each in bureaus for name in each.zh],
+            [name for each in bureaus for name in each.en],
+        ),
+    )
+
+
+def find_official(name: str, on: date | None = None) -> Official | None:
+    """The person of that Chinese or English name ("Xin Guobin") in the office held on a day.
+
+    Without a day, or on one between two terms, the latest term that had begun, else the first.
+    """
+    terms = _table().officials.get(name if name in _table().officials else name.strip().lower())
+    if not terms:
+        return None
+    begun = [each for each in terms if on is None or each.since <= on]
+    return begun[-1] if begun else terms[0]
+
+
+def officials_in(text: str, on: date | None = None) -> tuple[tuple[Official, int, int], ...]:
+    """Officials whose names stand in a text, with start and end, in order."""
+    found = []
+    for match in _table().people.finditer(_lowered(text)):
+        official = find_official(match[0], on)
+        if official is not None:
+            found.append((official, *match.span()))
+    return tuple(found)
+
+
+def bureau(text: str) -> Bureau | None:
+    """The first bureau of the ministry that a text names, by any of its names."""
+    match = _table().offices.search(_lowered(text))
+    return _table().bureaus[match[0]] if match else None
+
+
+def _lowered(text: str) -> str:
+    """Lower case without a change of length, so that offsets stay right (İ would grow)."""
+    lowered = text.lower()
+    return (
+        lowered
+        if len(lowered) == len(text)
+        else "".join(
+            small if len(small := character.lower()) == 1 else character for character in text
+        )
+    )
