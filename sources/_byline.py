@@ -1,0 +1,97 @@
+"""Who an article is from: the lines and datelines that name outlet, editor, reporter and day."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_CREDIT = re.compile(
+    r"[(（]?\s*(?:文章来源|信息来源|来源|稿源|Source)\s*[:：]\s*([^()（）|｜\s][^()（）|｜]{0,30}?)\s*[)）]?"
+)
+_EDITOR = re.compile(
+    r"[\[【(（]?\s*(?:责任编辑|责编|编辑|Editor)\s*[:：]\s*([^\[\]【】()（）:：]{2,24}?)\s*[\]】)）]?"
+)
+_REPORTER = re.compile(
+    r"(?:[(（]\s*(?:本报|本刊)?(?:见习|实习)?记者\s*[:：]?\s*([^()（）]{2,30})[)）]"
+    r"|^(?:本报|本刊|见习)?记者\s*[:：丨|]\s*(\S{2,10})$)"
+)
+_PLACE = r"(?:[\u4e00-\u9fff]{2,8}?)?"
+_DAY = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What `财联社7月19日讯` or `Securities Times News,` at the start of a text says."""
+
+    publisher: str
+    month: int | None = None
+    day: int | None = None
+
+
+def credited(blocks: tuple[str, ...]) -> str | None:
+    """The outlet that a line of its own names as the origin: `（文章来源：新华社）`."""
+    for block in blocks:
+        if found := _CREDIT.fullmatch(block):
+            return known_name(found[1].strip())
+    return None
+
+
+def editor(blocks: tuple[str, ...]) -> str | None:
+    """The editor whom a line of its own names, the last one if there are several."""
+    for block in reversed(blocks):
+        if found := _EDITOR.fullmatch(block):
+            return found[1].strip()
+    return None
+
+
+def reporter(blocks: tuple[str, ...]) -> str | None:
+    """The reporter named in the dateline or under the text."""
+    for block in (*blocks[:3], *blocks[-2:]):
+        if found := _REPORTER.search(block):
+            return " ".join((found[1] or found[2]).split())
+    return None
+
+
+def dateline(text: str) -> Dateline | None:
+    """The dateline at the start of `text`, if a known outlet stands there."""
+    found = _datelines().match(text)
+    if found is None:
+        return None
+    month, day = found["month"], found["day"]
+    return Dateline(
+        known_name(found["who"]), int(month) if month else None, int(day) if day else None
+    )
+
+
+def known_name(name: str) -> str:
+    """The name under which an outlet is kept."""
+    kept: str = _agencies()["is"].get(name, name)
+    return kept
+
+
+def outlet_in(text: str) -> str | None:
+    """The known outlet whose name `text` begins with: `新华社新闻` is 新华社."""
+    found = re.match(_outlets(), text)
+    return known_name(found[0]) if found else None
+
+
+@cache
+def _agencies() -> dict[str, Any]:
+    return tomllib.loads(files("sources").joinpath("agencies.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _outlets() -> str:
+    names = sorted(_agencies()["names"], key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, names)) + ")"
+
+
+@cache
+def _datelines() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:【[^】]{{1,120}}】\s*)?(?:据\s*)?(?P<who>{_outlets()})"
+        rf"(?:\s*News)?\s*{_PLACE}\s*(?:{_DAY})?\s*(?:[(（][^()（）]{{1,30}}[)）])?\s*"
+        rf"(?:电|讯|消息|,)"
+    )

@@ -1,0 +1,117 @@
+"""Any article page whose site has no parser of its own, read by trafilatura."""
+
+import re
+from datetime import datetime
+
+import trafilatura
+from lxml import etree
+
+from articles.article import Article
+from articles.normalize import canonical_url
+from sources._byline import credited, dateline, editor
+from sources._charset import page_text
+from sources._dates import find_date, parse_date
+from sources._html import (
+    Element,
+    fold,
+    headings,
+    language_of,
+    metas,
+    paragraphs,
+    parse_markup,
+    without_noise,
+)
+from sources._source import Entry, Page, ParseError
+
+_DATE_METAS = (
+    "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate",
+    "publish_date", "firstpublishedtime", "dc.date.issued", "parsely-pub-date",
+    "weibo: article:create_at",
+)  # fmt: skip
+_SOURCE_METAS = ("contentsource", "source", "article:author", "mediaid", "og:site_name")
+_HEAD_CHARACTERS = 1500
+
+
+def parse_generic(page: Page, entry: Entry | None = None) -> Article:
+    """Title, date, outlet and body of any article page; `entry` fills what the page lacks.
+
+    Raises ParseError when no body is found.
+    """
+    where = page.url or page.path
+    text = page_text(page)
+    tree = parse_markup(text, where)
+    named = metas(tree)
+    everything = paragraphs(tree, everything=True)
+    body = without_noise(_body(text))
+    if not body:
+        raise ParseError("no article text on the page", where=where)
+    title = next(headings(tree), "") or (entry.title if entry else "")
+    if body[0] == title:
+        body = body[1:]
+    read = _published(tree, named, everything, page.fetched_at)
+    published_at = read or (entry.published_at if entry else None)
+    address = _canonical(tree) or page.url or (entry.url if entry else None)
+    return Article(
+        title=title or body[0][:60],
+        paragraphs=body,
+        language=language_of(title + " ".join(body)),
+        published_at=published_at,
+        published_inferred=read is None and published_at is not None,
+        title_derived=not title,
+        publisher=_publisher(named, everything, body) or (entry.publisher if entry else None),
+        author=editor(everything) or named.get("author") or (entry.author if entry else None),
+        url=canonical_url(address) if address else None,
+        path=page.path,
+    )
+
+
+def _body(text: str) -> tuple[str, ...]:
+    try:
+        found = trafilatura.extract(
+            text, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
+        )
+    except (etree.LxmlError, ValueError, RecursionError):
+        found = None
+    blocks = (fold(re.sub(r"^[-•]\s+", "", line)) for line in (found or "").split("\n"))
+    return tuple(block for block in blocks if block)
+
+
+def _published(
+    tree: Element, named: dict[str, str], everything: tuple[str, ...], now: datetime
+) -> datetime | None:
+    for key in _DATE_METAS:
+        if key in named and (moment := parse_date(named[key], now)):
+            return moment
+    for element in tree.iter("time"):
+        if moment := parse_date(element.get("datetime"), now):
+            return moment
+    used = 0
+    for block in everything:
+        if moment := find_date(block, now):
+            return moment
+        used += len(block)
+        if used > _HEAD_CHARACTERS:
+            break
+    return None
+
+
+def _publisher(
+    named: dict[str, str], everything: tuple[str, ...], body: tuple[str, ...]
+) -> str | None:
+    if name := credited(everything):
+        return name
+    for key in _SOURCE_METAS:
+        if key in named:
+            return re.sub(r"^(?:来源|Source)\s*[:：]\s*", "", fold(named[key]))
+    line = dateline(body[0])
+    return line.publisher if line else None
+
+
+def _canonical(tree: Element) -> str | None:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith(
+            "http"
+        ):
+            return str(link.get("href"))
+    address = metas(tree).get("og:url", "")
+    return address if address.startswith("http") else None

@@ -1,0 +1,159 @@
+"""HTML to clean paragraphs, by lxml alone: a BeautifulSoup tree costs 25 lxml parses."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from lxml import etree, html
+
+from articles.article import Language
+from sources._charset import page_text
+from sources._source import Page, ParseError
+
+Element = Any
+"""An lxml element; the stubs know too little of lxml.html to be of use."""
+
+_CELLS = frozenset(("td", "th"))
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·"
+_WRAPPED = re.compile(rf"(?<=[{_WIDE}])[ \t]*\r?\n\s*(?=[{_WIDE}])")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffc]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_NOISE: dict[str, Any] = tomllib.loads(
+    files("sources").joinpath("noise.toml").read_text(encoding="utf-8")
+)
+_BLOCKS, _SILENT, _NAMES = (
+    frozenset(_NOISE["elements"][key]) for key in ("blocks", "silent", "names")
+)
+_BREAK = "\0"
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LETTER = re.compile("[A-Za-z]")
+
+
+def fold(text: str) -> str:
+    """White space folded to single spaces, edges and invisible characters stripped.
+
+    A line break between two Chinese characters is none for a reader and goes away.
+    """
+    text = _INVISIBLE.sub("", text)
+    return " ".join(_WRAPPED.sub("", text).split())
+
+
+def parse_html(page: Page) -> Element:
+    """The tree of a page; raises ParseError when there is nothing to parse."""
+    return parse_markup(page_text(page), where=page.url or page.path)
+
+
+def parse_markup(text: str, where: str | None = None) -> Element:
+    """The tree of a document or fragment given as text."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=False)
+    raw = _CONTROL.sub("", text).encode("utf-8", errors="replace")
+    try:
+        return html.document_fromstring(raw, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise ParseError("no HTML in it", where=where) from error
+
+
+def text_of(element: Element) -> str:
+    """All text inside one element, folded, without scripts."""
+    return " ".join(paragraphs(element))
+
+
+def paragraphs(element: Element, *, everything: bool = False) -> tuple[str, ...]:
+    """The text blocks of `element` in reading order; a table row is one block.
+
+    Scripts and styles are left out, and unless `everything` is asked for, captions and the
+    containers that `noise.toml` names.
+    """
+    pieces: list[str] = []
+    _collect(element, pieces, everything)
+    blocks = (fold(block) for block in "".join(pieces).split(_BREAK))
+    return tuple(block for block in blocks if block)
+
+
+def _collect(element: Element, pieces: list[str], everything: bool) -> None:
+    """Depth first without recursion: pages nest thousands of levels deep."""
+    stack: list[tuple[Element, bool]] = [(element, False)]
+    while stack:
+        node, leaving = stack.pop()
+        tag = node.tag
+        if leaving:
+            pieces.append(_BREAK if tag in _BLOCKS else " " if tag in _CELLS else "")
+            if node is not element and node.tail:
+                pieces.append(node.tail)
+            continue
+        silent = not isinstance(tag, str) or tag in _SILENT
+        if silent or (not (everything or node is element) and _is_noise(node)):
+            if node is not element and node.tail:
+                pieces.append(_BREAK if tag in _BLOCKS else "")
+                pieces.append(node.tail)
+            continue
+        if tag in _BLOCKS:
+            pieces.append(_BREAK)
+        stack.append((node, True))
+        if node.text:
+            pieces.append(node.text)
+        stack.extend((child, False) for child in reversed(node))
+
+
+def _is_noise(node: Element) -> bool:
+    names = node.get("class"), node.get("id")
+    if names == (None, None):
+        return False
+    words = f"{names[0] or ''} {names[1] or ''}".split()
+    return not _NAMES.isdisjoint(words)
+
+
+@cache
+def _noise_lines() -> re.Pattern[str]:
+    lines: list[str] = _NOISE["lines"]["patterns"]
+    return re.compile("|".join(f"(?:{line})" for line in lines), re.I)
+
+
+def without_noise(blocks: tuple[str, ...]) -> tuple[str, ...]:
+    """Paragraphs without editor lines, original-title lines, QR boxes and wire footers."""
+    return tuple(block for block in blocks if not _noise_lines().fullmatch(block))
+
+
+def language_of(text: str) -> Language:
+    """zh where Chinese characters make a tenth of the letters, else en."""
+    han, latin = len(_HAN.findall(text)), len(_LETTER.findall(text))
+    return "zh" if han * 9 >= latin and han else "en"
+
+
+def xpath(expression: str) -> etree.XPath:
+    """A compiled XPath in which `.name` conditions are written `hasclass('name')`."""
+    return etree.XPath(
+        re.sub(
+            r"hasclass\('([\w-]+)'\)",
+            r"contains(concat(' ', normalize-space(@class), ' '), ' \1 ')",
+            expression,
+        )
+    )
+
+
+def metas(tree: Element) -> dict[str, str]:
+    """The page's meta elements by lower-case name or property; the first of a name counts."""
+    found: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("name") or meta.get("property") or meta.get("itemprop")
+        content = meta.get("content")
+        if name and content:
+            found.setdefault(name.lower(), content.strip())
+    return found
+
+
+def headings(tree: Element) -> Iterator[str]:
+    """Candidates for the title: h1 texts, then the share title, then the window title."""
+    for heading in tree.iter("h1"):
+        if text := text_of(heading):
+            yield text
+    named = metas(tree)
+    for key in ("og:title", "articletitle", "title", "twitter:title"):
+        if key in named:
+            yield fold(named[key])
+    for title in tree.iter("title"):
+        if title.text:
+            yield fold(re.split(r"\s*[_|]\s*|\s+[-–—]+\s*|\s*[-–—]+\s+", fold(title.text))[0])

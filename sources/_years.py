@@ -1,0 +1,95 @@
+"""Which year a dateline without one means, concluded from what stands around it."""
+
+import re
+from collections import Counter
+from datetime import date, datetime
+
+from sources._dates import EARLIEST_YEAR, SHANGHAI, parse_date
+
+_IN_PATH = re.compile(r"(?<!\d)(20\d{2}|19\d{2})([-_/.]?)(\d{2})\2(\d{2})(?!\d)")
+_YEAR_IN_PATH = re.compile(r"(?<!\d)(20\d{2}|19\d{2})(?!\d)")
+_WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
+_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})\s*年")
+_GOAL = re.compile(r"(?:到|至|力争|[-—－~～])\s*$")
+_PAST_YEAR = re.compile(
+    r"\s*(?:全年|年度|1\s*[-—－至~～]\s*1[12]月|前11个月|四季度|第四季度|1[12]月)"
+)
+
+
+def infer_year(
+    month: int, day: int, texts: tuple[str, ...], path: str | None, fetched_at: datetime
+) -> datetime | None:
+    """Midnight in Shanghai of the likeliest year; None when month and day make no date.
+
+    In this order: a date in the path, a weekday beside the day, the years that the text names
+    (goals and document titles apart), and at last the latest year that isn't ahead of fetching.
+    """
+    today = fetched_at.astimezone(SHANGHAI).date()
+    years = [
+        year
+        for year in range(today.year, EARLIEST_YEAR - 1, -1)
+        if _real(year, month, day) and date(year, month, day) <= today
+    ]
+    for year in _path_years(path, month):
+        if year in years:
+            return _midnight(year, month, day)
+    if weekday := _weekday(texts, month, day):
+        years = [year for year in years if date(year, month, day).weekday() == weekday - 1] or years
+    named = [year for year in _named_years(texts, month) if year in years]
+    if named:
+        return _midnight(named[0], month, day)
+    return _midnight(years[0], month, day) if years else None
+
+
+def date_in_path(path: str | None, now: datetime) -> datetime | None:
+    """A whole date in the path, `2023/07/19/x.md` or `20230719-x.md`."""
+    found = _IN_PATH.search(path or "")
+    return parse_date("-".join(found.group(1, 3, 4)), now) if found else None
+
+
+def _path_years(path: str | None, month: int) -> list[int]:
+    if found := _IN_PATH.search(path or ""):
+        return [int(found[1])] if int(found[3]) == month else []
+    return [int(year) for year in _YEAR_IN_PATH.findall(path or "")]
+
+
+def _weekday(texts: tuple[str, ...], month: int, day: int) -> int | None:
+    """The weekday (1 to 7) that stands right after the day, 0 to None when there is none."""
+    after = re.compile(rf"{month}月{day}日\s*[(（]?\s*{_WEEKDAY.pattern}")
+    for text in texts:
+        if found := after.search(text):
+            return "一二三四五六日天".index(found[1]) % 7 + 1 if found[1] != "天" else 7
+    return None
+
+
+def _named_years(texts: tuple[str, ...], month: int) -> list[int]:
+    """Years that the text speaks from, most often named first.
+
+    A text of January or February that only looks back on the whole of a year is of the next one.
+    """
+    counts: Counter[int] = Counter()
+    looks_back: Counter[int] = Counter()
+    for text in texts:
+        plain = re.sub(r"《[^》]*》|“十[一二三四五]五”", "", text)
+        for found in _YEAR.finditer(plain):
+            if _GOAL.search(plain[: found.start()]):
+                continue
+            year = int(found[1])
+            counts[year] += 1
+            looks_back[year] += bool(_PAST_YEAR.match(plain, found.end()))
+    ranked = [year for year, _ in sorted(counts.items(), key=lambda item: (-item[1], -item[0]))]
+    if month <= 2 and ranked and looks_back[ranked[0]] and max(counts) == ranked[0]:
+        return [ranked[0] + 1, *ranked]
+    return ranked
+
+
+def _real(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _midnight(year: int, month: int, day: int) -> datetime:
+    return datetime(year, month, day, tzinfo=SHANGHAI)

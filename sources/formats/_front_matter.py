@@ -1,0 +1,47 @@
+"""The block between `---` lines at the head of a post, valid YAML or not."""
+
+import re
+from collections.abc import Mapping
+
+import yaml
+
+_BLOCK = re.compile(r"\s*---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)(.*)", re.S)
+_LINE = re.compile(r"([A-Za-z_][\w-]*)\s*:\s*(.*)")
+
+
+def split(text: str) -> tuple[Mapping[str, str], str] | None:
+    """Keys (lower case) with their values as text, and the body; None without front matter.
+
+    Lists are joined with commas. What YAML refuses (bare quotes inside quotes) is read line by
+    line; dates stay as they are written, for a YAML reader would lose their zone.
+    """
+    found = _BLOCK.match(text)
+    if found is None:
+        return None
+    try:
+        loaded = yaml.load(found[1], Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
+        loaded = None
+    if not isinstance(loaded, dict):
+        loaded = _line_by_line(found[1])
+    return {str(key).lower(): _flat(value) for key, value in loaded.items()}, found[2]
+
+
+def _flat(value: object) -> str:
+    if isinstance(value, list):
+        return ",".join(_flat(item) for item in value)
+    return str(value or "").strip()
+
+
+def _line_by_line(block: str) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for line in block.splitlines():
+        if found := _LINE.fullmatch(line.strip()):
+            values[found[1]] = _unquoted(found[2].strip())
+    return values
+
+
+def _unquoted(value: str) -> str:
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1].replace('\\"', '"')
+    return value

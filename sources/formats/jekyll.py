@@ -1,0 +1,70 @@
+"""Posts with front matter: Jekyll and its like, HTML or Markdown below."""
+
+import re
+from collections.abc import Mapping
+
+from articles.article import Article
+from sources._byline import credited, dateline, outlet_in
+from sources._charset import page_text
+from sources._dates import parse_date
+from sources._source import Page
+from sources.formats import _front_matter
+from sources.formats._post import Body, make_article, read_body
+
+_DATES = ("date", "published", "published_at", "pubdate", "publish_date", "time")
+_PUBLISHERS = ("publisher", "source", "origin", "media", "site")
+_LINKS = ("canonical_url", "original_url", "source_url", "url", "link", "external_url")
+_FILE_DATE = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})-[^/]+$")
+
+
+def matches(text: str) -> bool:
+    """Front matter that names at least a title."""
+    post = _front_matter.split(text)
+    return bool(post and post[0].get("title"))
+
+
+def parse(page: Page) -> Article:
+    """The post; the outlet is the origin named under the text, then the head's, then its tags'."""
+    post = _front_matter.split(page_text(page))
+    assert post is not None, "matches() said so"
+    head, text = post
+    body = read_body(text)
+    said = next((head[key] for key in _DATES if head.get(key)), "")
+    published_at = parse_date(said, page.fetched_at)
+    named = _FILE_DATE.search(page.path or "")
+    inferred = published_at is None and named is not None
+    if inferred and named:
+        published_at = parse_date(named[1], page.fetched_at)
+    publisher, author = _credits(head, body)
+    return make_article(
+        page,
+        body,
+        title=head["title"],
+        published_at=published_at,
+        published_inferred=inferred and published_at is not None,
+        publisher=publisher,
+        author=author,
+        url=next((head[key] for key in _LINKS if head.get(key, "").startswith("http")), None),
+    )
+
+
+def _credits(head: Mapping[str, str], body: Body) -> tuple[str | None, str | None]:
+    """Publisher and author: outlets sign as author in many archives, people in others."""
+    publisher = next(
+        (head[key] for key in _PUBLISHERS if head.get(key) and "://" not in head[key]), None
+    )
+    author = head.get("author") or None
+    if author and publisher is None and not _is_person(author):
+        return outlet_in(author) or author, None
+    line = dateline(body.paragraphs[0]) if body.paragraphs else None
+    publisher = publisher or credited(body.everything) or (line.publisher if line else None)
+    for tag in f"{head.get('tags', '')},{head.get('categories', '')}".split(","):
+        publisher = publisher or outlet_in(tag.strip())
+    return publisher, author
+
+
+def _is_person(name: str) -> bool:
+    """Two or three characters that aren't a known outlet, or two or three capitalized words."""
+    if outlet_in(name):
+        return False
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,2}", name))
