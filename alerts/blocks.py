@@ -1,0 +1,120 @@
+"""A message in Slack's Block Kit. Pure."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from alerts.message import Bars, Change, Facts, Heading, Item, Message, Part, Quote, Remark, Topic
+from alerts.plain import cut
+from alerts.words import Words, words
+
+BLOCKS_LIMIT = 50
+SECTION_LIMIT = 3000
+FALLBACK_LIMIT = 3000
+BAR_WIDTH = 16
+Block = dict[str, Any]
+
+_FORMAT = re.compile(r"([*_~`])")
+_GAP = "\u200b"
+"""After a formatting character it keeps Slack from reading a pair of them as a style."""
+
+
+def escape(text: str) -> str:
+    """Text that Slack shows as it stands: no mention, link, channel ping or style comes of it."""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _FORMAT.sub(rf"{_GAP}\1{_GAP}", plain)
+
+
+def fallback(message: Message) -> str:
+    """The line that notifications show instead of the blocks."""
+    return cut(escape(message.subject), FALLBACK_LIMIT)
+
+
+def compose_blocks(message: Message) -> list[Block]:
+    """At most 50 blocks of at most 3,000 characters; what doesn't fit is counted in the last."""
+    table = words(message.language)
+    lines = [f"*{escape(message.subject)}*"]
+    blocks = [_section(lines)]
+    pieces = [_lines(part, table) for part in message.parts]
+    blocks += _packed(pieces, BLOCKS_LIMIT - 2, table)
+    return [*blocks, _context(escape(message.footer))]
+
+
+def _packed(pieces: list[list[str]], limit: int, table: Words) -> list[Block]:
+    """Sections that hold `pieces` in order, as few as fit, each piece whole where that can be."""
+    sections: list[list[str]] = [[]]
+    for number, piece in enumerate(pieces):
+        size = sum(len(line) + 1 for line in sections[-1])
+        if sections[-1] and size + sum(len(line) + 1 for line in piece) > SECTION_LIMIT:
+            if len(sections) == limit - 1:
+                left = table.say("truncated", count=len(pieces) - number)
+                return [*map(_section, sections), _section([escape(left)])]
+            sections.append([])
+        sections[-1] += piece
+    return [_section(lines) for lines in sections if lines]
+
+
+def _section(lines: Iterable[str]) -> Block:
+    text = "\n".join(line[:SECTION_LIMIT] for line in lines)
+    return {
+        "type": "section",
+        "text": {"type": "mrkdwn", "text": text[:SECTION_LIMIT], "verbatim": True},
+    }
+
+
+def _context(text: str) -> Block:
+    return {"type": "context", "elements": [{"type": "mrkdwn", "text": text, "verbatim": True}]}
+
+
+def _lines(part: Part, table: Words) -> list[str]:
+    match part:
+        case Change():
+            return [_row(part.field, f"{part.before} → {part.after}", table)]
+        case Quote():
+            return _quote(part, table)
+        case Facts():
+            return [_row(label, value, table) for label, value in part.rows]
+        case Bars():
+            most = max(count for _, count in part.rows)
+            return [
+                f"{'█' * max(1, round(BAR_WIDTH * count / most))} {escape(label)} {count}"
+                for label, count in part.rows
+            ]
+        case Heading():
+            return ["", f"*{escape(part.text)}*"]
+        case Topic():
+            return [f"_{escape(part.text)}_"]
+        case Item():
+            return _item(part, table)
+        case Remark():
+            return [f":warning: {escape(part.text)}"]
+        case _:
+            return [escape(line) for line in part.lines]
+
+
+def _row(label: str, value: str, table: Words) -> str:
+    return f"{escape(label)}{table.table['colon']}{escape(value)}"
+
+
+def _quote(part: Quote, table: Words) -> list[str]:
+    lines = [f"> {escape(table.say('quote', text=part.text))}"] if part.text else []
+    if part.attribution:
+        lines.append(f"> — {escape(part.attribution)}")
+    if part.source:
+        lines.append(escape(part.source))
+    if part.url:
+        lines.append(_link(part.url, table.say("open_source")))
+    return lines
+
+
+def _item(part: Item, table: Words) -> list[str]:
+    name = _link(part.url, part.text) if part.url else escape(part.text)
+    lines = [f"• {name} · {escape(part.tail)}" if part.tail else f"• {name}"]
+    if part.detail:
+        lines.append(f"   {escape(table.say('quote', text=part.detail))}")
+    return lines
+
+
+def _link(url: str, text: str) -> str:
+    """`url` is a safe link already: no bracket, bar or quotation mark stands in it."""
+    return f"<{url.replace('&', '&amp;')}|{escape(text).replace('|', '¦')}>"

@@ -1,0 +1,127 @@
+"""One HTTP POST, told apart by how far it came: refused, answered, or handed over in silence.
+
+http.client rather than a fuller client: it shows at which step a request failed, and writes the
+address, which for a webhook is the secret, into no log and no exception.
+"""
+
+import http.client
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import SplitResult, urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+from alerts.delivery import PermanentError, TemporaryError, UncertainError
+from alerts.plain import cut, one_line
+
+ANSWER_LIMIT = 64_000
+_TEMPORARY = frozenset({408, 409, 423, 425, 429})
+LONGEST_WAIT = 3600.0
+"""Seconds; a Retry-After beyond it is taken as this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where to post. `url` is a secret and shows in no repr; `where` may be shown."""
+
+    url: str = field(repr=False)
+    where: str
+    timeout: float = 15.0
+    ca: str | None = None
+
+
+def post(
+    endpoint: Endpoint, body: bytes, headers: Mapping[str, str], *, channel: str, now: datetime
+) -> str:
+    """POST `body` and return the answer's text, at most its first 64,000 bytes, when it is 2xx.
+
+    Raises TemporaryError when nothing was taken or the server asks to come again, PermanentError
+    for other refusals, UncertainError when the request went out and no answer came.
+    """
+    parts = urlsplit(endpoint.url)
+    connection = _connection(parts, endpoint)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    try:
+        try:
+            connection.connect()
+            connection.request("POST", target, body, dict(headers))
+        except (OSError, http.client.HTTPException) as error:
+            reason = f"can't reach {endpoint.where}: {_why(error)}"
+            raise TemporaryError(reason, channel=channel) from None
+        try:
+            response = connection.getresponse()
+            answer = response.read(ANSWER_LIMIT).decode("utf-8", "replace")
+        except (OSError, http.client.HTTPException) as error:
+            reason = f"{endpoint.where} took the request and didn't answer: {_why(error)}"
+            raise UncertainError(reason, channel=channel) from None
+        _judge(response, answer, endpoint, channel, now)
+        return answer
+    finally:
+        connection.close()
+
+
+def _connection(parts: SplitResult, endpoint: Endpoint) -> http.client.HTTPConnection:
+    host, port = parts.hostname or "", parts.port
+    proxy = None if proxy_bypass(host) else getproxies().get(parts.scheme)
+    through = urlsplit(proxy if "//" in proxy else f"//{proxy}") if proxy else None
+    if parts.scheme == "http":
+        return http.client.HTTPConnection(host, port, timeout=endpoint.timeout)
+    context = ssl.create_default_context(cafile=endpoint.ca)
+    if through is None or not through.hostname:
+        return http.client.HTTPSConnection(host, port, timeout=endpoint.timeout, context=context)
+    connection = http.client.HTTPSConnection(
+        through.hostname, through.port or 3128, timeout=endpoint.timeout, context=context
+    )
+    connection.set_tunnel(host, port or 443)
+    return connection
+
+
+def _judge(
+    response: http.client.HTTPResponse,
+    answer: str,
+    endpoint: Endpoint,
+    channel: str,
+    now: datetime,
+) -> None:
+    status = response.status
+    if 200 <= status < 300:
+        return
+    reason = f"{endpoint.where} answered {status}: {shown(answer, endpoint)}"
+    if status >= 500 or status in _TEMPORARY:
+        wait = retry_after(response.getheader("Retry-After"), now)
+        raise TemporaryError(reason, channel=channel, retry_after=wait)
+    raise PermanentError(reason, channel=channel)
+
+
+def retry_after(value: str | None, now: datetime) -> float | None:
+    """Seconds to wait by a Retry-After header (a number or an HTTP date); None without one."""
+    if not value:
+        return None
+    try:
+        wait = float(value)
+    except ValueError:
+        try:
+            wait = (parsedate_to_datetime(value) - now).total_seconds()
+        except (TypeError, ValueError):
+            return None
+    return min(max(wait, 0.0), LONGEST_WAIT)
+
+
+def shown(answer: str, endpoint: Endpoint) -> str:
+    """A piece of the answer for an error, without the address should it repeat that."""
+    parts = urlsplit(endpoint.url)
+    said = answer.replace(endpoint.url, "***")
+    if len(parts.path) > 1:
+        said = said.replace(parts.path, "***")
+    return cut(one_line(said), 120)
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return "timed out"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"certificate refused ({error.verify_message})"
+    reason = getattr(error, "strerror", None)
+    return str(reason) if reason else type(error).__name__

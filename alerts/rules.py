@@ -1,0 +1,122 @@
+"""Who is told what: rules as data, and the routing of one notice by them. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from alerts.delivery import Recipient
+from alerts.notice import Notice, Occasion
+from articles.article import Language
+from commitments.model import Kind
+
+Mode = Literal["instant", "digest"]
+LOUD: frozenset[Occasion] = frozenset({"new", "advanced", "changed", "fulfilled", "overdue"})
+CONCRETE_KINDS: frozenset[Kind] = frozenset({"instrument", "programme", "target"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a rule sends: a channel by its name, and one recipient of it or (None) all."""
+
+    channel: str
+    address: str | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A row of conditions that must all hold; an empty one holds for everything.
+
+    `keywords` are found anywhere in title or quote, whatever their case; `patterns` are regular
+    expressions searched in the same text. An empty `to` means every channel.
+    """
+
+    name: str
+    mode: Mode = "instant"
+    events: frozenset[Occasion] = LOUD
+    kinds: frozenset[Kind] = frozenset()
+    topics: frozenset[str] = frozenset()
+    keywords: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    sources: frozenset[str] = frozenset()
+    languages: frozenset[Language] = frozenset()
+    to: tuple[Target, ...] = field(default=())
+
+    @cached_property
+    def expressions(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(pattern, re.IGNORECASE) for pattern in self.patterns)
+
+
+DEFAULT_RULES: tuple[Rule, ...] = (
+    Rule("concrete", kinds=CONCRETE_KINDS),
+    Rule("concrete-digest", mode="digest", kinds=CONCRETE_KINDS, events=LOUD | {"due_soon"}),
+    Rule("measures", mode="digest", kinds=frozenset({"measure"})),
+)
+"""Concrete commitments at once and in the digest, directions of work in the digest only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One message to be sent: by these rules, through this channel, to this recipient."""
+
+    rules: tuple[str, ...]
+    channel: str
+    recipient: Recipient
+
+
+def matches(rule: Rule, notice: Notice) -> bool:
+    """Whether every condition of `rule` holds for `notice`."""
+    text = f"{notice.title}\n{notice.quote or ''}".casefold()
+    return (
+        (not rule.events or notice.event in rule.events)
+        and (not rule.kinds or notice.kind in rule.kinds)
+        and (not rule.topics or not rule.topics.isdisjoint(notice.topics))
+        and (not rule.keywords or any(word.casefold() in text for word in rule.keywords))
+        and (not rule.patterns or any(found.search(text) for found in rule.expressions))
+        and (not rule.speakers or _said_by(rule, notice))
+        and (not rule.sources or notice.source_id in rule.sources)
+        and (not rule.languages or notice.language in rule.languages)
+    )
+
+
+def _said_by(rule: Rule, notice: Notice) -> bool:
+    said = f"{notice.speaker or ''}\n{notice.office or ''}"
+    return any(name in said for name in rule.speakers)
+
+
+def route(
+    notice: Notice,
+    rules: Sequence[Rule],
+    channels: Sequence[tuple[str, Sequence[Recipient]]],
+    *,
+    mode: Mode = "instant",
+) -> tuple[Route, ...]:
+    """Whom `notice` goes to in `mode`: each recipient of each channel once, with all its rules.
+
+    `channels` are (name, recipients), as opened. A restated commitment goes to nobody at once,
+    whatever the rules say.
+    """
+    if mode == "instant" and notice.event == "restated":
+        return ()
+    named: dict[tuple[str, Recipient], list[str]] = {}
+    for rule in rules:
+        if rule.mode == mode and matches(rule, notice):
+            for place in _places(rule.to, channels):
+                named.setdefault(place, []).append(rule.name)
+    return tuple(
+        Route(tuple(names), channel, recipient) for (channel, recipient), names in named.items()
+    )
+
+
+def _places(
+    targets: Sequence[Target], channels: Iterable[tuple[str, Sequence[Recipient]]]
+) -> Iterable[tuple[str, Recipient]]:
+    for name, recipients in channels:
+        for recipient in recipients:
+            if not targets or any(
+                target.channel == name and target.address in (None, recipient.address)
+                for target in targets
+            ):
+                yield name, recipient

@@ -1,0 +1,71 @@
+"""Who is told what."""
+
+from dataclasses import replace
+
+import pytest
+
+from alerts.delivery import Recipient
+from alerts.notice import Notice
+from alerts.rules import DEFAULT_RULES, Rule, Target, matches, route
+from tests.alerts.samples import ADVANCED_ZH, CHANGED_EN, MEASURE_ZH, NEW_ZH, OVERDUE_ZH
+
+ANNA, BERT = Recipient("anna@example.org"), Recipient("bert@example.org", "en")
+SLACK = Recipient("slack")
+CHANNELS = (("mail", (ANNA, BERT)), ("slack", (SLACK,)))
+
+
+@pytest.mark.parametrize("notice", [NEW_ZH, CHANGED_EN, ADVANCED_ZH, OVERDUE_ZH])
+def test_by_default_concrete_commitments_go_to_all_at_once(notice: Notice) -> None:
+    routes = route(notice, DEFAULT_RULES, CHANNELS)
+    assert [(r.rules, r.channel, r.recipient) for r in routes] == [
+        (("concrete",), "mail", ANNA),
+        (("concrete",), "mail", BERT),
+        (("concrete",), "slack", SLACK),
+    ]
+
+
+def test_by_default_measures_wait_for_the_digest() -> None:
+    assert route(MEASURE_ZH, DEFAULT_RULES, CHANNELS) == ()
+    routes = route(MEASURE_ZH, DEFAULT_RULES, CHANNELS, mode="digest")
+    assert {r.rules for r in routes} == {("measures",)}
+
+
+def test_a_restated_commitment_interrupts_nobody() -> None:
+    everything = Rule("all", events=frozenset())
+    assert route(replace(NEW_ZH, event="restated"), [everything], CHANNELS) == ()
+
+
+def test_two_rules_make_one_message_that_names_both() -> None:
+    rules = [Rule("a", to=(Target("mail", ANNA.address),)), Rule("b", to=(Target("mail"),))]
+    routes = route(NEW_ZH, rules, CHANNELS)
+    assert [(r.rules, r.recipient) for r in routes] == [(("a", "b"), ANNA), (("b",), BERT)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        (Rule("r"), True),
+        (Rule("r", events=frozenset({"overdue"})), False),
+        (Rule("r", kinds=frozenset({"instrument"})), True),
+        (Rule("r", kinds=frozenset({"target"})), False),
+        (Rule("r", topics=frozenset({"网络安全", "节水"})), True),
+        (Rule("r", topics=frozenset({"节水"})), False),
+        (Rule("r", keywords=("车联网", "没有")), True),
+        (Rule("r", keywords=("没有",)), False),
+        (Rule("r", patterns=("修订.{0,20}指南",)), True),
+        (Rule("r", patterns=("^指南",)), False),
+        (Rule("r", speakers=("周明",)), True),
+        (Rule("r", speakers=("网络安全管理局",)), True),
+        (Rule("r", speakers=("李",)), False),
+        (Rule("r", sources=frozenset({"feed"})), False),
+        (Rule("r", languages=frozenset({"zh"})), True),
+        (Rule("r", languages=frozenset({"en"})), False),
+        (Rule("r", kinds=frozenset({"instrument"}), keywords=("没有",)), False),
+    ],
+)
+def test_every_condition_must_hold(rule: Rule, found: bool) -> None:
+    assert matches(rule, NEW_ZH) is found
+
+
+def test_keywords_ignore_case() -> None:
+    assert matches(Rule("r", keywords=("GREEN FACTORIES",)), CHANGED_EN)
