@@ -1,0 +1,173 @@
+"""What is kept of an article's text to find the same or nearly the same text again.
+
+A fingerprint must come out equal on every machine and in every later version: it is stored,
+and what is stored is compared with what is computed years later. Hence fixed constants, fixed
+byte orders and a test with literal values.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import xxhash
+from numpy.typing import NDArray
+
+from articles.article import Article
+from articles.normalize import letters, normalize, strip_dateline
+
+BANDS = 32
+ROWS = 3
+PERMUTATIONS = BANDS * ROWS
+SHINGLE = 5
+"""Characters in a shingle of Chinese."""
+WORDS = 3
+"""Words in a shingle of English."""
+SENTENCE = 10
+"""Letters and digits that a sentence has at least, to say anything about its origin."""
+SHORT = 40
+"""With fewer letters than this a body ("see the attachment") needs its title to be known by."""
+
+_ENDS = re.compile(r"[。！？；!?;\n]+|\.(?=\s)")
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_LONGEST_FIGURE = 9
+_BLOCK = 4096
+"""Shingles that are permuted at once: bounds memory on a text of megabytes."""
+
+_U32 = NDArray[np.uint32]
+_U64 = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """Everything that is compared of one text."""
+
+    body_hash: str
+    """SHA-256 (64 hex digits) of the text's letters without dateline: equal means identical."""
+    signature: bytes
+    """96 MinHash minima, 32 bits each, little-endian; empty for a text without letters."""
+    bands: tuple[int, ...]
+    """Keys, signed 64-bit, of which two alike texts share at least one; ascending, distinct."""
+    sentences: tuple[int, ...]
+    """Hashes, signed 64-bit, of the sentences of 10 letters or more; ascending, distinct."""
+    figures: tuple[int, ...] = ()
+    """The numbers in the text, digits only (12.5 is 125), below 10^9; ascending, distinct."""
+
+
+def fingerprint(article: Article) -> Fingerprint:
+    """Return the fingerprint of `article`'s body (with the title where the body is short)."""
+    text = _text(article)
+    bare = letters(text)
+    if article.language == "en":
+        hashes = _word_shingles(normalize(text))
+    else:
+        hashes = _character_shingles(bare)
+    minima = _minima(hashes)
+    return Fingerprint(
+        body_hash=_digest(bare),
+        signature=minima.astype("<u4").tobytes(),
+        bands=_bands(minima),
+        sentences=_sentences(text),
+        figures=_figures(text),
+    )
+
+
+def body_hash(article: Article) -> str:
+    """Return what `fingerprint(article).body_hash` is, without computing the rest."""
+    return _digest(letters(_text(article)))
+
+
+def _text(article: Article) -> str:
+    body = strip_dateline("\n".join(article.paragraphs))
+    if len(body) < 4 * SHORT and len(letters(body)) < SHORT:
+        return f"{article.title}\n{body}"
+    return body
+
+
+def _digest(bare: str) -> str:
+    return hashlib.sha256(_bytes(bare)).hexdigest()
+
+
+def _sentences(text: str) -> tuple[int, ...]:
+    pieces = (letters(piece) for piece in _ENDS.split(text))
+    keys = {_signed(xxhash.xxh3_64_intdigest(_bytes(p))) for p in pieces if len(p) >= SENTENCE}
+    return tuple(sorted(keys))
+
+
+def _figures(text: str) -> tuple[int, ...]:
+    # Full-width digits are digits to `\d` and to `int` as well: no folding needed.
+    digits = (token.replace(".", "").replace(",", "") for token in _FIGURE.findall(text))
+    return tuple(sorted({int(d) for d in digits if len(d) <= _LONGEST_FIGURE}))
+
+
+def _character_shingles(text: str) -> _U32:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    if codes.size == 0:
+        return np.empty(0, dtype=np.uint32)
+    length = min(SHINGLE, codes.size)
+    wide = codes.astype(np.uint64)
+    total = np.zeros(codes.size - length + 1, dtype=np.uint64)
+    for offset in range(length):
+        total *= np.uint64(0x100000001B3)
+        total += wide[offset : offset + total.size]
+    return _mixed(total)
+
+
+def _word_shingles(text: str) -> _U32:
+    words = [word for word in (letters(piece) for piece in text.split()) if word]
+    if not words:
+        return np.empty(0, dtype=np.uint32)
+    length = min(WORDS, len(words))
+    runs = (" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
+    values = [xxhash.xxh3_64_intdigest(_bytes(run)) for run in runs]
+    return _mixed(np.array(values, dtype=np.uint64))
+
+
+def _mixed(values: _U64) -> _U32:
+    """Spread 64-bit values over 32 bits (the finalizer of SplitMix64)."""
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return (values >> np.uint64(32)).astype(np.uint32)
+
+
+def _minima(hashes: _U32) -> _U32:
+    """Return the smallest value of each permutation over `hashes`; empty for none."""
+    if hashes.size == 0:
+        return np.empty(0, dtype=np.uint32)
+    factors, masks = _permutations()
+    lowest = np.full(PERMUTATIONS, 0xFFFFFFFF, dtype=np.uint32)
+    for start in range(0, hashes.size, _BLOCK):
+        block = hashes[start : start + _BLOCK]
+        permuted = block ^ masks
+        permuted *= factors
+        np.minimum(lowest, permuted.min(axis=1), out=lowest)
+    return lowest
+
+
+@cache
+def _permutations() -> tuple[_U32, _U32]:
+    """Odd factors and masks from SHA-256, whose output no version of a library changes."""
+    stream = b"".join(hashlib.sha256(b"minhash %d" % n).digest() for n in range(PERMUTATIONS // 4))
+    values = np.frombuffer(stream, dtype="<u4").astype(np.uint32)
+    factors = values[:PERMUTATIONS] | np.uint32(1)
+    masks = values[PERMUTATIONS : 2 * PERMUTATIONS]
+    return factors[:, None], masks[:, None]
+
+
+def _bands(minima: _U32) -> tuple[int, ...]:
+    if minima.size == 0:
+        return ()
+    keys = np.arange(1, BANDS + 1, dtype=np.uint64)
+    for row in minima.reshape(BANDS, ROWS).astype(np.uint64).T:
+        keys = (keys ^ row) * np.uint64(0x9E3779B97F4A7C15)
+        keys ^= keys >> np.uint64(29)
+    return tuple(sorted(set(keys.view(np.int64).tolist())))
+
+
+def _signed(value: int) -> int:
+    return value - (1 << 64) if value >> 63 else value
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -1,0 +1,146 @@
+"""Open a store, bring its schema up to date, and hand out sessions."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+from sqlmodel import Session
+
+from storage.errors import StoreAddressError, StoreError, StoreUnreachableError, store_error
+from storage.schema import bring_up_to_date
+
+PATIENCE = timedelta(seconds=15)
+"""How long a step waits for another process that holds the store."""
+
+
+def open_store(url: str, *, patience: timedelta = PATIENCE) -> Engine:
+    """Open the store at `url` (sqlite:///path or postgresql://…), its schema up to date.
+
+    A SQLite file and its folder are made where there are none. Several processes may open one
+    store at once: one of them upgrades it, the others wait. Raises a `StoreError`.
+    """
+    address = _address(url)
+    if address.get_backend_name() == "sqlite":
+        engine = _sqlite(address, patience)
+    else:
+        engine = _postgres(address, patience)
+    try:
+        with translating(address):
+            bring_up_to_date(engine, address)
+    except StoreError:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """A session that may write; the caller commits, whatever isn't committed is rolled back.
+
+    On SQLite it holds the write lock from its first statement on, so that what it has read
+    can't change before it writes. Raises a `StoreError` where the store fails.
+    """
+    immediate = engine.execution_options(sqlite_begin="IMMEDIATE")
+    with translating(engine.url), Session(immediate, expire_on_commit=False) as session:
+        yield session
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session that reads one state of the store, whoever writes meanwhile; it never waits."""
+    options: dict[str, Any] = {}
+    if engine.dialect.name == "postgresql":
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    with translating(engine.url), Session(engine.execution_options(**options)) as session:
+        yield session
+
+
+@contextmanager
+def translating(url: URL) -> Iterator[None]:
+    """Turn what the database says into a `StoreError` where it isn't our own mistake."""
+    try:
+        yield
+    except DBAPIError as error:
+        if (known := store_error(error, url)) is None:
+            raise
+        raise known from error
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError):
+        raise StoreAddressError(
+            "the database address isn't one: write sqlite:///path or postgresql://user@host/name"
+        ) from None
+    backend = address.get_backend_name()
+    if backend == "sqlite":
+        return address
+    if backend in {"postgresql", "postgres"}:
+        return address.set(drivername="postgresql+psycopg")
+    raise StoreAddressError(f"no store of the kind {backend!r}: use sqlite or postgresql")
+
+
+def _sqlite(address: URL, patience: timedelta) -> Engine:
+    in_memory = not address.database or address.database == ":memory:"
+    if not in_memory and not address.query.get("uri"):
+        folder = Path(str(address.database)).parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnreachableError(
+                f"store {address.database}: its folder can't be made: {error.strerror}"
+            ) from error
+    engine = create_engine(
+        address,
+        json_serializer=_json,
+        connect_args={"timeout": patience.total_seconds(), "check_same_thread": False},
+        **({"poolclass": StaticPool} if in_memory else {}),
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _postgres(address: URL, patience: timedelta) -> Engine:
+    wait = int(patience.total_seconds() * 1000)
+    return create_engine(
+        address,
+        json_serializer=_json,
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": max(2, int(patience.total_seconds())),
+            "application_name": "miit-watch",
+            "options": f"-c lock_timeout={wait} -c timezone=UTC",
+        },
+    )
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    # The driver's own transactions begin late and never lock; `_begin_sqlite` starts them.
+    connection.isolation_level = None
+    for pragma in ("foreign_keys=ON", "synchronous=FULL", "temp_store=MEMORY", "cache_size=-65536"):
+        connection.execute(f"PRAGMA {pragma}")
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as error:
+        # A store that may only be read stays in the mode that it has.
+        if "readonly" not in str(error):
+            raise
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    kind = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
+    connection.execute(text(f"BEGIN {kind}"))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,224 @@
+"""Write the ledger: mentions, the commitments they belong to, judgements and events.
+
+Which commitment a mention belongs to is a judgement row; `mentions.commitment_id` is where the
+judgements leave it now. All identifiers come from content: a ledger derived again is equal.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlmodel import Session
+
+from articles.identifiers import derive
+from commitments.model import Event, Identity, Judgement, Kind, Mention, Stage
+from storage.statements import BATCH, insert_missing, lock_for_writing, rows_with, upsert
+from storage.tables import (
+    CommitmentRow,
+    EventRow,
+    IdentityKeyRow,
+    IdentityRow,
+    JudgementRow,
+    MentionRow,
+    table_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a commitment's sightings come to: the columns of its row."""
+
+    title: str
+    kind: Kind
+    stage: Stage | None
+    status: str
+    due_on: date | None
+    topics: tuple[str, ...]
+    first_seen: datetime
+    last_seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event with its identifier, which alerts are bound to."""
+
+    id: str
+    commitment_id: str
+    event: Event
+
+
+def lock_ledger(session: Session) -> None:
+    """Hold off others who link or derive until this transaction ends."""
+    lock_for_writing(session, "ledger")
+
+
+def sighting_id(article_id: str, mention: Mention) -> str:
+    """Return the identifier (16 hex digits) of a mention in an article."""
+    place = f"{mention.paragraph}:{mention.start}:{mention.end}"
+    return derive("sighting", article_id, place, mention.object, mention.stage or "")
+
+
+def event_id(commitment_id: str, event: Event) -> str:
+    """Return the identifier of an event: of its commitment, sighting, kind and field.
+
+    An event without a sighting (`overdue`) is told apart by its day.
+    """
+    source = event.sighting_id or event.on.isoformat()
+    return derive("event", commitment_id, source, event.kind, event.field or "")
+
+
+def save_mentions(
+    session: Session,
+    article_id: str,
+    published_at: datetime,
+    mentions: Sequence[Mention],
+    *,
+    fulfilments: Sequence[Mention] = (),
+) -> list[str]:
+    """Store what an article says and return the sightings' identifiers, fulfilments last.
+
+    What is stored already stays as it is, its commitment included.
+    """
+    every = [(each, False) for each in mentions] + [(each, True) for each in fulfilments]
+    rows = [_mention_row(article_id, published_at, each, fulfilment) for each, fulfilment in every]
+    insert_missing(session, MentionRow, rows)
+    return [str(row["id"]) for row in rows]
+
+
+def candidates(session: Session, keys: Iterable[str]) -> list[tuple[str, Identity]]:
+    """Return each identity that has one of `keys` with its commitment, in a stable order."""
+    keyed = rows_with(session, table_of(IdentityKeyRow), "key", ("identity_id",), keys)
+    names = sorted({identity for (identity,) in keyed})
+    table = table_of(IdentityRow)
+    found: list[tuple[str, Identity]] = []
+    for start in range(0, len(names), BATCH):
+        statement = select(table).where(table.c.id.in_(names[start : start + BATCH]))
+        rows = session.connection().execute(statement)
+        found += [(row.commitment_id, _identity(row)) for row in rows]
+    return sorted(found, key=lambda each: (each[0], each[1].name, each[1].marks))
+
+
+def add_commitment(session: Session, commitment_id: str, standing: Standing) -> None:
+    """Store a commitment, or set the columns of one that is there already."""
+    row = {"id": commitment_id} | _standing_row(standing)
+    upsert(session, CommitmentRow, [row], change=_standing_row(standing))
+
+
+def add_identity(session: Session, commitment_id: str, identity: Identity) -> None:
+    """Let `commitment_id` be found under `identity`'s keys; nothing where it is already."""
+    name = derive("identity", commitment_id, identity.kind, identity.name, *identity.marks)
+    row = {
+        "id": name,
+        "commitment_id": commitment_id,
+        "kind": identity.kind,
+        "name": identity.name,
+        "marks": list(identity.marks),
+        "keys": list(identity.keys),
+    }
+    insert_missing(session, IdentityRow, [row])
+    keys = sorted(set(identity.keys))
+    insert_missing(session, IdentityKeyRow, [{"key": k, "identity_id": name} for k in keys])
+
+
+def assign(session: Session, sighting_ids: Sequence[str], commitment_id: str | None) -> None:
+    """Let the sightings belong to `commitment_id` (None: to none) from now on."""
+    mentions = table_of(MentionRow)
+    statement = update(mentions).where(mentions.c.id.in_(sighting_ids))
+    session.connection().execute(statement.values(commitment_id=commitment_id))
+
+
+def save_judgements(
+    session: Session, sighting_id: str, judgements: Sequence[Judgement], *, by: str, at: datetime
+) -> None:
+    """Write down what `by` (the program, or a person) says on a mention and commitments.
+
+    It takes the place of what the same `by` said on the same pair before.
+    """
+    rows = [
+        {
+            "mention_id": sighting_id,
+            "commitment_id": each.commitment_id,
+            "by": by,
+            "verdict": each.verdict,
+            "score": each.score,
+            "reason": each.reason,
+            "at": at,
+        }
+        for each in judgements
+    ]
+    upsert(session, JudgementRow, rows, change=("verdict", "score", "reason", "at"))
+
+
+def replace_events(
+    session: Session, commitment_id: str, events: Sequence[Event]
+) -> list[StoredEvent]:
+    """Let `events`, in time order, be the commitment's events; return those that are new.
+
+    What is still an event keeps its identifier; what is none any longer goes.
+    """
+    table = table_of(EventRow)
+    connection = session.connection()
+    known = set(
+        connection.execute(select(table.c.id).where(table.c.commitment_id == commitment_id))
+        .scalars()
+        .all()
+    )
+    stored = [StoredEvent(event_id(commitment_id, each), commitment_id, each) for each in events]
+    gone = known - {each.id for each in stored}
+    if gone:
+        connection.execute(delete(table).where(table.c.id.in_(sorted(gone))))
+    rows = [_event_row(each, position) for position, each in enumerate(stored)]
+    upsert(session, EventRow, rows, change=("position", "on", "before", "after", "note"))
+    return [each for each in stored if each.id not in known]
+
+
+def _mention_row(
+    article_id: str, published_at: datetime, mention: Mention, fulfilment: bool
+) -> dict[str, Any]:
+    quantity = mention.quantity
+    return {
+        "id": sighting_id(article_id, mention),
+        "article_id": article_id,
+        "published_at": published_at,
+        "fulfilment": fulfilment,
+        "quote": mention.quote,
+        "kind": mention.kind,
+        "object": mention.object,
+        "paragraph": mention.paragraph,
+        "start": mention.start,
+        "end": mention.end,
+        "stage": mention.stage,
+        "deadline": mention.deadline,
+        "due_on": mention.due_on,
+        "quantity": asdict(quantity) if quantity else None,
+        "speaker": mention.speaker,
+        "office": mention.office,
+        "actor": mention.actor,
+        "topics": list(mention.topics),
+    }
+
+
+def _standing_row(standing: Standing) -> dict[str, Any]:
+    return asdict(standing) | {"topics": list(standing.topics)}
+
+
+def _event_row(stored: StoredEvent, position: int) -> Mapping[str, Any]:
+    event = stored.event
+    return {
+        "id": stored.id,
+        "commitment_id": stored.commitment_id,
+        "position": position,
+        "kind": event.kind,
+        "sighting_id": event.sighting_id,
+        "on": event.on,
+        "field": event.field,
+        "before": event.before,
+        "after": event.after,
+        "note": event.note,
+    }
+
+
+def _identity(row: Any) -> Identity:
+    return Identity(kind=row.kind, name=row.name, keys=tuple(row.keys), marks=tuple(row.marks))

@@ -1,0 +1,247 @@
+"""Read the ledger: a commitment's sightings, the lines of the contract, the evidence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, func, select
+from sqlmodel import Session
+
+from commitments.model import Event, EventKind, Judgement, Kind, Mention, Quantity, Sighting, Stage
+from storage.ledger import StoredEvent
+from storage.tables import (
+    ArticleRow,
+    CommitmentRow,
+    DuplicateRow,
+    EventRow,
+    JudgementRow,
+    MentionRow,
+    table_of,
+)
+
+_COMMITMENTS = table_of(CommitmentRow)
+_MENTIONS = table_of(MentionRow)
+_ARTICLES = table_of(ArticleRow)
+_DUPLICATES = table_of(DuplicateRow)
+_EVENTS = table_of(EventRow)
+_JUDGEMENTS = table_of(JudgementRow)
+_AT_ONCE = 200
+"""Commitments whose mentions are read with one query."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerMention:
+    """A mention as the `ledger` contract shows it; `event` is what it did, if anything."""
+
+    sighting_id: str
+    article_id: str
+    path: str | None
+    url: str | None
+    title: str
+    publisher: str | None
+    published_at: datetime
+    quote: str
+    object: str
+    speaker: str | None
+    office: str | None
+    fulfilment: bool
+    event: EventKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """A commitment with its mentions in order of publication."""
+
+    id: str
+    title: str
+    kind: Kind
+    stage: Stage | None
+    status: str
+    topics: tuple[str, ...]
+    first_seen: datetime
+    last_seen: datetime
+    due_on: date | None
+    mentions: tuple[LedgerMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementLine:
+    """A judgement on a mention, with the other commitment's title where it has one."""
+
+    sighting_id: str
+    judgement: Judgement
+    title: str | None
+    by: str
+    at: datetime
+
+
+def read_ledger(session: Session) -> Iterator[LedgerLine]:
+    """Yield every commitment, the one seen first first. Memory doesn't grow with the ledger."""
+    ids = (
+        select(_COMMITMENTS)
+        .order_by(_COMMITMENTS.c.first_seen, _COMMITMENTS.c.id)
+        .execution_options(yield_per=_AT_ONCE)
+    )
+    rows = iter(session.connection().execute(ids))
+    while batch := list(islice(rows, _AT_ONCE)):
+        yield from _lines(session, batch)
+
+
+def read_commitment(session: Session, commitment_id: str) -> LedgerLine | None:
+    """Return one commitment with its mentions, or None."""
+    statement = select(_COMMITMENTS).where(_COMMITMENTS.c.id == commitment_id)
+    lines = _lines(session, session.connection().execute(statement).all())
+    return next(iter(lines), None)
+
+
+def sightings(session: Session, commitment_id: str) -> list[Sighting]:
+    """Return the commitment's sightings in order of publication.
+
+    Those of one text share an occasion: the identifier of the first article that had it.
+    """
+    occasion = func.coalesce(_DUPLICATES.c.of_id, _MENTIONS.c.article_id).label("occasion")
+    statement = (
+        _with_duplicates(select(_MENTIONS, _ARTICLES.c.publisher, occasion))
+        .where(_MENTIONS.c.commitment_id == commitment_id)
+        .order_by(_MENTIONS.c.published_at, _MENTIONS.c.id)
+    )
+    return [_sighting(row) for row in session.connection().execute(statement)]
+
+
+def read_events(session: Session, commitment_id: str) -> list[StoredEvent]:
+    """Return the commitment's events in time order."""
+    statement = (
+        select(_EVENTS).where(_EVENTS.c.commitment_id == commitment_id).order_by(_EVENTS.c.position)
+    )
+    return [_stored_event(row) for row in session.connection().execute(statement)]
+
+
+def read_judgements(session: Session, sighting_ids: Sequence[str]) -> list[JudgementLine]:
+    """Return what was judged on these sightings, the likeliest commitment first."""
+    statement = (
+        select(_JUDGEMENTS, _COMMITMENTS.c.title)
+        .join_from(
+            _JUDGEMENTS,
+            _COMMITMENTS,
+            _COMMITMENTS.c.id == _JUDGEMENTS.c.commitment_id,
+            isouter=True,
+        )
+        .where(_JUDGEMENTS.c.mention_id.in_(sighting_ids))
+        .order_by(
+            _JUDGEMENTS.c.mention_id,
+            _JUDGEMENTS.c.score.desc(),
+            _JUDGEMENTS.c.commitment_id,
+            _JUDGEMENTS.c.by,
+        )
+    )
+    return [
+        JudgementLine(
+            sighting_id=row.mention_id,
+            judgement=Judgement(row.commitment_id, row.verdict, row.score, row.reason),
+            title=row.title,
+            by=row.by,
+            at=row.at,
+        )
+        for row in session.connection().execute(statement)
+    ]
+
+
+def _with_duplicates(statement: Select[Any]) -> Select[Any]:
+    same = and_(_DUPLICATES.c.article_id == _MENTIONS.c.article_id, _DUPLICATES.c.verdict == "same")
+    return statement.join_from(_MENTIONS, _ARTICLES, _ARTICLES.c.id == _MENTIONS.c.article_id).join(
+        _DUPLICATES, same, isouter=True
+    )
+
+
+def _lines(session: Session, commitments: Sequence[Row[Any]]) -> Iterable[LedgerLine]:
+    ids = [row.id for row in commitments]
+    statement = (
+        select(
+            _MENTIONS,
+            _ARTICLES.c.path,
+            _ARTICLES.c.url,
+            _ARTICLES.c.title.label("article_title"),
+            _ARTICLES.c.publisher,
+            _EVENTS.c.kind.label("event"),
+        )
+        .join_from(_MENTIONS, _ARTICLES, _ARTICLES.c.id == _MENTIONS.c.article_id)
+        .join(_EVENTS, _EVENTS.c.sighting_id == _MENTIONS.c.id, isouter=True)
+        .where(_MENTIONS.c.commitment_id.in_(ids))
+        .order_by(_MENTIONS.c.published_at, _MENTIONS.c.id, _EVENTS.c.position)
+    )
+    mentions: dict[str, dict[str, LedgerMention]] = {}
+    for row in session.connection().execute(statement):
+        # A sighting that moved two fields has two events; its line shows the first.
+        mentions.setdefault(row.commitment_id, {}).setdefault(row.id, _ledger_mention(row))
+    for row in commitments:
+        yield LedgerLine(
+            id=row.id,
+            title=row.title,
+            kind=row.kind,
+            stage=row.stage,
+            status=row.status,
+            topics=tuple(row.topics),
+            first_seen=row.first_seen,
+            last_seen=row.last_seen,
+            due_on=row.due_on,
+            mentions=tuple(mentions.get(row.id, {}).values()),
+        )
+
+
+def _ledger_mention(row: Row[Any]) -> LedgerMention:
+    return LedgerMention(
+        sighting_id=row.id,
+        article_id=row.article_id,
+        path=row.path,
+        url=row.url,
+        title=row.article_title,
+        publisher=row.publisher,
+        published_at=row.published_at,
+        quote=row.quote,
+        object=row.object,
+        speaker=row.speaker,
+        office=row.office,
+        fulfilment=row.fulfilment,
+        event=row.event,
+    )
+
+
+def _sighting(row: Row[Any]) -> Sighting:
+    return Sighting(
+        id=row.id,
+        mention=Mention(
+            quote=row.quote,
+            kind=row.kind,
+            object=row.object,
+            paragraph=row.paragraph,
+            start=row.start,
+            end=row.end,
+            stage=row.stage,
+            deadline=row.deadline,
+            due_on=row.due_on,
+            quantity=Quantity(**row.quantity) if row.quantity else None,
+            speaker=row.speaker,
+            office=row.office,
+            actor=row.actor,
+            topics=tuple(row.topics),
+        ),
+        article_id=row.article_id,
+        published_at=row.published_at,
+        occasion=row.occasion,
+        publisher=row.publisher,
+    )
+
+
+def _stored_event(row: Row[Any]) -> StoredEvent:
+    event = Event(
+        kind=row.kind,
+        sighting_id=row.sighting_id,
+        on=row.on,
+        field=row.field,
+        before=row.before,
+        after=row.after,
+        note=row.note,
+    )
+    return StoredEvent(row.id, row.commitment_id, event)

@@ -1,0 +1,115 @@
+"""Read the outbox: the lines of the `alerts` contract."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlmodel import Session
+
+from commitments.model import Kind
+from storage.outbox import AlertKind, DeliveryStatus
+from storage.tables import AlertRow, ArticleRow, DeliveryRow, MentionRow, table_of
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryLine:
+    channel: str
+    recipient: str
+    status: DeliveryStatus
+    attempts: int
+    sent_at: datetime | None
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlertLine:
+    """An alert with the evidence for it; a digest has none of its own."""
+
+    id: str
+    event: AlertKind
+    event_id: str | None
+    event_ids: tuple[str, ...]
+    commitment_id: str | None
+    sighting_id: str | None
+    title: str
+    kind: Kind | None
+    article_id: str | None
+    path: str | None
+    url: str | None
+    quote: str | None
+    object: str | None
+    created_at: datetime
+    deliveries: tuple[DeliveryLine, ...]
+
+
+def list_alerts(session: Session, *, status: DeliveryStatus | None = None) -> Iterator[AlertLine]:
+    """Yield every alert, oldest first; with `status` those that have such a delivery."""
+    lines = _lines(session, _statement())
+    return (
+        line
+        for line in lines
+        if status is None or any(each.status == status for each in line.deliveries)
+    )
+
+
+def read_alert(session: Session, alert_id: str) -> AlertLine | None:
+    """Return one alert, or None."""
+    statement = _statement().where(table_of(AlertRow).c.id == alert_id)
+    return next(_lines(session, statement), None)
+
+
+def _statement() -> Select[Any]:
+    alerts, mentions = table_of(AlertRow), table_of(MentionRow)
+    articles, deliveries = table_of(ArticleRow), table_of(DeliveryRow)
+    return (
+        select(
+            alerts,
+            mentions.c.article_id,
+            mentions.c.quote,
+            mentions.c.object,
+            articles.c.path,
+            articles.c.url,
+            deliveries.c.channel,
+            deliveries.c.recipient,
+            deliveries.c.status,
+            deliveries.c.attempts,
+            deliveries.c.sent_at,
+            deliveries.c.error,
+        )
+        .join_from(alerts, mentions, mentions.c.id == alerts.c.sighting_id, isouter=True)
+        .join(articles, articles.c.id == mentions.c.article_id, isouter=True)
+        .join(deliveries, deliveries.c.alert_id == alerts.c.id, isouter=True)
+        .order_by(alerts.c.created_at, alerts.c.id, deliveries.c.channel, deliveries.c.recipient)
+        .execution_options(yield_per=500)
+    )
+
+
+def _lines(session: Session, statement: Select[Any]) -> Iterator[AlertLine]:
+    for _, group in groupby(session.connection().execute(statement), lambda row: row.id):
+        rows = list(group)
+        row = rows[0]
+        told = tuple(
+            DeliveryLine(r.channel, r.recipient, r.status, r.attempts, r.sent_at, r.error)
+            for r in rows
+            if r.channel is not None
+        )
+        yield AlertLine(
+            id=row.id,
+            event=row.event,
+            event_id=row.event_id,
+            event_ids=tuple(row.event_ids),
+            commitment_id=row.commitment_id,
+            sighting_id=row.sighting_id,
+            title=row.title,
+            kind=row.kind,
+            article_id=row.article_id,
+            path=row.path,
+            url=row.url,
+            quote=row.quote,
+            object=row.object,
+            created_at=row.created_at,
+            deliveries=told,
+        )

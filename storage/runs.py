@@ -1,0 +1,134 @@
+"""Runs, how each source fared in them, and what is known of a source between runs."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlmodel import Session
+
+from articles.identifiers import derive
+from storage.statements import insert_missing, upsert
+from storage.tables import OutcomeRow, RunRow, SourceStateRow, ValidatorRow, table_of
+
+OK = "ok"
+"""Status of a source that was fetched and understood; any other one says what went wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one source fared in one run. `seconds` is the time taken, by the clock."""
+
+    source_id: str
+    status: str
+    fetched: int = 0
+    new: int = 0
+    duplicates: int = 0
+    about_miit: int = 0
+    mentions: int = 0
+    seconds: float = 0.0
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """What is known of a source: a line of the `sources` contract."""
+
+    source_id: str
+    status: str
+    reason: str | None
+    last_tried_at: datetime | None
+    last_success_at: datetime | None
+    last_new_at: datetime | None
+    failures: int
+    """Failures in a row, 0 after a success."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validator:
+    """What an address answered last time: send it back, and compare the body's hash."""
+
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+
+
+def start_run(session: Session, *, now: datetime, nonce: str = "") -> str:
+    """Note that a run began and return its identifier; `nonce` tells runs of one instant apart."""
+    run_id = derive("run", now.isoformat(), nonce)
+    row = {"id": run_id, "started_at": now, "status": "running"}
+    insert_missing(session, RunRow, [row])
+    return run_id
+
+
+def finish_run(session: Session, run_id: str, *, status: str, now: datetime) -> None:
+    """Note that a run ended, and how."""
+    runs = table_of(RunRow)
+    statement = update(runs).where(runs.c.id == run_id).values(status=status, finished_at=now)
+    session.connection().execute(statement)
+
+
+def save_outcome(session: Session, run_id: str, outcome: Outcome, *, now: datetime) -> None:
+    """Note how a source fared, and what that means for its state."""
+    row = asdict(outcome) | {"run_id": run_id}
+    upsert(session, OutcomeRow, [row], change=set(row) - {"run_id", "source_id"})
+    before = source_state(session, outcome.source_id)
+    success = outcome.status == OK
+    state = {
+        "source_id": outcome.source_id,
+        "status": outcome.status,
+        "reason": outcome.reason,
+        "last_tried_at": now,
+        "last_success_at": now if success else before and before.last_success_at,
+        "last_new_at": now if outcome.new else before and before.last_new_at,
+        "failures": 0 if success else (before.failures if before else 0) + 1,
+    }
+    upsert(session, SourceStateRow, [state], change=set(state) - {"source_id"})
+
+
+def read_outcomes(session: Session, run_id: str) -> list[Outcome]:
+    """Return how the sources fared in a run, by source."""
+    outcomes = table_of(OutcomeRow)
+    statement = select(outcomes).where(outcomes.c.run_id == run_id).order_by(outcomes.c.source_id)
+    return [Outcome(**_without(row, "run_id")) for row in session.connection().execute(statement)]
+
+
+def source_state(session: Session, source_id: str) -> SourceState | None:
+    """Return what is known of a source, or None where it was never tried."""
+    states = table_of(SourceStateRow)
+    statement = select(states).where(states.c.source_id == source_id)
+    row = session.connection().execute(statement).first()
+    return SourceState(**row._mapping) if row else None
+
+
+def list_sources(session: Session) -> list[SourceState]:
+    """Return the state of every source that was ever tried, by source."""
+    states = table_of(SourceStateRow)
+    rows = session.connection().execute(select(states).order_by(states.c.source_id))
+    return [SourceState(**row._mapping) for row in rows]
+
+
+def read_validators(session: Session, source_id: str) -> dict[str, Validator]:
+    """Return what the addresses of a source answered last, by address."""
+    table = table_of(ValidatorRow)
+    rows = session.connection().execute(select(table).where(table.c.source_id == source_id))
+    return {row.url: Validator(row.url, row.etag, row.last_modified, row.body_hash) for row in rows}
+
+
+def save_validators(
+    session: Session, source_id: str, validators: Sequence[Validator], *, now: datetime
+) -> None:
+    """Remember what addresses of a source answered."""
+    rows = [asdict(each) | {"source_id": source_id, "checked_at": now} for each in validators]
+    upsert(
+        session,
+        ValidatorRow,
+        rows,
+        change=("etag", "last_modified", "body_hash", "checked_at"),
+    )
+
+
+def _without(row: Any, name: str) -> dict[str, Any]:
+    return {key: value for key, value in row._mapping.items() if key != name}

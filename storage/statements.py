@@ -1,0 +1,116 @@
+"""Batched statements that SQLite and Postgres both understand.
+
+Core statements over whole batches: the ORM row by row costs twenty to seventy times as much.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+from sqlalchemy import Table, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, SQLModel
+
+from storage.tables import table_of
+
+BATCH = 500
+Row = Mapping[str, Any]
+
+
+def insert_missing(session: Session, model: type[SQLModel], rows: Sequence[Row]) -> None:
+    """Insert `rows` (all with the same keys), leaving out those whose key is there already."""
+    for batch in batches(rows):
+        session.connection().execute(_insert(session, model).on_conflict_do_nothing(), batch)
+
+
+def upsert(
+    session: Session, model: type[SQLModel], rows: Sequence[Row], *, change: Iterable[str]
+) -> None:
+    """Insert `rows`; where the primary key is there already, set the columns `change` anew."""
+    for batch in batches(rows):
+        statement = _insert(session, model)
+        statement = statement.on_conflict_do_update(
+            index_elements=list(table_of(model).primary_key.columns),
+            set_={name: statement.excluded[name] for name in change},
+        )
+        session.connection().execute(statement, batch)
+
+
+def insert_pairs(session: Session, model: type[SQLModel], pairs: Sequence[tuple[int, int]]) -> None:
+    """Insert (key, article) pairs into a posting table, leaving out those already there.
+
+    They go in sorted: neighbours share a page of the tree, which is what an insert costs.
+    """
+    if not pairs:
+        return
+    table, pairs = table_of(model), sorted(pairs)
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(
+            f'INSERT OR IGNORE INTO "{table.name}" ("key", article) VALUES (?, ?)', pairs
+        )
+        return
+    keys, articles = [key for key, _ in pairs], [article for _, article in pairs]
+    connection.exec_driver_sql(
+        f'INSERT INTO "{table.name}" (key, article) SELECT * FROM'
+        " unnest(%(keys)s::bigint[], %(articles)s::bigint[]) ON CONFLICT DO NOTHING",
+        {"keys": keys, "articles": articles},
+    )
+
+
+def postings(session: Session, model: type[SQLModel], keys: Sequence[int]) -> dict[int, list[int]]:
+    """Return for each of `keys` that is in a posting table the articles under it."""
+    found: dict[int, list[int]] = {}
+    for key, article in rows_with(session, table_of(model), "key", ("key", "article"), keys):
+        found.setdefault(key, []).append(article)
+    return found
+
+
+def rows_with(
+    session: Session, table: Table, column: str, wanted: Sequence[str], values: Iterable[Any]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield `wanted` of the rows of `table` whose `column` is one of `values`.
+
+    The values travel as one parameter, however many they are.
+    """
+    ordered = sorted(set(values))
+    if not ordered:
+        return
+    kind = "bigint" if isinstance(ordered[0], int) else "text"
+    columns = ", ".join(f't."{name}"' for name in wanted)
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        serialize = connection.dialect._json_serializer  # type: ignore[attr-defined]
+        statement = (
+            f'SELECT {columns} FROM json_each(:values) j CROSS JOIN "{table.name}" t'
+            f' ON t."{column}" = j.value'
+        )
+        yield from map(tuple, connection.execute(text(statement), {"values": serialize(ordered)}))
+        return
+    statement = (
+        f'SELECT {columns} FROM "{table.name}" t WHERE t."{column}" = ANY(:values ::{kind}[])'
+    )
+    yield from map(tuple, connection.execute(text(statement), {"values": ordered}))
+
+
+def batches(rows: Sequence[Row], size: int = BATCH) -> Iterator[Sequence[Row]]:
+    """Yield `rows` in pieces of at most `size`."""
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
+
+
+def lock_for_writing(session: Session, purpose: Literal["corpus", "ledger"]) -> None:
+    """Hold off other writers with the same purpose until this transaction ends.
+
+    SQLite has one writer at a time anyway (see `storage.engine.writing`).
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().execute(
+            text("SELECT pg_advisory_xact_lock(hashtext(:purpose))"),
+            {"purpose": f"miit-watch {purpose}"},
+        )
+
+
+def _insert(session: Session, model: type[SQLModel]) -> Any:
+    if session.get_bind().dialect.name == "sqlite":
+        return sqlite.insert(table_of(model))
+    return postgresql.insert(table_of(model))
