@@ -1,0 +1,105 @@
+"""Extraction from Chinese articles: the grammar proposes and names, the learned scorer admits."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta, timezone
+
+from articles.article import Article
+from commitments.chinese_admission import model
+from commitments.chinese_clause import parts
+from commitments.chinese_done import report
+from commitments.chinese_evidence import Candidate, candidate, evidence
+from commitments.chinese_kind import stage
+from commitments.chinese_owner import Owner
+from commitments.chinese_scope import read
+from commitments.deadlines import find_deadline
+from commitments.model import CONCRETE, Extraction, Kind, Mention
+from commitments.quantities import find_quantity
+from commitments.topics import find_topics
+
+_CHINA = timezone(timedelta(hours=8))
+_SHORTEST = 4
+_LONGEST = 160
+_MINISTRY = "工业和信息化部"
+
+
+def extract_chinese(article: Article) -> Extraction:
+    """Mentions and reports of fulfilment in an article's title and paragraphs, in order."""
+    said_on = article.published_at.astimezone(_CHINA).date() if article.published_at else None
+    mentions: list[Mention] = []
+    done: list[Mention] = []
+    for piece, seen in weighed(article):
+        finished = report(piece)
+        if finished is not None:
+            done.append(replace(_placed(piece, finished.kind, finished.name), stage="done"))
+        elif model().score(seen) > 0:
+            mentions += _mentions(piece, model().kind(seen), said_on)
+    return Extraction(tuple(mentions), tuple(done))
+
+
+def weighed(article: Article) -> Iterator[tuple[Candidate, list[str]]]:
+    """Every piece that could be a mention, with its evidence."""
+    pieces = candidates(article)
+    for at, piece in enumerate(pieces):
+        if not _SHORTEST <= len(piece.text) <= _LONGEST:
+            continue
+        before = pieces[at - 1] if at and _together(pieces[at - 1], piece) else None
+        after = (
+            pieces[at + 1] if at + 1 < len(pieces) and _together(pieces[at + 1], piece) else None
+        )
+        yield piece, evidence(before, piece, after)
+
+
+def candidates(article: Article) -> list[Candidate]:
+    """All pieces of all clauses, parsed."""
+    found: list[Candidate] = []
+    for reading in read(article):
+        pieces = parts(reading.clause.text)
+        found += [candidate(reading, start, end, len(pieces) > 1) for start, end in pieces]
+    return found
+
+
+def _together(one: Candidate, other: Candidate) -> bool:
+    return (one.reading.paragraph, one.reading.sentence) == (
+        other.reading.paragraph,
+        other.reading.sentence,
+    )
+
+
+def _mentions(piece: Candidate, kind: Kind, said_on: date | None) -> Iterator[Mention]:
+    """One mention for each name; a measure has one name."""
+    own = kind in CONCRETE and piece.sense.kind == kind
+    deadline, due_on = _deadline(piece, said_on)
+    for name in piece.sense.names if own else piece.sense.names[:1]:
+        yield replace(
+            _placed(piece, kind, name),
+            stage=stage(kind, piece.text, piece.predicate),
+            deadline=deadline,
+            due_on=due_on,
+            quantity=find_quantity(piece.text),
+        )
+
+
+def _placed(piece: Candidate, kind: Kind, name: str) -> Mention:
+    reading, frame = piece.reading, piece.reading.frame
+    start = reading.clause.start + piece.start
+    return Mention(
+        quote=piece.text,
+        kind=kind,
+        object=name,
+        paragraph=reading.paragraph,
+        start=start,
+        end=start + len(piece.text),
+        speaker=frame.speaker,
+        office=frame.office,
+        actor=_MINISTRY if frame.owner is not Owner.JOINT else f"{_MINISTRY}等",
+        topics=find_topics(piece.text),
+    )
+
+
+def _deadline(piece: Candidate, said_on: date | None) -> tuple[str | None, date | None]:
+    """The clause's own date, else the one that governs its sentence."""
+    found = find_deadline(piece.text, said_on)
+    if found is None and piece.reading.frame.date:
+        found = find_deadline(piece.reading.frame.date, said_on)
+    return (found.text, found.due_on) if found else (None, None)

@@ -1,0 +1,71 @@
+"""The inside of a clause: leading adverbs, verbs, and what the verbs act on."""
+
+import re
+from dataclasses import dataclass
+
+from commitments.chinese_lexicon import any_of, pattern, table
+
+_VERBS = table("verbs")
+STAGE_OF = {verb: stage for stage, verbs in reversed(_VERBS["stage"].items()) for verb in verbs}
+_ALL = {*STAGE_OF, *_VERBS["action"]["verbs"], *_VERBS["result"]["verbs"]}
+RESULTS = frozenset(_VERBS["result"]["verbs"])
+VERB = pattern(_ALL)
+_ADVERB = re.compile(f"(?:{any_of(_VERBS['adverbs']['words'])}|(?:到)?20\\d\\d年|[,，、 ])*")
+_LIST_VERB = pattern(
+    verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """How a clause's predicate begins: adverbs, then verbs, then the object's words."""
+
+    adverbs: str
+    verbs: tuple[str, ...]
+    rest: str
+    verb_at: int
+    """Offset of the first verb in the text that was parsed; len(text) where there is none."""
+
+
+def predicate(text: str) -> Predicate:
+    """Parse the head of `text`, which begins behind the subject."""
+    at = _ADVERB.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
+    first = at
+    verbs: list[str] = []
+    while len(verbs) < 4:
+        match = VERB.match(text, at)
+        if match is None:
+            break
+        verbs.append(match.group())
+        at = _ADVERB.match(text, match.end()).end() if len(verbs) < 3 else match.end()  # type: ignore[union-attr]
+    adverbs = text[:first]
+    if not verbs and adverbs:
+        tail = next(
+            (verb for verb in ("加快", "加速", "统筹", "组织", "联合") if adverbs.endswith(verb)),
+            "",
+        )
+        if tail:
+            return Predicate(adverbs[: -len(tail)], (tail,), text[first:], first - len(tail))
+    return Predicate(adverbs, tuple(verbs), text[at:], first if verbs else len(text))
+
+
+def parts(text: str) -> list[tuple[int, int]]:
+    """Offsets of the verb-object pairs that 、 joins in one clause; one pair for most clauses."""
+    cuts = [0]
+    depth = 0
+    for at, character in enumerate(text):
+        if character in "《“（(":
+            depth += 1
+        elif character in "》”）)":
+            depth -= 1
+        elif character == "、" and depth <= 0 and at - cuts[-1] >= 4:
+            match = _LIST_VERB.match(text, at + 1)
+            if match and _item_length(text, match.end()) >= 2 and VERB.search(text, cuts[-1], at):
+                cuts.append(at + 1)
+    ends = [cut - 1 for cut in cuts[1:]] + [len(text)]
+    return list(zip(cuts, ends, strict=True))
+
+
+def _item_length(text: str, start: int) -> int:
+    end = text.find("、", start)
+    return (end if end >= 0 else len(text)) - start

@@ -1,0 +1,93 @@
+"""What type of text an article is, and the section that each sentence of a document stands in."""
+
+import re
+from enum import StrEnum
+
+from articles.article import Article
+from commitments.chinese_lexicon import pattern, table
+from commitments.chinese_owner import named
+
+
+class Genre(StrEnum):
+    """How an article speaks."""
+
+    DOCUMENT = "document"
+    """A notice, plan or opinion in its own words."""
+    INTERVIEW = "interview"
+    """Questions and answers."""
+    BULLETIN = "bulletin"
+    """A flash item or a short broadcast item."""
+    NEWS = "news"
+
+
+_NUMBER = re.compile(r"[〔\[【（(]20\d\d[〕\]】）)]\s*\d+\s*号")
+_ADDRESS = re.compile(r"^各(?:省|有关|相关|地|直属|计划)[^。]{4,200}[:：]$")
+_TITLE = re.compile(
+    r"关于[^：:，。]{4,80}的(?:通知|意见|指导意见|实施意见|公告|通告|决定|函|批复|公示|若干措施)$"
+)
+_ASKS = re.compile(r"(?:问|记者|提问|主持人|[^\s，。：:]{0,14}记者)\s*[:：]")
+_ITEM = re.compile(r"^(?:【|(?:央视网消息|财联社|记者|据))")
+_HEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章条])"
+)
+SECTIONS = ("application", "principles", "goals", "preamble", "tasks", "safeguards")
+_SECTION = {name: pattern(table("sections")[name]) for name in SECTIONS}
+
+
+def genre(article: Article) -> Genre:
+    """Decide from the form of the text, not from what it is about."""
+    body = article.paragraphs
+    if _is_document(article):
+        return Genre.DOCUMENT
+    if sum(map(is_question, body)) >= 2:
+        return Genre.INTERVIEW
+    length = sum(map(len, body))
+    if length < 700 and len(body) <= 3:
+        return Genre.BULLETIN
+    return Genre.NEWS
+
+
+def is_question(paragraph: str) -> bool:
+    """Whether a paragraph is a reporter's question."""
+    return len(paragraph) < 400 and bool(_ASKS.match(paragraph) or paragraph.endswith(("？", "?")))
+
+
+def _is_document(article: Article) -> bool:
+    head = [*article.paragraphs[:8]]
+    marks = 0
+    marks += any(_NUMBER.search(paragraph) and len(paragraph) < 120 for paragraph in head)
+    marks += any(_ADDRESS.match(paragraph) for paragraph in head)
+    marks += bool(_TITLE.search(article.title)) and not article.title.startswith("《")
+    if marks and any(_ITEM.match(paragraph) for paragraph in head[:2]):
+        marks -= 1
+    headings = sum(1 for paragraph in article.paragraphs if _HEADING.match(paragraph))
+    return marks >= 2 or (marks == 1 and headings >= 3)
+
+
+def section(paragraph: str, current: str) -> str:
+    """The section that a paragraph of a document opens or goes on."""
+    if paragraph.startswith(("附件", "附：", "联系人", "电子邮箱")):
+        return "application"
+    if not _HEADING.match(paragraph):
+        return current
+    head = paragraph[:16]
+    major = paragraph[0] in "一二三四五六七八九十第"
+    best, at = "", len(head)
+    for name in SECTIONS:
+        match = _SECTION[name].search(head)
+        if match and match.start() < at:
+            best, at = name, match.start()
+    if major:
+        return best or "tasks"
+    return (
+        best if best in ("application", "principles", "goals") and current != "tasks" else current
+    )
+
+
+def ministry_named(article: Article) -> bool:
+    """Whether title, publisher or text name the ministry at all."""
+    return (
+        named(article.title)
+        or any(map(named, article.paragraphs))
+        or named(article.publisher or "")
+    )

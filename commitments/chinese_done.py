@@ -1,0 +1,59 @@
+"""Reports that something was done: a document issued, a programme started."""
+
+import re
+from dataclasses import dataclass
+
+from commitments.chinese_document import Genre
+from commitments.chinese_evidence import Candidate
+from commitments.chinese_lexicon import any_of, table
+from commitments.chinese_owner import Owner
+from commitments.model import TITLE, Kind
+
+_VERBS = any_of(table("verbs")["reporting"]["done"])
+_WHEN = (
+    r"(?:近日|日前|今日|今天|昨天|昨日|已经|已|正式|联合|于|在[^，]{1,12}|\d{1,4}[年月日]"
+    r"|[（(]?\d{1,2}日[)）]?|组织|全文|对外|共同|最新|新|首次|、|\s)*"
+)
+_ACTIVE = re.compile(f"{_WHEN}(?P<verb>{_VERBS})(?:了)?(?P<object>.+)")
+_PASSIVE = re.compile(
+    f"(?P<object>《[^》]+》|[^，。]{{4,40}}?){_WHEN}(?P<verb>印发|发布|出台|公布|施行|启动|上线|获批|生效|揭牌|成立)$"
+)
+_AHEAD = re.compile(
+    "将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求|有望|研究|准备|适时|进一步"
+)
+_BOOK = re.compile(r"《([^》]{3,90})》")
+_OWN_TITLE = re.compile(
+    r"关于(?P<object>[^：:，。]{4,80}的(?:通知|意见|指导意见|实施意见|公告|通告|决定|若干措施))$"
+)
+_OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was done, and the kind of thing it is."""
+
+    kind: Kind
+    name: str
+
+
+def report(piece: Candidate) -> Report | None:
+    """What the clause reports as done by the ministry; None where it reports no such thing."""
+    text, reading = piece.text, piece.reading
+    if reading.genre is Genre.DOCUMENT:
+        own = _OWN_TITLE.search(text) if reading.paragraph == TITLE else None
+        return Report("instrument", f"关于{own['object']}") if own else None
+    if _AHEAD.search(text.partition("《")[0]):
+        return None
+    ours = reading.frame.owner in _OURS
+    match = _ACTIVE.match(text) if ours else None
+    if match is None and (ours or reading.paragraph == TITLE or reading.frame.sayer in _OURS):
+        match = _PASSIVE.fullmatch(text)
+    if match is None:
+        return None
+    book = _BOOK.search(match["object"])
+    if book:
+        return Report("instrument", book[1])
+    sense = piece.sense
+    if sense.kind in ("instrument", "programme") and sense.particular:
+        return Report(sense.kind, sense.names[0])
+    return None

@@ -1,0 +1,193 @@
+"""What speaks for and against a clause being a commitment, as named evidence."""
+
+import re
+from dataclasses import dataclass
+
+from commitments.chinese_clause import RESULTS, STAGE_OF, Predicate, predicate
+from commitments.chinese_kind import Sense, sense
+from commitments.chinese_lexicon import pattern, table
+from commitments.chinese_scope import Reading
+
+_SCOPE = table("scope")
+_OBJECTS = table("objects")
+_MARKS = {
+    name: pattern(_SCOPE[name])
+    for name in ("strong_ahead", "done", "statistic", "forecast", "background", "duty")
+}
+_PURPOSE = re.compile(r"(?:为|以|从而|进而|旨在|以期|有效|不断|更好|切实)")
+_PREPOSITION = re.compile(f"(?:{pattern(_SCOPE['prepositions']).pattern})")
+_NUMBER = re.compile(
+    r"\d+(?:\.\d+)?(?:%|％|[万亿]?(?:家|个|项|辆|元|张|座|台|套|条|种|款|名|人|吨|户|次|场|倍)|个百分点)|[一二三四五六七八九十百千]+(?:家|个|项|批次)"
+)
+_TAIL_OF_CONDITION = re.compile(
+    r"(?:的|下|时|后|前|中|基础上|过程中|方面|为主|为主线|为目标|为导向|为抓手|为核心|以来|之一|情况|问题|原则|领域)$"
+)
+_INSTRUMENT = re.compile(f"(?:{pattern(_OBJECTS['instrument']['strong']).pattern})")
+_PROGRAMME = re.compile(f"(?:{pattern(_OBJECTS['programme']['strong']).pattern})")
+_HEAD_INSTRUMENT = re.compile(
+    f"(?:{_INSTRUMENT.pattern})(?:》|（[^）]*）)?(?:等)?(?:的?(?:{pattern(_OBJECTS['instrument']['revision']).pattern}|编制|实施|工作|落实|落地|项目)+)?(?:等)?$"
+)
+_HEAD_PROGRAMME = re.compile(
+    f"(?:{_PROGRAMME.pattern})(?:”|（[^）]*）)?(?:等)?(?:的?(?:建设|工作|作用|应用|体系|布局|实施|开展|申报)+)?(?:等)?$"
+)
+_QUESTION = re.compile(r"[？?]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A piece of a clause that may be a mention, parsed."""
+
+    reading: Reading
+    start: int
+    """Offsets in the clause's text."""
+    end: int
+    text: str
+    """From the predicate on, without the subject."""
+    predicate: Predicate
+    sense: Sense
+    listed: bool
+    """One of several verb-object pairs joined by 、."""
+
+
+def candidate(reading: Reading, start: int, end: int, listed: bool) -> Candidate:
+    """The piece of `reading` from `start` to `end`, without its subject."""
+    if start == 0:
+        start = reading.offset
+    text = reading.clause.text[start:end]
+    bare = text.lstrip("，、：: ")
+    start += len(text) - len(bare)
+    parsed = predicate(bare)
+    meaning = sense(bare, parsed, reading.frame.goal)
+    return Candidate(reading, start, end, bare, parsed, meaning, listed)
+
+
+def shape(piece: Candidate) -> str:
+    """Coarse form of a piece: action, result, preposition, purpose or other."""
+    verbs = piece.predicate.verbs
+    if _PURPOSE.match(piece.text) and not verbs:
+        return "purpose"
+    if not verbs:
+        return "preposition" if _PREPOSITION.match(piece.text) else "other"
+    if verbs[0] in RESULTS and len(verbs) == 1 and not piece.predicate.adverbs:
+        return "result"
+    return "action" if verbs[0] in STAGE_OF or len(piece.predicate.rest) > 1 else "other"
+
+
+def evidence(before: Candidate | None, piece: Candidate, after: Candidate | None) -> list[str]:
+    """Names of what is seen, for `admission` to weigh."""
+    own = [*_own(piece), *_words(piece)]
+    frame = _frame(piece)
+    near = _near(before, piece, after)
+    form = shape(piece)
+    genre = piece.reading.genre.value
+    verb = piece.predicate.verbs[0] if piece.predicate.verbs else "-"
+    crossed = [f"{name}&{form}" for name in frame] + [f"{name}&{genre}" for name in (*near, *own)]
+    crossed += [f"v={verb}&{genre}", f"v={verb}&{near[0]}"]
+    return ["bias", *own, *frame, *near, *crossed]
+
+
+def _own(piece: Candidate) -> list[str]:
+    text = piece.text
+    found = [f"shape={shape(piece)}", f"len={min(len(text) // 4, 10)}"]
+    found += [f"has:{name}" for name, mark in _MARKS.items() if mark.search(text)]
+    found.append(f"sense={piece.sense.kind}{'+' if piece.sense.particular else '-'}")
+    found.append(f"sense={piece.sense.kind}")
+    if "《" in text:
+        found.append("book")
+    if "“" in text:
+        found.append("quoted")
+    if _NUMBER.search(text):
+        found.append("number")
+    if _HEAD_INSTRUMENT.search(text):
+        found.append("head:instrument")
+    elif _INSTRUMENT.search(text):
+        found.append("in:instrument")
+    if _HEAD_PROGRAMME.search(text):
+        found.append("head:programme")
+    elif _PROGRAMME.search(text):
+        found.append("in:programme")
+    if _TAIL_OF_CONDITION.search(text):
+        found.append("conditional")
+    if piece.listed:
+        found.append("listed")
+    if piece.start <= piece.reading.offset + 1:
+        found.append(f"enum={piece.reading.clause.enumerator.strip('，,、：: ')[-1:]}")
+    found.append(f"closer={piece.reading.clause.closer}")
+    found.append(f"opener={piece.reading.clause.opener}")
+    return found
+
+
+def _words(piece: Candidate) -> list[str]:
+    text, parsed = piece.text, piece.predicate
+    found = [f"v{n}={verb}" for n, verb in enumerate(parsed.verbs[:3])]
+    found += [f"st={STAGE_OF[verb]}" for verb in parsed.verbs if verb in STAGE_OF]
+    found += [
+        f"head2={text[:2]}",
+        f"head4={text[:4]}",
+        f"tail2={text[-2:]}",
+        f"tail1={text[-1:]}",
+        f"tail3={text[-3:]}",
+    ]
+    if parsed.adverbs:
+        found += [f"adv={parsed.adverbs[:2]}", f"adv={parsed.adverbs[-2:]}", "adverb"]
+    if parsed.verbs:
+        found.append(f"v=&rest={parsed.rest[:2]}")
+    else:
+        found.append("noverb")
+    grams = {text[at : at + 2] for at in range(min(len(text), 60) - 1)}
+    found += [f"g={gram}" for gram in sorted(grams)]
+    return found
+
+
+def _frame(piece: Candidate) -> list[str]:
+    reading = piece.reading
+    frame = reading.frame
+    owner, sayer = frame.owner.value, frame.sayer.value
+    found = [
+        f"genre={reading.genre.value}",
+        f"owner={owner}",
+        f"sayer={sayer}",
+        f"owner={owner}&sayer={sayer}",
+        f"sayer={sayer}&voice={frame.voice}",
+        f"owner={owner}&since={min(frame.since, 3)}",
+        f"sayer={sayer}&said={min(frame.said, 4)}",
+        f"sayer={sayer}&plan={min(frame.plan, 4)}",
+        f"owner={owner}&ahead={frame.ahead}",
+        f"sayer={sayer}&listing={min(frame.listing, 2)}",
+        f"sayer={sayer}&answer={frame.answer}",
+        f"voice={frame.voice}",
+        f"voice={frame.voice}&plan={min(frame.plan, 3)}",
+        f"plan={min(frame.plan, 6)}",
+        f"listing={min(frame.listing, 2)}",
+        f"ahead={frame.ahead}",
+        f"asked={frame.asked}",
+        f"goal={frame.goal}",
+        f"date={bool(frame.date)}",
+        f"section={frame.section}",
+    ]
+    if reading.paragraph < 0:
+        found.append("title")
+    if reading.headline:
+        found.append("headline")
+    if reading.offset:
+        found.append("subject")
+        found.append(f"subject&owner={owner}")
+    found.append(f"index={min(reading.index, 5)}")
+    found.append(f"paragraph={min(reading.paragraph, 3)}")
+    return found
+
+
+def _near(before: Candidate | None, piece: Candidate, after: Candidate | None) -> list[str]:
+    left = shape(before) if before else f"none{piece.reading.index == 0}"
+    right = shape(after) if after else "none"
+    found = [f"left={left}", f"right={right}", f"left={left}&me={shape(piece)}&right={right}"]
+    if before:
+        found.append(f"left:tail={before.text[-2:]}")
+        found += [f"left:{name}" for name, mark in _MARKS.items() if mark.search(before.text)]
+        found += [f"left:v={verb}" for verb in before.predicate.verbs[:1]]
+        if before.predicate.verbs and piece.predicate.verbs:
+            found.append(f"vv={before.predicate.verbs[0]}>{piece.predicate.verbs[0]}")
+    if after:
+        found += [f"right:{name}" for name, mark in _MARKS.items() if mark.search(after.text)]
+        found += [f"right:v={verb}" for verb in after.predicate.verbs[:1]]
+    return found

@@ -1,0 +1,96 @@
+"""Whose words a clause is: the ministry's, several bodies', another's."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from commitments.chinese_lexicon import any_of, pattern, table
+
+_OWNERS = table("owners")
+
+
+class Owner(StrEnum):
+    """Who a clause belongs to."""
+
+    MINISTRY = "ministry"
+    JOINT = "joint"
+    """The ministry and others together."""
+    NATION = "nation"
+    STATE = "state"
+    OTHER = "other"
+    """Another ministry alone."""
+    LOCAL = "local"
+    OUTSIDER = "outsider"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The bodies that open a clause: whose it is and where their names end."""
+
+    owner: Owner
+    end: int
+    ministry: bool
+    """The ministry itself is named."""
+    text: str
+
+
+_NOT_LOCAL = f"(?!{'|'.join(_OWNERS['not_followed_by'])})"
+_BODY = re.compile(
+    f"(?P<ministry>(?:{any_of(_OWNERS['ministry'])})(?:办公厅)?(?:{any_of(_OWNERS['bureaus'])})?{_NOT_LOCAL}"
+    f"|{any_of(_OWNERS['bureaus'])})"
+    f"|(?P<joint>(?:[一二两三四五六七八九十\\d]{{1,3}}|多|相关|有关)(?:{any_of(_OWNERS['joint'])}))"
+    f"|(?P<state>{any_of(_OWNERS['state'])})"
+    f"|(?P<other>{any_of(_OWNERS['other_ministries'])})"
+    f"|(?P<local>{any_of(_OWNERS['local_offices'])}|(?:{any_of(_OWNERS['places'])}))"
+    f"|(?P<outsider>{any_of(_OWNERS['outsiders'])})"
+    f"|(?P<nation>{any_of(_OWNERS['nation'])})"
+)
+_LIGHT = re.compile(
+    r"(?:(?:原|据|由|从|近日|日前|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|记者|获悉|"
+    r"了解到|会后|为此|随后|根据|按照|在|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，“”《\s])*)"
+)
+_JOIN = re.compile(r"(?:[、和与及跟 /]|以及|会同|联合|携手|等|（[^）]{0,20}）){0,3}")
+_PERSON_TITLE = any_of(_OWNERS["officials"])
+_SPEECH = any_of(_OWNERS["speech"])
+_SPEAKER = re.compile(
+    f"(?P<title>(?:{_PERSON_TITLE})(?:、[^，。、]{{2,16}}?(?:{_PERSON_TITLE}|主任委员|主席))*)"
+    f"(?P<name>(?!{_SPEECH}|今天|日前|近日|同时|还|也|在|进一步)[\u4e00-\u9fff·]{{2,4}}?)?"
+    f"(?=(?:在[^，。]{{2,30}}|今天|日前|近日|\\d{{1,2}}月\\d{{1,2}}日|\\d{{1,2}}日|也|还|同时|此前|（[^）]*）|进一步|则|就此)*(?:{_SPEECH}|[:：]|$))"
+)
+SPEECH = pattern(_OWNERS["speech"])
+
+
+def named(text: str) -> bool:
+    """Whether the text names the ministry or one of its bureaus."""
+    return any(match.lastgroup == "ministry" for match in _BODY.finditer(text))
+
+
+def subject(text: str) -> Subject | None:
+    """The bodies that a clause begins with, behind no more than a date or the like."""
+    start = _LIGHT.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
+    first = _BODY.match(text, start)
+    if first is None:
+        return None
+    kinds = {str(first.lastgroup)}
+    end = first.end()
+    while True:
+        following = _BODY.match(text, _JOIN.match(text, end).end())  # type: ignore[union-attr]
+        if following is None or following.end() == end:
+            break
+        kinds.add(str(following.lastgroup))
+        end = following.end()
+    return Subject(_owner(str(first.lastgroup), kinds), end, "ministry" in kinds, text[start:end])
+
+
+def _owner(first: str, kinds: set[str]) -> Owner:
+    if "ministry" in kinds:
+        bodies = kinds & {"joint", "other", "local", "state"}
+        return Owner.JOINT if bodies else Owner.MINISTRY
+    return Owner(first)
+
+
+def speaker(text: str) -> tuple[str, str] | None:
+    """Title and name of the official who speaks in a clause: ("副部长", "…")."""
+    match = _SPEAKER.search(text)
+    return (match["title"], match["name"] or "") if match else None

@@ -1,0 +1,216 @@
+"""Reads an article from left to right: whose words each clause is, and under which plan."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from articles.article import Article
+from commitments.chinese_document import Genre, genre, is_question, ministry_named, section
+from commitments.chinese_lexicon import pattern, table
+from commitments.chinese_owner import SPEECH, Owner, speaker, subject
+from commitments.chinese_text import Clause, Sentence, split
+from commitments.model import TITLE
+
+_SCOPE = table("scope")
+_AHEAD = pattern(_SCOPE["strong_ahead"])
+_PLAN = re.compile(
+    "下一步|接下来|下阶段|下一阶段|今后|下半年|明年|今年(?:将|要|计划)|重点(?:做好|抓好|开展)|将(?:从|重点|围绕|聚焦|继续|进一步)"
+)
+_REPORT = pattern(_SCOPE["lead"]["report"])
+_MEETING = re.compile(
+    r"(?:会议|座谈会|大会|推进会|工作会|研讨会|发布会)(?:上)?(?:还)?(?:要求|强调|指出|提出|明确|部署|认为|学习|听取|介绍)"
+)
+_PAPER = re.compile(
+    r"(?:》|《[^》]{2,40}|方案|意见|通知|规划|办法|要点|指南|公告|细则|纲要|计划|文件|目录)(?:》)?(?:还)?[^，。]{0,6}(?:提出|明确|指出|要求|强调|提到|部署|规定|聚焦|围绕|从)"
+)
+_ISSUED = re.compile(r"(?:印发|发布|出台|公布|下发|联合制定|公开征求|起草)[^，。]{0,14}《")
+_DATA = re.compile(r"数据显示|获悉|了解到|统计|发布数据|运行情况|消息")
+DATE = re.compile(
+    r"(?:力争)?(?:到|至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|(?:20\d\d年)?(?:上半年|下半年|年底前|年内|[一二三四]季度)|今明两年|"
+    r"(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内"
+)
+_GOAL = re.compile(r"(?:到|至)20\d\d年|力争|(?:到|至)“十[四五六]五”")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What earlier words say about the ones that follow."""
+
+    owner: Owner = Owner.UNKNOWN
+    """The subject of the clause, or who speaks where it has none."""
+    sayer: Owner = Owner.UNKNOWN
+    """Who speaks: holds over paragraphs until another takes the word."""
+    said: int = 99
+    """Sentences since the speaker was named."""
+    voice: str = ""
+    """paper, meeting, speech, data: the kind of saying that leads; "" where none does."""
+    speaker: str | None = None
+    office: str | None = None
+    since: int = 0
+    """Sentences since the owner was named."""
+    plan: int = 99
+    """Sentences since an announcement of next work."""
+    date: str = ""
+    """The date that governs the sentence."""
+    goal: bool = False
+    """The date is one to reach something by."""
+    section: str = ""
+    listing: int = 99
+    """Sentences since the last enumerator (一是, 二、)."""
+    asked: bool = False
+    """It stands in a reporter's question."""
+    answer: bool = False
+    """It stands in the answer to one."""
+    ahead: bool = False
+    """A future word stood earlier in the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A clause with its frame and its place."""
+
+    clause: Clause
+    paragraph: int
+    frame: Frame
+    genre: Genre
+    offset: int
+    """Where in the clause the subject ends and the predicate begins."""
+    sentence: int
+    index: int
+    """The clause's place in its sentence."""
+    headline: bool
+    first: bool
+    """It stands in the first paragraph."""
+
+
+def read(article: Article) -> list[Reading]:
+    """All clauses in order, the title's first; none where nothing names the ministry."""
+    if not ministry_named(article):
+        return []
+    kind = genre(article)
+    home = Owner.MINISTRY if kind is Genre.DOCUMENT else Owner.UNKNOWN
+    readings, heading = _paragraph(article.title, TITLE, Frame(), kind)
+    host = heading.sayer
+    frame = Frame(owner=home, sayer=home)
+    part = ""
+    for number, paragraph in enumerate(article.paragraphs):
+        if kind is Genre.DOCUMENT:
+            part = section(paragraph, part)
+        asked = kind is not Genre.DOCUMENT and is_question(paragraph)
+        answer = not asked and (frame.asked or frame.answer)
+        if frame.asked and answer and frame.sayer is Owner.UNKNOWN:
+            frame = replace(frame, sayer=host)
+        frame = replace(
+            frame,
+            section=part,
+            date="",
+            goal=False,
+            ahead=False,
+            asked=asked,
+            answer=answer,
+            owner=frame.sayer,
+        )
+        found, frame = _paragraph(paragraph, number, frame, kind)
+        readings += found
+    return readings
+
+
+def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[Reading], Frame]:
+    readings: list[Reading] = []
+    for order, sentence in enumerate(split(text, title=number == TITLE)):
+        frame = _next_sentence(frame, sentence)
+        for index, clause in enumerate(sentence.clauses):
+            frame, offset = _advance(frame, clause)
+            readings.append(
+                Reading(
+                    clause,
+                    number,
+                    frame,
+                    kind,
+                    offset,
+                    order,
+                    index,
+                    sentence.headline,
+                    number == 0,
+                )
+            )
+    return readings, frame
+
+
+def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
+    keeps_date = frame.goal and not DATE.search(sentence.clauses[0].text)
+    listing = 0 if sentence.clauses[0].enumerator else frame.listing + 1
+    return replace(
+        frame,
+        owner=frame.owner if frame.sayer is Owner.UNKNOWN else frame.sayer,
+        since=frame.since + 1,
+        said=frame.said + 1,
+        plan=frame.plan + 1,
+        listing=listing,
+        ahead=False,
+        date=frame.date if keeps_date else "",
+        goal=frame.goal and keeps_date,
+    )
+
+
+def _advance(frame: Frame, clause: Clause) -> tuple[Frame, int]:
+    """The frame as it stands for this clause, and where its predicate begins."""
+    text = clause.text
+    found = subject(text)
+    voice = _voice(text, found is not None)
+    if found is not None:
+        frame = _take_subject(frame, found.owner, voice)
+    if voice:
+        frame = replace(frame, voice=voice)
+        person = speaker(text)
+        if person and found is not None:
+            frame = replace(frame, speaker=person[1] or None, office=found.text + person[0])
+    date = DATE.search(text)
+    if date:
+        frame = replace(frame, date=date.group(), goal=bool(_GOAL.search(text)))
+    if _PLAN.search(text):
+        frame = replace(frame, plan=0)
+    if _AHEAD.search(text):
+        frame = replace(frame, ahead=True)
+    return frame, found.end if found else 0
+
+
+def _take_subject(frame: Frame, owner: Owner, voice: str) -> Frame:
+    """The subject owns the clause; it also takes the word where it speaks or is the ministry."""
+    takes_word = owner in (Owner.MINISTRY, Owner.JOINT) or (
+        bool(voice) and owner in (Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE)
+    )
+    frame = replace(frame, owner=owner, since=0)
+    if not takes_word:
+        return frame
+    if owner is frame.sayer:
+        return replace(frame, said=0)
+    return replace(frame, sayer=owner, said=0, voice="", speaker=None, office=None)
+
+
+def _voice(text: str, has_subject: bool) -> str:
+    if _MEETING.search(text):
+        return "meeting"
+    if _ISSUED.search(text) or _PAPER.search(text):
+        return "paper"
+    if _DATA.search(text):
+        return "data"
+    if has_subject and SPEECH.search(text):
+        return "speech"
+    return ""
+
+
+def windows(readings: list[Reading]) -> Iterator[tuple[Reading | None, Reading, Reading | None]]:
+    """Each reading with its neighbours in the same sentence."""
+    for at, reading in enumerate(readings):
+        before = readings[at - 1] if at else None
+        after = readings[at + 1] if at + 1 < len(readings) else None
+        yield (
+            before if before and _together(before, reading) else None,
+            reading,
+            after if after and _together(reading, after) else None,
+        )
+
+
+def _together(one: Reading, other: Reading) -> bool:
+    return one.paragraph == other.paragraph and one.sentence == other.sentence

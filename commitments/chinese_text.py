@@ -1,0 +1,156 @@
+"""Chinese text cut into sentences and clauses that keep their offsets."""
+
+import re
+from dataclasses import dataclass
+
+_CLOSER = {"《": "》", "“": "”", "（": "）", "(": ")", "【": "】", "「": "」", "‘": "’"}
+_LONGEST_BRACKET = {"《": 90, "“": 24, "（": 90, "(": 90, "「": 24, "‘": 24}
+_MARK = re.compile(r"[，,；;。！？!?：:、《》“”‘’（）()【】「」\s]")
+_SENTENCE_END = frozenset("。！？!?；;")
+_CLAUSE_END = frozenset("，,：:")
+_EDGE = " \t\r\n\u3000，,；;。！？!?：:、\"'【】…—-·•●■◆▲"
+_QUOTES = {"“": "”", "‘": "’", "「": "」"}
+_OPENER = {closer: opener for opener, closer in _QUOTES.items()}
+_ENUMERATOR = re.compile(
+    r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,2}[是，,、：]"
+    r"|[一二三四五六七八九十]{1,2}(?:是要|是|要)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
+    r"|\d{1,2}[.．、](?=\D)|[①-⑳]|其[一二三四五六](?:是|[，,、：]))[，,、：: ]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a sentence between commas; `text` equals the paragraph from `start` to `end`."""
+
+    text: str
+    start: int
+    end: int
+    opener: str
+    """The mark before it ("" at the start of a paragraph)."""
+    closer: str
+    """The mark behind it ("" at the end of a paragraph)."""
+    enumerator: str
+    """一是, （二）, 3. and the like that stood before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Clauses up to a full stop or a semicolon."""
+
+    clauses: tuple[Clause, ...]
+    headline: bool
+    """It stands in 【】 at the head of a flash item."""
+
+    @property
+    def start(self) -> int:
+        return self.clauses[0].start
+
+    @property
+    def end(self) -> int:
+        return self.clauses[-1].end
+
+
+def split(text: str, title: bool = False) -> tuple[Sentence, ...]:
+    """Sentences of one paragraph in order; of a title, also where blanks part its headlines."""
+    sentences: list[Sentence] = []
+    clauses: list[Clause] = []
+    start, opener, headline = 0, "", False
+    for position, mark in [*_boundaries(text, title), (len(text), "")]:
+        clause = _clause(text, start, position, opener, mark)
+        if clause is not None:
+            clauses.append(clause)
+        start, opener = position + 1, mark
+        if clauses and (mark in _SENTENCE_END or mark in "【】\n "):
+            sentences.append(Sentence(tuple(clauses), headline))
+            clauses = []
+        if mark in ("【", "】"):
+            headline = mark == "【"
+    return tuple(sentences)
+
+
+def _boundaries(text: str, title: bool) -> list[tuple[int, str]]:
+    """Positions and marks that part clauses, outside of short brackets."""
+    closed = _bracket_ends(text)
+    found = []
+    skip_to = -1
+    for match in _MARK.finditer(text):
+        position, mark = match.start(), match.group()
+        if position < skip_to:
+            continue
+        if position in closed:
+            skip_to = closed[position]
+        elif mark in _SENTENCE_END or mark in _CLAUSE_END:
+            if not _inside_number(text, position):
+                found.append((position, mark))
+        elif mark in "【】":
+            found.append((position, mark))
+        elif mark.isspace() and (title or _parts_headlines(text, position)):
+            found.append((position, " "))
+    return found
+
+
+def _bracket_ends(text: str) -> dict[int, int]:
+    """Where brackets that are short enough to be a name close, by where they open."""
+    ends: dict[int, int] = {}
+    waiting: dict[str, list[int]] = {mark: [] for mark in _CLOSER}
+    opener_of = {closer: opener for opener, closer in _CLOSER.items()}
+    for match in _MARK.finditer(text):
+        mark = match.group()
+        if mark in waiting:
+            waiting[mark].append(match.start())
+        elif mark in opener_of and waiting[opener_of[mark]]:
+            opener = opener_of[mark]
+            start = waiting[opener].pop()
+            inner = match.start() - start
+            if inner <= _LONGEST_BRACKET.get(opener, 0) and not (
+                opener == "“" and re.search("[。！？]", text[start : match.start()])
+            ):
+                ends[start] = match.start()
+    return ends
+
+
+def _inside_number(text: str, position: int) -> bool:
+    if text[position] not in ",:：" or not 0 < position < len(text) - 1:
+        return False
+    return text[position - 1].isdigit() and text[position + 1].isdigit()
+
+
+def _parts_headlines(text: str, position: int) -> bool:
+    """A blank between two Chinese characters parts a heading from its text."""
+    if not 0 < position < len(text) - 1:
+        return False
+    return text[position - 1] > "\u2e80" and text[position + 1] > "\u2e80"
+
+
+def _clause(text: str, start: int, end: int, opener: str, closer: str) -> Clause | None:
+    start, end = _trim(text, start, end)
+    match = _ENUMERATOR.match(text, start, end)
+    enumerator = match.group() if match else ""
+    if match:
+        start, end = _trim(text, match.end(), end)
+    if start >= end and not enumerator:
+        return None
+    return Clause(text[start:end], start, end, opener, closer, enumerator)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The piece without marks at its edges; a quotation mark goes where its other half is away."""
+    while start < end and _loose_head(text, start, end):
+        start += 1
+    while start < end and _loose_tail(text, start, end):
+        end -= 1
+    return start, end
+
+
+def _loose_head(text: str, start: int, end: int) -> bool:
+    head = text[start]
+    if head in _EDGE or head in _OPENER:
+        return True
+    return head in _QUOTES and text.find(_QUOTES[head], start, end) < 0
+
+
+def _loose_tail(text: str, start: int, end: int) -> bool:
+    tail = text[end - 1]
+    if tail in _EDGE or tail in _QUOTES:
+        return True
+    return tail in _OPENER and text.find(_OPENER[tail], start, end) < 0

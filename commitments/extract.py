@@ -1,0 +1,16 @@
+"""What an article says that the ministry will do, and what it says was done."""
+
+from articles.article import Article
+from commitments.chinese import extract_chinese
+from commitments.model import Extraction
+
+
+def extract(article: Article) -> Extraction:
+    """Mentions in text order (the title first) with verbatim quotes and their offsets.
+
+    Pure: the same article always gives the same extraction. An article that doesn't name the
+    ministry, or in a language that no grammar covers, gives an empty one.
+    """
+    if article.language == "zh":
+        return extract_chinese(article)
+    return Extraction()
