@@ -1,0 +1,67 @@
+"""Saved posts and pages in files and folders."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sources._source import Expect, FetchError, Page, Source, SourceError
+
+LARGEST = 20_000_000
+"""Bytes of the largest file that is read."""
+
+SOURCE = Source(
+    id="archive",
+    name="Saved posts and pages",
+    language="zh",
+    cadence=timedelta(days=1),
+    expect=Expect(rows=0, quiet=timedelta(days=36500)),
+)
+
+
+def walk(
+    paths: Iterable[str | Path], *, fetched_at: datetime, largest: int = LARGEST
+) -> Iterator[Page | SourceError]:
+    """Every file under `paths`, in sorted order; what can't be read comes as a typed error.
+
+    Hidden files and folders are passed over, a folder that a link leads back to is entered once.
+    Files named by the user are always tried. `largest` is in bytes.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        yield from _visit(Path(path), fetched_at, largest, seen)
+
+
+def _visit(
+    path: Path, fetched_at: datetime, largest: int, seen: set[tuple[int, int]]
+) -> Iterator[Page | SourceError]:
+    try:
+        status = path.stat()
+        if path.is_dir():
+            if (status.st_dev, status.st_ino) in seen:
+                return
+            seen.add((status.st_dev, status.st_ino))
+            children = sorted(child for child in path.iterdir() if child.name[0] != ".")
+        elif not path.is_file():
+            yield FetchError("neither a file nor a folder", where=str(path))
+            return
+        else:
+            yield _read(path, status.st_size, fetched_at, largest)
+            return
+    except OSError as error:
+        yield FetchError(_reason(error), where=str(path))
+        return
+    for child in children:
+        yield from _visit(child, fetched_at, largest, seen)
+
+
+def _read(path: Path, size: int, fetched_at: datetime, largest: int) -> Page | SourceError:
+    if size > largest:
+        return FetchError(f"too large: {size} bytes, at most {largest} are read", where=str(path))
+    body = path.read_bytes()
+    if not body.strip():
+        return FetchError("empty file", where=str(path))
+    return Page(body=body, fetched_at=fetched_at, path=str(path))
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
