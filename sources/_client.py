@@ -1,0 +1,253 @@
+"""One polite way to the web: bounded in time and size, patient with busy servers, never inwards."""
+
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from http import HTTPStatus
+from types import TracebackType
+from typing import Self
+from urllib.parse import urljoin
+
+import requests
+from requests.exceptions import (
+    ChunkedEncodingError,
+    ContentDecodingError,
+    InvalidURL,
+    RequestException,
+    SSLError,
+    Timeout,
+)
+from urllib3.exceptions import DecodeError, HTTPError, InvalidHeader, ProtocolError, TimeoutError
+from urllib3.util import Retry
+
+from sources._challenge import challenge
+from sources._guard import ForbiddenAddress, GuardedAdapter, check_url
+from sources._source import BlockedError, FetchError, Page
+
+USER_AGENT = "miit-watch/0.1 (news monitor; contact: set user_agent in the configuration)"
+_BUSY = frozenset((429, 500, 502, 503, 504))
+_MOVED = frozenset((301, 302, 303, 307, 308))
+_KEPT = ("content-type", "etag", "last-modified", "date", "cache-control", "age", "retry-after")
+_CHUNK = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one `get` may cost; times in seconds, `size` in bytes after decompression."""
+
+    connect: float = 5.0
+    read: float = 15.0
+    total: float = 60.0
+    size: int = 20_000_000
+    redirects: int = 5
+    attempts: int = 3
+    wait: float = 30.0
+    """The longest pause before another attempt; a server that asks for more is left alone."""
+
+
+class Client:
+    """Fetches pages; one a run, safe to use from several threads.
+
+    `allowed` names hosts (`name` or `name:port`) that may lie on private or loopback addresses.
+    `clock` and `sleep` count seconds, `now` gives the aware time of fetching, `jitter` a factor
+    between 0 and 1; all are given by the caller so that tests neither wait nor depend on luck.
+    """
+
+    def __init__(
+        self,
+        user_agent: str = USER_AGENT,
+        *,
+        limits: Limits | None = None,
+        allowed: frozenset[str] = frozenset(),
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self.limits = limits or Limits()
+        self._allowed = allowed
+        self._clock, self._sleep, self._now, self._jitter = clock, sleep, now, jitter
+        self._session = _Session()
+        self._session.headers.update(
+            {"User-Agent": user_agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*"}
+        )
+        adapter = GuardedAdapter(allowed, pool_connections=32, pool_maxsize=16)
+        self._session.mount("http://", adapter)
+        self._session.mount("https://", adapter)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._session.close()
+
+    def get(
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Page | None:
+        """The page at `url`, or None when it hasn't changed since `etag` or `last_modified`.
+
+        Waits and tries again after 429, 5xx and timeouts. Raises BlockedError for a challenge or
+        a refusal, FetchError for everything else that keeps the page away; both name the URL.
+        """
+        sent = dict(headers or {})
+        if etag:
+            sent["If-None-Match"] = etag
+        if last_modified:
+            sent["If-Modified-Since"] = last_modified
+        deadline = self._clock() + self.limits.total
+        attempt = 1
+        while True:
+            try:
+                return self._follow(url, sent, deadline)
+            except _Busy as busy:
+                pause = self._pause(attempt, busy.retry_after)
+                if attempt >= self.limits.attempts or self._clock() + pause > deadline:
+                    raise FetchError(busy.reason, where=url) from busy
+                if pause > self.limits.wait:
+                    reason = f"{busy.reason}, asks to wait {pause:.0f} s"
+                    raise FetchError(reason, where=url) from busy
+                self._sleep(pause)
+                attempt += 1
+
+    def _pause(self, attempt: int, asked: float | None) -> float:
+        if asked is not None:
+            return asked
+        spread: float = 0.5 + self._jitter() / 2
+        return min(self.limits.wait, 2.0 ** (attempt - 1)) * spread
+
+    def _follow(self, url: str, headers: Mapping[str, str], deadline: float) -> Page | None:
+        """One attempt, redirects followed by hand so that each address is checked."""
+        start = url
+        for _ in range(self.limits.redirects + 1):
+            check_url(url, self._allowed)
+            response = self._send(url, headers, deadline)
+            with response:
+                target = response.headers.get("location")
+                if response.status_code not in _MOVED or not target:
+                    return self._answer(response, url, deadline)
+                url = _joined(url, target)
+        raise FetchError(f"more than {self.limits.redirects} redirects", where=start)
+
+    def _send(self, url: str, headers: Mapping[str, str], deadline: float) -> requests.Response:
+        remaining = max(0.001, deadline - self._clock())
+        limits = min(self.limits.connect, remaining), min(self.limits.read, remaining)
+        try:
+            return self._session.get(
+                url, headers=headers, stream=True, allow_redirects=False, timeout=limits
+            )
+        except ForbiddenAddress as error:
+            raise FetchError(str(error), where=url) from error
+        except Timeout as error:
+            raise _Busy("timed out") from error
+        except SSLError as error:
+            raise FetchError(f"TLS failed: {_short(error)}", where=url) from error
+        except InvalidURL as error:
+            raise FetchError("not a valid address", where=url) from error
+        except RequestException as error:
+            raise FetchError(_connection_reason(error), where=url) from error
+
+    def _answer(self, response: requests.Response, url: str, deadline: float) -> Page | None:
+        status = response.status_code
+        if status == HTTPStatus.NOT_MODIFIED:
+            return None
+        if status in _BUSY:
+            raise _Busy(f"answered {status}", _retry_after(response))
+        body = self._read(response, url, deadline)
+        kind = response.headers.get("content-type", "")
+        if reason := challenge(status, body, kind):
+            raise BlockedError(reason, where=url)
+        if status != HTTPStatus.OK:
+            raise FetchError(f"answered {status}", where=url)
+        kept = {key: response.headers[key] for key in _KEPT if key in response.headers}
+        return Page(body=body, fetched_at=self._now(), url=url, headers=kept)
+
+    def _read(self, response: requests.Response, url: str, deadline: float) -> bytes:
+        """The decompressed body, read in pieces so that size and time stay bounded."""
+        pieces: list[bytes] = []
+        size = 0
+        raw = response.raw
+        try:
+            while piece := raw.read1(_CHUNK, decode_content=True):
+                pieces.append(piece)
+                size += len(piece)
+                if size > self.limits.size:
+                    raise FetchError(f"larger than {self.limits.size} bytes", where=url)
+                if self._clock() > deadline:
+                    raise FetchError(f"took longer than {self.limits.total:.0f} s", where=url)
+        except TimeoutError as error:
+            raise _Busy("timed out while reading") from error
+        except (
+            ProtocolError,
+            DecodeError,
+            HTTPError,
+            ChunkedEncodingError,
+            ContentDecodingError,
+        ) as error:
+            raise FetchError(f"broken answer: {_short(error)}", where=url) from error
+        promised = response.headers.get("content-length", "")
+        if promised.isdigit() and raw.tell() < int(promised):
+            raise FetchError(f"cut off after {raw.tell()} of {promised} bytes", where=url)
+        return b"".join(pieces)
+
+
+class _Session(requests.Session):
+    """requests' session, kept from looking at redirects: it would read their bodies unbounded."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """None; the client follows by itself."""
+        return None
+
+
+class _Busy(Exception):
+    """An attempt failed in a way that another may mend."""
+
+    def __init__(self, reason: str, retry_after: float | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+def _joined(url: str, target: str) -> str:
+    try:
+        return urljoin(url, target)
+    except ValueError as error:
+        raise FetchError("redirected to no valid address", where=url) from error
+
+
+def _retry_after(response: requests.Response) -> float | None:
+    value = response.headers.get("retry-after")
+    if not value:
+        return None
+    try:
+        return Retry().parse_retry_after(value)
+    except InvalidHeader:
+        return None
+
+
+def _connection_reason(error: Exception) -> str:
+    """The innermost cause in a few words: `Connection refused`, `Name or service not known`."""
+    cause: BaseException = error
+    while inner := cause.__cause__ or cause.__context__:
+        cause = inner
+    strerror = getattr(cause, "strerror", None)
+    return f"no connection: {strerror or _short(cause)}"
+
+
+def _short(error: BaseException) -> str:
+    return " ".join(str(error).split())[:160]
