@@ -1,0 +1,121 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from sources._dates import SHANGHAI
+from sources._feed import parse_feed
+from sources._source import FetchError, Page, ParseError
+
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
+ITEM = (
+    "<item><title>{title}</title><link>https://www.example.cn/a/{n}.html</link>"
+    "<description>摘要</description><pubDate>{date}</pubDate></item>"
+)
+
+
+def feed(*dates: str, head: str = '<?xml version="1.0" encoding="utf-8"?>') -> str:
+    items = "".join(
+        ITEM.format(title=f"工信部发布第{n}号文件", n=n, date=date) for n, date in enumerate(dates)
+    )
+    return f'{head}<rss version="2.0"><channel><title>某网</title>{items}</channel></rss>'
+
+
+def page(text: str | bytes, url: str = "https://www.example.cn/rss.xml", **headers: str) -> Page:
+    body = text.encode() if isinstance(text, str) else text
+    return Page(body=body, fetched_at=NOW, url=url, headers=headers)
+
+
+def test_entries_in_order_with_their_fields() -> None:
+    first, second = parse_feed(page(feed("Fri, 20 Nov 2026 10:00:00 +0800", "")))
+    assert first.url == "https://www.example.cn/a/0.html"
+    assert first.title == "工信部发布第0号文件"
+    assert first.summary == "摘要"
+    assert first.publisher == "某网"
+    assert first.published_at == datetime(2026, 11, 20, 10, tzinfo=SHANGHAI)
+    assert second.published_at is None
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "1795140000000", "1795140000", "2026年11月20日 10:00", "2026-11-20 10:00:00",
+        "2026/11/20 10:00", "Fri, 20 Nov 2026 10:00:00 CST", "Fri, 20 Nov 2026 02:00:00 GMT",
+        "2026-11-20 10:00:00  +0800",
+    ],
+)  # fmt: skip
+def test_dates_are_never_guessed(date: str) -> None:
+    (entry,) = parse_feed(page(feed(date)))
+    assert entry.published_at == datetime(2026, 11, 20, 10, tzinfo=SHANGHAI)
+
+
+@pytest.mark.parametrize(
+    "date", ["yesterday-ish", "1970-01-01", "2099-01-01 00:00:00", "2026年11月"]
+)
+def test_a_date_that_cannot_be_is_none(date: str) -> None:
+    assert parse_feed(page(feed(date)))[0].published_at is None
+
+
+@pytest.mark.parametrize(
+    ("codec", "label"), [("gb18030", "gb2312"), ("gb18030", "utf-8"), ("utf-8", "gb2312")]
+)
+def test_charset_by_evidence(codec: str, label: str) -> None:
+    text = feed("", head=f'<?xml version="1.0" encoding="{label}"?>').replace(
+        "某网", "朱镕基论工业"
+    )
+    entries = parse_feed(page(text.encode(codec)))
+    assert entries[0].title == "工信部发布第0号文件"
+    assert entries[0].publisher == "朱镕基论工业"
+
+
+def test_atom_with_relative_link_and_markup_in_the_title() -> None:
+    text = """<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title><entry>
+    <title type="html">A &lt;b&gt;bold&lt;/b&gt; plan</title><link href="/x?utm_source=y"/>
+    <updated>2026-11-20T02:00:00Z</updated></entry></feed>"""
+    (entry,) = parse_feed(page(text))
+    assert entry.title == "A bold plan"
+    assert entry.url == "https://www.example.cn/x"
+    assert entry.published_at == datetime(2026, 11, 20, 10, tzinfo=SHANGHAI)
+
+
+def test_entries_without_an_address_and_repeats_are_left_out() -> None:
+    text = feed("", "").replace("/a/1.html", "/a/0.html")
+    text = text.replace("</channel>", "<item><title>none</title></item></channel>")
+    assert [entry.title for entry in parse_feed(page(text))] == ["工信部发布第0号文件"]
+
+
+def test_truncated_feed_keeps_what_came_whole() -> None:
+    text = feed(*["Fri, 20 Nov 2026 10:00:00 +0800"] * 4)
+    cut = text[: text.rindex("<link>") + 20]
+    assert [entry.url[-6:] for entry in parse_feed(page(cut))] == ["0.html", "1.html", "2.html"]
+    with pytest.raises(ParseError, match="without entries"):
+        parse_feed(page(text[: text.index("<pubDate>")]))
+
+
+def test_control_characters_and_bare_ampersands_do_no_harm() -> None:
+    text = feed("").replace("某网", "某\x0b网 & 某报")
+    assert parse_feed(page(text))[0].publisher == "某网 & 某报"
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "empty answer"),
+        (b"  \n ", "empty answer"),
+        (b"<!DOCTYPE html><html><body>login</body></html>", "HTML where a feed is due"),
+        (b'{"error": 1}', "not a feed"),
+        (b'<rss version="2.0"><channel><title>x</title></channel></rss>', "without entries"),
+        (
+            b'<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 '
+            b'"&lol;&lol;&lol;">]><rss><channel><item><title>&lol2;</title></item></channel></rss>',
+            "declares entities",
+        ),
+    ],
+)
+def test_what_is_no_feed_is_refused_with_its_address(body: bytes, reason: str) -> None:
+    with pytest.raises(ParseError, match=rf"{reason}.*\(https://www\.example\.cn/rss\.xml\)"):
+        parse_feed(page(body))
+
+
+def test_binary_is_a_fetch_error() -> None:
+    with pytest.raises(FetchError, match="binary"):
+        parse_feed(page(b"\x1f\x8b\0\0\0" + bytes(range(200, 256)) * 9))
