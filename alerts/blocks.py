@@ -5,36 +5,35 @@ from collections.abc import Iterable
 from typing import Any
 
 from alerts.message import Bars, Change, Facts, Heading, Item, Message, Part, Quote, Remark, Topic
-from alerts.plain import cut
+from alerts.plain import ELLIPSIS
 from alerts.words import Words, words
 
 BLOCKS_LIMIT = 50
 SECTION_LIMIT = 3000
-FALLBACK_LIMIT = 3000
 BAR_WIDTH = 16
 Block = dict[str, Any]
 
-_FORMAT = re.compile(r"([*_~`])")
+_FORMAT = re.compile(r"[*_~`]|:(?=[a-z0-9_+'-]+:)")
 _GAP = "\u200b"
-"""After a formatting character it keeps Slack from reading a pair of them as a style."""
+"""Around a formatting character it keeps Slack from reading a pair of them as a style or emoji."""
+_BROKEN_END = re.compile(r"&[a-z]{0,3}$")
 
 
 def escape(text: str) -> str:
     """Text that Slack shows as it stands: no mention, link, channel ping or style comes of it."""
     plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _FORMAT.sub(rf"{_GAP}\1{_GAP}", plain)
+    return _FORMAT.sub(rf"{_GAP}\g<0>{_GAP}", plain)
 
 
 def fallback(message: Message) -> str:
     """The line that notifications show instead of the blocks."""
-    return cut(escape(message.subject), FALLBACK_LIMIT)
+    return _fit(escape(message.subject))
 
 
 def compose_blocks(message: Message) -> list[Block]:
     """At most 50 blocks of at most 3,000 characters; what doesn't fit is counted in the last."""
     table = words(message.language)
-    lines = [f"*{escape(message.subject)}*"]
-    blocks = [_section(lines)]
+    blocks = [_section([f"*{escape(message.subject)}*"])]
     pieces = [_lines(part, table) for part in message.parts]
     blocks += _packed(pieces, BLOCKS_LIMIT - 2, table)
     return [*blocks, _context(escape(message.footer))]
@@ -44,21 +43,31 @@ def _packed(pieces: list[list[str]], limit: int, table: Words) -> list[Block]:
     """Sections that hold `pieces` in order, as few as fit, each piece whole where that can be."""
     sections: list[list[str]] = [[]]
     for number, piece in enumerate(pieces):
-        size = sum(len(line) + 1 for line in sections[-1])
-        if sections[-1] and size + sum(len(line) + 1 for line in piece) > SECTION_LIMIT:
-            if len(sections) == limit - 1:
-                left = table.say("truncated", count=len(pieces) - number)
-                return [*map(_section, sections), _section([escape(left)])]
-            sections.append([])
-        sections[-1] += piece
+        for lines in [piece] if _size(piece) <= SECTION_LIMIT else [[line] for line in piece]:
+            if sections[-1] and _size(sections[-1]) + _size(lines) > SECTION_LIMIT:
+                if len(sections) == limit - 1:
+                    left = table.say("truncated", count=len(pieces) - number)
+                    return [*map(_section, sections), _section([escape(left)])]
+                sections.append([])
+            sections[-1] += [_fit(line) for line in lines]
     return [_section(lines) for lines in sections if lines]
 
 
+def _size(lines: Iterable[str]) -> int:
+    return sum(len(line) + 1 for line in lines)
+
+
+def _fit(line: str) -> str:
+    """One escaped line within a section, no escape sequence cut in two."""
+    if len(line) < SECTION_LIMIT:
+        return line
+    return _BROKEN_END.sub("", line[: SECTION_LIMIT - 2]) + ELLIPSIS
+
+
 def _section(lines: Iterable[str]) -> Block:
-    text = "\n".join(line[:SECTION_LIMIT] for line in lines)
     return {
         "type": "section",
-        "text": {"type": "mrkdwn", "text": text[:SECTION_LIMIT], "verbatim": True},
+        "text": {"type": "mrkdwn", "text": "\n".join(lines).strip("\n"), "verbatim": True},
     }
 
 
@@ -87,7 +96,7 @@ def _lines(part: Part, table: Words) -> list[str]:
         case Item():
             return _item(part, table)
         case Remark():
-            return [f":warning: {escape(part.text)}"]
+            return [f"⚠ {escape(part.text)}"]
         case _:
             return [escape(line) for line in part.lines]
 

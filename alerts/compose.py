@@ -128,7 +128,7 @@ def _facts(notice: Notice, words: Words) -> Facts:
     if notice.quantity:
         rows.append(("quantity", cut(one_line(notice.quantity), NAME_LIMIT)))
     if notice.topics:
-        rows.append(("topics", words.join(one_line(topic) for topic in notice.topics)))
+        rows.append(("topics", words.join(_topic(topic, words) for topic in notice.topics)))
     rows.append(("history", _history(notice, words)))
     if notice.outlets:
         rows.append(("outlets", _outlets(notice.outlets, words)))
@@ -222,7 +222,7 @@ def _period(digest: Digest, words: Words) -> str:
 
 
 def _topic(topic: str, words: Words) -> str:
-    return one_line(topic) or words.say("no_topic")
+    return cut(one_line(words.topic(topic)), NAME_LIMIT) or words.say("no_topic")
 
 
 def _sections(digest: Digest, words: Words) -> Iterator[Part]:

@@ -9,6 +9,8 @@ _JOINERS = frozenset("\u200c\u200d")
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SENTENCE_END = re.compile(r"[。！？；!?]|\.(?=\s)")
 ELLIPSIS = "…"
+LINK_LIMIT = 1000
+"""Characters; a longer address is shown nowhere, it would fill a message by itself."""
 
 
 def one_line(text: str) -> str:
@@ -46,7 +48,11 @@ def cut(text: str, limit: int) -> str:
 
 def safe_link(url: str | None) -> str | None:
     """`url` when it is a plain http(s) address that may become a link, else None."""
-    if not url or any(character.isspace() or not character.isprintable() for character in url):
+    if (
+        not url
+        or len(url) > LINK_LIMIT
+        or any(character.isspace() or not character.isprintable() for character in url)
+    ):
         return None
     try:
         parts = urlsplit(url)

@@ -28,6 +28,10 @@ class Words:
         """The word for `key` in `group`, e.g. ("events", "new")."""
         return str(self.table[group][key])
 
+    def topic(self, topic: str) -> str:
+        """A topic's name; one that the table doesn't have is its own name."""
+        return str(self.table["topics"].get(topic, topic))
+
     def join(self, names: Iterable[str]) -> str:
         return str(self.table["comma"]).join(names)
 

@@ -26,7 +26,7 @@ NEW_ZH = Notice(
     deadline="年内",
     due_on=date(2023, 12, 31),
     first_said_at=datetime(2023, 5, 31, 1, 15, tzinfo=UTC),
-    topics=("车联网", "网络安全"),
+    topics=("vehicles", "cyber_security"),
     nearest=Nearest("《车联网数据安全管理规定》", "文件类型不同（指南、规定）"),
     outlets=("甲网", "乙日报", "丙财经", "丁新闻", "戊周刊"),
 )
@@ -54,7 +54,7 @@ CHANGED_EN = Notice(
     due_on=date(2023, 12, 31),
     first_said_at=datetime(2021, 6, 20, 3, 0, tzinfo=UTC),
     mention_count=5,
-    topics=("绿色制造",),
+    topics=("green",),
     note="Another outlet of the same day gives 1,100.",
     first_alert_id="a-first",
 )
@@ -77,7 +77,7 @@ ADVANCED_ZH = Notice(
     stage="consult",
     first_said_at=datetime(2022, 9, 2, 4, 0, tzinfo=UTC),
     mention_count=3,
-    topics=("节水",),
+    topics=("green", "standards"),
 )
 
 OVERDUE_ZH = Notice(
@@ -90,7 +90,7 @@ OVERDUE_ZH = Notice(
     due_on=date(2023, 5, 31),
     first_said_at=datetime(2022, 3, 2, 4, 0, tzinfo=UTC),
     mention_count=2,
-    topics=("新能源汽车",),
+    topics=("vehicles",),
 )
 
 MEASURE_ZH = Notice(
@@ -103,7 +103,7 @@ MEASURE_ZH = Notice(
     quote="继续稳定工业增长，巩固回升向好势头。",
     publisher="样报",
     published_at=datetime(2023, 5, 31, 5, 0, tzinfo=UTC),
-    topics=("工业运行",),
+    topics=("growth",),
 )
 
 HOSTILE = Notice(

@@ -1,9 +1,11 @@
 """What messages look like: goldens for every medium, and texts that try to be more than text."""
 
 import json
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from importlib.resources import files
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,6 +17,7 @@ from alerts.digest import make_digest
 from alerts.message import Message, message_id
 from alerts.notice import Notice
 from alerts.render import render_digest, render_notice
+from alerts.words import words
 from articles.article import Language
 from tests.alerts.samples import (
     ADVANCED_ZH,
@@ -174,3 +177,9 @@ def test_any_text_renders_on_its_lines(title: str, quote: str, language: Languag
     message.text.encode()
     json.dumps(compose_blocks(message), ensure_ascii=False).encode()
     BeautifulSoup(message.html, "html.parser")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_topic_has_a_word(language: Language) -> None:
+    lexicon = files("commitments").joinpath("lexicon/topics.toml").read_text("utf-8")
+    assert set(words(language).table["topics"]) == set(tomllib.loads(lexicon))
