@@ -1,0 +1,107 @@
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.article import Article
+from articles.duplicates import judge
+from articles.fingerprint import Fingerprint, fingerprint
+from tests.articles.texts import ENGLISH, OTHERS, SENTENCES, body
+
+
+def prints(*paragraphs: str) -> Fingerprint:
+    return fingerprint(Article("标题", paragraphs, "zh"))
+
+
+ORIGINAL = prints(*body())
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        pytest.param(body(), id="identical"),
+        pytest.param(("【快讯】某某社6月18日电，" + body()[0], *body()[1:]), id="dateline"),
+        pytest.param(("来源：某某财经", *body(), "责任编辑：某甲", "扫码关注我们"), id="header"),
+        pytest.param(body()[:2], id="cut to the beginning"),
+        pytest.param((body()[0], body()[2]), id="cut in the middle"),
+        pytest.param((*body(), *body(OTHERS[:3])), id="lengthened"),
+    ],
+)
+def test_a_reprint_is_the_same(paragraphs: tuple[str, ...]) -> None:
+    found = judge(prints(*paragraphs), ORIGINAL)
+    assert found.verdict == "same", found
+    assert found.similarity > 0.3
+
+
+def scattered(rate: float, seed: int) -> tuple[str, ...]:
+    """Reword `rate` of the characters, in runs of one to four, all over the text."""
+    chance = random.Random(seed)
+    text = list("".join(body(each=10)))
+    changed = 0
+    while changed < rate * len(text):
+        at, length = chance.randrange(len(text) - 4), chance.randint(1, 4)
+        text[at : at + length] = [chr(chance.randrange(0x4E00, 0x9FA5)) for _ in range(length)]
+        changed += length
+    return ("".join(text),)
+
+
+def test_an_edited_version_is_the_same() -> None:
+    found = [judge(prints(*scattered(0.1, seed)), ORIGINAL).verdict for seed in range(20)]
+    assert found == ["same"] * 20
+
+
+def test_a_quotation_is_contained() -> None:
+    longer = prints(*body(OTHERS), f"此前，{SENTENCES[2]}。{SENTENCES[3]}。")
+    found = judge(longer, ORIGINAL)
+    assert found.verdict == "contains", found
+
+
+def test_a_short_item_in_a_round_up_is_contained() -> None:
+    item = prints(f"{SENTENCES[2]}。{SENTENCES[3]}。")
+    assert judge(prints(*body(OTHERS), *body(SENTENCES[2:4])), item).verdict == "contains"
+
+
+def test_unrelated_texts_are_different() -> None:
+    assert judge(prints(*body(OTHERS)), ORIGINAL).verdict == "different"
+
+
+def monthly(year: int, month: int, numbers: tuple[str, ...]) -> Fingerprint:
+    one, two, three, four = numbers
+    return prints(
+        f"{year}年{month}月，全国汽车产量为{one}万辆，与上年同期相比增长{two}%，其中新能源汽车产量为"
+        f"{three}万辆，占全部产量的{four}%。生产企业的库存保持在合理的范围之内，出口继续增长，"
+        "各项指标的具体情况请见附表，数据以后续发布的正式公报为准，解释权归有关部门所有。"
+    )
+
+
+def test_a_monthly_report_is_another_one_each_month() -> None:
+    january = monthly(2023, 1, ("159.4", "13.2", "42.5", "26.7"))
+    february = monthly(2023, 2, ("203.2", "11.9", "55.2", "27.2"))
+    assert judge(february, january).verdict != "same"
+
+
+def test_the_round_of_another_year_is_another_one() -> None:
+    notice = (
+        "为做好今年的申报工作，请各地主管部门于规定日期之前组织推荐，"
+        "材料一式两份报送，逾期不予受理。"
+    )
+    old = prints(f"现组织开展2022年度绿色制造名单的推荐工作。{notice}")
+    new = prints(f"现组织开展2023年度绿色制造名单的推荐工作。{notice}")
+    assert judge(new, old).verdict != "same"
+
+
+def test_english_reprints_are_the_same() -> None:
+    def english(text: str) -> Fingerprint:
+        return fingerprint(Article("Title", (text,), "en"))
+
+    reprint = english("BEIJING, June 18 (Xinhua) -- " + ENGLISH.replace("Tuesday", "June 18"))
+    assert judge(reprint, english(ENGLISH)).verdict == "same"
+
+
+@given(st.lists(st.text(max_size=80), max_size=3), st.lists(st.text(max_size=80), max_size=3))
+def test_any_two_texts_are_judged(one: list[str], two: list[str]) -> None:
+    found = judge(prints(*one), prints(*two))
+    assert 0 <= found.similarity <= 1
+    assert found.reason
+    assert judge(prints(*one), prints(*one)).verdict == "same"
