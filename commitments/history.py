@@ -1,0 +1,226 @@
+"""What happened to one commitment: its events in time order, a pure function of its sightings.
+
+A report that something was done (stage `done`) is evidence, not a commitment: it fulfils what was
+announced before it, and makes no event where nothing was (it is kept for the first mention's note).
+A stage is the furthest that was announced; a lower one is shown as a step back and moves nothing,
+except that a document taken up again after it was done (study, draft, consult) is open once more.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Literal
+
+from .model import Event, Mention, Quantity, Sighting, Stage
+
+_RANK: dict[Stage, int] = {
+    "study": 0,
+    "draft": 1,
+    "consult": 2,
+    "issue": 3,
+    "start": 4,
+    "continue": 4,
+    "done": 5,
+}
+_BEGINS_AGAIN = frozenset({"study", "draft", "consult"})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a commitment stands after a sighting."""
+
+    since: datetime
+    stage: Stage | None = None
+    due_on: date | None = None
+    quantity: Quantity | None = None
+
+
+@dataclass(slots=True)
+class _Said:
+    """What one occasion has said so far."""
+
+    articles: set[str]
+    opening: bool
+    stage: Stage | None = None
+    due_on: date | None = None
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    kind: Literal["advanced", "changed"]
+    field: Literal["stage", "deadline", "quantity"]
+    before: str | None
+    after: str
+
+
+@dataclass(slots=True)
+class _Life:
+    state: State | None = None
+    done_before: datetime | None = None
+    occasions: dict[str, _Said] = field(default_factory=dict)
+
+
+def history(sightings: Iterable[Sighting]) -> tuple[Event, ...]:
+    """The events of one commitment's sightings, by publication, whatever order they come in."""
+    return tuple(event for event, _ in timeline(sightings))
+
+
+def timeline(sightings: Iterable[Sighting]) -> tuple[tuple[Event, State], ...]:
+    """Each event of `history` with where the commitment stands after it."""
+    life = _Life()
+    found = []
+    for sighting in in_order(sightings):
+        event = _live(life, sighting)
+        if event and life.state:
+            found.append((event, life.state))
+    return tuple(found)
+
+
+def in_order(sightings: Iterable[Sighting]) -> list[Sighting]:
+    """Each sighting once, by publication and then id."""
+    return sorted({s.id: s for s in sightings}.values(), key=lambda s: (s.published_at, s.id))
+
+
+def _live(life: _Life, sighting: Sighting) -> Event | None:
+    mention = sighting.mention
+    if life.state is None:
+        if mention.stage == "done":
+            life.done_before = life.done_before or sighting.published_at
+            return None
+        return _begin(life, sighting)
+    if mention.stage == "done":
+        return _fulfil(life, sighting)
+    said = life.occasions.get(sighting.occasion)
+    if said is not None:
+        return _repeat(life, sighting, said)
+    life.occasions[sighting.occasion] = _said(sighting, opening=False)
+    notes = _step_back(life.state, mention)
+    moves = _moves(life.state, mention)
+    if life.state.stage == "done" and mention.stage in _BEGINS_AGAIN:
+        life.state = State(life.state.since, mention.stage, mention.due_on, mention.quantity)
+    return _move(life, sighting, moves, notes)
+
+
+def _begin(life: _Life, sighting: Sighting) -> Event:
+    mention = sighting.mention
+    life.state = State(sighting.published_at, mention.stage, mention.due_on, mention.quantity)
+    life.occasions[sighting.occasion] = _said(sighting, opening=True)
+    earlier = life.done_before
+    note = f"reported as done before, on {earlier:%Y-%m-%d}" if earlier else None
+    return Event("new", sighting.id, sighting.published_at, note=note)
+
+
+def _said(sighting: Sighting, *, opening: bool) -> _Said:
+    m = sighting.mention
+    return _Said({sighting.article_id}, opening, m.stage, m.due_on, m.quantity)
+
+
+def _fulfil(life: _Life, sighting: Sighting) -> Event:
+    assert life.state is not None
+    before = life.state.stage
+    if before == "done":
+        note = "reported as done once more"
+        return Event("restated", sighting.id, sighting.published_at, note=note)
+    life.state = replace(life.state, since=sighting.published_at, stage="done")
+    return Event(
+        "fulfilled", sighting.id, sighting.published_at, "stage", before=before, after="done"
+    )
+
+
+def _repeat(life: _Life, sighting: Sighting, said: _Said) -> Event:
+    """Said on a known occasion: a reprint, which may fill in what the first one left out.
+
+    One statement moves a commitment once: what its other reports say of the stage, or of anything
+    where the statement was the first of all, is settled without an event.
+    """
+    assert life.state is not None
+    mention = sighting.mention
+    again = "repeated in the same article" if sighting.article_id in said.articles else "reprint"
+    notes = [again, *_disagreements(said, mention)]
+    fresh = replace(
+        mention,
+        due_on=None if said.due_on else mention.due_on,
+        quantity=None if said.quantity else mention.quantity,
+    )
+    moves = _moves(life.state, fresh)
+    silent = [m for m in moves if said.opening or (m.field == "stage" and said.stage)]
+    life.state = _settled(life.state, sighting, silent)
+    said.articles.add(sighting.article_id)
+    said.stage = said.stage or mention.stage
+    said.due_on = said.due_on or mention.due_on
+    said.quantity = said.quantity or mention.quantity
+    return _move(life, sighting, [m for m in moves if m not in silent], notes)
+
+
+def _disagreements(said: _Said, mention: Mention) -> list[str]:
+    notes = []
+    if said.due_on and mention.due_on and said.due_on != mention.due_on:
+        notes.append(f"reports disagree on the deadline: {said.due_on}, {mention.due_on}")
+    if differ(said.quantity, mention.quantity):
+        assert said.quantity and mention.quantity
+        both = f"{said.quantity.text}, {mention.quantity.text}"
+        notes.append(f"reports disagree on the number: {both}")
+    return notes
+
+
+def differ(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether two numbers are both given and not the same."""
+    if one is None or other is None:
+        return False
+    return (one.value, one.unit) != (other.value, other.unit)
+
+
+def _moves(state: State, mention: Mention) -> list[_Move]:
+    found = []
+    if _later(state.stage, mention.stage):
+        assert mention.stage
+        found.append(_Move("advanced", "stage", state.stage, mention.stage))
+    if mention.due_on and mention.due_on != state.due_on and not _goes_on(state, mention):
+        before = state.due_on.isoformat() if state.due_on else None
+        found.append(_Move("changed", "deadline", before, mention.due_on.isoformat()))
+    if mention.kind == "target" and differ(state.quantity, mention.quantity):
+        assert state.quantity and mention.quantity
+        found.append(_Move("changed", "quantity", state.quantity.text, mention.quantity.text))
+    return found
+
+
+def _later(now: Stage | None, said: Stage | None) -> bool:
+    return bool(now and said) and now != "done" and _RANK[said] > _RANK[now]  # type: ignore[index]
+
+
+def _goes_on(state: State, mention: Mention) -> bool:
+    """Work that goes on from year to year: “this year” said again next year moves no deadline."""
+    return state.stage == "continue" == mention.stage or state.stage == "done"
+
+
+def _step_back(state: State, mention: Mention) -> list[str]:
+    if not state.stage or not mention.stage or _RANK[mention.stage] >= _RANK[state.stage]:
+        return []
+    if state.stage != "done":
+        return [f"step back: {state.stage} → {mention.stage}"]
+    if mention.stage in _BEGINS_AGAIN:
+        return [f"taken up again after it was done: done → {mention.stage}"]
+    return [f"said again, as {mention.stage}, after it was reported as done"]
+
+
+def _move(life: _Life, sighting: Sighting, moves: list[_Move], notes: list[str]) -> Event:
+    """Settle the moves; the first is the event, the others and the notes are its remark."""
+    assert life.state is not None
+    life.state = _settled(life.state, sighting, moves)
+    others = [f"also {m.field}: {m.before or 'none'} → {m.after}" for m in moves[1:]]
+    note = "; ".join([*notes, *others]) or None
+    if not moves:
+        return Event("restated", sighting.id, sighting.published_at, note=note)
+    m = moves[0]
+    return Event(m.kind, sighting.id, sighting.published_at, m.field, m.before, m.after, note)
+
+
+def _settled(state: State, sighting: Sighting, moves: list[_Move]) -> State:
+    mention, moved = sighting.mention, {m.field for m in moves}
+    return State(
+        sighting.published_at,
+        mention.stage if "stage" in moved or state.stage is None else state.stage,
+        mention.due_on if "deadline" in moved else state.due_on,
+        mention.quantity if "quantity" in moved or state.quantity is None else state.quantity,
+    )

@@ -1,0 +1,132 @@
+"""Which commitment a mention is about, across outlets, languages, wordings and years."""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations
+
+from .completion import completed
+from .judgement import conflict_of, judge, leans_on_year
+from .known_names import canonical, edition
+from .likeness import Likeness, signature
+from .model import Identity, Judgement, Mention
+from .naming import LONGEST, bare_name, fold, is_round
+from .targets import counted, number_of, unit_of, year_of
+
+_RANK = {"same": 0, "unsure": 1, "different": 2}
+_YEAR_BEFORE = re.compile(r"(?<!\d)(20[0-5]\d)(?:年度|年)?的?$")
+_THIS_YEAR = re.compile(r"(今年|本年度|明年)的?$")
+_NO_WORD = re.compile(r"[\W_]+")
+_PAIRED = 4
+"""Telling words of a name, the longest first, whose pairs are lookup keys."""
+
+
+def identify(mention: Mention, said_on: date | None) -> Identity:
+    """What tells the commitment of `mention` from others; `said_on` is its day in Shanghai.
+
+    `said_on` decides what 今年 means and which edition of a plan an undated name is.
+    """
+    if mention.kind == "measure":
+        clause = _clause(mention.quote)
+        return Identity("measure", clause, (f"clause:{clause}",))
+    if mention.kind == "target":
+        return _identify_target(mention)
+    return _identify_named(mention, said_on)
+
+
+def commitment_id(identity: Identity) -> str:
+    """`c` and 12 hex digits, the same for the same name and marks."""
+    text = "\n".join((identity.name, *identity.marks))
+    return "c" + _digest(text)[:12]
+
+
+def link(identity: Identity, candidates: Sequence[tuple[str, Identity]]) -> tuple[Judgement, ...]:
+    """A judgement a commitment, best first; a commitment may be named by several candidates.
+
+    One candidate whose marks conflict sets its whole commitment apart. A name without a year that
+    would fit several dated commitments is unsure of each.
+    """
+    groups: defaultdict[str, set[Identity]] = defaultdict(set)
+    for commitment, candidate in candidates:
+        groups[commitment].add(candidate)
+    judged = {commitment: _judge_group(identity, group) for commitment, group in groups.items()}
+    guesses = [c for c, (found, guess) in judged.items() if guess and found.verdict == "same"]
+    found = []
+    for commitment, (likeness, _) in judged.items():
+        if len(guesses) > 1 and commitment in guesses:
+            reason = f"{likeness.reason}; {len(guesses)} such commitments are known"
+            likeness = Likeness("unsure", 0.7, reason)
+        found.append(Judgement(commitment, likeness.verdict, likeness.score, likeness.reason))
+    return tuple(sorted(found, key=lambda j: (_RANK[j.verdict], -j.score, j.commitment_id)))
+
+
+def _judge_group(identity: Identity, group: set[Identity]) -> tuple[Likeness, bool]:
+    """The likeness to one commitment, and whether it rests on a year that goes unsaid."""
+    ordered = sorted(group, key=repr)
+    judged = [(judge(identity, other), leans_on_year(identity, other)) for other in ordered]
+    apart = [
+        found for found, other in zip(judged, ordered, strict=True) if conflict_of(identity, other)
+    ]
+    return min(apart or judged, key=lambda j: (_RANK[j[0].verdict], -j[0].score, j[0].reason))
+
+
+def _identify_target(mention: Mention) -> Identity:
+    noun, year = canonical(counted(mention)), year_of(mention)
+    unit, number = unit_of(mention), number_of(mention)
+    marks = tuple(
+        f"{kind}:{value}" for kind, value in (("unit", unit), ("year", year)) if value is not None
+    )
+    numbered = (f"number:{number}{unit or ''}",) if number else ()
+    return Identity("target", noun, (f"target:{noun}", *numbered, *_pairs(noun, "target")), marks)
+
+
+def _identify_named(mention: Mention, said_on: date | None) -> Identity:
+    found = bare_name(completed(mention.object, mention.quote))
+    name = canonical(found.text)
+    marks = set(found.marks)
+    if not any(m.startswith("year:") for m in marks):
+        year = _year_before(mention, said_on) or edition(name, said_on)
+        marks |= {f"year:{year}"} if year else set()
+    if not signature(name).telling:
+        marks.add(f"clause:{_digest(_clause(mention.quote))[:8]}")
+        return Identity(
+            mention.kind, name, (f"clause:{_clause(mention.quote)}",), tuple(sorted(marks))
+        )
+    return Identity(
+        mention.kind, name, (f"name:{name}", *_pairs(name, "terms")), tuple(sorted(marks))
+    )
+
+
+def _year_before(mention: Mention, said_on: date | None) -> str | None:
+    """The year right before the object in its quote: “2023年‘三品’全国行”, “今年的下乡活动”."""
+    quote, said = fold(mention.quote), fold(mention.object)
+    at = quote.find(said) if said else -1
+    if at < 0:
+        return None
+    before = quote[:at].rstrip(" 《“\"'")
+    if year := _YEAR_BEFORE.search(before):
+        return year.group(1)
+    relative = _THIS_YEAR.search(before)
+    if relative and said_on and is_round(mention.object):
+        return str(said_on.year + (relative.group(1) == "明年"))
+    return None
+
+
+def _pairs(name: str, prefix: str) -> tuple[str, ...]:
+    """Keys by which a differently worded name of the same thing is found."""
+    telling = sorted(signature(name).strong, key=lambda w: (-len(w), w))[:_PAIRED]
+    if len(telling) == 1:
+        return (f"{prefix}:{telling[0]}",)
+    return tuple(f"{prefix}:{'+'.join(sorted(pair))}" for pair in combinations(telling, 2))
+
+
+def _clause(quote: str) -> str:
+    """A clause for comparing, letters and digits alone; a long one ends in its digest."""
+    text = _NO_WORD.sub("", fold(quote))
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}#{_digest(text)[:12]}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,101 @@
+"""Whether two identities are one commitment: their names and marks against each other."""
+
+from .likeness import Likeness, compare, signature
+from .model import Identity
+
+_MARKS = {
+    "year": "years differ",
+    "batch": "batches differ",
+    "unit": "units differ",
+}
+
+
+def judge(one: Identity, other: Identity) -> Likeness:
+    """A verdict with its reason; symmetric."""
+    if conflict := conflict_of(one, other):
+        return Likeness("different", min(0.5, compare(one.name, other.name).score), conflict)
+    if (one.name, one.marks) == (other.name, other.marks):
+        return Likeness("same", 1.0, _same_name(one))
+    if "measure" in (one.kind, other.kind):
+        return Likeness("different", 0.0, "general measures are one only where worded alike")
+    if one.kind == "target":
+        return _judge_targets(one, other)
+    return _with_years(one, other, _named_alike(one, other))
+
+
+def conflict_of(one: Identity, other: Identity) -> str | None:
+    """Why the marks alone keep the two apart; None where they don't."""
+    if (one.kind == "target") != (other.kind == "target"):
+        return f"kinds differ: {_both(one.kind, other.kind)}"
+    for mark, reason in _MARKS.items():
+        a, b = mark_of(one, mark), mark_of(other, mark)
+        if a and b and a != b:
+            return f"{reason}: {_both(a, b)}"
+    if mark_of(one, "clause") != mark_of(other, "clause"):
+        return "a name that many things have, in different sentences"
+    if mark_of(one, "scope") != mark_of(other, "scope") and one.name != other.name:
+        return "one is the umbrella over several sectors, the other one of its parts"
+    return None
+
+
+def mark_of(identity: Identity, kind: str) -> str | None:
+    """The value of a mark such as "year"; None where the identity has none of that kind."""
+    found = [m.partition(":")[2] for m in identity.marks if m.startswith(f"{kind}:")]
+    return found[0] if found else None
+
+
+def leans_on_year(one: Identity, other: Identity) -> bool:
+    """Whether only one of the two names its year, so that "same" is a guess."""
+    return (mark_of(one, "year") is None) != (mark_of(other, "year") is None)
+
+
+def _named_alike(one: Identity, other: Identity) -> Likeness:
+    if one.name == other.name:
+        return Likeness("same", 0.98, "same name")
+    return compare(one.name, other.name)
+
+
+def _with_years(one: Identity, other: Identity, found: Likeness) -> Likeness:
+    """One dated, one undated: a plan's period may go unsaid, a yearly round may not."""
+    if found.verdict != "same" or not leans_on_year(one, other):
+        return found
+    year = mark_of(one, "year") or mark_of(other, "year") or ""
+    if "-" in year:
+        reason = f"{found.reason}; one says its period {year}, the other none"
+        return Likeness("same", 0.8, reason)
+    reason = f"{found.reason}; one is that of {year}, the other names no year"
+    if "programme" in (one.kind, other.kind):
+        return Likeness("different", 0.5, reason)
+    return Likeness("unsure", 0.7, reason)
+
+
+def _judge_targets(one: Identity, other: Identity) -> Likeness:
+    """Targets count the same thing by the same year, or name the same number of like things."""
+    same_number = bool({k for k in one.keys if k.startswith("number:")} & set(other.keys))
+    a, b = signature(one.name), signature(other.name)
+    shared = ", ".join(sorted(a.strong & b.strong))
+    if (a.strong == b.strong and a.generic == b.generic) or one.name == other.name:
+        if same_number or not leans_on_year(one, other):
+            return Likeness("same", 0.95, f"both count {shared or one.name}")
+        return Likeness("unsure", 0.7, f"both count {shared}, but one names no year")
+    if not shared:
+        return Likeness("different", 0.0, "they count different things")
+    nested = a.strong <= b.strong or b.strong <= a.strong
+    if same_number and nested:
+        return Likeness("same", 0.9, f"same number of {shared}")
+    if same_number:
+        return Likeness("unsure", 0.6, f"same number; both speak of {shared}")
+    return Likeness(
+        "different", 0.4, f"both speak of {shared}, but the counts differ in what they say"
+    )
+
+
+def _same_name(identity: Identity) -> str:
+    if identity.kind in ("measure", "target"):
+        return {"measure": "same wording", "target": "same target"}[identity.kind]
+    year = mark_of(identity, "year")
+    return f"same {identity.kind} name" + (f" of {year}" if year else "")
+
+
+def _both(one: str, other: str) -> str:
+    return ", ".join(sorted((one, other)))

@@ -1,0 +1,133 @@
+"""How alike two bare names are: by what they are (heads) and what they speak of (terms)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .glossary import heads
+from .model import Verdict
+from .naming import terms_of
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a name says, whatever its wording: the class of its head, and its words by weight."""
+
+    head: str | None
+    strong: frozenset[str]
+    level: frozenset[str]
+    generic: frozenset[str]
+
+    @property
+    def telling(self) -> bool:
+        """Whether the name alone says which thing is meant (动态调整机制 doesn't)."""
+        return bool(self.strong)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A verdict on two names with its score, 0 to 1, and the reason in plain English."""
+
+    verdict: Verdict
+    score: float
+    reason: str
+
+
+@lru_cache(maxsize=65536)
+def signature(name: str) -> Signature:
+    """The signature of a bare name (see naming.bare_name)."""
+    found = list(terms_of(name))
+    head = None
+    while found and (found[-1].weight == "weak" or (found[-1].weight == "head" and _weak(head))):
+        last = found.pop()
+        if last.weight == "head":
+            head = last.word
+    by = {
+        weight: frozenset(t.word for t in found if t.weight == weight)
+        for weight in ("strong", "level", "generic", "head")
+    }
+    return Signature(head, by["strong"], by["level"], by["generic"] | by["head"])
+
+
+def _weak(head: str | None) -> bool:
+    return head is None or heads()[head].weak
+
+
+def compare(one: str, other: str) -> Likeness:
+    """Whether two bare names mean one thing. Symmetric."""
+    if one == other:
+        return Likeness("same", 1.0, "same name")
+    a, b = signature(one), signature(other)
+    shared = a.strong & b.strong
+    if not shared:
+        return Likeness("different", 0.0, "the names share no telling word")
+    score = round(len(shared) / len(a.strong | b.strong), 2)
+    kinship = _kinship(a.head, b.head)
+    if kinship == "apart":
+        reason = f"names share {_list(shared)} but heads differ: {_heads(a, b)}"
+        return Likeness("different", min(score, 0.5), reason)
+    found = _compare_terms(a, b, score)
+    if found.verdict == "same" and kinship == "near":
+        reason = f"names share {_list(shared)}; heads differ: {_heads(a, b)}"
+        return Likeness("unsure", 0.7, reason)
+    return found
+
+
+def _compare_terms(a: Signature, b: Signature, score: float) -> Likeness:
+    shared = _list(a.strong & b.strong)
+    if a.strong != b.strong:
+        return _compare_unequal(a, b, score)
+    if a.level != b.level:
+        reason = f"names share {shared} but levels differ: {_either(a.level, b.level)}"
+        return Likeness("unsure", 0.6, reason)
+    if a.generic == b.generic:
+        return Likeness("same", 0.95, f"same words: {shared}")
+    one_sided = a.generic <= b.generic or b.generic <= a.generic
+    if one_sided and len(a.strong) > 1:
+        return Likeness("same", 0.85, f"same telling words: {shared}")
+    reason = f"names share {shared}, but one says {_either(a.generic, b.generic)}"
+    return Likeness("unsure", 0.6, reason)
+
+
+def _compare_unequal(a: Signature, b: Signature, score: float) -> Likeness:
+    shared = a.strong & b.strong
+    only_a, only_b = a.strong - b.strong, b.strong - a.strong
+    if only_a and only_b:
+        first, second = sorted((_list(only_a), _list(only_b)))
+        reason = f"names share {_list(shared)}, but one says {first}, the other {second}"
+        return Likeness("different", min(score, 0.5), reason)
+    reason = f"one name says {_list(only_a | only_b)} besides {_list(shared)}"
+    if score >= 0.6:
+        return Likeness("unsure", score, reason)
+    return Likeness("different", score, reason)
+
+
+def _kinship(one: str | None, other: str | None) -> str:
+    """Whether two heads can mean one thing: "alike", "near" (a person should look), "apart"."""
+    if one == other:
+        return "alike"
+    if one is None or other is None:
+        given = one or other
+        return "alike" if given and (heads()[given].weak or given in _SPOKEN) else "apart"
+    a, b = heads()[one], heads()[other]
+    if other in a.like or one in b.like or a.like & b.like:
+        return "alike"
+    if other in a.near or one in b.near:
+        return "near"
+    return "apart"
+
+
+_SPOKEN = frozenset(["行动", "试点", "program"])
+"""Heads that speakers leave out: 大规模设备更新 for its 行动."""
+
+
+def _heads(a: Signature, b: Signature) -> str:
+    return _list(heads()[h].display if h else "none" for h in (a.head, b.head))
+
+
+def _either(one: frozenset[str], other: frozenset[str]) -> str:
+    return _list(one ^ other)
+
+
+def _list(words: Iterable[str]) -> str:
+    return ", ".join(sorted(words))

@@ -1,0 +1,135 @@
+"""Where a commitment stands on a day: its status, its best name, and what is overdue."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from .completion import completed
+from .glossary import is_chinese
+from .history import State, in_order, timeline
+from .model import Event, Kind, Mention, Quantity, Sighting, Stage
+from .naming import bare_name, fold
+
+Status = Literal["open", "due_soon", "overdue", "awaiting_evidence", "fulfilled", "withdrawn"]
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+SOON = timedelta(days=30)
+EVIDENCE = timedelta(days=90)
+"""How long after its day a target waits for the figures that show whether it was reached."""
+_LONGEST_TITLE = 60
+_MARKS = re.compile(r"[《》〈〉]")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A commitment as it stood at one moment."""
+
+    title: str
+    kind: Kind
+    stage: Stage | None
+    status: Status
+    due_on: date | None
+    quantity: Quantity | None
+    first_seen: datetime
+    last_seen: datetime
+    topics: tuple[str, ...]
+
+
+def standing(sightings: Iterable[Sighting], now: datetime) -> Standing | None:
+    """How the commitment of `sightings` stood at `now` (aware); None where nothing was said yet."""
+    known = [s for s in in_order(sightings) if s.published_at <= now]
+    said = [s for s in known if s.mention.stage != "done"]
+    lived = timeline(known)
+    if not lived:
+        return None
+    state, kind = lived[-1][1], _kind(said)
+    return Standing(
+        title=title([s.mention for s in said]),
+        kind=kind,
+        stage=state.stage,
+        status=status(kind, state, now),
+        due_on=state.due_on,
+        quantity=state.quantity,
+        first_seen=said[0].published_at,
+        last_seen=known[-1].published_at,
+        topics=_topics(said),
+    )
+
+
+def status(kind: Kind, state: State, now: datetime) -> Status:
+    """What `state` amounts to at `now`: its day counts to its end in Shanghai."""
+    if state.stage == "done":
+        return "fulfilled"
+    if state.due_on is None or state.stage == "continue":
+        return "open"
+    due = _end_of(state.due_on)
+    if now < due:
+        return "due_soon" if due - now <= SOON else "open"
+    return "awaiting_evidence" if now < due + _grace(kind) else "overdue"
+
+
+def overdue_events(sightings: Iterable[Sighting], now: datetime) -> tuple[Event, ...]:
+    """An event each time that a deadline had passed without the thing being done, up to `now`.
+
+    A deadline that was moved before it passed, or was past when it was stated, makes none.
+    """
+    known = [s for s in in_order(sightings) if s.published_at <= now]
+    kind = _kind([s for s in known if s.mention.stage != "done"] or known)
+    states = [state for _, state in timeline(known)]
+    ends = [after.since for _, after in pairwise(states)] + [now]
+    found: dict[date, Event] = {}
+    for state, end in zip(states, ends, strict=True):
+        if state.due_on is None or state.stage in ("continue", "done") or state.due_on in found:
+            continue
+        on = _end_of(state.due_on) + _grace(kind)
+        if state.since < on <= end:
+            late = state.due_on.isoformat()
+            found[state.due_on] = Event("overdue", None, on, "deadline", before=late)
+    return tuple(found[day] for day in sorted(found))
+
+
+def title(mentions: Sequence[Mention]) -> str:
+    """The best name that mentions give: in 《》 first, then Chinese, bare, the longest of all."""
+    found = [_shown(m) for m in mentions]
+    return max(found, key=lambda c: (*_merit(c, mentions), c)) if found else ""
+
+
+def _shown(mention: Mention) -> str:
+    if mention.kind in ("target", "measure"):
+        return mention.object or mention.quote
+    return _MARKS.sub("", completed(mention.object, mention.quote)).strip() or mention.quote
+
+
+def _merit(name: str, mentions: Sequence[Mention]) -> tuple[bool, bool, bool, bool, int]:
+    bare = is_chinese(name) and bare_name(name).text in fold(name).replace(" ", "")
+    return (
+        len(name) <= _LONGEST_TITLE,
+        any(f"《{name}》" in m.quote for m in mentions),
+        is_chinese(name),
+        bare and not re.search(r"[,，、;；。]", name),
+        len(name),
+    )
+
+
+def _kind(said: Sequence[Sighting]) -> Kind:
+    """The kind that most mentions give; of equally many, the one given first."""
+    counts = Counter(s.mention.kind for s in said)
+    return counts.most_common(1)[0][0] if counts else "measure"
+
+
+def _topics(said: Sequence[Sighting]) -> tuple[str, ...]:
+    counts = Counter(t for s in said for t in s.mention.topics)
+    return tuple(sorted(counts, key=lambda t: (-counts[t], t)))
+
+
+def _grace(kind: Kind) -> timedelta:
+    return EVIDENCE if kind == "target" else timedelta()
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), SHANGHAI)

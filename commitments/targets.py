@@ -1,0 +1,74 @@
+"""What a target counts, in which unit, and until when."""
+
+import re
+
+from .likeness import signature
+from .model import Mention
+from .naming import bare_name, fold
+
+_NUMBER = re.compile(
+    r"(?:不少于|不低于|不超过|超过|突破|达到|至少|约|近|超"
+    r"|at least|more than|over|about|around|nearly)?\s*"
+    r"(?:\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千两]+(?=[个家项张条批万亿%件座台辆级]))"
+    r"(?:\s*(?:至|-|~|到|to)\s*\d[\d,]*)?"
+    r"\s*(?:多|余|几)?\s*(?:万亿|千亿|百万|千万|trillion|billion|million|thousand|万|亿|千|百|%|percent|个百分点)?\s*"
+    r"(?:级|元|个|家|项|张|条|件|座|台|辆|吉瓦|千瓦|吨|次|人|所|户|部|种)?"
+    r"(?:以上|左右|以内|以下|以上的|左右的)?"
+)
+_ROUND_NUMBER = re.compile(r"[十百千万]?[万亿]亿?级(?:别|以上)?(?:的)?")
+_SEGMENT = re.compile(r"[,，。;；:：]")
+_YEARS = re.compile(r"[到至在]?(20[0-5]\d)年?(?:底|末|度)?")
+_SCALE = {
+    "万亿": 1e12,
+    "千亿": 1e11,
+    "亿": 1e8,
+    "千万": 1e7,
+    "百万": 1e6,
+    "万": 1e4,
+    "千": 1e3,
+    "百": 1e2,
+}
+_MULTIPLE = re.compile(r"^(万亿|千亿|百万|千万|万|亿|千|百)")
+_EMPTY = re.compile(
+    r"比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|要|[到在内]$"
+)
+
+
+def counted(mention: Mention) -> str:
+    """The bare name of what a target counts: its object and the words before it in the clause."""
+    quote, said = fold(mention.quote), fold(mention.object)
+    at = quote.find(said) if said else -1
+    clause = _SEGMENT.split(quote[:at])[-1] + said if at >= 0 else said
+    for text in (clause, quote):
+        name = bare_name(_EMPTY.sub("", _without_numbers(text))).text
+        if signature(name).telling:
+            return name
+    return bare_name(quote).text
+
+
+def _without_numbers(text: str) -> str:
+    return _NUMBER.sub("", _ROUND_NUMBER.sub("", _YEARS.sub("", text)))
+
+
+def unit_of(mention: Mention) -> str | None:
+    """The unit that is counted, without multiples: 万辆 is 辆."""
+    if mention.quantity is None:
+        return None
+    return _MULTIPLE.sub("", fold(mention.quantity.unit)) or None
+
+
+def number_of(mention: Mention) -> str | None:
+    """The number with its multiples worked out, as text that is equal where the number is."""
+    if mention.quantity is None:
+        return None
+    multiple = _MULTIPLE.match(fold(mention.quantity.unit))
+    scale = _SCALE[multiple.group()] if multiple else 1.0
+    return f"{mention.quantity.value * scale:.10g}"
+
+
+def year_of(mention: Mention) -> int | None:
+    """The year by which it is to be reached: of its date, else the only year in its clause."""
+    if mention.due_on:
+        return mention.due_on.year
+    years = {int(y) for y in _YEARS.findall(f"{mention.deadline or ''} {mention.quote}")}
+    return years.pop() if len(years) == 1 else None

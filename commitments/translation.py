@@ -1,0 +1,63 @@
+"""English names in Chinese words, so that a name is the same in both languages."""
+
+from .glossary import Term, english_terms, english_tokens, heads, is_chinese
+
+_SEPARATORS = frozenset(
+    ["of", "for", "on", "to", "in", "about", "regarding", "concerning", "at", "under", "with", "by"]
+)
+_SILENT = frozenset(
+    ["the", "a", "an", "and", "or", "its", "their", "this", "that", "such", "as", "etc"]
+)
+
+
+def compose(english: str) -> str:
+    """An English name in Chinese order and words; words that the glossary lacks stay English."""
+    parts: list[list[Term]] = [[]]
+    for item in _english_items(english_tokens(english)):
+        if item is None:
+            parts.append([])
+        else:
+            parts[-1].append(item)
+    parts = [p for p in parts if p]
+    head = _take_head(parts)
+    words = [_shown(t) for p in reversed(parts) for t in p if t.weight != "weak"]
+    if head:
+        words.append(heads()[head].display)
+    return "".join(
+        f" {w}" if i and not (is_chinese(w) or is_chinese(words[i - 1])) else w
+        for i, w in enumerate(words)
+    )
+
+
+def _shown(term: Term) -> str:
+    return heads()[term.word].display if term.weight == "head" else term.word
+
+
+def _take_head(parts: list[list[Term]]) -> str | None:
+    """Remove the head from the first part that has one (its last there), and name its class."""
+    for part in parts:
+        for at in range(len(part) - 1, -1, -1):
+            if part[at].weight == "head":
+                return part.pop(at).word
+    return None
+
+
+def _english_items(tokens: list[str]) -> list[Term | None]:
+    """Terms in order; None where a preposition parts the name."""
+    known, longest = english_terms()
+    items: list[Term | None] = []
+    at = 0
+    while at < len(tokens):
+        for size in range(min(longest, len(tokens) - at), 0, -1):
+            term = known.get(tuple(tokens[at : at + size]))
+            if term:
+                items.append(term)
+                at += size
+                break
+        else:
+            if tokens[at] in _SEPARATORS:
+                items.append(None)
+            elif tokens[at] not in _SILENT:
+                items.append(Term(tokens[at], "strong"))
+            at += 1
+    return items

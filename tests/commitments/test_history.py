@@ -1,0 +1,289 @@
+"""Events and standing of one commitment."""
+
+import random
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments.history import history
+from commitments.model import Event, Kind, Mention, Quantity, Sighting, Stage
+from commitments.standing import overdue_events, standing
+
+START = datetime(2023, 3, 1, 1, 0, tzinfo=UTC)
+
+
+def said(
+    key: str,
+    day: int,
+    stage: Stage | None = "draft",
+    *,
+    occasion: str | None = None,
+    article: str | None = None,
+    due_on: date | None = None,
+    quantity: Quantity | None = None,
+    kind: Kind = "instrument",
+    name: str = "稀土管理条例",
+    quote: str | None = None,
+) -> Sighting:
+    quote = quote or f"将制定{name}"
+    mention = Mention(
+        quote, kind, name, 0, 0, len(quote), stage=stage, due_on=due_on, quantity=quantity
+    )
+    when = START + timedelta(days=day)
+    return Sighting(key, mention, article or f"a-{key}", when, occasion or f"o-{key}")
+
+
+def kinds(*sightings: Sighting) -> list[str]:
+    return [e.kind for e in history(sightings)]
+
+
+def last(*sightings: Sighting) -> Event:
+    return history(sightings)[-1]
+
+
+def test_first_is_new_and_the_same_again_is_restated() -> None:
+    assert kinds(said("s1", 0), said("s2", 40)) == ["new", "restated"]
+    assert last(said("s1", 0), said("s2", 40)).note is None
+
+
+def test_a_reprint_is_told_from_a_new_occasion() -> None:
+    event = last(said("s1", 0, occasion="talk"), said("s2", 1, occasion="talk"))
+    assert (event.kind, event.note) == ("restated", "reprint")
+    event = last(
+        said("s1", 0, occasion="talk", article="a"), said("s2", 0, occasion="talk", article="a")
+    )
+    assert (event.kind, event.note) == ("restated", "repeated in the same article")
+
+
+def test_a_later_stage_advances() -> None:
+    event = last(said("s1", 0, "draft"), said("s2", 90, "consult"))
+    assert (event.kind, event.field, event.before, event.after) == (
+        "advanced",
+        "stage",
+        "draft",
+        "consult",
+    )
+    assert kinds(said("s1", 0, "study"), said("s2", 9, "issue"), said("s3", 19, "issue")) == [
+        "new",
+        "advanced",
+        "restated",
+    ]
+
+
+def test_going_on_after_the_start_is_no_advance() -> None:
+    assert kinds(said("s1", 0, "start"), said("s2", 90, "continue")) == ["new", "restated"]
+
+
+def test_a_step_back_is_shown_and_takes_nothing_away() -> None:
+    back = [said("s1", 0, "issue"), said("s2", 90, "draft")]
+    assert last(*back).note == "step back: issue → draft"
+    assert kinds(*back, said("s3", 180, "issue")) == ["new", "restated", "restated"]
+
+
+def test_a_moved_deadline_is_a_change() -> None:
+    first, second = date(2023, 12, 31), date(2024, 6, 30)
+    event = last(said("s1", 0, due_on=first), said("s2", 90, due_on=second))
+    assert (event.kind, event.field, event.before, event.after) == (
+        "changed",
+        "deadline",
+        "2023-12-31",
+        "2024-06-30",
+    )
+    event = last(said("s1", 0), said("s2", 90, due_on=second))
+    assert (event.kind, event.before, event.after) == ("changed", None, "2024-06-30")
+    assert kinds(said("s1", 0, due_on=first), said("s2", 90)) == ["new", "restated"]
+
+
+def test_work_that_goes_on_every_year_has_no_moved_deadline() -> None:
+    this, following = date(2023, 12, 31), date(2024, 12, 31)
+    again = [
+        said("s1", 0, "continue", due_on=this),
+        said("s2", 400, "continue", due_on=following),
+    ]
+    assert kinds(*again) == ["new", "restated"]
+
+
+def test_a_stage_and_a_deadline_that_move_together_are_one_event() -> None:
+    event = last(said("s1", 0, "draft"), said("s2", 90, "issue", due_on=date(2024, 6, 30)))
+    assert event.kind == "advanced"
+    assert event.note == "also deadline: none → 2024-06-30"
+
+
+def test_another_number_for_a_target_is_a_change() -> None:
+    one, other = Quantity("3000家", 3000, "家"), Quantity("5000家以上", 5000, "家", "at_least")
+    event = last(
+        said("s1", 0, None, kind="target", quantity=one),
+        said("s2", 200, None, kind="target", quantity=other),
+    )
+    assert (event.kind, event.field, event.before, event.after) == (
+        "changed",
+        "quantity",
+        "3000家",
+        "5000家以上",
+    )
+
+
+def test_outlets_that_disagree_are_flagged_and_change_nothing() -> None:
+    one, other = Quantity("3000家", 3000, "家"), Quantity("300家", 300, "家")
+    event = last(
+        said("s1", 0, None, occasion="o", kind="target", quantity=one),
+        said("s2", 1, None, occasion="o", kind="target", quantity=other),
+    )
+    assert event.kind == "restated"
+    assert event.note == "reprint; reports disagree on the number: 3000家, 300家"
+    event = last(
+        said("s1", 0, occasion="o", due_on=date(2023, 12, 31)),
+        said("s2", 1, occasion="o", due_on=date(2024, 12, 31)),
+    )
+    assert event.kind == "restated"
+    assert event.note == "reprint; reports disagree on the deadline: 2023-12-31, 2024-12-31"
+
+
+def test_what_the_title_leaves_out_the_body_fills_in() -> None:
+    both = [
+        said("s1", 0, "draft", occasion="o", article="a"),
+        said("s2", 0, "issue", occasion="o", article="a", due_on=date(2023, 6, 30)),
+    ]
+    assert kinds(*both) == ["new", "restated"]
+    later = said("s3", 60, "issue", due_on=date(2023, 6, 30))
+    assert kinds(*both, later) == ["new", "restated", "restated"]
+
+
+def test_done_fulfils() -> None:
+    event = last(said("s1", 0, "issue"), said("s2", 90, "done"))
+    assert (event.kind, event.before, event.after) == ("fulfilled", "issue", "done")
+    assert kinds(said("s1", 0), said("s2", 90, "done"), said("s3", 91, "done")) == [
+        "new",
+        "fulfilled",
+        "restated",
+    ]
+
+
+def test_a_report_of_what_nobody_announced_makes_no_event() -> None:
+    assert kinds(said("s1", 0, "done")) == []
+    found = history([said("s1", 0, "done"), said("s2", 30, "continue")])
+    assert [e.kind for e in found] == ["new"]
+    assert found[0].note == "reported as done before, on 2023-03-01"
+
+
+def test_a_revision_opens_what_was_done() -> None:
+    lived = [said("s1", 0, "issue"), said("s2", 30, "done"), said("s3", 900, "draft")]
+    assert last(*lived).note == "taken up again after it was done: done → draft"
+    assert kinds(*lived, said("s4", 1200, "issue")) == ["new", "fulfilled", "restated", "advanced"]
+    late = [*lived[:2], said("s3", 31, "issue")]
+    assert last(*late).note == "said again, as issue, after it was reported as done"
+    reprint = [*lived[:2], said("s3", 31, "issue", occasion="o-s1")]
+    now = START + timedelta(days=60)
+    stood = standing(reprint, now)
+    assert stood is not None
+    assert stood.status == "fulfilled"
+
+
+STAGES: st.SearchStrategy[Stage] = st.sampled_from(
+    ["study", "draft", "consult", "issue", "start", "continue", "done"]
+)
+LIVES = st.lists(
+    st.builds(
+        lambda day, stage, occasion, due: said(
+            f"{day}-{stage}-{occasion}-{due}", day, stage, occasion=f"o{occasion}", due_on=due
+        ),
+        st.integers(0, 5),
+        STAGES,
+        st.integers(0, 3),
+        st.sampled_from([None, date(2023, 3, 3), date(2023, 12, 31)]),
+    ),
+    max_size=8,
+)
+
+
+@given(LIVES, st.randoms())
+def test_history_is_a_function_of_the_set_of_sightings(
+    life: list[Sighting], chance: random.Random
+) -> None:
+    shuffled = life + life[:2]
+    chance.shuffle(shuffled)
+    assert history(shuffled) == history(life)
+    assert standing(shuffled, START) == standing(life, START)
+
+
+@given(LIVES)
+def test_one_new_and_in_time_order(life: list[Sighting]) -> None:
+    found = history(life)
+    assert [e.kind for e in found].count("new") == (any(s.mention.stage != "done" for s in life))
+    assert all(a.on <= b.on for a, b in pairwise(found))
+    assert {e.sighting_id for e in found} <= {s.id for s in life}
+
+
+def status_on(day: date, *sightings: Sighting) -> str:
+    found = standing(sightings, datetime(day.year, day.month, day.day, 4, tzinfo=UTC))
+    assert found is not None
+    return found.status
+
+
+def test_status_by_the_calendar() -> None:
+    due = said("s1", 0, "issue", due_on=date(2023, 6, 30))
+    assert status_on(date(2023, 5, 1), due) == "open"
+    assert status_on(date(2023, 6, 10), due) == "due_soon"
+    assert status_on(date(2023, 6, 30), due) == "due_soon"
+    assert status_on(date(2023, 7, 1), due) == "overdue"
+    assert status_on(date(2023, 7, 1), due, said("s2", 60, "done")) == "fulfilled"
+    assert status_on(date(2023, 7, 1), said("s1", 0)) == "open"
+
+
+def test_a_target_awaits_its_figures_before_it_is_overdue() -> None:
+    goal = said("s1", 0, None, kind="target", due_on=date(2023, 12, 31))
+    assert status_on(date(2024, 1, 20), goal) == "awaiting_evidence"
+    assert status_on(date(2024, 4, 20), goal) == "overdue"
+
+
+def test_standing_as_of_a_day() -> None:
+    life = [said("s1", 0, "draft"), said("s2", 90, "issue", due_on=date(2023, 12, 31))]
+    assert standing(life, START - timedelta(days=1)) is None
+    first = standing(life, START + timedelta(days=1))
+    second = standing(life, START + timedelta(days=91))
+    assert first is not None
+    assert second is not None
+    assert (first.stage, first.due_on) == ("draft", None)
+    assert (second.stage, second.due_on) == ("issue", date(2023, 12, 31))
+    assert (second.first_seen, second.last_seen) == (life[0].published_at, life[1].published_at)
+
+
+def test_overdue_once_a_deadline() -> None:
+    life = [
+        said("s1", 0, "issue", due_on=date(2023, 6, 30)),
+        said("s2", 200, "issue", due_on=date(2024, 3, 31)),
+    ]
+    found = overdue_events(life, datetime(2025, 1, 1, tzinfo=UTC))
+    assert [(e.kind, e.before, e.on.isoformat()) for e in found] == [
+        ("overdue", "2023-06-30", "2023-07-01T00:00:00+08:00"),
+        ("overdue", "2024-03-31", "2024-04-01T00:00:00+08:00"),
+    ]
+    assert overdue_events(life, datetime(2023, 6, 30, 15, 59, tzinfo=UTC)) == ()
+    assert overdue_events([*life, said("s3", 210, "done")], datetime(2025, 1, 1, tzinfo=UTC)) == (
+        found[0],
+    )
+
+
+def test_no_overdue_for_what_goes_on_or_was_moved_in_time() -> None:
+    later = datetime(2023, 9, 1, tzinfo=UTC)
+    assert overdue_events([said("s1", 0, "continue", due_on=date(2023, 6, 30))], later) == ()
+    moved = [
+        said("s1", 0, "issue", due_on=date(2023, 6, 30)),
+        said("s2", 90, "issue", due_on=date(2023, 12, 31)),
+    ]
+    assert overdue_events(moved, later) == ()
+
+
+def test_the_title_is_the_best_name() -> None:
+    life = [
+        said("s1", 0, name="rare earth regulations", quote="will issue rare earth regulations"),
+        said("s2", 1, name="稀土条例", quote="制定稀土条例"),
+        said("s3", 2, name="《稀土管理条例》", quote="加快出台《稀土管理条例》"),
+        said("s4", 3, name="加快出台稀土管理条例工作", quote="加快出台稀土管理条例工作"),
+    ]
+    stood = standing(life, START + timedelta(days=9))
+    assert stood is not None
+    assert stood.title == "稀土管理条例"
+    assert standing(life[:1], START).title == "rare earth regulations"  # type: ignore[union-attr]
