@@ -26,8 +26,10 @@ MOST = 0.5
 QUOTED = 0.1
 """Share of the sentences of either text that make a quotation."""
 FIGURES = 3
-"""Numbers that a text holds at least, to be told from another one by its numbers."""
-SAME_FIGURES = 0.34
+"""Numbers that a text holds at least, to be told from another one by its numbers ..."""
+FLASH = 3
+"""... unless it has no more sentences than this: then one number is much of what it says."""
+SAME_FIGURES = 0.3
 """Share of common numbers below which texts of one wording are two: a monthly report."""
 
 
@@ -75,7 +77,7 @@ def _verdict(
     of_old: float,
     in_both: float,
 ) -> tuple[Likeness, str]:
-    other_figures = _other_figures(new.figures, old.figures)
+    other_figures = _other_figures(new, old)
     if not other_figures:
         if alike >= SAME:
             return "same", f"{alike:.0%} of the wording is common"
@@ -97,13 +99,18 @@ def _share(shared: int, sentences: tuple[int, ...]) -> float:
     return shared / len(sentences) if sentences else 0.0
 
 
-def _other_figures(new: tuple[int, ...], old: tuple[int, ...]) -> str | None:
+def _other_figures(new: Fingerprint, old: Fingerprint) -> str | None:
     """Say why the numbers forbid that two texts of one wording are one text, or None."""
-    years_new = {n for n in new if 1990 <= n <= 2099}
-    years_old = {n for n in old if 1990 <= n <= 2099}
+    years_new, years_old = _years(new), _years(old)
     if years_new and years_old and not years_new & years_old:
         return "other years"
-    fewer = min(len(new), len(old))
-    if fewer >= FIGURES and len(set(new) & set(old)) < SAME_FIGURES * fewer:
+    fewer = min(len(new.figures), len(old.figures))
+    flash = max(len(new.sentences), len(old.sentences)) <= FLASH
+    enough = fewer >= (1 if flash else FIGURES)
+    if enough and len(set(new.figures) & set(old.figures)) < SAME_FIGURES * fewer:
         return "other figures"
     return None
+
+
+def _years(each: Fingerprint) -> set[int]:
+    return {figure for figure in each.figures if 1990 <= figure <= 2099}

@@ -8,11 +8,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Engine as Engine
+from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
-from sqlmodel import Session
+from sqlmodel import Session as Session  # for the rooms that don't know sqlmodel
 
 from storage.errors import StoreAddressError, StoreError, StoreUnreachableError, store_error
 from storage.schema import bring_up_to_date

@@ -96,6 +96,12 @@ def read_commitment(session: Session, commitment_id: str) -> LedgerLine | None:
     return next(iter(lines), None)
 
 
+def last_seen(session: Session, commitment_id: str) -> datetime | None:
+    """When the commitment was last spoken of; None where there is no such commitment."""
+    statement = select(_COMMITMENTS.c.last_seen).where(_COMMITMENTS.c.id == commitment_id)
+    return session.connection().execute(statement).scalar()
+
+
 def sightings(session: Session, commitment_id: str) -> list[Sighting]:
     """Return the commitment's sightings in order of publication.
 
@@ -116,6 +122,18 @@ def read_events(session: Session, commitment_id: str) -> list[StoredEvent]:
         select(_EVENTS).where(_EVENTS.c.commitment_id == commitment_id).order_by(_EVENTS.c.position)
     )
     return [_stored_event(row) for row in session.connection().execute(statement)]
+
+
+def find_events(session: Session, event_ids: Sequence[str]) -> list[StoredEvent]:
+    """Return those of the events that are (still) in the ledger, in time order."""
+    found = [
+        _stored_event(row)
+        for start in range(0, len(event_ids), _AT_ONCE)
+        for row in session.connection().execute(
+            select(_EVENTS).where(_EVENTS.c.id.in_(event_ids[start : start + _AT_ONCE]))
+        )
+    ]
+    return sorted(found, key=lambda each: (each.event.on, each.id))
 
 
 def read_judgements(session: Session, sighting_ids: Sequence[str]) -> list[JudgementLine]:

@@ -69,6 +69,11 @@ class Leased:
     """An earlier worker took it and never said what became of it: it may have been sent."""
 
 
+def alert_id(event_id: str) -> str:
+    """The identifier of the alert on an event, whether there is one or not."""
+    return derive("alert", event_id)
+
+
 def event_alert(
     *,
     event_id: str,
@@ -81,7 +86,7 @@ def event_alert(
 ) -> Alert:
     """Return the alert on one event; its identifier comes from the event's."""
     return Alert(
-        id=derive("alert", event_id),
+        id=alert_id(event_id),
         event=event,
         title=title,
         created_at=now,

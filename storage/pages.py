@@ -28,6 +28,15 @@ class KeptPage:
     headers: Mapping[str, str]
 
 
+def page_id(body: bytes, *, url: str | None, path: str | None) -> str:
+    """The identifier of these bytes from this place, kept or not."""
+    return _identifier(hashlib.sha256(body).hexdigest(), url, path)
+
+
+def _identifier(sha256: str, url: str | None, path: str | None) -> str:
+    return derive("page", sha256, url or "", path or "")
+
+
 def keep_page(
     session: Session,
     body: bytes,
@@ -43,16 +52,16 @@ def keep_page(
     time stays. The same bytes from two places are kept once.
     """
     sha256 = hashlib.sha256(body).hexdigest()
-    page_id = derive("page", sha256, url or "", path or "")
-    if session.get(PageRow, page_id) is not None:
-        return page_id
+    identifier = _identifier(sha256, url, path)
+    if session.get(PageRow, identifier) is not None:
+        return identifier
     insert_missing(
         session,
         BlobRow,
         [{"sha256": sha256, "size": len(body), "deflated": zlib.compress(body, _LEVEL)}],
     )
     row = {
-        "id": page_id,
+        "id": identifier,
         "sha256": sha256,
         "url": url,
         "path": path,
@@ -60,7 +69,7 @@ def keep_page(
         "fetched_at": fetched_at,
     }
     insert_missing(session, PageRow, [row])
-    return page_id
+    return identifier
 
 
 def read_page(session: Session, page_id: str) -> KeptPage | None:

@@ -91,6 +91,12 @@ def test_the_round_of_another_year_is_another_one() -> None:
     assert judge(new, old).verdict != "same"
 
 
+def test_a_flash_item_with_another_number_is_another_one() -> None:
+    one = prints("央行今日开展100亿元7天期逆回购操作，中标利率维持不变，到期规模相同。")
+    two = prints("央行今日开展250亿元14天期逆回购操作，中标利率维持不变，到期规模相同。")
+    assert judge(two, one).verdict == "different"
+
+
 def test_english_reprints_are_the_same() -> None:
     def english(text: str) -> Fingerprint:
         return fingerprint(Article("Title", (text,), "en"))
