@@ -10,6 +10,8 @@ from typing import Any
 _CREDIT = re.compile(
     r"[(（]?\s*(?:文章来源|信息来源|来源|稿源|Source)\s*[:：]\s*([^()（）|｜\s][^()（）|｜]{0,30}?)\s*[)）]?"
 )
+_NAMED = re.compile(r"(?:来源|稿源|[Ss]ource)\s*[:：]\s*([^\s|｜()（）]{2,30})")
+_LONGEST_NAME = 30
 _EDITOR = re.compile(
     r"[\[【(（]?\s*(?:责任编辑|责编|编辑|Editor)\s*[:：]\s*([^\[\]【】()（）:：]{2,24}?)\s*[\]】)）]?"
 )
@@ -35,6 +37,15 @@ def credited(blocks: tuple[str, ...]) -> str | None:
     for block in blocks:
         if found := _CREDIT.fullmatch(block):
             return known_name(found[1].strip())
+    return None
+
+
+def origin_in(text: str) -> str | None:
+    """The outlet in a page's source field: `来源：新华社 作者：…`, or the name alone."""
+    if found := _NAMED.search(text):
+        return known_name(found[1])
+    if len(text) <= _LONGEST_NAME and not re.search(r"\d|[:：]", text):
+        return known_name(text)
     return None
 
 

@@ -42,8 +42,7 @@ def parse_feed(page: Page, zone: tzinfo = SHANGHAI) -> list[Entry]:
     items: list[Any] = list(parsed.entries)
     if items and not _CLOSED.search(text):
         items.pop()
-    publisher = fold(parsed.feed.get("title", "")) or None
-    found = {entry.url: entry for entry in reversed(list(_entries(items, page, publisher, zone)))}
+    found = {entry.url: entry for entry in reversed(list(_entries(items, page, zone)))}
     if not found:
         raise ParseError("a feed without entries", where=where)
     return list(reversed(found.values()))
@@ -63,7 +62,7 @@ def _feed_text(page: Page, where: str | None) -> str:
     return text
 
 
-def _entries(items: list[Any], page: Page, publisher: str | None, zone: tzinfo) -> Iterator[Entry]:
+def _entries(items: list[Any], page: Page, zone: tzinfo) -> Iterator[Entry]:
     for item in items:
         address = _address(item, page.url)
         if address is None:
@@ -77,7 +76,7 @@ def _entries(items: list[Any], page: Page, publisher: str | None, zone: tzinfo) 
             published_at=parse_date(said, page.fetched_at, zone),
             summary=content[0].get("value") or item.get("summary", ""),
             author=fold(item.get("author", "")) or None,
-            publisher=fold(item.get("source", {}).get("title", "")) or publisher,
+            publisher=fold(item.get("source", {}).get("title", "")) or None,
         )
 
 

@@ -27,6 +27,7 @@ _NOISE: dict[str, Any] = tomllib.loads(
 _BLOCKS, _SILENT, _NAMES = (
     frozenset(_NOISE["elements"][key]) for key in ("blocks", "silent", "names")
 )
+_THE_END = re.compile(r"\s*[(（](?:完|记者完|END)[)）]$")
 _BREAK = "\0"
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LETTER = re.compile("[A-Za-z]")
@@ -114,7 +115,10 @@ def _noise_lines() -> re.Pattern[str]:
 
 def without_noise(blocks: tuple[str, ...]) -> tuple[str, ...]:
     """Paragraphs without editor lines, original-title lines, QR boxes and wire footers."""
-    return tuple(block for block in blocks if not _noise_lines().fullmatch(block))
+    kept = [block for block in blocks if not _noise_lines().fullmatch(block)]
+    if kept:
+        kept[-1] = _THE_END.sub("", kept[-1])
+    return tuple(block for block in kept if block)
 
 
 def language_of(text: str) -> Language:

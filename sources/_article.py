@@ -1,0 +1,153 @@
+"""Article pages by layout: where title, date, outlet and body stand, as XPaths in a table.
+
+Only lxml is used: reading a page costs little more than parsing it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from functools import cache
+from typing import cast
+
+from articles.article import Article
+from articles.normalize import canonical_url
+from sources._byline import credited, dateline, editor, origin_in, reporter
+from sources._dates import SHANGHAI, find_date, parse_date
+from sources._html import (
+    Element,
+    fold,
+    language_of,
+    paragraphs,
+    parse_html,
+    parse_markup,
+    text_of,
+    without_noise,
+    xpath,
+)
+from sources._source import Entry, Page, ParseError, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """XPaths of one page layout; in each tuple the first that gives something counts.
+
+    An XPath gives elements or attribute strings; `hasclass('x')` tests a class word. A page has
+    this layout when `body` finds an element.
+    """
+
+    body: str
+    title: tuple[str, ...] = ("//h1",)
+    date: tuple[str, ...] = ()
+    publisher: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    zone: tzinfo = SHANGHAI
+    may_be_empty: bool = False
+    """Pages that are only an attachment or pictures have a title and no text."""
+
+
+def parse_layouts(
+    layouts: tuple[Layout, ...], page: Page, entry: Entry, *, publisher: str
+) -> Article:
+    """The article on `page` by the first layout that it has.
+
+    `publisher` is the site's outlet, for pages that name no other; `entry` fills what the page
+    lacks. Raises ParseError for a page without a known layout, without title or without text.
+    """
+    tree = parse_html(page)
+    for layout in layouts:
+        if bodies := _compiled(layout.body)(tree):
+            return _read(layout, tree, bodies[0], page, entry, publisher)
+    raise ParseError("a page layout that we don't know", where=page.url or page.path)
+
+
+def _read(
+    layout: Layout, tree: Element, body: Element, page: Page, entry: Entry, publisher: str
+) -> Article:
+    everything = paragraphs(body, everything=True)
+    blocks = without_noise(paragraphs(body))
+    title = _first(layout.title, tree) or entry.title
+    if not title or not (blocks or layout.may_be_empty):
+        raise ParseError("no title" if blocks else "no text", where=page.url or page.path)
+    if blocks and blocks[0] == title:
+        blocks = blocks[1:]
+    read = _published(layout, tree, page.fetched_at)
+    published_at = read or entry.published_at
+    address = page.url or entry.url
+    return Article(
+        title=title,
+        paragraphs=blocks,
+        language=language_of(title + " ".join(blocks)),
+        published_at=published_at,
+        published_inferred=read is None and published_at is not None,
+        publisher=_outlet(layout, tree, everything) or publisher,
+        author=_author(layout, tree, everything, blocks),
+        url=canonical_url(address),
+        path=page.path,
+    )
+
+
+def article_from_entry(source: Source, entry: Entry, path: str | None = None) -> Article:
+    """What the list itself tells, for items whose page isn't needed or can't be had."""
+    text = entry.summary.strip()
+    blocks = without_noise(paragraphs(parse_markup(f"<div>{text}</div>"))) if text else ()
+    title = entry.title
+    return Article(
+        title=title or (blocks[0][:60] if blocks else entry.url),
+        paragraphs=blocks,
+        language=language_of(title + " ".join(blocks)) if title or blocks else source.language,
+        published_at=entry.published_at,
+        title_derived=not title,
+        publisher=entry.publisher or source.name,
+        author=entry.author,
+        url=canonical_url(entry.url),
+        path=path,
+    )
+
+
+def _published(layout: Layout, tree: Element, now: datetime) -> datetime | None:
+    for expression in layout.date:
+        for text in _texts(expression, tree):
+            if moment := parse_date(text, now, layout.zone) or find_date(text, now, layout.zone):
+                return moment
+    return None
+
+
+def _outlet(layout: Layout, tree: Element, everything: tuple[str, ...]) -> str | None:
+    """The origin: what the header names, else the line under the text, else the dateline."""
+    for expression in layout.publisher:
+        for text in _texts(expression, tree):
+            if name := origin_in(text):
+                return name
+    if name := credited(everything):
+        return name
+    line = dateline(everything[0]) if everything else None
+    return line.publisher if line else None
+
+
+def _author(
+    layout: Layout, tree: Element, everything: tuple[str, ...], blocks: tuple[str, ...]
+) -> str | None:
+    for expression in layout.author:
+        for text in _texts(expression, tree):
+            if name := editor((text,)) or text:
+                return name
+    return editor(everything) or reporter(blocks)
+
+
+def _first(expressions: tuple[str, ...], tree: Element) -> str:
+    for expression in expressions:
+        for text in _texts(expression, tree):
+            return text
+    return ""
+
+
+def _texts(expression: str, tree: Element) -> list[str]:
+    found = _compiled(expression)(tree)
+    texts = (fold(item) if isinstance(item, str) else text_of(item) for item in found)
+    return [text for text in texts if text]
+
+
+@cache
+def _compiled(expression: str) -> Callable[[Element], list[Element]]:
+    """Our expressions give elements and strings, never numbers."""
+    return cast(Callable[[Element], list[Element]], xpath(expression))

@@ -1,0 +1,35 @@
+"""Feeds that an operator configures: any address, article pages by the generic extractor."""
+
+from datetime import timedelta
+
+from articles.article import Language
+from sources._feed import parse_feed
+from sources._generic import parse_generic
+from sources._source import Expect, Source
+
+
+def feed_source(
+    id: str,
+    name: str,
+    url: str,
+    language: Language = "zh",
+    *,
+    cadence: timedelta = timedelta(minutes=30),
+    expect: Expect | None = None,
+    whole_text: bool = False,
+) -> Source:
+    """A source from a feed address.
+
+    With `whole_text` the feed carries the articles and no page is fetched. Without `expect` one
+    row and a week of silence are healthy.
+    """
+    return Source(
+        id=id,
+        name=name,
+        language=language,
+        cadence=cadence,
+        expect=expect or Expect(rows=1, quiet=timedelta(days=7)),
+        list_urls=(url,),
+        parse_list=parse_feed,
+        parse_article=None if whole_text else parse_generic,
+    )
