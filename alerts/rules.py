@@ -29,7 +29,9 @@ class Rule:
     """A row of conditions that must all hold; an empty one holds for everything.
 
     `keywords` are found anywhere in title or quote, whatever their case; `patterns` are regular
-    expressions searched in the same text. An empty `to` means every channel.
+    expressions searched in the same text. `instruments` are parts of a document's name,
+    `speakers` parts of a person's name or an office's. An empty `to` means every channel. A
+    `critical` rule passes through quiet hours and the cap an hour.
     """
 
     name: str
@@ -39,10 +41,12 @@ class Rule:
     topics: frozenset[str] = frozenset()
     keywords: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     sources: frozenset[str] = frozenset()
     languages: frozenset[Language] = frozenset()
     to: tuple[Target, ...] = field(default=())
+    critical: bool = False
 
     @cached_property
     def expressions(self) -> tuple[re.Pattern[str], ...]:
@@ -64,6 +68,8 @@ class Route:
     rules: tuple[str, ...]
     channel: str
     recipient: Recipient
+    critical: bool = False
+    """Whether one of the rules is."""
 
 
 def matches(rule: Rule, notice: Notice) -> bool:
@@ -75,9 +81,17 @@ def matches(rule: Rule, notice: Notice) -> bool:
         and (not rule.topics or not rule.topics.isdisjoint(notice.topics))
         and (not rule.keywords or any(word.casefold() in text for word in rule.keywords))
         and (not rule.patterns or any(found.search(text) for found in rule.expressions))
+        and (not rule.instruments or _named(rule, notice))
         and (not rule.speakers or _said_by(rule, notice))
         and (not rule.sources or notice.source_id in rule.sources)
         and (not rule.languages or notice.language in rule.languages)
+    )
+
+
+def _named(rule: Rule, notice: Notice) -> bool:
+    title = notice.title.casefold()
+    return notice.kind == "instrument" and any(
+        name.casefold().strip("《》") in title for name in rule.instruments
     )
 
 
@@ -100,14 +114,52 @@ def route(
     """
     if mode == "instant" and notice.event == "restated":
         return ()
-    named: dict[tuple[str, Recipient], list[str]] = {}
+    found: dict[tuple[str, Recipient], list[Rule]] = {}
     for rule in rules:
         if rule.mode == mode and matches(rule, notice):
             for place in _places(rule.to, channels):
-                named.setdefault(place, []).append(rule.name)
+                found.setdefault(place, []).append(rule)
     return tuple(
-        Route(tuple(names), channel, recipient) for (channel, recipient), names in named.items()
+        Route(
+            tuple(rule.name for rule in by), channel, recipient, any(rule.critical for rule in by)
+        )
+        for (channel, recipient), by in found.items()
     )
+
+
+def route_digest(
+    notices: Iterable[Notice],
+    rules: Sequence[Rule],
+    channels: Sequence[tuple[str, Sequence[Recipient]]],
+) -> tuple[tuple[str, Recipient, tuple[Notice, ...]], ...]:
+    """What each recipient's digest holds: (channel, recipient, notices in the order given)."""
+    found: dict[tuple[str, Recipient], list[Notice]] = {}
+    for notice in notices:
+        for way in route(notice, rules, channels, mode="digest"):
+            found.setdefault((way.channel, way.recipient), []).append(notice)
+    return tuple((channel, to, tuple(held)) for (channel, to), held in found.items())
+
+
+def divert(
+    routes: Iterable[Route], allowed: frozenset[str], *, aside: str, places: frozenset[str]
+) -> tuple[Route, ...]:
+    """`routes` for trial use: who isn't on the list gets it in the channel `aside` instead.
+
+    `allowed` holds addresses, "@domain" for all of a domain, or a channel's name for all of it.
+    Channels in `places` never leave this machine (console, folder) and are always allowed.
+    """
+    return tuple(
+        way
+        if way.channel in places or _allowed(way, allowed)
+        else Route(way.rules, aside, way.recipient, way.critical)
+        for way in routes
+    )
+
+
+def _allowed(way: Route, allowed: frozenset[str]) -> bool:
+    address = way.recipient.address.casefold()
+    domain = "@" + address.rpartition("@")[2]
+    return not allowed.isdisjoint({address, domain, way.channel})
 
 
 def _places(

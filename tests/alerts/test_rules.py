@@ -6,7 +6,7 @@ import pytest
 
 from alerts.delivery import Recipient
 from alerts.notice import Notice
-from alerts.rules import DEFAULT_RULES, Rule, Target, matches, route
+from alerts.rules import DEFAULT_RULES, Rule, Target, divert, matches, route, route_digest
 from tests.alerts.samples import ADVANCED_ZH, CHANGED_EN, MEASURE_ZH, NEW_ZH, OVERDUE_ZH
 
 ANNA, BERT = Recipient("anna@example.org"), Recipient("bert@example.org", "en")
@@ -69,3 +69,48 @@ def test_every_condition_must_hold(rule: Rule, found: bool) -> None:
 
 def test_keywords_ignore_case() -> None:
     assert matches(Rule("r", keywords=("GREEN FACTORIES",)), CHANGED_EN)
+
+
+def test_an_instrument_is_asked_for_by_a_part_of_its_name() -> None:
+    rule = Rule("r", instruments=("《工业节水管理办法》",))
+    assert matches(rule, ADVANCED_ZH)
+    assert not matches(rule, NEW_ZH)
+    assert not matches(rule, replace(ADVANCED_ZH, kind="programme"))
+
+
+def test_one_critical_rule_makes_the_message_critical() -> None:
+    rules = [Rule("a"), Rule("b", critical=True, to=(Target("slack"),))]
+    assert [r.critical for r in route(NEW_ZH, rules, CHANNELS)] == [False, False, True]
+
+
+def test_digests_are_gathered_by_recipient() -> None:
+    rules = [
+        Rule("a", mode="digest", kinds=frozenset({"instrument"}), to=(Target("mail"),)),
+        Rule("b", mode="digest", to=(Target("mail", BERT.address),)),
+    ]
+    gathered = route_digest([NEW_ZH, MEASURE_ZH, ADVANCED_ZH], rules, CHANNELS)
+    assert gathered == (
+        ("mail", ANNA, (NEW_ZH, ADVANCED_ZH)),
+        ("mail", BERT, (NEW_ZH, MEASURE_ZH, ADVANCED_ZH)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("allowed", "channels"),
+    [
+        (frozenset[str](), ["trial", "trial", "trial"]),
+        (frozenset({"anna@example.org"}), ["mail", "trial", "trial"]),
+        (frozenset({"@example.org"}), ["mail", "mail", "trial"]),
+        (frozenset({"slack"}), ["trial", "trial", "slack"]),
+    ],
+)
+def test_who_is_not_on_the_list_is_diverted(allowed: frozenset[str], channels: list[str]) -> None:
+    routes = route(NEW_ZH, [Rule("a")], CHANNELS)
+    diverted = divert(routes, allowed, aside="trial", places=frozenset({"trial"}))
+    assert [way.channel for way in diverted] == channels
+    assert [way.recipient for way in diverted] == [way.recipient for way in routes]
+
+
+def test_places_on_this_machine_are_always_allowed() -> None:
+    routes = route(NEW_ZH, [Rule("a")], (("box", (Recipient("folder"),)),))
+    assert divert(routes, frozenset(), aside="trial", places=frozenset({"box"})) == routes

@@ -1,0 +1,53 @@
+"""Rules tried on the past, and rules that can never fire."""
+
+import pytest
+
+from alerts.delivery import Recipient
+from alerts.rehearsal import Known, rehearse
+from alerts.rules import DEFAULT_RULES, Rule, Target
+from tests.alerts.samples import ADVANCED_ZH, CHANGED_EN, MEASURE_ZH, NEW_ZH, OVERDUE_ZH
+
+KNOWN = Known(
+    channels=(("mail", (Recipient("anna@example.org"),)), ("slack", (Recipient("slack"),))),
+    topics=frozenset({"vehicles", "green"}),
+    sources=frozenset({"feed"}),
+)
+PAST = (NEW_ZH, CHANGED_EN, ADVANCED_ZH, OVERDUE_ZH, MEASURE_ZH)
+
+
+def test_shows_what_each_rule_would_have_sent() -> None:
+    instant, digest, measures = rehearse(DEFAULT_RULES, PAST, KNOWN)
+    assert instant.notices == digest.notices == PAST[:4]
+    assert measures.notices == (MEASURE_ZH,)
+    assert instant.recipients == (("mail", "anna@example.org"), ("slack", "slack"))
+    assert not any(trial.faults or trial.never for trial in (instant, digest, measures))
+
+
+@pytest.mark.parametrize(
+    ("rule", "fault", "never"),
+    [
+        (Rule("r", to=(Target("fax"),)), "no channel 'fax'", True),
+        (Rule("r", to=(Target("fax"), Target("slack"))), "no channel 'fax'", False),
+        (Rule("r", to=(Target("mail", "x@y.z"),)), "no recipient 'x@y.z'", True),
+        (Rule("r", topics=frozenset({"trains"})), "no topic 'trains'", True),
+        (Rule("r", topics=frozenset({"trains", "green"})), "no topic 'trains'", False),
+        (Rule("r", sources=frozenset({"radio"})), "no source 'radio'", True),
+        (Rule("r", events=frozenset({"restated"})), "never sent at once", True),
+        (
+            Rule("r", instruments=("办法",), kinds=frozenset({"target"})),
+            "kind 'instrument'",
+            True,
+        ),
+    ],
+)
+def test_names_mistakes(rule: Rule, fault: str, never: bool) -> None:
+    (trial,) = rehearse([rule], PAST, KNOWN)
+    assert any(fault in text for text in trial.faults)
+    assert trial.never is never
+    if never:
+        assert trial.notices == ()
+
+
+def test_without_channels_nothing_can_fire() -> None:
+    (trial,) = rehearse([Rule("r")], PAST, Known((), KNOWN.topics, KNOWN.sources))
+    assert trial.never
