@@ -163,7 +163,7 @@ def lease(session: Session, *, now: datetime, limit: int, for_: timedelta) -> li
     )
     session.connection().execute(take)
     taken = (
-        select(_DELIVERIES, *(_ALERTS.c[name].label(f"alert_{name}") for name in _ALERT_COLUMNS))
+        select(_DELIVERIES, *(_ALERTS.c[name].label(f"its_{name}") for name in _ALERT_COLUMNS))
         .join_from(_DELIVERIES, _ALERTS, _ALERTS.c.id == d.alert_id)
         .where(d.id.in_(sorted(before)))
         .order_by(d.next_attempt_at, d.id)
@@ -257,5 +257,5 @@ def _alert_row(alert: Alert) -> dict[str, Any]:
 
 
 def _alert(row: Any) -> Alert:
-    values = {name: getattr(row, f"alert_{name}") for name in _ALERT_COLUMNS}
+    values = {name: getattr(row, f"its_{name}") for name in _ALERT_COLUMNS}
     return Alert(**(values | {"event_ids": tuple(values["event_ids"])}))

@@ -12,8 +12,8 @@ from articles.identifiers import derive
 from storage.statements import insert_missing, upsert
 from storage.tables import OutcomeRow, RunRow, SourceStateRow, ValidatorRow, table_of
 
-OK = "ok"
-"""Status of a source that was fetched and understood; any other one says what went wrong."""
+WELL = frozenset({"ok", "unchanged", "partial"})
+"""Statuses of a source that answered and was understood; any other one says what went wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def save_outcome(session: Session, run_id: str, outcome: Outcome, *, now: dateti
     row = asdict(outcome) | {"run_id": run_id}
     upsert(session, OutcomeRow, [row], change=set(row) - {"run_id", "source_id"})
     before = source_state(session, outcome.source_id)
-    success = outcome.status == OK
+    success = outcome.status in WELL
     state = {
         "source_id": outcome.source_id,
         "status": outcome.status,
