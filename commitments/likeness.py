@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from .glossary import heads
 from .model import Verdict
-from .naming import terms_of
+from .terms import terms_of
 
 
 @dataclass(frozen=True, slots=True)

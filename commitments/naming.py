@@ -2,19 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from .glossary import (
-    Term,
-    chinese_terms,
     head_words,
     heads,
     is_chinese,
     strip_longest,
     table,
 )
+from .terms import longest_at, terms_of
 from .translation import compose
 
 LONGEST = 160
@@ -22,6 +20,9 @@ LONGEST = 160
 
 QUOTES = re.compile(r"[《》〈〉“”‘’\"'「」『』【】\[\]〔〕•*#`]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_TITLED = re.compile(r"《([^《》]+)》")
+_STANDARDS = frozenset(["标准", "技术要求", "规范"])
 _YEARS = re.compile(
     r"(?<![\d.])(20[0-5]\d)年?\s*(?:[-—–~至到―]{1,2}|to|and|与|和)\s*(20[0-5]\d)(?![\d.])(年度|年)?"
 )
@@ -69,10 +70,49 @@ def bare_name(text: str) -> Name:
     English is turned into Chinese as far as the glossary knows it. Empty for text with no name.
     """
     folded = fold(text[: LONGEST * 4])[: LONGEST * 2]
-    marks, body = _take_marks(QUOTES.sub("", folded))
+    marks, body = _take_marks(QUOTES.sub("", _titled(folded)))
     if not is_chinese(body):
         body = compose(body)
-    return Name(_strip(body.replace(" ", "") if is_chinese(body) else body)[:LONGEST], marks)
+    if not is_chinese(body):
+        return Name(body[:LONGEST], marks)
+    body = body.replace(" ", "")
+    return Name(_strip(body if "《" in folded else _core(body))[:LONGEST], marks)
+
+
+def _titled(text: str) -> str:
+    """What stands in 《》 where it is the name: one pair, and no document of another kind after."""
+    found = _TITLED.findall(text)
+    if len(found) != 1:
+        return text
+    after = _strip(QUOTES.sub("", _BRACKETS.sub("", text.rpartition("》")[2])))
+    kind = head_words().get(after)
+    if not after or kind in _STANDARDS or not ends_in_head(after):
+        return f"《{found[0]}》{''.join(_BRACKETED.findall(text.rpartition('》')[2]))}"
+    return text
+
+
+def _core(name: str) -> str:
+    """The name in a clause: what follows its last drafting verb, and goes before 将于近期….
+
+    Each cut is made only where a telling word is left.
+    """
+    if "关于" in name:
+        return name
+    for found in reversed(list(_matching("core").finditer(name))):
+        if ends_in_head(name) and _tells(name[found.end() :]):
+            name = name[found.end() :]
+            break
+    ahead = _matching("ahead").search(name)
+    return name[: ahead.start()] if ahead and _tells(name[: ahead.start()]) else name
+
+
+@cache
+def _matching(words: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _words()[words])))
+
+
+def _tells(name: str) -> bool:
+    return any(term.weight == "strong" for term in terms_of(name))
 
 
 def _take_marks(text: str) -> tuple[tuple[str, ...], str]:
@@ -117,7 +157,7 @@ def _strip(name: str) -> str:
         name = name.strip(" ,.;:、，。；：·-—–~!?！？/\\|+")
         name = _without_issuer(name)
         name = _without_lead(name)
-        name = _shorter(name, _without_version(name))
+        name = _shorter(name, strip_longest(name, _words()["versions"], front=False))
         if not ends_in_head(name):
             name = _shorter(name, strip_longest(name, _words()["tail"], front=False))
         if name == before:
@@ -127,9 +167,7 @@ def _strip(name: str) -> str:
 def _without_lead(name: str) -> str:
     """Without a verb or adverb in front, unless a longer word begins with it (新, 新能源汽车)."""
     cut = strip_longest(name, _words()["lead"], front=True)
-    known, longest = chinese_terms()
-    begins = _longest_at(name, 0, known, longest)
-    return name if begins > len(name) - len(cut) else _shorter(name, cut)
+    return name if longest_at(name, 0) > len(name) - len(cut) else _shorter(name, cut)
 
 
 def _shorter(name: str, cut: str) -> str:
@@ -142,10 +180,6 @@ def ends_in_head(name: str) -> bool:
     words, size = head_words(), len(name)
     found = next((name[i:] for i in range(size) if name[i:] in words), None)
     return found is not None and not heads()[words[found]].weak
-
-
-def _without_version(name: str) -> str:
-    return strip_longest(name, _words()["versions"], front=False)
 
 
 def _without_issuer(name: str) -> str:
@@ -164,54 +198,6 @@ def _without_issuer(name: str) -> str:
         "、,，和与"
     )
     return _shorter(name, cut)
-
-
-@cache
-def _latin() -> re.Pattern[str]:
-    return re.compile(r"[a-z0-9][a-z0-9.+]*")
-
-
-def terms_of(name: str) -> tuple[Term, ...]:
-    """The terms of a bare name in order; a run of characters that the glossary lacks is one."""
-    known, longest = chinese_terms()
-    found: list[Term] = []
-    run = ""
-    at = 0
-    while at < len(name):
-        size = _longest_at(name, at, known, longest)
-        if size:
-            found += _unknown(run)
-            run = ""
-            found.append(known[name[at : at + size]])
-            at += size
-        elif latin := _latin().match(name, at):
-            found += _unknown(run)
-            run = ""
-            found.append(Term(latin.group(), "strong"))
-            at = latin.end()
-        else:
-            run += name[at]
-            at += 1
-    return (*found, *_unknown(run))
-
-
-def _longest_at(name: str, at: int, words: Mapping[str, Term], longest: int) -> int:
-    for size in range(min(longest, len(name) - at), 0, -1):
-        piece = name[at : at + size]
-        if piece in words and not (piece[-1].isascii() and _cuts_word(name, at + size)):
-            return size
-    return 0
-
-
-def _cuts_word(name: str, end: int) -> bool:
-    return end < len(name) and name[end].isascii() and name[end].isalnum()
-
-
-def _unknown(run: str) -> list[Term]:
-    run = run.strip(" 、,，;；:：·的和与及-—–/+~")
-    if not run:
-        return []
-    return [Term(run, "strong" if len(run) > 1 else "weak")]
 
 
 def is_round(text: str) -> bool:

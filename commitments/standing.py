@@ -13,7 +13,7 @@ from .completion import completed
 from .glossary import is_chinese
 from .history import State, in_order, timeline
 from .model import Event, Kind, Mention, Quantity, Sighting, Stage
-from .naming import bare_name, fold
+from .naming import QUOTES, bare_name, fold
 
 Status = Literal["open", "due_soon", "overdue", "awaiting_evidence", "fulfilled", "withdrawn"]
 
@@ -106,14 +106,20 @@ def _shown(mention: Mention) -> str:
 
 
 def _merit(name: str, mentions: Sequence[Mention]) -> tuple[bool, bool, bool, bool, int]:
-    bare = is_chinese(name) and bare_name(name).text in fold(name).replace(" ", "")
     return (
         len(name) <= _LONGEST_TITLE,
         any(f"《{name}》" in m.quote for m in mentions),
         is_chinese(name),
-        bare and not re.search(r"[,，、;；。]", name),
+        _well_formed(name),
         len(name),
     )
+
+
+def _well_formed(name: str) -> bool:
+    """Whether a name begins and ends as its bare form does, and isn't a list."""
+    bare, folded = bare_name(name).text, QUOTES.sub("", fold(name)).replace(" ", "")
+    whole = folded.startswith(bare[:2]) and folded.endswith((bare[-2:], ")"))
+    return whole and not re.search(r"[,，、;；。等]", name)
 
 
 def _kind(said: Sequence[Sighting]) -> Kind:
