@@ -1,6 +1,7 @@
 """Open a store, bring its schema up to date, and hand out sessions."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -104,11 +105,35 @@ def _sqlite(address: URL, patience: timedelta) -> Engine:
         address,
         json_serializer=_json,
         connect_args={"timeout": patience.total_seconds(), "check_same_thread": False},
-        **({"poolclass": StaticPool} if in_memory else {}),
+        **_how_to_connect(str(address.database), in_memory),
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _how_to_connect(path: str, in_memory: bool) -> dict[str, Any]:
+    if in_memory:
+        return {"poolclass": StaticPool}
+    if not _frozen(Path(path)):
+        return {}
+    # Beside a store in WAL mode SQLite wants to write even for reading, unless nothing can
+    # change it.
+    address = f"{Path(path).absolute().as_uri()}?immutable=1"
+    return {"creator": lambda: sqlite3.connect(address, uri=True, check_same_thread=False)}
+
+
+def _frozen(path: Path) -> bool:
+    """Say whether the store at `path` can't be written here and was closed cleanly."""
+
+    def writable(place: Path) -> bool:
+        return os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+    try:
+        closed = path.is_file() and not path.with_name(f"{path.name}-wal").exists()
+    except OSError:
+        return False
+    return closed and not (writable(path) and writable(path.parent))
 
 
 def _postgres(address: URL, patience: timedelta) -> Engine:
@@ -128,14 +153,10 @@ def _postgres(address: URL, patience: timedelta) -> Engine:
 def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     # The driver's own transactions begin late and never lock; `_begin_sqlite` starts them.
     connection.isolation_level = None
+    # FULL: what is committed survives a power cut. A mark "sent" that is lost sends twice.
     for pragma in ("foreign_keys=ON", "synchronous=FULL", "temp_store=MEMORY", "cache_size=-65536"):
         connection.execute(f"PRAGMA {pragma}")
-    try:
-        connection.execute("PRAGMA journal_mode=WAL")
-    except sqlite3.OperationalError as error:
-        # A store that may only be read stays in the mode that it has.
-        if "readonly" not in str(error):
-            raise
+    connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _begin_sqlite(connection: Connection) -> None:
