@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 
 from .completion import completed
-from .judgement import conflict_of, judge, leans_on_year
+from .judgement import conflict_of, guesses, judge
 from .known_names import canonical, edition
 from .likeness import Likeness, signature
 from .model import Identity, Judgement, Mention
@@ -52,11 +52,11 @@ def link(identity: Identity, candidates: Sequence[tuple[str, Identity]]) -> tupl
     for commitment, candidate in candidates:
         groups[commitment].add(candidate)
     judged = {commitment: _judge_group(identity, group) for commitment, group in groups.items()}
-    guesses = [c for c, (found, guess) in judged.items() if guess and found.verdict == "same"]
+    guessed = [c for c, (found, guess) in judged.items() if guess and found.verdict == "same"]
     found = []
     for commitment, (likeness, _) in judged.items():
-        if len(guesses) > 1 and commitment in guesses:
-            reason = f"{likeness.reason}; {len(guesses)} such commitments are known"
+        if len(guessed) > 1 and commitment in guessed:
+            reason = f"{likeness.reason}; {len(guessed)} such commitments are known"
             likeness = Likeness("unsure", 0.7, reason)
         found.append(Judgement(commitment, likeness.verdict, likeness.score, likeness.reason))
     return tuple(sorted(found, key=lambda j: (_RANK[j.verdict], -j.score, j.commitment_id)))
@@ -65,7 +65,7 @@ def link(identity: Identity, candidates: Sequence[tuple[str, Identity]]) -> tupl
 def _judge_group(identity: Identity, group: set[Identity]) -> tuple[Likeness, bool]:
     """The likeness to one commitment, and whether it rests on a year that goes unsaid."""
     ordered = sorted(group, key=repr)
-    judged = [(judge(identity, other), leans_on_year(identity, other)) for other in ordered]
+    judged = [(judge(identity, other), guesses(identity, other)) for other in ordered]
     apart = [
         found for found, other in zip(judged, ordered, strict=True) if conflict_of(identity, other)
     ]

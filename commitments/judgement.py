@@ -7,7 +7,11 @@ _MARKS = {
     "year": "years differ",
     "batch": "batches differ",
     "unit": "units differ",
+    "part": "parts differ",
 }
+
+_YEARLY = frozenset({"通知", "公告", "名单"})
+"""Documents of one round, whose namesakes without a year are those of other rounds."""
 
 
 def judge(one: Identity, other: Identity) -> Likeness:
@@ -20,7 +24,7 @@ def judge(one: Identity, other: Identity) -> Likeness:
         return Likeness("different", 0.0, "general measures are one only where worded alike")
     if one.kind == "target":
         return _judge_targets(one, other)
-    return _with_years(one, other, _named_alike(one, other))
+    return _with_gaps(one, other, _named_alike(one, other))
 
 
 def conflict_of(one: Identity, other: Identity) -> str | None:
@@ -44,9 +48,13 @@ def mark_of(identity: Identity, kind: str) -> str | None:
     return found[0] if found else None
 
 
-def leans_on_year(one: Identity, other: Identity) -> bool:
+def guesses(one: Identity, other: Identity) -> bool:
     """Whether only one of the two names its year, so that "same" is a guess."""
-    return (mark_of(one, "year") is None) != (mark_of(other, "year") is None)
+    return _one_sided(one, other, "year")
+
+
+def _one_sided(one: Identity, other: Identity, kind: str) -> bool:
+    return (mark_of(one, kind) is None) != (mark_of(other, kind) is None)
 
 
 def _named_alike(one: Identity, other: Identity) -> Likeness:
@@ -55,18 +63,24 @@ def _named_alike(one: Identity, other: Identity) -> Likeness:
     return compare(one.name, other.name)
 
 
-def _with_years(one: Identity, other: Identity, found: Likeness) -> Likeness:
-    """One dated, one undated: a plan's period may go unsaid, a yearly round may not."""
-    if found.verdict != "same" or not leans_on_year(one, other):
+def _with_gaps(one: Identity, other: Identity, found: Likeness) -> Likeness:
+    """One says its batch, part or year, the other none: of these a plan's period may go unsaid."""
+    if found.verdict != "same":
         return found
-    year = mark_of(one, "year") or mark_of(other, "year") or ""
-    if "-" in year:
-        reason = f"{found.reason}; one says its period {year}, the other none"
-        return Likeness("same", 0.8, reason)
+    for kind in ("batch", "part"):
+        if _one_sided(one, other, kind):
+            said = mark_of(one, kind) or mark_of(other, kind)
+            reason = f"{found.reason}; one is {kind} {said}, the other names no {kind}"
+            return Likeness("unsure", 0.6, reason)
+    if not guesses(one, other):
+        return found
+    year = mark_of(one, "year") or mark_of(other, "year")
     reason = f"{found.reason}; one is that of {year}, the other names no year"
     if "programme" in (one.kind, other.kind):
         return Likeness("different", 0.5, reason)
-    return Likeness("unsure", 0.7, reason)
+    if signature(one.name).head in _YEARLY:
+        return Likeness("unsure", 0.7, reason)
+    return Likeness("same", 0.8, reason)
 
 
 def _judge_targets(one: Identity, other: Identity) -> Likeness:
@@ -75,7 +89,7 @@ def _judge_targets(one: Identity, other: Identity) -> Likeness:
     a, b = signature(one.name), signature(other.name)
     shared = ", ".join(sorted(a.strong & b.strong))
     if (a.strong == b.strong and a.generic == b.generic) or one.name == other.name:
-        if same_number or not leans_on_year(one, other):
+        if same_number or not guesses(one, other):
             return Likeness("same", 0.95, f"both count {shared or one.name}")
         return Likeness("unsure", 0.7, f"both count {shared}, but one names no year")
     if not shared:

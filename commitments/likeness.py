@@ -17,6 +17,8 @@ class Signature:
     strong: frozenset[str]
     level: frozenset[str]
     generic: frozenset[str]
+    parts: frozenset[str]
+    """Heads inside the name (平台 in 平台建设指南)."""
 
     @property
     def telling(self) -> bool:
@@ -46,7 +48,7 @@ def signature(name: str) -> Signature:
         weight: frozenset(t.word for t in found if t.weight == weight)
         for weight in ("strong", "level", "generic", "head")
     }
-    return Signature(head, by["strong"], by["level"], by["generic"] | by["head"])
+    return Signature(head, by["strong"], by["level"], by["generic"], by["head"])
 
 
 def _weak(head: str | None) -> bool:
@@ -80,26 +82,31 @@ def _compare_terms(a: Signature, b: Signature, score: float) -> Likeness:
     if a.level != b.level:
         reason = f"names share {shared} but levels differ: {_either(a.level, b.level)}"
         return Likeness("unsure", 0.6, reason)
-    if a.generic == b.generic:
+    one, other = a.generic | a.parts, b.generic | b.parts
+    if one == other:
         return Likeness("same", 0.95, f"same words: {shared}")
-    one_sided = a.generic <= b.generic or b.generic <= a.generic
-    if one_sided and len(a.strong) > 1:
+    if one - other and other - one:
+        return Likeness("different", 0.5, _both_say(shared, one - other, other - one))
+    if a.parts == b.parts and len(a.strong) > 1:
         return Likeness("same", 0.85, f"same telling words: {shared}")
-    reason = f"names share {shared}, but one says {_either(a.generic, b.generic)}"
-    return Likeness("unsure", 0.6, reason)
+    return Likeness("unsure", 0.6, f"names share {shared}, but one says {_either(one, other)}")
 
 
 def _compare_unequal(a: Signature, b: Signature, score: float) -> Likeness:
     shared = a.strong & b.strong
     only_a, only_b = a.strong - b.strong, b.strong - a.strong
     if only_a and only_b:
-        first, second = sorted((_list(only_a), _list(only_b)))
-        reason = f"names share {_list(shared)}, but one says {first}, the other {second}"
+        reason = _both_say(_list(shared), only_a, only_b)
         return Likeness("different", min(score, 0.5), reason)
     reason = f"one name says {_list(only_a | only_b)} besides {_list(shared)}"
     if score >= 0.6:
         return Likeness("unsure", score, reason)
     return Likeness("different", score, reason)
+
+
+def _both_say(shared: str, one: frozenset[str], other: frozenset[str]) -> str:
+    first, second = sorted((_list(one), _list(other)))
+    return f"names share {shared}, but one says {first}, the other {second}"
 
 
 def _kinship(one: str | None, other: str | None) -> str:

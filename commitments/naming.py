@@ -21,6 +21,11 @@ LONGEST = 160
 QUOTES = re.compile(r"[《》〈〉“”‘’\"'「」『』【】\[\]〔〕•*#`]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BRACKETED = re.compile(r"\([^()]*\)")
+_BODY = re.compile(
+    r"^$|(?:[部委局厅办院会司署行室组]|部门|联合|印发|发布|出台|起草|制定|公布|落实)$"
+)
+_PART = re.compile(r"\(([^()]*[一-鿿]{4}[^()]*)\)(?=$|\(|\d)")
+_NO_PART = re.compile(r"简称|下称|意见稿|草案|修订|报批|送审|试行|暂行|[,，。;；:：]")
 _TITLED = re.compile(r"《([^《》]+)》")
 _STANDARDS = frozenset(["标准", "技术要求", "规范"])
 _YEARS = re.compile(
@@ -44,7 +49,7 @@ _CHINESE_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九十"
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A bare name and its marks (`year:2026`, `batch:5`, `scope:umbrella`)."""
+    """A bare name and its marks (`year:2026`, `batch:5`, `part:智能交通`, `scope:umbrella`)."""
 
     text: str
     marks: tuple[str, ...]
@@ -99,7 +104,7 @@ def _core(name: str) -> str:
     if "关于" in name:
         return name
     for found in reversed(list(_matching("core").finditer(name))):
-        if ends_in_head(name) and _tells(name[found.end() :]):
+        if _tells(name[found.end() :]):
             name = name[found.end() :]
             break
     ahead = _matching("ahead").search(name)
@@ -116,9 +121,10 @@ def _tells(name: str) -> bool:
 
 
 def _take_marks(text: str) -> tuple[tuple[str, ...], str]:
+    part = _part(text)
     text = _BRACKETS.sub(lambda m: _bracketed(m.group(1)), text)
     text = re.sub(r"[()]", "", text)
-    marks = []
+    marks = [f"part:{part}"] if part else []
     if found := _YEARS.search(text):
         marks.append(f"year:{found.group(1)}-{found.group(2)}")
         text = _YEARS.sub(" ", text)
@@ -132,6 +138,15 @@ def _take_marks(text: str) -> tuple[tuple[str, ...], str]:
     if shorter != text:
         marks.append("scope:umbrella")
     return tuple(sorted(marks)), shorter
+
+
+def _part(text: str) -> str | None:
+    """Which part of a work in several parts its last bracket names (建设指南（智能交通））."""
+    for found in _PART.finditer(text):
+        inner = found.group(1).replace(" ", "")
+        if not _YEAR.search(inner) and not _BATCH.search(inner) and not _NO_PART.search(inner):
+            return inner
+    return None
 
 
 def _bracketed(inner: str) -> str:
@@ -184,8 +199,8 @@ def ends_in_head(name: str) -> bool:
 
 def _without_issuer(name: str) -> str:
     """关于…的 and the bodies before it go; bodies alone go too when a name follows."""
-    about = name.rfind("关于")
-    if about >= 0 and name[about + 2 :]:
+    about = name.find("关于")
+    if about >= 0 and name[about + 2 :] and _BODY.search(name[:about]):
         rest = name[about + 2 :]
         head = strip_longest(rest, head_words(), front=False)
         if head != rest and head.endswith("的"):

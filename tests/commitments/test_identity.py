@@ -119,6 +119,37 @@ def test_names_in_a_list_share_their_last_words() -> None:
     assert verdict(named("钠电池", quote), named("钠电池标准")) == "same"
 
 
+NOISY = [
+    ("围绕强基目标研究制定工业母机发展路线图", "工业母机发展路线图"),
+    ("工业母机发展路线图将于近期正式发布", "工业母机发展路线图"),
+    ("办公厅发布关于开展2025年绿色建材下乡活动的通知", "关于开展2025年绿色建材下乡活动的通知"),
+    ("协会和有关地方开展好2025年“三品”全国行活动", "2025年“三品”全国行活动"),
+    ("《车载无线充电系统安全要求》强制性国家标准（报批稿）", "车载无线充电系统安全要求"),
+    ("进一步加快新材料中试基地建设", "新材料中试基地"),
+]
+
+
+@pytest.mark.parametrize(("noisy", "name"), NOISY)
+def test_the_name_is_found_in_its_clause(noisy: str, name: str) -> None:
+    assert verdict(named(noisy), named(name)) == "same"
+
+
+def test_parts_of_one_work_are_apart() -> None:
+    roads = named("《车联网标准体系建设指南（智能交通）》")
+    cars = named("《车联网标准体系建设指南（智能网联汽车）》")
+    assert verdict(roads, cars) == "different"
+    assert verdict(roads, named("车联网标准体系建设指南")) == "unsure"
+    draft = named("《车联网标准体系建设指南（智能交通）（征求意见稿）》")
+    assert verdict(roads, draft) == "same"
+
+
+def test_an_undated_edition_is_the_one_that_is_known() -> None:
+    dated = named("网络零售重点产品清单（2025年版）")
+    catalogue = named("钠电池推广目录（2025年版）")
+    assert verdict(catalogue, named("钠电池推广目录")) == "same"
+    assert verdict(dated, named("网络零售重点产品清单")) == "unsure"
+
+
 def test_what_a_person_should_look_at_is_unsure() -> None:
     assert verdict(named("卓越制造工程实施方案"), named("卓越制造工程实施意见")) == "unsure"
     national, provincial = "国家级算力调度平台", "省级算力调度平台"
