@@ -6,11 +6,11 @@ from datetime import date, timedelta, timezone
 
 from articles.article import Article
 from commitments.chinese_admission import model
-from commitments.chinese_clause import parts
 from commitments.chinese_done import report
-from commitments.chinese_evidence import Candidate, candidate, evidence
+from commitments.chinese_evidence import evidence
 from commitments.chinese_kind import stage
 from commitments.chinese_owner import Owner
+from commitments.chinese_piece import Piece, pieces
 from commitments.chinese_scope import read
 from commitments.deadlines import find_deadline
 from commitments.model import CONCRETE, Extraction, Kind, Mention
@@ -37,36 +37,25 @@ def extract_chinese(article: Article) -> Extraction:
     return Extraction(tuple(mentions), tuple(done))
 
 
-def weighed(article: Article) -> Iterator[tuple[Candidate, list[str]]]:
+def weighed(article: Article) -> Iterator[tuple[Piece, list[str]]]:
     """Every piece that could be a mention, with its evidence."""
-    pieces = candidates(article)
-    for at, piece in enumerate(pieces):
+    found = [piece for reading in read(article) for piece in pieces(reading)]
+    for at, piece in enumerate(found):
         if not _SHORTEST <= len(piece.text) <= _LONGEST:
             continue
-        before = pieces[at - 1] if at and _together(pieces[at - 1], piece) else None
-        after = (
-            pieces[at + 1] if at + 1 < len(pieces) and _together(pieces[at + 1], piece) else None
-        )
-        yield piece, evidence(before, piece, after)
+        before = found[at - 1] if at and _together(found[at - 1], piece) else None
+        after = found[at + 1] if at + 1 < len(found) and _together(found[at + 1], piece) else None
+        yield piece, list(dict.fromkeys(evidence(before, piece, after)))
 
 
-def candidates(article: Article) -> list[Candidate]:
-    """All pieces of all clauses, parsed."""
-    found: list[Candidate] = []
-    for reading in read(article):
-        pieces = parts(reading.clause.text)
-        found += [candidate(reading, start, end, len(pieces) > 1) for start, end in pieces]
-    return found
-
-
-def _together(one: Candidate, other: Candidate) -> bool:
+def _together(one: Piece, other: Piece) -> bool:
     return (one.reading.paragraph, one.reading.sentence) == (
         other.reading.paragraph,
         other.reading.sentence,
     )
 
 
-def _mentions(piece: Candidate, kind: Kind, said_on: date | None) -> Iterator[Mention]:
+def _mentions(piece: Piece, kind: Kind, said_on: date | None) -> Iterator[Mention]:
     """One mention for each name; a measure has one name."""
     own = kind in CONCRETE and piece.sense.kind == kind
     deadline, due_on = _deadline(piece, said_on)
@@ -80,7 +69,7 @@ def _mentions(piece: Candidate, kind: Kind, said_on: date | None) -> Iterator[Me
         )
 
 
-def _placed(piece: Candidate, kind: Kind, name: str) -> Mention:
+def _placed(piece: Piece, kind: Kind, name: str) -> Mention:
     reading, frame = piece.reading, piece.reading.frame
     start = reading.clause.start + piece.start
     return Mention(
@@ -97,7 +86,7 @@ def _placed(piece: Candidate, kind: Kind, name: str) -> Mention:
     )
 
 
-def _deadline(piece: Candidate, said_on: date | None) -> tuple[str | None, date | None]:
+def _deadline(piece: Piece, said_on: date | None) -> tuple[str | None, date | None]:
     """The clause's own date, else the one that governs its sentence."""
     found = find_deadline(piece.text, said_on)
     if found is None and piece.reading.frame.date:

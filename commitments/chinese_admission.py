@@ -9,6 +9,24 @@ from importlib.resources import files
 
 from commitments.model import Kind
 
+KIND_EVIDENCE = (
+    "sense",
+    "tail",
+    "head:",
+    "in:",
+    "v0=",
+    "v1=",
+    "book",
+    "quoted",
+    "number",
+    "listed",
+    "bias",
+    "adv",
+    "pp=",
+    "goal",
+    "mode=",
+)
+"""What tells kinds apart: the object and the verbs, not the surroundings."""
 KINDS: tuple[Kind, ...] = ("measure", "programme", "instrument", "target")
 Weights = dict[str, float]
 
@@ -27,8 +45,13 @@ class Model:
 
     def kind(self, evidence: Iterable[str]) -> Kind:
         """The likeliest kind of an admitted clause."""
-        seen = list(evidence)
+        seen = kind_evidence(evidence)
         return max(KINDS, key=lambda kind: total(self.kinds[kind], seen))
+
+
+def kind_evidence(evidence: Iterable[str]) -> list[str]:
+    """The part of the evidence that tells kinds apart."""
+    return [name for name in evidence if name.startswith(KIND_EVIDENCE) and "&" not in name]
 
 
 def total(weights: Weights, evidence: Iterable[str]) -> float:

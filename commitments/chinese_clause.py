@@ -14,6 +14,7 @@ _ADVERB = re.compile(f"(?:{any_of(_VERBS['adverbs']['words'])}|(?:到)?20\\d\\d�
 _LIST_VERB = pattern(
     verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]
 )
+_PREPOSITION = pattern(table("scope")["prepositions"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Predicate:
     rest: str
     verb_at: int
     """Offset of the first verb in the text that was parsed; len(text) where there is none."""
+    preposition: str = ""
+    """在, 通过, 为 … where a phrase with one stands before the verb."""
 
 
 def predicate(text: str) -> Predicate:
@@ -46,7 +49,20 @@ def predicate(text: str) -> Predicate:
         )
         if tail:
             return Predicate(adverbs[: -len(tail)], (tail,), text[first:], first - len(tail))
-    return Predicate(adverbs, tuple(verbs), text[at:], first if verbs else len(text))
+    if not verbs:
+        return _behind_phrase(text, first, adverbs)
+    return Predicate(adverbs, tuple(verbs), text[at:], first)
+
+
+def _behind_phrase(text: str, first: int, adverbs: str) -> Predicate:
+    """The predicate behind a phrase that a preposition opens: 在…方面加强…."""
+    opener = _PREPOSITION.match(text, first)
+    if opener is not None:
+        for match in _LIST_VERB.finditer(text, opener.end() + 2):
+            rest = text[match.end() :]
+            if len(rest) >= 2 and not rest.startswith(("的", "、", "和", "等", "与")):
+                return Predicate(adverbs, (match.group(),), rest, match.start(), opener.group())
+    return Predicate(adverbs, (), text[first:], len(text), opener.group() if opener else "")
 
 
 def parts(text: str) -> list[tuple[int, int]]:

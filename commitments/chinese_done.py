@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from commitments.chinese_document import Genre
-from commitments.chinese_evidence import Candidate
 from commitments.chinese_lexicon import any_of, table
 from commitments.chinese_owner import Owner
+from commitments.chinese_piece import Piece
 from commitments.model import TITLE, Kind
 
 _VERBS = any_of(table("verbs")["reporting"]["done"])
@@ -36,7 +36,7 @@ class Report:
     name: str
 
 
-def report(piece: Candidate) -> Report | None:
+def report(piece: Piece) -> Report | None:
     """What the clause reports as done by the ministry; None where it reports no such thing."""
     text, reading = piece.text, piece.reading
     if reading.genre is Genre.DOCUMENT:

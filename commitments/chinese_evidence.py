@@ -1,12 +1,11 @@
 """What speaks for and against a clause being a commitment, as named evidence."""
 
 import re
-from dataclasses import dataclass
 
-from commitments.chinese_clause import RESULTS, STAGE_OF, Predicate, predicate
-from commitments.chinese_kind import Sense, sense
+from commitments.chinese_clause import RESULTS, STAGE_OF
 from commitments.chinese_lexicon import pattern, table
-from commitments.chinese_scope import Reading
+from commitments.chinese_piece import Piece
+from commitments.chinese_verdict import mode, verdict
 
 _SCOPE = table("scope")
 _OBJECTS = table("objects")
@@ -33,35 +32,7 @@ _HEAD_PROGRAMME = re.compile(
 _QUESTION = re.compile(r"[？?]")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A piece of a clause that may be a mention, parsed."""
-
-    reading: Reading
-    start: int
-    """Offsets in the clause's text."""
-    end: int
-    text: str
-    """From the predicate on, without the subject."""
-    predicate: Predicate
-    sense: Sense
-    listed: bool
-    """One of several verb-object pairs joined by 、."""
-
-
-def candidate(reading: Reading, start: int, end: int, listed: bool) -> Candidate:
-    """The piece of `reading` from `start` to `end`, without its subject."""
-    if start == 0:
-        start = reading.offset
-    text = reading.clause.text[start:end]
-    bare = text.lstrip("，、：: ")
-    start += len(text) - len(bare)
-    parsed = predicate(bare)
-    meaning = sense(bare, parsed, reading.frame.goal)
-    return Candidate(reading, start, end, bare, parsed, meaning, listed)
-
-
-def shape(piece: Candidate) -> str:
+def shape(piece: Piece) -> str:
     """Coarse form of a piece: action, result, preposition, purpose or other."""
     verbs = piece.predicate.verbs
     if _PURPOSE.match(piece.text) and not verbs:
@@ -73,20 +44,24 @@ def shape(piece: Candidate) -> str:
     return "action" if verbs[0] in STAGE_OF or len(piece.predicate.rest) > 1 else "other"
 
 
-def evidence(before: Candidate | None, piece: Candidate, after: Candidate | None) -> list[str]:
+def evidence(before: Piece | None, piece: Piece, after: Piece | None) -> list[str]:
     """Names of what is seen, for `admission` to weigh."""
     own = [*_own(piece), *_words(piece)]
     frame = _frame(piece)
     near = _near(before, piece, after)
-    form = shape(piece)
-    genre = piece.reading.genre.value
+    ruling = verdict(before, piece)
+    where, form = mode(piece), shape(piece)
+    side = ruling.partition(":")[0]
     verb = piece.predicate.verbs[0] if piece.predicate.verbs else "-"
-    crossed = [f"{name}&{form}" for name in frame] + [f"{name}&{genre}" for name in (*near, *own)]
-    crossed += [f"v={verb}&{genre}", f"v={verb}&{near[0]}"]
-    return ["bias", *own, *frame, *near, *crossed]
+    crossed = [f"{name}&{form}" for name in frame]
+    crossed += [f"{name}&m={where}" for name in near]
+    crossed += [f"{name}&{side}" for name in (*frame, *near)]
+    crossed += [f"v={verb}&m={where}", f"v={verb}&{near[0]}", f"{form}&m={where}&{near[0]}"]
+    judged = [f"side={side}", f"verdict={ruling}", f"verdict={ruling}&{form}", f"mode={where}"]
+    return ["bias", *judged, *own, *frame, *near, *crossed]
 
 
-def _own(piece: Candidate) -> list[str]:
+def _own(piece: Piece) -> list[str]:
     text = piece.text
     found = [f"shape={shape(piece)}", f"len={min(len(text) // 4, 10)}"]
     found += [f"has:{name}" for name, mark in _MARKS.items() if mark.search(text)]
@@ -117,7 +92,7 @@ def _own(piece: Candidate) -> list[str]:
     return found
 
 
-def _words(piece: Candidate) -> list[str]:
+def _words(piece: Piece) -> list[str]:
     text, parsed = piece.text, piece.predicate
     found = [f"v{n}={verb}" for n, verb in enumerate(parsed.verbs[:3])]
     found += [f"st={STAGE_OF[verb]}" for verb in parsed.verbs if verb in STAGE_OF]
@@ -128,6 +103,8 @@ def _words(piece: Candidate) -> list[str]:
         f"tail1={text[-1:]}",
         f"tail3={text[-3:]}",
     ]
+    if parsed.preposition:
+        found.append(f"pp={parsed.preposition}{'+' if parsed.verbs else '-'}")
     if parsed.adverbs:
         found += [f"adv={parsed.adverbs[:2]}", f"adv={parsed.adverbs[-2:]}", "adverb"]
     if parsed.verbs:
@@ -139,7 +116,7 @@ def _words(piece: Candidate) -> list[str]:
     return found
 
 
-def _frame(piece: Candidate) -> list[str]:
+def _frame(piece: Piece) -> list[str]:
     reading = piece.reading
     frame = reading.frame
     owner, sayer = frame.owner.value, frame.sayer.value
@@ -162,6 +139,7 @@ def _frame(piece: Candidate) -> list[str]:
         f"ahead={frame.ahead}",
         f"asked={frame.asked}",
         f"goal={frame.goal}",
+        f"purpose={frame.purpose}",
         f"date={bool(frame.date)}",
         f"section={frame.section}",
     ]
@@ -177,7 +155,7 @@ def _frame(piece: Candidate) -> list[str]:
     return found
 
 
-def _near(before: Candidate | None, piece: Candidate, after: Candidate | None) -> list[str]:
+def _near(before: Piece | None, piece: Piece, after: Piece | None) -> list[str]:
     left = shape(before) if before else f"none{piece.reading.index == 0}"
     right = shape(after) if after else "none"
     found = [f"left={left}", f"right={right}", f"left={left}&me={shape(piece)}&right={right}"]

@@ -45,8 +45,19 @@ _WORK = any_of(
         "运行",
     ]
 )
+_GRAMMAR = _OBJECTS["grammar"]
+_PAPER_VERBS = re.compile(any_of(_GRAMMAR["paper_verbs"]))
+_RESEARCH = frozenset(_GRAMMAR["research_verbs"])
+_URGING = frozenset(_GRAMMAR["urging_verbs"])
+_OTHERS = re.compile(any_of(_GRAMMAR["others"]))
+_VAGUE_MODIFIERS = re.compile(f"(?:{any_of(_GRAMMAR['vague_modifiers'])}|[、和与及化性])*")
+_CREATING = frozenset(_GRAMMAR["creating_verbs"])
+_PLURAL = re.compile(any_of(_GRAMMAR["plural"]))
+_CONSULTS = re.compile("征求|公示|征集意见")
+_TASKS = "等(?:\\d+|[一二三四五六七八九十]+)?(?:项|个)?(?:具体|重点)?(?:任务|工作|举措|措施)"
+_REACHED = "基本建成|建成|落地|上线|初步建立|基本建立|投入使用|投用"
 _NOTE = "(?:（[^）]*）|\\([^)]*\\))?"
-_TAIL = f"{_NOTE}(?:等)?(?:的?(?:{_WORK}))*等?$"
+_TAIL = f"{_NOTE}(?:等)?(?:的?(?:{_WORK}))*(?:等|{_TASKS}|{_REACHED})?$"
 _ENDS_INSTRUMENT = re.compile(f"(?:{_INSTRUMENT})(?=[”》]?{_TAIL})")
 _ENDS_PROGRAMME = re.compile(f"(?:{_PROGRAMME})(?=[”》]?{_TAIL})")
 _BOOK = re.compile(r"《([^》]{3,90})》")
@@ -87,11 +98,10 @@ def sense(text: str, parsed: Predicate, goal: bool) -> Sense:
     rest = parsed.rest if parsed.verbs else text
     if _is_target(text, goal):
         return Sense("target", (_name(rest),), True)
-    instrument = _instrument(text, rest)
-    if instrument is not None:
-        return instrument
-    programme = _programme(rest)
-    return programme or Sense("measure", (_name(rest),), False)
+    measure = Sense("measure", (_name(rest),), False)
+    if _moves_others(parsed):
+        return measure
+    return _instrument(text, parsed, rest) or _programme(parsed, rest) or measure
 
 
 def _is_target(text: str, goal: bool) -> bool:
@@ -99,34 +109,51 @@ def _is_target(text: str, goal: bool) -> bool:
     return bool(_AMOUNT.search(plain)) and (goal or bool(_TARGET_CONTEXT.search(plain)))
 
 
-def _instrument(text: str, rest: str) -> Sense | None:
+def _moves_others(parsed: Predicate) -> bool:
+    """Others are to act, as in 鼓励企业…."""
+    urges = bool(parsed.verbs) and parsed.verbs[-1] in _URGING
+    return urges and bool(_OTHERS.match(parsed.rest))
+
+
+def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     books = [name for name in _BOOK.findall(text) if _BOOK_IS.search(name)]
-    if books:
-        return Sense("instrument", tuple(books), True)
+    if books or (_BOOK.search(text) and _CONSULTS.search(text)):
+        return Sense("instrument", tuple(books or _BOOK.findall(text)), True)
     match = _ENDS_INSTRUMENT.search(rest)
-    if match is None:
+    if match is None or not _PAPER_VERBS.search("".join(parsed.verbs) + rest[match.end() :]):
+        return None
+    if parsed.verbs and parsed.verbs[0] in _RESEARCH:
         return None
     name = _name(rest[: match.end()])
     head = match.group()
+    if len(name) <= len(head):
+        return None
     particular = len(name) - len(head) >= 2 and head not in _VAGUE
-    return (
-        Sense("instrument", _split(name, head, _ENDS_INSTRUMENT), particular)
-        if len(name) > len(head)
-        else None
-    )
+    return Sense("instrument", _split(name, head, _ENDS_INSTRUMENT), particular)
 
 
-def _programme(rest: str) -> Sense | None:
+def _programme(parsed: Predicate, rest: str) -> Sense | None:
     match = _ENDS_PROGRAMME.search(rest)
-    if match is None:
+    if match is None or (parsed.verbs and parsed.verbs[0] in _RESEARCH):
         return None
     head = match.group()
     name = _name(rest[: match.end()])
     modifier = name[: len(name) - len(head)]
     if len(modifier) < 2:
         return None
-    particular = bool(_PARTICULAR.search(modifier)) or head not in _ABSTRACT
+    particular = _is_particular(head, modifier, parsed, rest)
     return Sense("programme", _split(name, head, _ENDS_PROGRAMME), particular)
+
+
+def _is_particular(head: str, modifier: str, parsed: Predicate, rest: str) -> bool:
+    if _PARTICULAR.search(modifier):
+        return True
+    if _VAGUE_MODIFIERS.fullmatch(modifier):
+        return False
+    if head not in _ABSTRACT:
+        return True
+    made = bool(parsed.verbs) and parsed.verbs[-1] in _CREATING
+    return made and len(modifier) >= 4 and not _PLURAL.search(rest)
 
 
 def _name(text: str) -> str:

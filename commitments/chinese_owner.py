@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from commitments.chinese_clause import VERB
 from commitments.chinese_lexicon import any_of, pattern, table
 
 _OWNERS = table("owners")
@@ -40,17 +41,21 @@ _BODY = re.compile(
     f"(?P<ministry>(?:{any_of(_OWNERS['ministry'])})(?:办公厅)?(?:{any_of(_OWNERS['bureaus'])})?{_NOT_LOCAL}"
     f"|{any_of(_OWNERS['bureaus'])})"
     f"|(?P<joint>(?:[一二两三四五六七八九十\\d]{{1,3}}|多|相关|有关)(?:{any_of(_OWNERS['joint'])}))"
-    f"|(?P<state>{any_of(_OWNERS['state'])})"
     f"|(?P<other>{any_of(_OWNERS['other_ministries'])})"
+    f"|(?P<state>{any_of(_OWNERS['state'])})"
     f"|(?P<local>{any_of(_OWNERS['local_offices'])}|(?:{any_of(_OWNERS['places'])}))"
     f"|(?P<outsider>{any_of(_OWNERS['outsiders'])})"
-    f"|(?P<nation>{any_of(_OWNERS['nation'])})"
+    f"|(?P<nation>我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])}))"
 )
 _LIGHT = re.compile(
     r"(?:(?:原|据|由|从|近日|日前|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|记者|获悉|"
-    r"了解到|会后|为此|随后|根据|按照|在|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，“”《\s])*)"
+    r"了解到|会后|为此|随后|根据|按照|在|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])*)"
 )
 _JOIN = re.compile(r"(?:[、和与及跟 /]|以及|会同|联合|携手|等|（[^）]{0,20}）){0,3}")
+_NAMED = re.compile(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")
+_PRESENTED = re.compile(
+    "(?:负责人|负责同志|部长|发言人)[^，。]{0,16}(?:介绍|回答|回应|解读|出席|答记者)"
+)
 _PERSON_TITLE = any_of(_OWNERS["officials"])
 _SPEECH = any_of(_OWNERS["speech"])
 _SPEAKER = re.compile(
@@ -71,7 +76,7 @@ def subject(text: str) -> Subject | None:
     start = _LIGHT.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
     first = _BODY.match(text, start)
     if first is None:
-        return None
+        return _outsider(text, start)
     kinds = {str(first.lastgroup)}
     end = first.end()
     while True:
@@ -80,7 +85,19 @@ def subject(text: str) -> Subject | None:
             break
         kinds.add(str(following.lastgroup))
         end = following.end()
-    return Subject(_owner(str(first.lastgroup), kinds), end, "ministry" in kinds, text[start:end])
+    owner = _owner(str(first.lastgroup), kinds)
+    if first.lastgroup == "other" and _PRESENTED.match(text, text.find("负责", end)):
+        # Officials of several ministries who present a paper of the cabinet's.
+        owner = Owner.OTHER
+    return Subject(owner, end, "ministry" in kinds, text[start:end])
+
+
+def _outsider(text: str, start: int) -> Subject | None:
+    """A company or society of any name, where no verb begins the clause."""
+    match = _NAMED.match(text, start)
+    if match is None or VERB.match(text, start) or "的" in match.group():
+        return None
+    return Subject(Owner.OUTSIDER, match.end(), False, match.group())
 
 
 def _owner(first: str, kinds: set[str]) -> Owner:

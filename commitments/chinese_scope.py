@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 
 from articles.article import Article
 from commitments.chinese_document import Genre, genre, is_question, ministry_named, section
-from commitments.chinese_lexicon import pattern, table
+from commitments.chinese_lexicon import any_of, pattern, table
 from commitments.chinese_owner import SPEECH, Owner, speaker, subject
 from commitments.chinese_text import Clause, Sentence, split
 from commitments.model import TITLE
 
 _SCOPE = table("scope")
-_AHEAD = pattern(_SCOPE["strong_ahead"])
+AHEAD = re.compile(
+    f"{any_of(_SCOPE['strong_ahead'])}|将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
+    "|(?<![动展施年度发])计划(?=[再在将到今明于用新推建开发实培])"
+)
 _PLAN = re.compile(
     "下一步|接下来|下阶段|下一阶段|今后|下半年|明年|今年(?:将|要|计划)|重点(?:做好|抓好|开展)|将(?:从|重点|围绕|聚焦|继续|进一步)"
 )
@@ -26,10 +29,15 @@ _PAPER = re.compile(
 _ISSUED = re.compile(r"(?:印发|发布|出台|公布|下发|联合制定|公开征求|起草)[^，。]{0,14}《")
 _DATA = re.compile(r"数据显示|获悉|了解到|统计|发布数据|运行情况|消息")
 DATE = re.compile(
-    r"(?:力争)?(?:到|至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|(?:20\d\d年)?(?:上半年|下半年|年底前|年内|[一二三四]季度)|今明两年|"
+    r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|(?:20\d\d年)?(?:上半年|下半年|年底前|年内|[一二三四]季度)|今明两年|"
     r"(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内"
 )
-_GOAL = re.compile(r"(?:到|至)20\d\d年|力争|(?:到|至)“十[四五六]五”")
+_GOAL = re.compile(r"(?:到|(?<!截)至)20\d\d年|力争|(?:到|至)“十[四五六]五”")
+_FOR = re.compile("为(?!.{2,40}(?:提供|创造|营造|打造|做好))")
+_NOW = re.compile(
+    "现|特|决定|经|我部|工业和信息化部|工信部|根据|依据|按照|定于|制定|研究制定|印发|联合|组织开展|近日|日前|下一步|将|要"
+)
+_INCLUDES = re.compile("(?:方向|内容|条件|范围|材料|对象|指标|流程)(?:主要)?(?:包括|如下)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,8 @@ class Frame:
     """It stands in a reporter's question."""
     answer: bool = False
     """It stands in the answer to one."""
+    purpose: bool = False
+    """It tells what for, before the sentence says what (为…，加快…，现…)."""
     ahead: bool = False
     """A future word stood earlier in the sentence."""
 
@@ -119,8 +129,9 @@ def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[
     readings: list[Reading] = []
     for order, sentence in enumerate(split(text, title=number == TITLE)):
         frame = _next_sentence(frame, sentence)
+        purpose = _purpose(sentence)
         for index, clause in enumerate(sentence.clauses):
-            frame, offset = _advance(frame, clause)
+            frame, offset = _advance(replace(frame, purpose=index < purpose), clause)
             readings.append(
                 Reading(
                     clause,
@@ -135,6 +146,16 @@ def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[
                 )
             )
     return readings, frame
+
+
+def _purpose(sentence: Sentence) -> int:
+    """How many clauses at the head of a sentence only tell what for."""
+    if not _FOR.match(sentence.clauses[0].text):
+        return 0
+    for index, clause in enumerate(sentence.clauses[1:], 1):
+        if _NOW.match(clause.text):
+            return index
+    return 1
 
 
 def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
@@ -165,12 +186,14 @@ def _advance(frame: Frame, clause: Clause) -> tuple[Frame, int]:
         person = speaker(text)
         if person and found is not None:
             frame = replace(frame, speaker=person[1] or None, office=found.text + person[0])
+    if _INCLUDES.search(text):
+        frame = replace(frame, section="application")
     date = DATE.search(text)
     if date:
         frame = replace(frame, date=date.group(), goal=bool(_GOAL.search(text)))
     if _PLAN.search(text):
         frame = replace(frame, plan=0)
-    if _AHEAD.search(text):
+    if AHEAD.search(text):
         frame = replace(frame, ahead=True)
     return frame, found.end if found else 0
 

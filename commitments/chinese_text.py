@@ -8,6 +8,7 @@ _LONGEST_BRACKET = {"《": 90, "“": 24, "（": 90, "(": 90, "「": 24, "‘": 
 _MARK = re.compile(r"[，,；;。！？!?：:、《》“”‘’（）()【】「」\s]")
 _SENTENCE_END = frozenset("。！？!?；;")
 _CLAUSE_END = frozenset("，,：:")
+_NUMERAL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 _EDGE = " \t\r\n\u3000，,；;。！？!?：:、\"'【】…—-·•●■◆▲"
 _QUOTES = {"“": "”", "‘": "’", "「": "」"}
 _OPENER = {closer: opener for opener, closer in _QUOTES.items()}
@@ -59,7 +60,7 @@ def split(text: str, title: bool = False) -> tuple[Sentence, ...]:
         clause = _clause(text, start, position, opener, mark)
         if clause is not None:
             clauses.append(clause)
-        start, opener = position + 1, mark
+        start, opener = position + (mark != "\n"), mark
         if clauses and (mark in _SENTENCE_END or mark in "【】\n "):
             sentences.append(Sentence(tuple(clauses), headline))
             clauses = []
@@ -78,6 +79,8 @@ def _boundaries(text: str, title: bool) -> list[tuple[int, str]]:
         if position < skip_to:
             continue
         if position in closed:
+            if position and _NUMERAL.match(text, position):
+                found.append((position, "\n"))
             skip_to = closed[position]
         elif mark in _SENTENCE_END or mark in _CLAUSE_END:
             if not _inside_number(text, position):

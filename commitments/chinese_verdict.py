@@ -1,0 +1,124 @@
+"""The grammar's own judgement of a clause: in or out, and by which rule."""
+
+import re
+
+from commitments.chinese_clause import RESULTS
+from commitments.chinese_document import Genre
+from commitments.chinese_done import report
+from commitments.chinese_lexicon import any_of, pattern, table
+from commitments.chinese_owner import Owner
+from commitments.chinese_piece import Piece
+from commitments.chinese_scope import AHEAD, DATE
+from commitments.model import TITLE
+
+_SCOPE = table("scope")
+_RULES = table("verdict")
+_OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
+_STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
+_DONE = re.compile(f"{any_of(_RULES['done'])}|(?<!除)(?<!为)了(?!解)|过(?!程|渡|剩|度|滤|关)")
+_STATISTIC = re.compile(f"{any_of(_RULES['statistic'])}|达(?:到)?\\d|(?:增长|下降|提高|占)\\d")
+_FORECAST = pattern(_RULES["forecast"])
+_BACKGROUND = re.compile(
+    f"(?:{any_of(_RULES['background'])})|是(?!否)|^(?:但|而|因此|由于|随着|尽管|虽然)"
+)
+_DUTY = pattern(_RULES["duty"])
+_POLITICS = pattern(_RULES["politics"])
+_VAGUE = pattern(_RULES["vague"])
+_ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})$")
+_TAIL = frozenset(_RULES["tails"])
+_LEAD = re.compile(f"(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?$")
+_LABEL = pattern(_RULES["labels"])
+_PREPOSITION = pattern(_SCOPE["prepositions"])
+_PRESENT = re.compile("正在|正(?=加)|组织|部署")
+
+
+def mode(piece: Piece) -> str:
+    """Under whose voice a piece stands: own, plan, present, said, nation, stranger, nobody."""
+    reading, frame = piece.reading, piece.reading.frame
+    if frame.owner in _STRANGERS:
+        return "addressee" if frame.sayer in _OURS else "stranger"
+    if frame.sayer in _STRANGERS and frame.owner not in _OURS:
+        return "stranger"
+    if frame.sayer not in _OURS and frame.owner not in _OURS:
+        return "nobody" if frame.owner is Owner.UNKNOWN else "nation"
+    if reading.genre is Genre.DOCUMENT or frame.voice in ("paper", "meeting"):
+        return "own"
+    if reading.paragraph == TITLE or reading.headline:
+        return "own"
+    if frame.plan <= 4 or frame.ahead or (frame.plan <= 30 and frame.listing <= 3):
+        return "plan"
+    if frame.answer:
+        return "answer"
+    return "said" if frame.voice == "speech" else "told"
+
+
+def verdict(before: Piece | None, piece: Piece) -> str:
+    """ "in:…" or "out:…" with the rule that decided."""
+    where = mode(piece)
+    if piece.reading.frame.asked:
+        return "out:asked"
+    if where in ("stranger", "nobody", "addressee"):
+        return f"out:{where}"
+    if report(piece) is not None:
+        return "out:issued"
+    refused = _refused(piece, where) or _tail(before, piece)
+    if refused:
+        return f"out:{refused}"
+    if piece.reading.frame.goal:
+        return "in:goal"
+    if not piece.predicate.verbs and not AHEAD.search(piece.text):
+        return "in:heading" if where == "own" and _heading(piece) else "out:verbless"
+    if where in ("own", "plan", "said"):
+        return f"in:{where}"
+    if AHEAD.search(piece.text):
+        return f"in:ahead {where}"
+    return f"out:{where}"
+
+
+def _heading(piece: Piece) -> bool:
+    """A numbered heading, or a programme's name."""
+    numbered = bool(piece.reading.clause.enumerator) and len(piece.text) <= 16
+    return numbered or (piece.sense.kind == "programme" and piece.sense.particular)
+
+
+def _refused(piece: Piece, where: str) -> str:
+    """The rule that refuses a piece by its own words; "" where none does."""
+    text, frame = piece.text, piece.reading.frame
+    if frame.section == "application" and not (frame.since <= 1 and frame.said <= 1):
+        return "application"
+    if _LEAD.fullmatch(text) or _LABEL.fullmatch(text):
+        return "lead"
+    if frame.purpose:
+        return "purpose"
+    if DATE.fullmatch(text):
+        return "date"
+    if _POLITICS.search(text):
+        return "politics"
+    ahead = bool(AHEAD.search(text)) or frame.goal
+    if _ADJUNCT.search(text) and (not piece.predicate.verbs or _PREPOSITION.match(text)):
+        return "adjunct"
+    if not piece.predicate.verbs and _PREPOSITION.match(text) and not ahead:
+        return "adjunct"
+    if _FORECAST.search(text) and not frame.goal:
+        return "forecast"
+    if _DONE.search(text) and not ahead:
+        return "done"
+    if _STATISTIC.search(text) and not ahead:
+        return "statistic"
+    if _BACKGROUND.search(text) and not ahead and where != "own":
+        return "background"
+    if _DUTY.search(text) and not ahead:
+        return "duty"
+    return "vague" if _VAGUE.search(text) else ""
+
+
+def _tail(before: Piece | None, piece: Piece) -> str:
+    """An effect behind an action: it tells what for, it promises nothing."""
+    if before is None or piece.reading.clause.enumerator:
+        return ""
+    verbs = piece.predicate.verbs
+    if piece.reading.genre is not Genre.DOCUMENT:
+        return ""
+    if not verbs or verbs[0] not in RESULTS or piece.predicate.adverbs or piece.reading.frame.goal:
+        return ""
+    return "tail" if verbs[0] in _TAIL and before.predicate.verbs else ""
