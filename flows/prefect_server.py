@@ -4,7 +4,9 @@ Prefect's ephemeral mode loses task records when the process ends, so this start
 `prefect server start` and stops it (docs/adr/0002). State lives under the data folder.
 """
 
+import ctypes
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -15,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+PR_SET_PDEATHSIG = 1
 START_SECONDS = 120
 STOP_SECONDS = 20
 
@@ -54,7 +57,7 @@ def prefect_server(home: Path, *, port: int | None = None) -> Iterator[str]:
     home = home.resolve()
     home.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("PREFECT_HOME", str(home))
-    port = port or _free_port()
+    port = _check_free(port) if port else _free_port()
     url = f"http://127.0.0.1:{port}/api"
     with _child(home, port) as child:
         _wait(child, url, home)
@@ -72,7 +75,11 @@ def _child(home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     with (home / "server.log").open("ab") as log:
         # Its own session: Ctrl-C reaches us, and we stop it when our work is finished.
         child = subprocess.Popen(
-            command, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+            command,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            preexec_fn=_end_with_parent if sys.platform == "linux" else None,
         )
         try:
             yield child
@@ -83,6 +90,11 @@ def _child(home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
             except subprocess.TimeoutExpired:
                 child.kill()
                 child.wait()
+
+
+def _end_with_parent() -> None:
+    """Let the kernel end the server when we are killed, so that it never outlives us."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _wait(child: subprocess.Popen[bytes], url: str, home: Path) -> None:
@@ -101,6 +113,16 @@ def _healthy(url: str) -> bool:
             return bool(answer.status == 200)
     except (urllib.error.URLError, OSError, ValueError):
         return False
+
+
+def _check_free(port: int) -> int:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise ServerError(f"port {port} is taken; choose another with --port") from error
+    return port
 
 
 def _free_port() -> int:

@@ -4,18 +4,32 @@ Built once by the command or flow that runs and passed on as values; nothing rea
 """
 
 import difflib
+import os
+import re
 import tomllib
-from datetime import timedelta
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+
+from alerts.notice import Occasion
+from alerts.rules import LOUD, Rule, Target
+from articles.article import Language
+from commitments.model import Kind
 
 DEFAULT_CONFIG = Path("miit-watch.toml")
 
@@ -36,8 +50,9 @@ class HttpSettings(Section):
     read_timeout: float = Field(default=20, gt=0, description="seconds")
     deadline: float = Field(default=60, gt=0, description="seconds for one page, retries apart")
     max_megabytes: float = Field(default=20, gt=0)
-    allow_private: bool = False
-    """Fetch from private and loopback addresses too; for a fixture site or an own RSSHub."""
+    attempts: int = Field(default=3, ge=1)
+    allowed_hosts: tuple[str, ...] = ()
+    """Hosts (`name` or `name:port`) that may lie on private addresses, e.g. an own RSSHub."""
     parallel: int = Field(default=8, ge=1, le=64)
 
 
@@ -57,22 +72,38 @@ class FeedSettings(Section):
     quiet_days: float = Field(default=14, gt=0)
 
 
-class RecipientSettings(Section):
+class RuleSettings(Section):
+    """A row of conditions that must all hold; an empty one holds for everything."""
+
     name: str
-    channel: SecretStr
-    """A channel URL; `env:NAME` and `file:PATH` take it from there."""
-    address: str = ""
-    """E-mail address; channels whose URL is the recipient need none."""
-    language: Literal["zh", "en"] = "en"
-    events: tuple[str, ...] = ("new", "advanced", "changed", "fulfilled", "overdue", "withdrawn")
-    topics: tuple[str, ...] = ()
+    mode: Literal["instant", "digest"] = "instant"
+    events: frozenset[Occasion] = LOUD
+    kinds: frozenset[Kind] = frozenset()
+    topics: frozenset[str] = frozenset()
     keywords: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    sources: frozenset[str] = frozenset()
+    languages: frozenset[Language] = frozenset()
+    to: tuple[str, ...] = ()
+    """Channel names, or `channel/address` for one recipient of it; empty means all."""
 
+    @field_validator("patterns")
+    @classmethod
+    def _compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in patterns:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"{pattern!r} is no regular expression: {error}") from error
+        return patterns
 
-class AlertSettings(Section):
-    max_age_days: int = Field(default=30, ge=1)
-    """What was published longer ago is history when it is found: it alerts nobody by itself."""
-    recipients: tuple[RecipientSettings, ...] = ()
+    def rule(self) -> Rule:
+        targets = (place.partition("/") for place in self.to)
+        fields = self.model_dump(exclude={"to"})
+        return Rule(
+            **fields, to=tuple(Target(name, address or None) for name, _, address in targets)
+        )
 
 
 class Settings(BaseSettings):
@@ -84,20 +115,25 @@ class Settings(BaseSettings):
     database: str = ""
     """SQLAlchemy URL; empty means SQLite in the data folder."""
     archive: tuple[Path, ...] = (Path("archive"),)
-    language: Literal["zh", "en"] = "en"
-    """Language of what is shown here: terminal, folder channel, run page."""
+    language: Language = "en"
+    """Language of what is rendered for this machine: folder channel, run page."""
     http: HttpSettings = HttpSettings()
     sources: dict[str, SourceSettings] = {}
     feeds: tuple[FeedSettings, ...] = ()
-    alerts: AlertSettings = AlertSettings()
+    channels: dict[str, SecretStr] = {}
+    """Channel URLs by name; `env:NAME` and `file:PATH` take the URL from there."""
+    rules: tuple[RuleSettings, ...] = ()
+    history_days: int = Field(default=30, ge=1)
+    """What was published longer ago is history when it is found: it alerts nobody by itself."""
 
     @property
     def database_url(self) -> str:
         return self.database or f"sqlite:///{self.data / 'miit-watch.db'}"
 
     @property
-    def max_age(self) -> timedelta:
-        return timedelta(days=self.alerts.max_age_days)
+    def outbox(self) -> Path:
+        """Where alerts are rendered to while no channel is configured."""
+        return self.data / "outbox"
 
     @classmethod
     def settings_customise_sources(
@@ -136,7 +172,7 @@ def load(config: Path | None = None, *, database: str | None = None) -> Settings
         raise ConfigError(f"{path}: {_first_fault(error)}") from error
 
 
-def resolve_secret(value: SecretStr, environment: dict[str, str]) -> str:
+def resolve_secret(value: SecretStr, environment: Mapping[str, str] = os.environ) -> str:
     """The text of a secret setting: itself, an environment variable or a file's first line."""
     text = value.get_secret_value()
     scheme, _, name = text.partition(":")
@@ -167,8 +203,7 @@ def _known_keys(parents: tuple[int | str, ...]) -> list[str]:
         "http": HttpSettings,
         "sources": SourceSettings,
         "feeds": FeedSettings,
-        "alerts": AlertSettings,
-        "recipients": RecipientSettings,
+        "rules": RuleSettings,
     }
     named = [str(part) for part in parents if str(part) in sections]
     return list(sections[named[-1] if named else ""].model_fields)

@@ -1,0 +1,222 @@
+"""The `miit-watch` command."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from flows.settings import ConfigError, Settings, load
+from storage.errors import StoreError
+
+PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+class WorkError(Exception):
+    """The command's work failed; the message is one line for standard error."""
+
+
+def options(*, store: bool = True, formats: bool = False) -> Callable[..., Any]:
+    """The options that commands share."""
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        if formats:
+            command = click.option(
+                "--format",
+                "form",
+                type=click.Choice(["table", "jsonl"]),
+                default="table",
+                help="jsonl: one JSON object a line and nothing else.",
+            )(command)
+        if store:
+            command = click.option("--database", help="SQLAlchemy URL of the store.")(command)
+        return click.option(
+            "--config",
+            type=click.Path(path_type=Path),
+            help="Configuration file instead of ./miit-watch.toml.",
+        )(command)
+
+    return add
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="miit-watch")
+def cli() -> None:
+    """Watch what China's MIIT commits itself to; keep the ledger; alert when something is new."""
+
+
+@cli.command()
+@options()
+@click.option("--direct", is_flag=True, help="Run the same steps without Prefect.")
+def run(config: Path | None, database: str | None, direct: bool) -> None:
+    """Run one monitoring cycle: fetch, parse, dedupe, extract, link, deliver."""
+    from flows import run_command
+
+    settings = load(config, database=database)
+    now = datetime.now(UTC)
+    failed = run_command.run(settings, config, database, now=now, direct=direct)
+    if failed:
+        raise WorkError("every source failed")
+
+
+@cli.command()
+@options()
+@click.option("--every", type=click.IntRange(min=1), help="Seconds between cycles, for trying out.")
+@click.option("--port", type=click.IntRange(1, 65535), default=4200, show_default=True)
+def serve(config: Path | None, database: str | None, every: int | None, port: int) -> None:
+    """Keep the scheduled deployments running, with a Prefect server unless PREFECT_API_URL is set.
+
+    The UI is at http://127.0.0.1:PORT. Ctrl-C ends it.
+    """
+    from flows import serve_command
+
+    settings = load(config, database=database)
+    serve_command.serve(settings, config, database, every=every, port=port)
+
+
+@cli.command()
+@PATHS
+@options(store=False, formats=True)
+def extract(paths: tuple[Path, ...], config: Path | None, form: str) -> None:
+    """Parse saved pages or posts and print their articles with mentions; no store."""
+    from flows import read_commands
+
+    del config
+    failed = read_commands.extract(paths, form, now=datetime.now(UTC))
+    if failed:
+        raise WorkError("no file could be used")
+
+
+@cli.command()
+@PATHS
+@options(formats=True)
+@click.option("--baseline", is_flag=True, help="Take them as history: queue no alerts.")
+def ingest(
+    paths: tuple[Path, ...], config: Path | None, database: str | None, form: str, baseline: bool
+) -> None:
+    """Parse saved pages or posts into the store: dedupe, link, events, alerts queued.
+
+    Articles are taken in order of publication. Alerts wait in the outbox for the next cycle.
+    """
+    from flows import read_commands
+
+    settings = load(config, database=database)
+    done = read_commands.ingest(settings, paths, form, baseline=baseline, now=datetime.now(UTC))
+    if not done:
+        raise WorkError("no file could be used")
+
+
+@cli.command()
+@options(formats=True)
+def ledger(config: Path | None, database: str | None, form: str) -> None:
+    """Print the commitments with their mentions."""
+    _show("ledger", load(config, database=database), form)
+
+
+@cli.command()
+@options(formats=True)
+@click.option(
+    "--status",
+    type=click.Choice(["pending", "leased", "sent", "uncertain", "failed", "dead"]),
+    help="Only alerts with such a delivery.",
+)
+def alerts(config: Path | None, database: str | None, form: str, status: str | None) -> None:
+    """Print the alerts with their deliveries."""
+    _show("alerts", load(config, database=database), form, status=status)
+
+
+@cli.command()
+@options(formats=True)
+def articles(config: Path | None, database: str | None, form: str) -> None:
+    """Print the articles, and what each is a duplicate of."""
+    _show("articles", load(config, database=database), form)
+
+
+@cli.command()
+@options(formats=True)
+def sources(config: Path | None, database: str | None, form: str) -> None:
+    """Print the sources and their health."""
+    _show("sources", load(config, database=database), form)
+
+
+@cli.command()
+@click.argument("source", required=False)
+@options(store=False)
+def check(source: str | None, config: Path | None) -> None:
+    """Try a live source now, or all of them, and say which step failed."""
+    from flows import live_commands
+
+    if not live_commands.check(load(config), source, now=datetime.now(UTC)):
+        raise WorkError("a source failed")
+
+
+@cli.command()
+@click.argument("source")
+@options(store=False)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("tests/sources"),
+    show_default=True,
+    help="Folder that holds a folder a source.",
+)
+def record(source: str, config: Path | None, into: Path) -> None:
+    """Save a fixture (list and one article) from a live source."""
+    from flows import live_commands
+
+    live_commands.record(load(config), source, into, now=datetime.now(UTC))
+
+
+@cli.command()
+@click.argument("id")
+@options(formats=True)
+def explain(id: str, config: Path | None, database: str | None, form: str) -> None:
+    """Print an alert or a commitment with its evidence."""
+    from flows import explain_command
+
+    if not explain_command.explain(load(config, database=database), id, form):
+        raise WorkError(f"{id}: no such alert or commitment in the store")
+
+
+def _show(what: str, settings: Settings, form: str, **choices: Any) -> None:
+    from flows import read_commands
+
+    read_commands.show(what, settings, form, **choices)
+
+
+def main() -> None:
+    """Run the command: exit 0 done, 1 the work failed, 2 wrong usage; faults are one line."""
+    with _one_line_faults():
+        cli.main(standalone_mode=False)
+
+
+@contextmanager
+def _one_line_faults() -> Iterator[None]:
+    from flows.prefect_server import ServerError
+    from sources._source import SourceError
+
+    try:
+        yield
+    except click.exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "miit-watch"
+        _fault(f"{command}: {error.format_message()}", 2)
+    except click.Abort:
+        _fault("interrupted", 130)
+    except ConfigError as error:
+        _fault(str(error), 2)
+    except (WorkError, StoreError, ServerError, SourceError) as error:
+        _fault(str(error), 1)
+    except BrokenPipeError:
+        # The reader of our output is gone (`| head`): nothing left to say or flush.
+        sys.stdout = None
+        sys.exit(0)
+
+
+def _fault(text: str, code: int) -> None:
+    click.echo(f"miit-watch: {' '.join(text.split())}", err=True)
+    sys.exit(code)

@@ -1,0 +1,185 @@
+"""One source's cycle outside the ledger: fetch what is new, parse it, say how it went."""
+
+import hashlib
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from articles.article import Article
+from articles.normalize import canonical_url
+from articles.relevance import names_miit
+from sources._article import article_from_entry
+from sources._client import Client
+from sources._source import Entry, Page, Source, SourceError
+from sources.archive import walk
+from sources.formats import parse_file
+from storage.pages import page_id
+from storage.runs import Validator
+
+RETRIED = timedelta(days=1)
+"""How long a page that can't be had is asked for again while its row is listed."""
+
+
+class Known(Protocol):
+    """What the store holds already."""
+
+    def pages(self, page_ids: list[str]) -> set[str]:
+        """Which of these raw pages."""
+        ...
+
+    def places(self, urls: list[str]) -> Mapping[str, set[str | None]]:
+        """Of these articles' canonical addresses: where the raw pages came from."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article with the raw page that it was parsed from."""
+
+    page: Page
+    article: Article
+
+
+@dataclass(slots=True)
+class Collected:
+    """What a source's cycle brought. `status`: ok, partial, unchanged or the fault's status."""
+
+    source_id: str
+    status: str = "ok"
+    reason: str | None = None
+    rows: int = 0
+    """Rows listed, or files read."""
+    found: list[Found] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    """One line for each page or file that gave nothing; the others went on."""
+    validators: list[Validator] = field(default_factory=list)
+    """What makes the next request for each list conditional."""
+    seconds: float = 0.0
+
+
+def collect_files(
+    source_id: str, paths: Iterable[Path], *, known: Known, now: datetime
+) -> Collected:
+    """Parse saved files and folders that aren't kept yet.
+
+    A file that can't be used is a problem, not a failure; the others go on.
+    """
+    began = time.perf_counter()
+    done = Collected(source_id)
+    pages: list[Page] = []
+    for page in walk(paths, fetched_at=now):
+        done.rows += 1
+        if isinstance(page, SourceError):
+            done.problems.append(str(page))
+        else:
+            pages.append(page)
+    ids = {page_id(page.body, url=None, path=page.path): page for page in pages}
+    for kept in known.pages(list(ids)):
+        del ids[kept]
+    for page in ids.values():
+        try:
+            done.found.append(Found(page, parse_file(page)))
+        except SourceError as error:
+            done.problems.append(str(error))
+    if done.problems:
+        usable = len(done.problems) < done.rows
+        done.status = "partial" if usable else "failed"
+        done.reason = _summary(done.problems)
+    elif not done.rows:
+        done.status, done.reason = "failed", "no file there"
+    elif not ids:
+        done.status = "unchanged"
+    done.seconds = time.perf_counter() - began
+    return done
+
+
+def collect_source(
+    source: Source,
+    client: Client,
+    *,
+    validators: Mapping[str, Validator],
+    known: Known,
+    now: datetime,
+) -> Collected:
+    """Fetch a source's lists, and the pages of their new rows that may concern MIIT."""
+    began = time.perf_counter()
+    done = Collected(source.id)
+    try:
+        listed = _fetch_lists(source, client, validators, done)
+    except SourceError as error:
+        done.status, done.reason = error.status, error.reason
+    else:
+        for listing, entries in listed:
+            done.rows += len(entries)
+            wanted = [each for each in entries if source.official or names_miit(_text(each))]
+            for entry in _new_entries(source, wanted, known, now):
+                done.found.append(_fetch_article(source, client, entry, listing, done))
+        if not listed:
+            done.status = "unchanged"
+        if done.problems:
+            # The lists are asked for in full again, so that what failed is tried again.
+            done.validators = []
+            done.status, done.reason = "partial", _summary(done.problems)
+    done.seconds = time.perf_counter() - began
+    return done
+
+
+def _fetch_lists(
+    source: Source, client: Client, validators: Mapping[str, Validator], done: Collected
+) -> list[tuple[Page, list[Entry]]]:
+    """The lists that changed, parsed."""
+    assert source.parse_list, f"{source.id} has lists but no parser for them"
+    listed = []
+    for url in source.list_urls:
+        held = validators.get(url, Validator(url))
+        page = client.get(
+            url, etag=held.etag, last_modified=held.last_modified, headers=source.headers
+        )
+        if page is None:
+            continue
+        digest = hashlib.sha256(page.body).hexdigest()
+        done.validators.append(
+            Validator(url, page.headers.get("etag"), page.headers.get("last-modified"), digest)
+        )
+        if digest != held.body_hash:
+            listed.append((page, source.parse_list(page)))
+    return listed
+
+
+def _new_entries(
+    source: Source, entries: Iterable[Entry], known: Known, now: datetime
+) -> list[Entry]:
+    """Rows whose articles aren't stored, or only as their list tells them and still fresh."""
+    by_url = {canonical_url(entry.url): entry for entry in entries}
+    for url, places in known.places(list(by_url)).items():
+        whole = not source.parse_article or bool(places - set(source.list_urls))
+        published = by_url[url].published_at
+        if whole or published is None or now - published > RETRIED:
+            del by_url[url]
+    return list(by_url.values())
+
+
+def _fetch_article(
+    source: Source, client: Client, entry: Entry, listing: Page, done: Collected
+) -> Found:
+    """The entry's page; where it can't be had, what the list says of it."""
+    if source.parse_article:
+        try:
+            page = client.get(entry.url, headers=source.headers)
+            if page is not None:
+                return Found(page, source.parse_article(page, entry))
+        except SourceError as error:
+            done.problems.append(str(error))
+    return Found(listing, article_from_entry(source, entry))
+
+
+def _text(entry: Entry) -> str:
+    return f"{entry.title}\n{entry.summary}"
+
+
+def _summary(problems: list[str]) -> str:
+    first = problems[0]
+    return first if len(problems) == 1 else f"{first} and {len(problems) - 1} more"

@@ -1,0 +1,113 @@
+"""`miit-watch explain`: an alert or a commitment with everything it rests on."""
+
+from dataclasses import asdict
+from typing import Any
+
+from flows import output
+from flows.read_commands import ledger_row
+from flows.settings import Settings
+from storage import ledger_reading, outbox_reading
+from storage.engine import Session, open_store, reading
+from storage.ledger_reading import JudgementLine, LedgerLine, LedgerMention
+from storage.outbox_reading import AlertLine
+
+Row = dict[str, Any]
+
+
+def explain(settings: Settings, id: str, form: str) -> bool:
+    """Print the evidence for an alert or commitment; return whether there is one of that id."""
+    engine = open_store(settings.database_url)
+    try:
+        with reading(engine) as session:
+            alert = outbox_reading.read_alert(session, id)
+            line = ledger_reading.read_commitment(session, _commitment(alert, id))
+            if line is None and alert is None:
+                return False
+            _print(session, alert, line, form)
+    finally:
+        engine.dispose()
+    return True
+
+
+def _commitment(alert: AlertLine | None, id: str) -> str:
+    return (alert.commitment_id or "") if alert else id
+
+
+def _print(session: Session, alert: AlertLine | None, line: LedgerLine | None, form: str) -> None:
+    judgements = ledger_reading.read_judgements(
+        session, [each.sighting_id for each in line.mentions] if line else []
+    )
+    events = [each.event for each in ledger_reading.read_events(session, line.id)] if line else []
+    if form == "jsonl":
+        row: Row = {
+            "alert": asdict(alert) if alert else None,
+            "commitment": ledger_row(line) if line else None,
+            "events": [asdict(each) for each in events],
+            "judgements": [asdict(each) for each in judgements],
+        }
+        output.print_jsonl([row])
+        return
+    if alert:
+        _print_alert(alert)
+    if line:
+        _print_life(session, line, judgements)
+
+
+def _print_alert(alert: AlertLine) -> None:
+    console = output.console()
+    console.print(f"Alert {alert.id}: {alert.event}, {alert.title}", style="bold", markup=False)
+    if alert.quote:
+        console.print(f"  “{alert.quote}”", markup=False)
+        console.print(f"  {alert.url or alert.path or 'no address'}", style="dim", markup=False)
+    if alert.event_ids:
+        console.print(f"  gathers {len(alert.event_ids)} events", markup=False)
+    for each in alert.deliveries:
+        sent = f" {output.local(each.sent_at)}" if each.sent_at else ""
+        fault = f" ({each.error})" if each.error else ""
+        console.print(
+            f"  {each.channel} to {each.recipient}: {each.status}{sent}{fault}", markup=False
+        )
+    console.print()
+
+
+def _print_life(session: Session, line: LedgerLine, judgements: list[JudgementLine]) -> None:
+    console = output.console()
+    console.print(f"{line.title}  ({line.id})", style="bold", markup=False)
+    due = f", due {line.due_on}" if line.due_on else ""
+    stage = f", {line.stage}" if line.stage else ""
+    console.print(f"{line.kind}{stage}, {line.status}{due}", markup=False)
+    console.print()
+    events = ledger_reading.read_events(session, line.id)
+    mentions = {each.sighting_id: each for each in line.mentions}
+    for stored in events:
+        event = stored.event
+        moved = f" {event.field}: {event.before or 'none'} → {event.after}" if event.after else ""
+        note = f" [{event.note}]" if event.note else ""
+        console.print(
+            f"{output.local(event.on)}  {event.kind}{moved}{note}", style="cyan", markup=False
+        )
+        if event.sighting_id in mentions:
+            _print_mention(mentions[event.sighting_id])
+    others = [each for each in judgements if each.judgement.commitment_id != line.id]
+    if others:
+        console.print("\nNearest other commitments, and why they are others:", style="bold")
+        for each in sorted(others, key=lambda one: -one.judgement.score)[:5]:
+            said = each.judgement
+            console.print(
+                f"  {each.title or said.commitment_id} ({said.commitment_id}): {said.verdict},"
+                f" {said.score:.2f}: {said.reason}",
+                markup=False,
+            )
+
+
+def _print_mention(mention: LedgerMention) -> None:
+    console = output.console()
+    console.print(f"    “{mention.quote}”", markup=False)
+    who = " ".join(part for part in (mention.office, mention.speaker) if part)
+    source = mention.publisher or "no publisher"
+    place = mention.url or mention.path or ""
+    console.print(
+        f"    {f'{who}, ' if who else ''}{source}: {mention.title}  {place}",
+        style="dim",
+        markup=False,
+    )

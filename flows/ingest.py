@@ -1,0 +1,176 @@
+"""Articles into the store: kept, deduplicated, searched, linked, their alerts queued.
+
+One transaction a batch, so that an article, its events and its alerts are there together or not
+at all. Computing (fingerprints, extraction) comes before it, outside the lock.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from alerts.delivery import Channel
+from alerts.rules import Rule, route
+from commitments.extract import extract
+from commitments.model import Extraction
+from flows.collect import Found
+from flows.linking import Told, link_articles
+from flows.notices import alert_on, notice_of
+from storage import known, outbox
+from storage.articles import Arrival, arrival, save_articles
+from storage.engine import Engine, Session, reading, writing
+from storage.ledger import StoredEvent
+from storage.outbox import Recipient
+from storage.pages import keep_page
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Who is told: the channels as opened and the rules that choose among them."""
+
+    channels: tuple[Channel, ...]
+    rules: tuple[Rule, ...]
+
+    @property
+    def places(self) -> tuple[Recipient, ...]:
+        return tuple(
+            Recipient(channel.name, each.address)
+            for channel in self.channels
+            for each in channel.recipients
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """How articles that come together are taken in.
+
+    With `baseline` they are history: one digest with that title, or nothing where it is empty,
+    instead of alerts. `quiet_before`: what was published earlier alerts nobody by itself.
+    """
+
+    source_id: str | None
+    now: datetime
+    baseline: bool = False
+    baseline_title: str = ""
+    quiet_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    new: int = 0
+    duplicates: int = 0
+    about_miit: int = 0
+    mentions: int = 0
+    alerts: int = 0
+
+
+Also = Callable[[Session, Ingested], None]
+"""What else belongs into the transaction."""
+
+
+def ingest(
+    engine: Engine, found: Sequence[Found], readers: Readers, batch: Batch, *, also: Also
+) -> Ingested:
+    """Take in what was found, in order of publication. Raises StoreError; then nothing is stored.
+
+    An article without a date counts from when it was fetched.
+    """
+    ready = _new_ones(engine, _arrivals(found, batch))
+    said = {each.arrival.id: _extract(each.arrival) for each in ready}
+    with writing(engine) as session:
+        arrivals = [replace(each.arrival, page_id=_keep(session, each)) for each in ready]
+        saved = save_articles(session, arrivals, now=batch.now)
+        told = [
+            Told(each.id, each.article, published(each), said[each.id])
+            for each, fate in zip(arrivals, saved, strict=True)
+            if fate.status != "seen"
+        ]
+        news = link_articles(session, told, now=batch.now)
+        done = Ingested(
+            new=sum(fate.status == "new" for fate in saved),
+            duplicates=sum(fate.status == "duplicate" for fate in saved),
+            about_miit=sum(each.about_miit for each in arrivals),
+            mentions=sum(len(each.extraction.mentions) for each in told),
+            alerts=_queue(session, news, readers, batch),
+        )
+        also(session, done)
+        session.commit()
+    return done
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    arrival: Arrival
+    found: Found
+
+
+def _arrivals(found: Sequence[Found], batch: Batch) -> list[_Ready]:
+    ready = [
+        _Ready(
+            arrival(each.article, fetched_at=each.page.fetched_at, source_id=batch.source_id), each
+        )
+        for each in found
+    ]
+    return sorted(ready, key=lambda each: (published(each.arrival), each.arrival.id))
+
+
+def published(arriving: Arrival) -> datetime:
+    """When the article was published, or first seen where it doesn't say."""
+    return arriving.article.published_at or arriving.fetched_at
+
+
+def _new_ones(engine: Engine, ready: list[_Ready]) -> list[_Ready]:
+    with reading(engine) as session:
+        held = known.known_articles(session, [each.arrival.id for each in ready])
+    return [each for each in ready if each.arrival.id not in held]
+
+
+def _extract(arriving: Arrival) -> Extraction:
+    return extract(arriving.article) if arriving.about_miit else Extraction()
+
+
+def _keep(session: Session, ready: _Ready) -> str:
+    page = ready.found.page
+    return keep_page(
+        session,
+        page.body,
+        url=page.url,
+        path=page.path,
+        headers=page.headers,
+        fetched_at=page.fetched_at,
+    )
+
+
+def _queue(session: Session, news: Sequence[StoredEvent], readers: Readers, batch: Batch) -> int:
+    if batch.baseline:
+        return _queue_baseline(session, news, readers, batch)
+    count = 0
+    for stored in news:
+        alert = alert_on(session, stored, now=batch.now)
+        if alert is None or (batch.quiet_before and stored.event.on < batch.quiet_before):
+            continue
+        notice = notice_of(session, stored, alert_id=alert.id)
+        places = [(channel.name, channel.recipients) for channel in readers.channels]
+        routes = route(notice, readers.rules, places)
+        recipients = [Recipient(each.channel, each.recipient.address) for each in routes]
+        count += outbox.queue(session, alert, recipients)
+    return count
+
+
+def _queue_baseline(
+    session: Session, news: Sequence[StoredEvent], readers: Readers, batch: Batch
+) -> int:
+    """One digest of the commitments that the history holds, to everybody who gets alerts."""
+    if not news or not batch.baseline_title:
+        return 0
+    alert = outbox.digest_alert(
+        event="baseline",
+        title=batch.baseline_title,
+        event_ids=[each.id for each in news],
+        now=batch.now,
+    )
+    return int(outbox.queue(session, alert, readers.places))
+
+
+def quiet_before(now: datetime, days: int) -> datetime:
+    """Before this, what is found is history."""
+    return now - timedelta(days=days)

@@ -1,0 +1,130 @@
+"""Commands that talk to live sources now: check and record."""
+
+import dataclasses
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from rich.table import Table
+
+from articles.relevance import names_miit
+from flows import output, steps
+from flows.collect import collect_files
+from flows.settings import ConfigError, Settings
+from sources import archive
+from sources._article import article_from_entry
+from sources._client import Client
+from sources._source import Entry, FetchError, Page, Source, SourceError
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Tried:
+    """A source tried step by step: what was fetched and parsed."""
+
+    listing: Page
+    entries: list[Entry]
+    entry: Entry
+    page: Page | None
+    article: Any
+
+
+class _Nothing:
+    """An empty store: everything is new."""
+
+    def pages(self, page_ids: list[str]) -> set[str]:
+        del page_ids
+        return set()
+
+    def places(self, urls: list[str]) -> dict[str, set[str | None]]:
+        del urls
+        return {}
+
+
+def check(settings: Settings, source_id: str | None, *, now: datetime) -> bool:
+    """Try live sources and print what failed at which step; return whether all went well."""
+    sources = [_named(settings, source_id)] if source_id else steps.enabled_sources(settings)
+    table = output.table(("source", "status", "rows", "about MIIT", "step", "detail"))
+    well = True
+    with steps.open_client(settings) as client:
+        for source in sources:
+            well &= _check_one(source, settings, client, table, now)
+    output.console().print(table)
+    return well
+
+
+def _check_one(
+    source: Source, settings: Settings, client: Client, table: Table, now: datetime
+) -> bool:
+    if source.id == archive.SOURCE.id:
+        done = collect_files(source.id, settings.archive, known=_Nothing(), now=now)
+        rows, about = str(done.rows), str(len(done.found))
+        table.add_row(source.id, done.status, rows, about, "parse", done.reason or "")
+        return done.status == "ok"
+    step, rows, about = "list", "", ""
+    try:
+        listing = _fetch(client, source.list_urls[0], source)
+        assert source.parse_list
+        entries = source.parse_list(listing)
+        rows = str(len(entries))
+        about = str(sum(source.official or names_miit(f"{e.title} {e.summary}") for e in entries))
+        step = "rows"
+        if len(entries) < source.expect.rows:
+            raise FetchError(f"{len(entries)} rows where {source.expect.rows} are healthy")
+        step = "article"
+        tried = _article(source, client, listing, entries)
+    except SourceError as error:
+        table.add_row(source.id, output.status_cell(error.status), rows, about, step, str(error))
+        return False
+    table.add_row(source.id, output.status_cell("ok"), rows, about, "done", tried.article.title)
+    return True
+
+
+def record(settings: Settings, source_id: str, into: Path, *, now: datetime) -> None:
+    """Save a list and one of its articles as a fixture, with what the parsers make of them."""
+    source = _named(settings, source_id)
+    if not source.list_urls:
+        raise ConfigError(f"{source_id}: it has no live list to record")
+    with steps.open_client(settings) as client:
+        listing = _fetch(client, source.list_urls[0], source)
+        assert source.parse_list
+        tried = _article(source, client, listing, source.parse_list(listing))
+    folder = into / source_id / f"recorded_{now:%Y%m%d}"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "list").write_bytes(listing.body)
+    if tried.page:
+        (folder / "article").write_bytes(tried.page.body)
+    recorded = {
+        "list_url": listing.url,
+        "recorded_at": now.isoformat(),
+        "rows": len(tried.entries),
+        "entry": dataclasses.asdict(tried.entry),
+        "article": dataclasses.asdict(tried.article),
+    }
+    text = json.dumps(recorded, ensure_ascii=False, indent=2, default=str)
+    (folder / "parsed.json").write_text(text + "\n", encoding="utf-8")
+    output.console().print(f"{folder}: saved; read parsed.json before you trust it", markup=False)
+
+
+def _article(source: Source, client: Client, listing: Page, entries: list[Entry]) -> Tried:
+    """The first row that may concern MIIT, or the first of all, with its article."""
+    entry = next((e for e in entries if source.official or names_miit(e.title)), entries[0])
+    if source.parse_article is None:
+        return Tried(listing, entries, entry, None, article_from_entry(source, entry))
+    page = _fetch(client, entry.url, source)
+    return Tried(listing, entries, entry, page, source.parse_article(page, entry))
+
+
+def _fetch(client: Client, url: str, source: Source) -> Page:
+    page = client.get(url, headers=source.headers)
+    assert page is not None, "an unconditional request has an answer"
+    return page
+
+
+def _named(settings: Settings, source_id: str) -> Source:
+    found: Iterator[Source] = iter(steps.all_sources(settings))
+    known = {source.id: source for source in found}
+    if source_id not in known:
+        raise ConfigError(f"{source_id}: no such source; known: {', '.join(known)}")
+    return known[source_id]

@@ -1,0 +1,56 @@
+"""What commands print: one JSON object a line, or tables, in colour on a terminal."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.markup import escape as escape
+from rich.table import Table
+from rich.text import Text as Text
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+STATUS_STYLES = {
+    "ok": "green",
+    "unchanged": "dim",
+    "partial": "yellow",
+    "blocked": "red",
+    "changed": "red",
+    "failed": "red",
+}
+
+
+def console() -> Console:
+    """The terminal; plain and not cut at 80 columns where the output is piped."""
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    return Console(highlight=False, width=160, color_system=None, legacy_windows=False)
+
+
+def print_jsonl(rows: Iterable[Mapping[str, Any]]) -> None:
+    """One object a line, UTF-8 whatever the locale."""
+    out = sys.stdout.buffer
+    for row in rows:
+        out.write(json.dumps(row, ensure_ascii=False, default=str).encode("utf-8", "replace"))
+        out.write(b"\n")
+    out.flush()
+
+
+def table(columns: Sequence[str], *, title: str | None = None, right: Sequence[str] = ()) -> Table:
+    """An empty table; the columns named in `right` hold numbers."""
+    made = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
+    for name in columns:
+        made.add_column(name, justify="right" if name in right else "left", overflow="fold")
+    return made
+
+
+def local(at: datetime) -> str:
+    """A time as readers tell it: Asia/Shanghai, to the minute."""
+    return f"{at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
+
+
+def status_cell(status: str) -> Text:
+    return Text(status, style=STATUS_STYLES.get(status, ""))

@@ -1,0 +1,66 @@
+"""`miit-watch run`: one cycle, as a Prefect flow or directly, and the table that ends it."""
+
+import asyncio
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from flows import output, report, steps
+from flows.prefect_server import prefect_server
+from flows.settings import Settings
+from flows.steps import Summary
+
+
+def run(
+    settings: Settings, config: Path | None, database: str | None, *, now: datetime, direct: bool
+) -> bool:
+    """Run a cycle and print how it went; return whether nothing could be had from anywhere."""
+    if direct:
+        summary = steps.run_direct(settings, now=now)
+    else:
+        with prefect_server(settings.data / "prefect"):
+            # Only now: Prefect reads its environment when it is first imported.
+            from flows.monitor import run_once
+
+            summary = asyncio.run(run_once(config, database))
+    show(summary, settings)
+    return summary.failed
+
+
+def show(summary: Summary, settings: Settings) -> None:
+    """The table a source and the alerts of this cycle."""
+    console = output.console()
+    table = output.table(report.COLUMNS, right=report.NUMBERS)
+    for outcome in summary.outcomes:
+        cells = report.source_cells(outcome)
+        table.add_row(cells[0], output.status_cell(cells[1]), *cells[2:])
+    console.print(table)
+    for outcome in summary.outcomes:
+        if outcome.reason:
+            console.print(f"{outcome.source_id}: {outcome.reason}", style="yellow", markup=False)
+    _show_alerts(console, summary)
+    if not settings.channels:
+        console.print(
+            f"No channel is configured: nothing leaves this machine, alerts are in"
+            f" {settings.outbox}",
+            markup=False,
+        )
+
+
+def _show_alerts(console: Console, summary: Summary) -> None:
+    console.print()
+    if not summary.alerts:
+        console.print("No alerts in this cycle: nothing is new.")
+    for alert in summary.alerts:
+        console.print(f"[bold]{alert.event}[/bold]", end="  ")
+        console.print(alert.title, markup=False)
+        if alert.quote:
+            console.print(f"    “{alert.quote}”", markup=False, style="dim")
+        if alert.url or alert.path:
+            console.print(f"    {alert.url or alert.path}", markup=False, style="dim")
+    counts = report.deliveries(summary.alerts)
+    if counts:
+        console.print(
+            "Deliveries: " + ", ".join(f"{count} {status}" for status, count in counts.items())
+        )

@@ -1,0 +1,237 @@
+"""A monitoring cycle in plain functions: what the flow's tasks wrap and `run --direct` calls."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from alerts.channels import open_channel
+from alerts.delivery import Channel, ChannelError
+from alerts.rules import DEFAULT_RULES
+from flows.collect import Collected, collect_files, collect_source
+from flows.dispatch import Delivered, deliver
+from flows.ingest import Batch, Ingested, Readers, ingest, quiet_before
+from flows.settings import ConfigError, Settings, resolve_secret
+from sources import _registry, archive
+from sources._client import Client, Limits
+from sources._own_feed import feed_source
+from sources._source import Expect, Source
+from storage import known, outbox_reading, runs
+from storage.engine import Engine, Session, open_store, reading, writing
+from storage.outbox_reading import AlertLine
+from storage.runs import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How a cycle went: a row a source, and the alerts that it made."""
+
+    started_at: datetime
+    outcomes: tuple[Outcome, ...]
+    alerts: tuple[AlertLine, ...]
+    delivered: Delivered
+
+    @property
+    def faults(self) -> tuple[Outcome, ...]:
+        return tuple(each for each in self.outcomes if each.status not in runs.WELL)
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing could be had from anywhere."""
+        return len(self.faults) == len(self.outcomes)
+
+    @property
+    def partial(self) -> bool:
+        return any(each.status not in ("ok", "unchanged") for each in self.outcomes)
+
+    @property
+    def headline(self) -> str:
+        """One line for the operator."""
+        well = len(self.outcomes) - len(self.faults)
+        new = sum(each.new for each in self.outcomes)
+        parts = [f"{well} of {len(self.outcomes)} sources", f"{new} new articles"]
+        parts.append(f"{len(self.alerts)} alerts")
+        parts += [f"{each.source_id} {each.status}: {each.reason}" for each in self.faults]
+        return "; ".join(parts)
+
+
+class _StoreKnown:
+    """What the store holds, read afresh for each question."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def pages(self, page_ids: list[str]) -> set[str]:
+        with reading(self._engine) as session:
+            return known.known_pages(session, page_ids)
+
+    def places(self, urls: list[str]) -> Mapping[str, set[str | None]]:
+        with reading(self._engine) as session:
+            return known.pages_of(session, urls)
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """One monitoring cycle over an open store; made by `open_cycle`."""
+
+    settings: Settings
+    engine: Engine
+    client: Client
+    sources: Mapping[str, Source]
+    readers: Readers
+    now: datetime
+    run_id: str
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        return tuple(self.sources)
+
+    def collect(self, source_id: str) -> Collected:
+        """Fetch and parse one source; what goes wrong outside is its outcome."""
+        source, known_here = self.sources[source_id], _StoreKnown(self.engine)
+        if source.id == archive.SOURCE.id:
+            paths = self.settings.archive
+            return collect_files(source.id, paths, known=known_here, now=self.now)
+        with reading(self.engine) as session:
+            validators = runs.read_validators(session, source.id)
+        return collect_source(
+            source, self.client, validators=validators, known=known_here, now=self.now
+        )
+
+    def ingest(self, collected: Sequence[Collected]) -> None:
+        """Take in what the sources brought, one transaction a source."""
+        for each in collected:
+            with reading(self.engine) as session:
+                state = runs.source_state(session, each.source_id)
+            first = state is None or state.last_success_at is None
+            batch = Batch(
+                source_id=each.source_id,
+                now=self.now,
+                baseline=first,
+                baseline_title=f"Baseline of {self.sources[each.source_id].name}",
+                quiet_before=quiet_before(self.now, self.settings.history_days),
+            )
+            ingest(self.engine, each.found, self.readers, batch, also=partial(self._note, each))
+
+    def _note(self, collected: Collected, session: Session, done: Ingested) -> None:
+        outcome = Outcome(
+            source_id=collected.source_id,
+            status=collected.status,
+            fetched=collected.rows,
+            new=done.new,
+            duplicates=done.duplicates,
+            about_miit=done.about_miit,
+            mentions=done.mentions,
+            seconds=collected.seconds,
+            reason=collected.reason,
+        )
+        runs.save_outcome(session, self.run_id, outcome, now=self.now)
+        runs.save_validators(session, collected.source_id, collected.validators, now=self.now)
+
+    def deliver(self) -> Delivered:
+        """Send what the outbox holds, from this cycle or left by an earlier one."""
+        channels = {channel.name: channel for channel in self.readers.channels}
+        return deliver(self.engine, channels, now=self.now)
+
+    def finish(self, delivered: Delivered) -> Summary:
+        """Close the run's row and sum it up from what is stored."""
+        with reading(self.engine) as session:
+            outcomes = tuple(runs.read_outcomes(session, self.run_id))
+            made = outbox_reading.list_alerts(session)
+            alerts = tuple(each for each in made if each.created_at == self.now)
+        summary = Summary(self.now, outcomes, alerts, delivered)
+        status = "failed" if summary.failed else "partial" if summary.partial else "ok"
+        with writing(self.engine) as session:
+            runs.finish_run(session, self.run_id, status=status, now=self.now)
+            session.commit()
+        return summary
+
+
+@contextmanager
+def open_cycle(settings: Settings, *, now: datetime) -> Iterator[Cycle]:
+    """Open store, client and channels for one cycle. Raises ConfigError and StoreError."""
+    readers = open_readers(settings)
+    sources = {source.id: source for source in enabled_sources(settings)}
+    engine = open_store(settings.database_url)
+    try:
+        with writing(engine) as session:
+            run_id = runs.start_run(session, now=now)
+            session.commit()
+        with open_client(settings) as client:
+            yield Cycle(settings, engine, client, sources, readers, now, run_id)
+    finally:
+        engine.dispose()
+
+
+def run_direct(settings: Settings, *, now: datetime) -> Summary:
+    """One cycle without Prefect, the sources side by side."""
+    with open_cycle(settings, now=now) as cycle:
+        with ThreadPoolExecutor(settings.http.parallel) as pool:
+            collected = list(pool.map(cycle.collect, cycle.source_ids))
+        cycle.ingest(collected)
+        return cycle.finish(cycle.deliver())
+
+
+def open_client(settings: Settings) -> Client:
+    """The polite client as configured."""
+    http = settings.http
+    contact = f"; {http.contact}" if http.contact else ""
+    limits = Limits(
+        connect=http.connect_timeout,
+        read=http.read_timeout,
+        total=http.deadline,
+        size=int(http.max_megabytes * 1_000_000),
+        attempts=http.attempts,
+    )
+    agent = f"miit-watch/0.1 (news monitor{contact})"
+    return Client(agent, limits=limits, allowed=frozenset(http.allowed_hosts))
+
+
+def open_readers(settings: Settings) -> Readers:
+    """Channels and rules as configured; without a channel, the outbox folder on this machine."""
+    if not settings.channels:
+        folder = open_channel(f"folder:{settings.outbox}?lang={settings.language}")
+        return Readers((folder,), DEFAULT_RULES)
+    channels: list[Channel] = []
+    for name, url in settings.channels.items():
+        try:
+            channels.append(open_channel(resolve_secret(url), name=name))
+        except ChannelError as error:
+            raise ConfigError(f"channels.{name}: {error}") from error
+    rules = tuple(each.rule() for each in settings.rules) or DEFAULT_RULES
+    return Readers(tuple(channels), rules)
+
+
+def enabled_sources(settings: Settings) -> list[Source]:
+    """The sources that are on."""
+    return [source for source in all_sources(settings) if source.enabled]
+
+
+def all_sources(settings: Settings) -> list[Source]:
+    """The built-in sources and configured feeds as the operator changed them."""
+    built_in = {source.id: source for source in _registry.load()}
+    if unknown := sorted(set(settings.sources) - set(built_in)):
+        raise ConfigError(f"sources.{unknown[0]}: no such source; known: {', '.join(built_in)}")
+    found = list(built_in.values())
+    for feed in settings.feeds:
+        if feed.id in built_in:
+            raise ConfigError(f"feeds: the id {feed.id!r} is a built-in source's")
+        expect = Expect(rows=feed.rows, quiet=timedelta(days=feed.quiet_days))
+        cadence = timedelta(minutes=feed.cadence_minutes)
+        found.append(
+            feed_source(feed.id, feed.name, feed.url, feed.language, cadence=cadence, expect=expect)
+        )
+    return [_changed(source, settings) for source in found]
+
+
+def _changed(source: Source, settings: Settings) -> Source:
+    choice = settings.sources.get(source.id)
+    if choice is None:
+        return source
+    return replace(
+        source,
+        enabled=source.enabled if choice.enabled is None else choice.enabled,
+        list_urls=(choice.url,) if choice.url else source.list_urls,
+    )
