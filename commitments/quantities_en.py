@@ -14,19 +14,44 @@ _NUMBERS: dict[str, float] = {
 }  # fmt: skip
 _SCALE = "|".join(_SCALES)
 _NOT_UNITS = (
-    "aspects|tasks|areas|fields|measures|ministries|departments|years|months|days|weeks|hours|"
-    "parts|steps|priorities|"
-    "points|pillars|sessions|authorities|government|agencies|bodies|stages|phases|respects|ways|"
-    "fronts|times|is|has|was|as|"
-    "this|its|goals|links|actions|categories|initiatives|levels|rounds|sides|others|objectives"
+    "ministries|departments|years|months|days|weeks|hours|sessions|authorities|government|agencies|"
+    "bodies|respects|ways|times|is|has|was|as|this|its|others"
 )
+_PARTS = frozenset(
+    [
+        "aspects",
+        "tasks",
+        "areas",
+        "fields",
+        "measures",
+        "parts",
+        "steps",
+        "priorities",
+        "points",
+        "pillars",
+        "stages",
+        "phases",
+        "fronts",
+        "goals",
+        "links",
+        "actions",
+        "categories",
+        "initiatives",
+        "levels",
+        "rounds",
+        "sides",
+        "objectives",
+        "directions",
+    ]
+)
+"""What a text counts of itself, unless it names them: five areas, but five gathering areas."""
 _BOUND_WORDS: dict[Bound, str] = {
     "at_least": r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|"
     r"a\s+minimum\s+of",
     "at_most": r"no\s+more\s+than|not\s+more\s+than|at\s+most|up\s+to|less\s+than|fewer\s+than|"
     r"below|under|not\s+exceed(?:ing)?|within",
     "more_than": r"more\s+than|over|above|exceed(?:ing|s)?|surpass(?:ing|es)?|greater\s+than|"
-    r"upwards?\s+of|top(?:ping)?",
+    r"upwards?\s+of|top(?:s|ping)?",
     "about": r"about|around|approximately|some|roughly|nearly|almost|close\s+to",
 }
 _WORDS = "|".join(word for word in _NUMBERS if len(word) > 2)
@@ -79,7 +104,7 @@ def _unit(match: Match[str]) -> str | None:
         return {"RMB": "yuan", "CNY": "yuan", "¥": "yuan", "€": "euro"}.get(
             match["currency"].upper(), "dollars"
         )
-    return match["unit"] or None
+    return match["unit"] or ("" if match["scale"] else None)
 
 
 def _bounded(text: str, start: int) -> tuple[Match[str] | None, Bound | None]:
@@ -108,8 +133,11 @@ def _names_something_else(match: Match[str], text: str, bounded: bool) -> bool:
     """Years, labels (No. 12, Level 3, May 5) and "one" count nothing."""
     number = match["number"]
     if match["noun"] is None and match["unit"] is None and not match["currency"]:
-        return True
+        return match["scale"] is None
     if _LABEL.search(text[max(0, match.start() - 12) : match.start()]) and not bounded:
+        return True
+    words = (match["unit"] or "").lower().split()
+    if words and words[-1] in _PARTS and len(words) <= 2:
         return True
     if number.lower() in ("one", "1", "zero") and match["noun"] and not match["scale"]:
         return not bounded

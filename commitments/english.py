@@ -1,0 +1,227 @@
+"""Commitments in English news and in machine-translated English."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from articles.article import Article
+
+from .deadlines import Deadline, find_deadline
+from .english_clause import Clause, clauses
+from .english_done import reports
+from .english_lexicon import lexicon
+from .english_name import name
+from .english_owner import (
+    MINISTRY,
+    Voice,
+    heard,
+    introduced,
+    names_ministry,
+    papers_are_ours,
+    subject_owner,
+    turn,
+)
+from .english_text import Sentence, sentences
+from .model import TITLE, Extraction, Mention
+from .topics import find_topics
+
+_SHANGHAI = ZoneInfo("Asia/Shanghai")
+_LONGEST_SENTENCE = 4000
+_LONGEST_QUOTE = 75
+_HEADLINE = re.compile(
+    r"^(?:China(?:['’]s\s+\w+)?|MIIT|"
+    r"(?:The\s+)?Ministry of Industry and Information Technology)\s*(?::\s*)?(?:to|will|aims to|"
+    r"plans to|vows to)\s+|^[^:]{0,60}(?:MIIT|Information Technology)[^:]{0,10}:\s*(?:to\s+)?"
+)
+
+
+def extract_english(article: Article) -> Extraction:
+    """Mentions and reports of fulfilment in an English article, title first, in order of place."""
+    text = "\n".join((article.title, *article.paragraphs))
+    if not names_ministry(text):
+        return Extraction()
+    said_on = article.published_at.astimezone(_SHANGHAI).date() if article.published_at else None
+    return _Reading(said_on, papers_are_ours(text)).read(article)
+
+
+class _Reading:
+    """One pass over an article: who speaks, and whether a list of work is open."""
+
+    def __init__(self, said_on: date | None, papers: bool) -> None:
+        self.said_on = said_on
+        self.papers = papers
+        self.voice = Voice()
+        self.first: Voice | None = None
+        self.scope = False
+        self.panel: dict[str, str] = {}
+        self.known: dict[str, Voice] = {}
+        self.mentions: list[Mention] = []
+        self.fulfilments: list[Mention] = []
+
+    def read(self, article: Article) -> Extraction:
+        self.voice = self._first_voice(article)
+        for place, paragraph in enumerate(article.paragraphs):
+            self._paragraph(place, paragraph)
+        if not article.title_derived:
+            self._title(article.title)
+        order = sorted(self.mentions, key=lambda each: (each.paragraph, each.start))
+        return Extraction(tuple(order), tuple(self.fulfilments))
+
+    def _first_voice(self, article: Article) -> Voice:
+        """Who is quoted first: a lead without attribution is theirs."""
+        for paragraph in article.paragraphs[:8]:
+            for sentence in sentences(paragraph[:_LONGEST_SENTENCE]):
+                voice = heard(sentence.text, Voice(), self.said_on, self.papers, {})
+                if voice.owner != "open":
+                    return replace(voice, speaker=None, surname=None)
+        return Voice()
+
+    def _title(self, title: str) -> None:
+        """A headline speaks as the body's first voice does; "China to …" is its future."""
+        self.voice = self.first or Voice("ministry" if names_ministry(title) else "open")
+        headline = _HEADLINE.match(title)
+        if headline is None or (self.voice.owner != "ministry" and not names_ministry(headline[0])):
+            return
+        self.voice = Voice("ministry")
+        for clause in clauses(title[headline.end() :], scope=True):
+            self._mention(TITLE, title, 0, _moved(clause, headline.end()))
+
+    def _paragraph(self, place: int, paragraph: str) -> None:
+        person = introduced(paragraph)
+        if person:
+            self.panel[person[0]] = person[1]
+        spoken, at = turn(paragraph, self.said_on, self.panel)
+        if spoken is not None:
+            self.voice, self.scope = spoken, False
+        for sentence in sentences(paragraph):
+            if sentence.end > at and len(sentence.text) <= _LONGEST_SENTENCE:
+                self._sentence(place, paragraph, sentence)
+
+    def _sentence(self, place: int, paragraph: str, sentence: Sentence) -> None:
+        words, text = lexicon(), sentence.text
+        was = self.voice
+        self.voice = heard(text, was, self.said_on, self.papers, self.known)
+        if self.voice.surname:
+            self.known[self.voice.surname] = self.voice
+        if self.first is None and self.voice.owner != "open":
+            self.first = self.voice
+        if self.voice.owner == "other" and was.owner != "other":
+            self.scope = False
+        if words.ahead.search(text) or (
+            self.voice.owner == "ministry" and words.marker.match(text)
+        ):
+            self.scope = True
+        if paragraph[sentence.end : sentence.end + 1] == "?":
+            return
+        for clause in clauses(
+            text, (self.scope or self.voice.paper) and self.voice.owner == "ministry"
+        ):
+            self._clause(place, paragraph, sentence, clause)
+        self.fulfilments += reports(place, sentence, self.voice, self.papers, self.said_on)
+
+    def _clause(self, place: int, paragraph: str, sentence: Sentence, clause: Clause) -> None:
+        owner = (
+            subject_owner(clause.subject, self.voice, self.papers)
+            if clause.form != "bare"
+            else self.voice.owner
+        )
+        if owner == "other":
+            self.voice, self.scope = (
+                (Voice("other"), False)
+                if self.voice.owner != "ministry"
+                else (self.voice, self.scope)
+            )
+            return
+        ours = owner == "ministry"
+        if owner == "open" and self.voice.owner == "ministry":
+            ours = clause.form == "passive" or self._is_goal(sentence.text, clause)
+        if not ours or self._is_forecast(sentence.text, clause):
+            return
+        self._mention(place, paragraph, sentence.start, _moved(clause, sentence.start))
+
+    def _is_goal(self, text: str, clause: Clause) -> bool:
+        """A noun as the subject: a goal where a paper sets it or a day and a number bound it."""
+        due = find_deadline(text, self.said_on)
+        dated = due is not None and due.due_on is not None
+        number = re.search(r"\d", text[clause.verb : clause.end]) is not None
+        bound = text[clause.modal :].startswith(("should", "must"))
+        return (self.voice.paper and (dated or number or bound)) or (dated and number)
+
+    def _is_forecast(self, text: str, clause: Clause) -> bool:
+        predicate = text[clause.modal : clause.modal + 24].lower()
+        if clause.form == "state" and re.match(
+            r"(?:will|would)\s+(?:also\s+)?(?:be|have|become|remain)\b", predicate
+        ):
+            return not self.voice.paper
+        before = text[max(0, clause.start - 30) : clause.modal]
+        if predicate.startswith("would"):
+            return re.search(r"\b(?:said|announced|stated|added)\b", text[: clause.modal]) is None
+        return lexicon().forecast.search(before) is not None or predicate.startswith(
+            ("is expected", "are expected")
+        )
+
+    def _mention(self, place: int, paragraph: str, begin: int, clause: Clause) -> None:
+        passive = clause.form in ("passive", "state")
+        doing = paragraph[clause.verb : clause.end]
+        named = name(doing, self.said_on, clause.subject if passive else None)
+        start = clause.start if passive else clause.modal
+        deadline = self._deadline(paragraph, begin, clause)
+        if _is_opener(doing, named.object):
+            return
+        quote = paragraph[start : clause.end]
+        if not quote.strip() or len(quote.split()) > _LONGEST_QUOTE:
+            return
+        self.mentions.append(
+            Mention(
+                quote=quote,
+                kind=named.kind,
+                object=named.object,
+                paragraph=place,
+                start=start,
+                end=clause.end,
+                stage=named.stage,
+                deadline=deadline.text if deadline else None,
+                due_on=deadline.due_on if deadline else None,
+                quantity=named.quantity,
+                speaker=self.voice.speaker,
+                office=self.voice.office,
+                actor=MINISTRY,
+                topics=find_topics(quote),
+            )
+        )
+
+    def _deadline(self, paragraph: str, begin: int, clause: Clause) -> Deadline | None:
+        """The clause's own words, else those that stand before it at the head of the sentence."""
+        own = find_deadline(paragraph[clause.start : clause.end], self.said_on)
+        if own or clause.start <= begin:
+            return own
+        head = paragraph[begin : clause.start]
+        fronted = re.match(
+            r"(?:and\s+)?(?:by|in|during|this|next|within|before|from|over)\b[^,]{2,60},",
+            head,
+            re.I,
+        )
+        return find_deadline(fronted[0], self.said_on) if fronted else None
+
+
+def _moved(clause: Clause, by: int) -> Clause:
+    return clause._replace(
+        start=clause.start + by, end=clause.end + by, modal=clause.modal + by, verb=clause.verb + by
+    )
+
+
+def _is_opener(doing: str, named: str) -> bool:
+    """Announces a list and names nothing of its own: "focus on five aspects of work"."""
+    return (
+        re.match(
+            r"(?:mainly\s+)?(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
+            r"make efforts|take measures)\s*(?:from|in|on)?\s*(?:the following|\w+|"
+            r"the)?\s*(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|"
+            r"respects)\b",
+            doing,
+            re.I,
+        )
+        is not None
+        or len(named) < 3
+    )

@@ -1,0 +1,211 @@
+"""The clauses of an English sentence that look ahead: modal, passive, progressive, bare verbs."""
+
+import re
+from typing import Literal, NamedTuple
+
+from .english_lexicon import lexicon
+from .english_text import trimmed
+
+Form = Literal["active", "passive", "bare", "state"]
+
+_BOUNDARY = re.compile(
+    r",\s+(?:and\s+|but\s+|while\s+|as\s+)?|;\s*|:\s+|\bthat\s+|[“\"]|\b(?:said|says|announced|"
+    r"added|noted|stated|stressed|revealed|disclosed)\s+(?=\S)|\s+(?:while|and|but)\s+(?=the\s|"
+    r"it\s|they\s|we\s|also\s|will\b)",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"(?:together|along|jointly|in\s+(?:collaboration|conjunction|cooperation)|working)\s+with\b|"
+    r"including\b",
+    re.I,
+)
+_RELATIVE = re.compile(
+    r"\b(?:which|that|who|what|whether|if|where|when|how|why|once|until)\s*(?:[\w-]+\s){0,1}$", re.I
+)
+_PASSIVE = re.compile(
+    r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"
+    r"be\s+(?=made\s+to))*be\s+(?:\w+ly\s+)?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
+    r"held|drawn|carried|stepped|sped|laid)\b",
+    re.I,
+)
+_ONGOING = re.compile(
+    r"\s+be\s+(?:made|taken|stepped up|intensified|required|needed)\s+to\s+", re.I
+)
+
+
+class Clause(NamedTuple):
+    """A piece of a sentence from `start` to `end`.
+
+    `modal` is where its predicate begins ("will release"), `verb` where the verb itself does.
+    """
+
+    start: int
+    end: int
+    modal: int
+    verb: int
+    subject: str
+    form: Form
+
+
+def clauses(text: str, scope: bool) -> list[Clause]:
+    """The clauses of one sentence; bare verbs count only inside a list of work (`scope`)."""
+    words = lexicon()
+    stop = _tail(text)
+    found: list[Clause] = []
+    predicates = [
+        m for m in words.predicate.finditer(text, 0, stop) if not _relative(text, m.start())
+    ]
+    for place, match in enumerate(predicates):
+        begin = predicates[place - 1].end() if place else 0
+        start = _subject_start(text, begin, match.start())
+        end = stop
+        if place + 1 < len(predicates):
+            end = _subject_start(text, match.end(), predicates[place + 1].start())
+        found += _of_predicate(text, start, match, end)
+    first = predicates[0] if predicates else None
+    if scope:
+        at = _bare_start(text, first.start() if first else stop)
+        if at is not None and (first is None or not found or at < found[0].start):
+            until = min((each.start for each in found), default=stop)
+            found = [*_listed(text, at, at, until, "", "bare"), *found]
+    return found
+
+
+def _relative(text: str, at: int) -> bool:
+    before = text[max(0, at - 40) : at].rstrip() + " "
+    match = _RELATIVE.search(before)
+    if match is None:
+        return False
+    word, between = match[0].split()[0].lower(), match[0].split()[1:]
+    said = re.search(
+        r"(?:said|stated|noted|announced|added|stressed|revealed|out|clear|told \w+|disclosed|"
+        r"proposed|mentioned|emphasized)\s+that\s",
+        before,
+        re.I,
+    )
+    return not (
+        said
+        or (
+            between
+            and word in ("that", "what", "when", "where", "how", "once", "until", "if", "whether")
+            and word == "that"
+        )
+    )
+
+
+def _subject_start(text: str, begin: int, verb: int) -> int:
+    """Where the subject before a predicate begins: behind the last comma, "that" or "said"."""
+    starts = [begin]
+    for match in _BOUNDARY.finditer(text, begin, verb):
+        if match.end() == verb and not match[0].strip(" ,;"):
+            return starts[max(0, len(starts) - 2)]  # "Xin, a vice minister, will …"
+        if match.end() <= verb and not _ASIDE.match(text, match.end(), verb):
+            starts.append(match.end())
+    return starts[-1]
+
+
+def _tail(text: str) -> int:
+    """Where the attribution at the end of a sentence begins (", the ministry said")."""
+    words = lexicon()
+    first = words.predicate.search(text)
+    begin = first.end() if first else 12
+    for match in words.saying.finditer(text, begin):
+        comma = text.rfind(",", begin, match.start())
+        if match[0].lower() == "according to" or text[: match.start()].rstrip()[-1:] in ',”"':
+            return trimmed(text, 0, match.start())[1]
+        if comma < 0:
+            continue
+        chunk = text[comma + 1 : match.start()].strip(' ”"')
+        earlier = text.rfind(",", begin, comma)
+        if (
+            re.match(r"(?:an?|the|vice|director|deputy|head|spokes|chief|minister|who)\b", chunk)
+            and earlier > 0
+        ):
+            name = text[earlier + 1 : comma].strip(' ”"')
+            if re.fullmatch(r"(?:[A-Z][\w'-]+\s?){2,4}", name):
+                return trimmed(text, 0, earlier)[1]
+        if len(chunk.split()) <= 16 and not words.predicate.search(chunk):
+            return trimmed(text, 0, comma)[1]
+    return len(text)
+
+
+def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list[Clause]:
+    subject = text[start : match.start()].strip()
+    ongoing = _ONGOING.match(text, match.end(), end)
+    if ongoing:
+        return _listed(text, match.start(), ongoing.end(), end, subject, "active")
+    if match["progressive"]:
+        return _listed(
+            text, match.start("progressive"), match.start("progressive"), end, subject, "active"
+        )
+    at = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
+    if lexicon().imperative.match(text, at, end):
+        return _listed(text, match.start(), at, end, subject, "active")
+    last = _without_joint(text, start, trimmed(text, start, end)[1])
+    if _PASSIVE.match(text, match.end(), end):
+        return [Clause(start, last, match.start(), at, subject, "passive")]
+    return [Clause(start, last, match.start(), at, subject, "state")] if last > match.end() else []
+
+
+def _listed(text: str, start: int, verb: int, end: int, subject: str, form: Form) -> list[Clause]:
+    """Verb phrases joined by commas and "and", a clause each."""
+    words = lexicon()
+    places = [(start, verb)]
+    at = verb
+    opening = words.imperative.match(text, verb, end)
+    at = opening.end() if opening else verb + 1
+    for match in words.joint.finditer(text, at, end):
+        if not _has_object(text, places[-1][1], match.start()):
+            continue
+        begin = match.start() + len(match[0]) - len(_verb_words(match[0]))
+        places.append((begin, begin))
+    found = []
+    for place, (left, predicate) in enumerate(places):
+        right = places[place + 1][0] if place + 1 < len(places) else end
+        right = trimmed(text, left, right)[1]
+        right = _without_joint(text, left, right)
+        if right > left:
+            found.append(Clause(left, right, left, predicate, subject, form))
+    return found
+
+
+def _has_object(text: str, verb: int, end: int) -> bool:
+    """Whether something stands behind the verb: "study and" waits for the second verb's object."""
+    opening = lexicon().imperative.match(text, verb)
+    rest = text[opening.end() : end] if opening else text[verb:end].partition(" ")[2]
+    rest = re.sub(r"^\s+(?:up|out|forward|ahead|in\s+depth)\b", "", rest).strip()
+    return bool(rest) and not re.search(r"(?:^|\s)(?:to|and|or|of|by|for)$", rest)
+
+
+def _verb_words(joint: str) -> str:
+    return re.sub(
+        r"^(?:[,;\s]+|and\s+|as\s+well\s+as\s+|then\s+|while\s+|to\s+|will\s+|also\s+)+", "", joint
+    )
+
+
+def _without_joint(text: str, start: int, end: int) -> int:
+    tail = re.search(
+        r"[,;\s]+(?:and|but|as\s+well\s+as|then|while|to|and\s+to|and\s+will|and\s+also)?[,\s]*$",
+        text[start:end],
+    )
+    return start + tail.start() if tail else end
+
+
+def _bare_start(text: str, end: int) -> int | None:
+    """Where a bare verb begins the sentence, behind a list marker or a fronted phrase."""
+    words = lexicon()
+    at = 0
+    if text[:3].lower() == "to ":
+        return None
+    while match := words.marker.match(text, at, end):
+        if match.end() == at:
+            break
+        at = match.end()
+    if words.imperative.match(text, at, end):
+        return at
+    fronted = re.match(
+        r"(?:in|at|on|for|with|through|meanwhile|while|by)\b[^,;]{2,80},\s+", text[at:end], re.I
+    )
+    if fronted and words.imperative.match(text, at + fronted.end(), end):
+        return at + fronted.end()
+    return None

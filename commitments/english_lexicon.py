@@ -1,0 +1,129 @@
+"""The English grammar's words, compiled once from lexicon/english.toml."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from ._words import alternation
+from .model import Stage
+
+STAGE_ORDER: tuple[Stage, ...] = ("study", "draft", "consult", "issue", "start", "continue")
+_OF_INSTRUMENTS: tuple[Stage, ...] = ("study", "draft", "consult", "issue", "continue", "start")
+_OF_PROGRAMMES: tuple[Stage, ...] = ("study", "start", "continue", "consult", "draft", "issue")
+
+
+class Lexicon(NamedTuple):
+    """Compiled patterns; each matches in any case unless its name says otherwise."""
+
+    ministry: re.Pattern[str]
+    state: re.Pattern[str]
+    speaker: re.Pattern[str]
+    paper: re.Pattern[str]
+    others: re.Pattern[str]
+    """Case counts: Group is a company, group is not."""
+    saying: re.Pattern[str]
+    forecast: re.Pattern[str]
+    ahead: re.Pattern[str]
+    marker: re.Pattern[str]
+    predicate: re.Pattern[str]
+    """A modal or a progressive form (group `progressive`)."""
+    joint: re.Pattern[str]
+    """Comma or "and" before a verb that begins the next clause of a list."""
+    imperative: re.Pattern[str]
+    """A base verb, with adverbs before it, where a clause begins."""
+    stages: dict[str, dict[str, Stage]]
+    """The stage of a word of doing, by kind: to improve a rule is to draft it, a pilot goes on."""
+    order: tuple[Stage, ...]
+    stage_words: re.Pattern[str]
+    instrument: re.Pattern[str]
+    programme: re.Pattern[str]
+    vague: re.Pattern[str]
+    idle: re.Pattern[str]
+    uncounted: frozenset[str]
+    done: re.Pattern[str]
+
+
+def _any(patterns: list[str]) -> str:
+    return "(?:" + "|".join(patterns) + ")"
+
+
+def _whole(words: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(words)}\b", flags)
+
+
+def _stages(table: dict[str, list[str]], order: tuple[Stage, ...]) -> dict[str, Stage]:
+    """The stage of each word; where two lists hold a word the earlier of `order` wins."""
+    stages: dict[str, Stage] = {}
+    for stage in order:
+        for word in table[stage]:
+            stages.setdefault(word, stage)
+    return stages
+
+
+def _ing(verb: str) -> str:
+    """The progressive form: making, setting, ensuring."""
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb[:-1] + "ing"
+    if re.fullmatch("[^aeiou]*[aeiou][bdgmnpt]", verb):
+        return verb + verb[-1] + "ing"
+    return verb + "ing"
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon; the file is read once."""
+    text = files(__package__).joinpath("lexicon/english.toml").read_text("utf-8")
+    table: dict[str, dict[str, Any]] = tomllib.loads(text)
+    owner, scope, verbs = table["owner"], table["scope"], table["verbs"]
+    predicate, kind = table["predicate"], table["kind"]
+    ongoing = [*predicate["progressive"], *map(_ing, verbs["plain"])]
+    adverbs = rf"(?:(?:{alternation(verbs['adverbs'])})\s+){{0,3}}"
+    sure = alternation(set(verbs["plain"]) - set(verbs["doubtful"]) - set(verbs["adverbs"]))
+    doubtful = alternation(verbs["doubtful"])
+    follows = (
+        r"(?=\s+(?:the|a|an|its|their|our|more|new|key|major|all|efforts|policies|pilot|on|up|"
+        r"with|research|“|\"|[A-Z]|and\s+(?:put|formul|draft|publish|develop|issue|implement|introduc)|"
+        r"\w+\s+(?:for|in|to)\b))"
+    )
+    verb = rf"(?P<verb>{sure}\b(?!-)|{doubtful}\b(?!-){follows})"
+    return Lexicon(
+        ministry=re.compile(rf"\b{_any(owner['ministry'])}\b", re.IGNORECASE),
+        state=re.compile(rf"(?:the\s+)?{_any(owner['state'])}", re.IGNORECASE),
+        speaker=re.compile(_any(owner["speaker"]), re.IGNORECASE),
+        paper=re.compile(
+            rf"\b(?:the|this|a|an|these)\s+(?:[\w-]+\s+){{0,4}}?{_any(owner['paper'])}\b",
+            re.IGNORECASE,
+        ),
+        others=re.compile(rf"\b{_any(owner['others'])}(?![\w-])"),
+        saying=re.compile(rf"\b{_any(owner['saying'])}\b|\baccording to\b", re.IGNORECASE),
+        forecast=_whole(predicate["forecast"]),
+        ahead=re.compile(rf"\b{_any(scope['ahead'])}", re.IGNORECASE),
+        marker=re.compile(rf"(?:and\s+)?{_any(scope['marker'])}\s*", re.IGNORECASE),
+        predicate=re.compile(
+            rf"(?<![\w-])(?:{_any(predicate['modal'])}|(?:is|are)\s+(?:(?:also|now|currently|"
+            r"actively|still|further)\s+)*"
+            rf"(?P<progressive>{alternation(ongoing)}))(?![\w-])",
+            re.IGNORECASE,
+        ),
+        joint=re.compile(
+            r"(?:,\s*(?:and\s+|as\s+well\s+as\s+|then\s+|while\s+)?|;\s*(?:and\s+)?|\s+and\s+|"
+            rf"\s+as\s+well\s+as\s+)(?:to\s+|will\s+(?:also\s+)?)?{adverbs}{verb}",
+        ),
+        imperative=re.compile(
+            rf"(?:we\s+(?:will|must|should)\s+)?(?:to\s+)?{adverbs}{verb}", re.IGNORECASE
+        ),
+        stages={
+            "instrument": _stages(table["stage"], _OF_INSTRUMENTS),
+            "programme": _stages(table["stage"], _OF_PROGRAMMES),
+        },
+        order=STAGE_ORDER,
+        stage_words=_whole([word for words in table["stage"].values() for word in words]),
+        instrument=_whole(kind["instrument"]),
+        programme=_whole(kind["programme"]),
+        vague=_whole(kind["vague"]),
+        idle=_whole(kind["idle"]),
+        uncounted=frozenset(kind["uncounted"]),
+        done=_whole(table["done"]["verbs"]),
+    )

@@ -1,0 +1,206 @@
+"""Whose words an English sentence gives: the ministry's, another's, or nobody's in particular."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from .english_lexicon import lexicon
+from .officials import bureau, officials_in
+
+Owner = Literal["ministry", "other", "open"]
+MINISTRY = "工业和信息化部"
+
+_TURN = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,5})\s*[:：](?=\s|$)")
+_NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
+_RELEASED = re.compile(
+    r"\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
+    r"made public)\b",
+    re.I,
+)
+_BODY = re.compile(
+    r"\b(?:Commission|Ministry|Administration|Council|Bureau|Department|Office|Technology|China|"
+    r"Industry|Conference|Plan|Group)\b"
+)
+_TITLE = re.compile(
+    "(?:(?:vice[- ])?minister|spokes(?:person|man|woman)|chief engineer|(?:deputy )?(?:director|"
+    "head|chief)(?:[- ]general)?|official|"
+    r"(?:relevant |responsible )?person in charge)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks at a place of an article."""
+
+    owner: Owner = "open"
+    speaker: str | None = None
+    surname: str | None = None
+    """How later sentences name the speaker ("Xin said")."""
+    office: str | None = None
+    """The bureau's Chinese name."""
+    paper: bool = False
+    """A paper of the owner's speaks: "the guideline"."""
+
+
+def names_ministry(text: str) -> bool:
+    """Whether the ministry is named in full or by its letters."""
+    return (
+        re.search(
+            r"Minist(?:ry|er) of Industry and Information|MIIT\b|"
+            "Industry and Information Technology Minister",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def turn(paragraph: str, on: date | None, panel: dict[str, str]) -> tuple[Voice | None, int]:
+    """The voice that a transcript's "Name:" sets and where its words begin.
+
+    `panel` holds the people introduced so far with their offices ("Xie Cun" → "… of the MIIT").
+    """
+    match = _TURN.match(paragraph)
+    if match is None:
+        return None, 0
+    name = match["name"]
+    known = officials_in(name, on)
+    if known or lexicon().ministry.search(panel.get(name.lower(), "")):
+        named = bureau(panel.get(name.lower(), ""))
+        office = known[0][0].bureau if known else named.name if named else None
+        return Voice("ministry", name, name.split()[0].lower(), office), match.end()
+    if lexicon().ministry.search(name):
+        return Voice("ministry"), match.end()
+    people = len(name.split()) in (2, 3) and name.lower() in panel
+    if people or re.search(
+        "(?:Daily|News|Agency|Times|Reporter|Reporters|Television|Radio|Net|Post|CCTV|CGTN|"
+        r"Bloomberg|Reuters|Host|Moderator|Press|Media)\b",
+        name,
+    ):
+        return Voice("other"), match.end()
+    return None, 0
+
+
+def introduced(paragraph: str) -> tuple[str, str] | None:
+    """A name with an office behind it, as panels are introduced ("Xie Cun, director of …")."""
+    match = re.match(
+        r"(?:Mr|Ms|Mrs)?\.?\s*([A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?), (.{8,300})", paragraph
+    )
+    if match and len(paragraph) < 320 and _TITLE.search(match[2]):
+        return match[1].lower(), match[2]
+    return None
+
+
+def heard(
+    sentence: str, voice: Voice, on: date | None, papers: bool, known: dict[str, Voice]
+) -> Voice:
+    """The voice after the attributions of a sentence.
+
+    `papers`: the article's papers are the ministry's. `known`: people heard before, by surname.
+    """
+    words = lexicon()
+    office = bureau(sentence)
+    people = officials_in(sentence, on)
+    ministry = words.ministry.search(sentence)
+    saying = words.saying.search(sentence)
+    if people and (saying or ministry):
+        official = people[0][0]
+        family = official.en.split()[0].lower()
+        return Voice("ministry", official.en, family, office.name if office else official.bureau)
+    if saying is None:
+        if office:
+            return replace(voice, owner="ministry", office=office.name)
+        return voice
+    source = _source(sentence, saying)
+    paper = words.paper.search(source)
+    if words.ministry.search(source) or office:
+        surname, speaker = _person(source)
+        ours = bool(paper) and (papers or saying[0].lower() == "according to")
+        return Voice("ministry", speaker, surname, office.name if office else None, ours)
+    for family, person in known.items():
+        if re.search(rf"\b{re.escape(family)}\b", source, re.I):
+            return person
+    if paper and not words.others.search(source.replace(paper[0], "")):
+        if papers:
+            return Voice("ministry", paper=True)
+        return voice
+    if re.search(r"\b(?:he|she|they|it|we|official)\b", source, re.I) and not words.others.search(
+        source
+    ):
+        return voice
+    if words.others.search(source) or _NAME.search(source):
+        return Voice("other")
+    return voice
+
+
+def _source(sentence: str, saying: re.Match[str]) -> str:
+    """The words that name who says it: before "said", or behind "according to" and "said Xin"."""
+    before, after = sentence[: saying.start()], sentence[saying.end() :]
+    if saying[0].lower() == "according to":
+        return after[:200]
+    clause = re.split(
+        r",\s(?!vice|minister|director|spokes|chief|head|an official|deputy)|[”\"]", before
+    )[-1]
+    if re.fullmatch(r"\s*", clause) or before.rstrip().endswith((",", "”", '"', ",”")):
+        return after[:160]
+    return before[-260:] if lexicon().ministry.search(before[-260:]) else clause[-200:]
+
+
+def _person(source: str) -> tuple[str | None, str | None]:
+    """Surname and name of the person that a source names beside the ministry."""
+    rest = lexicon().ministry.sub(" ", source)
+    match = re.search(
+        r"(?:^|said |, |\b)([A-Z][a-z]+ [A-Z][a-z]+)(?=,|\s+(?:said|told|noted|added|stated|"
+        r"announced)|\s*$)",
+        rest,
+    )
+    if match is None or bureau(match[1]) or _TITLE.search(match[1]) or _BODY.search(match[1]):
+        return None, None
+    return match[1].split()[0].lower(), match[1]
+
+
+def papers_are_ours(text: str) -> bool:
+    """Whether the papers that an article reports were issued by the ministry, or by it too."""
+    for match in lexicon().ministry.finditer(text):
+        near = text[max(0, match.start() - 250) : match.end() + 160]
+        if _RELEASED.search(near) or re.search(
+            r"\b(?:guideline|plan|circular|notice|draft|rules|document)\b", near, re.I
+        ):
+            return True
+    return False
+
+
+def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
+    """Whose promise a clause with that subject is, in that voice.
+
+    The ministry's own name settles it; "China" and "we" are the speaker's; any other subject is
+    "open": the clause then counts only as a goal of a paper or as a passive promise.
+    """
+    words = lexicon()
+    subject = re.sub(
+        r"^(?:that|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile)\s+",
+        "",
+        subject.strip(),
+        flags=re.I,
+    ).strip(' ,“"')
+    ministry = words.ministry.search(subject)
+    if ministry:
+        rest = subject[ministry.end() :].strip(" ,")
+        if not rest or re.match(
+            r"(?:and|along|together|jointly|with|,|in\b|\(|also|on\b)", rest, re.I
+        ):
+            return "ministry"
+        if bureau(subject) or _TITLE.search(rest):
+            return "ministry"
+        return "open"
+    if bureau(subject):
+        return "ministry"
+    if not subject or words.speaker.fullmatch(subject) or words.state.fullmatch(subject):
+        return voice.owner
+    if words.paper.fullmatch(subject):
+        return "ministry" if papers else voice.owner
+    if words.others.search(subject):
+        return "other"
+    return "open"
