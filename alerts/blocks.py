@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from alerts.message import Bars, Change, Facts, Heading, Item, Message, Part, Quote, Remark, Topic
+from alerts.lines import Markup, headline, pieces
+from alerts.message import Message
 from alerts.plain import ELLIPSIS
 from alerts.words import Words, words
 
 BLOCKS_LIMIT = 50
 SECTION_LIMIT = 3000
-BAR_WIDTH = 16
 Block = dict[str, Any]
 
 _FORMAT = re.compile(r"[*_~`]|:(?=[a-z0-9_+'-]+:)")
@@ -25,6 +25,14 @@ def escape(text: str) -> str:
     return _FORMAT.sub(rf"{_GAP}\g<0>{_GAP}", plain)
 
 
+def _link(url: str, text: str) -> str:
+    """`url` is a safe link already: no bracket, bar or quotation mark stands in it."""
+    return f"<{url.replace('&', '&amp;')}|{escape(text).replace('|', '¦')}>"
+
+
+SLACK = Markup(escape=escape, bold=lambda text: f"*{text}*", link=_link, quote="> ")
+
+
 def fallback(message: Message) -> str:
     """The line that notifications show instead of the blocks."""
     return _fit(escape(message.subject))
@@ -33,20 +41,19 @@ def fallback(message: Message) -> str:
 def compose_blocks(message: Message) -> list[Block]:
     """At most 50 blocks of at most 3,000 characters; what doesn't fit is counted in the last."""
     table = words(message.language)
-    blocks = [_section([f"*{escape(message.subject)}*"])]
-    pieces = [_lines(part, table) for part in message.parts]
-    blocks += _packed(pieces, BLOCKS_LIMIT - 2, table)
+    blocks = [_section([headline(message, SLACK)])]
+    blocks += _packed(pieces(message, SLACK), BLOCKS_LIMIT - 2, table)
     return [*blocks, _context(escape(message.footer))]
 
 
-def _packed(pieces: list[list[str]], limit: int, table: Words) -> list[Block]:
-    """Sections that hold `pieces` in order, as few as fit, each piece whole where that can be."""
+def _packed(laid: list[list[str]], limit: int, table: Words) -> list[Block]:
+    """Sections that hold `laid` in order, as few as fit, each piece whole where that can be."""
     sections: list[list[str]] = [[]]
-    for number, piece in enumerate(pieces):
+    for number, piece in enumerate(laid):
         for lines in [piece] if _size(piece) <= SECTION_LIMIT else [[line] for line in piece]:
             if sections[-1] and _size(sections[-1]) + _size(lines) > SECTION_LIMIT:
                 if len(sections) == limit - 1:
-                    left = table.say("truncated", count=len(pieces) - number)
+                    left = table.say("truncated", count=len(laid) - number)
                     return [*map(_section, sections), _section([escape(left)])]
                 sections.append([])
             sections[-1] += [_fit(line) for line in lines]
@@ -73,57 +80,3 @@ def _section(lines: Iterable[str]) -> Block:
 
 def _context(text: str) -> Block:
     return {"type": "context", "elements": [{"type": "mrkdwn", "text": text, "verbatim": True}]}
-
-
-def _lines(part: Part, table: Words) -> list[str]:
-    match part:
-        case Change():
-            return [_row(part.field, f"{part.before} → {part.after}", table)]
-        case Quote():
-            return _quote(part, table)
-        case Facts():
-            return [_row(label, value, table) for label, value in part.rows]
-        case Bars():
-            most = max(count for _, count in part.rows)
-            return [
-                f"{'█' * max(1, round(BAR_WIDTH * count / most))} {escape(label)} {count}"
-                for label, count in part.rows
-            ]
-        case Heading():
-            return ["", f"*{escape(part.text)}*"]
-        case Topic():
-            return [f"_{escape(part.text)}_"]
-        case Item():
-            return _item(part, table)
-        case Remark():
-            return [f"⚠ {escape(part.text)}"]
-        case _:
-            return [escape(line) for line in part.lines]
-
-
-def _row(label: str, value: str, table: Words) -> str:
-    return f"{escape(label)}{table.table['colon']}{escape(value)}"
-
-
-def _quote(part: Quote, table: Words) -> list[str]:
-    lines = [f"> {escape(table.say('quote', text=part.text))}"] if part.text else []
-    if part.attribution:
-        lines.append(f"> — {escape(part.attribution)}")
-    if part.source:
-        lines.append(escape(part.source))
-    if part.url:
-        lines.append(_link(part.url, table.say("open_source")))
-    return lines
-
-
-def _item(part: Item, table: Words) -> list[str]:
-    name = _link(part.url, part.text) if part.url else escape(part.text)
-    lines = [f"• {name} · {escape(part.tail)}" if part.tail else f"• {name}"]
-    if part.detail:
-        lines.append(f"   {escape(table.say('quote', text=part.detail))}")
-    return lines
-
-
-def _link(url: str, text: str) -> str:
-    """`url` is a safe link already: no bracket, bar or quotation mark stands in it."""
-    return f"<{url.replace('&', '&amp;')}|{escape(text).replace('|', '¦')}>"

@@ -2,13 +2,13 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from alerts.delivery import Receipt, Recipient, TemporaryError
 from alerts.mail import compose_mail
-from alerts.message import Message
+from alerts.message import Message, message_as_dict
 from alerts.words import SHANGHAI
 
 SENDER = "miit-watch@localhost.localdomain"
@@ -51,13 +51,7 @@ def _as_mail(message: Message, recipient: Recipient, now: datetime) -> bytes:
 
 
 def _as_json(message: Message, recipient: Recipient) -> bytes:
-    record = asdict(message)
-    record["parts"] = [
-        {"part": type(part).__name__.lower(), **asdict(part)} for part in message.parts
-    ]
-    record["recipient"] = recipient.address
-    record["subject"] = message.subject
-    record["occurred_at"] = message.occurred_at.isoformat()
+    record = message_as_dict(message) | {"recipient": recipient.address}
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
 
 

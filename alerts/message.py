@@ -2,9 +2,9 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from alerts.notice import Occasion
 from articles.article import Language
@@ -127,3 +127,15 @@ class Message:
     @property
     def subject(self) -> str:
         return f"{self.label} · {self.headline}"
+
+
+def message_as_dict(message: Message) -> dict[str, Any]:
+    """The message as plain data for JSON: every field, times as ISO 8601, parts with their kind."""
+    record = asdict(message)
+    record["parts"] = [
+        {"part": type(part).__name__.lower(), **asdict(part)} for part in message.parts
+    ]
+    return record | {
+        "subject": message.subject,
+        "occurred_at": message.occurred_at.isoformat(),
+    }

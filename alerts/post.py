@@ -89,10 +89,15 @@ def _judge(
     if 200 <= status < 300:
         return
     reason = f"{endpoint.where} answered {status}: {shown(answer, endpoint)}"
-    if status >= 500 or status in _TEMPORARY:
+    if is_temporary(status):
         wait = retry_after(response.getheader("Retry-After"), now)
         raise TemporaryError(reason, channel=channel, retry_after=wait)
     raise PermanentError(reason, channel=channel)
+
+
+def is_temporary(status: int) -> bool:
+    """Whether an HTTP status means that nothing was taken and another time is better."""
+    return status >= 500 or status in _TEMPORARY
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:

@@ -64,12 +64,18 @@ def _message(layout: Layout, table: Words, id: str, item: Notice | Digest) -> Me
 
 def with_bodies(message: Message) -> Message:
     """`message` with its text and HTML made from its parts."""
-    table = words(message.language)
+    return replace(message, text=_fill("message.txt", message), html=_fill("message.html", message))
+
+
+def entry_html(message: Message) -> str:
+    """The parts of `message` as a piece of HTML without styles, as feed readers like it."""
+    return _fill("entry.html", message)
+
+
+def _fill(template: str, message: Message) -> str:
     blocks = [(type(part).__name__.lower(), part) for part in message.parts]
-    context = {"message": message, "blocks": blocks, "words": table}
-    text = _templates().get_template("message.txt").render(context)
-    html = _templates().get_template("message.html").render(context)
-    return replace(message, text=text, html=html)
+    context = {"message": message, "blocks": blocks, "words": words(message.language)}
+    return _templates().get_template(template).render(context)
 
 
 @cache

@@ -18,10 +18,10 @@ from alerts.delivery import (
 )
 from alerts.mail import compose_mail
 from alerts.message import Message
+from alerts.options import LOOPBACK
 from alerts.plain import cut, one_line
 
 Tls = Literal["starttls", "implicit", "none"]
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ def test_an_smtp_address_says_everything() -> None:
         ("console:?colour=no", "unknown option colour"),
         ("console:?lang=fr", "lang is one of zh, en"),
         ("smtp://:s3cret@?from=a@b.c&to=d@e.f", "which server"),
-        ("smtp://u:s3cret@h:port?from=a@b.c&to=d@e.f", "isn't a URL"),
+        ("smtp://u:s3cret@h:port?from=a@b.c&to=d@e.f", "port isn't a number"),
         ("smtp://u:s3cret@h?to=d@e.f", "from=… is missing"),
         ("smtp://u:s3cret@h?from=a@b.c", "to=… is missing"),
         ("smtp://u:s3cret@h?from=a@b.c&to=nobody", "isn't an e-mail address"),

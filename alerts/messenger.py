@@ -1,0 +1,78 @@
+"""Feishu, DingTalk, WeCom, Telegram, Discord and Teams, through Apprise."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import apprise
+
+from alerts.delivery import (
+    ChannelError,
+    PermanentError,
+    Receipt,
+    Recipient,
+    TemporaryError,
+    UncertainError,
+)
+from alerts.message import Message
+from alerts.plain import cut, one_line
+from alerts.post import is_temporary, retry_after
+from alerts.services import Service, judge
+from alerts.witness import Exchange, last_exchange, watch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessengerChannel:
+    """Sends to the places that an Apprise address names; the address is a secret."""
+
+    address: str = field(repr=False)
+    service: Service
+    name: str
+    recipients: tuple[Recipient, ...]
+    resend_safe: bool = False
+
+    def __post_init__(self) -> None:
+        if self._plugin() is None:
+            raise ChannelError(f"{self.name}: this isn't a {self.service.scheme} address")
+
+    def send(self, message: Message, recipient: Recipient, now: datetime) -> Receipt:
+        # A new plugin each time: one that is kept sleeps between two messages.
+        plugin = self._plugin()
+        watch(plugin)
+        sent = plugin.notify(
+            body=self.service.body(message), title="", body_format=plugin.notify_format
+        )
+        exchange = last_exchange()
+        if exchange is None:
+            raise PermanentError("Apprise sent nothing", channel=self.name)
+        self._check(exchange, now)
+        if not sent:
+            raise UncertainError("Apprise reports a failure after the answer", channel=self.name)
+        return Receipt(self.name, recipient.address, message.id, now)
+
+    def _plugin(self) -> Any:
+        return apprise.Apprise.instantiate(self.address, suppress_exceptions=True)
+
+    def _check(self, exchange: Exchange, now: datetime) -> None:
+        where, response = self.service.scheme, exchange.response
+        if response is None:
+            reason = type(exchange.error).__name__
+            if exchange.handed_over:
+                text = f"{where} took the request and didn't answer: {reason}"
+                raise UncertainError(text, channel=self.name)
+            raise TemporaryError(f"can't reach {where}: {reason}", channel=self.name)
+        status = response.status_code
+        if is_temporary(status):
+            wait = retry_after(response.headers.get("Retry-After"), now)
+            reason = f"{where} answered {status}"
+            raise TemporaryError(reason, channel=self.name, retry_after=wait)
+        if not 200 <= status < 300:
+            raise PermanentError(f"{where} answered {status}", channel=self.name)
+        verdict = judge(self.service, response.content)
+        said = cut(one_line(verdict.said), 120)
+        if verdict.outcome == "busy":
+            raise TemporaryError(f"{where} is busy: {said}", channel=self.name)
+        if verdict.outcome == "refused":
+            raise PermanentError(f"{where} refused: {said}", channel=self.name)
+        if verdict.outcome == "unreadable":
+            raise UncertainError(f"{where}'s answer can't be read", channel=self.name)

@@ -1,0 +1,97 @@
+"""The options that stand in the query of a channel's address."""
+
+from collections.abc import Mapping
+from typing import Final, TypeVar
+from urllib.parse import SplitResult, parse_qsl, urlencode
+
+from alerts.delivery import ChannelError
+from alerts.post import Endpoint
+from articles.article import Language
+
+LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
+LANGUAGES: Final[Mapping[str, Language]] = {"zh": "zh", "en": "en"}
+T = TypeVar("T")
+
+
+class Options:
+    """The query of a channel's address: each option asked for once, none left over."""
+
+    def __init__(self, shown: str, query: str) -> None:
+        self.shown = shown
+        pairs = parse_qsl(query, keep_blank_values=True)
+        self._left = dict(pairs)
+        if len(self._left) != len(pairs):
+            raise ChannelError(f"{shown}: an option stands twice")
+
+    def take(self, key: str, default: str | None = None) -> str | None:
+        return self._left.pop(key, default)
+
+    def need(self, key: str) -> str:
+        value = self.take(key)
+        if not value:
+            raise ChannelError(f"{self.shown}: {key}=… is missing")
+        return value
+
+    def choose(self, key: str, choices: Mapping[str, T], default: str) -> T:
+        value = self._left.pop(key, default)
+        if value not in choices:
+            raise ChannelError(f"{self.shown}: {key} is one of {', '.join(choices)}")
+        return choices[value]
+
+    def seconds(self, key: str, default: float) -> float:
+        value = self.take(key)
+        try:
+            seconds = float(value) if value is not None else default
+        except ValueError:
+            seconds = 0.0
+        if not 0 < seconds <= 600:
+            raise ChannelError(f"{self.shown}: {key} is a number of seconds from 0 to 600")
+        return seconds
+
+    def language(self) -> Language:
+        return self.choose("lang", LANGUAGES, "zh")
+
+    def finish(self) -> None:
+        if self._left:
+            # Names only: a value may be a secret.
+            raise ChannelError(f"{self.shown}: unknown option {', '.join(sorted(self._left))}")
+
+    def rest(self) -> str:
+        """The options that nobody asked for, as a query again; none is left over then."""
+        query = urlencode(self._left)
+        self._left = {}
+        return query
+
+
+def address_of(text: str, options: Options) -> str:
+    """`text` as a plain e-mail address, which can't carry a header or a second one."""
+    address = text.strip()
+    local, at, domain = address.rpartition("@")
+    plain = address.isascii() and address.isprintable() and not set(address) & set(' <>,;:"()[]\\')
+    if not (local and at and domain and plain):
+        raise ChannelError(f"{options.shown}: {address!r} isn't an e-mail address")
+    return address
+
+
+def port_of(parts: SplitResult, options: Options) -> int | None:
+    try:
+        return parts.port
+    except ValueError:
+        raise ChannelError(f"{options.shown}: the port isn't a number") from None
+
+
+def endpoint_of(parts: SplitResult, options: Options) -> Endpoint:
+    """The address behind `kind+https://…`, without our own options."""
+    scheme = parts.scheme.partition("+")[2]
+    host = parts.hostname
+    if not host:
+        raise ChannelError(f"{options.shown}: the address names no host")
+    port_of(parts, options)
+    if scheme == "http" and host not in LOOPBACK:
+        raise ChannelError(f"{options.shown}: http is for this machine only, use https")
+    return Endpoint(
+        url=parts._replace(scheme=scheme, query="").geturl(),
+        where=host,
+        timeout=options.seconds("timeout", 15.0),
+        ca=options.take("ca"),
+    )

@@ -1,0 +1,75 @@
+"""Slack with a bot's token: replies in the thread of a commitment's first alert."""
+
+import json
+import uuid
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from alerts.blocks import compose_blocks, fallback
+from alerts.delivery import PermanentError, Receipt, Recipient, TemporaryError, UncertainError
+from alerts.message import Message
+from alerts.plain import cut, one_line
+from alerts.post import Endpoint, post
+from alerts.slack import JSON_HEADERS
+
+API = Endpoint("https://slack.com/api/chat.postMessage", "slack.com")
+RETRIED = frozenset({"ratelimited", "rate_limited", "service_unavailable", "request_timeout"})
+HALF_DONE = frozenset({"internal_error", "fatal_error"})
+"""Slack's words for these: part of the operation may have succeeded before the error."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlackBotChannel:
+    """Posts to conversations by their ids. `reference` of the receipt is the message's `ts`.
+
+    A reply is shown in the conversation too: in its thread alone it would go unseen.
+    """
+
+    token: str = field(repr=False)
+    recipients: tuple[Recipient, ...]
+    name: str = "slackbot"
+    endpoint: Endpoint = API
+    resend_safe: bool = False
+
+    def send(self, message: Message, recipient: Recipient, now: datetime) -> Receipt:
+        body = json.dumps(self._payload(message, recipient), ensure_ascii=False).encode()
+        headers = {**JSON_HEADERS, "Authorization": f"Bearer {self.token}"}
+        answer = self._read(post(self.endpoint, body, headers, channel=self.name, now=now))
+        error = answer.get("error")
+        if answer.get("ok") is True:
+            return Receipt(self.name, recipient.address, message.id, now, str(answer["ts"]))
+        if error == "thread_not_found" and message.reply_reference:
+            # The thread's first message was deleted; the news matters more than its place.
+            return self.send(replace(message, reply_reference=None), recipient, now)
+        reason = f"Slack answered {cut(one_line(str(error)), 80)}"
+        if error in RETRIED:
+            raise TemporaryError(reason, channel=self.name)
+        if error in HALF_DONE:
+            raise UncertainError(reason, channel=self.name)
+        raise PermanentError(reason, channel=self.name)
+
+    def _payload(self, message: Message, recipient: Recipient) -> dict[str, Any]:
+        payload: dict[str, Any] = {
+            "channel": recipient.address,
+            "text": fallback(message),
+            "blocks": compose_blocks(message),
+            "client_msg_id": str(uuid.uuid5(uuid.NAMESPACE_OID, message.id)),
+            "metadata": {"event_type": "miit_watch_alert", "event_payload": {"id": message.id}},
+            "link_names": False,
+            "parse": "none",
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+        if message.reply_reference:
+            payload |= {"thread_ts": message.reply_reference, "reply_broadcast": True}
+        return payload
+
+    def _read(self, answer: str) -> dict[str, Any]:
+        try:
+            read = json.loads(answer)
+        except ValueError:
+            read = None
+        if not isinstance(read, dict) or (read.get("ok") is True and "ts" not in read):
+            raise UncertainError("Slack's answer can't be read", channel=self.name)
+        return read

@@ -1,0 +1,212 @@
+"""Messengers through Apprise, whose real plugins post to a server on this machine."""
+
+import html
+import json
+import logging
+import re
+import socket
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from importlib import import_module
+
+import pytest
+
+from alerts.channels import open_channel
+from alerts.delivery import (
+    Channel,
+    ChannelError,
+    PermanentError,
+    TemporaryError,
+    UncertainError,
+)
+from alerts.digest import make_digest
+from alerts.message import Message
+from alerts.render import render_digest, render_notice
+from alerts.services import services
+from tests.alerts.conftest import Authority
+from tests.alerts.samples import CHANGED_EN, HOSTILE, NEW_ZH, NOW
+from tests.alerts.servers import Web, web_server
+
+SECRET = "verysecretpart0123456789abcdefghijkl"
+ADDRESSES = {
+    "feishu": f"feishu://{SECRET}",
+    "dingtalk": f"dingtalk://{SECRET}",
+    "wecombot": f"wecombot://{SECRET}",
+    "tgram": f"tgram://123456789:{SECRET}/-1000123",
+    "discord": f"discord://4174216298/{SECRET}",
+}
+MODULES = {"feishu": "feishu", "dingtalk": "dingtalk", "wecombot": "wecombot"}
+MODULES |= {"tgram": "telegram", "discord": "discord"}
+GOOD = b'{"code": 0, "errcode": 0, "ok": true}'
+
+
+@contextmanager
+def service(
+    scheme: str, web: Web, monkeypatch: pytest.MonkeyPatch, more: str = ""
+) -> Iterator[Channel]:
+    """The channel of `scheme`, its plugin turned to a server that behaves as `web` says."""
+    with web_server(web) as port:
+        turn(scheme, port, monkeypatch)
+        yield open_channel(f"{ADDRESSES[scheme]}?timeout=5{more}")
+
+
+def turn(scheme: str, port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = import_module(f"apprise.plugins.{MODULES[scheme]}")
+    name = next(each for each in vars(module) if each.lower() == f"notify{MODULES[scheme]}")
+    plugin = getattr(module, name)
+    path = re.sub(r"^https://[^/]+", "", plugin.notify_url)
+    monkeypatch.setattr(plugin, "notify_url", f"http://127.0.0.1:{port}{path}")
+
+
+def posted(web: Web) -> str:
+    """The text that one request carried."""
+    ((_, _, body),) = web.requests
+    payload = json.loads(body)
+    for keys in (("content", "text"), ("text", "content"), ("text",), ("content",)):
+        found = payload
+        for key in keys:
+            found = found.get(key) if isinstance(found, dict) else None
+        if isinstance(found, str):
+            return found
+    raise AssertionError(payload)
+
+
+@pytest.mark.parametrize("scheme", ADDRESSES)
+def test_delivers_the_message(
+    scheme: str, message: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web = Web(body=GOOD)
+    with service(scheme, web, monkeypatch) as channel:
+        receipt = channel.send(message, channel.recipients[0], NOW)
+    text = posted(web).replace("\\", "")
+    assert "新承诺 · 《车联网网络安全标准体系建设指南》 · 年内" in text
+    assert "力争年内发布" in text
+    assert "https://news.example/2023/05/31/a1.html" in text
+    assert receipt.channel == scheme
+
+
+def test_teams_gets_a_card(authority: Authority, message: Message) -> None:
+    web = Web(status=202, body=b"")
+    with web_server(web, tls=authority.context) as port:
+        teams = open_channel(f"workflows://127.0.0.1:{port}/{SECRET}/{SECRET}?verify=no&timeout=5")
+        teams.send(message, teams.recipients[0], NOW)
+    ((_, _, body),) = web.requests
+    card = json.dumps(json.loads(body), ensure_ascii=False)
+    assert "AdaptiveCard" in card
+    assert "车联网网络安全标准体系建设指南" in card
+
+
+@pytest.mark.parametrize("scheme", ADDRESSES)
+def test_hostile_text_stays_text(scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    notice = replace(HOSTILE, title='@everyone <at user_id="all">x</at> **a** <b>&', url=NEW_ZH.url)
+    message = render_notice(notice, message_id="m1", language="zh")
+    web = Web(body=GOOD)
+    with service(scheme, web, monkeypatch) as channel:
+        channel.send(message, channel.recipients[0], NOW)
+    text = posted(web)
+    assert "@everyone" not in text
+    assert "<at" not in text
+    assert "<@" not in text
+    if scheme == "tgram":
+        assert re.findall(r"<[^>]*>", text) == ["<b>", "</b>", f'<a href="{NEW_ZH.url}">', "</a>"]
+        text = html.unescape(text)
+    if scheme == "discord":
+        assert "**a**" not in text
+        text = re.sub(r"\\(.)", r"\1", text)
+    assert '@everyone <at user_id="all">x' in text.replace("\u200b", "")
+
+
+@pytest.mark.parametrize("scheme", ADDRESSES)
+@pytest.mark.parametrize("long", ["zh", "en", "digest"])
+def test_keeps_the_services_limit(scheme: str, long: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if long == "digest":
+        notices = [replace(NEW_ZH, id=f"n{number}") for number in range(120)]
+        digest = make_digest(notices, id="d", kind="daily", since=None, until=NOW)
+        message = render_digest(digest, message_id="m1", language="zh")
+    else:
+        notice = NEW_ZH if long == "zh" else CHANGED_EN
+        message = render_notice(
+            replace(notice, quote="这是一段很长的承诺。" * 200), message_id="m1", language="zh"
+        )
+    web = Web(body=GOOD)
+    with service(scheme, web, monkeypatch) as channel:
+        channel.send(message, channel.recipients[0], NOW)
+    text = posted(web)
+    row = services()[scheme]
+    assert (len(text) if row.unit == "characters" else len(text.encode())) <= row.limit
+    assert "https://news.example/" in text
+
+
+@pytest.mark.parametrize(
+    ("scheme", "web", "error"),
+    [
+        ("feishu", Web(body=b'{"code": 19024, "msg": "keyword"}'), PermanentError),
+        ("feishu", Web(body=b'{"code": 11232, "msg": "too fast"}'), TemporaryError),
+        ("dingtalk", Web(body=b'{"errcode": 310000, "errmsg": "keywords"}'), PermanentError),
+        ("dingtalk", Web(body=b'{"errcode": 130101, "errmsg": "fast"}'), TemporaryError),
+        ("wecombot", Web(body=b'{"errcode": 93000, "errmsg": "key"}'), PermanentError),
+        ("wecombot", Web(body=b'{"errcode": 45009, "errmsg": "freq"}'), TemporaryError),
+        ("wecombot", Web(body=b"<html>"), UncertainError),
+        ("tgram", Web(500), TemporaryError),
+        ("tgram", Web(403), PermanentError),
+        ("discord", Web(404), PermanentError),
+        ("discord", Web(mood="cut"), UncertainError),
+        ("feishu", Web(mood="cut"), UncertainError),
+    ],
+)
+def test_answers_are_told_apart(
+    scheme: str,
+    web: Web,
+    error: type[Exception],
+    message: Message,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with service(scheme, web, monkeypatch) as channel, pytest.raises(error) as caught:
+        channel.send(message, channel.recipients[0], NOW)
+    shown = "".join(traceback.format_exception(caught.value)) + repr(channel)
+    assert SECRET not in shown
+
+
+def test_a_wait_is_passed_on(message: Message, monkeypatch: pytest.MonkeyPatch) -> None:
+    web = Web(429, b"{}", {"Retry-After": "21"})
+    with service("tgram", web, monkeypatch) as channel, pytest.raises(TemporaryError) as caught:
+        channel.send(message, channel.recipients[0], NOW)
+    assert caught.value.retry_after == 21
+
+
+def test_silence_is_uncertain_and_refusal_is_not(
+    message: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web = Web(mood="hang")
+    with web_server(web) as port:
+        turn("feishu", port, monkeypatch)
+        slow = open_channel(f"{ADDRESSES['feishu']}?timeout=0.3")
+        with pytest.raises(UncertainError, match="ReadTimeout"):
+            slow.send(message, slow.recipients[0], NOW)
+        web.released.set()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        closed = listener.getsockname()[1]
+    monkeypatch.undo()
+    turn("feishu", closed, monkeypatch)
+    with pytest.raises(TemporaryError):
+        slow.send(message, slow.recipients[0], NOW)
+
+
+def test_no_log_shows_the_address(
+    message: Message, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        failing = service("wecombot", Web(500), monkeypatch)
+        with failing as channel, pytest.raises(TemporaryError):
+            channel.send(message, channel.recipients[0], NOW)
+        with service("feishu", Web(body=GOOD), monkeypatch) as channel:
+            channel.send(message, channel.recipients[0], NOW)
+    assert SECRET not in caplog.text
+
+
+@pytest.mark.parametrize("url", ["tgram://nonsense", "discord://", "workflows://host/only"])
+def test_an_address_that_apprise_refuses(url: str) -> None:
+    with pytest.raises(ChannelError, match="address"):
+        open_channel(url)
