@@ -26,6 +26,7 @@ _BODY = re.compile(
 )
 _PART = re.compile(r"\(([^()]*[一-鿿]{4}[^()]*)\)(?=$|\(|\d)")
 _NO_PART = re.compile(r"简称|下称|意见稿|草案|修订|报批|送审|试行|暂行|[,，。;；:：]")
+_GAPS = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
 _TITLED = re.compile(r"《([^《》]+)》")
 _STANDARDS = frozenset(["标准", "技术要求", "规范"])
 _YEARS = re.compile(
@@ -80,7 +81,7 @@ def bare_name(text: str) -> Name:
         body = compose(body)
     if not is_chinese(body):
         return Name(body[:LONGEST], marks)
-    body = body.replace(" ", "")
+    body = _GAPS.sub("", body)
     return Name(_strip(body if "《" in folded else _core(body))[:LONGEST], marks)
 
 
