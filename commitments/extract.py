@@ -2,6 +2,7 @@
 
 from articles.article import Article
 from commitments.chinese import extract_chinese
+from commitments.english import extract_english
 from commitments.model import Extraction
 
 
@@ -13,4 +14,6 @@ def extract(article: Article) -> Extraction:
     """
     if article.language == "zh":
         return extract_chinese(article)
+    if article.language == "en":
+        return extract_english(article)
     return Extraction()
