@@ -11,6 +11,11 @@ _ALL = {*STAGE_OF, *_VERBS["action"]["verbs"], *_VERBS["result"]["verbs"]}
 RESULTS = frozenset(_VERBS["result"]["verbs"])
 VERB = pattern(_ALL)
 _ADVERB = re.compile(f"(?:{any_of(_VERBS['adverbs']['words'])}|(?:到)?20\\d\\d年|[,，、 ])*")
+_JOINED = re.compile(f"(?:[和并与及、](?={VERB.pattern}))?{_ADVERB.pattern}")
+_MAIN_VERB = pattern(
+    {verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]}
+    | set(_VERBS["nominal"]["behind_phrase"])
+)
 _LIST_VERB = pattern(
     verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]
 )
@@ -40,7 +45,7 @@ def predicate(text: str) -> Predicate:
         if match is None:
             break
         verbs.append(match.group())
-        at = _ADVERB.match(text, match.end()).end() if len(verbs) < 3 else match.end()  # type: ignore[union-attr]
+        at = _JOINED.match(text, match.end()).end() if len(verbs) < 3 else match.end()  # type: ignore[union-attr]
     adverbs = text[:first]
     if not verbs and adverbs:
         tail = next(
@@ -58,7 +63,7 @@ def _behind_phrase(text: str, first: int, adverbs: str) -> Predicate:
     """The predicate behind a phrase that a preposition opens: 在…方面加强…."""
     opener = _PREPOSITION.match(text, first)
     if opener is not None:
-        for match in _LIST_VERB.finditer(text, opener.end() + 2):
+        for match in _MAIN_VERB.finditer(text, opener.end() + 3):
             rest = text[match.end() :]
             if len(rest) >= 2 and not rest.startswith(("的", "、", "和", "等", "与")):
                 return Predicate(adverbs, (match.group(),), rest, match.start(), opener.group())

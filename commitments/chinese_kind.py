@@ -152,7 +152,9 @@ def _is_particular(head: str, modifier: str, parsed: Predicate, rest: str) -> bo
         return False
     if head not in _ABSTRACT:
         return True
-    made = bool(parsed.verbs) and parsed.verbs[-1] in _CREATING
+    if not parsed.verbs:
+        return head in ("工程", "行动", "专项", "计划") and len(modifier) >= 4
+    made = parsed.verbs[-1] in _CREATING
     return made and len(modifier) >= 4 and not _PLURAL.search(rest)
 
 

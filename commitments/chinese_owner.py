@@ -49,10 +49,11 @@ _BODY = re.compile(
 )
 _LIGHT = re.compile(
     r"(?:(?:原|据|由|从|近日|日前|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|记者|获悉|"
-    r"了解到|会后|为此|随后|根据|按照|在|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])*)"
+    r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])*)"
 )
 _JOIN = re.compile(r"(?:[、和与及跟 /]|以及|会同|联合|携手|等|（[^）]{0,20}）){0,3}")
 _NAMED = re.compile(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")
+_OPENER = pattern(table("scope")["prepositions"])
 _PRESENTED = re.compile(
     "(?:负责人|负责同志|部长|发言人)[^，。]{0,16}(?:介绍|回答|回应|解读|出席|答记者)"
 )
@@ -95,7 +96,12 @@ def subject(text: str) -> Subject | None:
 def _outsider(text: str, start: int) -> Subject | None:
     """A company or society of any name, where no verb begins the clause."""
     match = _NAMED.match(text, start)
-    if match is None or VERB.match(text, start) or "的" in match.group():
+    if (
+        match is None
+        or VERB.match(text, start)
+        or _OPENER.match(text, start)
+        or "的" in match.group()
+    ):
         return None
     return Subject(Owner.OUTSIDER, match.end(), False, match.group())
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from commitments.chinese_clause import Predicate, parts, predicate
+from commitments.chinese_clause import VERB, Predicate, parts, predicate
 from commitments.chinese_kind import Sense, sense
 from commitments.chinese_lexicon import any_of, table
 from commitments.chinese_scope import Reading
@@ -11,7 +11,8 @@ from commitments.chinese_scope import Reading
 _SAYS = any_of(table("verdict")["leads"])
 _LEAD = re.compile(
     f"(?:[^，。]{{0,12}}(?:《[^》]{{2,60}}》|方案|意见|通知|会议|规划|指南|办法|要点|计划|纲要|公告))?(?:还|并|也|同时|进一步|分别|，)*(?:{_SAYS})(?:了|要|，|：)?"
-    "|专栏\\s*[\\d一二三四五六七八九十]+\\s*|从(?=.{4,}(?:方面|入手|着手)$)"
+    "|专栏\\s*[\\d一二三四五六七八九十]+\\s*"
+    f"|(?:将|要)?(?:重点|主要|分别)?从(?=(?:{VERB.pattern}|.{{4,}}(?:方面|入手|着手)$))"
 )
 _PROGRAMME = re.compile("工程|行动|计划|专项|项目")
 _ASPECTS = re.compile(
@@ -39,14 +40,32 @@ def pieces(reading: Reading) -> list[Piece]:
     text = reading.clause.text
     start, end = reading.offset, len(text)
     start += _lead(text[start:])
-    aspects = _ASPECTS.search(text, start) if text[start - 1 : start] == "从" else None
-    if aspects:
-        end = aspects.start()
+    if text[start - 1 : start] == "从" or "方面" in text:
+        return _aspects(reading, start)
     if text[:2] == "专栏":
         head = _PROGRAMME.search(text, start)
         end = head.end() if head else end
     found = parts(text[start:end])
     return [_piece(reading, start + one, start + other, len(found) > 1) for one, other in found]
+
+
+def _aspects(reading: Reading, start: int) -> list[Piece]:
+    """The pieces of 从…、…等方面…: each aspect, and what follows them."""
+    text = reading.clause.text
+    match = _ASPECTS.search(text, start)
+    if match is None or not predicate(text[start : match.start()]).verbs:
+        return [_piece(reading, start + a, start + b, True) for a, b in parts(text[start:])]
+    found = []
+    items = text[start : match.start()].split("、")
+    if any(len(item) < 6 for item in items):
+        items = [text[start : match.start()]]
+    at = start
+    for item in items:
+        found.append(_piece(reading, at, at + len(item), len(items) > 1))
+        at += len(item) + 1
+    if len(text) - match.end() >= 4:
+        found.append(_piece(reading, match.end(), len(text), False))
+    return found
 
 
 def _lead(text: str) -> int:

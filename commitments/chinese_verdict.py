@@ -26,6 +26,10 @@ _POLITICS = pattern(_RULES["politics"])
 _VAGUE = pattern(_RULES["vague"])
 _ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})$")
 _TAIL = frozenset(_RULES["tails"])
+_EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
+_BRINGS = re.compile(
+    "将(?:进一步|更好)?(?:为|有|给).{0,24}(?:提供|注入|带来|奠定|创造|助力|推动|促进)"
+)
 _LEAD = re.compile(f"(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?$")
 _LABEL = pattern(_RULES["labels"])
 _PREPOSITION = pattern(_SCOPE["prepositions"])
@@ -99,7 +103,7 @@ def _refused(piece: Piece, where: str) -> str:
         return "adjunct"
     if not piece.predicate.verbs and _PREPOSITION.match(text) and not ahead:
         return "adjunct"
-    if _FORECAST.search(text) and not frame.goal:
+    if (_FORECAST.search(text) or _BRINGS.search(text)) and not frame.goal:
         return "forecast"
     if _DONE.search(text) and not ahead:
         return "done"
@@ -121,4 +125,6 @@ def _tail(before: Piece | None, piece: Piece) -> str:
         return ""
     if not verbs or verbs[0] not in RESULTS or piece.predicate.adverbs or piece.reading.frame.goal:
         return ""
-    return "tail" if verbs[0] in _TAIL and before.predicate.verbs else ""
+    if not before.predicate.verbs:
+        return ""
+    return "tail" if verbs[0] in _TAIL or _EFFECT.search(piece.text) else ""
