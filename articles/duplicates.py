@@ -1,7 +1,9 @@
 """Whether a new text is an old one again, holds a piece of it, or neither.
 
 Judged from fingerprints alone, so that no old text has to be read. Sharing a band or a
-sentence makes two texts candidates; only what is judged here counts.
+sentence makes two texts candidates; only what is judged here counts. Offices write to
+templates: what tells two notices of one wording apart are their numbers, years and the
+documents that they name, so these can refuse what the wording suggests.
 """
 
 from dataclasses import dataclass
@@ -26,11 +28,13 @@ MOST = 0.5
 QUOTED = 0.1
 """Share of the sentences of either text that make a quotation."""
 FIGURES = 3
-"""Numbers that a text holds at least, to be told from another one by its numbers ..."""
-FLASH = 3
-"""... unless it has no more sentences than this: then one number is much of what it says."""
+"""Numbers that two texts hold at least, to be told apart by how few they have in common."""
 SAME_FIGURES = 0.3
 """Share of common numbers below which texts of one wording are two: a monthly report."""
+SAME_NAME = 0.5
+"""Share of common character pairs from which on two names are one, perhaps misprinted."""
+FLASH = 3
+"""Sentences at most in an item of which every number counts: quotations, operations, deals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,8 @@ def _verdict(
     of_old: float,
     in_both: float,
 ) -> tuple[Likeness, str]:
-    other_figures = _other_figures(new, old)
-    if not other_figures:
+    other = _other(new, old)
+    if not other:
         if alike >= SAME:
             return "same", f"{alike:.0%} of the wording is common"
         if of_new >= WHOLE and of_old >= CUT:
@@ -90,8 +94,8 @@ def _verdict(
             return "same", f"reworded: {alike:.0%} of the wording is common"
     if shared and max(of_new, of_old) >= QUOTED:
         return "contains", f"{shared} common sentences, {of_old:.0%} of the old text"
-    if other_figures and alike >= REWRITTEN:
-        return "different", f"one wording ({alike:.0%}), {other_figures}"
+    if other and alike >= REWRITTEN:
+        return "different", f"one wording ({alike:.0%}), {other}"
     return "different", f"{alike:.0%} of the wording and {shared} sentences are common"
 
 
@@ -99,18 +103,32 @@ def _share(shared: int, sentences: tuple[int, ...]) -> float:
     return shared / len(sentences) if sentences else 0.0
 
 
-def _other_figures(new: Fingerprint, old: Fingerprint) -> str | None:
-    """Say why the numbers forbid that two texts of one wording are one text, or None."""
-    years_new, years_old = _years(new), _years(old)
-    if years_new and years_old and not years_new & years_old:
+def _other(new: Fingerprint, old: Fingerprint) -> str | None:
+    """Say what forbids that two texts of one wording are one text, or None."""
+    if new.years and old.years and not set(new.years) & set(old.years):
         return "other years"
-    fewer = min(len(new.figures), len(old.figures))
+    in_new, in_old = set(new.figures), set(old.figures)
     flash = max(len(new.sentences), len(old.sentences)) <= FLASH
-    enough = fewer >= (1 if flash else FIGURES)
-    if enough and len(set(new.figures) & set(old.figures)) < SAME_FIGURES * fewer:
+    if flash and in_new - in_old and in_old - in_new:
         return "other figures"
+    fewer = min(len(in_new), len(in_old))
+    if fewer >= FIGURES and len(in_new & in_old) < SAME_FIGURES * fewer:
+        return "other figures"
+    if new.names and old.names and not _share_a_name(new.names, old.names):
+        return "other documents named"
     return None
 
 
-def _years(each: Fingerprint) -> set[int]:
-    return {figure for figure in each.figures if 1990 <= figure <= 2099}
+def _share_a_name(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
+    if not set(new).isdisjoint(old):
+        return True
+    pairs_old = [_pairs(name) for name in old]
+    return any(
+        2 * len(pairs & other) >= SAME_NAME * (len(pairs) + len(other))
+        for pairs in map(_pairs, new)
+        for other in pairs_old
+    )
+
+
+def _pairs(name: str) -> set[str]:
+    return {name[at : at + 2] for at in range(len(name) - 1)}

@@ -14,7 +14,7 @@ import numpy as np
 import xxhash
 from numpy.typing import NDArray
 
-from articles.article import Article
+from articles.article import Article, Language
 from articles.normalize import letters, normalize, strip_dateline
 
 BANDS = 32
@@ -31,6 +31,16 @@ SHORT = 40
 
 _ENDS = re.compile(r"[。！？；!?;\n]+|\.(?=\s)")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+# Days, months and times of day say when a text was written, not what; years are kept apart.
+_TIME = re.compile(
+    r"(?P<a>\d{4})\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?!\d)"
+    r"|(?P<b>\d{4})\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?"
+    r"|\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?|\d{1,2}\s*日|\d{1,2}\s*[:：]\s*\d{2}(?!\d)"
+)
+_NAME = re.compile(r"《([^《》]{4,80})》")
+_NAMES = 8
+"""Names that are kept of a text, the first ones."""
+_ENGLISH_YEAR = re.compile(r"\b(?P<a>(?:19|20)\d\d)(?P<b>)\b(?!,\d)")
 _LONGEST_FIGURE = 9
 _BLOCK = 4096
 """Shingles that are permuted at once: bounds memory on a text of megabytes."""
@@ -52,7 +62,12 @@ class Fingerprint:
     sentences: tuple[int, ...]
     """Hashes, signed 64-bit, of the sentences of 10 letters or more; ascending, distinct."""
     figures: tuple[int, ...] = ()
-    """The numbers in the text, digits only (12.5 is 125), below 10^9; ascending, distinct."""
+    """The numbers in the text but those of days and times, digits only (12.5 is 125), below
+    10^9; ascending, distinct."""
+    years: tuple[int, ...] = ()
+    """The years that the text names; ascending, distinct."""
+    names: tuple[str, ...] = ()
+    """What the text names in 《》, letters only, in the order of the text; at most eight."""
 
 
 def fingerprint(article: Article) -> Fingerprint:
@@ -64,12 +79,15 @@ def fingerprint(article: Article) -> Fingerprint:
     else:
         hashes = _character_shingles(bare)
     minima = _minima(hashes)
+    figures, years = _figures(text, article.language)
     return Fingerprint(
         body_hash=_digest(bare),
         signature=minima.astype("<u4").tobytes(),
         bands=_bands(minima),
         sentences=_sentences(text),
-        figures=_figures(text),
+        figures=figures,
+        years=years,
+        names=tuple(dict.fromkeys(filter(None, map(letters, _NAME.findall(text)))))[:_NAMES],
     )
 
 
@@ -80,8 +98,10 @@ def body_hash(article: Article) -> str:
 
 def _text(article: Article) -> str:
     body = strip_dateline("\n".join(article.paragraphs))
-    if len(body) < 4 * SHORT and len(letters(body)) < SHORT:
-        return f"{article.title}\n{body}"
+    short = len(body) < 4 * SHORT and len(letters(body)) < SHORT
+    # A title made from the body adds nothing, and no other outlet has it.
+    if short and not article.title_derived:
+        return f"{strip_dateline(article.title)}\n{body}"
     return body
 
 
@@ -95,10 +115,18 @@ def _sentences(text: str) -> tuple[int, ...]:
     return tuple(sorted(keys))
 
 
-def _figures(text: str) -> tuple[int, ...]:
+def _figures(text: str, language: Language) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the numbers in `text`, and the years."""
+    years: set[int] = set()
     # Full-width digits are digits to `\d` and to `int` as well: no folding needed.
+    for pattern in (_TIME, _ENGLISH_YEAR) if language == "en" else (_TIME,):
+        years |= {
+            int(year) for found in pattern.finditer(text) if (year := found["a"] or found["b"])
+        }
+        text = pattern.sub(" ", text)
     digits = (token.replace(".", "").replace(",", "") for token in _FIGURE.findall(text))
-    return tuple(sorted({int(d) for d in digits if len(d) <= _LONGEST_FIGURE}))
+    figures = {int(each) for each in digits if len(each) <= _LONGEST_FIGURE}
+    return tuple(sorted(figures)), tuple(sorted(years))
 
 
 def _character_shingles(text: str) -> _U32:

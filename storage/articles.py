@@ -1,7 +1,8 @@
 """The corpus: articles, reprints among them, each known as new, seen or like an earlier one."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, cast
 
@@ -16,6 +17,8 @@ from articles.relevance import about_miit
 from storage.likeness import Found, find_like
 from storage.statements import insert_missing, lock_for_writing, rows_with, upsert
 from storage.tables import ArticleRow, BodyRow, DuplicateRow, table_of
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 Arrived = Literal["new", "seen", "duplicate"]
 LikenessVerdict = Literal["same", "contains", "different"]
@@ -73,7 +76,12 @@ def arrival(
     page_id: str | None = None,
     source_id: str | None = None,
 ) -> Arrival:
-    """Return `article` ready to be saved. Pure: needs no store and no lock."""
+    """Return `article` ready to be saved. Pure: needs no store and no lock.
+
+    Characters that no database takes (NUL, halves of surrogate pairs) are replaced one for one:
+    what is extracted must be extracted from the arrival's `article`, which is what is stored.
+    """
+    article = _storable(article)
     return Arrival(
         id=article_id(article),
         article=article,
@@ -169,6 +177,25 @@ def list_articles(session: Session) -> Iterator[ArticleLine]:
         yield ArticleLine(*row)
 
 
+def _storable(article: Article) -> Article:
+    texts = (article.title, article.publisher, article.author, article.url, article.path)
+    if not any(_UNSTORABLE.search(text) for text in (*article.paragraphs, *texts) if text):
+        return article
+
+    def mend(text: str | None) -> str | None:
+        return _UNSTORABLE.sub("\ufffd", text) if text else text
+
+    return replace(
+        article,
+        title=mend(article.title) or "",
+        paragraphs=tuple(mend(each) or "" for each in article.paragraphs),
+        publisher=mend(article.publisher),
+        author=mend(article.author),
+        url=mend(article.url),
+        path=mend(article.path),
+    )
+
+
 def _place(session: Session, fresh: Sequence[Arrival], now: datetime) -> dict[str, Saved]:
     """Find what each of `fresh`, stored already, is like, and write that down."""
     hashes = [item.fingerprint.body_hash for item in fresh]
@@ -185,7 +212,8 @@ def _place(session: Session, fresh: Sequence[Arrival], now: datetime) -> dict[st
             copies[item.id] = holder
     bodies = [{"body_hash": a.fingerprint.body_hash, "article_id": a.id} for a in first]
     insert_missing(session, BodyRow, bodies)
-    like = find_like(session, [(item.id, item.fingerprint) for item in first], copies)
+    findings = find_like(session, [(item.id, item.fingerprint) for item in first], copies)
+    findings.remember(session)
     judgements = [
         {
             "article_id": name,
@@ -196,11 +224,11 @@ def _place(session: Session, fresh: Sequence[Arrival], now: datetime) -> dict[st
             "by": "miit-watch",
             "at": now,
         }
-        for name, found in like.items()
+        for name, found in findings.found.items()
         for other, resemblance in found
     ]
     insert_missing(session, DuplicateRow, judgements)
-    return {name: _saved(name, found) for name, found in like.items()}
+    return {name: _saved(name, found) for name, found in findings.found.items()}
 
 
 def _saved(name: str, found: Found) -> Saved:

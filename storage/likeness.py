@@ -22,10 +22,13 @@ CUT = 200
 """Articles under one key beyond which the key doesn't count."""
 _CANDIDATES = 40
 """Candidates that are judged, those with most keys in common first."""
+_NEARLY = 0.8
+"""Likeness to a reprint from which on a text is one of the reprint's original, whatever else."""
 _CONTAINED = 8
 """Earlier articles at most that one is said to hold passages of."""
 
 Found = list[tuple[str, Resemblance]]
+"""Earlier articles with how one is like them: one `same`, or any number of `contains`."""
 
 
 @dataclass(slots=True)
@@ -53,22 +56,38 @@ class _Postings:
         insert_pairs(session, self.model, pairs)
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the articles of one batch are like, and what is to be remembered of them."""
+
+    found: dict[str, Found]
+    items: Sequence[tuple[str, Fingerprint]]
+    bands: _Postings
+    sentences: _Postings
+
+    def remember(self, session: Session) -> None:
+        """Store the fingerprints, so that later articles are found to be like these."""
+        insert_missing(session, FingerprintRow, [_row(*item) for item in self.items])
+        self.bands.save(session)
+        self.sentences.save(session)
+
+
 def find_like(
     session: Session, items: Sequence[tuple[str, Fingerprint]], copies: Mapping[str, str]
-) -> dict[str, Found]:
-    """Return for each identifier the earlier articles it is like, and remember the `items`.
+) -> Findings:
+    """Find for each identifier the earlier articles that it is like. Writes nothing.
 
-    `items` are texts not seen before, in the order in which they count as published; `copies`
-    maps identifiers of identical texts to the article that has the text. An identifier has
-    one `same` in its list, always the first of its kind, or any number of `contains`, or none.
+    `items` are texts not seen before, in the order in which they count as published: each may
+    be like one before it. `copies` maps identifiers of identical texts to the article that has
+    the text. What a text is the same as is always the first of its kind.
     """
     prints = {number(name): each for name, each in items}
     bands = _load(session, BandRow, (key for _, each in items for key in each.bands))
     sentences = _load(session, SentenceRow, (key for _, each in items for key in each.sentences))
-    before = {_article: _candidates(each, bands, sentences) for _article, each in prints.items()}
-    stored = {candidate for found in before.values() for candidate in found}
+    stored = {candidate for _, each in items for candidate in _candidates(each, bands, sentences)}
     prints |= _fingerprints(session, stored)
-    roots = _roots(session, {identifier(n) for n in stored} | set(copies.values()))
+    roots = _roots(session, {identifier(each) for each in stored} | set(copies.values()))
+    prints |= _fingerprints(session, {number(root) for root in roots.values()} - prints.keys())
     result: dict[str, Found] = {}
     for name, each in items:
         own = number(name)
@@ -81,10 +100,7 @@ def find_like(
     for name, holder in copies.items():
         root = roots.get(holder, holder)
         result[name] = [(root, Resemblance("same", 1.0, "identical text"))]
-    _remember(session, items)
-    bands.save(session)
-    sentences.save(session)
-    return result
+    return Findings(result, items, bands, sentences)
 
 
 def _load(session: Session, model: type[SQLModel], keys: Iterable[int]) -> _Postings:
@@ -112,9 +128,9 @@ def _judge(
         resemblance = judge(new, prints[candidate])
         name = identifier(candidate)
         root = roots.get(name, name)
-        if resemblance.verdict == "same":
+        if resemblance.verdict == "same" and _holds(new, root, resemblance, prints):
             same.append((root, resemblance))
-        elif resemblance.verdict == "contains":
+        elif resemblance.verdict != "different":
             known = contained.get(root)
             if known is None or known.similarity < resemblance.similarity:
                 contained[root] = resemblance
@@ -122,8 +138,21 @@ def _judge(
     return ranked[: 1 if same else _CONTAINED]
 
 
+def _holds(
+    new: Fingerprint, root: str, resemblance: Resemblance, prints: Mapping[int, Fingerprint]
+) -> bool:
+    """Say whether a text like some reprint is like what that reprints as well.
+
+    Without this a chain of small changes would lead from one text to quite another one.
+    """
+    original = prints.get(number(root))
+    if original is None or resemblance.similarity >= _NEARLY:
+        return True
+    return judge(new, original).verdict == "same"
+
+
 def _fingerprints(session: Session, articles: Iterable[int]) -> dict[int, Fingerprint]:
-    columns = ("article", "signature", "sentences", "figures")
+    columns = ("article", "signature", "sentences", "figures", "years", "names")
     rows = rows_with(session, table_of(FingerprintRow), "article", columns, articles)
     return {
         article: Fingerprint(
@@ -132,8 +161,10 @@ def _fingerprints(session: Session, articles: Iterable[int]) -> dict[int, Finger
             bands=(),
             sentences=tuple(np.frombuffer(sentences, dtype="<i8").tolist()),
             figures=tuple(np.frombuffer(figures, dtype="<u4").tolist()),
+            years=tuple(np.frombuffer(years, dtype="<u4").tolist()),
+            names=tuple(names.split()),
         )
-        for article, signature, sentences, figures in rows
+        for article, signature, sentences, figures, years, names in rows
     }
 
 
@@ -145,14 +176,13 @@ def _roots(session: Session, names: Iterable[str]) -> dict[str, str]:
     return {article: of for article, of, verdict in rows if verdict == "same"}
 
 
-def _remember(session: Session, items: Sequence[tuple[str, Fingerprint]]) -> None:
-    rows = [
-        {
-            "article": number(name),
-            "signature": each.signature,
-            "sentences": np.array(each.sentences, dtype="<i8").tobytes(),
-            "figures": np.array(each.figures, dtype="<u4").tobytes(),
-        }
-        for name, each in items
-    ]
-    insert_missing(session, FingerprintRow, rows)
+def _row(name: str, each: Fingerprint) -> dict[str, object]:
+    return {
+        "article": number(name),
+        "signature": each.signature,
+        "sentences": np.array(each.sentences, dtype="<i8").tobytes(),
+        "figures": np.array(each.figures, dtype="<u4").tobytes(),
+        "years": np.array(each.years, dtype="<u4").tobytes(),
+        # Letters only, so a blank can part them.
+        "names": " ".join(each.names),
+    }

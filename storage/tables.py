@@ -77,6 +77,8 @@ class FingerprintRow(SQLModel, table=True):
     signature: bytes = Field(sa_type=LargeBinary)
     sentences: bytes = Field(sa_type=LargeBinary)
     figures: bytes = Field(sa_type=LargeBinary)
+    years: bytes = Field(sa_type=LargeBinary)
+    names: str
 
 
 class BandRow(SQLModel, table=True):

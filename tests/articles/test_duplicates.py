@@ -91,6 +91,20 @@ def test_the_round_of_another_year_is_another_one() -> None:
     assert judge(new, old).verdict != "same"
 
 
+def consultation(name: str) -> Fingerprint:
+    return prints(
+        f"为规范行业管理，我部组织起草了《{name}》，现向社会公开征求意见。如有意见或建议，请于公示"
+        "截止日期之前，将书面意见反馈至我部有关司局。来信请在信封上注明征求意见字样，也可以通过"
+        "电子邮件发送，或登录我部网站的意见征集栏目提交。感谢社会各界对有关工作的关心和支持。"
+    )
+
+
+def test_a_template_with_another_document_is_another_notice() -> None:
+    vehicles = consultation("道路机动车辆生产许可管理条例")
+    assert judge(consultation("无线电频率使用许可办法"), vehicles).verdict != "same"
+    assert judge(consultation("道路机动车輛生产许可管理条例"), vehicles).verdict == "same"
+
+
 def test_a_flash_item_with_another_number_is_another_one() -> None:
     one = prints("央行今日开展100亿元7天期逆回购操作，中标利率维持不变，到期规模相同。")
     two = prints("央行今日开展250亿元14天期逆回购操作，中标利率维持不变，到期规模相同。")

@@ -20,7 +20,24 @@ def test_a_fingerprint_is_the_same_for_ever() -> None:
     assert found.signature[:8].hex() == "dc61c8028645470c"
     assert found.bands[0] == -8358815451493721407
     assert found.sentences == (3524590736874467506,)
-    assert found.figures == (2023, 3000)
+    assert (found.figures, found.years, found.names) == ((3000,), (2023,), ())
+
+
+def test_numbers_years_and_names_are_kept_apart() -> None:
+    found = fingerprint(
+        article(
+            "2023年6月18日10:30，工信部发布《管理 办法》（2023年第12号），《办法》涉及3.5万家。",
+            "2024-01-05起施行，《管理办法》有效期至2026年底，《ＡＰＰ 备案》同步开展。",
+        )
+    )
+    assert found.years == (2023, 2024, 2026)
+    assert found.figures == (12, 35)
+    assert found.names == ("管理办法", "app备案")
+
+
+def test_english_years_are_kept_apart() -> None:
+    found = fingerprint(article("In 2024 some 2,025 makers had 3000 plants.", language="en"))
+    assert (found.years, found.figures) == ((2024,), (2025, 3000))
 
 
 def test_an_english_fingerprint_is_the_same_for_ever() -> None:

@@ -167,3 +167,14 @@ def test_a_large_batch_is_saved_whole(store: Engine) -> None:
     items = [article(f"n{at}", (f"第{at}号公告的内容共计{at * 7}项",)) for at in range(1200)]
     assert {each.status for each in save(store, *items)} == {"new"}
     assert count(store, "articles") == 1200
+
+
+def test_characters_that_no_database_takes_are_replaced(store: Engine) -> None:
+    odd = replace(
+        ORIGINAL, title="标\x00题\ud800", paragraphs=("甲\udfff乙《\x00工业规划》。", *body())
+    )
+    item = arrival(odd, fetched_at=NOW)
+    assert item.article.paragraphs[0] == "甲\ufffd乙《\ufffd工业规划》。"
+    save(store, odd)
+    with reading(store) as session:
+        assert read_article(session, item.id) == item.article

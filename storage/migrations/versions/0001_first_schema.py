@@ -52,6 +52,8 @@ def upgrade() -> None:
         sa.Column("signature", sa.LargeBinary(), nullable=False),
         sa.Column("sentences", sa.LargeBinary(), nullable=False),
         sa.Column("figures", sa.LargeBinary(), nullable=False),
+        sa.Column("years", sa.LargeBinary(), nullable=False),
+        sa.Column("names", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("article"),
     )
     op.create_table(
