@@ -30,7 +30,9 @@ class Entry:
     title: str
     published_at: datetime | None = None
     summary: str = ""
-    """Text or HTML as the list gives it; may be the whole body."""
+    """HTML as the list gives it; may be the whole body."""
+    whole: bool = False
+    """`summary` is the whole text; the page would add nothing."""
     author: str | None = None
     publisher: str | None = None
 
@@ -62,9 +64,16 @@ class Source:
     parse_list: Callable[[Page], list[Entry]] | None = None
     parse_article: Callable[[Page, Entry], Article] | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    sign: Callable[[str, datetime], str] | None = None
+    """What a list address becomes when it is asked for at a time, where the site wants the time
+    or a signature in it; see `address`."""
     official: bool = False
     """Everything listed is MIIT's own, so no row is screened out by its title."""
     enabled: bool = True
+
+    def address(self, list_url: str, now: datetime) -> str:
+        """The address to fetch for one of `list_urls`; what is kept stays with the plain one."""
+        return self.sign(list_url, now) if self.sign else list_url
 
 
 class SourceError(Exception):
