@@ -3,15 +3,16 @@
 Only lxml is used: reading a page costs little more than parsing it.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import cache
-from typing import cast
+from typing import Any
 
 from articles.article import Article
 from articles.normalize import canonical_url
-from sources._byline import credited, dateline, editor, origin_in, reporter
+from sources._byline import credited, dateline, editor, editor_in, origin_in, reporter
 from sources._dates import SHANGHAI, find_date, parse_date
 from sources._html import (
     Element,
@@ -25,6 +26,9 @@ from sources._html import (
     xpath,
 )
 from sources._source import Entry, Page, ParseError, Source
+from sources._title import derive_title
+
+_SIGNED = re.compile(r"^(?:作者|记者|文|[Bb]y)\s*[:：/]\s*|^[Bb]y\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,6 @@ def _read(
         blocks = blocks[1:]
     read = _published(layout, tree, page.fetched_at)
     published_at = read or entry.published_at
-    address = page.url or entry.url
     return Article(
         title=title,
         paragraphs=blocks,
@@ -81,7 +84,7 @@ def _read(
         published_inferred=read is None and published_at is not None,
         publisher=_outlet(layout, tree, everything) or publisher,
         author=_author(layout, tree, everything, blocks),
-        url=canonical_url(address),
+        url=canonical_url(entry.url),
         path=page.path,
     )
 
@@ -92,7 +95,7 @@ def article_from_entry(source: Source, entry: Entry, path: str | None = None) ->
     blocks = without_noise(paragraphs(parse_markup(f"<div>{text}</div>"))) if text else ()
     title = entry.title
     return Article(
-        title=title or (blocks[0][:60] if blocks else entry.url),
+        title=title or (derive_title(blocks[0]) if blocks else entry.url),
         paragraphs=blocks,
         language=language_of(title + " ".join(blocks)) if title or blocks else source.language,
         published_at=entry.published_at,
@@ -129,9 +132,14 @@ def _author(
 ) -> str | None:
     for expression in layout.author:
         for text in _texts(expression, tree):
-            if name := editor((text,)) or text:
-                return name
+            return _signature(editor_in(text) or text)
     return editor(everything) or reporter(blocks)
+
+
+def _signature(text: str) -> str | None:
+    """A name without its label; some sites sign with the editor's number, which is none."""
+    name = _SIGNED.sub("", text)
+    return None if name.isdigit() else name
 
 
 def _first(expressions: tuple[str, ...], tree: Element) -> str:
@@ -142,12 +150,13 @@ def _first(expressions: tuple[str, ...], tree: Element) -> str:
 
 
 def _texts(expression: str, tree: Element) -> list[str]:
-    found = _compiled(expression)(tree)
+    value = _compiled(expression)(tree)
+    found = value if isinstance(value, list) else [value]
     texts = (fold(item) if isinstance(item, str) else text_of(item) for item in found)
     return [text for text in texts if text]
 
 
 @cache
-def _compiled(expression: str) -> Callable[[Element], list[Element]]:
-    """Our expressions give elements and strings, never numbers."""
-    return cast(Callable[[Element], list[Element]], xpath(expression))
+def _compiled(expression: str) -> Callable[[Element], Any]:
+    """Our expressions give elements, strings of attributes, or one string."""
+    return xpath(expression)

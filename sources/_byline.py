@@ -10,11 +10,15 @@ from typing import Any
 _CREDIT = re.compile(
     r"[(（]?\s*(?:文章来源|信息来源|来源|稿源|Source)\s*[:：]\s*([^()（）|｜\s][^()（）|｜]{0,30}?)\s*[)）]?"
 )
-_NAMED = re.compile(r"(?:来源|稿源|[Ss]ource)\s*[:：]\s*([^\s|｜()（）]{2,30})")
+_NAMED = re.compile(
+    r"(?:来源|稿源|[Ss]ource)\s*[:：]\s*([^\s|｜()（）]{2,30}?)"
+    r"(?=\s|[|｜()（）]|作者|编辑|记者|责任|打印|分享|字号|发布|$)"
+)
 _LONGEST_NAME = 30
 _EDITOR = re.compile(
     r"[\[【(（]?\s*(?:责任编辑|责编|编辑|Editor)\s*[:：]\s*([^\[\]【】()（）:：]{2,24}?)\s*[\]】)）]?"
 )
+_EDITOR_WITHIN = re.compile(r"(?:责任编辑|责编|编辑)\s*[:：]\s*([^\s\[\]【】()（）:：]{2,12})")
 _REPORTER = re.compile(
     r"(?:[(（]\s*(?:本报|本刊)?(?:见习|实习)?记者\s*[:：]?\s*([^()（）]{2,30})[)）]"
     r"|^(?:本报|本刊|见习)?记者\s*[:：丨|]\s*(\S{2,10})$)"
@@ -55,6 +59,12 @@ def editor(blocks: tuple[str, ...]) -> str | None:
         if found := _EDITOR.fullmatch(block):
             return found[1].strip()
     return None
+
+
+def editor_in(text: str) -> str | None:
+    """The editor in a longer line: `【纠错】 责任编辑：某某`."""
+    found = _EDITOR_WITHIN.search(text)
+    return found[1] if found else None
 
 
 def reporter(blocks: tuple[str, ...]) -> str | None:

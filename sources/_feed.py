@@ -42,7 +42,9 @@ def parse_feed(page: Page, zone: tzinfo = SHANGHAI) -> list[Entry]:
     items: list[Any] = list(parsed.entries)
     if items and not _CLOSED.search(text):
         items.pop()
-    found = {entry.url: entry for entry in reversed(list(_entries(items, page, zone)))}
+    found = {
+        canonical_url(entry.url): entry for entry in reversed(list(_entries(items, page, zone)))
+    }
     if not found:
         raise ParseError("a feed without entries", where=where)
     return list(reversed(found.values()))
@@ -71,7 +73,7 @@ def _entries(items: list[Any], page: Page, zone: tzinfo) -> Iterator[Entry]:
         said = dict.get(item, "published") or dict.get(item, "updated")
         content = item.get("content") or [{}]
         yield Entry(
-            url=canonical_url(address),
+            url=address,
             title=plain(item.get("title", "")),
             published_at=parse_date(said, page.fetched_at, zone),
             summary=content[0].get("value") or item.get("summary", ""),

@@ -22,6 +22,7 @@ from sources._html import (
     without_noise,
 )
 from sources._source import Entry, Page, ParseError
+from sources._title import derive_title
 
 _DATE_METAS = (
     "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate",
@@ -30,6 +31,8 @@ _DATE_METAS = (
 )  # fmt: skip
 _SOURCE_METAS = ("contentsource", "source", "article:author", "mediaid", "og:site_name")
 _HEAD_CHARACTERS = 1500
+_LEAST = 40
+"""Characters of text below which a page is a notice of some kind, no article."""
 
 
 def parse_generic(page: Page, entry: Entry | None = None) -> Article:
@@ -43,16 +46,16 @@ def parse_generic(page: Page, entry: Entry | None = None) -> Article:
     named = metas(tree)
     everything = paragraphs(tree, everything=True)
     body = without_noise(_body(text))
-    if not body:
+    if sum(map(len, body)) < _LEAST:
         raise ParseError("no article text on the page", where=where)
     title = next(headings(tree), "") or (entry.title if entry else "")
     if body[0] == title:
         body = body[1:]
     read = _published(tree, named, everything, page.fetched_at)
     published_at = read or (entry.published_at if entry else None)
-    address = _canonical(tree) or page.url or (entry.url if entry else None)
+    address = entry.url if entry else _canonical(tree) or page.url
     return Article(
-        title=title or body[0][:60],
+        title=title or derive_title(body[0]),
         paragraphs=body,
         language=language_of(title + " ".join(body)),
         published_at=published_at,

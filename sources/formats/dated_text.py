@@ -3,11 +3,10 @@
 import re
 
 from articles.article import Article
-from sources._byline import dateline
 from sources._charset import page_text
 from sources._dates import parse_date
-from sources._html import fold, language_of
 from sources._source import Page
+from sources._title import derive_title
 from sources.formats._post import Body, make_article, markdown_blocks
 
 _HEAD = re.compile(
@@ -16,8 +15,6 @@ _HEAD = re.compile(
     r"[\s,，:：|]+",
     re.I,
 )
-_SENTENCE = re.compile(r"(.+?)(?:[。！？：；]|[.!?:;](?=\s|[A-Z“\"]|$)|$)", re.S)
-_LONGEST_TITLE = 320
 _SHORT_LINE = 80
 
 
@@ -44,22 +41,6 @@ def parse(page: Page) -> Article:
         title_derived=derived,
         published_at=parse_date(head[1], page.fetched_at),
     )
-
-
-def derive_title(paragraph: str) -> str:
-    """What the first sentence of a paragraph is about: without dateline, up to its first stop."""
-    line = dateline(paragraph)
-    rest = paragraph
-    if line is not None:
-        rest = re.sub(
-            r"^.*?(?:News\s*,|[电讯][，,:：]?|消息[，,:：]?|,)\s*", "", paragraph, count=1
-        )
-    found = _SENTENCE.match(rest)
-    sentence = fold(found[1] if found else rest)
-    if len(sentence) > _LONGEST_TITLE:
-        cut = sentence[:_LONGEST_TITLE]
-        sentence = (cut.rsplit(" ", 1)[0] if language_of(cut) == "en" else cut) + "…"
-    return sentence[:1].upper() + sentence[1:]
 
 
 def _is_title(block: str) -> bool:

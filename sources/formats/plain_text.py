@@ -5,9 +5,9 @@ from sources._byline import dateline
 from sources._charset import page_text
 from sources._dates import find_date
 from sources._source import Page
+from sources._title import derive_title
 from sources._years import date_in_path, infer_year
 from sources.formats._post import Body, make_article, read_body
-from sources.formats.dated_text import derive_title
 
 _LEAST = 40
 """Characters below which a file is no article."""

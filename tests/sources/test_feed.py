@@ -69,7 +69,7 @@ def test_atom_with_relative_link_and_markup_in_the_title() -> None:
     <updated>2026-11-20T02:00:00Z</updated></entry></feed>"""
     (entry,) = parse_feed(page(text))
     assert entry.title == "A bold plan"
-    assert entry.url == "https://www.example.cn/x"
+    assert entry.url == "https://www.example.cn/x?utm_source=y"  # asked for as it is given
     assert entry.published_at == datetime(2026, 11, 20, 10, tzinfo=SHANGHAI)
 
 

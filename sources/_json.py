@@ -1,0 +1,52 @@
+"""JSON answers of list interfaces: plain, as JSONP, or assigned to a variable."""
+
+import html
+import json
+import re
+from typing import Any
+
+from sources._charset import page_text
+from sources._html import fold
+from sources._source import Page, ParseError
+
+_WRAPPER = re.compile(r"\s*(?:var\s+)?[\w$.]+\s*(?:\(|=)\s*(?=[\[{])")
+
+
+def read_json(page: Page) -> Any:
+    """The value that a page holds; raises ParseError for HTML, emptiness and broken JSON."""
+    where = page.url or page.path
+    text = page_text(page).strip()
+    if not text:
+        raise ParseError("empty answer where JSON is due", where=where)
+    if text.startswith("<"):
+        raise ParseError("HTML where JSON is due", where=where)
+    if found := _WRAPPER.match(text):
+        text = text[found.end() :].rstrip("); \t\r\n")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ParseError("broken JSON", where=where) from error
+
+
+def rows_at(value: Any, *path: str, where: str | None) -> list[dict[str, Any]]:
+    """The list of objects under `path`; raises ParseError when it isn't there or is empty."""
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    if not isinstance(value, list):
+        raise ParseError(f"no {'.'.join(path) or 'list'} in the answer", where=where)
+    rows = [row for row in value if isinstance(row, dict)]
+    if not rows:
+        raise ParseError("a list without rows", where=where)
+    return rows
+
+
+def text_at(row: dict[str, Any], key: str) -> str:
+    """A field as folded text, numbers too; missing and null are empty."""
+    value = row.get(key)
+    return fold(str(value)) if isinstance(value, str | int) else ""
+
+
+def as_html(text: str) -> str:
+    """Plain text as HTML, a paragraph a line."""
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in lines if line)

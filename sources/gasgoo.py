@@ -1,0 +1,38 @@
+"""Gasgoo: English news of China's car industry.
+
+Seen 2026-10: feeds of 20 items with GMT dates; some clients get 403.
+"""
+
+from datetime import UTC, timedelta
+from functools import partial
+
+from sources._article import Layout, parse_layouts
+from sources._feed import parse_feed
+from sources._source import Expect, Source
+
+_LAYOUTS = (
+    Layout(
+        title=("//h1",),
+        date=(
+            "//meta[@property='article:published_time']/@content",
+            "//*[hasclass('article-info') or hasclass('info') or hasclass('time')]",
+            "//time/@datetime",
+        ),
+        author=("//meta[@name='author']/@content",),
+        body="//div[hasclass('article-content')]",
+    ),
+)
+
+SOURCE = Source(
+    id="gasgoo",
+    name="Gasgoo",
+    language="en",
+    cadence=timedelta(minutes=30),
+    expect=Expect(rows=10, quiet=timedelta(days=4)),
+    list_urls=(
+        "https://autonews.gasgoo.com/api/rss?ClassId=2",
+        "https://autonews.gasgoo.com/api/rss?ClassId=7",
+    ),
+    parse_list=partial(parse_feed, zone=UTC),
+    parse_article=partial(parse_layouts, _LAYOUTS, publisher="Gasgoo"),
+)
