@@ -183,6 +183,8 @@ def _small(notice: Notice, words: Words, rules: Sequence[str]) -> Small | None:
 def compose_digest(digest: Digest, words: Words) -> Layout:
     """The layout of a digest: headline, bars by topic, then every section by topic."""
     parts: list[Part] = [Remark(one_line(digest.remark))] if digest.remark else []
+    if digest.cap is not None:
+        parts.append(Remark(words.say("capped", cap=digest.cap)))
     bars = tuple((_topic(topic, words), count) for topic, count in digest.topics)
     if len(bars) > 1:
         parts.append(Bars(bars))

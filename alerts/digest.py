@@ -27,6 +27,7 @@ def make_digest(
     until: datetime,
     counts: Mapping[str, int] | None = None,
     remark: str | None = None,
+    cap: int | None = None,
 ) -> Digest:
     """The digest of `notices`, each once by its id, whatever order they come in.
 
@@ -47,6 +48,7 @@ def make_digest(
         sections=sections,
         counts=dict(counts or {}),
         remark=remark,
+        cap=cap,
     )
 
 

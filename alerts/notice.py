@@ -100,6 +100,8 @@ class Digest:
     counts: Mapping[str, int] = field(default_factory=dict)
     """Figures for the headline of a baseline: articles, mentions, commitments, open, …"""
     remark: str | None = None
+    cap: int | None = None
+    """For a bundle: the messages an hour beyond which it was made."""
 
     @property
     def count(self) -> int:

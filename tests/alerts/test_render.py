@@ -183,3 +183,12 @@ def test_any_text_renders_on_its_lines(title: str, quote: str, language: Languag
 def test_every_topic_has_a_word(language: Language) -> None:
     lexicon = files("commitments").joinpath("lexicon/topics.toml").read_text("utf-8")
     assert set(words(language).table["topics"]) == set(tomllib.loads(lexicon))
+
+
+def test_a_bundle_says_why_it_is_one() -> None:
+    digest = make_digest(
+        [NEW_ZH, ADVANCED_ZH], id="b", kind="bundle", since=None, until=NOW, cap=10
+    )
+    message = render_digest(digest, message_id="m", language="en")
+    assert message.subject == "Bundle · 2 alerts in one message"
+    assert "At most 10 messages an hour" in message.text
