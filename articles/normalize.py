@@ -52,7 +52,7 @@ def strip_dateline(text: str) -> str:
 def canonical_url(url: str) -> str:
     """Return the address that stands for `url`: https, host in lower case, no tracking.
 
-    Default port, user name, fragment and the query parameters listed in tracking.toml are
+    A port of its own keeps its scheme, for another one isn't served there. Default port, user name, fragment and the query parameters listed in tracking.toml are
     dropped; the order of the others stays. What isn't http(s) is returned stripped only.
     """
     url = url.strip()
@@ -65,11 +65,14 @@ def canonical_url(url: str) -> str:
         return url
     if ":" in host:
         host = f"[{host}]"
-    netloc = host if port in {None, 80, 443} else f"{host}:{port}"
+    usual = port in {None, 80, 443}
+    netloc = host if usual else f"{host}:{port}"
     kept = [
         pair for pair in parts.query.split("&") if pair and not _tracks(host, pair.split("=", 1)[0])
     ]
-    return urlunsplit(("https", netloc, parts.path or "/", "&".join(kept), ""))
+    return urlunsplit(
+        ("https" if usual else parts.scheme.lower(), netloc, parts.path or "/", "&".join(kept), "")
+    )
 
 
 def _fold(text: str) -> str:

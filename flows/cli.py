@@ -1,7 +1,7 @@
 """The `miit-watch` command."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -187,10 +187,10 @@ def _show(what: str, settings: Settings, form: str, **choices: Any) -> None:
     read_commands.show(what, settings, form, **choices)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command: exit 0 done, 1 the work failed, 2 wrong usage; faults are one line."""
     with _one_line_faults():
-        cli.main(standalone_mode=False)
+        cli.main(arguments, prog_name="miit-watch", standalone_mode=False)
 
 
 @contextmanager
@@ -202,9 +202,12 @@ def _one_line_faults() -> Iterator[None]:
         yield
     except click.exceptions.Exit as leave:
         sys.exit(leave.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(2)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "miit-watch"
-        _fault(f"{command}: {error.format_message()}", 2)
+        _fault(f"{command.removeprefix('miit-watch ')}: {error.format_message()}", 2)
     except click.Abort:
         _fault("interrupted", 130)
     except ConfigError as error:

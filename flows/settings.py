@@ -118,6 +118,8 @@ class Settings(BaseSettings):
     language: Language = "en"
     """Language of what is rendered for this machine: folder channel, run page."""
     http: HttpSettings = HttpSettings()
+    watch: tuple[str, ...] = ()
+    """Ids of the built-in sources to watch; empty means all that are on by default."""
     sources: dict[str, SourceSettings] = {}
     feeds: tuple[FeedSettings, ...] = ()
     channels: dict[str, SecretStr] = {}

@@ -212,9 +212,13 @@ def enabled_sources(settings: Settings) -> list[Source]:
 def all_sources(settings: Settings) -> list[Source]:
     """The built-in sources and configured feeds as the operator changed them."""
     built_in = {source.id: source for source in _registry.load()}
-    if unknown := sorted(set(settings.sources) - set(built_in)):
-        raise ConfigError(f"sources.{unknown[0]}: no such source; known: {', '.join(built_in)}")
+    for key, named in (("sources", settings.sources), ("watch", settings.watch)):
+        if unknown := sorted(set(named) - set(built_in)):
+            known_ids = ", ".join(built_in)
+            raise ConfigError(f"{key}: there is no source {unknown[0]!r}; known: {known_ids}")
     found = list(built_in.values())
+    if settings.watch:
+        found = [replace(source, enabled=source.id in settings.watch) for source in found]
     for feed in settings.feeds:
         if feed.id in built_in:
             raise ConfigError(f"feeds: the id {feed.id!r} is a built-in source's")

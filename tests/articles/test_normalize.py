@@ -86,6 +86,7 @@ def test_what_is_no_dateline_stays(text: str) -> None:
             "http://mp.weixin.qq.com/s?__biz=A&mid=1&idx=2&sn=3&chksm=9&scene=27#rd",
             "https://mp.weixin.qq.com/s?__biz=A&mid=1&idx=2&sn=3",
         ),
+        ("http://Example.cn:8080/x?from=1", "http://example.cn:8080/x?from=1"),
         ("http://user:secret@example.cn/a", "https://example.cn/a"),
         ("http://[2001:DB8::1]/a", "https://[2001:db8::1]/a"),
         ("  ftp://example.cn/a#b ", "ftp://example.cn/a#b"),

@@ -1,0 +1,152 @@
+"""A monitoring cycle from a real web site to what readers get."""
+
+import email
+from email import policy
+from pathlib import Path
+
+from tests.flows.conftest import PARAGRAPHS, WEATHER, Command, Site
+
+TITLE = "工信部：加快制定低速车辆安全管理条例"
+
+
+def outbox(config: Path) -> list[Path]:
+    return sorted((config.parent / "data" / "outbox").glob("*.eml"))
+
+
+def test_first_cycle_makes_one_baseline_a_source_and_no_flood(
+    config: Path, site: Site, miit_watch: Command
+) -> None:
+    site.publish("one", TITLE, PARAGRAPHS)
+    done = miit_watch("run", "--direct", "--config", config)
+    assert done.code == 0, done.err
+    assert "Traceback" not in done.out + done.err
+    alerts = miit_watch("alerts", "--config", config, "--format", "jsonl").rows
+    assert [each["event"] for each in alerts] == ["baseline", "baseline"]
+    assert len(outbox(config)) == 2
+
+
+def test_second_cycle_with_nothing_new_alerts_nobody(
+    config: Path, site: Site, miit_watch: Command
+) -> None:
+    site.publish("one", TITLE, PARAGRAPHS)
+    miit_watch("run", "--direct", "--config", config)
+    asked = list(site.asked)
+    done = miit_watch("run", "--direct", "--config", config)
+    assert "No alerts in this cycle" in done.out
+    assert len(outbox(config)) == 2
+    assert site.asked == [*asked, "/feed.xml"], "a known article is not fetched again"
+
+
+def test_new_commitment_reaches_the_reader_with_its_evidence(
+    config: Path, site: Site, miit_watch: Command
+) -> None:
+    site.publish("weather", "明天天气", WEATHER)
+    miit_watch("run", "--direct", "--config", config)
+    site.publish("one", TITLE, PARAGRAPHS)
+    done = miit_watch("run", "--direct", "--config", config)
+    assert done.code == 0
+    alerts = miit_watch("alerts", "--config", config, "--format", "jsonl").rows
+    fresh = [each for each in alerts if each["event"] == "new"]
+    assert {"低速车辆安全管理条例", "低速车辆准入试点"} == {each["title"] for each in fresh}
+    for alert in fresh:
+        assert alert["url"] == f"{site.address}/one.html"
+        assert alert["quote"] in "".join((TITLE, *PARAGRAPHS))
+        assert [told["status"] for told in alert["deliveries"]] == ["sent"]
+    mails = [
+        email.message_from_bytes(p.read_bytes(), policy=policy.default) for p in outbox(config)
+    ]
+    subjects = " ".join(mail["Subject"] for mail in mails)
+    assert "低速车辆安全管理条例" in subjects and "低速车辆准入试点" in subjects
+
+
+def test_item_that_is_not_about_miit_is_not_fetched(
+    config: Path, site: Site, miit_watch: Command
+) -> None:
+    site.publish("weather", "明天天气", WEATHER)
+    site.publish("one", TITLE, PARAGRAPHS)
+    miit_watch("run", "--direct", "--config", config)
+    assert "/one.html" in site.asked
+    assert "/weather.html" not in site.asked
+
+
+def test_unreachable_source_is_a_row_and_the_others_go_on(
+    config: Path, site: Site, miit_watch: Command
+) -> None:
+    site.broken["/feed.xml"] = (500, b"down")
+    done = miit_watch("run", "--direct", "--config", config)
+    assert done.code == 0
+    assert "demo: " in done.out and "500" in done.out
+    assert "Traceback" not in done.out + done.err
+    articles = miit_watch("articles", "--config", config, "--format", "jsonl").rows
+    assert [each["title"] for each in articles] == ["工信部谈光伏产业"]
+
+
+def test_exit_1_when_every_source_failed(config: Path, site: Site, miit_watch: Command) -> None:
+    site.broken["/feed.xml"] = (500, b"down")
+    (config.parent / "archive" / "2022.md").unlink()
+    done = miit_watch("run", "--direct", "--config", config)
+    assert done.code == 1
+    assert done.err == "miit-watch: every source failed\n"
+
+
+def test_page_that_fails_is_told_from_its_row_and_tried_again(
+    config: Path, site: Site, miit_watch: Command
+) -> None:
+    site.publish("weather", "明天天气", WEATHER)
+    miit_watch("run", "--direct", "--config", config)
+    site.publish("one", TITLE, PARAGRAPHS)
+    site.broken["/one.html"] = (500, b"down")
+    miit_watch("run", "--direct", "--config", config)
+    del site.broken["/one.html"]
+    miit_watch("run", "--direct", "--config", config)
+    asked = site.asked.count("/one.html")
+    miit_watch("run", "--direct", "--config", config)
+    assert asked == 2 and site.asked.count("/one.html") == 2
+    alerts = miit_watch("alerts", "--config", config, "--format", "jsonl").rows
+    titles = [each["title"] for each in alerts if each["event"] == "new"]
+    assert len(titles) == len(set(titles)), "nothing alerts twice"
+    assert "低速车辆准入试点" in titles, "what only the page says alerts when it is there"
+
+
+def test_a_reprint_alerts_nobody(config: Path, site: Site, miit_watch: Command) -> None:
+    site.publish("weather", "明天天气", WEATHER)
+    miit_watch("run", "--direct", "--config", config)
+    site.publish("one", TITLE, PARAGRAPHS)
+    miit_watch("run", "--direct", "--config", config)
+    before = len(miit_watch("alerts", "--config", config, "--format", "jsonl").rows)
+    site.publish("copy", TITLE, ("示范网讯 " + PARAGRAPHS[0], *PARAGRAPHS[1:]))
+    done = miit_watch("run", "--direct", "--config", config)
+    assert "No alerts in this cycle" in done.out
+    assert len(miit_watch("alerts", "--config", config, "--format", "jsonl").rows) == before
+    articles = miit_watch("articles", "--config", config, "--format", "jsonl").rows
+    copy = next(each for each in articles if (each["url"] or "").endswith("copy.html"))
+    assert copy["duplicate_of"]
+
+
+def test_old_article_found_late_is_history(config: Path, site: Site, miit_watch: Command) -> None:
+    from datetime import UTC, datetime
+
+    site.publish("weather", "明天天气", WEATHER)
+    miit_watch("run", "--direct", "--config", config)
+    site.publish("old", TITLE, PARAGRAPHS, at=datetime(2023, 3, 1, 9, tzinfo=UTC))
+    miit_watch("run", "--direct", "--config", config)
+    alerts = miit_watch("alerts", "--config", config, "--format", "jsonl").rows
+    assert {each["event"] for each in alerts} == {"baseline"}
+    ledger = miit_watch("ledger", "--config", config, "--format", "jsonl").rows
+    assert any(each["title"] == "低速车辆安全管理条例" for each in ledger)
+
+
+def test_interrupted_cycle_is_delivered_by_the_next(
+    config: Path, site: Site, miit_watch: Command
+) -> None:
+    """An outbox folder that can't be written is a failed delivery, made up when it can."""
+    folder = config.parent / "data" / "outbox"
+    folder.parent.mkdir(parents=True)
+    folder.write_text("in the way")
+    done = miit_watch("run", "--direct", "--config", config)
+    assert done.code == 0
+    alerts = miit_watch(
+        "alerts", "--config", config, "--format", "jsonl", "--status", "failed"
+    ).rows
+    assert [each["event"] for each in alerts] == ["baseline"]
+    assert "outbox" in alerts[0]["deliveries"][0]["error"]
