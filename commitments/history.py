@@ -4,13 +4,15 @@ A report that something was done (stage `done`) is evidence, not a commitment: i
 announced before it, and makes no event where nothing was (it is kept for the first mention's note).
 A stage is the furthest that was announced; a lower one is shown as a step back and moves nothing,
 except that a document taken up again after it was done (study, draft, consult) is open once more.
+Reports of about one day that give different numbers or dates disagree; later ones change.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
+from .giving_up import gives_up
 from .model import Event, Mention, Quantity, Sighting, Stage
 
 _RANK: dict[Stage, int] = {
@@ -22,6 +24,8 @@ _RANK: dict[Stage, int] = {
     "continue": 4,
     "done": 5,
 }
+SAME_NEWS = timedelta(hours=36)
+"""Reports that follow each other as closely are of one piece of news."""
 _BEGINS_AGAIN = frozenset({"study", "draft", "consult"})
 
 
@@ -33,6 +37,7 @@ class State:
     stage: Stage | None = None
     due_on: date | None = None
     quantity: Quantity | None = None
+    withdrawn: bool = False
 
 
 @dataclass(slots=True)
@@ -59,6 +64,8 @@ class _Life:
     state: State | None = None
     done_before: datetime | None = None
     occasions: dict[str, _Said] = field(default_factory=dict)
+    stated_at: dict[str, datetime] = field(default_factory=dict)
+    """When the deadline and the number that stand were stated."""
 
 
 def history(sightings: Iterable[Sighting]) -> tuple[Event, ...]:
@@ -95,17 +102,41 @@ def _live(life: _Life, sighting: Sighting) -> Event | None:
     if said is not None:
         return _repeat(life, sighting, said)
     life.occasions[sighting.occasion] = _said(sighting, opening=False)
+    if gives_up(mention):
+        return _withdraw(life, sighting)
     notes = _step_back(life.state, mention)
     moves = _moves(life.state, mention)
+    if life.state.withdrawn:
+        notes.append("taken up again after it was withdrawn")
+        life.state = replace(life.state, withdrawn=False)
     if life.state.stage == "done" and mention.stage in _BEGINS_AGAIN:
         life.state = State(life.state.since, mention.stage, mention.due_on, mention.quantity)
-    return _move(life, sighting, moves, notes)
+    fresh = [m for m in moves if not _contradicts(life, sighting, m)]
+    notes += [_disagree(m.field, m.before, m.after) for m in moves if m not in fresh]
+    return _move(life, sighting, fresh, notes)
+
+
+def _contradicts(life: _Life, sighting: Sighting, move: _Move) -> bool:
+    """Whether a move only says otherwise than a report of the same news."""
+    stated = life.stated_at.get(move.field)
+    return bool(move.before and stated) and sighting.published_at - stated <= SAME_NEWS  # type: ignore[operator]
+
+
+def _withdraw(life: _Life, sighting: Sighting) -> Event:
+    assert life.state is not None
+    if life.state.withdrawn:
+        note = "said once more that it is given up"
+        return Event("restated", sighting.id, sighting.published_at, note=note)
+    before = life.state.stage
+    life.state = replace(life.state, since=sighting.published_at, withdrawn=True)
+    return Event("withdrawn", sighting.id, sighting.published_at, "stage", before=before)
 
 
 def _begin(life: _Life, sighting: Sighting) -> Event:
     mention = sighting.mention
     life.state = State(sighting.published_at, mention.stage, mention.due_on, mention.quantity)
     life.occasions[sighting.occasion] = _said(sighting, opening=True)
+    life.stated_at = dict.fromkeys(("deadline", "quantity"), sighting.published_at)
     earlier = life.done_before
     note = f"reported as done before, on {earlier:%Y-%m-%d}" if earlier else None
     return Event("new", sighting.id, sighting.published_at, note=note)
@@ -122,7 +153,7 @@ def _fulfil(life: _Life, sighting: Sighting) -> Event:
     if before == "done":
         note = "reported as done once more"
         return Event("restated", sighting.id, sighting.published_at, note=note)
-    life.state = replace(life.state, since=sighting.published_at, stage="done")
+    life.state = replace(life.state, since=sighting.published_at, stage="done", withdrawn=False)
     return Event(
         "fulfilled", sighting.id, sighting.published_at, "stage", before=before, after="done"
     )
@@ -156,12 +187,15 @@ def _repeat(life: _Life, sighting: Sighting, said: _Said) -> Event:
 def _disagreements(said: _Said, mention: Mention) -> list[str]:
     notes = []
     if said.due_on and mention.due_on and said.due_on != mention.due_on:
-        notes.append(f"reports disagree on the deadline: {said.due_on}, {mention.due_on}")
+        notes.append(_disagree("deadline", str(said.due_on), str(mention.due_on)))
     if differ(said.quantity, mention.quantity):
         assert said.quantity and mention.quantity
-        both = f"{said.quantity.text}, {mention.quantity.text}"
-        notes.append(f"reports disagree on the number: {both}")
+        notes.append(_disagree("quantity", said.quantity.text, mention.quantity.text))
     return notes
+
+
+def _disagree(what: str, one: str | None, other: str) -> str:
+    return f"reports disagree on the {'number' if what == 'quantity' else what}: {one}, {other}"
 
 
 def differ(one: Quantity | None, other: Quantity | None) -> bool:
@@ -208,6 +242,7 @@ def _move(life: _Life, sighting: Sighting, moves: list[_Move], notes: list[str])
     """Settle the moves; the first is the event, the others and the notes are its remark."""
     assert life.state is not None
     life.state = _settled(life.state, sighting, moves)
+    life.stated_at.update({m.field: sighting.published_at for m in moves})
     others = [f"also {m.field}: {m.before or 'none'} → {m.after}" for m in moves[1:]]
     note = "; ".join([*notes, *others]) or None
     if not moves:
@@ -223,4 +258,5 @@ def _settled(state: State, sighting: Sighting, moves: list[_Move]) -> State:
         mention.stage if "stage" in moved or state.stage is None else state.stage,
         mention.due_on if "deadline" in moved else state.due_on,
         mention.quantity if "quantity" in moved or state.quantity is None else state.quantity,
+        state.withdrawn,
     )

@@ -63,6 +63,8 @@ def standing(sightings: Iterable[Sighting], now: datetime) -> Standing | None:
 
 def status(kind: Kind, state: State, now: datetime) -> Status:
     """What `state` amounts to at `now`: its day counts to its end in Shanghai."""
+    if state.withdrawn:
+        return "withdrawn"
     if state.stage == "done":
         return "fulfilled"
     if state.due_on is None or state.stage == "continue":
@@ -84,13 +86,17 @@ def overdue_events(sightings: Iterable[Sighting], now: datetime) -> tuple[Event,
     ends = [after.since for _, after in pairwise(states)] + [now]
     found: dict[date, Event] = {}
     for state, end in zip(states, ends, strict=True):
-        if state.due_on is None or state.stage in ("continue", "done") or state.due_on in found:
+        if state.due_on is None or state.due_on in found or not _awaited(state):
             continue
         on = _end_of(state.due_on) + _grace(kind)
         if state.since < on <= end:
             late = state.due_on.isoformat()
             found[state.due_on] = Event("overdue", None, on, "deadline", before=late)
     return tuple(found[day] for day in sorted(found))
+
+
+def _awaited(state: State) -> bool:
+    return state.stage not in ("continue", "done") and not state.withdrawn
 
 
 def title(mentions: Sequence[Mention]) -> str:

@@ -141,6 +141,45 @@ def test_outlets_that_disagree_are_flagged_and_change_nothing() -> None:
     assert event.note == "reprint; reports disagree on the deadline: 2023-12-31, 2024-12-31"
 
 
+def test_reports_of_one_day_disagree_and_change_nothing() -> None:
+    """Two outlets report one press conference, each in an article of its own."""
+    one, other = Quantity("3000家", 3000, "家"), Quantity("300家", 300, "家")
+    lived = [
+        said("s1", 0, None, kind="target", quantity=one),
+        said("s2", 1, None, kind="target", quantity=other),
+    ]
+    assert last(*lived).note == "reports disagree on the number: 3000家, 300家"
+    assert kinds(*lived, said("s3", 60, None, kind="target", quantity=other)) == [
+        "new",
+        "restated",
+        "changed",
+    ]
+
+
+def test_what_is_given_up_is_withdrawn() -> None:
+    due = date(2023, 6, 30)
+    lived = [
+        said("s1", 0, "draft", due_on=due),
+        said("s2", 60, "draft", quote="不再制定稀土管理条例"),
+    ]
+    assert kinds(*lived) == ["new", "withdrawn"]
+    now = START + timedelta(days=200)
+    stood = standing(lived, now)
+    assert stood is not None
+    assert stood.status == "withdrawn"
+    assert overdue_events(lived, now) == ()
+    again = [*lived, said("s3", 90, "draft")]
+    assert last(*again).note == "taken up again after it was withdrawn"
+    assert kinds(*lived, said("s3", 61, quote="取消《稀土管理条例》的制定"))[-1] == "restated"
+
+
+def test_only_the_words_at_the_name_give_it_up() -> None:
+    lived = [said("s1", 0), said("s2", 60, quote="取消不合理限制，加快制定稀土管理条例")]
+    assert kinds(*lived) == ["new", "restated"]
+    english = said("s2", 60, name="pilot", quote="will suspend the pilot", kind="programme")
+    assert kinds(said("s1", 0, name="pilot", kind="programme"), english) == ["new", "withdrawn"]
+
+
 def test_what_the_title_leaves_out_the_body_fills_in() -> None:
     both = [
         said("s1", 0, "draft", occasion="o", article="a"),

@@ -1,0 +1,28 @@
+"""Whether a mention says that something announced won't be done after all."""
+
+import re
+from functools import cache
+
+from .glossary import table
+from .model import Mention
+from .naming import QUOTES, fold
+
+
+def gives_up(mention: Mention) -> bool:
+    """Whether the words right before the object give it up: “不再制定…”, “suspend the …”.
+
+    Only what can be given up counts: an instrument or a programme.
+    """
+    if mention.kind not in ("instrument", "programme"):
+        return False
+    quote, said = QUOTES.sub("", fold(mention.quote)), QUOTES.sub("", fold(mention.object))
+    at = quote.find(said) if said else -1
+    return at > 0 and _words().search(quote[:at]) is not None
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    data = table("naming")
+    up, verbs = data["give_up"], data["lead"]
+    between = rf"(?:{'|'.join(sorted(verbs, key=len, reverse=True))}|the|a|all|its|of|\s)*"
+    return re.compile(rf"(?:{'|'.join(up)}){between}$")
