@@ -52,8 +52,9 @@ def strip_dateline(text: str) -> str:
 def canonical_url(url: str) -> str:
     """Return the address that stands for `url`: https, host in lower case, no tracking.
 
-    A port of its own keeps its scheme, for another one isn't served there. Default port, user name, fragment and the query parameters listed in tracking.toml are
-    dropped; the order of the others stays. What isn't http(s) is returned stripped only.
+    A port of its own keeps its scheme, for another one isn't served there. Default port, user
+    name, fragment and the query parameters listed in tracking.toml are dropped; the order of the
+    others stays. What isn't http(s) is returned stripped only.
     """
     url = url.strip()
     try:
