@@ -66,8 +66,9 @@ def _tail(notice: Notice, words: Words) -> str:
         return words.say("due", date=words.day(notice.due_on))
     if notice.event in ("fulfilled", "withdrawn"):
         return ""
-    named = (notice.quantity, notice.deadline)
-    return " · ".join(cut(one_line(text), NAME_LIMIT) for text in named if text)
+    # Many a target's name has its number and its year in it already.
+    named = (one_line(text) for text in (notice.quantity, notice.deadline) if text)
+    return " · ".join(cut(text, NAME_LIMIT) for text in named if text not in notice.title)
 
 
 def _value(notice: Notice, value: str | None, words: Words) -> str:
@@ -247,10 +248,11 @@ def _item(notice: Notice, words: Words) -> Item:
     pieces = [cut(one_line(notice.publisher), NAME_LIMIT)] if notice.publisher else []
     if notice.published_at:
         pieces.append(words.day(notice.published_at.astimezone(SHANGHAI).date()))
+    quote = one_line(notice.quote or "")
     return Item(
         text=cut(one_line(notice.title), TITLE_LIMIT),
         tail=_tail(notice, words),
-        detail=cut(one_line(notice.quote or ""), DETAIL_LIMIT),
+        detail=cut(quote, DETAIL_LIMIT) if quote not in notice.title else "",
         source=" · ".join(pieces),
         url=safe_link(notice.url),
     )

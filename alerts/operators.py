@@ -2,8 +2,8 @@
 
 Every cycle the caller gives the troubles that there are now and the states kept from last time,
 and gets what to say and the states to keep. A trouble is said once, again after an interval that
-grows, and once more when it is mended. One that comes back soon goes on where it stopped: what comes and goes
-all the time is heard of at the same growing intervals.
+grows, and once more when it is mended. One that comes back soon goes on where it stopped, so that
+what comes and goes all the time is heard of at the same growing intervals.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

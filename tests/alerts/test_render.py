@@ -72,6 +72,15 @@ def test_the_headline_says_what_is_new(notice: Notice, language: Language, subje
     assert rendered(notice, language).subject == subject
 
 
+def test_the_headline_says_nothing_twice() -> None:
+    title = "今年新建开通5G基站60万个"
+    notice = replace(NEW_ZH, title=title, quantity="60万个", deadline="今年", quote="5G基站60万个")
+    assert rendered(notice, "zh").headline == title
+    digest = make_digest([notice], id="d", kind="daily", since=None, until=NOW)
+    text = render_digest(digest, message_id="m", language="zh").text
+    assert text.count("60万个") == 1
+
+
 def test_the_text_has_what_a_reader_asks() -> None:
     text = rendered(CHANGED_EN, "en").text
     assert "“We will now aim for no fewer than 1,200 new green factories this year.”" in text
