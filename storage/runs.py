@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlmodel import Session
 
 from articles.identifiers import derive
@@ -68,6 +68,15 @@ def finish_run(session: Session, run_id: str, *, status: str, now: datetime) -> 
     runs = table_of(RunRow)
     statement = update(runs).where(runs.c.id == run_id).values(status=status, finished_at=now)
     session.connection().execute(statement)
+
+
+def count_runs(session: Session, *, finished: bool) -> int:
+    """Return how many runs there were; with `finished`, only those that came to their end."""
+    runs = table_of(RunRow)
+    statement = select(func.count()).select_from(runs)
+    if finished:
+        statement = statement.where(runs.c.finished_at.is_not(None))
+    return session.connection().execute(statement).scalar_one()
 
 
 def save_outcome(session: Session, run_id: str, outcome: Outcome, *, now: datetime) -> None:

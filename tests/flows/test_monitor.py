@@ -1,0 +1,96 @@
+"""The cycle as Prefect runs it, and the traps of loading flow files by their path."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.flows.conftest import PARAGRAPHS, Command, Site
+
+ROOT = Path(__file__).parents[2]
+ROOMS = {"flows", "sources", "storage", "articles", "commitments", "alerts"}
+
+
+@pytest.fixture(scope="module")
+def prefect_api() -> Iterator[None]:
+    """A Prefect server of its own, which takes about 16 seconds to start."""
+    os.environ["DO_NOT_TRACK"] = "1"
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+def test_no_flow_file_hides_a_room_or_a_library() -> None:
+    """Loading flows/monitor.py by its path puts flows/ first on sys.path."""
+    stems = {path.stem for path in (ROOT / "flows").glob("*.py")} - {"__init__"}
+    assert not stems & (ROOMS | set(sys.stdlib_module_names) | set(packages_distributions()))
+
+
+def deployed() -> list[dict[str, object]]:
+    declared = yaml.safe_load((ROOT / "prefect.yaml").read_text(encoding="utf-8"))
+    return list(declared["deployments"])
+
+
+@pytest.mark.parametrize("deployment", deployed(), ids=lambda each: str(each["name"]))
+def test_entrypoint_loads(deployment: dict[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Prefect deploys a placeholder where an import fails, and calls that a success."""
+    from prefect.flows import load_flow_from_entrypoint
+
+    monkeypatch.chdir(ROOT)
+    entrypoint = str(deployment["entrypoint"])
+    flow = load_flow_from_entrypoint(entrypoint, use_placeholder_flow=False)
+    assert flow.name == deployment["name"]
+
+
+def test_prefect_yaml_declares_what_serve_runs() -> None:
+    from flows.deployments import EVERY_FIVE_MINUTES, TIMEZONE, deployments
+
+    served = {each.name: each for each in deployments(None, None)}
+    declared = {str(each["name"]): each for each in deployed()}
+    assert served.keys() == declared.keys()
+    for name, each in served.items():
+        assert declared[name]["description"] == each.description
+        assert declared[name]["tags"] == each.tags
+        assert declared[name]["concurrency_limit"] == {
+            "limit": 1,
+            "collision_strategy": "CANCEL_NEW",
+        }
+    assert declared["monitor"]["schedules"] == [{"cron": EVERY_FIVE_MINUTES, "timezone": TIMEZONE}]
+
+
+def test_a_run_says_what_it_did(
+    prefect_api: None, config: Path, site: Site, miit_watch: Command
+) -> None:
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
+
+    from flows.monitor import monitor, run_once
+
+    site.publish("one", "工信部：加快制定低速车辆安全管理条例", PARAGRAPHS)
+    summary = asyncio.run(run_once(config, None))
+    assert {each.source_id: each.status for each in summary.outcomes} == {
+        "archive": "ok",
+        "demo": "ok",
+    }
+    with get_client(sync_client=True) as client:
+        (run,) = client.read_flow_runs()
+        assert run.name.startswith("monitor 20") and run.state_name == "Completed"
+        assert run.state.message.startswith("2 of 2 sources; 2 new articles; 2 alerts")
+        names = {each.name for each in client.read_task_runs()}
+        artifacts = client.read_artifacts(
+            artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=["sources", "alerts"]))
+        )
+    assert {"fetch archive", "fetch demo"} <= names
+    assert {each.key for each in artifacts} == {"sources", "alerts"}
+
+    site.broken["/feed.xml"] = (500, b"down")
+    state = asyncio.run(monitor(config, return_state=True))
+    assert state.name == "Partial" and "demo failed" in state.message
+    ledger = miit_watch("ledger", "--config", config, "--format", "jsonl").rows
+    assert any(each["title"] == "低速车辆安全管理条例" for each in ledger)
