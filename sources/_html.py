@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,12 +20,13 @@ _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…�
 _WRAPPED = re.compile(rf"(?<=[{_WIDE}])[ \t]*\r?\n\s*(?=[{_WIDE}])")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffc]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_NOISE: dict[str, Any] = tomllib.loads(
+NOISE: dict[str, Any] = tomllib.loads(
     files("sources").joinpath("noise.toml").read_text(encoding="utf-8")
 )
-_BLOCKS, _SILENT, _NAMES = (
-    frozenset(_NOISE["elements"][key]) for key in ("blocks", "silent", "names")
+BLOCK_TAGS, SILENT_TAGS, _NAMES = (
+    frozenset(NOISE["elements"][key]) for key in ("blocks", "silent", "names")
 )
+_SITE_NAME = re.compile(r"\s*[_|]\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|[-–—](?=[^-–—]{2,12}$)")
 _THE_END = re.compile(r"\s*[(（](?:完|记者完|END)[)）]$")
 _BREAK = "\0"
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -81,17 +81,17 @@ def _collect(element: Element, pieces: list[str], everything: bool) -> None:
         node, leaving = stack.pop()
         tag = node.tag
         if leaving:
-            pieces.append(_BREAK if tag in _BLOCKS else " " if tag in _CELLS else "")
+            pieces.append(_BREAK if tag in BLOCK_TAGS else " " if tag in _CELLS else "")
             if node is not element and node.tail:
                 pieces.append(node.tail)
             continue
-        silent = not isinstance(tag, str) or tag in _SILENT
+        silent = not isinstance(tag, str) or tag in SILENT_TAGS
         if silent or (not (everything or node is element) and _is_noise(node)):
             if node is not element and node.tail:
-                pieces.append(_BREAK if tag in _BLOCKS else "")
+                pieces.append(_BREAK if tag in BLOCK_TAGS else "")
                 pieces.append(node.tail)
             continue
-        if tag in _BLOCKS:
+        if tag in BLOCK_TAGS:
             pieces.append(_BREAK)
         stack.append((node, True))
         if node.text:
@@ -109,7 +109,7 @@ def _is_noise(node: Element) -> bool:
 
 @cache
 def _noise_lines() -> re.Pattern[str]:
-    lines: list[str] = _NOISE["lines"]["patterns"]
+    lines: list[str] = NOISE["lines"]["patterns"]
     return re.compile("|".join(f"(?:{line})" for line in lines), re.I)
 
 
@@ -149,15 +149,18 @@ def metas(tree: Element) -> dict[str, str]:
     return found
 
 
-def headings(tree: Element) -> Iterator[str]:
-    """Candidates for the title: h1 texts, then the share title, then the window title."""
-    for heading in tree.iter("h1"):
-        if text := text_of(heading):
-            yield text
+def page_title(tree: Element) -> str:
+    """The page's own title, or nothing.
+
+    A heading that the window title repeats, else the share title, else the window title without
+    the site's name, else the first heading: logos are headings on many sites.
+    """
+    window = next((fold(title.text) for title in tree.iter("title") if title.text), "")
+    tops = [text for heading in tree.iter("h1") if (text := text_of(heading))]
+    if repeated := [text for text in tops if text in window]:
+        return max(repeated, key=len)  # the site's name is in the window title too
     named = metas(tree)
-    for key in ("og:title", "articletitle", "title", "twitter:title"):
-        if key in named:
-            yield fold(named[key])
-    for title in tree.iter("title"):
-        if title.text:
-            yield fold(re.split(r"\s*[_|]\s*|\s+[-–—]+\s*|\s*[-–—]+\s+", fold(title.text))[0])
+    for key in ("articletitle", "og:title", "twitter:title"):
+        if named.get(key):
+            return fold(named[key])
+    return _SITE_NAME.split(window)[0] or next(iter(tops), "")

@@ -32,4 +32,5 @@ SOURCE = Source(
     parse_list=parse_feed,
     parse_article=parse_page,
     headers={"Referer": "https://www.miit.gov.cn/RRSdy/index.html"},
+    official=True,
 )
