@@ -95,7 +95,7 @@ _VAGUE = re.compile(
     r"\bin\s+due\s+(?:course|time)\b|\btimely\b|"
     r"\bin\s+a\s+timely\s+(?:manner|fashion|way)\b|\bat\s+(?:an?\s+|the\s+)?(?:appropriate|"
     r"proper|right|opportune)\s+time\b|\bwhen\s+appropriate\b|"
-    r"\bin\s+the\s+(?:coming|next)\s+(?:days|weeks|months|years|few\s+(?:days|weeks|months|"
+    r"\bin\s+(?:the\s+)?(?:coming|next)\s+(?:days|weeks|months|years|few\s+(?:days|weeks|months|"
     r"years))\b|\bbefore\s+long\b|"
     r"\bat\s+the\s+earliest\b|\bpromptly\b|\bin\s+the\s+short\s+term\b",
     re.IGNORECASE,
@@ -220,7 +220,9 @@ def _lengths(text: str, said_on: date | None) -> Iterator[Found]:
     for match in _LENGTH.finditer(text):
         word = (match["count"] or "").lower()
         preposition = match[0].split()[0].lower()
-        if not (word or match["ahead"]) or not (
+        if not (word or match["ahead"]) or (not word and match["unit"][-1] in "sS"):
+            continue
+        if not (
             match["ahead"] or preposition == "within" or match["time"]
         ):
             continue

@@ -118,7 +118,8 @@ class _Reading:
             text, (self.scope or self.voice.paper) and self.voice.owner == "ministry"
         ):
             self._clause(place, paragraph, sentence, clause)
-        self.fulfilments += reports(place, sentence, self.voice, self.papers, self.said_on)
+        for report in reports(place, sentence, self.voice, self.papers, self.said_on):
+            (self.fulfilments if report.stage == "done" else self.mentions).append(report)
 
     def _clause(self, place: int, paragraph: str, sentence: Sentence, clause: Clause) -> None:
         owner = (
@@ -133,12 +134,13 @@ class _Reading:
                 else (self.voice, self.scope)
             )
             return
-        ours = owner == "ministry"
-        if owner == "open" and self.voice.owner == "ministry":
-            ours = clause.form == "passive" or self._is_goal(sentence.text, clause)
+        goal = owner == "open" and self.voice.owner == "ministry"
+        ours = owner == "ministry" or (
+            goal and (clause.form == "passive" or self._is_goal(sentence.text, clause))
+        )
         if not ours or self._is_forecast(sentence.text, clause):
             return
-        self._mention(place, paragraph, sentence.start, _moved(clause, sentence.start))
+        self._mention(place, paragraph, sentence.start, _moved(clause, sentence.start), goal)
 
     def _is_goal(self, text: str, clause: Clause) -> bool:
         """A noun as the subject: a goal where a paper sets it or a day and a number bound it."""
@@ -156,16 +158,24 @@ class _Reading:
             return not self.voice.paper
         before = text[max(0, clause.start - 30) : clause.modal]
         if predicate.startswith("would"):
-            return re.search(r"\b(?:said|announced|stated|added)\b", text[: clause.modal]) is None
+            return (
+                not self.voice.paper
+                and re.search(r"\b(?:said|announced|stated|added)\b", text[: clause.modal]) is None
+            )
         return lexicon().forecast.search(before) is not None or predicate.startswith(
             ("is expected", "are expected")
         )
 
-    def _mention(self, place: int, paragraph: str, begin: int, clause: Clause) -> None:
-        passive = clause.form in ("passive", "state")
+    def _mention(
+        self, place: int, paragraph: str, begin: int, clause: Clause, goal: bool = False
+    ) -> None:
+        goal = goal or clause.form in ("passive", "state")
         doing = paragraph[clause.verb : clause.end]
-        named = name(doing, self.said_on, clause.subject if passive else None)
-        start = clause.start if passive else clause.modal
+        about = clause.subject if goal else None
+        if clause.form == "state" and lexicon().state.fullmatch(clause.subject):
+            about = None
+        named = name(doing, self.said_on, about)
+        start = clause.start if goal else clause.modal
         deadline = self._deadline(paragraph, begin, clause)
         if _is_opener(doing, named.object):
             return
@@ -193,10 +203,10 @@ class _Reading:
 
     def _deadline(self, paragraph: str, begin: int, clause: Clause) -> Deadline | None:
         """The clause's own words, else those that stand before it at the head of the sentence."""
-        own = find_deadline(paragraph[clause.start : clause.end], self.said_on)
-        if own or clause.start <= begin:
+        own = find_deadline(paragraph[clause.modal : clause.end], self.said_on)
+        if own or clause.modal <= begin:
             return own
-        head = paragraph[begin : clause.start]
+        head = paragraph[begin : clause.modal]
         fronted = re.match(
             r"(?:and\s+)?(?:by|in|during|this|next|within|before|from|over)\b[^,]{2,60},",
             head,
@@ -224,4 +234,5 @@ def _is_opener(doing: str, named: str) -> bool:
         )
         is not None
         or len(named) < 3
+        or len(doing.split()) < 2
     )

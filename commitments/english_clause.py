@@ -10,7 +10,8 @@ Form = Literal["active", "passive", "bare", "state"]
 
 _BOUNDARY = re.compile(
     r",\s+(?:and\s+|but\s+|while\s+|as\s+)?|;\s*|:\s+|\bthat\s+|[“\"]|\b(?:said|says|announced|"
-    r"added|noted|stated|stressed|revealed|disclosed)\s+(?=\S)|\s+(?:while|and|but)\s+(?=the\s|"
+    r"added(?!\s+value)|noted|stated|stressed|revealed|disclosed)\s+(?=\S)|\s+(?:while|and|"
+    r"but)\s+(?=the\s|"
     r"it\s|they\s|we\s|also\s|will\b)",
     re.I,
 )
@@ -19,8 +20,22 @@ _ASIDE = re.compile(
     r"including\b",
     re.I,
 )
-_RELATIVE = re.compile(
-    r"\b(?:which|that|who|what|whether|if|where|when|how|why|once|until)\s*(?:[\w-]+\s){0,1}$", re.I
+_SIDE = re.compile(
+    r"\b(?:(?:which|who|whom|whose|that)\s+(?:\w+ly\s+)?|(?:what|whether|if|how|why|once|"
+    r"until)\s+(?:[\w'’-]+\s+){0,4})$",
+    re.I,
+)
+_SAID_THAT = re.compile(
+    r"\b(?:said|stated|noted|announced|added|stressed|revealed|out|clear|told\s+\w+|disclosed|"
+    "proposed|saying|adding|"
+    r"mentioned|emphasized|proposes)\s+that\s+$",
+    re.I,
+)
+_WORD = re.compile(r"[a-z]{2,}\b")
+_SIDE_TAIL = re.compile(
+    r",\s+(?:which|who|where|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
+    r"in\s+light|as\s+part\s+of|"
+    r"(?!including|involving|covering|concerning)[a-z]+ing\b(?!\s+and\b))"
 )
 _PASSIVE = re.compile(
     r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"
@@ -67,39 +82,25 @@ def clauses(text: str, scope: bool) -> list[Clause]:
         at = _bare_start(text, first.start() if first else stop)
         if at is not None and (first is None or not found or at < found[0].start):
             until = min((each.start for each in found), default=stop)
-            found = [*_listed(text, at, at, until, "", "bare"), *found]
+            found = [*_listed(text, at, at, at, until, "", "bare"), *found]
     return found
 
 
 def _relative(text: str, at: int) -> bool:
-    before = text[max(0, at - 40) : at].rstrip() + " "
-    match = _RELATIVE.search(before)
-    if match is None:
-        return False
-    word, between = match[0].split()[0].lower(), match[0].split()[1:]
-    said = re.search(
-        r"(?:said|stated|noted|announced|added|stressed|revealed|out|clear|told \w+|disclosed|"
-        r"proposed|mentioned|emphasized)\s+that\s",
-        before,
-        re.I,
-    )
-    return not (
-        said
-        or (
-            between
-            and word in ("that", "what", "when", "where", "how", "once", "until", "if", "whether")
-            and word == "that"
-        )
-    )
+    """Whether the predicate stands in a side clause: ", which will …", "whether it will …"."""
+    before = text[max(0, at - 60) : at]
+    return _SIDE.search(before) is not None and _SAID_THAT.search(before) is None
 
 
 def _subject_start(text: str, begin: int, verb: int) -> int:
     """Where the subject before a predicate begins: behind the last comma, "that" or "said"."""
-    starts = [begin]
+    starts, aside = [begin], False
     for match in _BOUNDARY.finditer(text, begin, verb):
         if match.end() == verb and not match[0].strip(" ,;"):
-            return starts[max(0, len(starts) - 2)]  # "Xin, a vice minister, will …"
-        if match.end() <= verb and not _ASIDE.match(text, match.end(), verb):
+            # "Xin, a vice minister, will …": the subject stands before both commas.
+            return starts[-1] if aside else starts[max(0, len(starts) - 2)]
+        aside = _ASIDE.match(text, match.end(), verb) is not None
+        if match.end() <= verb and not aside:
             starts.append(match.end())
     return starts[-1]
 
@@ -133,45 +134,52 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     subject = text[start : match.start()].strip()
     ongoing = _ONGOING.match(text, match.end(), end)
     if ongoing:
-        return _listed(text, match.start(), ongoing.end(), end, subject, "active")
+        return _listed(text, start, match.start(), ongoing.end(), end, subject, "active")
     if match["progressive"]:
-        return _listed(
-            text, match.start("progressive"), match.start("progressive"), end, subject, "active"
-        )
+        verb = match.start("progressive")
+        return _listed(text, start, verb, verb, end, subject, "active")
     at = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
-    if lexicon().imperative.match(text, at, end):
-        return _listed(text, match.start(), at, end, subject, "active")
-    last = _without_joint(text, start, trimmed(text, start, end)[1])
+    words = lexicon()
+    if words.imperative.match(text, at, end) or (
+        _WORD.match(text, at, end) and not words.state_verb.match(text, at, end)
+    ):
+        return _listed(text, start, match.start(), at, end, subject, "active")
+    tail = _SIDE_TAIL.search(text, match.end(), end)
+    last = _without_joint(text, start, tail.start() if tail else trimmed(text, start, end)[1])
     if _PASSIVE.match(text, match.end(), end):
         return [Clause(start, last, match.start(), at, subject, "passive")]
     return [Clause(start, last, match.start(), at, subject, "state")] if last > match.end() else []
 
 
-def _listed(text: str, start: int, verb: int, end: int, subject: str, form: Form) -> list[Clause]:
-    """Verb phrases joined by commas and "and", a clause each."""
+def _listed(
+    text: str, start: int, modal: int, verb: int, end: int, subject: str, form: Form
+) -> list[Clause]:
+    """Verb phrases joined by commas and "and", a clause each; named means are clauses too."""
     words = lexicon()
-    places = [(start, verb)]
-    at = verb
-    opening = words.imperative.match(text, verb, end)
-    at = opening.end() if opening else verb + 1
-    for match in words.joint.finditer(text, at, end):
-        if not _has_object(text, places[-1][1], match.start()):
-            continue
-        begin = match.start() + len(match[0]) - len(_verb_words(match[0]))
-        places.append((begin, begin))
+    places = [(modal, verb)]
+    opening = words.imperative.match(text, verb, end) or _WORD.match(text, verb, end)
+    for match in words.joint.finditer(text, opening.end() if opening else verb + 1, end):
+        if _has_object(text, places[-1][1], match.start()):
+            begin = match.start() + len(match[0]) - len(_verb_words(match[0]))
+            places.append((begin, begin))
     found = []
     for place, (left, predicate) in enumerate(places):
         right = places[place + 1][0] if place + 1 < len(places) else end
-        right = trimmed(text, left, right)[1]
-        right = _without_joint(text, left, right)
-        if right > left:
-            found.append(Clause(left, right, left, predicate, subject, form))
+        means = [match.end() for match in words.means.finditer(text, predicate + 4, right)]
+        for begin, finish in zip([left, *means], [*means, right], strict=True):
+            tail = _SIDE_TAIL.search(text, begin + 8, finish)
+            last = tail.start() if tail else trimmed(text, begin, finish)[1]
+            last = _without_joint(text, begin, last)
+            if last > begin:
+                head = start if begin == modal else begin
+                at = predicate if begin == left else begin
+                found.append(Clause(head, last, begin, at, subject, form))
     return found
 
 
 def _has_object(text: str, verb: int, end: int) -> bool:
     """Whether something stands behind the verb: "study and" waits for the second verb's object."""
-    opening = lexicon().imperative.match(text, verb)
+    opening = lexicon().imperative.match(text, verb) or _WORD.match(text, verb)
     rest = text[opening.end() : end] if opening else text[verb:end].partition(" ")[2]
     rest = re.sub(r"^\s+(?:up|out|forward|ahead|in\s+depth)\b", "", rest).strip()
     return bool(rest) and not re.search(r"(?:^|\s)(?:to|and|or|of|by|for)$", rest)
@@ -185,7 +193,8 @@ def _verb_words(joint: str) -> str:
 
 def _without_joint(text: str, start: int, end: int) -> int:
     tail = re.search(
-        r"[,;\s]+(?:and|but|as\s+well\s+as|then|while|to|and\s+to|and\s+will|and\s+also)?[,\s]*$",
+        r"[,;\s]+(?:and|but|as\s+well\s+as|then|while|to|by|through|and\s+to|and\s+will|"
+        r"and\s+also)?[,\s]*$",
         text[start:end],
     )
     return start + tail.start() if tail else end
@@ -194,14 +203,14 @@ def _without_joint(text: str, start: int, end: int) -> int:
 def _bare_start(text: str, end: int) -> int | None:
     """Where a bare verb begins the sentence, behind a list marker or a fronted phrase."""
     words = lexicon()
-    at = 0
     if text[:3].lower() == "to ":
         return None
+    at = 4 if text[:4].lower() == "and " else 0
     while match := words.marker.match(text, at, end):
         if match.end() == at:
             break
         at = match.end()
-    if words.imperative.match(text, at, end):
+    if words.imperative.match(text, at, end) or re.match(r"[a-z]+ing\s", text[at : at + 24]):
         return at
     fronted = re.match(
         r"(?:in|at|on|for|with|through|meanwhile|while|by)\b[^,;]{2,80},\s+", text[at:end], re.I

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from .english_lexicon import lexicon
-from .english_name import name
+from .english_name import Named, name
 from .english_owner import MINISTRY, Voice, subject_owner
 from .english_text import Sentence, trimmed
 from .model import Mention
@@ -20,6 +20,28 @@ _PASSIVE = re.compile(
     r"formally|also|already)\s+)*$",
     re.I,
 )
+_WORK_TO_COME = re.compile(
+    r"(?:the\s+|an?\s+)?[“\"]?(?:[\w-]+\s+){0,2}(?:notice|circular|document)\s+(?:to|on)\s+"
+    r"(?=(?:jointly\s+|further\s+)?(?:launch|start|carry|organi[sz]|conduct|initiat|pilot|begin))",
+    re.I,
+)
+_DRAFT_OF = r"(?:an?\s+|the\s+)?(?:draft\s+)?(?:(?:revision|version|amendment)s?\s+(?:of|to)\s+)?"
+_THING = rf"{_DRAFT_OF}(?P<thing>[^,;]{{6,160}}?)"
+_THING_END = r"(?=\s+(?:until|by|from|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,;]|\s*$)"
+_HAS = r"(?:\b(?:has|have)\s+)?(?:(?:recently|jointly|publicly|openly|again|also|now)\s+)*"
+_COMMENT = r"(?:public\s+)?(?:comments?|opinions?|feedback|consultation|views|suggestions)"
+_CONSULTED = (
+    re.compile(rf"{_HAS}\bopened\s+(?:up\s+)?(?:to|for)\s+{_COMMENT}\s+{_THING}{_THING_END}"),
+    re.compile(
+        rf"{_HAS}\b(?:solicited|sought|invited|"
+        rf"asked\s+for)\s+{_COMMENT}\s+(?:from\s+[\w\s]{{3,40}}?\s+)?(?:on|"
+        rf"for)\s+{_THING}{_THING_END}"
+    ),
+    re.compile(
+        rf"{_HAS}\b(?:released|issued|published|unveiled)\s+{_THING}\s+(?:for|to\s+solicit|"
+        rf"to\s+seek|soliciting|seeking|open\s+(?:for|to))\s+{_COMMENT}"
+    ),
+)
 _OBJECT_END = re.compile(
     r"\s+(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|according\s+to|which|by\s+the)\b|"
     r",\s+(?!and\s)|;|\s[—–]\s"
@@ -29,34 +51,70 @@ _OBJECT_END = re.compile(
 def reports(
     place: int, sentence: Sentence, voice: Voice, papers: bool, said_on: date | None
 ) -> list[Mention]:
-    """What a sentence says was done: documents issued, programmes begun, by the ministry."""
+    """What a sentence says was done (stage "done"): documents issued, programmes begun.
+
+    A notice that organizes work ("issued a notice to launch a pilot") announces that work, so it
+    gives the work with its own stage instead.
+    """
     text = sentence.text
-    found = []
+    found = _consulted(place, sentence, voice, papers, said_on)
     for match in lexicon().done.finditer(text):
         span = _active(text, match, voice, papers) or _passive(text, match, voice, papers)
         if span is None:
             continue
         start, end, thing = span
         named = name(thing, said_on, thing)
-        if named.kind not in ("instrument", "programme"):
-            continue
-        quote = text[start:end]
-        found.append(
-            Mention(
-                quote,
-                named.kind,
-                named.object,
-                place,
-                sentence.start + start,
-                sentence.start + end,
-                "done",
-                speaker=voice.speaker,
-                office=voice.office,
-                actor=MINISTRY,
-                topics=find_topics(quote),
-            )
-        )
+        work = _WORK_TO_COME.match(thing)
+        if work:
+            start = text.index(thing, start) + work.end()
+            named = name(text[start:end], said_on)
+        elif named.kind in ("instrument", "programme"):
+            named = named._replace(stage="done")
+        if named.stage:
+            found.append(_mention(place, sentence, start, end, named, voice))
     return found
+
+
+def _consulted(
+    place: int, sentence: Sentence, voice: Voice, papers: bool, said_on: date | None
+) -> list[Mention]:
+    """A draft put before the public: "opened to public comment a draft of …"."""
+    text = sentence.text
+    for pattern in _CONSULTED:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        subject = re.split(r",\s+(?=[A-Z]|the\s|it\s)|\b(?:said|says)\s+", text[: match.start()])[
+            -1
+        ]
+        if subject.strip() and subject_owner(subject, voice, papers) == "ministry":
+            start, end = match.start(), trimmed(text, match.start(), match.end())[1]
+            named = name(match["thing"], said_on, match["thing"])
+            if named.kind in ("instrument", "programme"):
+                return [
+                    _mention(place, sentence, start, end, named._replace(stage="consult"), voice)
+                ]
+    return []
+
+
+def _mention(
+    place: int, sentence: Sentence, start: int, end: int, named: Named, voice: Voice
+) -> Mention:
+    quote = sentence.text[start:end]
+    return Mention(
+        quote,
+        named.kind,
+        named.object,
+        place,
+        sentence.start + start,
+        sentence.start + end,
+        named.stage,
+        quantity=named.quantity,
+        speaker=voice.speaker,
+        office=voice.office,
+        actor=MINISTRY,
+        topics=find_topics(quote),
+    )
 
 
 def _active(

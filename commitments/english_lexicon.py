@@ -33,6 +33,11 @@ class Lexicon(NamedTuple):
     """Comma or "and" before a verb that begins the next clause of a list."""
     imperative: re.Pattern[str]
     """A base verb, with adverbs before it, where a clause begins."""
+    state_verb: re.Pattern[str]
+    ongoing: re.Pattern[str]
+    """The form in -ing of a verb: "fortifying the network"."""
+    means: re.Pattern[str]
+    """What joins a named means to a clause: by (issuing the “Guide”), through (the launch of …)."""
     stages: dict[str, dict[str, Stage]]
     """The stage of a word of doing, by kind: to improve a rule is to draft it, a pilot goes on."""
     order: tuple[Stage, ...]
@@ -84,7 +89,8 @@ def lexicon() -> Lexicon:
     doubtful = alternation(verbs["doubtful"])
     follows = (
         r"(?=\s+(?:the|a|an|its|their|our|more|new|key|major|all|efforts|policies|pilot|on|up|"
-        r"with|research|“|\"|[A-Z]|and\s+(?:put|formul|draft|publish|develop|issue|implement|introduc)|"
+        r"with|research|“|\"|[A-Z]|and\s+(?:put|formul|draft|publish|develop|issue|implement|"
+        "introduc)|"
         r"\w+\s+(?:for|in|to)\b))"
     )
     verb = rf"(?P<verb>{sure}\b(?!-)|{doubtful}\b(?!-){follows})"
@@ -112,7 +118,20 @@ def lexicon() -> Lexicon:
             rf"\s+as\s+well\s+as\s+)(?:to\s+|will\s+(?:also\s+)?)?{adverbs}{verb}",
         ),
         imperative=re.compile(
-            rf"(?:we\s+(?:will|must|should)\s+)?(?:to\s+)?{adverbs}{verb}", re.IGNORECASE
+            # "Strict" is how translations give the verb 严格.
+            rf"(?:we\s+(?:will|must|should)\s+)?(?:to\s+)?{adverbs}(?:{verb}|strict(?=\s+[a-z]))",
+            re.IGNORECASE,
+        ),
+        state_verb=re.compile(
+            rf"(?:also\s+|still\s+)?{alternation(verbs['states'])}\b", re.IGNORECASE
+        ),
+        ongoing=re.compile(rf"{adverbs}(?:{alternation(ongoing)})\b", re.IGNORECASE),
+        means=re.compile(
+            r"(?:\b(?:by|through)|,[”\"]?(?:\s+and)?|"
+            rf"\band)\s+(?=(?:(?:{alternation(ongoing)})\b|the\s+"
+            "(?:launch|release|issuance|implementation|formulation|establishment|"
+            r"construction)\s+of)"
+            r"[^,;]{0,30}?(?:[“\"'‘][A-Z]|\b[A-Z][\w-]+\s[A-Z]))"
         ),
         stages={
             "instrument": _stages(table["stage"], _OF_INSTRUMENTS),

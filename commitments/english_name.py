@@ -10,8 +10,11 @@ from .model import Kind, Quantity, Stage
 from .quantities import find_quantities
 
 _DOING = re.compile(
-    r"(?:public\s+)?(?:opinions?|comments?|feedback|views|suggestions|advice)\s+(?:from\s+[\w\s]{3,60}?\s+)?on\s+|"
-    r"(?:the\s+|an?\s+)?(?:(?:early|orderly|prompt|timely|full|further|in-depth|smooth|"
+    r"(?:public\s+)?(?:opinions?|comments?|feedback|views|suggestions|"
+    r"advice)\s+(?:from\s+[\w\s]{3,60}?\s+)?on\s+|"
+    r"(?:its\s+|their\s+)?(?:work|efforts)\s+(?:on|for)\s+(?=\S)|"
+    r"(?:on\s+|for\s+)?(?:the\s+|an?\s+)?(?:(?:early|orderly|prompt|timely|full|further|in-depth|"
+    "smooth|"
     r"large-scale|steady|active|accelerated|continued)\s+)*"
     "(?:(?:research|formulation|revision|drafting|issuance|release|promulgation|publication|"
     "introduction|launch|implementation|construction|establishment|"
@@ -24,23 +27,28 @@ _DOING = re.compile(
     re.I,
 )
 _PARTICLE = re.compile(
-    r"(?:\s+(?:up|out|forward|ahead|off|down on|forth|in\s+depth|full\s+play\s+to|"
+    r"(?:\s+(?:up|out|forward|ahead|off|down on|forth|in\s+place|in\s+depth|full\s+play\s+to|"
     r"a\s+good\s+job\s+(?:in|of)|efforts\s+on)\b)*"
 )
 _ONGOING = re.compile(
-    r"(?:(?:also|now|actively|jointly|further)\s+)*[a-z]{2,}ing(?:\s+(?:up|out|on|and\s+[a-z]+ing))?\s+",
+    r"(?:(?:also|now|actively|jointly|further)\s+)*[a-z]{2,}ing(?:\s+(?:up|out|on|"
+    r"and\s+[a-z]+ing))?\s+",
     re.I,
 )
 _AND_VERB = re.compile(r"(?:\s+(?:and|or)\s+|,\s+(?:and\s+)?|\s+(?=to\s))(?:to\s+)?")
+_FIRST_WORD = re.compile(r"(?!the\b|an?\b)[a-z]+(?=\s)")
 _BLANK = re.compile(r"\s+")
 _DETERMINER = re.compile(
-    "(?:the|an?|its|their|our|this|these|some|any|all|more|new|(?:set|number|batch|series|slew|"
+    r"(?:the|an?|its|their|our|this|these|some|any|all|more|new(?!\s+(?:energy|material|"
+    "industriali|quality|generation|infrastructure|product|type))|(?:set|number|batch|series|"
+    "slew|"
     r"package|round|raft|group|variety|wave|host)\s+of|"
     r"relevant|related|corresponding|several|various|many|further|other|such)\s+",
     re.I,
 )
 _CUT = re.compile(
-    r"\s+(?:to(?!\s+(?:\d|(?:two|three|four|five|six|ten|the)\b))|in\s+order\s+to|so\s+as\s+to|"
+    r"\s+(?:with\s+regard|to(?!\s+(?:\d|(?:two|three|four|five|six|ten|the)\b))|in\s+order\s+to|"
+    r"so\s+as\s+to|"
     r"so\s+that|by\s+\w+ing|through|which|that|who|while|when|as\s+(?:soon|well)|where|"
     r"with\s+the\s+aim|thereby|aimed\s+at|aiming|amid|before|after|based\s+on|covering|"
     r"including)\b"
@@ -63,6 +71,7 @@ _LAWLIKE = re.compile(
     r"evaluation|disposal)\s+(?:measures|methods?)\b|\b(?:Measures|Methods?|Provisions|Rules|"
     r"Regulations?|Opinions|Guidelines?)\s+(?:for|on|of)\b"
 )
+_COUNTRYSIDE = re.compile(r"\b(?:going\s+)?to\s+the\s+countryside$")
 _PROMOTING = re.compile(r"\b(?:promot\w+|advanc\w+|push\w*|further|accelerat\w+|speed\w*)\b", re.I)
 _ABSTRACT = re.compile(
     r"\b(?:role|mechanisms|systems|levels?|capacity|capability|capabilities|environment|efforts)$",
@@ -84,7 +93,7 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     plain = _without_deadlines(clause, said_on)
     doing, phrase = _split(plain) if subject is None else (plain, subject)
     phrase = _without_deadlines(phrase, said_on)
-    bare = _bare(phrase)
+    bare = _without_deadlines(_bare(phrase), said_on)
     quantity = _quantity(phrase if subject is None else f"{subject} {plain}", bare)
     kind = _kind(bare, phrase, doing, quantity)
     return Named(kind, bare or phrase.strip() or clause, _stage(doing, kind), quantity)
@@ -110,6 +119,8 @@ def _split(clause: str) -> tuple[str, str]:
         if joined == at or not verb.match(clause, joined):
             break
         at = joined
+    if at == 0:
+        at = _end(_FIRST_WORD, clause, 0)
     at = _end(_BLANK, clause, at)
     while match := _DOING.match(clause, at):
         at = match.end()
@@ -164,6 +175,8 @@ def _kind(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Kind
     quoted = _QUOTED.search(phrase) is not None
     if instrument and (quoted or _has_own_name(bare)):
         return "instrument"
+    if _COUNTRYSIDE.search(bare):
+        return "programme"
     if programme and not _ABSTRACT.search(core) and (quoted or _has_own_name(bare)):
         return "programme"
     return "measure"

@@ -12,6 +12,10 @@ Owner = Literal["ministry", "other", "open"]
 MINISTRY = "工业和信息化部"
 
 _TURN = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,5})\s*[:：](?=\s|$)")
+_UNDER = re.compile(r"(?:under|in|per|as\s+set\s+out\s+in)\s+(?=(?:the|this)\b)", re.I)
+_FRONTED = re.compile(
+    r"^(?:this|next)\s+(?:year|month|quarter|week)\s+|^(?:in|by)\s+20\d\d\s+", re.I
+)
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
 _RELEASED = re.compile(
     r"\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
@@ -102,6 +106,9 @@ def heard(
     """
     words = lexicon()
     office = bureau(sentence)
+    under = _UNDER.match(sentence)
+    if under and papers and voice.owner != "other" and words.paper.match(sentence, under.end()):
+        return replace(voice, owner="ministry", paper=True)
     people = officials_in(sentence, on)
     ministry = words.ministry.search(sentence)
     saying = words.saying.search(sentence)
@@ -112,6 +119,8 @@ def heard(
     if saying is None:
         if office:
             return replace(voice, owner="ministry", office=office.name)
+        if voice.owner == "open" and ministry and ministry.start() < 60:
+            return Voice("ministry")
         return voice
     source = _source(sentence, saying)
     paper = words.paper.search(source)
@@ -119,9 +128,9 @@ def heard(
         surname, speaker = _person(source)
         ours = bool(paper) and (papers or saying[0].lower() == "according to")
         return Voice("ministry", speaker, surname, office.name if office else None, ours)
-    for family, person in known.items():
-        if re.search(rf"\b{re.escape(family)}\b", source, re.I):
-            return person
+    for word in re.findall(r"[a-z'-]+", source.lower()):
+        if word in known:
+            return known[word]
     if paper and not words.others.search(source.replace(paper[0], "")):
         if papers:
             return Voice("ministry", paper=True)
@@ -138,7 +147,7 @@ def heard(
 def _source(sentence: str, saying: re.Match[str]) -> str:
     """The words that name who says it: before "said", or behind "according to" and "said Xin"."""
     before, after = sentence[: saying.start()], sentence[saying.end() :]
-    if saying[0].lower() == "according to":
+    if saying[0].lower() in ("according to", "quoted", "cited"):
         return after[:200]
     clause = re.split(
         r",\s(?!vice|minister|director|spokes|chief|head|an official|deputy)|[”\"]", before
@@ -156,7 +165,13 @@ def _person(source: str) -> tuple[str | None, str | None]:
         r"announced)|\s*$)",
         rest,
     )
-    if match is None or bureau(match[1]) or _TITLE.search(match[1]) or _BODY.search(match[1]):
+    if (
+        match is None
+        or bureau(match[1])
+        or _TITLE.search(match[1])
+        or _BODY.search(match[1])
+        or match[1].startswith(("The ", "Chinese "))
+    ):
         return None, None
     return match[1].split()[0].lower(), match[1]
 
@@ -179,6 +194,7 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
     "open": the clause then counts only as a goal of a paper or as a passive promise.
     """
     words = lexicon()
+    subject = _FRONTED.sub("", subject.strip())
     subject = re.sub(
         r"^(?:that|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile)\s+",
         "",

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 _END = re.compile(
-    r"[.!?]+[”\"’')\]]*(?=\s|$|[A-Z“\"](?:[a-z]|\s))(?:\s+\.)*\s*|;\s+|\n+|"
-    r"(?<=[a-z]):\s+(?=(?:[1-9(•·]|[Ff]irst|[Oo]ne is|[Tt]he first)\b)"
+    r"(?<![.!?])[.!?]++[”\"’')\]]*(?=\s|$|[A-Z“\"](?:[a-z]|\s))(?:\s+\.)*\s*|;\s+|\n+|"
+    r"(?<=[a-z]):\s+(?=(?:[1-9(•·]|[a-z]+ing\s|[Ff]irst|[Oo]ne is|[Tt]he first)\b)"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Ltd|Co|"
@@ -15,7 +15,8 @@ _AGENCY = r"\((?:Xinhua|Gasgoo|Reuters|MENAFN|[A-Z][\w .]{1,30})\)\s*(?:--?|—|
 _DATELINE = re.compile(
     r"\s*(?:date\s+\d{4}-\d\d(?:-\d\d)?\s*)?"
     rf"(?:[A-Z][A-Z]+(?:[ ,][A-Z]+){{0,3}},?\s+(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}\s*)?{_AGENCY}"
-    r"|\([A-Z]+\)\s+|[A-Z]{4,}\s+(?:-|—|–)\s+|(?:Xinhua|Reuters)\)\s+\d\d:\d\d,\s+\w+\s+\d+,\s+\d{4}\s*)?"
+    r"|\([A-Z]+\)\s+|[A-Z]{4,}\s+(?:-|—|–)\s+|(?:Xinhua|"
+    r"Reuters)\)\s+\d\d:\d\d,\s+\w+\s+\d+,\s+\d{4}\s*)?"
 )
 
 
