@@ -15,8 +15,8 @@ from alerts.console import ConsoleChannel
 from alerts.delivery import Channel, ChannelError, Recipient
 from alerts.folder import FolderChannel
 from alerts.messenger import MessengerChannel
-from alerts.options import LOOPBACK, Options, address_of, endpoint_of, port_of
-from alerts.post import Endpoint
+from alerts.options import Options, address_of, endpoint_of, port_of
+from alerts.post import LOOPBACK, Endpoint
 from alerts.services import services
 from alerts.slack import SlackChannel
 from alerts.slackbot import API, SlackBotChannel

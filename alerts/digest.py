@@ -31,9 +31,12 @@ def make_digest(
 ) -> Digest:
     """The digest of `notices`, each once by its id, whatever order they come in.
 
-    It may be empty (`digest.count == 0`); whether an empty one is sent is the caller's choice.
+    A baseline has each commitment once, where it stands: with its latest event. A digest may be
+    empty (`digest.count == 0`); whether an empty one is sent is the caller's choice.
     """
     once = {notice.id: notice for notice in notices}
+    if kind == "baseline":
+        once = _latest(once.values())
     by_event: dict[Occasion, list[Notice]] = {}
     for notice in once.values():
         by_event.setdefault(notice.event, []).append(notice)
@@ -50,6 +53,11 @@ def make_digest(
         remark=remark,
         cap=cap,
     )
+
+
+def _latest(notices: Iterable[Notice]) -> dict[str, Notice]:
+    in_time = sorted(notices, key=lambda notice: (notice.occurred_at, notice.id))
+    return {notice.commitment_id: notice for notice in in_time}
 
 
 def _group(notices: list[Notice]) -> tuple[tuple[str, tuple[Notice, ...]], ...]:

@@ -17,7 +17,7 @@ from alerts.delivery import (
 from alerts.message import Message
 from alerts.plain import cut, one_line
 from alerts.post import is_temporary, retry_after
-from alerts.services import Service, judge
+from alerts.services import Service, asked_wait, judge
 from alerts.witness import Exchange, last_exchange, watch
 
 
@@ -64,6 +64,7 @@ class MessengerChannel:
         status = response.status_code
         if is_temporary(status):
             wait = retry_after(response.headers.get("Retry-After"), now)
+            wait = asked_wait(response.content) if wait is None else wait
             reason = f"{where} answered {status}"
             raise TemporaryError(reason, channel=self.name, retry_after=wait)
         if not 200 <= status < 300:

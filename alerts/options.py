@@ -5,10 +5,9 @@ from typing import Final, TypeVar
 from urllib.parse import SplitResult, parse_qsl, urlencode
 
 from alerts.delivery import ChannelError
-from alerts.post import Endpoint
+from alerts.post import LOOPBACK, Endpoint
 from articles.article import Language
 
-LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 LANGUAGES: Final[Mapping[str, Language]] = {"zh": "zh", "en": "en"}
 T = TypeVar("T")
 

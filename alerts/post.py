@@ -4,18 +4,21 @@ http.client rather than a fuller client: it shows at which step a request failed
 address, which for a webhook is the secret, into no log and no exception.
 """
 
+import base64
 import http.client
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+from alerts.deadline import FACTOR, hang_up_after
 from alerts.delivery import PermanentError, TemporaryError, UncertainError
 from alerts.plain import cut, one_line
 
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 ANSWER_LIMIT = 64_000
 _TEMPORARY = frozenset({408, 409, 423, 425, 429})
 LONGEST_WAIT = 3600.0
@@ -44,18 +47,23 @@ def post(
     connection = _connection(parts, endpoint)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
-        try:
-            connection.connect()
-            connection.request("POST", target, body, dict(headers))
-        except (OSError, http.client.HTTPException) as error:
-            reason = f"can't reach {endpoint.where}: {_why(error)}"
-            raise TemporaryError(reason, channel=channel) from None
-        try:
-            response = connection.getresponse()
-            answer = response.read(ANSWER_LIMIT).decode("utf-8", "replace")
-        except (OSError, http.client.HTTPException) as error:
-            reason = f"{endpoint.where} took the request and didn't answer: {_why(error)}"
-            raise UncertainError(reason, channel=channel) from None
+        with hang_up_after(endpoint.timeout * FACTOR, lambda: connection.sock):
+            try:
+                connection.connect()
+                connection.request("POST", target, body, dict(headers))
+            except (OSError, http.client.HTTPException) as error:
+                reason = f"can't reach {endpoint.where}: {_why(error)}"
+                raise TemporaryError(reason, channel=channel) from None
+            try:
+                response = connection.getresponse()
+                raw = response.read(ANSWER_LIMIT)
+                if response.length and len(raw) < ANSWER_LIMIT:
+                    # http.client takes an end in the middle for the end of the answer.
+                    raise http.client.IncompleteRead(raw)
+            except (OSError, http.client.HTTPException) as error:
+                reason = f"{endpoint.where} took the request and didn't answer: {_why(error)}"
+                raise UncertainError(reason, channel=channel) from None
+        answer = raw.decode("utf-8", "replace")
         _judge(response, answer, endpoint, channel, now)
         return answer
     finally:
@@ -63,19 +71,32 @@ def post(
 
 
 def _connection(parts: SplitResult, endpoint: Endpoint) -> http.client.HTTPConnection:
+    """A connection, not yet made: plain to this machine only, else TLS, through a proxy if set."""
     host, port = parts.hostname or "", parts.port
-    proxy = None if proxy_bypass(host) else getproxies().get(parts.scheme)
-    through = urlsplit(proxy if "//" in proxy else f"//{proxy}") if proxy else None
     if parts.scheme == "http":
         return http.client.HTTPConnection(host, port, timeout=endpoint.timeout)
     context = ssl.create_default_context(cafile=endpoint.ca)
-    if through is None or not through.hostname:
+    proxy = _proxy(host)
+    if proxy is None:
         return http.client.HTTPSConnection(host, port, timeout=endpoint.timeout, context=context)
     connection = http.client.HTTPSConnection(
-        through.hostname, through.port or 3128, timeout=endpoint.timeout, context=context
+        proxy.hostname or "", proxy.port or 3128, timeout=endpoint.timeout, context=context
     )
-    connection.set_tunnel(host, port or 443)
+    connection.set_tunnel(host, port or 443, _proxy_login(proxy))
     return connection
+
+
+def _proxy(host: str) -> SplitResult | None:
+    """The proxy that the environment names for https to `host`."""
+    proxy = None if host in LOOPBACK or proxy_bypass(host) else getproxies().get("https")
+    return urlsplit(proxy if "//" in proxy else f"//{proxy}") if proxy else None
+
+
+def _proxy_login(proxy: SplitResult) -> dict[str, str]:
+    if not proxy.username:
+        return {}
+    login = f"{unquote(proxy.username)}:{unquote(proxy.password or '')}"
+    return {"Proxy-Authorization": "Basic " + base64.b64encode(login.encode()).decode()}
 
 
 def _judge(

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from alerts.lines import Markup, fit
 from alerts.message import Message
+from alerts.post import LONGEST_WAIT
 
 _GAP = "\u200b"
 _MARKDOWN = re.compile(r"([\\*_~`|>#\[\]()!+{}-])")
@@ -90,6 +91,19 @@ def judge(service: Service, answer: bytes) -> Verdict:
         return Verdict("taken")
     said = f"{codes[0]} {read.get('msg') or read.get('errmsg') or ''}".strip()
     return Verdict("busy" if codes[0] in service.busy else "refused", said)
+
+
+def asked_wait(answer: bytes) -> float | None:
+    """Seconds that a refusal's JSON asks to wait, as Telegram and Discord put it."""
+    try:
+        read: Any = json.loads(answer)
+    except ValueError:
+        return None
+    if not isinstance(read, dict):
+        return None
+    inner = read.get("parameters")
+    wait = (inner if isinstance(inner, dict) else read).get("retry_after")
+    return float(wait) if isinstance(wait, int | float) and 0 <= wait <= LONGEST_WAIT else None
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from alerts.blocks import compose_blocks, fallback
-from alerts.delivery import PermanentError, Receipt, Recipient
+from alerts.delivery import PermanentError, Receipt, Recipient, UncertainError
 from alerts.message import Message
 from alerts.post import Endpoint, post, shown
 
@@ -33,6 +33,9 @@ class SlackChannel:
         }
         body = json.dumps(payload, ensure_ascii=False).encode()
         answer = post(self.endpoint, body, JSON_HEADERS, channel=self.name, now=now).strip()
+        if not answer:
+            reason = f"{self.endpoint.where} broke off its answer"
+            raise UncertainError(reason, channel=self.name)
         if answer != "ok":
             reason = f"{self.endpoint.where} answered {shown(answer, self.endpoint)!r}, not 'ok'"
             raise PermanentError(reason, channel=self.name)

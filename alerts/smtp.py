@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from alerts.deadline import FACTOR, hang_up_after
 from alerts.delivery import (
     ChannelError,
     PermanentError,
@@ -18,8 +19,8 @@ from alerts.delivery import (
 )
 from alerts.mail import compose_mail
 from alerts.message import Message
-from alerts.options import LOOPBACK
 from alerts.plain import cut, one_line
+from alerts.post import LOOPBACK
 
 Tls = Literal["starttls", "implicit", "none"]
 
@@ -55,7 +56,7 @@ class SmtpChannel:
         )
         with self._session() as client:
             with self._before_data():
-                self._expect(client.mail(self.sender, _mail_options(client)), "MAIL")
+                self._expect(client.mail(self.sender), "MAIL")
                 self._expect(client.rcpt(recipient.address), "RCPT")
                 self._expect(client.docmd("DATA"), "DATA", (354,))
                 # An incomplete message has no end mark, so no server takes it as one.
@@ -71,26 +72,28 @@ class SmtpChannel:
     @contextmanager
     def _session(self) -> Iterator[smtplib.SMTP]:
         """A connected, greeted, authenticated client, closed politely where that still works."""
-        with self._before_data():
-            client = self._connect()
-        try:
-            with self._before_data():
-                self._greet(client)
-            yield client
-        finally:
+        client = self._client()
+        with hang_up_after(self.timeout * FACTOR, lambda: client.sock):
             try:
-                client.quit()
-            except (OSError, smtplib.SMTPException):
-                client.close()
+                with self._before_data():
+                    self._greet(client)
+                yield client
+            finally:
+                try:
+                    client.quit()
+                except (OSError, smtplib.SMTPException):
+                    client.close()
 
-    def _connect(self) -> smtplib.SMTP:
+    def _client(self) -> smtplib.SMTP:
+        """A client that hasn't connected: its socket is to be under the deadline by then."""
         if self.tls == "implicit":
-            return smtplib.SMTP_SSL(
-                self.host, self.port, timeout=self.timeout, context=self._context()
-            )
-        return smtplib.SMTP(self.host, self.port, timeout=self.timeout)
+            return smtplib.SMTP_SSL(timeout=self.timeout, context=self._context())
+        return smtplib.SMTP(timeout=self.timeout)
 
     def _greet(self, client: smtplib.SMTP) -> None:
+        # Without a host at construction smtplib doesn't know the name to check TLS against.
+        client._host = self.host  # type: ignore[attr-defined]
+        self._expect(client.connect(self.host, self.port), "connection", (220,))
         client.ehlo_or_helo_if_needed()
         if self.tls == "starttls":
             if not client.has_extn("starttls"):
@@ -134,10 +137,6 @@ class SmtpChannel:
         for secret in filter(None, (self.password,)):
             said = said.replace(secret, "***")
         return cut(one_line(said), 200)
-
-
-def _mail_options(client: smtplib.SMTP) -> list[str]:
-    return ["BODY=8BITMIME"] if client.has_extn("8bitmime") else []
 
 
 def _dotted(content: bytes) -> bytes:

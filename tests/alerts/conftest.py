@@ -25,7 +25,7 @@ class Authority:
 def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
     ca = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    ca.issue_cert("127.0.0.1", "localhost").configure_cert(context)
+    ca.issue_cert("127.0.0.1", "localhost", "hooks.test").configure_cert(context)
     path = tmp_path_factory.mktemp("ca") / "ca.pem"
     ca.cert_pem.write_to_path(str(path))
     return Authority(context, str(path))

@@ -112,12 +112,17 @@ def scripted_server(talk: Callable[[socket.socket], None]) -> Iterator[int]:
 
 @dataclass
 class Web:
-    """What an HTTP server answers, and what it was sent. `answer` "hang" or "cut" gives none."""
+    """What an HTTP server answers, and what it was sent.
+
+    `mood` "hang" and "cut" give no answer, "drip" one that never ends, "short" one that breaks
+    off. `first` are bodies that are sent, one each, before `body`.
+    """
 
     status: int = 200
     body: bytes = b"ok"
     headers: dict[str, str] = field(default_factory=dict)
     mood: str = "answer"
+    first: list[bytes] = field(default_factory=list)
     requests: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
     released: threading.Event = field(default_factory=threading.Event)
 
@@ -135,12 +140,18 @@ def web_server(web: Web, *, tls: SSLContext | None = None) -> Iterator[int]:
             if web.mood in ("hang", "cut"):
                 self.close_connection = True
                 return
+            if web.mood == "drip":
+                self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+                while not web.released.wait(0.05):
+                    self.wfile.write(b"X-More: yes\r\n")
+                return
+            body = web.first.pop(0) if web.first else web.body
             self.send_response(web.status)
             for key, value in web.headers.items():
                 self.send_header(key, value)
-            self.send_header("Content-Length", str(len(web.body)))
+            self.send_header("Content-Length", str(len(body) + (web.mood == "short")))
             self.end_headers()
-            self.wfile.write(web.body)
+            self.wfile.write(body)
 
         def log_message(self, format: str, *args: Any) -> None:
             """Nothing: the tests look at `web.requests`."""
@@ -161,3 +172,32 @@ def web_server(web: Web, *, tls: SSLContext | None = None) -> Iterator[int]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def proxy_server(log: list[bytes], target: int) -> Iterator[int]:
+    """The port of a proxy that leads one CONNECT to `target` on this machine and logs it."""
+
+    def talk(caller: socket.socket) -> None:
+        asked = b""
+        while b"\r\n\r\n" not in asked:
+            asked += caller.recv(4096)
+        log.append(asked)
+        with socket.create_connection(("127.0.0.1", target)) as onward:
+            caller.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+            back = threading.Thread(target=_pass_on, args=(onward, caller), daemon=True)
+            back.start()
+            _pass_on(caller, onward)
+            back.join(5)
+
+    with scripted_server(talk) as port:
+        yield port
+
+
+def _pass_on(source: socket.socket, sink: socket.socket) -> None:
+    try:
+        while chunk := source.recv(65536):
+            sink.sendall(chunk)
+        sink.shutdown(socket.SHUT_WR)
+    except OSError:
+        return

@@ -176,6 +176,15 @@ def test_a_wait_is_passed_on(message: Message, monkeypatch: pytest.MonkeyPatch) 
     assert caught.value.retry_after == 21
 
 
+def test_a_wait_in_the_answer_is_passed_on(
+    message: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web = Web(429, b'{"ok": false, "parameters": {"retry_after": 9}}')
+    with service("tgram", web, monkeypatch) as channel, pytest.raises(TemporaryError) as caught:
+        channel.send(message, channel.recipients[0], NOW)
+    assert caught.value.retry_after == 9
+
+
 def test_silence_is_uncertain_and_refusal_is_not(
     message: Message, monkeypatch: pytest.MonkeyPatch
 ) -> None:

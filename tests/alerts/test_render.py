@@ -4,7 +4,7 @@ import json
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from importlib.resources import files
 
 import pytest
@@ -156,6 +156,14 @@ def test_a_baseline_counts_in_its_headline() -> None:
     zh, en = (render_digest(digest, message_id="m", language=lang) for lang in ("zh", "en"))
     assert zh.subject == "基线 · 基线台账：文章 12 篇、承诺 30 项、已逾期 4 项"
     assert en.subject == "Baseline · Baseline ledger: 12 articles, 30 commitments, 4 overdue"
+
+
+def test_a_baseline_has_each_commitment_once_where_it_stands() -> None:
+    later = replace(NEW_ZH, id="a2", event="overdue", occurred_at=NOW, due_on=date(2023, 5, 1))
+    for notices in ([NEW_ZH, later], [later, NEW_ZH]):
+        digest = make_digest(notices, id="d", kind="baseline", since=None, until=NOW)
+        assert [section.event for section in digest.sections] == ["overdue"]
+        assert digest.count == 1
 
 
 def test_a_digest_beyond_its_room_says_how_many_are_missing() -> None:

@@ -19,7 +19,7 @@ from alerts.post import retry_after
 from alerts.render import render_digest, render_notice
 from tests.alerts.conftest import Authority
 from tests.alerts.samples import HOSTILE, NEW_ZH, NOW
-from tests.alerts.servers import Web, web_server
+from tests.alerts.servers import Web, proxy_server, web_server
 
 PATH = "/services/T000/B000/verysecretpart"
 
@@ -73,12 +73,36 @@ def test_200_that_is_not_ok_is_no_success(message: Message) -> None:
         send(channel(port), message)
 
 
-@pytest.mark.parametrize("mood", ["hang", "cut"])
+@pytest.mark.parametrize("mood", ["hang", "cut", "short"])
 def test_no_answer_is_uncertain(mood: str, message: Message) -> None:
     with web_server(Web(mood=mood)) as port:
         slack = open_channel(f"slack+http://127.0.0.1:{port}{PATH}?timeout=0.3")
         with pytest.raises(UncertainError):
             send(slack, message)
+
+
+def test_an_answer_that_drips_has_an_end(message: Message) -> None:
+    """Each byte comes within the time-out, the whole never."""
+    with web_server(Web(mood="drip")) as port:
+        slack = open_channel(f"slack+http://127.0.0.1:{port}{PATH}?timeout=0.2")
+        with pytest.raises(UncertainError):
+            send(slack, message)
+
+
+def test_goes_through_the_proxy_of_the_environment(
+    authority: Authority, message: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log: list[bytes] = []
+    web = Web()
+    with web_server(web, tls=authority.context) as port, proxy_server(log, port) as proxy:
+        monkeypatch.setenv("https_proxy", f"http://me:p%40ss@127.0.0.1:{proxy}")
+        monkeypatch.delenv("no_proxy", raising=False)
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        slack = open_channel(f"slack+https://hooks.test{PATH}?timeout=5&ca={authority.path}")
+        send(slack, message)
+    assert log[0].startswith(b"CONNECT hooks.test:443 ")
+    assert b"Proxy-Authorization: Basic bWU6cEBzcw==" in log[0]
+    assert len(web.requests) == 1
 
 
 def test_refused_and_untrusted_are_temporary(authority: Authority, message: Message) -> None:

@@ -55,6 +55,18 @@ def test_a_later_event_replies_where_all_see_it(message: Message) -> None:
     assert "reply_broadcast" not in other
 
 
+def test_a_thread_that_is_gone_holds_nothing_up(message: Message) -> None:
+    web = Web(
+        body=b'{"ok": true, "ts": "1685.0003"}',
+        first=[b'{"ok": false, "error": "thread_not_found"}'],
+    )
+    with web_server(web) as port:
+        bot = channel(port)
+        receipt = bot.send(replace(message, reply_reference="1.1"), bot.recipients[0], NOW)
+    assert receipt.reference == "1685.0003"
+    assert ["thread_ts" in json.loads(body) for _, _, body in web.requests] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("body", "error"),
     [

@@ -136,6 +136,32 @@ def test_greeting_421_and_silence_are_temporary(message: Message) -> None:
             slow.send(message, READER, NOW)
 
 
+def test_a_greeting_that_never_ends_has_an_end(message: Message) -> None:
+    def chatty(caller: socket.socket) -> None:
+        try:
+            while True:
+                caller.sendall(b"220-and another thing\r\n")
+        except OSError:
+            return
+
+    with scripted_server(chatty) as port:
+        slow = open_channel(f"smtp://127.0.0.1:{port}?{FROM_TO}&timeout=0.2")
+        with pytest.raises(TemporaryError):
+            slow.send(message, READER, NOW)
+
+
+def test_the_certificate_must_be_for_the_host(authority: Authority, message: Message) -> None:
+    mailbox = Mailbox()
+    with smtp_server(mailbox, starttls=authority.context) as port:
+        smtp = open_channel(
+            f"smtp://{USER}:{PASSWORD}@127.0.0.2:{port}?{FROM_TO}"
+            f"&timeout=5&tls=starttls&ca={authority.path}"
+        )
+        with pytest.raises(TemporaryError):
+            smtp.send(message, READER, NOW)
+    assert mailbox.taken == []
+
+
 def test_cut_within_data_is_temporary(message: Message) -> None:
     """An answer to DATA never came, so not a byte of the message was sent."""
 

@@ -1,0 +1,32 @@
+"""An end to conversations that drag on: time-outs count from byte to byte, this one in all."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+FACTOR = 3
+"""A whole conversation may take this many times as long as one silence in it."""
+
+
+@contextmanager
+def hang_up_after(seconds: float, line: Callable[[], socket.socket | None]) -> Iterator[None]:
+    """Shut the socket that `line()` gives once `seconds` have passed.
+
+    Whoever reads from it then meets its end, as if the other side had hung up.
+    """
+
+    def hang_up() -> None:
+        connection = line()
+        if connection is not None:
+            with suppress(OSError):
+                # The plain socket's way also for TLS, whose own would wait for a farewell.
+                socket.socket.shutdown(connection, socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, hang_up)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
