@@ -10,13 +10,17 @@ FACTOR = 3
 
 
 @contextmanager
-def hang_up_after(seconds: float, line: Callable[[], socket.socket | None]) -> Iterator[None]:
-    """Shut the socket that `line()` gives once `seconds` have passed.
+def hang_up_after(
+    seconds: float, line: Callable[[], socket.socket | None]
+) -> Iterator[threading.Event]:
+    """Shut the socket that `line()` gives once `seconds` have passed; the event says that it was.
 
     Whoever reads from it then meets its end, as if the other side had hung up.
     """
+    passed = threading.Event()
 
     def hang_up() -> None:
+        passed.set()
         connection = line()
         if connection is not None:
             with suppress(OSError):
@@ -27,6 +31,6 @@ def hang_up_after(seconds: float, line: Callable[[], socket.socket | None]) -> I
     timer.daemon = True
     timer.start()
     try:
-        yield
+        yield passed
     finally:
         timer.cancel()

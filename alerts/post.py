@@ -6,6 +6,7 @@ address, which for a webhook is the secret, into no log and no exception.
 
 import base64
 import http.client
+import socket
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -46,10 +47,13 @@ def post(
     parts = urlsplit(endpoint.url)
     connection = _connection(parts, endpoint)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    sock: socket.socket | None = None
     try:
-        with hang_up_after(endpoint.timeout * FACTOR, lambda: connection.sock):
+        with hang_up_after(endpoint.timeout * FACTOR, lambda: sock or connection.sock) as late:
             try:
                 connection.connect()
+                # An answer that says "Connection: close" takes it from the connection.
+                sock = connection.sock
                 connection.request("POST", target, body, dict(headers))
             except (OSError, http.client.HTTPException) as error:
                 reason = f"can't reach {endpoint.where}: {_why(error)}"
@@ -57,6 +61,8 @@ def post(
             try:
                 response = connection.getresponse()
                 raw = response.read(ANSWER_LIMIT)
+                if late.is_set():
+                    raise TimeoutError
                 if response.length and len(raw) < ANSWER_LIMIT:
                     # http.client takes an end in the middle for the end of the answer.
                     raise http.client.IncompleteRead(raw)

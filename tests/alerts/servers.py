@@ -114,8 +114,8 @@ def scripted_server(talk: Callable[[socket.socket], None]) -> Iterator[int]:
 class Web:
     """What an HTTP server answers, and what it was sent.
 
-    `mood` "hang" and "cut" give no answer, "drip" one that never ends, "short" one that breaks
-    off. `first` are bodies that are sent, one each, before `body`.
+    `mood` "hang" and "cut" give no answer, "drip" and "drip body" one without end, "short" one
+    that breaks off. `first` are bodies that are sent, one each, before `body`.
     """
 
     status: int = 200
@@ -139,6 +139,11 @@ def web_server(web: Web, *, tls: SSLContext | None = None) -> Iterator[int]:
                 web.released.wait(10)
             if web.mood in ("hang", "cut"):
                 self.close_connection = True
+                return
+            if web.mood == "drip body":
+                self.wfile.write(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")
+                while not web.released.wait(0.05):
+                    self.wfile.write(b"o")
                 return
             if web.mood == "drip":
                 self.wfile.write(b"HTTP/1.1 200 OK\r\n")

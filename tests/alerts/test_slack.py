@@ -81,9 +81,11 @@ def test_no_answer_is_uncertain(mood: str, message: Message) -> None:
             send(slack, message)
 
 
-def test_an_answer_that_drips_has_an_end(message: Message) -> None:
+@pytest.mark.parametrize("mood", ["drip", "drip body"])
+def test_an_answer_that_drips_has_an_end(mood: str, message: Message) -> None:
     """Each byte comes within the time-out, the whole never."""
-    with web_server(Web(mood="drip")) as port:
+    web = Web(mood=mood)
+    with web_server(web) as port:
         slack = open_channel(f"slack+http://127.0.0.1:{port}{PATH}?timeout=0.2")
         with pytest.raises(UncertainError):
             send(slack, message)
