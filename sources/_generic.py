@@ -62,7 +62,7 @@ def parse_generic(page: Page, entry: Entry | None = None) -> Article:
         body = body[1:]
     read = _published(tree, named, everything, page.fetched_at)
     published_at = read or (entry.published_at if entry else None)
-    address = entry.url if entry else _canonical(tree) or page.url
+    address = entry.url if entry else own_address(tree) or page.url
     return Article(
         title=title or derive_title(body[0]),
         paragraphs=body,
@@ -122,7 +122,8 @@ def _publisher(
     return line.publisher if line else None
 
 
-def _canonical(tree: Element) -> str | None:
+def own_address(tree: Element) -> str | None:
+    """The address that a page names as its own."""
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith(
             "http"

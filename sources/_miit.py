@@ -1,8 +1,10 @@
 """Article pages of www.miit.gov.cn and its bureaus' columns."""
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from articles.article import Article
+from sources import _sites
 from sources._article import Layout, parse_layouts
 from sources._byline import outlet_in
 from sources._source import Entry, Page
@@ -32,6 +34,8 @@ def parse_page(page: Page, entry: Entry) -> Article:
     Bureaus sign as source (`来源：科技司`); they are the ministry. A notice that is only an
     attachment has no text. Raises ParseError for other pages.
     """
+    if "miit.gov.cn" not in (urlsplit(entry.url).hostname or ""):
+        return _sites.parse_page(page, entry)  # columns link to other sites too
     article = parse_layouts((_LAYOUT,), page, entry, publisher=MINISTRY)
     outlet = outlet_in(article.publisher or "")
     return replace(article, publisher=outlet or MINISTRY)

@@ -1,10 +1,10 @@
-"""Feeds that an operator configures: any address, article pages by the generic extractor."""
+"""Feeds that an operator configures: any address, any site's article pages."""
 
 from datetime import timedelta
 
 from articles.article import Language
 from sources._feed import parse_feed
-from sources._generic import parse_generic
+from sources._sites import parse_page
 from sources._source import Expect, Source
 
 
@@ -31,5 +31,5 @@ def feed_source(
         expect=expect or Expect(rows=1, quiet=timedelta(days=7)),
         list_urls=(url,),
         parse_list=parse_feed,
-        parse_article=None if whole_text else parse_generic,
+        parse_article=None if whole_text else parse_page,
     )

@@ -63,6 +63,8 @@ class Source:
     list_urls: tuple[str, ...] = ()
     parse_list: Callable[[Page], list[Entry]] | None = None
     parse_article: Callable[[Page, Entry], Article] | None = None
+    hosts: tuple[str, ...] = ()
+    """Hosts, with all below them, whose pages `parse_article` reads, whoever links there."""
     headers: Mapping[str, str] = field(default_factory=dict)
     sign: Callable[[str, datetime], str] | None = None
     """What a list address becomes when it is asked for at a time, where the site wants the time

@@ -36,4 +36,5 @@ SOURCE = Source(
     ),
     parse_list=parse_feed,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="China Daily"),
+    hosts=("chinadaily.com.cn",),
 )

@@ -40,4 +40,5 @@ SOURCE = Source(
     ),
     parse_list=parse_feed,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="中国新闻网"),
+    hosts=("chinanews.com.cn",),
 )

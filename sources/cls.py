@@ -98,5 +98,6 @@ SOURCE = Source(
     sign=signed,
     parse_list=parse_list,
     parse_article=parse_article,
+    hosts=("www.cls.cn",),
     headers={"Referer": "https://www.cls.cn/telegraph"},
 )

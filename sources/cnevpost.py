@@ -29,4 +29,5 @@ SOURCE = Source(
     list_urls=("https://cnevpost.com/feed/",),
     parse_list=partial(parse_feed, zone=UTC),
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="CnEVPost"),
+    hosts=("cnevpost.com",),
 )

@@ -66,5 +66,6 @@ SOURCE = Source(
     sign=traced,
     parse_list=parse_list,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="东方财富"),
+    hosts=("finance.eastmoney.com",),
     headers={"Referer": "https://kuaixun.eastmoney.com/"},
 )

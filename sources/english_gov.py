@@ -46,4 +46,5 @@ SOURCE = Source(
     list_urls=("https://english.www.gov.cn/news/page_1.html",),
     parse_list=parse_list,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="english.www.gov.cn"),
+    hosts=("english.www.gov.cn",),
 )

@@ -35,4 +35,5 @@ SOURCE = Source(
     ),
     parse_list=partial(parse_feed, zone=UTC),
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="Gasgoo"),
+    hosts=("gasgoo.com",),
 )

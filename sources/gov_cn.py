@@ -75,4 +75,5 @@ SOURCE = Source(
     ),
     parse_list=parse_list,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="中国政府网"),
+    hosts=("www.gov.cn",),
 )

@@ -76,6 +76,7 @@ SOURCE = Source(
     list_urls=tuple(list_url(column, tag) for column, tag in _COLUMNS),
     parse_list=parse_list,
     parse_article=parse_page,
+    hosts=("miit.gov.cn",),
     headers={"Referer": "https://www.miit.gov.cn/xwfb/bldhd/index.html"},
     official=True,
 )

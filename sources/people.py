@@ -64,4 +64,5 @@ SOURCE = Source(
     list_urls=("http://finance.people.com.cn/", "http://politics.people.com.cn/"),
     parse_list=parse_list,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="人民网"),
+    hosts=("people.com.cn", "people.cn"),
 )

@@ -55,4 +55,5 @@ SOURCE = Source(
     list_urls=("http://www.scio.gov.cn/xwfb/gwyxwbgsxwfbh/index.html",),
     parse_list=parse_list,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="国务院新闻办公室"),
+    hosts=("scio.gov.cn",),
 )

@@ -61,5 +61,6 @@ SOURCE = Source(
     list_urls=(f"{_ROLL}1686", f"{_ROLL}1689"),  # 国内滚动, 部委动态
     parse_list=parse_list,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="新浪财经"),
+    hosts=("finance.sina.com.cn", "news.sina.com.cn", "tech.sina.com.cn"),
     headers={"Referer": "https://finance.sina.com.cn/"},
 )

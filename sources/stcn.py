@@ -60,6 +60,7 @@ SOURCE = Source(
     ),
     parse_list=parse_list,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="证券时报"),
+    hosts=("stcn.com",),
     headers={
         "X-Requested-With": "XMLHttpRequest",
         "Referer": "https://www.stcn.com/article/list/kx.html",

@@ -71,4 +71,5 @@ SOURCE = Source(
     ),
     parse_list=parse_list,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="新华网"),
+    hosts=("news.cn", "xinhuanet.com"),
 )

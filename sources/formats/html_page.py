@@ -3,7 +3,7 @@
 import re
 
 from articles.article import Article
-from sources._generic import parse_generic
+from sources._sites import parse_saved
 from sources._source import Page
 
 _HTML = re.compile(
@@ -18,5 +18,5 @@ def matches(text: str) -> bool:
 
 
 def parse(page: Page) -> Article:
-    """The page by the generic extractor."""
-    return parse_generic(page)
+    """The page by its site's parser where we have one, else by the generic one."""
+    return parse_saved(page)

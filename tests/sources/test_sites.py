@@ -1,0 +1,92 @@
+"""Pages find their site's parser, from whatever list or file they come."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from sources._dates import SHANGHAI
+from sources._links import Selectors
+from sources._own_pages import page_source
+from sources._sites import parse_page, parser_for
+from sources._source import Entry, Page
+from sources.formats import parse_file
+from sources.miit_columns import SOURCE as MIIT_COLUMNS
+
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize(
+    ("url", "known"),
+    [
+        ("https://www.miit.gov.cn/a.html", True),
+        ("https://wap.miit.gov.cn/a.html", True),
+        ("https://finance.people.com.cn/n1/a.html", True),
+        ("https://english.www.gov.cn/news/a.html", True),
+        ("https://notmiit.gov.cn.example.org/a.html", False),
+        ("https://xmiit.gov.cn/a.html", False),
+        ("https://example.org/", False),
+        ("http://[broken", False),
+        ("", False),
+    ],
+)
+def test_a_host_and_all_below_it_are_known(url: str, known: bool) -> None:
+    assert (parser_for(url) is not None) == known
+
+
+def test_the_most_particular_host_wins() -> None:
+    assert parser_for("https://english.www.gov.cn/a") is not parser_for("https://www.gov.cn/a")
+
+
+def test_a_ministry_column_that_links_elsewhere_is_read_by_the_other_site() -> None:
+    body = (HERE / "xinhua" / "article.html").read_bytes()
+    url = "https://www.news.cn/politics/20261119/0123456789abcdef0123456789abcdef/c.html"
+    assert MIIT_COLUMNS.parse_article is not None
+    article = MIIT_COLUMNS.parse_article(
+        Page(body=body, fetched_at=NOW, url=url), Entry(url=url, title="")
+    )
+    assert article.author == "吴某"
+    assert article.published_at == datetime(2026, 11, 19, 9, 29, 15, tzinfo=SHANGHAI)
+
+
+def test_an_unknown_layout_of_a_known_site_is_read_generically() -> None:
+    text = "".join(f"<p>　　第{n}段，工信部将制定办法，推动发展，组织实施。</p>" for n in range(4))
+    page = Page(body=f"<h1>专题</h1><div>{text}</div>".encode(), fetched_at=NOW)
+    article = parse_page(page, Entry(url="https://www.news.cn/zt/1.html", title="专题"))
+    assert len(article.paragraphs) == 4
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<!-- saved from url=(0058)https://finance.sina.com.cn/china/doc-i1.shtml -->\n%s",
+        '%s<link rel="canonical" href="http://finance.sina.com.cn/china/doc-i1.shtml">',
+        '%s<meta property="og:url" content="https://finance.sina.com.cn/china/doc-i1.shtml">',
+    ],
+)
+def test_a_saved_page_is_known_by_the_address_that_it_names(mark: str) -> None:
+    html = (HERE / "sina" / "article.html").read_text(encoding="utf-8")
+    head, rest = html.split("<head>")
+    saved = mark % f"{head}<head>" + rest
+    article = parse_file(Page(body=saved.encode(), fetched_at=NOW, path="saved.html"))
+    assert article.author == "钱某"
+    assert article.publisher == "新华社"
+    assert article.url == "https://finance.sina.com.cn/china/doc-i1.shtml"
+    assert article.path == "saved.html"
+
+
+def test_an_operators_page_list() -> None:
+    source = page_source(
+        "mine", "某局", "https://www.example.cn/list", Selectors(row="li", date="i")
+    )
+    assert source.parse_list is not None
+    (row,) = source.parse_list(
+        Page(
+            body='<li><a href="/1.html">一条通知</a><i>2026-11-19</i></li>'.encode(),
+            fetched_at=NOW,
+            url=source.list_urls[0],
+        )
+    )
+    assert row.published_at == datetime(2026, 11, 19, tzinfo=SHANGHAI)
+    assert source.parse_article is parse_page
