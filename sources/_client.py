@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests.exceptions import (
@@ -19,14 +19,16 @@ from requests.exceptions import (
     SSLError,
     Timeout,
 )
-from urllib3.exceptions import DecodeError, HTTPError, InvalidHeader, ProtocolError, TimeoutError
-from urllib3.util import Retry
+from urllib3.exceptions import DecodeError, HTTPError, ProtocolError, TimeoutError
 
 from sources._challenge import challenge
-from sources._guard import ForbiddenAddress, GuardedAdapter, check_url
-from sources._source import BlockedError, FetchError, Page
+from sources._guard import ForbiddenAddress, GuardedSession, check_url, is_allowed
+from sources._hosts import Hosts, Manners
+from sources._robots import Robots
+from sources._source import AnswerError, BlockedError, FetchError, Page
+from sources._trouble import Busy, connection_reason, retry_after, short
 
-USER_AGENT = "miit-watch/0.1 (news monitor; contact: set user_agent in the configuration)"
+USER_AGENT = "Mozilla/5.0 (compatible; miit-watch/0.1; contact: not configured)"
 _BUSY = frozenset((429, 500, 502, 503, 504))
 _MOVED = frozenset((301, 302, 303, 307, 308))
 _KEPT = ("content-type", "etag", "last-modified", "date", "cache-control", "age", "retry-after")
@@ -50,7 +52,8 @@ class Limits:
 class Client:
     """Fetches pages; one a run, safe to use from several threads.
 
-    `allowed` names hosts (`name` or `name:port`) that may lie on private or loopback addresses.
+    `allowed` names the operator's own hosts (`name` or `name:port`): they may lie on private or
+    loopback addresses, and neither pauses nor robots.txt are kept for them.
     `clock` and `sleep` count seconds, `now` gives the aware time of fetching, `jitter` a factor
     between 0 and 1; all are given by the caller so that tests neither wait nor depend on luck.
     """
@@ -60,6 +63,7 @@ class Client:
         user_agent: str = USER_AGENT,
         *,
         limits: Limits | None = None,
+        manners: Manners | None = None,
         allowed: frozenset[str] = frozenset(),
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
@@ -69,13 +73,12 @@ class Client:
         self.limits = limits or Limits()
         self._allowed = allowed
         self._clock, self._sleep, self._now, self._jitter = clock, sleep, now, jitter
-        self._session = _Session()
+        self._hosts = Hosts(manners or Manners(), clock, sleep)
+        self._robots = Robots(self._robots_file, clock)
+        self._session = GuardedSession(allowed)
         self._session.headers.update(
             {"User-Agent": user_agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*"}
         )
-        adapter = GuardedAdapter(allowed, pool_connections=32, pool_maxsize=16)
-        self._session.mount("http://", adapter)
-        self._session.mount("https://", adapter)
 
     def __enter__(self) -> Self:
         return self
@@ -110,12 +113,25 @@ class Client:
             sent["If-None-Match"] = etag
         if last_modified:
             sent["If-Modified-Since"] = last_modified
+        check_url(url, self._allowed)
+        parts = urlsplit(url)
+        if is_allowed(parts.hostname or "", parts.port, self._allowed):
+            return self._patiently(url, sent)
+        with self._hosts.turn(parts.netloc, url):
+            return self._patiently(url, sent, robots=True)
+
+    def _patiently(
+        self, url: str, headers: Mapping[str, str], *, robots: bool = False
+    ) -> Page | None:
+        """Attempts with pauses between them, all before the deadline."""
         deadline = self._clock() + self.limits.total
         attempt = 1
         while True:
             try:
-                return self._follow(url, sent, deadline)
-            except _Busy as busy:
+                if robots:
+                    self._robots.check(url)
+                return self._follow(url, headers, deadline)
+            except Busy as busy:
                 pause = self._pause(attempt, busy.retry_after)
                 if attempt >= self.limits.attempts or self._clock() + pause > deadline:
                     raise FetchError(busy.reason, where=url) from busy
@@ -124,6 +140,18 @@ class Client:
                     raise FetchError(reason, where=url) from busy
                 self._sleep(pause)
                 attempt += 1
+
+    def _robots_file(self, url: str) -> bytes:
+        """A site's robots.txt; nothing when the site answers that it has none or can't say."""
+        try:
+            page = self._follow(url, {}, self._clock() + self.limits.total)
+        except (AnswerError, BlockedError):
+            return b""
+        except Busy as busy:
+            if busy.answered:
+                return b""
+            raise
+        return page.body if page else b""
 
     def _pause(self, attempt: int, asked: float | None) -> float:
         if asked is not None:
@@ -154,26 +182,26 @@ class Client:
         except ForbiddenAddress as error:
             raise FetchError(str(error), where=url) from error
         except Timeout as error:
-            raise _Busy("timed out") from error
+            raise Busy("timed out") from error
         except SSLError as error:
-            raise FetchError(f"TLS failed: {_short(error)}", where=url) from error
+            raise FetchError(f"TLS failed: {short(error)}", where=url) from error
         except InvalidURL as error:
             raise FetchError("not a valid address", where=url) from error
         except RequestException as error:
-            raise FetchError(_connection_reason(error), where=url) from error
+            raise FetchError(connection_reason(error), where=url) from error
 
     def _answer(self, response: requests.Response, url: str, deadline: float) -> Page | None:
         status = response.status_code
         if status == HTTPStatus.NOT_MODIFIED:
             return None
         if status in _BUSY:
-            raise _Busy(f"answered {status}", _retry_after(response))
+            raise Busy(f"answered {status}", retry_after(response), answered=True)
         body = self._read(response, url, deadline)
         kind = response.headers.get("content-type", "")
         if reason := challenge(status, body, kind):
             raise BlockedError(reason, where=url)
         if status != HTTPStatus.OK:
-            raise FetchError(f"answered {status}", where=url)
+            raise AnswerError(f"answered {status}", where=url)
         kept = {key: response.headers[key] for key in _KEPT if key in response.headers}
         return Page(body=body, fetched_at=self._now(), url=url, headers=kept)
 
@@ -191,7 +219,7 @@ class Client:
                 if self._clock() > deadline:
                     raise FetchError(f"took longer than {self.limits.total:.0f} s", where=url)
         except TimeoutError as error:
-            raise _Busy("timed out while reading") from error
+            raise Busy("timed out while reading") from error
         except (
             ProtocolError,
             DecodeError,
@@ -199,28 +227,11 @@ class Client:
             ChunkedEncodingError,
             ContentDecodingError,
         ) as error:
-            raise FetchError(f"broken answer: {_short(error)}", where=url) from error
+            raise FetchError(f"broken answer: {short(error)}", where=url) from error
         promised = response.headers.get("content-length", "")
         if promised.isdigit() and raw.tell() < int(promised):
             raise FetchError(f"cut off after {raw.tell()} of {promised} bytes", where=url)
         return b"".join(pieces)
-
-
-class _Session(requests.Session):
-    """requests' session, kept from looking at redirects: it would read their bodies unbounded."""
-
-    def get_redirect_target(self, resp: requests.Response) -> str | None:
-        """None; the client follows by itself."""
-        return None
-
-
-class _Busy(Exception):
-    """An attempt failed in a way that another may mend."""
-
-    def __init__(self, reason: str, retry_after: float | None = None) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.retry_after = retry_after
 
 
 def _joined(url: str, target: str) -> str:
@@ -228,26 +239,3 @@ def _joined(url: str, target: str) -> str:
         return urljoin(url, target)
     except ValueError as error:
         raise FetchError("redirected to no valid address", where=url) from error
-
-
-def _retry_after(response: requests.Response) -> float | None:
-    value = response.headers.get("retry-after")
-    if not value:
-        return None
-    try:
-        return Retry().parse_retry_after(value)
-    except InvalidHeader:
-        return None
-
-
-def _connection_reason(error: Exception) -> str:
-    """The innermost cause in a few words: `Connection refused`, `Name or service not known`."""
-    cause: BaseException = error
-    while inner := cause.__cause__ or cause.__context__:
-        cause = inner
-    strerror = getattr(cause, "strerror", None)
-    return f"no connection: {strerror or _short(cause)}"
-
-
-def _short(error: BaseException) -> str:
-    return " ".join(str(error).split())[:160]

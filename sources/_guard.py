@@ -9,6 +9,7 @@ import socket
 from typing import Any
 from urllib.parse import urlsplit
 
+import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -98,7 +99,7 @@ def _refuse(host: str, address: str) -> None:
         raise ForbiddenAddress(f"refused to fetch from {host}, which is {address}")
 
 
-class GuardedAdapter(HTTPAdapter):
+class _GuardedAdapter(HTTPAdapter):
     """requests' adapter on guarded connections; it neither retries nor follows by itself."""
 
     def __init__(self, allowed: frozenset[str], **options: Any) -> None:
@@ -110,6 +111,23 @@ class GuardedAdapter(HTTPAdapter):
         super().init_poolmanager(*args, **options)
         pools: PoolManager = self.poolmanager
         pools.pool_classes_by_scheme = _pool_classes(self._allowed)
+
+
+class GuardedSession(requests.Session):
+    """requests' session on guarded connections; redirects are left to the client.
+
+    By itself the session would read the bodies of redirects, without bounds.
+    """
+
+    def __init__(self, allowed: frozenset[str]) -> None:
+        super().__init__()
+        adapter = _GuardedAdapter(allowed, pool_connections=32, pool_maxsize=16)
+        self.mount("http://", adapter)
+        self.mount("https://", adapter)
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """None: there is nothing to follow here."""
+        return None
 
 
 def _pool_classes(allowed: frozenset[str]) -> dict[str, Any]:

@@ -93,6 +93,10 @@ class FetchError(SourceError):
     """Nothing usable came: refused, timed out, an error status, too large, broken encoding."""
 
 
+class AnswerError(FetchError):
+    """The server answered with an error status: it is there, the page isn't."""
+
+
 class BlockedError(SourceError):
     """The site answered with a challenge or refuses robots; we back off and say so."""
 

@@ -241,7 +241,7 @@ def test_a_name_that_changes_its_mind_is_refused_after_connecting(
     site: Any, reply: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site.on("/a", reply(b"secret"))
-    real, answers = socket.getaddrinfo, ["93.184.216.34", "127.0.0.1"]
+    real, answers = socket.getaddrinfo, ["93.184.216.34", "127.0.0.1"] * 2
 
     def resolve(host: str, *rest: Any, **more: Any) -> Any:
         return real(answers.pop(0) if host == "news.example.org" else host, *rest, **more)

@@ -1,0 +1,42 @@
+"""What goes wrong on the way to a page, and how to say it in one line."""
+
+import requests
+from urllib3.exceptions import InvalidHeader
+from urllib3.util import Retry
+
+
+class Busy(Exception):
+    """An attempt failed in a way that another may mend."""
+
+    def __init__(
+        self, reason: str, retry_after: float | None = None, *, answered: bool = False
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.answered = answered
+        self.retry_after = retry_after
+
+
+def retry_after(response: requests.Response) -> float | None:
+    """Seconds that the server asks us to wait, if it says so in a form that we know."""
+    value = response.headers.get("retry-after")
+    if not value:
+        return None
+    try:
+        return Retry().parse_retry_after(value)
+    except InvalidHeader:
+        return None
+
+
+def connection_reason(error: Exception) -> str:
+    """The innermost cause in a few words: `Connection refused`, `Name or service not known`."""
+    cause: BaseException = error
+    while inner := cause.__cause__ or cause.__context__:
+        cause = inner
+    strerror = getattr(cause, "strerror", None)
+    return f"no connection: {strerror or short(cause)}"
+
+
+def short(error: BaseException) -> str:
+    """An error in one line of bearable length."""
+    return " ".join(str(error).split())[:160]
