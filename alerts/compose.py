@@ -147,7 +147,7 @@ def _deadline(notice: Notice, words: Words) -> str:
 
 
 def _history(notice: Notice, words: Words) -> str:
-    if notice.first_said_at is None or notice.mention_count <= 1:
+    if notice.event == "new" or notice.first_said_at is None or notice.mention_count <= 1:
         return words.say("history_first")
     return words.say(
         "history",

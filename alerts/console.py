@@ -64,7 +64,7 @@ def _lines(part: Part, message: Message) -> list[Text]:
         case Quote():
             said = [Text(table.say("quote", text=part.text), "italic")] if part.text else []
             by = [Text(f"— {part.attribution}")] if part.attribution else []
-            return [*said, *by, Text(part.source, "dim"), Text(part.url or "", "dim")]
+            return [*said, *by, *(Text(each, "dim") for each in (part.source, part.url) if each)]
         case Facts():
             return [Text.assemble((f"{label} ", "dim"), value) for label, value in part.rows]
         case Bars():

@@ -41,9 +41,10 @@ def compose_mail(
             mail["In-Reply-To"] = references[-1]
         mail["References"] = " ".join(references)
     mail["Auto-Submitted"] = "auto-generated"
-    mail["Content-Language"] = message.language
     if unsubscribe:
         mail["List-Unsubscribe"] = f"<{unsubscribe}>"
     mail.set_content(message.text, cte="base64")
     mail.add_alternative(message.html, subtype="html", cte="base64")
+    # After the contents, which would sweep it away.
+    mail["Content-Language"] = message.language
     return mail

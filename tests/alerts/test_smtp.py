@@ -80,6 +80,7 @@ def test_headers_are_stable_and_name_one_recipient() -> None:
     assert mail["References"] == "<thread.c111122223333@miit.example> <m1@miit.example>"
     assert mail["List-Unsubscribe"] == "<mailto:leave@miit.example>"
     assert mail["Auto-Submitted"] == "auto-generated"
+    assert mail["Content-Language"] == "en"
     assert mail["Date"] == "Thu, 01 Jun 2023 02:30:00 +0000"
 
 
