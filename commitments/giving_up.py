@@ -5,7 +5,7 @@ from functools import cache
 
 from .glossary import table
 from .model import Mention
-from .naming import QUOTES, fold
+from .naming import QUOTES, bounded, fold
 
 
 def gives_up(mention: Mention) -> bool:
@@ -15,6 +15,7 @@ def gives_up(mention: Mention) -> bool:
     """
     if mention.kind not in ("instrument", "programme"):
         return False
+    mention = bounded(mention)
     quote, said = QUOTES.sub("", fold(mention.quote)), QUOTES.sub("", fold(mention.object))
     at = quote.find(said) if said else -1
     return at > 0 and _words().search(quote[:at]) is not None
@@ -24,5 +25,6 @@ def gives_up(mention: Mention) -> bool:
 def _words() -> re.Pattern[str]:
     data = table("naming")
     up, verbs = data["give_up"], data["lead"]
-    between = rf"(?:{'|'.join(sorted(verbs, key=len, reverse=True))}|the|a|all|its|of|\s)*"
+    # Possessive: a run of verbs can be read in many ways, and each would be tried in vain.
+    between = rf"(?:{'|'.join(sorted(verbs, key=len, reverse=True))}|the|a|all|its|of|\s)*+"
     return re.compile(rf"(?:{'|'.join(up)}){between}$")

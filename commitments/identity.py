@@ -12,7 +12,7 @@ from .judgement import conflict_of, guesses, judge
 from .known_names import canonical, edition
 from .likeness import Likeness, signature
 from .model import Identity, Judgement, Mention
-from .naming import LONGEST, bare_name, fold, is_round
+from .naming import LONGEST, bare_name, bounded, fold, is_round
 from .targets import counted, number_of, unit_of, year_of
 
 _RANK = {"same": 0, "unsure": 1, "different": 2}
@@ -28,6 +28,7 @@ def identify(mention: Mention, said_on: date | None) -> Identity:
 
     `said_on` decides what 今年 means and which edition of a plan an undated name is.
     """
+    mention = bounded(mention)
     if mention.kind == "measure":
         clause = _clause(mention.quote)
         return Identity("measure", clause, (f"clause:{clause}",))

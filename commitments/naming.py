@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from .glossary import (
@@ -12,11 +12,15 @@ from .glossary import (
     strip_longest,
     table,
 )
+from .model import Mention
 from .terms import longest_at, terms_of
 from .translation import compose
 
 LONGEST = 160
 """Characters of a name that count; what is longer is no name, and comparing it costs."""
+
+WINDOW = 2000
+"""Characters of a quote that count: beyond them no sentence is told from another."""
 
 QUOTES = re.compile(r"[《》〈〉“”‘’\"'「」『』【】\[\]〔〕•*#`]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -61,6 +65,16 @@ def _words() -> dict[str, tuple[str, ...]]:
     return {
         key: tuple(sorted(value, key=len, reverse=True)) for key, value in table("naming").items()
     }
+
+
+def bounded(mention: Mention) -> Mention:
+    """The mention with no more of its object, and of its quote around it, than can name a thing."""
+    said, quote = mention.object, mention.quote
+    if len(said) <= LONGEST * 4 and len(quote) <= WINDOW:
+        return mention
+    said = said[: LONGEST * 4]
+    at = max(quote.find(said) - WINDOW // 2, 0) if said else 0
+    return replace(mention, object=said, quote=quote[at : at + WINDOW])
 
 
 def fold(text: str) -> str:

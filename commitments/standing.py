@@ -13,7 +13,7 @@ from .completion import completed
 from .glossary import is_chinese
 from .history import State, in_order, timeline
 from .model import Event, Kind, Mention, Quantity, Sighting, Stage
-from .naming import QUOTES, bare_name, fold
+from .naming import QUOTES, bare_name, bounded, fold
 
 Status = Literal["open", "due_soon", "overdue", "awaiting_evidence", "fulfilled", "withdrawn"]
 
@@ -106,6 +106,7 @@ def title(mentions: Sequence[Mention]) -> str:
 
 
 def _shown(mention: Mention) -> str:
+    mention = bounded(mention)
     if mention.kind in ("target", "measure"):
         return mention.object or mention.quote
     return _MARKS.sub("", completed(mention.object, mention.quote)).strip() or mention.quote

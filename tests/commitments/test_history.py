@@ -173,6 +173,11 @@ def test_what_is_given_up_is_withdrawn() -> None:
     assert kinds(*lived, said("s3", 61, quote="取消《稀土管理条例》的制定"))[-1] == "restated"
 
 
+def test_a_run_of_verbs_is_read_in_one_pass() -> None:
+    long = said("s2", 60, quote="取消" + "加快推进" * 400 + "，稀土管理条例")
+    assert kinds(said("s1", 0), long) == ["new", "restated"]
+
+
 def test_only_the_words_at_the_name_give_it_up() -> None:
     lived = [said("s1", 0), said("s2", 60, quote="取消不合理限制，加快制定稀土管理条例")]
     assert kinds(*lived) == ["new", "restated"]

@@ -2,6 +2,7 @@
 
 import random
 from datetime import date
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -241,6 +242,33 @@ def test_commitment_ids_are_stable_and_told_by_name_and_marks() -> None:
     assert len(commitment_id(one)) == 13
     marked = Identity(one.kind, one.name, one.keys, ("year:2023",))
     assert commitment_id(one) != commitment_id(marked)
+
+
+HOSTILE = {
+    "long": ("工业" * 200_000, ""),
+    "long quote": ("钠电池", "、".join(["钠电池"] * 50_000) + "等标准"),
+    "verbs": ("加快推进" * 20_000, ""),
+    "brackets": ("(" * 50_000 + "《" * 50_000, ""),
+    "years": ("2023年" * 20_000, ""),
+    "list": ("甲、" * 20_000 + "等十个重点行业方案", ""),
+    "digits": ("1" * 100_000, "1" * 200_000),
+    "english": ("the measures for " * 10_000, ""),
+    "surrogates": ("\ud800工业\udfff办法", ""),
+    "controls": ("\x00\x01\u202e", ""),
+    "signs": ("、，。；" * 10_000, ""),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+@pytest.mark.parametrize("kind", ["instrument", "programme", "target", "measure"])
+def test_hostile_names_are_bounded(case: str, kind: Kind) -> None:
+    name, quote = HOSTILE[case]
+    began = perf_counter()
+    found = identify(named(name, quote or name, kind), DAY)
+    assert link(found, [("c1", found)])[0].verdict == "same"
+    assert len(commitment_id(found)) == 13
+    assert max(map(len, (found.name, *found.keys))) < 400
+    assert perf_counter() - began < 2
 
 
 NAMES = st.one_of(
