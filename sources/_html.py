@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from articles.article import Language
 from sources._charset import page_text
@@ -18,8 +18,7 @@ Element = Any
 _CELLS = frozenset(("td", "th"))
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·"
 _WRAPPED = re.compile(rf"(?<=[{_WIDE}])[ \t]*\r?\n\s*(?=[{_WIDE}])")
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffc]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffc]")
 NOISE: dict[str, Any] = tomllib.loads(
     files("sources").joinpath("noise.toml").read_text(encoding="utf-8")
 )
@@ -49,12 +48,15 @@ def parse_html(page: Page) -> Element:
 
 def parse_markup(text: str, where: str | None = None) -> Element:
     """The tree of a document or fragment given as text."""
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False)
-    raw = _CONTROL.sub("", text).encode("utf-8", errors="replace")
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    raw = text.replace("\0", "").encode("utf-8", errors="replace")
     try:
-        return html.document_fromstring(raw, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        tree = etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError as error:
         raise ParseError("no HTML in it", where=where) from error
+    if tree is None:
+        raise ParseError("no HTML in it", where=where)
+    return tree
 
 
 def text_of(element: Element) -> str:
@@ -132,7 +134,7 @@ def xpath(expression: str) -> etree.XPath:
     return etree.XPath(
         re.sub(
             r"hasclass\('([\w-]+)'\)",
-            r"contains(concat(' ', normalize-space(@class), ' '), ' \1 ')",
+            r"(@class and contains(concat(' ', @class, ' '), ' \1 '))",
             expression,
         )
     )
