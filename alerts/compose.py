@@ -22,10 +22,10 @@ from alerts.words import SHANGHAI, Words, ordinal
 
 TITLE_LIMIT = 90
 QUOTE_LIMIT = 600
-DETAIL_LIMIT = 120
+DETAIL_LIMIT = 90
 NAME_LIMIT = 60
-ITEMS_LIMIT = 150
-"""Items that one digest lists; mail programs cut off messages much longer than that."""
+ITEMS_LIMIT = 100
+"""Items that one digest lists; Gmail cuts off what is longer than 102 kB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _history(notice: Notice, words: Words) -> str:
     if notice.event == "new" or notice.first_said_at is None or notice.mention_count <= 1:
         return words.say("history_first")
     return words.say(
-        "history",
+        "history" if notice.quote else "history_so_far",
         month=words.month(notice.first_said_at),
         count=notice.mention_count,
         ordinal=ordinal(notice.mention_count),

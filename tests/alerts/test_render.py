@@ -105,7 +105,7 @@ def test_midnight_in_beijing_is_a_date_without_clock() -> None:
 def test_html_shows_hostile_text_as_text() -> None:
     message = rendered(HOSTILE, "zh")
     soup = BeautifulSoup(message.html, "html.parser")
-    assert soup.find_all(["script", "img", "iframe", "i", "u", "b"]) == []
+    assert soup.find_all(["script", "img", "iframe", "i", "u"]) == []
     assert soup.find_all("a") == []
     assert "<script>alert(1)</script> *重点* & @channel" in soup.get_text()
     assert "{{ 7 * 7 }} {% raw %}" in soup.get_text()
@@ -167,10 +167,11 @@ def test_a_baseline_has_each_commitment_once_where_it_stands() -> None:
 
 
 def test_a_digest_beyond_its_room_says_how_many_are_missing() -> None:
-    notices = [replace(NEW_ZH, id=f"n{number:03}") for number in range(163)]
+    notices = [replace(NEW_ZH, id=f"n{number:03}") for number in range(113)]
     digest = make_digest(notices, id="d", kind="daily", since=NOW - timedelta(days=1), until=NOW)
     message = render_digest(digest, message_id="m", language="zh")
-    assert message.text.count("  - 《车联网") == 150
+    assert message.text.count("  - 《车联网") == 100
+    assert len(message.html.encode()) < 102_000
     assert "另有 13 项未列出" in message.text
 
 
