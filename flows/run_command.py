@@ -36,9 +36,8 @@ def show(summary: Summary, settings: Settings) -> None:
         cells = report.source_cells(outcome)
         table.add_row(cells[0], output.status_cell(cells[1]), *cells[2:])
     console.print(table)
-    for outcome in summary.outcomes:
-        if outcome.reason:
-            console.print(f"{outcome.source_id}: {outcome.reason}", style="yellow", markup=False)
+    for reason, sources in _reasons(summary).items():
+        console.print(f"{', '.join(sources)}: {reason}", style="yellow", markup=False)
     _show_alerts(console, summary)
     if not settings.channels:
         console.print(
@@ -48,6 +47,15 @@ def show(summary: Summary, settings: Settings) -> None:
         )
 
 
+def _reasons(summary: Summary) -> dict[str, list[str]]:
+    """Each reason with the sources that have it: a network that is down is one line."""
+    found: dict[str, list[str]] = {}
+    for outcome in summary.outcomes:
+        if outcome.reason:
+            found.setdefault(outcome.reason, []).append(outcome.source_id)
+    return found
+
+
 def _show_alerts(console: Console, summary: Summary) -> None:
     console.print()
     if not summary.alerts:
@@ -55,6 +63,13 @@ def _show_alerts(console: Console, summary: Summary) -> None:
     for alert in summary.alerts:
         console.print(f"[bold]{alert.event}[/bold]", end="  ")
         console.print(alert.title, markup=False)
+        if alert.event_ids:
+            console.print(
+                f"    {len(alert.event_ids)} events of history in one message;"
+                " `miit-watch ledger` shows them",
+                style="dim",
+                markup=False,
+            )
         if alert.quote:
             console.print(f"    “{alert.quote}”", markup=False, style="dim")
         if alert.url or alert.path:

@@ -1,6 +1,7 @@
 """A monitoring cycle from a real web site to what readers get."""
 
 import email
+from datetime import UTC, datetime
 from email import policy
 from pathlib import Path
 
@@ -124,8 +125,6 @@ def test_a_reprint_alerts_nobody(config: Path, site: Site, miit_watch: Command) 
 
 
 def test_old_article_found_late_is_history(config: Path, site: Site, miit_watch: Command) -> None:
-    from datetime import UTC, datetime
-
     site.publish("weather", "明天天气", WEATHER)
     miit_watch("run", "--direct", "--config", config)
     site.publish("old", TITLE, PARAGRAPHS, at=datetime(2023, 3, 1, 9, tzinfo=UTC))
@@ -134,6 +133,21 @@ def test_old_article_found_late_is_history(config: Path, site: Site, miit_watch:
     assert {each["event"] for each in alerts} == {"baseline"}
     ledger = miit_watch("ledger", "--config", config, "--format", "jsonl").rows
     assert any(each["title"] == "低速车辆安全管理条例" for each in ledger)
+
+
+def test_a_cycle_on_postgres(
+    config: Path, site: Site, miit_watch: Command, postgres_url: str
+) -> None:
+    store = ("--config", config, "--database", postgres_url)
+    site.publish("weather", "明天天气", WEATHER)
+    assert miit_watch("run", "--direct", *store).code == 0
+    site.publish("one", TITLE, PARAGRAPHS)
+    assert miit_watch("run", "--direct", *store).code == 0
+    again = miit_watch("run", "--direct", *store)
+    assert "No alerts in this cycle" in again.out
+    alerts = miit_watch("alerts", *store, "--format", "jsonl").rows
+    assert [told["status"] for each in alerts for told in each["deliveries"]] == ["sent"] * 3
+    assert sorted(each["event"] for each in alerts) == ["baseline", "new", "new"]
 
 
 def test_interrupted_cycle_is_delivered_by_the_next(
