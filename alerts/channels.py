@@ -164,7 +164,12 @@ def _atom(name: str, parts: SplitResult, options: Options) -> Channel:
     return AtomChannel(Path(path), title, int(size), name, (Recipient("atom", options.language()),))
 
 
+_OURS: Final = ("format", "overflow", "retry", "wait", "rto", "cto")
+"""Apprise's options that would undo our own cutting, escaping and retrying."""
+
+
 def _messenger(name: str, parts: SplitResult, options: Options) -> Channel:
+    options.refuse(_OURS)
     language = options.language()
     seconds = options.seconds("timeout", 15.0)
     query = "&".join(filter(None, [options.rest(), f"cto={seconds}", f"rto={seconds}"]))

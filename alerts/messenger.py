@@ -18,7 +18,7 @@ from alerts.message import Message
 from alerts.plain import cut, one_line
 from alerts.post import is_temporary, retry_after
 from alerts.services import Service, asked_wait, judge
-from alerts.witness import Exchange, last_exchange, watch
+from alerts.witness import Exchange, last_exchange, silence, watch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,7 @@ class MessengerChannel:
         return Receipt(self.name, recipient.address, message.id, now)
 
     def _plugin(self) -> Any:
+        silence()
         return apprise.Apprise.instantiate(self.address, suppress_exceptions=True)
 
     def _check(self, exchange: Exchange, now: datetime) -> None:

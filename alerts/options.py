@@ -1,6 +1,6 @@
 """The options that stand in the query of a channel's address."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, TypeVar
 from urllib.parse import SplitResult, parse_qsl, urlencode
 
@@ -49,6 +49,11 @@ class Options:
 
     def language(self) -> Language:
         return self.choose("lang", LANGUAGES, "zh")
+
+    def refuse(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            if key in self._left:
+                raise ChannelError(f"{self.shown}: {key} can't be set here")
 
     def finish(self) -> None:
         if self._left:

@@ -70,9 +70,12 @@ def watch(plugin: object) -> None:
     """Watch the posts of `plugin`'s module from now on, and forget this thread's last exchange."""
     sys.modules[type(plugin).__module__].__dict__["requests"] = _witness
     logging.getLogger("urllib3.connectionpool").addFilter(_hush)
-    # Its debug lines show addresses with their tokens.
-    logging.getLogger("apprise").setLevel(logging.WARNING)
     _thread.exchange = None
+
+
+def silence() -> None:
+    """Keep Apprise out of the logs: it writes addresses with their tokens, at every level."""
+    logging.getLogger("apprise").setLevel(logging.CRITICAL)
 
 
 def last_exchange() -> Exchange | None:

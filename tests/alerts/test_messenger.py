@@ -216,6 +216,13 @@ def test_no_log_shows_the_address(
 
 
 @pytest.mark.parametrize("url", ["tgram://nonsense", "discord://", "workflows://host/only"])
-def test_an_address_that_apprise_refuses(url: str) -> None:
-    with pytest.raises(ChannelError, match="address"):
+def test_an_address_that_apprise_refuses(url: str, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG), pytest.raises(ChannelError, match="address"):
         open_channel(url)
+    assert "nonsense" not in caplog.text
+
+
+@pytest.mark.parametrize("option", ["retry=3", "overflow=split", "format=html"])
+def test_options_that_would_undo_our_care_are_refused(option: str) -> None:
+    with pytest.raises(ChannelError, match="can't be set"):
+        open_channel(f"{ADDRESSES['feishu']}?{option}")
