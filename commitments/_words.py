@@ -39,3 +39,41 @@ def _pattern(node: dict[str, Any]) -> str:
     if len(branches) == 1 and not optional:
         return branches[0]
     return "(?:" + "|".join(branches) + ")" + optional
+
+
+class WordFinder:
+    """Finds which of many words stand in a text, in one pass, however many words there are.
+
+    The answer is the same as that of searching each word by itself: words inside words and words
+    that overlap are all found. Words of ASCII stand for whole words, with or without an ending
+    in s; others stand wherever their characters do. Matching is exact: fold case before.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        known = set(words) - {""}
+        self._inside = {word: _inside(word, known) for word in known}
+        latin = alternation(word for word in known if word.isascii())
+        other = alternation(word for word in known if not word.isascii())
+        whole = rf"(?<![a-z0-9])(?:{latin})(?=s?(?![a-z0-9]))" if latin else "(?!)"
+        first = "".join(sorted({re.escape(word[0]) for word in known}))
+        # A set of characters at the head lets the engine skip ahead; the longest word is then
+        # read from the same place by looking back over that character and ahead again.
+        self._pattern = re.compile(rf"[{first}](?<=(?=({other or '(?!)'}|{whole})).)", re.DOTALL)
+
+    def find(self, text: str) -> set[str]:
+        """The words that stand in a text."""
+        return {word for found in set(self._pattern.findall(text)) for word in self._inside[found]}
+
+
+def _inside(word: str, known: set[str]) -> tuple[str, ...]:
+    """The words that begin where a word begins and end within it, itself among them."""
+    beginnings = (word[:end] for end in range(1, len(word) + 1))
+    return tuple(
+        each
+        for each in beginnings
+        if each in known and (not each.isascii() or _ends_whole(word[len(each) :]))
+    )
+
+
+def _ends_whole(rest: str) -> bool:
+    return re.match(r"s?(?![a-z0-9])", rest) is not None

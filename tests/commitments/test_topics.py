@@ -12,7 +12,7 @@ from commitments.topics import find_topics
     [
         ("加快制定《道路机动车辆生产许可管理条例》", {"vehicles"}),
         ("动力电池回收利用管理办法", {"batteries", "green"}),
-        ("推动不少于3000家企业建设5G工厂", {"industrial_internet"}),
+        ("推动不少于3000家企业建设5G工厂", {"telecoms", "industrial_internet"}),
         ("推进5G和千兆光网建设", {"telecoms"}),
         ("培育专精特新“小巨人”企业", {"smes"}),
         ("发展人形机器人和AI芯片", {"chips", "ai", "robots"}),
