@@ -8,10 +8,10 @@ from articles.article import Article
 from commitments.chinese_admission import model
 from commitments.chinese_done import report
 from commitments.chinese_evidence import evidence
-from commitments.chinese_kind import stage
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece, pieces
 from commitments.chinese_scope import read
+from commitments.chinese_stage import stage
 from commitments.deadlines import find_deadline
 from commitments.model import CONCRETE, Extraction, Kind, Mention
 from commitments.quantities import find_quantity

@@ -10,7 +10,15 @@ STAGE_OF = {verb: stage for stage, verbs in reversed(_VERBS["stage"].items()) fo
 _ALL = {*STAGE_OF, *_VERBS["action"]["verbs"], *_VERBS["result"]["verbs"]}
 RESULTS = frozenset(_VERBS["result"]["verbs"])
 VERB = pattern(_ALL)
-_ADVERB = re.compile(f"(?:{any_of(_VERBS['adverbs']['words'])}|(?:到)?20\\d\\d年|[,，、 ])*")
+# Short adverbs, but not where they begin another word (可靠性, 应用, 更新, 未来产业).
+_SHORT = (
+    "未来(?!产业|五|三|十|一)|可(?![靠持信视再穿控])|会(?![展议同员商])|应(?![用急对收届])|需(?!求)|再(?![生制贷])|更(?!新)|都(?!市)|均(?!衡)"
+    "|正(?![式常向])|并(?![购网联])|系统(?=[推谋布开梳总])|科学(?=[布谋制研推规统合引有])|组织(?=开展|实施|编制|制定|召开|好|做好|推进)|拟(?![人合])"
+    "|将|要(?![求素点])|又|则|也|还|且|重点(?=[支推做抓开发突围聚培打加])|优先(?=[支推发安])|已|计划(?=[再在到今明于用新推建开发实培])"
+)
+_ADVERB = re.compile(
+    f"(?:{any_of(_VERBS['adverbs']['words'])}|{_SHORT}|(?:到)?20\\d\\d年|[,，、 ])*"
+)
 _JOINED = re.compile(f"(?:[和并与及、](?={VERB.pattern}))?{_ADVERB.pattern}")
 _MAIN_VERB = pattern(
     {verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]}
@@ -63,7 +71,7 @@ def _behind_phrase(text: str, first: int, adverbs: str) -> Predicate:
     """The predicate behind a phrase that a preposition opens: 在…方面加强…."""
     opener = _PREPOSITION.match(text, first)
     if opener is not None:
-        for match in _MAIN_VERB.finditer(text, opener.end() + 3):
+        for match in _MAIN_VERB.finditer(text, opener.end() + 2):
             rest = text[match.end() :]
             if len(rest) >= 2 and not rest.startswith(("的", "、", "和", "等", "与")):
                 return Predicate(adverbs, (match.group(),), rest, match.start(), opener.group())

@@ -30,7 +30,7 @@ _ITEM = re.compile(r"^(?:【|(?:央视网消息|财联社|记者|据))")
 _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章条])"
 )
-SECTIONS = ("application", "principles", "goals", "preamble", "tasks", "safeguards")
+SECTIONS = ("duties", "application", "principles", "goals", "preamble", "tasks", "safeguards")
 _SECTION = {name: pattern(table("sections")[name]) for name in SECTIONS}
 
 
@@ -49,7 +49,9 @@ def genre(article: Article) -> Genre:
 
 def is_question(paragraph: str) -> bool:
     """Whether a paragraph is a reporter's question."""
-    return len(paragraph) < 400 and bool(_ASKS.match(paragraph) or paragraph.endswith(("？", "?")))
+    if _ASKS.match(paragraph):
+        return len(paragraph) < 400
+    return len(paragraph) < 150 and paragraph.endswith(("？", "?"))
 
 
 def _is_document(article: Article) -> bool:

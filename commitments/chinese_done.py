@@ -9,12 +9,17 @@ from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece
 from commitments.model import TITLE, Kind
 
-_VERBS = any_of(table("verbs")["reporting"]["done"])
+_REPORTING = table("verbs")["reporting"]
+_DONE = any_of(_REPORTING["done"])
+_MARKED = any_of(_REPORTING["marked"])
 _WHEN = (
     r"(?:近日|日前|今日|今天|昨天|昨日|已经|已|正式|联合|于|在[^，]{1,12}|\d{1,4}[年月日]"
     r"|[（(]?\d{1,2}日[)）]?|组织|全文|对外|共同|最新|新|首次|、|\s)*"
 )
-_ACTIVE = re.compile(f"{_WHEN}(?P<verb>{_VERBS})(?:了)?(?P<object>.+)")
+_MARKER = r"(?:.{0,12}?(?:近日|日前|今日|昨日|已经|已|正式|提前)(?:联合|组织|共同|于[^，]{1,10})?)"
+_ACTIVE = re.compile(
+    f"(?:{_WHEN}(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>.+)"
+)
 _PASSIVE = re.compile(
     f"(?P<object>《[^》]+》|[^，。]{{4,40}}?){_WHEN}(?P<verb>印发|发布|出台|公布|施行|启动|上线|获批|生效|揭牌|成立)$"
 )
@@ -34,6 +39,12 @@ class Report:
 
     kind: Kind
     name: str
+
+
+def past(piece: Piece) -> bool:
+    """Whether the clause tells of something done, named or not."""
+    ahead = _AHEAD.search(piece.text.partition("《")[0])
+    return not ahead and piece.reading.frame.owner in _OURS and bool(_ACTIVE.match(piece.text))
 
 
 def report(piece: Piece) -> Report | None:

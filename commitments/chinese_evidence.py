@@ -52,13 +52,8 @@ def evidence(before: Piece | None, piece: Piece, after: Piece | None) -> list[st
     ruling = verdict(before, piece)
     where, form = mode(piece), shape(piece)
     side = ruling.partition(":")[0]
-    verb = piece.predicate.verbs[0] if piece.predicate.verbs else "-"
-    crossed = [f"{name}&{form}" for name in frame]
-    crossed += [f"{name}&m={where}" for name in near]
-    crossed += [f"{name}&{side}" for name in (*frame, *near)]
-    crossed += [f"v={verb}&m={where}", f"v={verb}&{near[0]}", f"{form}&m={where}&{near[0]}"]
     judged = [f"side={side}", f"verdict={ruling}", f"verdict={ruling}&{form}", f"mode={where}"]
-    return ["bias", *judged, *own, *frame, *near, *crossed]
+    return ["bias", *judged, *own, *frame, *near]
 
 
 def _own(piece: Piece) -> list[str]:

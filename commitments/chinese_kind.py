@@ -1,14 +1,13 @@
-"""What a clause commits to: the kind, the bare name, and how far the thing is."""
+"""What a clause commits to: the kind and the bare name."""
 
 import re
 from dataclasses import dataclass
 
 from commitments.chinese_clause import Predicate
 from commitments.chinese_lexicon import any_of, table
-from commitments.model import Kind, Stage
+from commitments.model import Kind
 
 _OBJECTS = table("objects")
-_STAGES = table("stages")
 _INSTRUMENT = any_of(_OBJECTS["instrument"]["strong"])
 _PROGRAMME = any_of(_OBJECTS["programme"]["strong"])
 _WORK = any_of(
@@ -48,11 +47,23 @@ _WORK = any_of(
 _GRAMMAR = _OBJECTS["grammar"]
 _PAPER_VERBS = re.compile(any_of(_GRAMMAR["paper_verbs"]))
 _RESEARCH = frozenset(_GRAMMAR["research_verbs"])
+_MERELY_URGING = frozenset(("鼓励", "号召", "动员", "督促"))
+_INNER = re.compile("建立|建设|打造|搭建|设立|开展|组建|创建")
 _URGING = frozenset(_GRAMMAR["urging_verbs"])
 _OTHERS = re.compile(any_of(_GRAMMAR["others"]))
 _VAGUE_MODIFIERS = re.compile(f"(?:{any_of(_GRAMMAR['vague_modifiers'])}|[、和与及化性])*")
 _CREATING = frozenset(_GRAMMAR["creating_verbs"])
-_PLURAL = re.compile(any_of(_GRAMMAR["plural"]))
+_PLURAL = re.compile(f"(?:{any_of(_GRAMMAR['plural'])})|.*等$")
+_GENERIC = frozenset(_OBJECTS["programme"]["generic"])
+_SOLICIT = frozenset(_GRAMMAR["solicit"])
+_SOLICITED = re.compile(f"(?:{any_of(_GRAMMAR['solicited'])})(?:等)?$")
+_NO_INSTRUMENT = re.compile(
+    "解决方案$|新方案$|先进标准$|GB/T|技术方案$|管理方案$|规划$(?<=科学规划)|现行标准$"
+)
+_TIED_VERBS = {
+    "方案": re.compile("制定|制订|编制|印发|出台|发布|实施|落实|起草|研究|拟|部署|执行|推进|启动")
+}
+_REVISED = re.compile(any_of(_OBJECTS["instrument"]["revision"]))
 _CONSULTS = re.compile("征求|公示|征集意见")
 _TASKS = "等(?:\\d+|[一二三四五六七八九十]+)?(?:项|个)?(?:具体|重点)?(?:任务|工作|举措|措施)"
 _REACHED = "基本建成|建成|落地|上线|初步建立|基本建立|投入使用|投用"
@@ -64,7 +75,7 @@ _BOOK = re.compile(r"《([^》]{3,90})》")
 _BOOK_IS = re.compile(f"(?:{_INSTRUMENT})(?:（[^）]*）|\\([^)]*\\)|[》〉])*$")
 _UNITS = "|".join(sorted(map(re.escape, _OBJECTS["target"]["units"]), key=len, reverse=True))
 _AMOUNT = re.compile(
-    f"(?:\\d[\\d.,]*|[一二两三四五六七八九十百千]+(?=万|亿|千|百|成|倍))\\s*(?:[-—～~至到]\\s*\\d[\\d.]*)?\\s*(?:余|多)?(?:[万亿千百]+)?(?:余|多)?(?:{_UNITS})"
+    f"(?:\\d[\\d.,]*|[一二两三四五六七八九十百千]+(?=万|亿|千|百|成|倍|项以上|家以上|个以上|项左右))\\s*(?:[-—～~至到]\\s*\\d[\\d.]*)?\\s*(?:余|多)?(?:[万亿千百]+)?(?:余|多)?(?:{_UNITS})"
 )
 _NOT_AMOUNT = re.compile(
     r"\d+(?:个|项)(?:方面|重点任务|任务|具体任务|举措|措施|重点方向|环节|部分|维度|重点领域|行动$|大类|领域)|《[^》]*》|20\d\d年|“[^”]*”|\d+月|\d+日"
@@ -72,8 +83,10 @@ _NOT_AMOUNT = re.compile(
 _TARGET_CONTEXT = re.compile(
     r"达到|超过|突破|不少于|以上|左右|新增|培育|打造|建设|建成|形成|推动|提高|提升|降低|下降|增长|实现|新培育|新打造|制定|完成|遴选|认定|支持|覆盖|开展|约|占比|组织|举办|力争|至少|新建|改造|制修订|研制|年均"
 )
+_NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
 _PARTICULAR = re.compile(
-    r"[“”《》A-Z\d]|国家|全国|部级|专项|揭榜|强链|下乡|先导|试点|示范区|全国行|产业链|公共服务|预警|认证|标识|备案|监测|信息"
+    r"[“”《》A-Z]|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"
+    "|专项|揭榜|强链|下乡|先导|试点|示范区|公共服务|预警|认证|标识|备案|首批|第.批"
 )
 _ABSTRACT = frozenset(_OBJECTS["programme"]["abstract"])
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
@@ -100,7 +113,14 @@ def sense(text: str, parsed: Predicate, goal: bool) -> Sense:
         return Sense("target", (_name(rest),), True)
     measure = Sense("measure", (_name(rest),), False)
     if _moves_others(parsed):
-        return measure
+        if parsed.verbs[-1] in _MERELY_URGING:
+            return measure
+        inner = _INNER.search(parsed.rest, 2)
+        if inner is None:
+            return measure
+        rest = parsed.rest[inner.end() :]
+        moved = Predicate(parsed.adverbs, (inner.group(),), rest, parsed.verb_at)
+        return _programme(moved, rest) or measure
     return _instrument(text, parsed, rest) or _programme(parsed, rest) or measure
 
 
@@ -126,36 +146,48 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
         return None
     name = _name(rest[: match.end()])
     head = match.group()
-    if len(name) <= len(head):
+    if len(name) <= len(head) or _NO_INSTRUMENT.search(name):
         return None
-    particular = len(name) - len(head) >= 2 and head not in _VAGUE
+    if not parsed.verbs and not _REVISED.search(rest[match.end() :]):
+        return None
+    tied = _TIED_VERBS.get(head)
+    if tied and not tied.search("".join(parsed.verbs) + rest[match.end() :]):
+        return None
+    particular = len(name) - len(head) >= (4 if head in _VAGUE else 2)
     return Sense("instrument", _split(name, head, _ENDS_INSTRUMENT), particular)
 
 
 def _programme(parsed: Predicate, rest: str) -> Sense | None:
+    if parsed.verbs and parsed.verbs[0] in _RESEARCH:
+        return None
+    once = bool(parsed.verbs) and parsed.verbs[-1] in _SOLICIT and "定期" not in parsed.adverbs
+    if once and _SOLICITED.search(rest):
+        return Sense("programme", (_name(rest),), True)
     match = _ENDS_PROGRAMME.search(rest)
-    if match is None or (parsed.verbs and parsed.verbs[0] in _RESEARCH):
+    if match is None:
         return None
     head = match.group()
     name = _name(rest[: match.end()])
     modifier = name[: len(name) - len(head)]
     if len(modifier) < 2:
-        return None
+        in_places = head == "试点" and bool(parsed.preposition)
+        return Sense("programme", (head,), True) if in_places else None
     particular = _is_particular(head, modifier, parsed, rest)
     return Sense("programme", _split(name, head, _ENDS_PROGRAMME), particular)
 
 
 def _is_particular(head: str, modifier: str, parsed: Predicate, rest: str) -> bool:
+    reached = bool(re.search(_REACHED, rest))
+    if not parsed.verbs and not reached:
+        return head in _NAMED_ALONE and len(modifier) >= 4
     if _PARTICULAR.search(modifier):
         return True
-    if _VAGUE_MODIFIERS.fullmatch(modifier):
+    if _VAGUE_MODIFIERS.fullmatch(modifier) or head in _GENERIC:
         return False
     if head not in _ABSTRACT:
         return True
-    if not parsed.verbs:
-        return head in ("工程", "行动", "专项", "计划") and len(modifier) >= 4
-    made = parsed.verbs[-1] in _CREATING
-    return made and len(modifier) >= 4 and not _PLURAL.search(rest)
+    made = reached or parsed.verbs[-1] in _CREATING
+    return made and len(modifier) >= 2 and not _PLURAL.match(rest)
 
 
 def _name(text: str) -> str:
@@ -179,22 +211,11 @@ def _split(name: str, head: str, ends: re.Pattern[str]) -> tuple[str, ...]:
     return (name,)
 
 
-def stage(kind: Kind, text: str, parsed: Predicate) -> Stage | None:
-    """How far an instrument or programme is, by the verbs before and behind its name."""
-    if kind not in ("instrument", "programme"):
-        return None
-    words = _STAGES[kind]
-    light = set(_STAGES["programme"]["light"])
-    verbs = [verb for verb in parsed.verbs if verb not in light] or list(parsed.verbs)
-    lead = parsed.adverbs + "".join(verbs)
-    tail = text[-6:]
-    best: Stage | None = None
-    for name in words["order"]:
-        if any(word in lead for word in words[name]) or (
-            kind == "instrument"
-            and any(word in tail for word in words[name] if len(word) > 1 and name != "continue")
-        ):
-            best = name
-    if kind == "programme" and re.search("持续|继续|深入", parsed.adverbs):
-        best = "continue"
-    return best or ("draft" if kind == "instrument" else "continue")
+def behind_name(kind: Kind, rest: str) -> str:
+    """The words behind a document's or programme's name: 制修订 in 安全标准制修订."""
+    closing = rest.rfind("》")
+    if kind == "instrument" and closing >= 0:
+        return rest[closing + 1 :]
+    ends = _ENDS_INSTRUMENT if kind == "instrument" else _ENDS_PROGRAMME
+    match = ends.search(rest)
+    return rest[match.end() :] if match else ""

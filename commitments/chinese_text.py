@@ -9,6 +9,7 @@ _MARK = re.compile(r"[，,；;。！？!?：:、《》“”‘’（）()【】
 _SENTENCE_END = frozenset("。！？!?；;")
 _CLAUSE_END = frozenset("，,：:")
 _NUMERAL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
+_INLINE = re.compile(r"(?<=[\u4e00-\u9fff”）])\d{1,2}[.．] ?(?=[\u4e00-\u9fff])")
 _EDGE = " \t\r\n\u3000，,；;。！？!?：:、\"'【】…—-·•●■◆▲"
 _QUOTES = {"“": "”", "‘": "’", "「": "」"}
 _OPENER = {closer: opener for opener, closer in _QUOTES.items()}
@@ -89,7 +90,8 @@ def _boundaries(text: str, title: bool) -> list[tuple[int, str]]:
             found.append((position, mark))
         elif mark.isspace() and (title or _parts_headlines(text, position)):
             found.append((position, " "))
-    return found
+    found += [(match.start(), "\n") for match in _INLINE.finditer(text)]
+    return sorted(set(found))
 
 
 def _bracket_ends(text: str) -> dict[int, int]:

@@ -4,7 +4,7 @@ import re
 
 from commitments.chinese_clause import RESULTS
 from commitments.chinese_document import Genre
-from commitments.chinese_done import report
+from commitments.chinese_done import past, report
 from commitments.chinese_lexicon import any_of, pattern, table
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece
@@ -27,6 +27,9 @@ _VAGUE = pattern(_RULES["vague"])
 _ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})$")
 _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
+_DATE_ALONE = re.compile(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
+_IN_FORCE = re.compile("(?:将)?(?:于|自).{1,16}起?(?:正式)?(?:实施|施行|生效)")
+_CONTINUES = re.compile("正在|正(?=[加推启积全抓])|持续|不断|继续|全力")
 _BRINGS = re.compile(
     "将(?:进一步|更好)?(?:为|有|给).{0,24}(?:提供|注入|带来|奠定|创造|助力|推动|促进)"
 )
@@ -65,6 +68,8 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return f"out:{where}"
     if report(piece) is not None:
         return "out:issued"
+    if past(piece):
+        return "out:past"
     refused = _refused(piece, where) or _tail(before, piece)
     if refused:
         return f"out:{refused}"
@@ -76,6 +81,8 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return f"in:{where}"
     if AHEAD.search(piece.text):
         return f"in:ahead {where}"
+    if where == "told" and _CONTINUES.search(piece.text):
+        return "in:present"
     return f"out:{where}"
 
 
@@ -88,13 +95,15 @@ def _heading(piece: Piece) -> bool:
 def _refused(piece: Piece, where: str) -> str:
     """The rule that refuses a piece by its own words; "" where none does."""
     text, frame = piece.text, piece.reading.frame
+    if frame.section == "duties":
+        return "duties"
     if frame.section == "application" and not (frame.since <= 1 and frame.said <= 1):
         return "application"
     if _LEAD.fullmatch(text) or _LABEL.fullmatch(text):
         return "lead"
     if frame.purpose:
         return "purpose"
-    if DATE.fullmatch(text):
+    if _DATE_ALONE.fullmatch(text):
         return "date"
     if _POLITICS.search(text):
         return "politics"
@@ -103,6 +112,10 @@ def _refused(piece: Piece, where: str) -> str:
         return "adjunct"
     if not piece.predicate.verbs and _PREPOSITION.match(text) and not ahead:
         return "adjunct"
+    if text.startswith("坚持"):
+        return "principle"
+    if _IN_FORCE.search(text):
+        return "force"
     if (_FORECAST.search(text) or _BRINGS.search(text)) and not frame.goal:
         return "forecast"
     if _DONE.search(text) and not ahead:

@@ -1,0 +1,54 @@
+"""How far a document or a programme is, by the verbs before and behind its name."""
+
+from commitments.chinese_clause import Predicate
+from commitments.chinese_kind import behind_name
+from commitments.chinese_lexicon import table
+from commitments.model import Kind, Stage
+
+_STAGES = table("stages")
+_PAPER: dict[str, list[str]] = _STAGES["instrument"]
+_WORK: dict[str, list[str]] = _STAGES["programme"]
+_LIGHT = frozenset(_WORK["light"])
+
+
+def stage(kind: Kind, text: str, parsed: Predicate) -> Stage | None:
+    """The stage of an instrument or programme; None for targets and measures."""
+    if kind == "instrument":
+        return _paper(text, parsed)
+    return _work(parsed) if kind == "programme" else None
+
+
+def _has(words: list[str], text: str) -> bool:
+    return any(word in text for word in words)
+
+
+def _paper(text: str, parsed: Predicate) -> Stage:
+    lead = parsed.adverbs + "".join(parsed.verbs)
+    tail = behind_name("instrument", parsed.rest if parsed.verbs else text)
+    both = f"{lead} {tail}"
+    if _has(_PAPER["consult"], both):
+        return "consult"
+    if _has(_PAPER["continue"], lead):
+        return "continue"
+    if _has(_PAPER["issue"], both):
+        return "issue"
+    drafted = _has(_PAPER["draft"], both)
+    if _has(_PAPER["study"], tail) or (_has(_PAPER["study"], lead) and not drafted):
+        return "study"
+    if not drafted and not tail and _has(_PAPER["going"], lead):
+        return "continue"
+    return "draft"
+
+
+def _work(parsed: Predicate) -> Stage:
+    verbs = [verb for verb in parsed.verbs if verb not in _LIGHT] or list(parsed.verbs)
+    if _has(_WORK["study"], "".join(parsed.verbs)):
+        return "study"
+    if _has(_WORK["adverbs"], parsed.adverbs + "".join(parsed.verbs)):
+        return "continue"
+    for verb in reversed(verbs):
+        if _has(_WORK["continue"], verb):
+            return "continue"
+        if _has(_WORK["start"], verb):
+            return "start"
+    return "start"
