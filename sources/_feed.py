@@ -1,23 +1,24 @@
-"""RSS and Atom to entries, by feedparser; dates never by it, for it guesses."""
+"""RSS and Atom to entries; dates never by feedparser, for it guesses."""
 
-import io
 import re
 from collections.abc import Iterator
 from datetime import tzinfo
-from typing import Any
 from urllib.parse import urljoin
-
-import feedparser
 
 from articles.normalize import canonical_url
 from sources._charset import page_text
 from sources._dates import SHANGHAI, parse_date
+from sources._feed_items import Item, read_items
 from sources._html import fold, parse_markup, text_of
 from sources._source import Entry, Page, ParseError
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ENTITY = re.compile(r"<!ENTITY", re.I)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_PROLOG = re.compile(r".*?(?=<[A-Za-z])", re.S)
+_LONGEST_PROLOG = 100_000
+"""Characters within which the root element must begin; entities are declared before it."""
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|channel)\b", re.I)
 _CLOSED = re.compile(r"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*\Z", re.I)
@@ -32,16 +33,10 @@ def parse_feed(page: Page, zone: tzinfo = SHANGHAI) -> list[Entry]:
     """
     where = page.url or page.path
     text = _feed_text(page, where)
-    raw = io.BytesIO(text.encode("utf-8", errors="replace"))
-    parsed = feedparser.parse(
-        raw,
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
-    items: list[Any] = list(parsed.entries)
-    if items and not _CLOSED.search(text):
-        items.pop()
+    whole = _CLOSED.search(text) is not None
+    items = read_items(text, whole=whole)
+    if not whole:
+        items = items[:-1]
     found = {
         canonical_url(entry.url): entry for entry in reversed(list(_entries(items, page, zone)))
     }
@@ -57,36 +52,33 @@ def _feed_text(page: Page, where: str | None) -> str:
     text = _INVALID.sub("", _DECLARATION.sub("", page_text(page), count=1)).strip()
     if _HTML.match(text):
         raise ParseError("HTML where a feed is due", where=where)
-    if _ENTITY.search(text):
-        raise ParseError("a feed that declares entities is refused", where=where)
     if not _FEED.search(text[:_HEAD]):
         raise ParseError("not a feed", where=where)
+    prolog = _PROLOG.match(_COMMENT.sub("", text[:_LONGEST_PROLOG]))
+    if prolog is None or _ENTITY.search(prolog[0]):
+        raise ParseError("a feed that declares entities is refused", where=where)
     return text
 
 
-def _entries(items: list[Any], page: Page, zone: tzinfo) -> Iterator[Entry]:
+def _entries(items: list[Item], page: Page, zone: tzinfo) -> Iterator[Entry]:
     for item in items:
         address = _address(item, page.url)
-        if address is None:
-            continue
-        # plain dict access, for feedparser's own would serve one key for another
-        said = dict.get(item, "published") or dict.get(item, "updated")
-        content = item.get("content") or [{}]
-        yield Entry(
-            url=address,
-            title=plain(item.get("title", "")),
-            published_at=parse_date(said, page.fetched_at, zone),
-            summary=content[0].get("value") or item.get("summary", ""),
-            author=fold(item.get("author", "")) or None,
-            publisher=fold(item.get("source", {}).get("title", "")) or None,
-        )
+        if address is not None:
+            yield Entry(
+                url=address,
+                title=plain(item.title),
+                published_at=parse_date(item.said, page.fetched_at, zone),
+                summary=item.summary,
+                author=fold(item.author) or None,
+                publisher=fold(item.source) or None,
+            )
 
 
-def _address(item: Any, base: str | None) -> str | None:
+def _address(item: Item, base: str | None) -> str | None:
     """The http(s) address of an entry: its link, or its id where that is one."""
-    for candidate in (item.get("link"), item.get("id")):
+    for candidate in (item.link.strip(), item.id.strip()):
         try:
-            address: str = urljoin(base or "", (candidate or "").strip())
+            address = urljoin(base or "", candidate)
         except ValueError:
             continue
         if candidate and address.startswith(("http://", "https://")):

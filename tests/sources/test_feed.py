@@ -1,7 +1,10 @@
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from sources import _feed_items
 from sources._dates import SHANGHAI
 from sources._feed import parse_feed
 from sources._source import FetchError, Page, ParseError
@@ -115,3 +118,61 @@ def test_what_is_no_feed_is_refused_with_its_address(body: bytes, reason: str) -
 def test_binary_is_a_fetch_error() -> None:
     with pytest.raises(FetchError, match="binary"):
         parse_feed(page(b"\x1f\x8b\0\0\0" + bytes(range(200, 256)) * 9))
+
+
+FEEDS = {path.parent.name: path for path in sorted(Path(__file__).parent.glob("*/list.xml"))}
+
+
+@pytest.mark.parametrize("path", FEEDS.values(), ids=FEEDS)
+def test_the_quick_way_finds_what_feedparser_finds(path: Path) -> None:
+    text = re.sub(r"^<\?xml[^>]*\?>\s*", "", path.read_text(encoding="utf-8"))
+    quick = _feed_items._quick(text)
+    malformed = path.parent.name == "chinanews"  # that site doesn't escape its ampersands
+    assert quick == (None if malformed else list(_feed_items._thorough(text)))
+
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title><entry><title>{title}</title>
+<id>urn:1</id>{link}<author><name>A. Writer</name></author><summary>Short</summary>
+<published>2026-11-20T02:00:00Z</published><updated>2026-11-20T03:00:00Z</updated></entry></feed>"""
+LINK = '<link href="https://a.org/1"/>'
+
+
+def test_the_quick_way_reads_plain_atom_as_feedparser_does() -> None:
+    more = '<link rel="enclosure" href="https://a.org/x"/>'
+    text = ATOM.format(title="A &amp; B", link=LINK + more)
+    quick = _feed_items._quick(text)
+    assert quick == list(_feed_items._thorough(text))
+    assert quick is not None
+    assert quick[0].said == "2026-11-20T02:00:00Z"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ATOM.format(title="x", link=""),
+        ATOM.format(title="x", link=LINK + '<link href="https://a.org/2"/>'),
+        ATOM.format(title="x", link=LINK).replace("<feed ", '<feed xml:base="https://b.org/" '),
+        ATOM.format(title="x", link=LINK).replace("<title>x", '<title type="xhtml"><b>x</b>'),
+        "<rss><channel><item><title>x</title></item></channel></rss>",
+        "<rss><channel><item><link>https://a.cn/</link><author>a@b.cn (A)</author></item>"
+        "</channel></rss>",
+        "<rss><channel><title>none</title></channel></rss>",
+        "<rss><channel><item><link>https://a.cn/?a=1&b=2</link></item></channel></rss>",
+        "<rss><channel><item><title>a&nbsp;b</title><link>https://a.cn/</link></item>"
+        "</channel></rss>",
+        "<other/>",
+    ],
+)
+def test_any_doubt_goes_to_feedparser(text: str) -> None:
+    assert _feed_items._quick(text) is None
+
+
+def test_entities_spoken_of_in_an_item_are_no_declarations() -> None:
+    text = feed("").replace("摘要", "<![CDATA[<!ENTITY x>]]>")
+    assert parse_feed(page(text))[0].summary == "<!ENTITY x>"
+
+
+def test_entities_hidden_behind_a_comment_are_refused() -> None:
+    text = '<!-- <rss> --><!DOCTYPE x [<!ENTITY a "b">]>' + feed("", head="")
+    with pytest.raises(ParseError, match="declares entities"):
+        parse_feed(page(text))
