@@ -10,7 +10,7 @@ from rich.console import Console, Group
 from rich.panel import Panel
 from rich.text import Text
 
-from alerts.delivery import PermanentError, Receipt, Recipient
+from alerts.delivery import PermanentError, Receipt, Recipient, UncertainError
 from alerts.message import Bars, Change, Facts, Heading, Item, Message, Part, Quote, Remark, Topic
 from alerts.words import words
 
@@ -36,15 +36,24 @@ class ConsoleChannel:
 
     def send(self, message: Message, recipient: Recipient, now: datetime) -> Receipt:
         stream = self.stream()
+        text = _panelled(message, stream) if stream.isatty() else message.text + "\n"
+        encoding = stream.encoding or "utf-8"
         try:
-            if stream.isatty():
-                Console(file=stream).print(_panel(message))
-            else:
-                stream.write(message.text + "\n")
+            stream.write(text.encode(encoding, "replace").decode(encoding))
             stream.flush()
         except BrokenPipeError as error:
             raise PermanentError("nobody reads the output any more", channel=self.name) from error
+        except OSError as error:
+            reason = f"the output broke off: {error.strerror}"
+            raise UncertainError(reason, channel=self.name) from error
         return Receipt(self.name, recipient.address, message.id, now)
+
+
+def _panelled(message: Message, stream: TextIO) -> str:
+    console = Console(file=stream)
+    with console.capture() as capture:
+        console.print(_panel(message))
+    return capture.get()
 
 
 def _panel(message: Message) -> Panel:

@@ -6,6 +6,7 @@ import pytest
 
 from alerts.channels import open_channel
 from alerts.console import ConsoleChannel
+from alerts.delivery import PermanentError, Recipient, UncertainError
 from alerts.message import Message
 from alerts.render import render_digest, render_notice
 from tests.alerts.samples import HOSTILE, NOW, daily_digest
@@ -31,6 +32,32 @@ def test_stderr_leaves_standard_output_alone(
     console.send(message, console.recipients[0], NOW)
     output = capsys.readouterr()
     assert (output.out, output.err) == ("", message.text + "\n")
+
+
+def test_an_output_that_knows_no_chinese_gets_question_marks(message: Message) -> None:
+    raw = io.BytesIO()
+    latin = io.TextIOWrapper(raw, encoding="latin-1")
+    ConsoleChannel(stream=lambda: latin).send(message, Recipient("console"), NOW)
+    assert raw.getvalue().startswith(b"??? ")
+    assert b"https://news.example/2023/05/31/a1.html" in raw.getvalue()
+
+
+def test_outputs_that_fail_are_told_apart(message: Message) -> None:
+    class Broken(io.StringIO):
+        def __init__(self, error: OSError) -> None:
+            super().__init__()
+            self.error = error
+
+        def flush(self) -> None:
+            raise self.error
+
+    for error, told in (
+        (BrokenPipeError(32, "Broken pipe"), PermanentError),
+        (OSError(28, "No space left on device"), UncertainError),
+    ):
+        stream = Broken(error)
+        with pytest.raises(told):
+            ConsoleChannel(stream=lambda out=stream: out).send(message, Recipient("console"), NOW)
 
 
 def test_a_terminal_gets_a_panel_without_markup_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
