@@ -7,7 +7,7 @@ from typing import Any
 
 from sources._charset import page_text
 from sources._html import fold
-from sources._source import Page, ParseError
+from sources._source import Entry, Page, ParseError
 
 _WRAPPER = re.compile(r"\s*(?:var\s+)?[\w$.]+\s*(?:\(|=)\s*(?=[\[{])")
 
@@ -38,6 +38,13 @@ def rows_at(value: Any, *path: str, where: str | None) -> list[dict[str, Any]]:
     if not rows:
         raise ParseError("a list without rows", where=where)
     return rows
+
+
+def filled(entries: list[Entry], where: str | None) -> list[Entry]:
+    """The entries, of which there must be at least one: rows that we can't use are a change."""
+    if not entries:
+        raise ParseError("rows of an unknown form", where=where)
+    return entries
 
 
 def text_at(row: dict[str, Any], key: str) -> str:

@@ -15,7 +15,7 @@ from articles.article import Article
 from sources._article import article_from_entry
 from sources._dates import parse_date
 from sources._html import parse_html
-from sources._json import as_html, read_json, rows_at, text_at
+from sources._json import as_html, filled, read_json, rows_at, text_at
 from sources._source import Entry, Expect, Page, ParseError, Source
 
 _LIST = (
@@ -49,7 +49,9 @@ def parse_list(page: Page) -> list[Entry]:
         reason = text_at(answer, "msg") or "no reason given"
         raise ParseError(f"the list refuses: {error} {reason}", where=page.url)
     rows = rows_at(answer, "data", "roll_data", where=page.url)
-    return [_entry(row, page) for row in rows if not row.get("is_ad") and row.get("id")]
+    return filled(
+        [_entry(row, page) for row in rows if not row.get("is_ad") and row.get("id")], page.url
+    )
 
 
 def _entry(row: dict[str, Any], page: Page) -> Entry:

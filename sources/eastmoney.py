@@ -12,7 +12,7 @@ from typing import Any
 from sources._article import Layout, parse_layouts
 from sources._byline import outlet_in
 from sources._dates import parse_date
-from sources._json import as_html, read_json, rows_at, text_at
+from sources._json import as_html, filled, read_json, rows_at, text_at
 from sources._source import Entry, Expect, Page, Source
 
 _LIST = (
@@ -40,7 +40,7 @@ def traced(url: str, now: datetime) -> str:
 def parse_list(page: Page) -> list[Entry]:
     """The items of the fast news, whole in their summaries."""
     rows = rows_at(read_json(page), "data", "fastNewsList", where=page.url)
-    return [_entry(row, page) for row in rows if row.get("code")]
+    return filled([_entry(row, page) for row in rows if row.get("code")], page.url)
 
 
 def _entry(row: dict[str, Any], page: Page) -> Entry:

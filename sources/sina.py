@@ -9,7 +9,7 @@ from typing import Any
 
 from sources._article import Layout, parse_layouts
 from sources._dates import parse_date
-from sources._json import as_html, read_json, rows_at, text_at
+from sources._json import as_html, filled, read_json, rows_at, text_at
 from sources._source import Entry, Expect, Page, Source
 
 _ROLL = "https://feed.mix.sina.com.cn/api/roll/get?pageid=155&k=&num=50&page=1&lid="
@@ -38,7 +38,9 @@ _LAYOUTS = (
 def parse_list(page: Page) -> list[Entry]:
     """The items with the outlets that they are from."""
     rows = rows_at(read_json(page), "result", "data", where=page.url)
-    return [_entry(row, page) for row in rows if text_at(row, "url").startswith("http")]
+    return filled(
+        [_entry(row, page) for row in rows if text_at(row, "url").startswith("http")], page.url
+    )
 
 
 def _entry(row: dict[str, Any], page: Page) -> Entry:

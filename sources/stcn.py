@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from sources._article import Layout, parse_layouts
 from sources._dates import parse_date
-from sources._json import as_html, read_json, rows_at, text_at
+from sources._json import as_html, filled, read_json, rows_at, text_at
 from sources._source import Entry, Expect, Page, Source
 
 _SITE = "https://www.stcn.com"
@@ -35,7 +35,7 @@ _LAYOUTS = (
 def parse_list(page: Page) -> list[Entry]:
     """The items of one list."""
     rows = rows_at(read_json(page), "data", where=page.url)
-    return [_entry(row, page) for row in rows if text_at(row, "url")]
+    return filled([_entry(row, page) for row in rows if text_at(row, "url")], page.url)
 
 
 def _entry(row: dict[str, Any], page: Page) -> Entry:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sources._byline import outlet_in
 from sources._dates import parse_date
-from sources._json import as_html, read_json, rows_at, text_at
+from sources._json import as_html, filled, read_json, rows_at, text_at
 from sources._source import Entry, Expect, Page, Source
 
 _ORIGIN = re.compile(r"[(（]([^()（）]{2,12})[)）]\s*$")
@@ -18,7 +18,9 @@ _ORIGIN = re.compile(r"[(（]([^()（）]{2,12})[)）]\s*$")
 def parse_list(page: Page) -> list[Entry]:
     """The items with the outlets that they are from."""
     rows = rows_at(read_json(page), "data", "list", where=page.url)
-    return [_entry(row, page) for row in rows if text_at(row, "url").startswith("http")]
+    return filled(
+        [_entry(row, page) for row in rows if text_at(row, "url").startswith("http")], page.url
+    )
 
 
 def _entry(row: dict[str, Any], page: Page) -> Entry:

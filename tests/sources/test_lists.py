@@ -82,6 +82,8 @@ def test_list_address_carries_time_and_signature() -> None:
         (cls, {"errno": 0, "data": {"roll_data": []}}, "a list without rows"),
         (cls, {"errno": 0, "data": None}, "no data.roll_data in the answer"),
         (eastmoney, {"code": "0", "data": {}}, "no data.fastNewsList in the answer"),
+        (eastmoney, {"data": {"fastNewsList": [{"id": 1}]}}, "rows of an unknown form"),
+        (cls, {"errno": 0, "data": {"roll_data": [{"id": 1, "is_ad": 1}]}}, "unknown form"),
         (sina, {"result": {"status": {"code": 1}}}, "no result.data in the answer"),
         (stcn, "<html>list page</html>", "HTML where JSON is due"),
         (gov_cn, {"code": 200, "msg": "操作成功", "data": None}, "no list in the answer"),
