@@ -7,6 +7,7 @@ from .naming import QUOTES, ends_in_head, fold
 
 _INSIDE = re.compile(r"[“\"「]([^”\"」]{1,8})[”\"」]")
 _LISTED = re.compile(r"[、和与及等]")
+_PACKAGE = re.compile(r"^(?:一揽子|一系列|系列)(?=.)")
 _STOP = re.compile(r"[,。;:]")
 
 
@@ -18,17 +19,20 @@ def completed(text: str, quote: str) -> str:
     bare = QUOTES.sub("", fold(text)).rstrip("、,和与及等")
     if not bare or not is_chinese(bare) or ends_in_head(bare):
         return text
-    inside = _INSIDE.findall(fold(quote))
-    quote = QUOTES.sub("", fold(quote))
+    folded = fold(quote)
+    quote = QUOTES.sub("", folded)
     at = quote.find(bare)
     end = at + len(bare)
     if at < 0 or not _LISTED.match(quote, end):
         return text
-    span = head_in(quote, end)
-    if span is None or _STOP.search(quote, end, span[0]):
+    stop = _STOP.search(quote, end)
+    clause = quote[: stop.start()] if stop else quote
+    among = clause.find("等", end) + 1
+    span = head_in(clause, among or end)
+    if span is None:
         return text
-    shared = quote.rfind("等", end, span[0]) + 1 or span[0]
-    for word in inside:
-        if quote.endswith(word, end, span[0]):
-            shared = min(shared, span[0] - len(word))
-    return bare + quote[shared : span[1]]
+    shared = among or span[0]
+    if not among and not text.endswith(("”", '"')):
+        quoted = (w for w in _INSIDE.findall(folded) if clause.endswith(w, end, span[0]))
+        shared -= max(map(len, quoted), default=0)
+    return bare + _PACKAGE.sub("", clause[shared : span[1]])

@@ -1,0 +1,121 @@
+"""Several things named in one breath, each by itself."""
+
+import re
+
+from .glossary import head_words
+from .naming import QUOTES, fold
+from .terms import terms_of
+
+_COUNTED = re.compile(r"^(?:[一二三四五六七八九十百\d]+[个大类项]|重点(?:行业|领域|产业))")
+_PACKAGE = re.compile(r"^(?:一揽子|一系列|系列)(?=.)")
+_DOING = re.compile(
+    r"(?<=..)(?:审查报批|报批|发布实施|发布|征求意见|制修订|修订|研制|制定|编制|立项|研究|预研)$"
+)
+_QUOTED_PAIR = re.compile(
+    r"^(?P<before>[^“”]*)“(?P<one>[^“”]+)”[和与]“(?P<other>[^“”]+)”(?P<head>.+)$"
+)
+_QUOTED_HEAD = re.compile(r"“[^“”]+”$")
+_BRACKETS = {"《": 1, "“": 1, "（": 1, "(": 1, "》": -1, "”": -1, "）": -1, ")": -1}
+_CLAUSE = re.compile(r"[在于将的]|启动|开展|组织|实施|月\d|面向|围绕")
+_STANDARDS = frozenset({"标准", "技术要求", "规范"})
+_LENT = frozenset({"标准", "下乡"})
+"""Classes of heads that the last name of a list lends to all of it even without 等."""
+
+
+def coordinated(phrase: str) -> tuple[str, ...]:
+    """The names in an object phrase, verbatim: “锂电池、光伏等行业标准” names 锂电池 and 光伏 ones.
+
+    What they share stays with the last (completion.completed makes the others whole). The phrase
+    alone comes back where it is one name: levels of one thing (国家、省、市三级机制), examples
+    before a count (汽车、钢铁等十个行业方案).
+    """
+    phrase = phrase.strip(" ，、").removesuffix("等")
+    for joint in ("以及", "及", "并"):
+        sides = _parted(phrase, joint)
+        if len(sides) > 1 and _DOING.search(sides[0]) and all(map(_has_head, sides)):
+            return tuple(name for side in sides for name in coordinated(side))
+    phrase = _DOING.sub("", phrase)
+    if pair := _QUOTED_PAIR.match(phrase):
+        return (phrase[: pair.end("one") + 1], phrase[pair.start("other") - 1 :])
+    items = _parted(phrase, "、")
+    return (_shared(items) or _whole(items) if items else None) or (phrase,)
+
+
+def _whole(items: list[str]) -> tuple[str, ...] | None:
+    """The items, and the two sides of 和 in them, where each is a name; None where one isn't."""
+    names = [_DOING.sub("", half) for item in items for half in _halves(item)]
+    telling = sum(map(_tells, names))
+    if len(names) < 2 or not all(map(_has_head, names)) or telling * 2 < len(names):
+        return None
+    return tuple(names)
+
+
+def _shared(items: list[str]) -> tuple[str, ...] | None:
+    """The items, where the last ends in words that are meant for all; None where it doesn't."""
+    *first, last = items
+    item, among, tail = last.rpartition("等")
+    before, head = _cut(last)
+    if among:
+        halves = _parted(item, "和")
+        fits = _fits_all([*first, *halves], _PACKAGE.sub("", tail))
+        return (*first, *halves[:-1], last[len(item) - len(halves[-1]) :]) if fits else None
+    if quoted := _QUOTED_HEAD.search(before):
+        item = before[: quoted.start()]
+    elif head_words().get(head) in _LENT and "和" not in last:
+        item = before
+    else:
+        return None
+    return tuple(items) if first and all(map(_bare, (*first, item))) else None
+
+
+def _fits_all(items: list[str], tail: str) -> bool:
+    """Whether “A、B等” and a tail name an A-tail: a head alone does, and any sort of standard."""
+    before, head = _cut(tail)
+    alike = head_words().get(head) in _STANDARDS
+    if len(items) < 2 or not head or _COUNTED.match(tail) or (before and not alike):
+        return False
+    return all(len(item) >= 2 and not _CLAUSE.search(item) for item in items)
+
+
+def _bare(item: str) -> bool:
+    """Whether an item of a list says what the shared words are to be about, and no more."""
+    fits = 2 <= len(item) <= 14 and not _CLAUSE.search(item)
+    return fits and not _has_head(item) and _tells(item)
+
+
+def _has_head(item: str) -> bool:
+    before, head = _cut(_DOING.sub("", item))
+    return bool(head) and len(before) >= 2 and not _CLAUSE.search(before)
+
+
+def _tells(item: str) -> bool:
+    return any(t.weight == "strong" for t in terms_of(QUOTES.sub("", fold(item)).replace(" ", "")))
+
+
+def _cut(name: str) -> tuple[str, str]:
+    """What stands before the longest head that `name` ends in, and the head."""
+    words = head_words()
+    at = next((i for i in range(max(len(name) - 20, 0), len(name)) if name[i:] in words), len(name))
+    return name[:at], name[at:]
+
+
+def _halves(item: str) -> list[str]:
+    """The two sides of 和 or 与 where each is a name, else the item."""
+    for joint in ("和", "与"):
+        sides = _parted(item, joint)
+        if len(sides) == 2 and all(_has_head(side) and _tells(side) for side in sides):
+            return sides
+    return [item]
+
+
+def _parted(text: str, joint: str) -> list[str]:
+    """The parts of `text` between `joint`s that stand in no brackets or quotation marks."""
+    parts, depth, begin, at = [], 0, 0, 0
+    while at < len(text):
+        depth = max(depth + _BRACKETS.get(text[at], 0), 0)
+        if depth == 0 and text.startswith(joint, at):
+            parts.append(text[begin:at])
+            begin = at = at + len(joint)
+        else:
+            at += 1
+    return [part for part in (*parts, text[begin:]) if part]

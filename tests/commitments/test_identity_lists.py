@@ -1,0 +1,70 @@
+"""Names in lists: taken apart verbatim, and each made whole by what the list shares."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments.completion import completed
+from commitments.coordination import coordinated
+
+APART = {
+    "钠电池、钾电池、固态电池下乡活动": ("钠电池下乡活动", "钾电池下乡活动", "固态电池下乡活动"),
+    "水泥能效、玻璃能效等一揽子行动计划": ("水泥能效行动计划", "玻璃能效等一揽子行动计划"),
+    "轻工、纺织“三品”行动": ("轻工三品行动", "纺织“三品”行动"),
+    "电控单元测试要求、密钥管理技术规范等标准": (
+        "电控单元测试要求标准",
+        "密钥管理技术规范等标准",
+    ),
+    "车载存储、电源芯片等标准预研及域控制器试验方法标准": (
+        "车载存储标准",
+        "电源芯片等标准",
+        "域控制器试验方法标准",
+    ),
+    "灯塔工厂培育、绿电替代和零碳园区创建等行动": (
+        "灯塔工厂培育行动",
+        "绿电替代行动",
+        "零碳园区创建等行动",
+    ),
+    "供应链“固链”和“强芯”工程": ("供应链固链工程", "“强芯”工程"),
+    "量子计算创新中心、脑机接口创新中心": ("量子计算创新中心", "脑机接口创新中心"),
+    "国家中小企业发展基金、国家新材料产业基金等": ("国家中小企业发展基金", "国家新材料产业基金"),
+}
+
+ONE_NAME = [
+    "中央、省、县三级绿色工厂培育机制",
+    "立项、检查、验收、退出的全过程管理机制",
+    "水泥、玻璃、陶瓷等十大行业稳增长工作方案",
+    "低空装备、船舶、核能等产业链对接活动",
+    "车联网和智慧城市协同发展试点",
+    "工业和信息化领域数据安全管理办法",
+    "管理标准、技术标准、服务标准",
+    "《稀土管理条例》",
+    "",
+]
+
+
+@pytest.mark.parametrize("phrase", APART)
+def test_lists_are_taken_apart_and_each_name_is_made_whole(phrase: str) -> None:
+    names = coordinated(phrase)
+    assert tuple(completed(name, f"加快推进{phrase}") for name in names) == APART[phrase]
+
+
+@pytest.mark.parametrize("phrase", ONE_NAME)
+def test_one_name_stays_one(phrase: str) -> None:
+    assert coordinated(phrase) == (phrase,)
+
+
+def test_the_shared_words_are_looked_for_in_the_same_clause_only() -> None:
+    assert completed("钠电池", "推广钠电池、氢能，制定储能标准") == "钠电池"
+    assert completed("钠电池", "推广钠电池，制定储能标准") == "钠电池"
+
+
+@given(st.text(alphabet="工业标准下乡行动、和与及等“”《》（）的在研究发布芯片电池", max_size=30))
+def test_names_are_verbatim(phrase: str) -> None:
+    found = coordinated(phrase)
+    assert found
+    at = 0
+    for name in found:
+        at = phrase.find(name, at)
+        assert at >= 0
+        at += len(name)
