@@ -1,10 +1,13 @@
 """Many words searched in one pass: a trie written as one regular expression."""
 
+import math
 import re
 from collections.abc import Iterable
 from typing import Any
 
 _END = ""
+_MANY = 24
+"""Branches that are tried one after the other; more of them are grouped."""
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -36,9 +39,23 @@ def _pattern(node: dict[str, Any]) -> str:
     if not branches:
         return ""
     optional = "?" if _END in node else ""
+    if len(branches) > _MANY:
+        branches = _grouped(branches, {c for c in node if c != _END} - set(leaves))
     if len(branches) == 1 and not optional:
         return branches[0]
     return "(?:" + "|".join(branches) + ")" + optional
+
+
+def _grouped(branches: list[str], heads: set[str]) -> list[str]:
+    """Branches behind sets of their first characters: a set is one step, a branch is one each."""
+    ordered = sorted(heads)
+    rest = branches[len(ordered) :]
+    size = math.isqrt(len(ordered)) + 1
+    groups = []
+    for at in range(0, len(ordered), size):
+        some = "".join(map(re.escape, ordered[at : at + size]))
+        groups.append(f"(?=[{some}])(?:{'|'.join(branches[at : at + size])})")
+    return groups + rest
 
 
 class WordFinder:
