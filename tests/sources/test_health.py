@@ -1,0 +1,67 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sources._health import LONGEST_REST, Record, complaint, next_try_at
+from sources._source import Expect, Source
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+SOURCE = Source(
+    id="x",
+    name="X",
+    language="zh",
+    cadence=HOUR / 2,
+    expect=Expect(rows=10, quiet=timedelta(days=2)),
+)
+
+
+@pytest.mark.parametrize(
+    ("record", "fault"),
+    [
+        (Record(), None),
+        (Record(rows=30, usual_rows=30, last_new_at=NOW - HOUR), None),
+        (Record(failures=2, reason="timed out"), None),
+        (Record(failures=3, reason="timed out"), "failing"),
+        (Record(rows=0), "empty"),
+        (Record(rows=9), "few"),
+        (Record(rows=14, usual_rows=30), "few"),
+        (Record(rows=15, usual_rows=30), None),
+        (Record(rows=30, last_new_at=NOW - 47 * HOUR), None),
+        (Record(rows=30, last_new_at=NOW - 49 * HOUR), "silent"),
+    ],
+)
+def test_what_is_wrong(record: Record, fault: str | None) -> None:
+    found = complaint(SOURCE, record, NOW)
+    assert (found.fault if found else None) == fault
+
+
+def test_a_complaint_says_why() -> None:
+    found = complaint(SOURCE, Record(failures=4, reason="answered 503"), NOW)
+    assert found is not None
+    assert found.reason == "failed 4 times in a row: answered 503"
+    found = complaint(SOURCE, Record(rows=30, last_new_at=NOW - 60 * HOUR), NOW)
+    assert found is not None
+    assert found.reason == "nothing new for 2.5 days"
+
+
+@pytest.mark.parametrize(
+    ("failures", "pause"),
+    [(0, HOUR / 2), (2, HOUR / 2), (3, HOUR), (4, 2 * HOUR), (5, 4 * HOUR), (6, LONGEST_REST)],
+)
+def test_the_pause_grows_with_failures(failures: int, pause: timedelta) -> None:
+    assert next_try_at(SOURCE, Record(failures=failures, last_tried_at=NOW)) == NOW + pause
+
+
+def test_an_untried_source_is_asked_now() -> None:
+    assert next_try_at(SOURCE, Record()) is None
+
+
+@given(st.integers(0, 100_000), st.timedeltas(timedelta(minutes=1), timedelta(days=3)))
+def test_the_pause_has_bounds(failures: int, cadence: timedelta) -> None:
+    source = Source(id="x", name="X", language="zh", cadence=cadence, expect=SOURCE.expect)
+    at = next_try_at(source, Record(failures=failures, last_tried_at=NOW))
+    assert at is not None
+    assert cadence <= at - NOW <= max(cadence, LONGEST_REST)
