@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta, timezone
 
 from articles.article import Article
-from commitments.chinese_admission import model
+from commitments.chinese_admission import Model, model
 from commitments.chinese_done import report
 from commitments.chinese_evidence import evidence
 from commitments.chinese_owner import Owner
@@ -23,8 +23,12 @@ _LONGEST = 160
 _MINISTRY = "工业和信息化部"
 
 
-def extract_chinese(article: Article) -> Extraction:
-    """Mentions and reports of fulfilment in an article's title and paragraphs, in order."""
+def extract_chinese(article: Article, weights: Model | None = None) -> Extraction:
+    """Mentions and reports of fulfilment in an article's title and paragraphs, in order.
+
+    `weights` replaces the ones that the package ships.
+    """
+    scorer = weights or model()
     said_on = article.published_at.astimezone(_CHINA).date() if article.published_at else None
     mentions: list[Mention] = []
     done: list[Mention] = []
@@ -32,8 +36,8 @@ def extract_chinese(article: Article) -> Extraction:
         finished = report(piece)
         if finished is not None:
             done.append(replace(_placed(piece, finished.kind, finished.name), stage="done"))
-        elif model().score(seen) > 0:
-            mentions += _mentions(piece, model().kind(seen), said_on)
+        elif scorer.score(seen) > 0:
+            mentions += _mentions(piece, scorer.kind(seen), said_on)
     return Extraction(tuple(mentions), tuple(done))
 
 

@@ -26,6 +26,10 @@ _TITLE = re.compile(
     r"关于[^：:，。]{4,80}的(?:通知|意见|指导意见|实施意见|公告|通告|决定|函|批复|公示|若干措施)$"
 )
 _ASKS = re.compile(r"(?:问|记者|提问|主持人|[^\s，。：:]{0,14}记者)\s*[:：]")
+_ITEM_NUMBER = re.compile(r"\d{1,2}[、.．)）]\s?\D|[①-⑳]|[【●■◆▲•·]")
+_DIGEST = re.compile(
+    "精选|早报|晚报|要闻|速递|早餐|一览|汇总|早知道|盘前|盘后|简讯|快报|大事|联播快讯|日报|周报"
+)
 _ITEM = re.compile(r"^(?:【|(?:央视网消息|财联社|记者|据))")
 _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章条])"
@@ -64,6 +68,14 @@ def _is_document(article: Article) -> bool:
         marks -= 1
     headings = sum(1 for paragraph in article.paragraphs if _HEADING.match(paragraph))
     return marks >= 2 or (marks == 1 and headings >= 3)
+
+
+def is_round_up(article: Article) -> bool:
+    """Whether numbered items of several bodies stand side by side, each for itself."""
+    items = [paragraph for paragraph in article.paragraphs if _ITEM_NUMBER.match(paragraph)]
+    if len(items) < 4:
+        return False
+    return bool(_DIGEST.search(article.title)) or 2 * sum(map(named, items)) <= len(items)
 
 
 def section(paragraph: str, current: str) -> str:

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from articles.article import Article
-from commitments.chinese_document import Genre, genre, is_question, ministry_named, section
+from commitments.chinese_document import (
+    Genre,
+    genre,
+    is_question,
+    is_round_up,
+    ministry_named,
+    section,
+)
 from commitments.chinese_lexicon import any_of, pattern, table
 from commitments.chinese_owner import SPEECH, Owner, speaker, subject
 from commitments.chinese_text import Clause, Sentence, split
@@ -103,9 +110,12 @@ def read(article: Article) -> list[Reading]:
     host = heading.sayer
     frame = Frame(owner=home, sayer=home)
     part = ""
+    apart = kind is not Genre.DOCUMENT and is_round_up(article)
     for number, paragraph in enumerate(article.paragraphs):
         if kind is Genre.DOCUMENT:
             part = section(paragraph, part)
+        if apart:
+            frame = Frame()
         asked = kind is not Genre.DOCUMENT and is_question(paragraph)
         answer = not asked and (frame.asked or frame.answer)
         if frame.asked and answer and frame.sayer is Owner.UNKNOWN:
@@ -131,7 +141,9 @@ def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[
         frame = _next_sentence(frame, sentence)
         purpose = _purpose(sentence)
         for index, clause in enumerate(sentence.clauses):
-            frame, offset = _advance(replace(frame, purpose=index < purpose), clause)
+            opens = order == index == 0 and kind is not Genre.DOCUMENT
+            frame = replace(frame, purpose=index < purpose)
+            frame, offset = _advance(frame, clause, opens)
             readings.append(
                 Reading(
                     clause,
@@ -174,13 +186,18 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
     )
 
 
-def _advance(frame: Frame, clause: Clause) -> tuple[Frame, int]:
-    """The frame as it stands for this clause, and where its predicate begins."""
+def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
+    """The frame as it stands for this clause, and where its predicate begins.
+
+    `opens`: the clause opens a paragraph, where another ministry takes the word by its name.
+    """
     text = clause.text
     found = subject(text)
     voice = _voice(text, found is not None)
     if found is not None:
-        frame = _take_subject(frame, found.owner, voice)
+        frame = _take_subject(
+            frame, found.owner, bool(voice) or (opens and found.owner is Owner.OTHER)
+        )
     if voice:
         frame = replace(frame, voice=voice)
         person = speaker(text)
@@ -198,10 +215,10 @@ def _advance(frame: Frame, clause: Clause) -> tuple[Frame, int]:
     return frame, found.end if found else 0
 
 
-def _take_subject(frame: Frame, owner: Owner, voice: str) -> Frame:
+def _take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:
     """The subject owns the clause; it also takes the word where it speaks or is the ministry."""
     takes_word = owner in (Owner.MINISTRY, Owner.JOINT) or (
-        bool(voice) and owner in (Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE)
+        speaks and owner in (Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE)
     )
     frame = replace(frame, owner=owner, since=0)
     if not takes_word:
