@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from commitments.chinese_clause import Predicate
 from commitments.chinese_lexicon import any_of, table
+from commitments.coordination import coordinated
 from commitments.model import Kind
 
 _OBJECTS = table("objects")
@@ -78,7 +79,7 @@ _AMOUNT = re.compile(
     f"(?:\\d[\\d.,]*|[一二两三四五六七八九十百千]+(?=万|亿|千|百|成|倍|项以上|家以上|个以上|项左右))\\s*(?:[-—～~至到]\\s*\\d[\\d.]*)?\\s*(?:余|多)?(?:[万亿千百]+)?(?:余|多)?(?:{_UNITS})"
 )
 _NOT_AMOUNT = re.compile(
-    r"\d+(?:个|项)(?:方面|重点任务|任务|具体任务|举措|措施|重点方向|环节|部分|维度|重点领域|行动$|大类|领域)|《[^》]*》|20\d\d年|“[^”]*”|\d+月|\d+日"
+    r"\d+(?:个|项)(?:方面|重点任务|任务|具体任务|举措|措施|重点方向|环节|部分|维度|重点领域|行动$|大类|领域)|《[^《》]{0,120}》|20\d\d年|“[^“”]{0,120}”|\d+月|\d+日"
 )
 _TARGET_CONTEXT = re.compile(
     r"达到|超过|突破|不少于|以上|左右|新增|培育|打造|建设|建成|形成|推动|提高|提升|降低|下降|增长|实现|新培育|新打造|制定|完成|遴选|认定|支持|覆盖|开展|约|占比|组织|举办|力争|至少|新建|改造|制修订|研制|年均"
@@ -154,7 +155,7 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     if tied and not tied.search("".join(parsed.verbs) + rest[match.end() :]):
         return None
     particular = len(name) - len(head) >= (4 if head in _VAGUE else 2)
-    return Sense("instrument", _split(name, head, _ENDS_INSTRUMENT), particular)
+    return Sense("instrument", _split(name), particular)
 
 
 def _programme(parsed: Predicate, rest: str) -> Sense | None:
@@ -173,7 +174,7 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
         in_places = head == "试点" and bool(parsed.preposition)
         return Sense("programme", (head,), True) if in_places else None
     particular = _is_particular(head, modifier, parsed, rest)
-    return Sense("programme", _split(name, head, _ENDS_PROGRAMME), particular)
+    return Sense("programme", _split(name), particular)
 
 
 def _is_particular(head: str, modifier: str, parsed: Predicate, rest: str) -> bool:
@@ -196,19 +197,9 @@ def _name(text: str) -> str:
     return name.strip("“” ，、") if name.count("“") != name.count("”") else name.strip(" ，、")
 
 
-def _split(name: str, head: str, ends: re.Pattern[str]) -> tuple[str, ...]:
-    """Names that 、 or 和 join, where each stands alone; "A、B和C等行动" shares its last word."""
-    pieces = [piece for piece in re.split(r"、|和|与|以及|及(?!时)", name) if piece]
-    if len(pieces) < 2:
-        return (name,)
-    if all(len(piece) >= 4 and ends.search(piece) for piece in pieces):
-        return tuple(map(_name, pieces))
-    shared = re.match(rf"(.+[、和].+)等(?:特色|重点|专项|各类)?{re.escape(head)}$", name)
-    if shared:
-        return tuple(
-            _name(piece) + head for piece in re.split(r"、|和", shared[1]) if len(piece) >= 3
-        )
-    return (name,)
+def _split(name: str) -> tuple[str, ...]:
+    """The names that stand side by side in an object phrase, each bare."""
+    return tuple(map(_name, coordinated(name)))
 
 
 def behind_name(kind: Kind, rest: str) -> str:
