@@ -75,7 +75,7 @@ class Client:
         self._clock, self._sleep, self._now, self._jitter = clock, sleep, now, jitter
         self._hosts = Hosts(manners or Manners(), clock, sleep)
         self._robots = Robots(self._robots_file, clock)
-        self._session = GuardedSession(allowed)
+        self._session = GuardedSession(allowed, self.limits.total)
         self._session.headers.update(
             {"User-Agent": user_agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*"}
         )

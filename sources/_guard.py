@@ -16,6 +16,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from sources._source import FetchError
+from sources._timed import TimedResponse
 
 _INWARD_NAMES = ("localhost", "metadata.google.internal", "metadata")
 _INWARD = frozenset(map(ipaddress.ip_address, ("168.63.129.16", "fd00:ec2::254")))
@@ -102,26 +103,27 @@ def _refuse(host: str, address: str) -> None:
 class _GuardedAdapter(HTTPAdapter):
     """requests' adapter on guarded connections; it neither retries nor follows by itself."""
 
-    def __init__(self, allowed: frozenset[str], **options: Any) -> None:
-        self._allowed = allowed
+    def __init__(self, allowed: frozenset[str], total: float, **options: Any) -> None:
+        self._allowed, self._total = allowed, total
         super().__init__(max_retries=0, **options)
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
         """Build the pool whose connections check where they lead."""
         super().init_poolmanager(*args, **options)
         pools: PoolManager = self.poolmanager
-        pools.pool_classes_by_scheme = _pool_classes(self._allowed)
+        pools.pool_classes_by_scheme = _pool_classes(self._allowed, self._total)
 
 
 class GuardedSession(requests.Session):
     """requests' session on guarded connections; redirects are left to the client.
 
-    By itself the session would read the bodies of redirects, without bounds.
+    By itself the session would read the bodies of redirects, without bounds. `total` is in seconds,
+    for each answer with its body.
     """
 
-    def __init__(self, allowed: frozenset[str]) -> None:
+    def __init__(self, allowed: frozenset[str], total: float) -> None:
         super().__init__()
-        adapter = _GuardedAdapter(allowed, pool_connections=32, pool_maxsize=16)
+        adapter = _GuardedAdapter(allowed, total, pool_connections=32, pool_maxsize=16)
         self.mount("http://", adapter)
         self.mount("https://", adapter)
 
@@ -130,9 +132,10 @@ class GuardedSession(requests.Session):
         return None
 
 
-def _pool_classes(allowed: frozenset[str]) -> dict[str, Any]:
-    plain = type("GuardedHTTP", (_Guarded, HTTPConnection), {"allowed": allowed})
-    tls = type("GuardedHTTPS", (_Guarded, HTTPSConnection), {"allowed": allowed})
+def _pool_classes(allowed: frozenset[str], total: float) -> dict[str, Any]:
+    ways = {"allowed": allowed, "response_class": type("Timed", (TimedResponse,), {"total": total})}
+    plain = type("GuardedHTTP", (_Guarded, HTTPConnection), ways)
+    tls = type("GuardedHTTPS", (_Guarded, HTTPSConnection), ways)
     return {
         "http": type("GuardedHTTPPool", (HTTPConnectionPool,), {"ConnectionCls": plain}),
         "https": type("GuardedHTTPSPool", (HTTPSConnectionPool,), {"ConnectionCls": tls}),

@@ -185,6 +185,25 @@ def test_slow_drip_ends_at_the_deadline(client: Client, site: Any, hours: Hours)
         client.get(site.on("/a", drip))
 
 
+@pytest.mark.parametrize("part", ["headers", "body"])
+def test_dripping_ends_whatever_part_drips(site: Any, part: str) -> None:
+    def drip(handler: BaseHTTPRequestHandler) -> None:
+        start = b"HTTP/1.1 200 OK\r\n" + (b"x-a: 1\r\n\r\n" if part == "body" else b"x-long: ")
+        handler.wfile.write(start)
+        for _ in range(100):
+            handler.wfile.write(b"x")
+            time.sleep(0.02)
+
+    limits = Limits(connect=1, read=0.2, total=0.3, attempts=1)
+    started = time.monotonic()
+    with (
+        Client(limits=limits, allowed=frozenset({"127.0.0.1"})) as impatient,
+        pytest.raises(FetchError, match=r"timed out|took longer"),
+    ):
+        impatient.get(site.on("/a", drip))
+    assert time.monotonic() - started < 1.0
+
+
 def test_redirects_are_followed_to_a_limit(client: Client, site: Any, reply: Any) -> None:
     end = site.on("/end", reply(b"ok"))
     page = client.get(site.on("/a", reply(status=302, location="/end")))
