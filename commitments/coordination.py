@@ -3,7 +3,7 @@
 import re
 
 from .glossary import head_words
-from .naming import QUOTES, fold
+from .naming import QUOTES, fold, without_verbs
 from .terms import terms_of
 
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九十百\d]+[个大类项]|重点(?:行业|领域|产业))")
@@ -74,11 +74,13 @@ def _fits_all(items: list[str], tail: str) -> bool:
     alike = head_words().get(head) in _STANDARDS
     if len(items) < 2 or not head or _COUNTED.match(tail) or (before and not alike):
         return False
+    items = [without_verbs(items[0]), *items[1:]]
     return all(len(item) >= 2 and not _CLAUSE.search(item) for item in items)
 
 
 def _bare(item: str) -> bool:
     """Whether an item of a list says what the shared words are to be about, and no more."""
+    item = without_verbs(item)
     fits = 2 <= len(item) <= 14 and not _CLAUSE.search(item)
     return fits and not _has_head(item) and _tells(item)
 

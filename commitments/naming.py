@@ -194,6 +194,13 @@ def _strip(name: str) -> str:
             return name
 
 
+def without_verbs(name: str) -> str:
+    """A folded Chinese name without the verbs and adverbs in front of it."""
+    while (cut := _without_lead(name)) != name:
+        name = cut
+    return name
+
+
 def _without_lead(name: str) -> str:
     """Without a verb or adverb in front, unless a longer word begins with it (新, 新能源汽车)."""
     cut = strip_longest(name, _words()["lead"], front=True)
