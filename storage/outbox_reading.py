@@ -82,7 +82,14 @@ def _statement() -> Select[Any]:
         .join_from(alerts, mentions, mentions.c.id == alerts.c.sighting_id, isouter=True)
         .join(articles, articles.c.id == mentions.c.article_id, isouter=True)
         .join(deliveries, deliveries.c.alert_id == alerts.c.id, isouter=True)
-        .order_by(alerts.c.created_at, alerts.c.id, deliveries.c.channel, deliveries.c.recipient)
+        .order_by(
+            alerts.c.created_at,
+            # One run makes many alerts at one time: they come as their articles came.
+            articles.c.published_at.nulls_last(),
+            alerts.c.id,
+            deliveries.c.channel,
+            deliveries.c.recipient,
+        )
         .execution_options(yield_per=500)
     )
 
