@@ -15,7 +15,7 @@ import xxhash
 from numpy.typing import NDArray
 
 from articles.article import Article, Language
-from articles.normalize import letters, normalize, strip_dateline
+from articles.normalize import letters, letters_by_line, normalize, strip_dateline
 
 BANDS = 32
 ROWS = 3
@@ -30,19 +30,21 @@ SHORT = 40
 """With fewer letters than this a body ("see the attachment") needs its title to be known by."""
 
 _ENDS = re.compile(r"[。！？；!?;\n]+|\.(?=\s)")
-_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 # Days, months and times of day say when a text was written, not what; years are kept apart.
-_TIME = re.compile(
-    r"(?P<a>\d{4})\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?!\d)"
-    r"|(?P<b>\d{4})\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?"
+_NUMBER = re.compile(
+    r"(?=\d)(?:"
+    r"(?P<iso>\d{4})\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}(?!\d)"
+    r"|(?P<year>\d{4})\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?"
     r"|\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?|\d{1,2}\s*日|\d{1,2}\s*[:：]\s*\d{2}(?!\d)"
+    r"|(?P<figure>\d[\d.,]*\d|\d)"
+    r")"
 )
 _NAME = re.compile(r"《([^《》]{4,80})》")
 _NAMES = 8
 """Names that are kept of a text, the first ones."""
-_ENGLISH_YEAR = re.compile(r"\b(?P<a>(?:19|20)\d\d)(?P<b>)\b(?!,\d)")
+_ENGLISH_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_FIGURE = 9
-_BLOCK = 4096
+_BLOCK = 1024
 """Shingles that are permuted at once: bounds memory on a text of megabytes."""
 
 _U32 = NDArray[np.uint32]
@@ -58,7 +60,7 @@ class Fingerprint:
     signature: bytes
     """96 MinHash minima, 32 bits each, little-endian; empty for a text without letters."""
     bands: tuple[int, ...]
-    """Keys, signed 64-bit, of which two alike texts share at least one; ascending, distinct."""
+    """32 keys, signed 64-bit, of which two alike texts share at least one; ascending."""
     sentences: tuple[int, ...]
     """Hashes, signed 64-bit, of the sentences of 10 letters or more; ascending, distinct."""
     figures: tuple[int, ...] = ()
@@ -73,7 +75,8 @@ class Fingerprint:
 def fingerprint(article: Article) -> Fingerprint:
     """Return the fingerprint of `article`'s body (with the title where the body is short)."""
     text = _text(article)
-    bare = letters(text)
+    pieces = letters_by_line(_ENDS.sub("\n", text))
+    bare = "".join(pieces)
     if article.language == "en":
         hashes = _word_shingles(normalize(text))
     else:
@@ -84,7 +87,7 @@ def fingerprint(article: Article) -> Fingerprint:
         body_hash=_digest(bare),
         signature=minima.astype("<u4").tobytes(),
         bands=_bands(minima),
-        sentences=_sentences(text),
+        sentences=_sentences(pieces),
         figures=figures,
         years=years,
         names=tuple(dict.fromkeys(filter(None, map(letters, _NAME.findall(text)))))[:_NAMES],
@@ -109,23 +112,28 @@ def _digest(bare: str) -> str:
     return hashlib.sha256(_bytes(bare)).hexdigest()
 
 
-def _sentences(text: str) -> tuple[int, ...]:
-    pieces = (letters(piece) for piece in _ENDS.split(text))
-    keys = {_signed(xxhash.xxh3_64_intdigest(_bytes(p))) for p in pieces if len(p) >= SENTENCE}
+def _sentences(pieces: list[str]) -> tuple[int, ...]:
+    keys = {
+        _signed(xxhash.xxh3_64_intdigest(_bytes(piece)))
+        for piece in pieces
+        if len(piece) >= SENTENCE
+    }
     return tuple(sorted(keys))
 
 
 def _figures(text: str, language: Language) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the numbers in `text`, and the years."""
+    figures: set[int] = set()
     years: set[int] = set()
-    # Full-width digits are digits to `\d` and to `int` as well: no folding needed.
-    for pattern in (_TIME, _ENGLISH_YEAR) if language == "en" else (_TIME,):
-        years |= {
-            int(year) for found in pattern.finditer(text) if (year := found["a"] or found["b"])
-        }
-        text = pattern.sub(" ", text)
-    digits = (token.replace(".", "").replace(",", "") for token in _FIGURE.findall(text))
-    figures = {int(each) for each in digits if len(each) <= _LONGEST_FIGURE}
+    for found in _NUMBER.finditer(text):
+        # Full-width digits are digits to `\d` and to `int` as well: no folding needed.
+        if figure := found["figure"]:
+            if language == "en" and _ENGLISH_YEAR.fullmatch(figure):
+                years.add(int(figure))
+            elif len(digits := figure.replace(".", "").replace(",", "")) <= _LONGEST_FIGURE:
+                figures.add(int(digits))
+        elif year := found["year"] or found["iso"]:
+            years.add(int(year))
     return tuple(sorted(figures)), tuple(sorted(years))
 
 
@@ -135,8 +143,8 @@ def _character_shingles(text: str) -> _U32:
         return np.empty(0, dtype=np.uint32)
     length = min(SHINGLE, codes.size)
     wide = codes.astype(np.uint64)
-    total = np.zeros(codes.size - length + 1, dtype=np.uint64)
-    for offset in range(length):
+    total = wide[: codes.size - length + 1].copy()
+    for offset in range(1, length):
         total *= np.uint64(0x100000001B3)
         total += wide[offset : offset + total.size]
     return _mixed(total)
@@ -163,24 +171,20 @@ def _minima(hashes: _U32) -> _U32:
     """Return the smallest value of each permutation over `hashes`; empty for none."""
     if hashes.size == 0:
         return np.empty(0, dtype=np.uint32)
-    factors, masks = _permutations()
+    factors = _factors()
     lowest = np.full(PERMUTATIONS, 0xFFFFFFFF, dtype=np.uint32)
     for start in range(0, hashes.size, _BLOCK):
-        block = hashes[start : start + _BLOCK]
-        permuted = block ^ masks
-        permuted *= factors
-        np.minimum(lowest, permuted.min(axis=1), out=lowest)
+        # Multiplying by an odd number permutes 32-bit values, and is one pass over memory.
+        np.minimum(lowest, (hashes[start : start + _BLOCK] * factors).min(axis=1), out=lowest)
     return lowest
 
 
 @cache
-def _permutations() -> tuple[_U32, _U32]:
-    """Odd factors and masks from SHA-256, whose output no version of a library changes."""
-    stream = b"".join(hashlib.sha256(b"minhash %d" % n).digest() for n in range(PERMUTATIONS // 4))
-    values = np.frombuffer(stream, dtype="<u4").astype(np.uint32)
-    factors = values[:PERMUTATIONS] | np.uint32(1)
-    masks = values[PERMUTATIONS : 2 * PERMUTATIONS]
-    return factors[:, None], masks[:, None]
+def _factors() -> _U32:
+    """Odd factors from SHA-256, whose output no version of a library changes."""
+    stream = b"".join(hashlib.sha256(b"minhash %d" % n).digest() for n in range(PERMUTATIONS // 8))
+    values = np.frombuffer(stream, dtype="<u4").astype(np.uint32) | np.uint32(1)
+    return values[:, None]
 
 
 def _bands(minima: _U32) -> tuple[int, ...]:
@@ -190,7 +194,7 @@ def _bands(minima: _U32) -> tuple[int, ...]:
     for row in minima.reshape(BANDS, ROWS).astype(np.uint64).T:
         keys = (keys ^ row) * np.uint64(0x9E3779B97F4A7C15)
         keys ^= keys >> np.uint64(29)
-    return tuple(sorted(set(keys.view(np.int64).tolist())))
+    return tuple(np.sort(keys.view(np.int64)).tolist())
 
 
 def _signed(value: int) -> int:

@@ -12,6 +12,7 @@ from importlib import resources
 from urllib.parse import urlsplit, urlunsplit
 
 _PUNCTUATION = re.compile(r"[\W_]+")
+_BUT_LINES = re.compile(r"[^\w\n]+|_+")
 _DATELINE_REACH = 160
 """Characters at the start of a text in which a wire's dateline may stand."""
 
@@ -33,6 +34,13 @@ def letters(text: str) -> str:
     bare = _PUNCTUATION.sub("", text)
     folded = _fold(bare)
     return bare if folded == bare else _PUNCTUATION.sub("", folded)
+
+
+def letters_by_line(text: str) -> list[str]:
+    """Return the `letters` of each line of `text`, in one pass over all of it."""
+    bare = _BUT_LINES.sub("", text)
+    folded = _fold(bare)
+    return (bare if folded == bare else _BUT_LINES.sub("", folded)).split("\n")
 
 
 def strip_dateline(text: str) -> str:

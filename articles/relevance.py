@@ -21,48 +21,59 @@ def about_miit(article: Article) -> bool:
 
 def names_miit(text: str) -> bool:
     """Say whether `text`, Chinese or English, names the ministry, its offices or officials."""
-    if _chinese(text):
-        return True
-    # The rare cases last: names set wide (工 信 部), full-width letters, broken lines.
-    if not unicodedata.is_normalized("NFKC", text):
+    lexicon = _lexicon()
+    # The rare spellings first: names set wide (工 信 部), full-width letters.
+    if _WIDE.search(text):
         text = unicodedata.normalize("NFKC", text)
-    words = text.split()
-    return _chinese("".join(words)) or _english(" ".join(words).lower())
+        if _chinese("".join(text.split()), lexicon):
+            return True
+    return _chinese(text, lexicon) or _english(text, lexicon)
+
+
+_WIDE = re.compile(r"[工业業和与與信息资資訊化部司局]\s+[业業和与與信息资資訊化部]|[Ａ-Ｚａ-ｚ]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     """Words to look for with `in`, each with the pattern that then decides."""
 
-    chinese: tuple[tuple[str, re.Pattern[str]], ...]
+    offices: tuple[tuple[str, re.Pattern[str]], ...]
+    titles: tuple[str, ...]
+    people: re.Pattern[str]
     anchors: tuple[str, ...]
     english: re.Pattern[str]
 
 
-def _chinese(text: str) -> bool:
+def _chinese(text: str, lexicon: _Lexicon) -> bool:
     # `in` refuses a word a hundred times faster than a pattern of all words does.
-    return any(word in text and pattern.search(text) for word, pattern in _lexicon().chinese)
+    for word, pattern in lexicon.offices:
+        if word in text and pattern.search(text):
+            return True
+    return any(title in text for title in lexicon.titles) and bool(lexicon.people.search(text))
 
 
-def _english(text: str) -> bool:
-    lexicon = _lexicon()
-    return any(anchor in text for anchor in lexicon.anchors) and bool(lexicon.english.search(text))
+def _english(text: str, lexicon: _Lexicon) -> bool:
+    text = text.lower()
+    if not any(anchor in text for anchor in lexicon.anchors):
+        return False
+    return bool(lexicon.english.search(" ".join(text.split())))
 
 
 @cache
 def _lexicon() -> _Lexicon:
     table = tomllib.loads(resources.files("articles").joinpath("lexicon.toml").read_text("utf-8"))
     chinese = table["chinese"]
-    titles, local = "|".join(chinese["titles"]), chinese["local"]
+    titles, people = "|".join(chinese["titles"]), "|".join(chinese["people"])
     return _Lexicon(
-        chinese=(
+        offices=(
             *((name, re.compile(f"{name}(?![门門])")) for name in chinese["names"]),
-            *((office, re.compile(f"(?<![{local}]){office}")) for office in chinese["offices"]),
             *(
-                (person, re.compile(f"(?:{titles})[:：]?{person}|{person}副?(?:{titles})"))
-                for person in chinese["people"]
+                (office, re.compile(f"(?<![{chinese['local']}]){office}"))
+                for office in chinese["offices"]
             ),
         ),
+        titles=tuple(chinese["titles"]),
+        people=re.compile(f"(?:{titles})[:：]?(?:{people})|(?:{people})副?(?:{titles})"),
         anchors=tuple(table["english"]["anchors"]),
         english=re.compile("|".join(table["english"]["names"])),
     )

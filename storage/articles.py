@@ -110,7 +110,6 @@ def save_articles(session: Session, arrivals: Sequence[Arrival], *, now: datetim
     for item in arrivals:
         if item.id not in known:
             fresh.setdefault(item.id, item)
-    insert_missing(session, ArticleRow, [_row(item) for item in fresh.values()])
     saved = _place(session, list(fresh.values()), now)
     # The first arrival of a text takes the result, its repetition in the batch is seen.
     return [saved.pop(item.id, Saved(item.id, "seen")) for item in arrivals]
@@ -144,6 +143,12 @@ def read_article(session: Session, article_id: str) -> Article | None:
     """Return the article stored under `article_id`, or None."""
     row = session.get(ArticleRow, article_id)
     return _article(row) if row else None
+
+
+def source_of(session: Session, article_id: str) -> str | None:
+    """Return the source that brought an article, or None for one that came by hand."""
+    row = session.get(ArticleRow, article_id)
+    return row.source_id if row else None
 
 
 def read_articles(
@@ -197,7 +202,7 @@ def _storable(article: Article) -> Article:
 
 
 def _place(session: Session, fresh: Sequence[Arrival], now: datetime) -> dict[str, Saved]:
-    """Find what each of `fresh`, stored already, is like, and write that down."""
+    """Store `fresh`, find what each is like, and write that down."""
     hashes = [item.fingerprint.body_hash for item in fresh]
     holders: dict[str, str] = dict(
         rows_with(session, table_of(BodyRow), "body_hash", ("body_hash", "article_id"), hashes)
@@ -210,9 +215,11 @@ def _place(session: Session, fresh: Sequence[Arrival], now: datetime) -> dict[st
             first.append(item)
         else:
             copies[item.id] = holder
+    findings = find_like(session, [(item.id, item.fingerprint) for item in first], copies)
+    rows = [_row(item, findings.numbers.get(item.id)) for item in fresh]
+    insert_missing(session, ArticleRow, rows)
     bodies = [{"body_hash": a.fingerprint.body_hash, "article_id": a.id} for a in first]
     insert_missing(session, BodyRow, bodies)
-    findings = find_like(session, [(item.id, item.fingerprint) for item in first], copies)
     findings.remember(session)
     judgements = [
         {
@@ -238,7 +245,7 @@ def _saved(name: str, found: Found) -> Saved:
     return Saved(name, "new", contains=tuple(other for other, _ in found))
 
 
-def _row(item: Arrival) -> dict[str, object]:
+def _row(item: Arrival, number: int | None) -> dict[str, object]:
     article = item.article
     return {
         "id": item.id,
@@ -256,6 +263,7 @@ def _row(item: Arrival) -> dict[str, object]:
         "page_id": item.page_id,
         "source_id": item.source_id,
         "fetched_at": item.fetched_at,
+        "number": number,
         "paragraphs": list(article.paragraphs),
     }
 

@@ -2,14 +2,9 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, DateTime, Integer
+from sqlalchemy import DateTime
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
-
-HashKey = BigInteger
-"""A signed 64-bit hash."""
-HashPrimaryKey = BigInteger().with_variant(Integer, "sqlite")
-"""A signed 64-bit hash as the only primary key: SQLite's row number when declared INTEGER."""
 
 
 class UtcTime(TypeDecorator[datetime]):

@@ -5,21 +5,27 @@ passage in common). A list stops growing at `CUT`: a key under so many articles 
 and says nothing; so a look-up costs the same however large the corpus is.
 """
 
+import struct
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
+from typing import Any
 
 import numpy as np
+from sqlalchemy import func, select
 from sqlmodel import Session, SQLModel
 
 from articles.duplicates import Resemblance, judge
 from articles.fingerprint import Fingerprint
-from articles.identifiers import identifier, number
-from storage.statements import insert_missing, insert_pairs, postings, rows_with
-from storage.tables import BandRow, DuplicateRow, FingerprintRow, SentenceRow, table_of
+from storage.statements import insert_pairs, insert_tuples, postings, rows_with
+from storage.tables import ArticleRow, BandRow, DuplicateRow, FingerprintRow, SentenceRow, table_of
 
 CUT = 200
 """Articles under one key beyond which the key doesn't count."""
+FREQUENT = 20
+"""Articles with a sentence beyond which it says nothing by itself, only with other keys."""
 _CANDIDATES = 40
 """Candidates that are judged, those with most keys in common first."""
 _NEARLY = 0.8
@@ -31,29 +37,62 @@ Found = list[tuple[str, Resemblance]]
 """Earlier articles with how one is like them: one `same`, or any number of `contains`."""
 
 
-@dataclass(slots=True)
 class _Postings:
-    """A posting table's lists for the keys of one batch, and what the batch adds to them."""
+    """The lists of one posting table for the keys of one batch: stored ones, and the batch's own.
 
-    model: type[SQLModel]
-    stored: dict[int, list[int]]
-    added: dict[int, list[int]] = field(default_factory=dict)
+    The batch's keys are kept in arrays, for there are tens of thousands of them; lists are made
+    only for the few keys that are stored already or stand twice in the batch.
+    """
 
-    def under(self, keys: Iterable[int]) -> Iterable[int]:
-        for key in keys:
-            stored, added = self.stored.get(key, ()), self.added.get(key, ())
-            if len(stored) + len(added) <= CUT:
-                yield from stored
-                yield from added
+    def __init__(
+        self, session: Session, model: type[SQLModel], hashes: Sequence[tuple[int, ...]]
+    ) -> None:
+        """`hashes` are those of each text of the batch, in the batch's order."""
+        self._model = model
+        lengths = [len(each) for each in hashes]
+        # Half of each hash is kept: rows shrink by half, and what is found wrongly (at a million
+        # articles one in four look-ups meets one) is judged to be different.
+        every = np.fromiter(chain.from_iterable(hashes), dtype=np.int64).astype(np.int32)
+        self._own = _pieces(every.tolist(), lengths)
+        order = np.argsort(every, kind="stable")
+        self._keys = every[order]
+        self._owners = np.repeat(np.arange(len(hashes)), lengths)[order]
+        self._stored = postings(session, model, self._keys.tolist())
+        first = np.flatnonzero(np.diff(self._keys.astype(np.int64), prepend=-(2**40)))
+        sizes = np.diff(first, append=self._keys.size)
+        self._rank = np.arange(self._keys.size) - np.repeat(first, sizes)
+        self._repeated = {
+            int(self._keys[at]): self._owners[at : at + size].tolist()
+            for at, size in zip(first[sizes > 1], sizes[sizes > 1], strict=True)
+        }
 
-    def add(self, keys: Iterable[int], article: int) -> None:
-        for key in keys:
-            if len(self.stored.get(key, ())) + len(self.added.get(key, ())) <= CUT:
-                self.added.setdefault(key, []).append(article)
+    def stored(self, position: int) -> Iterator[list[int]]:
+        """Yield the stored lists under the keys of the text at `position`, but cut ones."""
+        for key in self._stored.keys() & self._own[position]:
+            if len(self._stored[key]) <= CUT:
+                yield self._stored[key]
 
-    def save(self, session: Session) -> None:
-        pairs = [(key, article) for key, articles in self.added.items() for article in articles]
-        insert_pairs(session, self.model, pairs)
+    def earlier(self, position: int) -> Iterator[list[int]]:
+        """Yield for each key of the text at `position` the texts before it that have the key."""
+        for key in self._repeated.keys() & self._own[position]:
+            found = self._repeated[key]
+            if len(found) + len(self._stored.get(key, ())) <= CUT and found[0] < position:
+                yield found[: bisect_left(found, position)]
+
+    def save(self, session: Session, numbers: Sequence[int]) -> None:
+        """Store the batch's keys; `numbers` are those of its texts, in the batch's order."""
+        room = np.full(self._keys.size, CUT + 1)
+        for key, found in self._stored.items():
+            low, high = np.searchsorted(self._keys, (key, key + 1))
+            room[low:high] -= len(found)
+        kept = self._rank < room
+        owners = np.array(numbers)[self._owners[kept]]
+        insert_pairs(session, self._model, self._keys[kept].tolist(), owners.tolist())
+
+
+def _pieces(values: list[int], lengths: Sequence[int]) -> list[list[int]]:
+    ends = list(accumulate(lengths, initial=0))
+    return [values[start:end] for start, end in pairwise(ends)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +100,19 @@ class Findings:
     """What the articles of one batch are like, and what is to be remembered of them."""
 
     found: dict[str, Found]
+    numbers: dict[str, int]
+    """The number that stands for each article in the posting tables."""
     items: Sequence[tuple[str, Fingerprint]]
     bands: _Postings
     sentences: _Postings
 
     def remember(self, session: Session) -> None:
         """Store the fingerprints, so that later articles are found to be like these."""
-        insert_missing(session, FingerprintRow, [_row(*item) for item in self.items])
-        self.bands.save(session)
-        self.sentences.save(session)
+        rows = [_row(self.numbers[name], name, each) for name, each in self.items]
+        insert_tuples(session, FingerprintRow, _COLUMNS, rows)
+        numbers = [self.numbers[name] for name, _ in self.items]
+        self.bands.save(session, numbers)
+        self.sentences.save(session, numbers)
 
 
 def find_like(
@@ -79,93 +122,102 @@ def find_like(
 
     `items` are texts not seen before, in the order in which they count as published: each may
     be like one before it. `copies` maps identifiers of identical texts to the article that has
-    the text. What a text is the same as is always the first of its kind.
+    the text. What a text is the same as is always the first of its kind. Nobody else may write
+    to the corpus until the findings are remembered: they hold numbers given out next.
     """
-    prints = {number(name): each for name, each in items}
-    bands = _load(session, BandRow, (key for _, each in items for key in each.bands))
-    sentences = _load(session, SentenceRow, (key for _, each in items for key in each.sentences))
-    stored = {candidate for _, each in items for candidate in _candidates(each, bands, sentences)}
-    prints |= _fingerprints(session, stored)
-    roots = _roots(session, {identifier(each) for each in stored} | set(copies.values()))
-    prints |= _fingerprints(session, {number(root) for root in roots.values()} - prints.keys())
+    bands = _Postings(session, BandRow, [each.bands for _, each in items])
+    sentences = _Postings(session, SentenceRow, [each.sentences for _, each in items])
+    before = [
+        _shared(bands.stored(position), sentences.stored(position))
+        for position in range(len(items))
+    ]
+    known = _read_prints(session, {number for shared in before for number in shared})
+    roots = _roots(session, {name for name, _ in known.values()} | set(copies.values()))
+    originals = dict(known.values())
+    originals |= _read_originals(session, set(roots.values()) - originals.keys())
+    next_number = _next_number(session)
+    numbers = {name: next_number + position for position, (name, _) in enumerate(items)}
     result: dict[str, Found] = {}
-    for name, each in items:
-        own = number(name)
-        found = _judge(each, _candidates(each, bands, sentences), prints, roots)
+    for position, (name, each) in enumerate(items):
+        in_batch = _shared(bands.earlier(position), sentences.earlier(position))
+        shared = before[position] + Counter({next_number + at: n for at, n in in_batch.items()})
+        candidates = [known[number] for number, _ in _likeliest(shared) if number in known]
+        found = _judge(each, candidates, originals, roots)
         if found and found[0][1].verdict == "same":
             roots[name] = found[0][0]
         result[name] = found
-        bands.add(each.bands, own)
-        sentences.add(each.sentences, own)
+        known[numbers[name]] = (name, each)
+        originals[name] = each
     for name, holder in copies.items():
         root = roots.get(holder, holder)
         result[name] = [(root, Resemblance("same", 1.0, "identical text"))]
-    return Findings(result, items, bands, sentences)
+    return Findings(result, numbers, items, bands, sentences)
 
 
-def _load(session: Session, model: type[SQLModel], keys: Iterable[int]) -> _Postings:
-    return _Postings(model, postings(session, model, list(keys)))
+def _shared(bands: Iterable[list[int]], sentences: Iterable[list[int]]) -> Counter[int]:
+    """Return the likeliest candidates with the number of keys that each shares with a text."""
+    shared: Counter[int] = Counter()
+    for articles in bands:
+        shared.update(articles)
+    frequent: list[int] = []
+    for articles in sentences:
+        if len(articles) > FREQUENT:
+            frequent += articles
+        else:
+            shared.update(articles)
+    for article, count in Counter(frequent).items():
+        if count > 1 or article in shared:
+            shared[article] += count
+    return Counter(dict(_likeliest(shared)))
 
 
-def _candidates(each: Fingerprint, bands: _Postings, sentences: _Postings) -> list[int]:
-    shared = Counter(bands.under(each.bands))
-    shared.update(sentences.under(each.sentences))
-    if len(shared) <= _CANDIDATES:
-        return sorted(shared)
-    ranked = sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))
-    return [article for article, _ in ranked[:_CANDIDATES]]
+def _likeliest(shared: Counter[int]) -> list[tuple[int, int]]:
+    return sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:_CANDIDATES]
 
 
 def _judge(
     new: Fingerprint,
-    candidates: Iterable[int],
-    prints: Mapping[int, Fingerprint],
+    candidates: Iterable[tuple[str, Fingerprint]],
+    originals: Mapping[str, Fingerprint],
     roots: Mapping[str, str],
 ) -> Found:
     same: Found = []
     contained: dict[str, Resemblance] = {}
-    for candidate in candidates:
-        resemblance = judge(new, prints[candidate])
-        name = identifier(candidate)
+    for name, old in candidates:
+        resemblance = judge(new, old)
+        if resemblance.verdict == "different":
+            continue
         root = roots.get(name, name)
-        if resemblance.verdict == "same" and _holds(new, root, resemblance, prints):
+        if resemblance.verdict == "same" and _holds(new, originals.get(root), resemblance):
             same.append((root, resemblance))
-        elif resemblance.verdict != "different":
-            known = contained.get(root)
-            if known is None or known.similarity < resemblance.similarity:
-                contained[root] = resemblance
+        elif root not in contained or contained[root].similarity < resemblance.similarity:
+            contained[root] = resemblance
     ranked = sorted(same or contained.items(), key=lambda each: (-each[1].similarity, each[0]))
     return ranked[: 1 if same else _CONTAINED]
 
 
-def _holds(
-    new: Fingerprint, root: str, resemblance: Resemblance, prints: Mapping[int, Fingerprint]
-) -> bool:
+def _holds(new: Fingerprint, original: Fingerprint | None, resemblance: Resemblance) -> bool:
     """Say whether a text like some reprint is like what that reprints as well.
 
     Without this a chain of small changes would lead from one text to quite another one.
     """
-    original = prints.get(number(root))
     if original is None or resemblance.similarity >= _NEARLY:
         return True
     return judge(new, original).verdict == "same"
 
 
-def _fingerprints(session: Session, articles: Iterable[int]) -> dict[int, Fingerprint]:
-    columns = ("article", "signature", "sentences", "figures", "years", "names")
-    rows = rows_with(session, table_of(FingerprintRow), "article", columns, articles)
+def _read_prints(session: Session, numbers: set[int]) -> dict[int, tuple[str, Fingerprint]]:
+    table = table_of(FingerprintRow)
     return {
-        article: Fingerprint(
-            body_hash="",
-            signature=bytes(signature),
-            bands=(),
-            sentences=tuple(np.frombuffer(sentences, dtype="<i8").tolist()),
-            figures=tuple(np.frombuffer(figures, dtype="<u4").tolist()),
-            years=tuple(np.frombuffer(years, dtype="<u4").tolist()),
-            names=tuple(names.split()),
-        )
-        for article, signature, sentences, figures, years, names in rows
+        row[0]: (row[1], _print(row))
+        for row in rows_with(session, table, "number", _COLUMNS, numbers)
     }
+
+
+def _read_originals(session: Session, names: set[str]) -> dict[str, Fingerprint]:
+    rows = rows_with(session, table_of(ArticleRow), "id", ("number",), names)
+    numbers = {number for (number,) in rows if number is not None}
+    return dict(_read_prints(session, numbers).values())
 
 
 def _roots(session: Session, names: Iterable[str]) -> dict[str, str]:
@@ -176,13 +228,36 @@ def _roots(session: Session, names: Iterable[str]) -> dict[str, str]:
     return {article: of for article, of, verdict in rows if verdict == "same"}
 
 
-def _row(name: str, each: Fingerprint) -> dict[str, object]:
-    return {
-        "article": number(name),
-        "signature": each.signature,
-        "sentences": np.array(each.sentences, dtype="<i8").tobytes(),
-        "figures": np.array(each.figures, dtype="<u4").tobytes(),
-        "years": np.array(each.years, dtype="<u4").tobytes(),
-        # Letters only, so a blank can part them.
-        "names": " ".join(each.names),
-    }
+def _next_number(session: Session) -> int:
+    numbers = table_of(FingerprintRow).c.number
+    last = session.connection().execute(select(func.max(numbers))).scalar()
+    return 1 if last is None else int(last) + 1
+
+
+_COLUMNS = ("number", "article_id", "signature", "sentences", "figures", "years", "names")
+
+
+def _row(number: int, name: str, each: Fingerprint) -> tuple[Any, ...]:
+    # Names are letters only, so a blank can part them.
+    return (
+        number,
+        name,
+        each.signature,
+        struct.pack(f"<{len(each.sentences)}q", *each.sentences),
+        struct.pack(f"<{len(each.figures)}I", *each.figures),
+        struct.pack(f"<{len(each.years)}I", *each.years),
+        " ".join(each.names),
+    )
+
+
+def _print(row: tuple[Any, ...]) -> Fingerprint:
+    _, _, signature, sentences, figures, years, names = row
+    return Fingerprint(
+        body_hash="",
+        signature=bytes(signature),
+        bands=(),
+        sentences=struct.unpack(f"<{len(sentences) // 8}q", sentences),
+        figures=struct.unpack(f"<{len(figures) // 4}I", figures),
+        years=struct.unpack(f"<{len(years) // 4}I", years),
+        names=tuple(names.split()),
+    )

@@ -35,33 +35,51 @@ def upsert(
         session.connection().execute(statement, batch)
 
 
-def insert_pairs(session: Session, model: type[SQLModel], pairs: Sequence[tuple[int, int]]) -> None:
-    """Insert (key, article) pairs into a posting table, leaving out those already there.
-
-    They go in sorted: neighbours share a page of the tree, which is what an insert costs.
-    """
-    if not pairs:
+def insert_tuples(
+    session: Session, model: type[SQLModel], columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Insert `rows` of plain values as the database takes them: for the tables with the most."""
+    if not rows:
         return
-    table, pairs = table_of(model), sorted(pairs)
+    connection = session.connection()
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    names = ", ".join(f'"{name}"' for name in columns)
+    statement = (
+        f'INSERT INTO "{table_of(model).name}" ({names})'
+        f" VALUES ({', '.join([mark] * len(columns))}) ON CONFLICT DO NOTHING"
+    )
+    connection.exec_driver_sql(statement, list(rows))
+
+
+def insert_pairs(
+    session: Session, model: type[SQLModel], keys: Sequence[int], numbers: Sequence[int]
+) -> None:
+    """Insert (key, number) pairs into a posting table, leaving out those already there.
+
+    Keys come ascending: neighbours share a page of the tree, which is what an insert costs.
+    """
+    if not keys:
+        return
+    table = table_of(model)
     connection = session.connection()
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(
-            f'INSERT OR IGNORE INTO "{table.name}" ("key", article) VALUES (?, ?)', pairs
+            f'INSERT OR IGNORE INTO "{table.name}" ("key", number) VALUES (?, ?)',
+            list(zip(keys, numbers, strict=True)),
         )
         return
-    keys, articles = [key for key, _ in pairs], [article for _, article in pairs]
     connection.exec_driver_sql(
-        f'INSERT INTO "{table.name}" (key, article) SELECT * FROM'
-        " unnest(%(keys)s::bigint[], %(articles)s::bigint[]) ON CONFLICT DO NOTHING",
-        {"keys": keys, "articles": articles},
+        f'INSERT INTO "{table.name}" (key, number) SELECT * FROM'
+        " unnest(%(keys)s::integer[], %(numbers)s::integer[]) ON CONFLICT DO NOTHING",
+        {"keys": list(keys), "numbers": list(numbers)},
     )
 
 
 def postings(session: Session, model: type[SQLModel], keys: Sequence[int]) -> dict[int, list[int]]:
-    """Return for each of `keys` that is in a posting table the articles under it."""
+    """Return for each of `keys` that is in a posting table the numbers under it."""
     found: dict[int, list[int]] = {}
-    for key, article in rows_with(session, table_of(model), "key", ("key", "article"), keys):
-        found.setdefault(key, []).append(article)
+    for key, number in rows_with(session, table_of(model), "key", ("key", "number"), keys):
+        found.setdefault(key, []).append(number)
     return found
 
 

@@ -1,17 +1,16 @@
 """The tables. Rows never leave this room but as plain dataclasses.
 
 Identifiers are text made from the content (see `articles.identifiers`), so that a ledger that
-is derived again has the same ones. `fingerprints`, `bands` and `sentences` hold an article's
-identifier in its 64-bit integer form: there is a row a key, and their size decides the store's.
+is derived again has the same ones.
 """
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, LargeBinary, Table, UniqueConstraint
+from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.columns import HashKey, HashPrimaryKey, UtcTime
+from storage.columns import UtcTime
 
 WITHOUT_ROWID = {"sqlite_with_rowid": False}
 
@@ -57,6 +56,8 @@ class ArticleRow(SQLModel, table=True):
     page_id: str | None = Field(default=None, foreign_key="pages.id", index=True)
     source_id: str | None = Field(default=None, index=True)
     fetched_at: datetime = Field(sa_type=UtcTime)
+    number: int | None = None
+    """Of its fingerprint; None for a text that another article had before."""
     paragraphs: list[str] = Field(sa_type=JSON)
 
 
@@ -70,10 +71,15 @@ class BodyRow(SQLModel, table=True):
 
 
 class FingerprintRow(SQLModel, table=True):
-    """What `articles.duplicates.judge` needs, integers packed little-endian."""
+    """What `articles.duplicates.judge` needs, integers packed little-endian.
+
+    `number` counts up from 1; it stands for the article in the posting tables, where short
+    rows matter: those decide the size of the store.
+    """
 
     __tablename__ = "fingerprints"
-    article: int = Field(sa_column=Column(HashPrimaryKey, primary_key=True, autoincrement=False))
+    number: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    article_id: str
     signature: bytes = Field(sa_type=LargeBinary)
     sentences: bytes = Field(sa_type=LargeBinary)
     figures: bytes = Field(sa_type=LargeBinary)
@@ -84,15 +90,15 @@ class FingerprintRow(SQLModel, table=True):
 class BandRow(SQLModel, table=True):
     __tablename__ = "bands"
     __table_args__ = WITHOUT_ROWID
-    key: int = Field(sa_type=HashKey, primary_key=True)
-    article: int = Field(sa_type=HashKey, primary_key=True)
+    key: int = Field(primary_key=True)
+    number: int = Field(primary_key=True)
 
 
 class SentenceRow(SQLModel, table=True):
     __tablename__ = "sentences"
     __table_args__ = WITHOUT_ROWID
-    key: int = Field(sa_type=HashKey, primary_key=True)
-    article: int = Field(sa_type=HashKey, primary_key=True)
+    key: int = Field(primary_key=True)
+    number: int = Field(primary_key=True)
 
 
 class DuplicateRow(SQLModel, table=True):
@@ -191,6 +197,7 @@ class EventRow(SQLModel, table=True):
     kind: str
     sighting_id: str | None = Field(default=None, foreign_key="mentions.id", index=True)
     on: datetime = Field(sa_type=UtcTime, index=True)
+    found_at: datetime = Field(sa_type=UtcTime, index=True)
     field: str | None = None
     before: str | None = None
     after: str | None = None
@@ -211,6 +218,8 @@ class AlertRow(SQLModel, table=True):
     title: str
     kind: str | None = None
     created_at: datetime = Field(sa_type=UtcTime)
+    since: datetime | None = Field(default=None, sa_type=UtcTime)
+    until: datetime | None = Field(default=None, sa_type=UtcTime)
 
 
 class DeliveryRow(SQLModel, table=True):
@@ -223,6 +232,8 @@ class DeliveryRow(SQLModel, table=True):
     alert_id: str = Field(foreign_key="alerts.id")
     channel: str
     recipient: str
+    rules: list[str] = Field(sa_type=JSON)
+    critical: bool
     status: str
     attempts: int
     next_attempt_at: datetime = Field(sa_type=UtcTime)
@@ -230,6 +241,22 @@ class DeliveryRow(SQLModel, table=True):
     sent_at: datetime | None = Field(default=None, sa_type=UtcTime)
     receipt: str | None = None
     error: str | None = None
+
+
+class DigestRow(SQLModel, table=True):
+    """Until when a digest has told what happened."""
+
+    __tablename__ = "digests"
+    name: str = Field(primary_key=True)
+    told_until: datetime = Field(sa_type=UtcTime)
+
+
+class TroubleRow(SQLModel, table=True):
+    """What operators were told of something that is wrong; `state` is the teller's own."""
+
+    __tablename__ = "troubles"
+    key: str = Field(primary_key=True)
+    state: dict[str, Any] = Field(sa_type=JSON)
 
 
 class RunRow(SQLModel, table=True):

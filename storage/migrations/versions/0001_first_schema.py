@@ -14,9 +14,9 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "bands",
-        sa.Column("key", sa.BigInteger(), nullable=False),
-        sa.Column("article", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("key", "article"),
+        sa.Column("key", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "number"),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -43,18 +43,26 @@ def upgrade() -> None:
     op.create_index("ix_commitments_order", "commitments", ["first_seen", "id"], unique=False)
     op.create_table(
         "fingerprints",
-        sa.Column(
-            "article",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
-        ),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("article_id", sa.String(), nullable=False),
         sa.Column("signature", sa.LargeBinary(), nullable=False),
         sa.Column("sentences", sa.LargeBinary(), nullable=False),
         sa.Column("figures", sa.LargeBinary(), nullable=False),
         sa.Column("years", sa.LargeBinary(), nullable=False),
         sa.Column("names", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("article"),
+        sa.PrimaryKeyConstraint("number"),
+    )
+    op.create_table(
+        "digests",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("told_until", UtcTime(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
+    op.create_table(
+        "troubles",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("state", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("key"),
     )
     op.create_table(
         "runs",
@@ -67,9 +75,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_runs_started_at"), "runs", ["started_at"], unique=False)
     op.create_table(
         "sentences",
-        sa.Column("key", sa.BigInteger(), nullable=False),
-        sa.Column("article", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("key", "article"),
+        sa.Column("key", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "number"),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -162,6 +170,7 @@ def upgrade() -> None:
         sa.Column("page_id", sa.String(), nullable=True),
         sa.Column("source_id", sa.String(), nullable=True),
         sa.Column("fetched_at", UtcTime(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=True),
         sa.Column("paragraphs", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["page_id"],
@@ -262,6 +271,8 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=True),
         sa.Column("created_at", UtcTime(), nullable=False),
+        sa.Column("since", UtcTime(), nullable=True),
+        sa.Column("until", UtcTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["sighting_id"],
             ["mentions.id"],
@@ -279,6 +290,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("sighting_id", sa.String(), nullable=True),
         sa.Column("on", UtcTime(), nullable=False),
+        sa.Column("found_at", UtcTime(), nullable=False),
         sa.Column("field", sa.String(), nullable=True),
         sa.Column("before", sa.String(), nullable=True),
         sa.Column("after", sa.String(), nullable=True),
@@ -294,6 +306,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_events_on"), "events", ["on"], unique=False)
+    op.create_index(op.f("ix_events_found_at"), "events", ["found_at"], unique=False)
     op.create_index("ix_events_order", "events", ["commitment_id", "position"], unique=False)
     op.create_index(op.f("ix_events_sighting_id"), "events", ["sighting_id"], unique=False)
     op.create_table(
@@ -321,6 +334,8 @@ def upgrade() -> None:
         sa.Column("alert_id", sa.String(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("recipient", sa.String(), nullable=False),
+        sa.Column("rules", sa.JSON(), nullable=False),
+        sa.Column("critical", sa.Boolean(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("next_attempt_at", UtcTime(), nullable=False),
