@@ -5,9 +5,11 @@ name that resolves differently the second time leads inwards.
 """
 
 import ipaddress
+import os
 import socket
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -124,6 +126,9 @@ class GuardedSession(requests.Session):
     def __init__(self, allowed: frozenset[str], total: float) -> None:
         super().__init__()
         adapter = _GuardedAdapter(allowed, total, pool_connections=32, pool_maxsize=16)
+        # Without a proxy the environment isn't looked through at every request.
+        self.trust_env = bool(getproxies())
+        self.verify = os.environ.get("REQUESTS_CA_BUNDLE") or True
         self.mount("http://", adapter)
         self.mount("https://", adapter)
 
