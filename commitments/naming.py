@@ -30,6 +30,9 @@ _BODY = re.compile(
 )
 _PART = re.compile(r"\(([^()]*[一-鿿]{4}[^()]*)\)(?=$|\(|\d)")
 _NO_PART = re.compile(r"简称|下称|意见稿|草案|修订|报批|送审|试行|暂行|[,，。;；:：]")
+_DESCRIBED = re.compile(
+    r".*(?:、|具有|符合|适应|适配|急需|条件|属性|突出|显著|鲜明|先进).*的(?=.{4})", re.DOTALL
+)
 _GAPS = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
 _TITLED = re.compile(r"《([^《》]+)》")
 _STANDARDS = frozenset(["标准", "技术要求", "规范"])
@@ -118,6 +121,9 @@ def _core(name: str) -> str:
     """
     if "关于" in name:
         return name
+    described = _DESCRIBED.match(name)
+    if described and ends_in_head(name) and _tells(name[described.end() :]):
+        name = name[described.end() :]
     for found in reversed(list(_matching("core").finditer(name))):
         if _tells(name[found.end() :]):
             name = name[found.end() :]
