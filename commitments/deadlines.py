@@ -9,8 +9,14 @@ from ._periods import Found
 from .deadlines_en import english_deadlines
 from .deadlines_zh import chinese_deadlines
 
-_CHINESE = re.compile("[\u3400-\u9fff]")
-_LATIN = re.compile("[A-Za-z]{2}")
+_CHINESE_SIGNS = re.compile("[年月季周週期快早近时時即末机擇择马短来來今]")
+_ENGLISH_SIGNS = re.compile(
+    r"20\d\d|[Yy]ear|quarter|half|month|week|soon|possible|timely|prompt|shortly|earl(?:y|iest)|"
+    r"near|appropriate|proper|course|before\s+long|due\s+time|opportune|right\s+time|coming|"
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|short\s+term|days",
+    re.IGNORECASE,
+)
+"""What every English deadline has one of; most clauses have none, and are let go at once."""
 _NAMES = re.compile(
     r"《[^《》]*》?|[（(]\s?20\d\d\s?年?\s?[-－—–~～至]+\s?20\d\d\s?年?\s?[)）]"
     r"|[“\"][^“”\"]{0,200}\b(?:Plan|Notice|Measures|Regulations?|Opinions|Guidelines?|Catalogue|"
@@ -61,8 +67,8 @@ def find_deadlines(text: str, said_on: date | None) -> tuple[Deadline, ...]:
     `said_on` is the day of the statement. Days before it are background, not deadlines, and
     left out; so are years inside names (《…（2021-2035年）》, 2025年版).
     """
-    found = chinese_deadlines(text, said_on) if _CHINESE.search(text) else []
-    if _LATIN.search(text):
+    found = chinese_deadlines(text, said_on) if _CHINESE_SIGNS.search(text) else []
+    if _ENGLISH_SIGNS.search(text):
         found += english_deadlines(text, said_on)
     if not found:
         return ()
