@@ -193,6 +193,7 @@ class Client:
     def _answer(self, response: requests.Response, url: str, deadline: float) -> Page | None:
         status = response.status_code
         if status == HTTPStatus.NOT_MODIFIED:
+            response.raw.release_conn()  # it has no body, so the connection can be used again
             return None
         if status in _BUSY:
             raise Busy(f"answered {status}", retry_after(response), answered=True)

@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
+import urllib3.util.connection
 
 from sources._client import Client, Limits
 from sources._guard import inward
@@ -73,6 +74,22 @@ def test_unchanged_page_is_none(client: Client, site: Any, reply: Any) -> None:
     _, sent = site.requests[0]
     assert sent["if-none-match"] == '"1"'
     assert sent["if-modified-since"] == "Sat, 21 Nov 2026 00:00:00 GMT"
+
+
+def test_connections_are_used_again(
+    client: Client, site: Any, reply: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    real_connect = urllib3.util.connection.create_connection
+    monkeypatch.setattr(
+        urllib3.util.connection,
+        "create_connection",
+        lambda *rest, **more: made.append(rest) or real_connect(*rest, **more),
+    )
+    url = site.on("/a", reply(b"text"), reply(status=304), reply(status=304), reply(b"text"))
+    for _ in range(4):
+        client.get(url)
+    assert len(made) == 1
 
 
 def test_busy_server_gets_time_and_another_try(
