@@ -1,22 +1,23 @@
 """Send what the outbox holds: lease, send, write down what became of it."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from alerts.delivery import (
-    Channel,
     DeliveryError,
     PermanentError,
-    Recipient,
     TemporaryError,
     UncertainError,
 )
+from alerts.delivery import Recipient as Person
 from alerts.message import Message, message_id
 from alerts.render import render_digest, render_notice
-from articles.article import Language
-from flows.notices import baseline_digest, notice_of
+from alerts.timing import HOUR, Waiting, plan
+from flows.digests import alert_digest, bundle_digest
+from flows.notices import notice_of
+from flows.readers import Readers
 from storage import ledger_reading, outbox
 from storage.engine import Engine, Session, reading, writing
 from storage.outbox import Leased
@@ -35,59 +36,107 @@ class Delivered:
     uncertain: int = 0
 
 
-def deliver(engine: Engine, channels: Mapping[str, Channel], *, now: datetime) -> Delivered:
+@dataclass(frozen=True, slots=True)
+class _Parcel:
+    """Deliveries that one message settles: one of them, or a bundle."""
+
+    leased: tuple[Leased, ...]
+
+    @property
+    def first(self) -> Leased:
+        return self.leased[0]
+
+    @property
+    def key(self) -> str:
+        """The idempotency key: the same parcel always has the same."""
+        ids = "+".join(each.alert.id for each in self.leased)
+        return message_id(ids, self.first.channel, self.first.recipient)
+
+
+def deliver(engine: Engine, readers: Readers, *, now: datetime) -> Delivered:
     """Send all deliveries that are due. A channel that fails holds up none of the others."""
     done = Delivered()
     while True:
         with writing(engine) as session:
             leased = outbox.lease(session, now=now, limit=AT_ONCE, for_=LEASE)
+            parcels = list(_parcels(session, leased, readers, now=now))
             session.commit()
         if not leased:
             return done
-        for each in leased:
-            _deliver(engine, channels.get(each.channel), each, done, now=now)
+        for parcel in parcels:
+            _deliver(engine, readers, parcel, done, now=now)
+
+
+def _parcels(
+    session: Session, leased: Sequence[Leased], readers: Readers, *, now: datetime
+) -> Iterable[_Parcel]:
+    """What goes out now, by itself or bundled; what has no room this hour is given back."""
+    by_person: dict[tuple[str, str], list[Leased]] = {}
+    for each in leased:
+        by_person.setdefault((each.channel, each.recipient), []).append(each)
+    for (channel, recipient), theirs in by_person.items():
+        sent = outbox.sent_since(session, channel, recipient, since=now - HOUR)
+        known = {each.id: each for each in theirs}
+        waiting = [Waiting(each.id, each.critical) for each in theirs]
+        planned = plan(waiting, sent, cap=readers.cap, now=now)
+        for held in planned.held:
+            outbox.postpone(session, held, until=planned.again_at or now + HOUR)
+        for single in planned.single:
+            yield _Parcel((known[single],))
+        if planned.bundled:
+            yield _Parcel(tuple(known[each] for each in planned.bundled))
 
 
 def _deliver(
-    engine: Engine, channel: Channel | None, leased: Leased, done: Delivered, *, now: datetime
+    engine: Engine, readers: Readers, parcel: _Parcel, done: Delivered, *, now: datetime
 ) -> None:
     try:
-        receipt = _send(engine, channel, leased, now=now)
+        receipt = _send(engine, readers, parcel, now=now)
     except DeliveryError as error:
-        _note_fault(engine, leased, error, done, now=now)
+        _note_fault(engine, parcel, error, done, now=now)
         return
     with writing(engine) as session:
-        outbox.mark_sent(session, leased.id, now=now, receipt=receipt)
+        for each in parcel.leased:
+            outbox.mark_sent(session, each.id, now=now, receipt=receipt)
         session.commit()
-    done.sent += 1
+    done.sent += len(parcel.leased)
 
 
-def _send(engine: Engine, channel: Channel | None, leased: Leased, *, now: datetime) -> str | None:
+def _send(engine: Engine, readers: Readers, parcel: _Parcel, *, now: datetime) -> str | None:
+    leased = parcel.first
+    channel = readers.channel(leased.channel)
     if channel is None:
         raise TemporaryError("no channel of this name is configured", channel=leased.channel)
-    if leased.interrupted and not channel.resend_safe:
+    if not channel.resend_safe and any(each.interrupted for each in parcel.leased):
         raise UncertainError(INTERRUPTED, channel=leased.channel)
-    recipient = next((r for r in channel.recipients if r.address == leased.recipient), None)
-    if recipient is None:
+    person = readers.person(leased.channel, leased.recipient)
+    if person is None:
         raise PermanentError("no longer one of its recipients", channel=leased.channel)
     with reading(engine) as session:
-        message = _message(session, leased, recipient)
-    return channel.send(message, recipient, now).reference
+        message = _message(session, parcel, person)
+    try:
+        return channel.send(message, person, now).reference
+    except UncertainError as error:
+        if channel.resend_safe:
+            # Whoever gets it twice keeps one: the message's id is the same.
+            raise TemporaryError(error.reason, channel=leased.channel) from error
+        raise
 
 
 def _note_fault(
-    engine: Engine, leased: Leased, error: DeliveryError, done: Delivered, *, now: datetime
+    engine: Engine, parcel: _Parcel, error: DeliveryError, done: Delivered, *, now: datetime
 ) -> None:
-    log.warning("alert %s not delivered: %s", leased.alert.id, error)
+    wait = error.retry_after if isinstance(error, TemporaryError) else None
     with writing(engine) as session:
-        if isinstance(error, UncertainError):
-            outbox.mark_uncertain(session, leased.id, error=str(error))
-            done.uncertain += 1
-        else:
-            wait = error.retry_after if isinstance(error, TemporaryError) else None
+        for each in parcel.leased:
+            log.warning("alert %s not delivered: %s", each.alert.id, error)
+            if isinstance(error, UncertainError):
+                outbox.mark_uncertain(session, each.id, error=str(error))
+                done.uncertain += 1
+                continue
             outbox.mark_failed(
                 session,
-                leased.id,
+                each.id,
                 now=now,
                 error=str(error),
                 permanent=isinstance(error, PermanentError),
@@ -97,18 +146,25 @@ def _note_fault(
         session.commit()
 
 
-def _message(session: Session, leased: Leased, recipient: Recipient) -> Message:
-    key = message_id(leased.alert.id, leased.channel, leased.recipient)
-    language: Language = recipient.language
+def _message(session: Session, parcel: _Parcel, person: Person) -> Message:
+    leased = parcel.first
+    if len(parcel.leased) > 1:
+        digest = bundle_digest(session, [each.alert for each in parcel.leased], id=parcel.key)
+        return render_digest(digest, message_id=parcel.key, language=person.language)
     alert = leased.alert
     if alert.event_id is None:
-        events = ledger_reading.find_events(session, alert.event_ids)
-        digest = baseline_digest(session, events, alert_id=alert.id, until=alert.created_at)
-        return render_digest(digest, message_id=key, language=language)
+        digest = alert_digest(session, alert)
+        return render_digest(digest, message_id=parcel.key, language=person.language)
     found = ledger_reading.find_events(session, [alert.event_id])
     if not found:
         raise PermanentError("its event is no longer in the ledger", channel=leased.channel)
     notice = notice_of(session, found[0], alert_id=alert.id)
-    first = notice.first_alert_id
-    reply_to = message_id(first, leased.channel, leased.recipient) if first else None
-    return render_notice(notice, message_id=key, language=language, reply_to=reply_to)
+    first, where = notice.first_alert_id, (leased.channel, leased.recipient)
+    return render_notice(
+        notice,
+        message_id=parcel.key,
+        language=person.language,
+        rules=leased.rules,
+        reply_to=message_id(first, *where) if first else None,
+        reply_reference=outbox.receipt_of(session, first, *where) if first else None,
+    )

@@ -8,35 +8,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from alerts.delivery import Channel
-from alerts.rules import Rule, route
 from commitments.extract import extract
 from commitments.model import Extraction
 from flows.collect import Found
 from flows.linking import Told, link_articles
-from flows.notices import alert_on, notice_of
+from flows.notices import queue_events
+from flows.readers import Readers
 from storage import known, outbox
 from storage.articles import Arrival, arrival, save_articles
 from storage.engine import Engine, Session, reading, writing
 from storage.ledger import StoredEvent
-from storage.outbox import Recipient
 from storage.pages import keep_page
-
-
-@dataclass(frozen=True, slots=True)
-class Readers:
-    """Who is told: the channels as opened and the rules that choose among them."""
-
-    channels: tuple[Channel, ...]
-    rules: tuple[Rule, ...]
-
-    @property
-    def places(self) -> tuple[Recipient, ...]:
-        return tuple(
-            Recipient(channel.name, each.address)
-            for channel in self.channels
-            for each in channel.recipients
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +125,9 @@ def _keep(session: Session, ready: _Ready) -> str:
 def _queue(session: Session, news: Sequence[StoredEvent], readers: Readers, batch: Batch) -> int:
     if batch.baseline:
         return _queue_baseline(session, news, readers, batch)
-    count = 0
-    for stored in news:
-        alert = alert_on(session, stored, now=batch.now)
-        if alert is None or (batch.quiet_before and stored.event.on < batch.quiet_before):
-            continue
-        notice = notice_of(session, stored, alert_id=alert.id)
-        places = [(channel.name, channel.recipients) for channel in readers.channels]
-        routes = route(notice, readers.rules, places)
-        recipients = [Recipient(each.channel, each.recipient.address) for each in routes]
-        count += outbox.queue(session, alert, recipients)
-    return count
+    before = batch.quiet_before
+    loud = [each for each in news if before is None or each.event.on >= before]
+    return queue_events(session, loud, readers, now=batch.now)
 
 
 def _queue_baseline(
@@ -168,7 +142,7 @@ def _queue_baseline(
         event_ids=[each.id for each in news],
         now=batch.now,
     )
-    return int(outbox.queue(session, alert, readers.places))
+    return int(outbox.queue(session, alert, readers.everybody()))
 
 
 def quiet_before(now: datetime, days: int) -> datetime:

@@ -56,7 +56,7 @@ def derive(session: Session, commitment: str, *, now: datetime) -> list[StoredEv
     events = [*history(sightings), *overdue_events(sightings, now)]
     events.sort(key=lambda event: event.on)
     ledger.add_commitment(session, commitment, _columns(sightings, latest))
-    return ledger.replace_events(session, commitment, events)
+    return ledger.replace_events(session, commitment, events, found_at=now)
 
 
 def _is_news(stored: StoredEvent, last_seen: datetime | None) -> bool:

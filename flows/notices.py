@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from alerts.digest import make_digest
-from alerts.notice import Digest, Nearest, Notice
+from alerts.notice import Nearest, Notice, Occasion
 from commitments.model import CONCRETE, Sighting
+from flows.readers import Readers
 from storage import ledger_reading, outbox, outbox_reading
-from storage.articles import read_article
+from storage.articles import read_article, source_of
 from storage.engine import Session
 from storage.ledger import StoredEvent
 from storage.outbox import Alert
@@ -29,20 +29,42 @@ def alert_on(session: Session, stored: StoredEvent, *, now: datetime) -> Alert |
     )
 
 
-def notice_of(session: Session, stored: StoredEvent, *, alert_id: str) -> Notice:
-    """Everything that a reader should see of one event, with its evidence."""
+def queue_events(
+    session: Session, events: Iterable[StoredEvent], readers: Readers, *, now: datetime
+) -> int:
+    """Put the alerts on these events into the outbox; return how many are new."""
+    count = 0
+    for stored in events:
+        alert = alert_on(session, stored, now=now)
+        if alert is not None:
+            notice = notice_of(session, stored, alert_id=alert.id)
+            count += outbox.queue(session, alert, readers.route(notice, now=now))
+    return count
+
+
+def notice_of(
+    session: Session, stored: StoredEvent, *, alert_id: str, event: Occasion | None = None
+) -> Notice:
+    """Everything that a reader should see of one event, with its evidence.
+
+    `event` names the occasion where it is none of the ledger's: a deadline that draws near.
+    """
     line = ledger_reading.read_commitment(session, stored.commitment_id)
     assert line, "an event has its commitment"
     sightings = ledger_reading.sightings(session, line.id)
-    event = stored.event
-    seen = next((each for each in sightings if each.id == event.sighting_id), None)
+    happened = stored.event
+    # Overdue comes with the calendar: what was said last is the evidence for it.
+    seen = next(
+        (each for each in sightings if each.id == happened.sighting_id),
+        sightings[-1] if sightings and happened.sighting_id is None else None,
+    )
     mention = seen.mention if seen else None
     article = read_article(session, seen.article_id) if seen else None
     earlier = [each for each in sightings if not seen or each.published_at <= seen.published_at]
     return Notice(
         id=alert_id,
-        event=event.kind,
-        occurred_at=event.on,
+        event=event or happened.kind,
+        occurred_at=happened.on,
         commitment_id=line.id,
         title=line.title,
         kind=line.kind,
@@ -54,50 +76,22 @@ def notice_of(session: Session, stored: StoredEvent, *, alert_id: str) -> Notice
         url=article.url if article else None,
         published_at=seen.published_at if seen else None,
         language=article.language if article else None,
+        source_id=source_of(session, seen.article_id) if seen else None,
         stage=mention.stage if mention else line.stage,
-        field=event.field,
-        before=event.before,
-        after=event.after,
+        field=happened.field,
+        before=happened.before,
+        after=happened.after,
         deadline=mention.deadline if mention else None,
         due_on=mention.due_on if mention else line.due_on,
         quantity=mention.quantity.text if mention and mention.quantity else None,
         first_said_at=line.first_seen,
-        mention_count=max(1, len(earlier)),
+        mention_count=max(1, len({each.occasion for each in earlier})),
         topics=line.topics,
-        nearest=_nearest(session, seen) if event.kind == "new" else None,
+        nearest=_nearest(session, seen) if happened.kind == "new" else None,
         outlets=_outlets(sightings, seen),
-        note=event.note,
+        note=happened.note,
         first_alert_id=_first_alert(session, stored),
     )
-
-
-def baseline_digest(
-    session: Session, events: Iterable[StoredEvent], *, alert_id: str, until: datetime
-) -> Digest:
-    """The history that a source brought with its first cycle, in one message."""
-    loud = [each for each in events if each.event.kind != "restated"]
-    notices = [notice_of(session, each, alert_id=each.id) for each in loud]
-    concrete = [notice for notice in notices if notice.concrete]
-    return make_digest(
-        concrete,
-        id=alert_id,
-        kind="baseline",
-        since=None,
-        until=until,
-        counts=_figures(session, {notice.commitment_id for notice in notices}),
-    )
-
-
-def _figures(session: Session, commitments: set[str]) -> dict[str, int]:
-    found = (ledger_reading.read_commitment(session, each) for each in sorted(commitments))
-    lines = [line for line in found if line]
-    concrete = [line.status for line in lines if line.kind in CONCRETE]
-    return {
-        "commitments": len(lines),
-        "concrete": len(concrete),
-        "fulfilled": concrete.count("fulfilled"),
-        "overdue": concrete.count("overdue"),
-    }
 
 
 def _nearest(session: Session, seen: Sighting | None) -> Nearest | None:

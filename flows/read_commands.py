@@ -16,8 +16,9 @@ from commitments.extract import extract as extract_mentions
 from commitments.model import Extraction, Mention
 from flows import output, steps
 from flows.collect import Found
-from flows.ingest import Batch, Ingested, Readers
+from flows.ingest import Batch, Ingested
 from flows.ingest import ingest as take_in
+from flows.readers import Readers, open_readers
 from flows.settings import Settings
 from sources._source import SourceError
 from sources.archive import walk
@@ -52,7 +53,7 @@ def ingest(
 ) -> bool:
     """Take files into the store and print what came of it; return whether any could be used."""
     found = list(_parsed(paths, now))
-    readers = steps.open_readers(settings)
+    readers = open_readers(settings)
     if baseline:
         readers = Readers((), DEFAULT_RULES)
     engine = open_store(settings.database_url)

@@ -8,6 +8,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import time
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,6 +29,8 @@ from pydantic_settings import (
 
 from alerts.notice import Occasion
 from alerts.rules import LOUD, Rule, Target
+from alerts.schedule import Schedule
+from alerts.timing import Quiet
 from articles.article import Language
 from commitments.model import Kind
 
@@ -82,11 +85,14 @@ class RuleSettings(Section):
     topics: frozenset[str] = frozenset()
     keywords: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     sources: frozenset[str] = frozenset()
     languages: frozenset[Language] = frozenset()
     to: tuple[str, ...] = ()
     """Channel names, or `channel/address` for one recipient of it; empty means all."""
+    critical: bool = False
+    """Passes through quiet hours and the cap an hour."""
 
     @field_validator("patterns")
     @classmethod
@@ -104,6 +110,42 @@ class RuleSettings(Section):
         return Rule(
             **fields, to=tuple(Target(name, address or None) for name, _, address in targets)
         )
+
+
+class QuietSettings(Section):
+    """Hours in which nobody is disturbed; what happens then goes out when they end."""
+
+    start: time
+    end: time
+    zone: str = "Asia/Shanghai"
+    workdays_only: bool = False
+
+    def quiet(self) -> Quiet:
+        return Quiet(**self.model_dump())
+
+
+class DigestSettings(Section):
+    """A digest's hour."""
+
+    name: str = "daily"
+    kind: Literal["daily", "weekly"] = "daily"
+    at: time = time(8, 30)
+    weekday: int = Field(default=0, ge=0, le=6)
+    zone: str = "Asia/Shanghai"
+    workdays_only: bool = False
+    when_empty: bool = False
+
+    def schedule(self) -> Schedule:
+        return Schedule(**self.model_dump(exclude={"name", "when_empty"}))
+
+
+class AlertSettings(Section):
+    quiet: QuietSettings | None = None
+    cap_per_hour: int | None = Field(default=None, ge=1)
+    allow: tuple[str, ...] | None = None
+    """For trial use: addresses, "@domain" or channel names that may get anything."""
+    operators: tuple[str, ...] = ()
+    """Channels for what is wrong with the program itself; empty means the first one."""
 
 
 class Settings(BaseSettings):
@@ -125,6 +167,8 @@ class Settings(BaseSettings):
     channels: dict[str, SecretStr] = {}
     """Channel URLs by name; `env:NAME` and `file:PATH` take the URL from there."""
     rules: tuple[RuleSettings, ...] = ()
+    alerts: AlertSettings = AlertSettings()
+    digests: tuple[DigestSettings, ...] = (DigestSettings(),)
     history_days: int = Field(default=30, ge=1)
     """What was published longer ago is history when it is found: it alerts nobody by itself."""
 
@@ -206,6 +250,9 @@ def _known_keys(parents: tuple[int | str, ...]) -> list[str]:
         "sources": SourceSettings,
         "feeds": FeedSettings,
         "rules": RuleSettings,
+        "alerts": AlertSettings,
+        "quiet": QuietSettings,
+        "digests": DigestSettings,
     }
     named = [str(part) for part in parents if str(part) in sections]
     return list(sections[named[-1] if named else ""].model_fields)

@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from alerts.channels import open_channel
-from alerts.delivery import Channel, ChannelError
-from alerts.rules import DEFAULT_RULES
 from flows.collect import Collected, collect_files, collect_source
 from flows.dispatch import Delivered, deliver
-from flows.ingest import Batch, Ingested, Readers, ingest, quiet_before
-from flows.settings import ConfigError, Settings, resolve_secret
+from flows.ingest import Batch, Ingested, ingest, quiet_before
+from flows.readers import Readers, open_readers
+from flows.settings import ConfigError, Settings
 from sources import _registry, archive
 from sources._client import Client, Limits
 from sources._own_feed import feed_source
@@ -132,8 +130,7 @@ class Cycle:
 
     def deliver(self) -> Delivered:
         """Send what the outbox holds, from this cycle or left by an earlier one."""
-        channels = {channel.name: channel for channel in self.readers.channels}
-        return deliver(self.engine, channels, now=self.now)
+        return deliver(self.engine, self.readers, now=self.now)
 
     def finish(self, delivered: Delivered) -> Summary:
         """Close the run's row and sum it up from what is stored."""
@@ -187,21 +184,6 @@ def open_client(settings: Settings) -> Client:
     )
     agent = f"miit-watch/0.1 (news monitor{contact})"
     return Client(agent, limits=limits, allowed=frozenset(http.allowed_hosts))
-
-
-def open_readers(settings: Settings) -> Readers:
-    """Channels and rules as configured; without a channel, the outbox folder on this machine."""
-    if not settings.channels:
-        folder = open_channel(f"folder:{settings.outbox}?lang={settings.language}")
-        return Readers((folder,), DEFAULT_RULES)
-    channels: list[Channel] = []
-    for name, url in settings.channels.items():
-        try:
-            channels.append(open_channel(resolve_secret(url), name=name))
-        except ChannelError as error:
-            raise ConfigError(f"channels.{name}: {error}") from error
-    rules = tuple(each.rule() for each in settings.rules) or DEFAULT_RULES
-    return Readers(tuple(channels), rules)
 
 
 def enabled_sources(settings: Settings) -> list[Source]:

@@ -152,11 +152,12 @@ def save_judgements(
 
 
 def replace_events(
-    session: Session, commitment_id: str, events: Sequence[Event]
+    session: Session, commitment_id: str, events: Sequence[Event], *, found_at: datetime
 ) -> list[StoredEvent]:
     """Let `events`, in time order, be the commitment's events; return those that are new.
 
-    What is still an event keeps its identifier; what is none any longer goes.
+    What is still an event keeps its identifier and when it was found; what is none any longer
+    goes.
     """
     table = table_of(EventRow)
     connection = session.connection()
@@ -169,7 +170,7 @@ def replace_events(
     gone = known - {each.id for each in stored}
     if gone:
         connection.execute(delete(table).where(table.c.id.in_(sorted(gone))))
-    rows = [_event_row(each, position) for position, each in enumerate(stored)]
+    rows = [_event_row(each, position, found_at) for position, each in enumerate(stored)]
     upsert(session, EventRow, rows, change=("position", "on", "before", "after", "note"))
     return [each for each in stored if each.id not in known]
 
@@ -204,7 +205,7 @@ def _standing_row(standing: Standing) -> dict[str, Any]:
     return asdict(standing) | {"topics": list(standing.topics)}
 
 
-def _event_row(stored: StoredEvent, position: int) -> Mapping[str, Any]:
+def _event_row(stored: StoredEvent, position: int, found_at: datetime) -> Mapping[str, Any]:
     event = stored.event
     return {
         "id": stored.id,
@@ -213,6 +214,7 @@ def _event_row(stored: StoredEvent, position: int) -> Mapping[str, Any]:
         "kind": event.kind,
         "sighting_id": event.sighting_id,
         "on": event.on,
+        "found_at": found_at,
         "field": event.field,
         "before": event.before,
         "after": event.after,

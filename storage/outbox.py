@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlmodel import Session
 
 from articles.identifiers import derive
@@ -44,14 +44,24 @@ class Alert:
     commitment_id: str | None = None
     sighting_id: str | None = None
     kind: Kind | None = None
+    since: datetime | None = None
+    """Of a digest: the start of its period (inclusive) …"""
+    until: datetime | None = None
+    """… and its end (exclusive)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody on some channel: an address for mail, a name for the rest."""
+    """Somebody on some channel: an address for mail, a name for the rest.
+
+    `rules` say why; a `critical` one passes the cap an hour. Nothing is sent before `not_before`.
+    """
 
     channel: str
     recipient: str
+    rules: tuple[str, ...] = ()
+    critical: bool = False
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,8 @@ class Leased:
     alert: Alert
     channel: str
     recipient: str
+    rules: tuple[str, ...]
+    critical: bool
     attempts: int
     """Attempts made, this one included."""
     lease_until: datetime
@@ -103,10 +115,14 @@ def digest_alert(
     title: str,
     event_ids: Sequence[str],
     now: datetime,
+    since: datetime | None = None,
+    until: datetime | None = None,
 ) -> Alert:
-    """Return the alert that gathers `event_ids`, which it is known by."""
+    """Return the alert that gathers `event_ids`, which it is known by, and its period."""
     ids = tuple(event_ids)
-    return Alert(derive("alert", event, *ids), event, title, now, event_ids=ids)
+    period = [each.isoformat() for each in (since, until) if each]
+    identifier = derive("alert", event, *period, *ids)
+    return Alert(identifier, event, title, now, event_ids=ids, since=since, until=until)
 
 
 def queue(session: Session, alert: Alert, recipients: Iterable[Recipient]) -> bool:
@@ -124,9 +140,11 @@ def queue(session: Session, alert: Alert, recipients: Iterable[Recipient]) -> bo
             "alert_id": alert.id,
             "channel": each.channel,
             "recipient": each.recipient,
+            "rules": list(each.rules),
+            "critical": each.critical,
             "status": "pending",
             "attempts": 0,
-            "next_attempt_at": alert.created_at,
+            "next_attempt_at": each.not_before or alert.created_at,
         }
         for each in recipients
     ]
@@ -174,6 +192,8 @@ def lease(session: Session, *, now: datetime, limit: int, for_: timedelta) -> li
             alert=_alert(row),
             channel=row.channel,
             recipient=row.recipient,
+            rules=tuple(row.rules),
+            critical=row.critical,
             attempts=row.attempts,
             lease_until=row.lease_until,
             interrupted=before[row.id] == "leased",
@@ -222,6 +242,51 @@ def mark_failed(
     return "failed"
 
 
+def postpone(session: Session, delivery_id: str, *, until: datetime) -> None:
+    """Give a leased delivery back, to be taken again from `until` on; it was no attempt."""
+    attempts = _DELIVERIES.c.attempts - 1
+    _mark(session, delivery_id, status="pending", next_attempt_at=until, attempts=attempts)
+
+
+def sent_since(
+    session: Session, channel: str, recipient: str, *, since: datetime
+) -> list[datetime]:
+    """When somebody was sent messages after `since`, each message once, in order."""
+    d = _DELIVERIES.c
+    statement = (
+        select(d.sent_at)
+        .where(d.channel == channel, d.recipient == recipient, d.sent_at > since)
+        .order_by(d.sent_at)
+    )
+    return list(session.connection().execute(statement).scalars())
+
+
+def receipt_of(session: Session, alert_id: str, channel: str, recipient: str) -> str | None:
+    """The channel's own name for what it was sent on an alert, if it gave one."""
+    d = _DELIVERIES.c
+    statement = select(d.receipt).where(
+        d.alert_id == alert_id, d.channel == channel, d.recipient == recipient
+    )
+    return session.connection().execute(statement).scalar()
+
+
+def told_in_digests(
+    session: Session, event: Literal["baseline", "digest"], *, since: datetime
+) -> set[str]:
+    """The events that digests of this kind, made since then, have gathered."""
+    a = _ALERTS.c
+    statement = select(a.event_ids).where(a.event == event, a.created_at >= since)
+    gathered = session.connection().execute(statement).scalars()
+    return {each for ids in gathered for each in ids}
+
+
+def counts(session: Session) -> dict[tuple[str, DeliveryStatus], int]:
+    """How many deliveries there are by channel and status."""
+    d = _DELIVERIES.c
+    statement = select(d.channel, d.status, func.count()).group_by(d.channel, d.status)
+    return {(channel, status): n for channel, status, n in session.connection().execute(statement)}
+
+
 def resend(session: Session, alert_id: str, *, now: datetime) -> int:
     """Let the deliveries of an alert that weren't sent be tried again now; return how many."""
     d = _DELIVERIES.c
@@ -248,6 +313,8 @@ _ALERT_COLUMNS = (
     "commitment_id",
     "sighting_id",
     "kind",
+    "since",
+    "until",
 )
 
 

@@ -147,14 +147,14 @@ def test_only_new_events_are_returned(store: Engine) -> None:
         moved = Event("changed", second, NOW + DAY, "deadline", "年内", "明年")
         quantity = Event("changed", second, NOW + DAY, "quantity", "1", "2")
         overdue = Event("overdue", None, NOW + 9 * DAY)
-        assert [each.event for each in replace_events(session, "c1", [new])] == [new]
-        added = replace_events(session, "c1", [new, moved, quantity, overdue])
+        assert [each.event for each in replace_events(session, "c1", [new], found_at=NOW)] == [new]
+        added = replace_events(session, "c1", [new, moved, quantity, overdue], found_at=NOW)
         assert [each.event for each in added] == [moved, quantity, overdue]
-        assert replace_events(session, "c1", [new, moved, quantity, overdue]) == []
+        assert replace_events(session, "c1", [new, moved, quantity, overdue], found_at=NOW) == []
         # An earlier article turns up: what was new is restated now, and stays told.
         earlier = Event("new", plain, NOW - DAY)
         restated = Event("restated", first, NOW)
-        added = replace_events(session, "c1", [earlier, restated, moved])
+        added = replace_events(session, "c1", [earlier, restated, moved], found_at=NOW)
         assert [each.event for each in added] == [earlier, restated]
         assert [each.event for each in read_events(session, "c1")] == [earlier, restated, moved]
         assert added[0].id == event_id("c1", earlier)
@@ -166,7 +166,10 @@ def test_the_ledger_is_read_in_order_with_its_evidence(store: Engine) -> None:
         add_commitment(session, "c0", replace(STANDING, first_seen=NOW + DAY))
         add_commitment(session, "c2", replace(STANDING, first_seen=NOW - DAY, topics=()))
         replace_events(
-            session, "c1", [Event("new", first, NOW), Event("restated", second, NOW + DAY)]
+            session,
+            "c1",
+            [Event("new", first, NOW), Event("restated", second, NOW + DAY)],
+            found_at=NOW,
         )
         session.commit()
     with reading(store) as session:

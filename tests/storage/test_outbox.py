@@ -190,7 +190,7 @@ def test_an_alert_outlives_its_event(store: Engine) -> None:
     with writing(store) as session:
         first, _, _ = fill(session)
         queue(session, alert(sighting_id=first), TWO)
-        replace_events(session, "c1", [])
+        replace_events(session, "c1", [], found_at=NOW)
         session.commit()
     assert len(take(store)) == 2
 

@@ -1,0 +1,148 @@
+"""Digests: which are due, what each holds, and how a queued one is put together again."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from alerts.digest import make_digest
+from alerts.notice import Digest, Notice
+from alerts.schedule import Window, window
+from commitments.model import CONCRETE, Event
+from commitments.standing import SHANGHAI, SOON
+from flows.notices import notice_of
+from flows.readers import Readers
+from flows.settings import DigestSettings
+from storage import ledger_reading, outbox, telling
+from storage.engine import Engine, Session, writing
+from storage.ledger import StoredEvent
+from storage.outbox import Alert, Recipient
+
+WEEKLY = timedelta(days=6)
+"""A period longer than this is a week's."""
+
+
+def queue_digests(
+    engine: Engine, digests: Iterable[DigestSettings], readers: Readers, *, now: datetime
+) -> int:
+    """Put every digest whose hour has come into the outbox; return how many there are.
+
+    The period ends at the scheduled hour and begins where the last one ended, both in one
+    transaction: nothing is told twice, nothing falls between two, a missed one is made up.
+    """
+    count = 0
+    for each in digests:
+        with writing(engine) as session:
+            told = telling.told_until(session, each.name)
+            due = window(each.schedule(), told_until=told, now=now)
+            if due is None:
+                continue
+            count += _queue(session, due, readers, each, now=now)
+            telling.mark_told(session, each.name, until=due.until)
+            session.commit()
+    return count
+
+
+def _queue(
+    session: Session, due: Window, readers: Readers, digest: DigestSettings, *, now: datetime
+) -> int:
+    notices = [*_news(session, due), *_due_soon(session, due)]
+    held: dict[tuple[str, ...], list[Recipient]] = {}
+    for recipient, theirs in readers.route_digest(notices):
+        ids = tuple(notice.id for notice in theirs)
+        held.setdefault(ids, []).append(recipient)
+    if not notices and digest.when_empty:
+        held[()] = list(readers.everybody())
+    for ids, recipients in held.items():
+        alert = outbox.digest_alert(
+            event="digest",
+            title=f"{digest.name} digest to {due.until.astimezone(SHANGHAI):%Y-%m-%d %H:%M}",
+            event_ids=ids,
+            now=now,
+            since=due.since,
+            until=due.until,
+        )
+        outbox.queue(session, alert, recipients)
+    return len(held)
+
+
+def _news(session: Session, due: Window) -> list[Notice]:
+    """What happened in the period, but for what a baseline has told as history."""
+    found = ledger_reading.events_found(session, since=due.since, until=due.until)
+    history = outbox.told_in_digests(session, "baseline", since=due.since)
+    return [
+        notice_of(session, each, alert_id=each.id)
+        for each in found
+        if each.event.kind != "restated" and each.id not in history
+    ]
+
+
+def _due_soon(session: Session, due: Window) -> list[Notice]:
+    """Concrete commitments whose day came near in the period."""
+    first, last = (each.astimezone(SHANGHAI).date() + SOON for each in (due.since, due.until))
+    found = []
+    for commitment in ledger_reading.due_between(session, first + timedelta(days=1), last):
+        stored = StoredEvent(f"due:{commitment}", commitment, Event("restated", None, due.until))
+        notice = notice_of(session, stored, alert_id=stored.id, event="due_soon")
+        if notice.kind in CONCRETE and notice.stage != "continue":
+            found.append(notice)
+    return found
+
+
+def alert_digest(session: Session, alert: Alert) -> Digest:
+    """The digest that a queued alert stands for."""
+    if alert.event == "baseline":
+        return baseline_digest(session, alert)
+    assert alert.since and alert.until, "a digest has its period"
+    due = Window(alert.since, alert.until)
+    wanted = set(alert.event_ids)
+    events = ledger_reading.find_events(session, alert.event_ids)
+    notices = [notice_of(session, each, alert_id=each.id) for each in events]
+    notices += [each for each in _due_soon(session, due) if each.id in wanted]
+    weekly = due.until - due.since > WEEKLY
+    return make_digest(
+        notices,
+        id=alert.id,
+        kind="weekly" if weekly else "daily",
+        since=due.since,
+        until=due.until,
+    )
+
+
+def bundle_digest(session: Session, alerts: Sequence[Alert], *, id: str) -> Digest:
+    """Alerts that found no place of their own in an hour, in one message."""
+    found = {
+        event.id: event
+        for alert in alerts
+        for event in ledger_reading.find_events(
+            session, [alert.event_id] if alert.event_id else list(alert.event_ids)
+        )
+    }
+    notices = [notice_of(session, each, alert_id=each.id) for each in found.values()]
+    times = [alert.created_at for alert in alerts]
+    return make_digest(notices, id=id, kind="bundle", since=min(times), until=max(times))
+
+
+def baseline_digest(session: Session, alert: Alert) -> Digest:
+    """The history that a source brought with its first cycle, in one message."""
+    events = ledger_reading.find_events(session, alert.event_ids)
+    loud = [each for each in events if each.event.kind != "restated"]
+    notices = [notice_of(session, each, alert_id=each.id) for each in loud]
+    return make_digest(
+        [notice for notice in notices if notice.concrete],
+        id=alert.id,
+        kind="baseline",
+        since=None,
+        until=alert.created_at,
+        counts=_figures(session, {notice.commitment_id for notice in notices}),
+    )
+
+
+def _figures(session: Session, commitments: set[str]) -> dict[str, int]:
+    found = (ledger_reading.read_commitment(session, each) for each in sorted(commitments))
+    lines = [line for line in found if line]
+    concrete = [line.status for line in lines if line.kind in CONCRETE]
+    return {
+        "commitments": len(lines),
+        "concrete": len(concrete),
+        "fulfilled": concrete.count("fulfilled"),
+        "overdue": concrete.count("overdue"),
+    }

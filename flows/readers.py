@@ -1,0 +1,119 @@
+"""Who is told what, and when: the operator's channels, rules, quiet hours and cap, as opened."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from alerts.atom import AtomChannel
+from alerts.channels import open_channel
+from alerts.console import ConsoleChannel
+from alerts.delivery import Channel, ChannelError
+from alerts.delivery import Recipient as Person
+from alerts.folder import FolderChannel
+from alerts.notice import Notice
+from alerts.rules import DEFAULT_RULES, Route, Rule, divert, route, route_digest
+from alerts.timing import Quiet, release
+from flows.settings import ConfigError, Settings, resolve_secret
+from storage.outbox import Recipient
+
+ASIDE = "aside"
+"""The folder that takes what the allow-list keeps from its recipients."""
+LOCAL = (ConsoleChannel, FolderChannel, AtomChannel)
+"""Channels that never leave this machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The channels as opened and the rules that choose among them."""
+
+    channels: tuple[Channel, ...]
+    rules: tuple[Rule, ...]
+    quiet: Quiet | None = None
+    cap: int | None = None
+    """Messages an hour to one recipient; what is beyond comes in one bundle."""
+    allowed: frozenset[str] | None = None
+    """For trial use: whoever isn't named gets nothing; None lets everybody."""
+    aside: Channel | None = None
+    operators: tuple[Channel, ...] = ()
+
+    @property
+    def places(self) -> list[tuple[str, tuple[Person, ...]]]:
+        """Channel names with their recipients, as rules want them."""
+        return [(channel.name, channel.recipients) for channel in self.channels]
+
+    def channel(self, name: str) -> Channel | None:
+        """The channel of this name; None where the configuration has it no longer."""
+        every = (*self.channels, *self.operators, *((self.aside,) if self.aside else ()))
+        return next((each for each in every if each.name == name), None)
+
+    def person(self, channel: str, address: str) -> Person | None:
+        """The recipient of this address on a channel; on the set-aside one, whoever it is for."""
+        known = [each for place, people in self.places for each in people if place == channel]
+        if self.aside and channel == self.aside.name:
+            known = [each for _, people in self.places for each in people]
+        return next((each for each in known if each.address == address), None)
+
+    def route(self, notice: Notice, *, now: datetime) -> tuple[Recipient, ...]:
+        """Who is told of an event at once, and not before when."""
+        return tuple(
+            _recipient(way, self.quiet, now)
+            for way in self._allowed(route(notice, self.rules, self.places))
+        )
+
+    def route_digest(self, notices: Iterable[Notice]) -> list[tuple[Recipient, tuple[Notice, ...]]]:
+        """Whose digest holds what."""
+        found = []
+        for channel, person, held in route_digest(notices, self.rules, self.places):
+            (way,) = self._allowed([Route((), channel, person)])
+            found.append((Recipient(way.channel, way.recipient.address), held))
+        return found
+
+    def everybody(self) -> tuple[Recipient, ...]:
+        """Each recipient of each channel."""
+        ways = [Route((), name, person) for name, people in self.places for person in people]
+        return tuple(Recipient(w.channel, w.recipient.address) for w in self._allowed(ways))
+
+    def _allowed(self, ways: Iterable[Route]) -> tuple[Route, ...]:
+        if self.allowed is None:
+            return tuple(ways)
+        assert self.aside, "an allow-list has a place for what it keeps back"
+        here = frozenset(each.name for each in self.channels if isinstance(each, LOCAL))
+        return divert(ways, self.allowed, aside=self.aside.name, places=here)
+
+
+def _recipient(way: Route, quiet: Quiet | None, now: datetime) -> Recipient:
+    return Recipient(
+        way.channel,
+        way.recipient.address,
+        rules=way.rules,
+        critical=way.critical,
+        not_before=now if way.critical else release(now, quiet),
+    )
+
+
+def open_readers(settings: Settings) -> Readers:
+    """Channels and rules as configured; without a channel, the outbox folder on this machine."""
+    folder = f"folder:{settings.outbox}?lang={settings.language}"
+    opened = {name: _open(name, settings) for name in settings.channels}
+    if not opened:
+        opened = {"folder": open_channel(folder)}
+    chosen = settings.alerts
+    for name in chosen.operators:
+        if name not in opened:
+            raise ConfigError(f"alerts.operators: there is no channel {name!r}")
+    return Readers(
+        channels=tuple(opened.values()),
+        rules=tuple(each.rule() for each in settings.rules) or DEFAULT_RULES,
+        quiet=chosen.quiet.quiet() if chosen.quiet else None,
+        cap=chosen.cap_per_hour,
+        allowed=frozenset(chosen.allow) if chosen.allow is not None else None,
+        aside=open_channel(folder, name=ASIDE) if chosen.allow is not None else None,
+        operators=tuple(opened[name] for name in chosen.operators) or tuple(opened.values())[:1],
+    )
+
+
+def _open(name: str, settings: Settings) -> Channel:
+    try:
+        return open_channel(resolve_secret(settings.channels[name]), name=name)
+    except ChannelError as error:
+        raise ConfigError(f"channels.{name}: {error}") from error
