@@ -84,6 +84,7 @@ _NOT_AMOUNT = re.compile(
 _TARGET_CONTEXT = re.compile(
     r"达到|超过|突破|不少于|以上|左右|新增|培育|打造|建设|建成|形成|推动|提高|提升|降低|下降|增长|实现|新培育|新打造|制定|完成|遴选|认定|支持|覆盖|开展|约|占比|组织|举办|力争|至少|新建|改造|制修订|研制|年均"
 )
+_MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作)?$")
 _NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
 _PARTICULAR = re.compile(
     r"[“”《》A-Z]|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"
@@ -187,7 +188,7 @@ def _is_particular(head: str, modifier: str, parsed: Predicate, rest: str) -> bo
         return False
     if head not in _ABSTRACT:
         return True
-    made = reached or parsed.verbs[-1] in _CREATING
+    made = reached or parsed.verbs[-1] in _CREATING or bool(_MADE.search(rest))
     return made and len(modifier) >= 2 and not _PLURAL.match(rest)
 
 

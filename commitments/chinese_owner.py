@@ -1,7 +1,7 @@
 """Whose words a clause is: the ministry's, several bodies', another's."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from commitments.chinese_clause import VERB
@@ -34,6 +34,8 @@ class Subject:
     ministry: bool
     """The ministry itself is named."""
     text: str
+    several: bool
+    """Bodies that are counted, not all named: 商务部等八部门."""
 
 
 _NOT_LOCAL = f"(?!{'|'.join(_OWNERS['not_followed_by'])})"
@@ -52,6 +54,7 @@ _LIGHT = re.compile(
     r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])*)"
 )
 _JOIN = re.compile(r"(?:[、和与及跟 /]|以及|会同|联合|携手|等|（[^）]{0,20}）){0,3}")
+_WITH = re.compile("(?:联合|会同|携手)")
 _NAMED = re.compile(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")
 _OPENER = pattern(table("scope")["prepositions"])
 _PRESENTED = re.compile(
@@ -76,6 +79,10 @@ def subject(text: str) -> Subject | None:
     """The bodies that a clause begins with, behind no more than a date or the like."""
     start = _LIGHT.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
     first = _BODY.match(text, start)
+    joined = _WITH.match(text, start) if first is None else None
+    if joined:
+        found = subject(text[joined.end() :])
+        return replace(found, end=found.end + joined.end()) if found and found.ministry else None
     if first is None:
         return _outsider(text, start)
     kinds = {str(first.lastgroup)}
@@ -90,7 +97,7 @@ def subject(text: str) -> Subject | None:
     if first.lastgroup == "other" and _PRESENTED.match(text, text.find("负责", end)):
         # Officials of several ministries who present a paper of the cabinet's.
         owner = Owner.OTHER
-    return Subject(owner, end, "ministry" in kinds, text[start:end])
+    return Subject(owner, end, "ministry" in kinds, text[start:end], "joint" in kinds)
 
 
 def _outsider(text: str, start: int) -> Subject | None:
@@ -103,7 +110,7 @@ def _outsider(text: str, start: int) -> Subject | None:
         or "的" in match.group()
     ):
         return None
-    return Subject(Owner.OUTSIDER, match.end(), False, match.group())
+    return Subject(Owner.OUTSIDER, match.end(), False, match.group(), False)
 
 
 def _owner(first: str, kinds: set[str]) -> Owner:

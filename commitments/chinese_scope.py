@@ -14,7 +14,7 @@ from commitments.chinese_document import (
     section,
 )
 from commitments.chinese_lexicon import any_of, pattern, table
-from commitments.chinese_owner import SPEECH, Owner, speaker, subject
+from commitments.chinese_owner import SPEECH, Owner, Subject, named, speaker, subject
 from commitments.chinese_text import Clause, Sentence, split
 from commitments.model import TITLE
 
@@ -69,6 +69,8 @@ class Frame:
     """The date that governs the sentence."""
     goal: bool = False
     """The date is one to reach something by."""
+    shared: bool = True
+    """Where bodies are counted (八部门), the ministry may be one: the text around names it."""
     section: str = ""
     listing: int = 99
     """Sentences since the last enumerator (一是, 二、)."""
@@ -115,7 +117,7 @@ def read(article: Article) -> list[Reading]:
         if kind is Genre.DOCUMENT:
             part = section(paragraph, part)
         if apart:
-            frame = Frame()
+            frame = Frame(shared=named(paragraph))
         asked = kind is not Genre.DOCUMENT and is_question(paragraph)
         answer = not asked and (frame.asked or frame.answer)
         if frame.asked and answer and frame.sayer is Owner.UNKNOWN:
@@ -195,9 +197,8 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     found = subject(text)
     voice = _voice(text, found is not None)
     if found is not None:
-        frame = _take_subject(
-            frame, found.owner, bool(voice) or (opens and found.owner is Owner.OTHER)
-        )
+        owner = _counted(found, frame.shared)
+        frame = _take_subject(frame, owner, bool(voice) or (opens and owner is Owner.OTHER))
     if voice:
         frame = replace(frame, voice=voice)
         person = speaker(text)
@@ -213,6 +214,13 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     if AHEAD.search(text):
         frame = replace(frame, ahead=True)
     return frame, found.end if found else 0
+
+
+def _counted(found: Subject, shared: bool) -> Owner:
+    """Whose the clause is, where 八部门 may include the ministry."""
+    if not found.several or found.ministry:
+        return found.owner
+    return Owner.JOINT if shared else Owner.OTHER
 
 
 def _take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:

@@ -10,7 +10,7 @@ _SENTENCE_END = frozenset("。！？!?；;")
 _CLAUSE_END = frozenset("，,：:")
 _NUMERAL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 _INLINE = re.compile(r"(?<=[\u4e00-\u9fff”）])\d{1,2}[.．] ?(?=[\u4e00-\u9fff])")
-_EDGE = " \t\r\n\u3000，,；;。！？!?：:、\"'【】…—-·•●■◆▲"
+_EDGE = "*# \t\r\n\u3000，,；;。！？!?：:、\"'【】…—-·•●■◆▲"
 _QUOTES = {"“": "”", "‘": "’", "「": "」"}
 _OPENER = {closer: opener for opener, closer in _QUOTES.items()}
 _ENUMERATOR = re.compile(

@@ -42,6 +42,8 @@ _PRESENT = re.compile("正在|正(?=加)|组织|部署")
 def mode(piece: Piece) -> str:
     """Under whose voice a piece stands: own, plan, present, said, nation, stranger, nobody."""
     reading, frame = piece.reading, piece.reading.frame
+    if frame.goal and frame.sayer in _OURS:
+        return "own"
     if frame.owner in _STRANGERS:
         return "addressee" if frame.sayer in _OURS else "stranger"
     if frame.sayer in _STRANGERS and frame.owner not in _OURS:
