@@ -13,6 +13,7 @@ from articles.relevance import names_miit
 from flows import output, steps
 from flows.collect import collect_files
 from flows.settings import ConfigError, Settings
+from flows.sourcing import all_sources, enabled_sources
 from sources import archive
 from sources._article import article_from_entry
 from sources._client import Client
@@ -44,7 +45,7 @@ class _Nothing:
 
 def check(settings: Settings, source_id: str | None, *, now: datetime) -> bool:
     """Try live sources and print what failed at which step; return whether all went well."""
-    sources = [_named(settings, source_id)] if source_id else steps.enabled_sources(settings)
+    sources = [_named(settings, source_id)] if source_id else enabled_sources(settings)
     table = output.table(("source", "status", "rows", "about MIIT", "step", "detail"))
     well = True
     with steps.open_client(settings) as client:
@@ -123,7 +124,7 @@ def _fetch(client: Client, url: str, source: Source) -> Page:
 
 
 def _named(settings: Settings, source_id: str) -> Source:
-    found: Iterator[Source] = iter(steps.all_sources(settings))
+    found: Iterator[Source] = iter(all_sources(settings))
     known = {source.id: source for source in found}
     if source_id not in known:
         raise ConfigError(f"{source_id}: no such source; known: {', '.join(known)}")

@@ -54,19 +54,22 @@ async def deliver(cycle: Cycle) -> Delivered:
 
 
 @flow(flow_run_name=run_name, persist_result=False)
-async def monitor(config: Path | None = None, database: str | None = None) -> Any:
+async def monitor(
+    config: Path | None = None, database: str | None = None, only_due: bool = False
+) -> Any:
     """One monitoring cycle: fetch, parse, dedupe, extract, link, deliver.
 
     Args:
         config: the configuration file; without it ./miit-watch.toml.
         database: SQLAlchemy URL of the store; without it the configuration's.
+        only_due: take only the sources whose cadence has passed, not all.
     """
-    return _state(await _cycle(config, database))
+    return _state(await _cycle(config, database, only_due))
 
 
-async def _cycle(config: Path | None, database: str | None) -> Summary:
+async def _cycle(config: Path | None, database: str | None, only_due: bool) -> Summary:
     settings = load(config, database=database)
-    with steps.open_cycle(settings, now=datetime.now(UTC)) as cycle:
+    with steps.open_cycle(settings, now=datetime.now(UTC), only_due=only_due) as cycle:
         turns = asyncio.Semaphore(settings.http.parallel)
 
         async def in_turn(source_id: str) -> Collected:

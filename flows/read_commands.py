@@ -14,12 +14,13 @@ from articles.article import Article
 from articles.relevance import about_miit
 from commitments.extract import extract as extract_mentions
 from commitments.model import Extraction, Mention
-from flows import output, steps
+from flows import output
 from flows.collect import Found
 from flows.ingest import Batch, Ingested
 from flows.ingest import ingest as take_in
 from flows.readers import Readers, open_readers
 from flows.settings import Settings
+from flows.sourcing import enabled_sources
 from sources._source import SourceError
 from sources.archive import walk
 from sources.formats import parse_file
@@ -154,7 +155,7 @@ def _article_rows(session: Session, settings: Settings) -> Iterator[Row]:
 def _source_rows(session: Session, settings: Settings) -> Iterator[Row]:
     """Every source that is on, tried or not, then those that the store still remembers."""
     states = {each.source_id: each for each in list_sources(session)}
-    for source in steps.enabled_sources(settings):
+    for source in enabled_sources(settings):
         state = states.pop(source.id, None)
         yield _source_row(source.id, state) | {
             "name": source.name,

@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from flows.collect import Collected, collect_files, collect_source
 from flows.dispatch import Delivered, deliver
 from flows.ingest import Batch, Ingested, ingest, quiet_before
 from flows.readers import Readers, open_readers
-from flows.settings import ConfigError, Settings
-from sources import _registry, archive
+from flows.settings import Settings
+from flows.sourcing import due_sources, enabled_sources
+from sources import archive
 from sources._client import Client, Limits
-from sources._own_feed import feed_source
-from sources._source import Expect, Source
+from sources._source import Source
 from storage import known, outbox_reading, runs
 from storage.engine import Engine, Session, open_store, reading, writing
 from storage.outbox_reading import AlertLine
@@ -38,7 +38,7 @@ class Summary:
     @property
     def failed(self) -> bool:
         """Whether nothing could be had from anywhere."""
-        return len(self.faults) == len(self.outcomes)
+        return bool(self.outcomes) and len(self.faults) == len(self.outcomes)
 
     @property
     def partial(self) -> bool:
@@ -147,15 +147,22 @@ class Cycle:
 
 
 @contextmanager
-def open_cycle(settings: Settings, *, now: datetime) -> Iterator[Cycle]:
-    """Open store, client and channels for one cycle. Raises ConfigError and StoreError."""
+def open_cycle(settings: Settings, *, now: datetime, only_due: bool = False) -> Iterator[Cycle]:
+    """Open store, client and channels for one cycle. Raises ConfigError and StoreError.
+
+    With `only_due` it takes the sources whose cadence has passed, else all that are on.
+    """
     readers = open_readers(settings)
-    sources = {source.id: source for source in enabled_sources(settings)}
+    chosen = enabled_sources(settings)
     engine = open_store(settings.database_url)
     try:
         with writing(engine) as session:
+            if only_due:
+                states = {each.source_id: each for each in runs.list_sources(session)}
+                chosen = due_sources(chosen, states, now=now)
             run_id = runs.start_run(session, now=now)
             session.commit()
+        sources = {source.id: source for source in chosen}
         with open_client(settings) as client:
             yield Cycle(settings, engine, client, sources, readers, now, run_id)
     finally:
@@ -184,40 +191,3 @@ def open_client(settings: Settings) -> Client:
     )
     agent = f"miit-watch/0.1 (news monitor{contact})"
     return Client(agent, limits=limits, allowed=frozenset(http.allowed_hosts))
-
-
-def enabled_sources(settings: Settings) -> list[Source]:
-    """The sources that are on."""
-    return [source for source in all_sources(settings) if source.enabled]
-
-
-def all_sources(settings: Settings) -> list[Source]:
-    """The built-in sources and configured feeds as the operator changed them."""
-    built_in = {source.id: source for source in _registry.load()}
-    for key, named in (("sources", settings.sources), ("watch", settings.watch)):
-        if unknown := sorted(set(named) - set(built_in)):
-            known_ids = ", ".join(built_in)
-            raise ConfigError(f"{key}: there is no source {unknown[0]!r}; known: {known_ids}")
-    found = list(built_in.values())
-    if settings.watch:
-        found = [replace(source, enabled=source.id in settings.watch) for source in found]
-    for feed in settings.feeds:
-        if feed.id in built_in:
-            raise ConfigError(f"feeds: the id {feed.id!r} is a built-in source's")
-        expect = Expect(rows=feed.rows, quiet=timedelta(days=feed.quiet_days))
-        cadence = timedelta(minutes=feed.cadence_minutes)
-        found.append(
-            feed_source(feed.id, feed.name, feed.url, feed.language, cadence=cadence, expect=expect)
-        )
-    return [_changed(source, settings) for source in found]
-
-
-def _changed(source: Source, settings: Settings) -> Source:
-    choice = settings.sources.get(source.id)
-    if choice is None:
-        return source
-    return replace(
-        source,
-        enabled=source.enabled if choice.enabled is None else choice.enabled,
-        list_urls=(choice.url,) if choice.url else source.list_urls,
-    )

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlmodel import Session
 
 from articles.identifiers import derive
@@ -77,6 +77,15 @@ def count_runs(session: Session, *, finished: bool) -> int:
     if finished:
         statement = statement.where(runs.c.finished_at.is_not(None))
     return session.connection().execute(statement).scalar_one()
+
+
+def forget_runs(session: Session, *, before: datetime) -> int:
+    """Delete runs that began earlier, with their outcomes; return how many."""
+    runs, outcomes = table_of(RunRow), table_of(OutcomeRow)
+    old = select(runs.c.id).where(runs.c.started_at < before)
+    session.connection().execute(delete(outcomes).where(outcomes.c.run_id.in_(old)))
+    gone = session.connection().execute(delete(runs).where(runs.c.started_at < before))
+    return int(gone.rowcount)
 
 
 def save_outcome(session: Session, run_id: str, outcome: Outcome, *, now: datetime) -> None:

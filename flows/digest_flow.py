@@ -1,0 +1,31 @@
+"""The digests as a Prefect flow, run on their hours."""
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from prefect import flow
+from prefect.states import Completed
+
+from flows import tending
+from flows.settings import load
+
+
+def run_name() -> str:
+    """The flow run's name, by the reader's clock."""
+    return f"digest {datetime.now(ZoneInfo('Asia/Shanghai')):%Y-%m-%d %H:%M}"
+
+
+@flow(flow_run_name=run_name, persist_result=False)
+async def digest(config: Path | None = None, database: str | None = None) -> Any:
+    """Queue the digests whose hour has come, and deliver them.
+
+    Args:
+        config: the configuration file; without it ./miit-watch.toml.
+        database: SQLAlchemy URL of the store; without it the configuration's.
+    """
+    settings = load(config, database=database)
+    done = await asyncio.to_thread(tending.digest, settings, now=datetime.now(UTC))
+    return Completed(message=f"{done.sent} messages sent, {done.failed} failed")

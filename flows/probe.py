@@ -1,0 +1,34 @@
+"""The probe as a Prefect flow: was everything delivered, is anything wrong?"""
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from prefect import flow
+from prefect.states import Completed
+
+from flows import tending
+from flows.settings import load
+
+
+def run_name() -> str:
+    """The flow run's name, by the reader's clock."""
+    return f"probe {datetime.now(ZoneInfo('Asia/Shanghai')):%Y-%m-%d %H:%M}"
+
+
+@flow(flow_run_name=run_name, persist_result=False)
+async def probe(config: Path | None = None, database: str | None = None) -> Any:
+    """Deliver what a crash left undelivered, and tell operators what is wrong or mended.
+
+    Args:
+        config: the configuration file; without it ./miit-watch.toml.
+        database: SQLAlchemy URL of the store; without it the configuration's.
+    """
+    settings = load(config, database=database)
+    done = await asyncio.to_thread(tending.probe, settings, now=datetime.now(UTC))
+    wrong = [f"{each.subject}: {each.detail}" for each in done.troubles]
+    name = "Troubles" if wrong else "Completed"
+    message = "; ".join(wrong) or f"all well, {done.delivered.sent} messages made up"
+    return Completed(name=name, message=message)
