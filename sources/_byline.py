@@ -80,10 +80,9 @@ def dateline(text: str) -> Dateline | None:
     found = _datelines().match(text)
     if found is None:
         return None
-    month, day = found["month"], found["day"]
-    return Dateline(
-        known_name(found["who"]), int(month) if month else None, int(day) if day else None
-    )
+    name = known_name(found["who"] or found["other"])
+    month, day = found["month"] or found["month2"], found["day"] or found["day2"]
+    return Dateline(name, int(month) if month else None, int(day) if day else None)
 
 
 def known_name(name: str) -> str:
@@ -111,8 +110,13 @@ def _outlets() -> str:
 
 @cache
 def _datelines() -> re.Pattern[str]:
+    # An outlet that we don't know is believed where its form is unmistakable.
+    unknown = r"[\u4e00-\u9fffA-Za-z0-9]{1,8}(?:社|网|日报|晚报|时报|商报|快讯|新闻|财经|之家)"
     return re.compile(
-        rf"\s*(?:【[^】]{{1,120}}】\s*)?(?:据\s*)?(?P<who>{_outlets()})"
+        rf"\s*(?:【[^】]{{1,120}}】\s*)?(?:据\s*)?《?(?:(?P<who>{_outlets()})》?"
         rf"(?:\s*News)?\s*{_PLACE}\s*(?:{_DAY})?\s*(?:[(（][^()（）]{{1,30}}[)）])?\s*"
         rf"(?:电|讯|消息|,)"
+        rf"|(?P<other>{unknown}|[A-Z][\w’'&.]*(?: [A-Z&][\w’'&.]*){{0,4}}(?= News\s*,))》?"
+        rf"(?: News\s*,|{_PLACE}\s*(?P<month2>\d{{1,2}})\s*月\s*(?P<day2>\d{{1,2}})\s*日"
+        rf"\s*(?:[(（][^()（）]{{1,30}}[)）])?\s*(?:电|讯|消息)))"
     )

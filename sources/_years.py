@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sources._dates import EARLIEST_YEAR, SHANGHAI, parse_date
 
 _IN_PATH = re.compile(r"(?<!\d)(20\d{2}|19\d{2})([-_/.]?)(\d{2})\2(\d{2})(?!\d)")
+_IN_CODE = re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})\d{6,10}(?!\d)")
 _YEAR_IN_PATH = re.compile(r"(?<!\d)(20\d{2}|19\d{2})(?!\d)")
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})\s*年")
@@ -42,9 +43,14 @@ def infer_year(
 
 
 def date_in_path(path: str | None, now: datetime) -> datetime | None:
-    """A whole date in the path, `2023/07/19/x.md` or `20230719-x.md`."""
-    found = _IN_PATH.search(path or "")
-    return parse_date("-".join(found.group(1, 3, 4)), now) if found else None
+    """A whole date in the path: `2023/07/19/x.md`, `20230719-x.md`, or a wire's code with the day
+    at its start, `NW202307192224152276.md`.
+    """
+    if found := _IN_PATH.search(path or ""):
+        return parse_date("-".join(found.group(1, 3, 4)), now)
+    if found := _IN_CODE.search(path or ""):
+        return parse_date("-".join(found.groups()), now)
+    return None
 
 
 def _path_years(path: str | None, month: int) -> list[int]:

@@ -25,7 +25,10 @@ _LAYOUTS = (
     Layout(
         title=("//*[hasclass('contentwrap')]//*[hasclass('title')]", "//h1"),
         date=("//*[hasclass('infos')]", "//*[hasclass('topbox')]//*[hasclass('item')]"),
-        publisher=("//*[hasclass('infos')]//*[hasclass('item')][contains(., '来源')]",),
+        publisher=(
+            "//*[hasclass('infos')]//*[hasclass('item')][contains(., '来源')]",
+            "//*[hasclass('infos')]/*[2]",
+        ),
         author=("//*[hasclass('res-edit')]",),
         body="//*[@id='ContentBody']",
     ),

@@ -10,7 +10,7 @@ from sources._byline import credited, dateline, editor, reporter
 from sources._html import fold, language_of, paragraphs, parse_markup, without_noise
 from sources._source import Page, ParseError
 
-_AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
+_AUTOLINK = re.compile(r"<(https?://[^>\s]+|)>")
 _LINK_ALONE = re.compile(r"\s*(?:原文(?:链接|地址)?|链接|来源)?\s*[:：]?\s*(https?://\S+)\s*")
 _NAVIGATION = re.compile(r"\s*(?:\[[^\]]*\]\([^)]*\)\s*[|｜·•/\s]*)+\s*")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -37,7 +37,7 @@ class Body:
 
 def read_body(text: str) -> Body:
     """The blocks of a body in HTML, in Markdown, or in one with leavings of the other."""
-    links = _AUTOLINK.findall(text)
+    links = [link for link in _AUTOLINK.findall(text) if link]
     text = _AUTOLINK.sub("", text)
     if not _TAG.search(text):
         blocks = markdown_blocks(text)

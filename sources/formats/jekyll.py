@@ -8,19 +8,20 @@ from sources._byline import credited, dateline, outlet_in
 from sources._charset import page_text
 from sources._dates import parse_date
 from sources._source import Page
+from sources._title import derive_title
+from sources._years import date_in_path
 from sources.formats import _front_matter
 from sources.formats._post import Body, make_article, read_body
 
 _DATES = ("date", "published", "published_at", "pubdate", "publish_date", "time")
 _PUBLISHERS = ("publisher", "source", "origin", "media", "site")
 _LINKS = ("canonical_url", "original_url", "source_url", "url", "link", "external_url")
-_FILE_DATE = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})-[^/]+$")
 
 
 def matches(text: str) -> bool:
-    """Front matter that names at least a title."""
+    """Front matter with the key of a title, though it may be left empty."""
     post = _front_matter.split(text)
-    return bool(post and post[0].get("title"))
+    return post is not None and "title" in post[0]
 
 
 def parse(page: Page) -> Article:
@@ -31,15 +32,16 @@ def parse(page: Page) -> Article:
     body = read_body(text)
     said = next((head[key] for key in _DATES if head.get(key)), "")
     published_at = parse_date(said, page.fetched_at)
-    named = _FILE_DATE.search(page.path or "")
-    inferred = published_at is None and named is not None
-    if inferred and named:
-        published_at = parse_date(named[1], page.fetched_at)
+    inferred = published_at is None
+    if published_at is None:
+        published_at = date_in_path(page.path, page.fetched_at)
+    title = head["title"] or (derive_title(body.paragraphs[0]) if body.paragraphs else "")
     publisher, author = _credits(head, body)
     return make_article(
         page,
         body,
-        title=head["title"],
+        title=title,
+        title_derived=not head["title"],
         published_at=published_at,
         published_inferred=inferred and published_at is not None,
         publisher=publisher,

@@ -124,6 +124,55 @@ def test_digest_quoted_above_the_body_is_text() -> None:
     assert parse(text).paragraphs[0] == "将出台培育办法。"
 
 
+WIRE = """---
+layout: post
+title: "{title}"
+date: {date}
+categories: emnews
+tags: 东财滚动新闻
+---
+> 工信部将制定电池标准。（上海证券报）
+
+<p style="display:none;height:1px;"><br /></p><!-- EM -->
+<p><a href="x"><img src="x.png"></a></p>
+<p>工信部将制定<span id="bk"><a href="http://q.cn/x">电池</a></span><span></span>标准。<br /></p>
+<center><img src="a.jpg"></center><p style="text-align:center;">图片来源：某公司官网</p>
+<p class="em_media">（文章来源：上海<span><a href="x">证券</a></span>报）</p>
+
+<{url}>
+
+[返回东财滚动新闻](../emnews/)
+[返回首页](../)
+"""
+
+
+def test_wire_post_with_links_inside_its_words() -> None:
+    url = "http://finance.example.cn/a/202112082206960440.html"
+    article = parse(WIRE.format(title="将制定标准", date="2021-12-08 13:13:36", url=url))
+    assert article.paragraphs == ("工信部将制定电池标准。（上海证券报）", "工信部将制定电池标准。")
+    assert article.publisher == "上海证券报"
+    assert article.url == url.replace("http:", "https:")
+    assert article.published_at == datetime(2021, 12, 8, 13, 13, 36, tzinfo=SHANGHAI)
+
+
+def test_wire_post_whose_head_was_left_empty() -> None:
+    article = parse(WIRE.format(title="", date=" +0800", url=""), "_posts/-202205262391921712.md")
+    assert article.title == "工信部将制定电池标准"
+    assert article.title_derived
+    assert article.published_at == datetime(2022, 5, 26, tzinfo=SHANGHAI)
+    assert article.published_inferred
+    assert article.url is None
+
+
+def test_wire_post_that_is_only_a_digest() -> None:
+    head, _, _ = WIRE.partition("> ")
+    text = head.format(title="标题", date="2021-12-08 13:13:36")
+    article = parse(f"{text}\n工信部将制定电池标准。\n\n<http://e.example.cn/a.html>\n")
+    assert article.paragraphs == ("工信部将制定电池标准。",)
+    assert article.publisher == "东方财富"
+    assert article.url == "https://e.example.cn/a.html"
+
+
 DUMP = """# 工信部：加紧制定十个行业工作方案
 
 # 工信部：加紧制定十个行业工作方案
