@@ -177,7 +177,7 @@ class _Reading:
         named = name(doing, self.said_on, about)
         start = clause.start if goal else clause.modal
         deadline = self._deadline(paragraph, begin, clause)
-        if _is_opener(doing, named.object):
+        if _is_opener(doing, named.object) or (not goal and len(doing.split()) < 2):
             return
         quote = paragraph[start : clause.end]
         if not quote.strip() or len(quote.split()) > _LONGEST_QUOTE:
@@ -221,18 +221,14 @@ def _moved(clause: Clause, by: int) -> Clause:
     )
 
 
+_OPENER = re.compile(
+    r"(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
+    r"make efforts|take measures)\s*(?:from|in|on)?\s*(?:the following|\w+|the)?\s*"
+    r"(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_opener(doing: str, named: str) -> bool:
     """Announces a list and names nothing of its own: "focus on five aspects of work"."""
-    return (
-        re.match(
-            r"(?:mainly\s+)?(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
-            r"make efforts|take measures)\s*(?:from|in|on)?\s*(?:the following|\w+|"
-            r"the)?\s*(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|"
-            r"respects)\b",
-            doing,
-            re.I,
-        )
-        is not None
-        or len(named) < 3
-        or len(doing.split()) < 2
-    )
+    return _OPENER.match(doing) is not None or len(named) < 3

@@ -140,6 +140,9 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         return _listed(text, start, verb, verb, end, subject, "active")
     at = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
     words = lexicon()
+    if match["being"]:
+        last = _without_joint(text, start, trimmed(text, start, end)[1])
+        return [Clause(start, last, match.start(), at, subject, "passive")]
     if words.imperative.match(text, at, end) or (
         _WORD.match(text, at, end) and not words.state_verb.match(text, at, end)
     ):

@@ -33,7 +33,8 @@ _COMMENT = r"(?:public\s+)?(?:comments?|opinions?|feedback|consultation|views|su
 _CONSULTED = (
     re.compile(rf"{_HAS}\bopened\s+(?:up\s+)?(?:to|for)\s+{_COMMENT}\s+{_THING}{_THING_END}"),
     re.compile(
-        rf"{_HAS}\b(?:solicited|sought|invited|"
+        rf"{_HAS}\b(?:(?:started|began)\s+(?:publicly\s+)?(?:soliciting|seeking)|solicited|"
+        "sought|invited|"
         rf"asked\s+for)\s+{_COMMENT}\s+(?:from\s+[\w\s]{{3,40}}?\s+)?(?:on|"
         rf"for)\s+{_THING}{_THING_END}"
     ),

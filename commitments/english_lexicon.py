@@ -54,6 +54,11 @@ def _any(patterns: list[str]) -> str:
     return "(?:" + "|".join(patterns) + ")"
 
 
+def _either_case(word: str) -> str:
+    """A common noun may begin a sentence; a name keeps its capital."""
+    return f"[{word[0].upper()}{word[0]}]{word[1:]}" if word[0].islower() else word
+
+
 def _whole(words: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(words)}\b", flags)
 
@@ -64,7 +69,15 @@ def _stages(table: dict[str, list[str]], order: tuple[Stage, ...]) -> dict[str, 
     for stage in order:
         for word in table[stage]:
             stages.setdefault(word, stage)
+            stages.setdefault(_participle(word), stage)
     return stages
+
+
+def _participle(verb: str) -> str:
+    """Drafted, revised, studied; irregular ones stand in the lexicon."""
+    if verb.endswith("e"):
+        return verb + "d"
+    return verb[:-1] + "ied" if re.search("[^aeiou]y$", verb) else verb + "ed"
 
 
 def _ing(verb: str) -> str:
@@ -102,7 +115,7 @@ def lexicon() -> Lexicon:
             rf"\b(?:the|this|a|an|these)\s+(?:[\w-]+\s+){{0,4}}?{_any(owner['paper'])}\b",
             re.IGNORECASE,
         ),
-        others=re.compile(rf"\b{_any(owner['others'])}(?![\w-])"),
+        others=re.compile(rf"\b{_any([_either_case(each) for each in owner['others']])}(?![\w-])"),
         saying=re.compile(rf"\b{_any(owner['saying'])}\b|\baccording to\b", re.IGNORECASE),
         forecast=_whole(predicate["forecast"]),
         ahead=re.compile(rf"\b{_any(scope['ahead'])}", re.IGNORECASE),
@@ -110,7 +123,7 @@ def lexicon() -> Lexicon:
         predicate=re.compile(
             rf"(?<![\w-])(?:{_any(predicate['modal'])}|(?:is|are)\s+(?:(?:also|now|currently|"
             r"actively|still|further)\s+)*"
-            rf"(?P<progressive>{alternation(ongoing)}))(?![\w-])",
+            rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being)))(?![\w-])",
             re.IGNORECASE,
         ),
         joint=re.compile(
@@ -138,7 +151,7 @@ def lexicon() -> Lexicon:
             "programme": _stages(table["stage"], _OF_PROGRAMMES),
         },
         order=STAGE_ORDER,
-        stage_words=_whole([word for words in table["stage"].values() for word in words]),
+        stage_words=_whole([*_stages(table["stage"], STAGE_ORDER)]),
         instrument=_whole(kind["instrument"]),
         programme=_whole(kind["programme"]),
         vague=_whole(kind["vague"]),

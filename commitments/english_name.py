@@ -59,6 +59,9 @@ _PREPOSITION = re.compile(
     r"into|against|regarding|concerning|governing)\s+",
     re.I,
 )
+_PURPOSE = re.compile(
+    r"\s+(?:to|against|on|for)\s+[^,;.]{3,80}?(?=\s+(?:by|in|from|until)\s|[,;.]|$)"
+)
 _QUOTED = re.compile(r"[“\"'‘《]([^“”\"《》]{3,220}?)[,.]?[”\"'’》]")
 _PLAIN_WORDS = re.compile(
     r"\b(?:the|an?|new|more|relevant|related|some|corresponding|targeted|specific|detailed|"
@@ -72,6 +75,13 @@ _LAWLIKE = re.compile(
     r"Regulations?|Opinions|Guidelines?)\s+(?:for|on|of)\b"
 )
 _COUNTRYSIDE = re.compile(r"\b(?:going\s+)?to\s+the\s+countryside$")
+_PILOTING = re.compile(r"(?:\w+ly\s+)?(?:pilot|trial|pilot-test|test-run)\b", re.I)
+_FEW_PAPERS = 5
+"""So many standards or rules are papers with names, more of them a number to be reached."""
+_REACHING = re.compile(
+    r"\s+(?:reach|exceed|hit|total|top|surpass|account|rise|grow|increase|drop|fall|decrease|decline)\b",
+    re.I,
+)
 _PROMOTING = re.compile(r"\b(?:promot\w+|advanc\w+|push\w*|further|accelerat\w+|speed\w*)\b", re.I)
 _ABSTRACT = re.compile(
     r"\b(?:role|mechanisms|systems|levels?|capacity|capability|capabilities|environment|efforts)$",
@@ -94,6 +104,8 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     doing, phrase = _split(plain) if subject is None else (plain, subject)
     phrase = _without_deadlines(phrase, said_on)
     bare = _without_deadlines(_bare(phrase), said_on)
+    if len(bare.split()) == 1:
+        bare = _with_purpose(bare, phrase)
     quantity = _quantity(phrase if subject is None else f"{subject} {plain}", bare)
     kind = _kind(bare, phrase, doing, quantity)
     return Named(kind, bare or phrase.strip() or clause, _stage(doing, kind), quantity)
@@ -151,6 +163,15 @@ def _bare(phrase: str) -> str:
     return " ".join((rest[: cut.start()] if cut else rest).split()).strip(" ,.;:")
 
 
+def _with_purpose(head: str, phrase: str) -> str:
+    """A lone head is named by what it is for: "campaign to curb junk messages"."""
+    if not (lexicon().programme.fullmatch(head) or lexicon().instrument.fullmatch(head)):
+        return head
+    at = phrase.find(head)
+    purpose = _PURPOSE.match(phrase, at + len(head))
+    return " ".join(phrase[at : purpose.end()].split()) if purpose else head
+
+
 def _list_goes_on(text: str, at: int) -> bool:
     """Behind a comma: more nouns of the same list ("X, Y, and Z standards")."""
     return re.match(r"(?:and\s+)?(?:[\w-]+\s+){0,4}[\w-]+(?:,|\s+and\s|$)", text[at:]) is not None
@@ -158,7 +179,8 @@ def _list_goes_on(text: str, at: int) -> bool:
 
 def _quantity(phrase: str, bare: str) -> Quantity | None:
     cut = _CUT.search(phrase, max(12, len(bare)))
-    found = find_quantities(phrase[: cut.start()] if cut and cut[0].strip() == "to" else phrase)
+    purpose = cut and cut[0].strip() == "to" and not _REACHING.match(phrase, cut.end())
+    found = find_quantities(phrase[: cut.start()] if cut and purpose else phrase)
     return found[0][0] if found else None
 
 
@@ -170,8 +192,11 @@ def _kind(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Kind
     counted = quantity is not None and quantity.unit not in words.uncounted
     if words.idle.search(doing) or words.vague.search(bare):
         return "target" if counted and not words.idle.search(doing) else "measure"
-    if counted:
+    few = quantity is not None and quantity.value <= _FEW_PAPERS and instrument
+    if counted and not few:
         return "target"
+    if _PILOTING.match(doing) and _has_own_name(bare):
+        return "programme"
     quoted = _QUOTED.search(phrase) is not None
     if instrument and (quoted or _has_own_name(bare)):
         return "instrument"
