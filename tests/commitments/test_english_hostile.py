@@ -1,0 +1,65 @@
+"""Text that no newspaper prints: no crash, offsets right, and time that grows with the text."""
+
+import time
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.article import Article
+from commitments.deadlines import find_deadlines
+from commitments.english import extract_english
+from commitments.officials import officials_in
+from commitments.quantities import find_quantities
+from commitments.topics import find_topics
+
+LENGTH = 50_000
+SECONDS = 5.0
+"""Far above the tenths of a second that LENGTH takes, far below what quadratic time takes."""
+PIECES = [
+    "a", ".", "!x", ",", ", ", "“", "“a ", '"a', "(", "《", " ", ". ", "\n", "will ", " and ", "9",
+    "9,", "999,", "one hundred ", "5 percent ", "at least ", "一", "十百", "2025年", "12月", "2025至",
+    "\ud800", "\u202eMIIT will act. ", "\x00\x01MIIT will \x02issue", "A", "Abc ", ", which will ", "Name:",
+    "by the end of ", "in the first half of ", "within ", "MIIT released a draft ", ", said ",
+    "MIIT issued the plan for ", "according to ", "x, and build a ", "a-", "ＭＩＩＴ will ",
+]  # fmt: skip
+
+
+def extract(*paragraphs: str) -> None:
+    article = Article("MIIT", paragraphs, "en", datetime(2023, 7, 19, tzinfo=UTC))
+    extraction = extract_english(article)
+    for each in extraction.mentions + extraction.fulfilments:
+        text = article.title if each.paragraph < 0 else paragraphs[each.paragraph]
+        assert text[each.start : each.end] == each.quote
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=ascii)
+def test_time_grows_with_the_text(piece: str) -> None:
+    text = "The MIIT said it will " + piece * (LENGTH // len(piece))
+    start = time.process_time()
+    extract(text)
+    find_deadlines(text, date(2023, 7, 19))
+    find_quantities(text)
+    find_topics(text)
+    officials_in(text)
+    assert time.process_time() - start < SECONDS
+
+
+def test_a_sentence_of_a_hundred_thousand_characters_is_let_go() -> None:
+    extract("The MIIT will build " + "a long thing " * 8_000, "The MIIT will issue a toy plan.")
+
+
+def test_many_speakers_cost_no_more_than_few() -> None:
+    names = [
+        f"{chr(65 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}o Ming"
+        for i in range(2_000)
+    ]
+    start = time.process_time()
+    extract(*(f"{name}, an official with the MIIT, said it will help." for name in names))
+    assert time.process_time() - start < SECONDS
+
+
+@given(st.lists(st.text(max_size=80) | st.sampled_from(PIECES), max_size=8))
+def test_any_text_keeps_its_offsets(pieces: list[str]) -> None:
+    extract("The MIIT said it will issue " + "".join(pieces), " ".join(pieces))
