@@ -19,6 +19,8 @@ _RANK = {"same": 0, "unsure": 1, "different": 2}
 _YEAR_BEFORE = re.compile(r"(?<!\d)(20[0-5]\d)(?:年度|年)?的?$")
 _THIS_YEAR = re.compile(r"(今年|本年度|明年)的?$")
 _NO_WORD = re.compile(r"[\W_]+")
+_TELLING_CLAUSE = 12
+"""Characters of a clause that is hardly said of two things (“公开征求意见” is)."""
 _PAIRED = 4
 """Telling words of a name, the longest first, whose pairs are lookup keys."""
 
@@ -33,7 +35,7 @@ def identify(mention: Mention, said_on: date | None) -> Identity:
         clause = _clause(mention.quote)
         return Identity("measure", clause, (f"clause:{clause}",))
     if mention.kind == "target":
-        return _identify_target(mention)
+        return _identify_target(mention, said_on)
     return _identify_named(mention, said_on)
 
 
@@ -73,12 +75,12 @@ def _judge_group(identity: Identity, group: set[Identity]) -> tuple[Likeness, bo
     return min(apart or judged, key=lambda j: (_RANK[j[0].verdict], -j[0].score, j[0].reason))
 
 
-def _identify_target(mention: Mention) -> Identity:
+def _identify_target(mention: Mention, said_on: date | None) -> Identity:
     noun, year = canonical(counted(mention)), year_of(mention)
     unit, number = unit_of(mention), number_of(mention)
-    marks = tuple(
-        f"{kind}:{value}" for kind, value in (("unit", unit), ("year", year)) if value is not None
-    )
+    said = said_on.year if said_on and year is None else None
+    values = (("said", said), ("unit", unit), ("year", year))
+    marks = tuple(f"{kind}:{value}" for kind, value in values if value is not None)
     numbered = (f"number:{number}{unit or ''}",) if number else ()
     return Identity("target", noun, (f"target:{noun}", *numbered, *_pairs(noun, "target")), marks)
 
@@ -90,14 +92,19 @@ def _identify_named(mention: Mention, said_on: date | None) -> Identity:
     if not any(m.startswith("year:") for m in marks):
         year = _year_before(mention, said_on) or edition(name, said_on)
         marks |= {f"year:{year}"} if year else set()
-    if not signature(name).telling:
-        marks.add(f"clause:{_digest(_clause(mention.quote))[:8]}")
-        return Identity(
-            mention.kind, name, (f"clause:{_clause(mention.quote)}",), tuple(sorted(marks))
-        )
-    return Identity(
-        mention.kind, name, (f"name:{name}", *_pairs(name, "terms")), tuple(sorted(marks))
-    )
+    if signature(name).telling:
+        keys = (f"name:{name}", *_pairs(name, "terms"))
+    else:
+        clause = _occurrence(mention, said_on)
+        marks.add(f"clause:{_digest(clause)[:8]}")
+        keys = (f"clause:{clause}",)
+    return Identity(mention.kind, name, keys, tuple(sorted(marks)))
+
+
+def _occurrence(mention: Mention, said_on: date | None) -> str:
+    """What tells a name that many things have: its clause, and its day where that is short too."""
+    clause = _clause(mention.quote)
+    return clause if len(clause) >= _TELLING_CLAUSE else f"{clause}@{said_on}"
 
 
 def _year_before(mention: Mention, said_on: date | None) -> str | None:

@@ -35,11 +35,19 @@ def conflict_of(one: Identity, other: Identity) -> str | None:
         a, b = mark_of(one, mark), mark_of(other, mark)
         if a and b and a != b:
             return f"{reason}: {_both(a, b)}"
+    if due_before_said(one, other) or due_before_said(other, one):
+        return "one was to be reached before the other was announced"
     if mark_of(one, "clause") != mark_of(other, "clause"):
         return "a name that many things have, in different sentences"
     if mark_of(one, "scope") != mark_of(other, "scope") and one.name != other.name:
         return "one is the umbrella over several sectors, the other one of its parts"
     return None
+
+
+def due_before_said(one: Identity, other: Identity) -> bool:
+    """Whether a target that `other` announces without a year comes after the year of `one`."""
+    due, said = mark_of(one, "year"), mark_of(other, "said")
+    return bool(due and said) and due < said  # type: ignore[operator]
 
 
 def mark_of(identity: Identity, kind: str) -> str | None:
@@ -89,7 +97,8 @@ def _judge_targets(one: Identity, other: Identity) -> Likeness:
     a, b = signature(one.name), signature(other.name)
     shared = ", ".join(sorted(a.strong & b.strong))
     if (a.strong == b.strong and a.generic == b.generic) or one.name == other.name:
-        if same_number or not guesses(one, other):
+        together = mark_of(one, "said") == mark_of(other, "said")
+        if same_number or (together and not guesses(one, other)):
             return Likeness("same", 0.95, f"both count {shared or one.name}")
         return Likeness("unsure", 0.7, f"both count {shared}, but one names no year")
     if not shared:

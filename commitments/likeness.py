@@ -69,9 +69,10 @@ def compare(one: str, other: str) -> Likeness:
         reason = f"names share {_list(shared)} but heads differ: {_heads(a, b)}"
         return Likeness("different", min(score, 0.5), reason)
     found = _compare_terms(a, b, score)
-    if found.verdict == "same" and kinship == "near":
+    if kinship == "near":
+        verdict: Verdict = "unsure" if found.verdict == "same" else "different"
         reason = f"names share {_list(shared)}; heads differ: {_heads(a, b)}"
-        return Likeness("unsure", 0.7, reason)
+        return Likeness(verdict, min(found.score, 0.7), reason)
     return found
 
 

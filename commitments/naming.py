@@ -65,9 +65,8 @@ class Name:
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    return {
-        key: tuple(sorted(value, key=len, reverse=True)) for key, value in table("naming").items()
-    }
+    lists = {key: value for key, value in table("naming").items() if isinstance(value, list)}
+    return {key: tuple(sorted(value, key=len, reverse=True)) for key, value in lists.items()}
 
 
 def bounded(mention: Mention) -> Mention:

@@ -109,7 +109,8 @@ def _shown(mention: Mention) -> str:
     mention = bounded(mention)
     if mention.kind in ("target", "measure"):
         return mention.object or mention.quote
-    return _MARKS.sub("", completed(mention.object, mention.quote)).strip() or mention.quote
+    name = _MARKS.sub("", completed(mention.object, mention.quote)).strip() or mention.quote
+    return name[:1].upper() + name[1:]
 
 
 def _merit(name: str, mentions: Sequence[Mention]) -> tuple[bool, bool, bool, bool, int]:

@@ -9,7 +9,7 @@ from .naming import bare_name, fold
 _NUMBER = re.compile(
     r"(?:不少于|不低于|不超过|超过|突破|达到|至少|约|近|超"
     r"|at least|more than|over|about|around|nearly)?\s*"
-    r"(?:\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千两]+(?=[个家项张条批万亿%件座台辆级]))"
+    r"(?:(?<![a-z\d.])\d[\d,]*(?:\.\d+)?(?![\d.]|[a-z](?!w\b))|[一二三四五六七八九十百千两]+(?=[个家项张条批万亿%件座台辆级]))"
     r"(?:\s*(?:至|-|~|到|to)\s*\d[\d,]*)?"
     r"\s*(?:多|余|几)?\s*(?:万亿|千亿|百万|千万|trillion|billion|million|thousand|万|亿|千|百|%|percent|个百分点)?\s*"
     r"(?:级|元|个|家|项|张|条|件|座|台|辆|吉瓦|千瓦|吨|次|人|所|户|部|种)?"

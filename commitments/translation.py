@@ -1,13 +1,13 @@
 """English names in Chinese words, so that a name is the same in both languages."""
 
-from .glossary import Term, english_terms, english_tokens, heads, is_chinese
+from functools import cache
 
-_SEPARATORS = frozenset(
-    ["of", "for", "on", "to", "in", "about", "regarding", "concerning", "at", "under", "with", "by"]
-)
-_SILENT = frozenset(
-    ["the", "a", "an", "and", "or", "its", "their", "this", "that", "such", "as", "etc"]
-)
+from .glossary import Term, english_terms, english_tokens, heads, is_chinese, table
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(table("naming")["english"][kind].split())
 
 
 def compose(english: str) -> str:
@@ -55,9 +55,9 @@ def _english_items(tokens: list[str]) -> list[Term | None]:
                 at += size
                 break
         else:
-            if tokens[at] in _SEPARATORS:
+            if tokens[at] in _words("parting"):
                 items.append(None)
-            elif tokens[at] not in _SILENT:
+            elif tokens[at] not in _words("silent"):
                 items.append(Term(tokens[at], "strong"))
             at += 1
     return items

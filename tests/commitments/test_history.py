@@ -330,4 +330,4 @@ def test_the_title_is_the_best_name() -> None:
     stood = standing(life, START + timedelta(days=9))
     assert stood is not None
     assert stood.title == "稀土管理条例"
-    assert standing(life[:1], START).title == "rare earth regulations"  # type: ignore[union-attr]
+    assert standing(life[:1], START).title == "Rare earth regulations"  # type: ignore[union-attr]

@@ -113,6 +113,22 @@ def test_a_name_that_many_things_have_counts_with_its_sentence() -> None:
     assert verdict(one, one) == "same"
 
 
+def test_a_short_clause_tells_only_on_its_day() -> None:
+    mention = named("征求意见", "公开征求意见")
+    first, later = identify(mention, DAY), identify(mention, date(2024, 7, 20))
+    assert judge(first, first).verdict == "same"
+    assert judge(first, later).verdict == "different"
+
+
+def test_a_target_without_a_year_is_none_that_was_due_before() -> None:
+    dated = target("2022年新培育专精特新企业3000家", "专精特新企业", 3000, "家", date(2022, 12, 31))
+    undated = target("新培育专精特新企业3000家", "专精特新企业", 3000, "家", None)
+    assert verdict(dated, undated, date(2025, 1, 9)) == "different"
+    assert verdict(dated, undated, date(2022, 1, 9)) == "same"
+    more = target("新培育专精特新企业5000家", "专精特新企业", 5000, "家", None)
+    assert verdict(dated, more, date(2022, 1, 9)) == "unsure"
+
+
 def test_names_in_a_list_share_their_last_words() -> None:
     quote = "加快钠电池、固态电池等标准研制"
     assert identify(named("钠电池", quote), DAY).name == "钠电池标准"
@@ -168,6 +184,7 @@ def test_targets_are_told_by_what_is_counted_and_by_when() -> None:
     parks = target("到2025年绿色工业园区300家", "绿色工业园区", 300, "家", year)
     english = target("3,000 green factories by 2025", "green factories", 3000, "家", year)
     assert verdict(one, raised) == "same"
+    assert verdict(target("培育5G工厂300家", "5G工厂", 300, "家", year), one) == "different"
     assert verdict(one, english) == "same"
     assert verdict(one, later) == "different"
     assert verdict(one, parks) == "different"
