@@ -33,6 +33,8 @@ _NO_PART = re.compile(r"简称|下称|意见稿|草案|修订|报批|送审|试�
 _DESCRIBED = re.compile(
     r".*(?:、|具有|符合|适应|适配|急需|条件|属性|突出|显著|鲜明|先进).*的(?=.{4})", re.DOTALL
 )
+_AT_LENGTH = 7
+"""Characters of a description before a name; fewer may belong to it."""
 _GAPS = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
 _TITLED = re.compile(r"《([^《》]+)》")
 _STANDARDS = frozenset(["标准", "技术要求", "规范"])
@@ -121,7 +123,7 @@ def _core(name: str) -> str:
     if "关于" in name:
         return name
     described = _DESCRIBED.match(name)
-    if described and ends_in_head(name) and _tells(name[described.end() :]):
+    if described and described.end() > _AT_LENGTH and _tells(name[described.end() :]):
         name = name[described.end() :]
     for found in reversed(list(_matching("core").finditer(name))):
         if _tells(name[found.end() :]):
@@ -193,10 +195,18 @@ def _strip(name: str) -> str:
         name = _without_issuer(name)
         name = _without_lead(name)
         name = _shorter(name, strip_longest(name, _words()["versions"], front=False))
+        name = _without_deed(name)
         if not ends_in_head(name):
             name = _shorter(name, strip_longest(name, _words()["tail"], front=False))
         if name == before:
             return name
+
+
+def _without_deed(name: str) -> str:
+    """X for “X的评审和管理”: what is done with a thing isn't part of its name."""
+    thing, _, deed = name.rpartition("的")
+    done = thing and ends_in_head(thing) and not ends_in_head(deed) and not _tells(deed)
+    return thing if done and _tells(thing) else name
 
 
 def without_verbs(name: str) -> str:
