@@ -4,6 +4,7 @@ from articles.article import Article
 from commitments.chinese import extract_chinese
 from commitments.english import extract_english
 from commitments.model import Extraction
+from commitments.traditional import in_simplified, verbatim
 
 
 def extract(article: Article) -> Extraction:
@@ -13,7 +14,9 @@ def extract(article: Article) -> Extraction:
     ministry, or in a language that no grammar covers, gives an empty one.
     """
     if article.language == "zh":
-        return extract_chinese(article)
+        plain = in_simplified(article)
+        extraction = extract_chinese(plain)
+        return extraction if plain is article else verbatim(extraction, article)
     if article.language == "en":
         return extract_english(article)
     return Extraction()
