@@ -23,7 +23,7 @@ from bench.learning import Sample, fit
 from bench.mentions import LEVELS, score_mentions
 from commitments import chinese_admission
 from commitments.chinese import extract_chinese, weighed
-from commitments.chinese_admission import KINDS, Model, Weights, kind_evidence
+from commitments.chinese_admission import KINDS, REFUSED, Model, Weights, kind_evidence
 from commitments.chinese_lexicon import table
 from commitments.model import Kind
 from sources._source import Page
@@ -66,6 +66,8 @@ def read(folders: Sequence[str]) -> list[Lesson]:
 def _clauses(gold: AnnotatedArticle, article: Article) -> list[tuple[tuple[str, ...], Kind | None]]:
     found = []
     for piece, evidence in weighed(article):
+        if REFUSED in evidence:
+            continue
         quote = fold(piece.text)
         kinds = {each.kind for each in gold.mentions if _is(quote, each)}
         if kinds:

@@ -9,6 +9,8 @@ from importlib.resources import files
 
 from commitments.model import Kind
 
+REFUSED = "refused"
+"""Evidence that settles it: the clause is no mention."""
 KIND_EVIDENCE = (
     "sense",
     "tail",
@@ -41,7 +43,10 @@ class Model:
 
     def score(self, evidence: Iterable[str]) -> float:
         """Log odds that the clause is a mention, less the threshold."""
-        return total(self.admit, evidence) - self.threshold
+        seen = list(evidence)
+        if REFUSED in seen:
+            return -math.inf
+        return total(self.admit, seen) - self.threshold
 
     def kind(self, evidence: Iterable[str]) -> Kind:
         """The likeliest kind of an admitted clause."""

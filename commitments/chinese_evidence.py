@@ -2,10 +2,11 @@
 
 import re
 
+from commitments.chinese_admission import REFUSED
 from commitments.chinese_clause import RESULTS, STAGE_OF
 from commitments.chinese_lexicon import pattern, table
 from commitments.chinese_piece import Piece
-from commitments.chinese_verdict import mode, verdict
+from commitments.chinese_verdict import FINAL, mode, verdict
 
 _SCOPE = table("scope")
 _OBJECTS = table("objects")
@@ -46,10 +47,12 @@ def shape(piece: Piece) -> str:
 
 def evidence(before: Piece | None, piece: Piece, after: Piece | None) -> list[str]:
     """Names of what is seen, for `admission` to weigh."""
+    ruling = verdict(before, piece)
+    if ruling in FINAL:
+        return [REFUSED]
     own = [*_own(piece), *_words(piece)]
     frame = _frame(piece)
     near = _near(before, piece, after)
-    ruling = verdict(before, piece)
     where, form = mode(piece), shape(piece)
     side = ruling.partition(":")[0]
     judged = [f"side={side}", f"verdict={ruling}", f"verdict={ruling}&{form}", f"mode={where}"]

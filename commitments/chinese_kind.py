@@ -174,6 +174,8 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
     if len(modifier) < 2:
         in_places = head == "试点" and bool(parsed.preposition)
         return Sense("programme", (head,), True) if in_places else None
+    if _VAGUE_MODIFIERS.fullmatch(modifier):
+        return None
     particular = _is_particular(head, modifier, parsed, rest)
     return Sense("programme", _split(name), particular)
 
@@ -184,7 +186,7 @@ def _is_particular(head: str, modifier: str, parsed: Predicate, rest: str) -> bo
         return head in _NAMED_ALONE and len(modifier) >= 4
     if _PARTICULAR.search(modifier):
         return True
-    if _VAGUE_MODIFIERS.fullmatch(modifier) or head in _GENERIC:
+    if head in _GENERIC:
         return False
     if head not in _ABSTRACT:
         return True

@@ -42,7 +42,7 @@ _NOT_LOCAL = f"(?!{'|'.join(_OWNERS['not_followed_by'])})"
 _BODY = re.compile(
     f"(?P<ministry>(?:{any_of(_OWNERS['ministry'])})(?:办公厅)?(?:{any_of(_OWNERS['bureaus'])})?{_NOT_LOCAL}"
     f"|{any_of(_OWNERS['bureaus'])})"
-    f"|(?P<joint>(?:[一二两三四五六七八九十\\d]{{1,3}}|多|相关|有关)(?:{any_of(_OWNERS['joint'])}))"
+    f"|(?P<joint>(?:[一二两三四五六七八九十\\d]{{1,3}}|等?多|等?相关|等?有关|等)个?(?:{any_of(_OWNERS['joint'])}))"
     f"|(?P<other>{any_of(_OWNERS['other_ministries'])})"
     f"|(?P<state>{any_of(_OWNERS['state'])})"
     f"|(?P<local>{any_of(_OWNERS['local_offices'])}|(?:{any_of(_OWNERS['places'])}))"
@@ -53,7 +53,9 @@ _LIGHT = re.compile(
     r"(?:(?:原|据|由|从|近日|日前|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|记者|获悉|"
     r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])*)"
 )
-_JOIN = re.compile(r"(?:[、和与及跟 /]|以及|会同|联合|携手|等|（[^）]{0,20}）){0,3}")
+_JOIN = re.compile(
+    r"(?:[、和与及跟 /]|以及|会同|联合|携手|等(?!部门|部委|单位|多部|有关部|相关部|多个)|（[^）]{0,20}）){0,3}"
+)
 _WITH = re.compile("(?:联合|会同|携手)")
 _NAMED = re.compile(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")
 _OPENER = pattern(table("scope")["prepositions"])

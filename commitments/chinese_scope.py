@@ -40,6 +40,7 @@ DATE = re.compile(
     r"(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内"
 )
 _GOAL = re.compile(r"(?:到|(?<!截)至)20\d\d年|力争|(?:到|至)“十[四五六]五”")
+_PAST = re.compile("已(?!经济)|累计|截至|以来|去年|此前|目前|近日|日前")
 _FOR = re.compile("为(?!.{2,40}(?:提供|创造|营造|打造|做好))")
 _NOW = re.compile(
     "现|特|决定|经|我部|工业和信息化部|工信部|根据|依据|按照|定于|制定|研究制定|印发|联合|组织开展|近日|日前|下一步|将|要"
@@ -80,6 +81,8 @@ class Frame:
     """It stands in the answer to one."""
     purpose: bool = False
     """It tells what for, before the sentence says what (为…，加快…，现…)."""
+    done: bool = False
+    """A word for what is past stood earlier in the sentence, and none for the future since."""
     ahead: bool = False
     """A future word stood earlier in the sentence."""
 
@@ -128,6 +131,7 @@ def read(article: Article) -> list[Reading]:
             date="",
             goal=False,
             ahead=False,
+            done=False,
             asked=asked,
             answer=answer,
             owner=frame.sayer,
@@ -212,7 +216,9 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     if _PLAN.search(text):
         frame = replace(frame, plan=0)
     if AHEAD.search(text):
-        frame = replace(frame, ahead=True)
+        frame = replace(frame, ahead=True, done=False)
+    elif _PAST.search(text):
+        frame = replace(frame, done=True)
     return frame, found.end if found else 0
 
 

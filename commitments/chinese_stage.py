@@ -1,5 +1,7 @@
 """How far a document or a programme is, by the verbs before and behind its name."""
 
+import re
+
 from commitments.chinese_clause import Predicate
 from commitments.chinese_kind import behind_name
 from commitments.chinese_lexicon import table
@@ -8,6 +10,7 @@ from commitments.model import Kind, Stage
 _STAGES = table("stages")
 _PAPER: dict[str, list[str]] = _STAGES["instrument"]
 _WORK: dict[str, list[str]] = _STAGES["programme"]
+_NAME = re.compile("《[^》]*》")
 _LIGHT = frozenset(_WORK["light"])
 
 
@@ -26,7 +29,7 @@ def _paper(text: str, parsed: Predicate) -> Stage:
     lead = parsed.adverbs + "".join(parsed.verbs)
     tail = behind_name("instrument", parsed.rest if parsed.verbs else text)
     both = f"{lead} {tail}"
-    if _has(_PAPER["consult"], both):
+    if _has(_PAPER["consult"], f"{both} {_NAME.sub('', text)}"):
         return "consult"
     if _has(_PAPER["continue"], lead):
         return "continue"

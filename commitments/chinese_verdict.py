@@ -13,6 +13,8 @@ from commitments.model import TITLE
 
 _SCOPE = table("scope")
 _RULES = table("verdict")
+FINAL = frozenset(("out:asked", "out:lead", "out:date", "out:force", "out:issued", "out:past"))
+"""Rules that no other evidence outweighs."""
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
 _DONE = re.compile(f"{any_of(_RULES['done'])}|(?<!除)(?<!为)了(?!解)|过(?!程|渡|剩|度|滤|关)")
@@ -79,6 +81,8 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "in:goal"
     if not piece.predicate.verbs and not AHEAD.search(piece.text):
         return "in:heading" if where == "own" and _heading(piece) else "out:verbless"
+    if where == "said" and piece.reading.frame.done:
+        return "out:done"
     if where in ("own", "plan", "said"):
         return f"in:{where}"
     if AHEAD.search(piece.text):
