@@ -1,6 +1,5 @@
 """Where a commitment stands on a day: its status, its best name, and what is overdue."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,20 +8,18 @@ from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from .completion import completed
-from .glossary import is_chinese
 from .history import State, in_order, timeline
-from .model import Event, Kind, Mention, Quantity, Sighting, Stage
-from .naming import QUOTES, bare_name, bounded, fold
+from .model import Event, Kind, Quantity, Sighting, Stage
+from .titles import title
 
 Status = Literal["open", "due_soon", "overdue", "awaiting_evidence", "fulfilled", "withdrawn"]
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 SOON = timedelta(days=30)
 EVIDENCE = timedelta(days=90)
-"""How long after its day a target waits for the figures that show whether it was reached."""
-_LONGEST_TITLE = 60
-_MARKS = re.compile(r"[《》〈〉]")
+"""How long after its day a target or programme waits for figures and reports that show it done.
+
+A document has no such time: that it isn't out is plain on its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,37 +96,6 @@ def _awaited(state: State) -> bool:
     return state.stage not in ("continue", "done") and not state.withdrawn
 
 
-def title(mentions: Sequence[Mention]) -> str:
-    """The best name that mentions give: in 《》 first, then Chinese, bare, the longest of all."""
-    found = [_shown(m) for m in mentions]
-    return max(found, key=lambda c: (*_merit(c, mentions), c)) if found else ""
-
-
-def _shown(mention: Mention) -> str:
-    mention = bounded(mention)
-    if mention.kind in ("target", "measure"):
-        return mention.object or mention.quote
-    name = _MARKS.sub("", completed(mention.object, mention.quote)).strip() or mention.quote
-    return name[:1].upper() + name[1:]
-
-
-def _merit(name: str, mentions: Sequence[Mention]) -> tuple[bool, bool, bool, bool, int]:
-    return (
-        len(name) <= _LONGEST_TITLE,
-        any(f"《{name}》" in m.quote for m in mentions),
-        is_chinese(name),
-        _well_formed(name),
-        len(name),
-    )
-
-
-def _well_formed(name: str) -> bool:
-    """Whether a name begins and ends as its bare form does, and isn't a list."""
-    bare, folded = bare_name(name).text, QUOTES.sub("", fold(name)).replace(" ", "")
-    whole = folded.startswith(bare[:2]) and folded.endswith((bare[-2:], ")"))
-    return whole and not re.search(r"[,，、;；。等]", name)
-
-
 def _kind(said: Sequence[Sighting]) -> Kind:
     """The kind that most mentions give; of equally many, the one given first."""
     counts = Counter(s.mention.kind for s in said)
@@ -142,7 +108,7 @@ def _topics(said: Sequence[Sighting]) -> tuple[str, ...]:
 
 
 def _grace(kind: Kind) -> timedelta:
-    return EVIDENCE if kind == "target" else timedelta()
+    return timedelta() if kind == "instrument" else EVIDENCE
 
 
 def _end_of(day: date) -> datetime:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from commitments.history import history
 from commitments.model import Event, Kind, Mention, Quantity, Sighting, Stage
 from commitments.standing import overdue_events, standing
+from commitments.titles import title
 
 START = datetime(2023, 3, 1, 1, 0, tzinfo=UTC)
 
@@ -276,10 +277,12 @@ def test_status_by_the_calendar() -> None:
     assert status_on(date(2023, 7, 1), said("s1", 0)) == "open"
 
 
-def test_a_target_awaits_its_figures_before_it_is_overdue() -> None:
+def test_targets_and_programmes_await_evidence_before_they_are_overdue() -> None:
     goal = said("s1", 0, None, kind="target", due_on=date(2023, 12, 31))
     assert status_on(date(2024, 1, 20), goal) == "awaiting_evidence"
     assert status_on(date(2024, 4, 20), goal) == "overdue"
+    pilot = said("s1", 0, "start", kind="programme", due_on=date(2023, 12, 31))
+    assert status_on(date(2024, 1, 20), pilot) == "awaiting_evidence"
 
 
 def test_standing_as_of_a_day() -> None:
@@ -330,4 +333,18 @@ def test_the_title_is_the_best_name() -> None:
     stood = standing(life, START + timedelta(days=9))
     assert stood is not None
     assert stood.title == "稀土管理条例"
+    draft = said(
+        "s5",
+        4,
+        name="《稀土管理条例（征求意见稿）》",
+        quote="就《稀土管理条例（征求意见稿）》征求意见",
+    )
+    assert title([draft.mention]) == "稀土管理条例"
+    umbrella = [
+        said("s1", 0, name="稳增长工作方案").mention,
+        said("s2", 0, name="十个重点行业稳增长工作方案").mention,
+    ]
+    assert title(umbrella) == "十个重点行业稳增长工作方案"
+    goal = said("s1", 0, None, kind="target", name="左右企业", quote="新培育3000家左右企业")
+    assert title([goal.mention]) == "新培育3000家左右企业"
     assert standing(life[:1], START).title == "Rare earth regulations"  # type: ignore[union-attr]
