@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
@@ -16,6 +18,7 @@ from sources.formats import parse_file
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "gold"
+COMMAND = Path(sys.executable).with_name("miit-watch")
 POSTS = sorted(path for path in (ROOT / "archive").rglob("*") if path.is_file())
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 SHANGHAI = timezone(timedelta(hours=8))
@@ -115,3 +118,70 @@ def test_only_the_two_reprints_repeat_an_earlier_post() -> None:
         "2022-09-04-auto-forum-roadmap",
         "2023-02-04-public-vehicle-pilot-reprint",
     ]
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str]:
+    """Commitment ids by (post, quote), after the archive went into an empty store."""
+    folder = tmp_path_factory.mktemp("store")
+    store = ["--database", f"sqlite:///{folder}/store.db"]
+
+    def command(*arguments: str) -> str:
+        call = [str(COMMAND), *arguments, *store]
+        return subprocess.run(
+            call, cwd=folder, check=True, capture_output=True, encoding="utf-8"
+        ).stdout
+
+    command("ingest", str(ROOT / "archive"), "--baseline")
+    rows = [json.loads(line) for line in command("ledger", "--format", "jsonl").splitlines()]
+    assert command("alerts", "--format", "jsonl") == ""
+    return {
+        (Path(mention["path"]).stem, mention["quote"]): row["id"]
+        for row in rows
+        for mention in row["mentions"]
+    }
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        [
+            ("2022-09-03-auto-forum-roadmap", "道路机动车辆生产许可管理条例"),
+            ("2023-02-06-public-vehicle-pilot", "Road Motor Vehicle Production Licensing"),
+        ],
+        [
+            ("2022-09-03-auto-forum-roadmap", "汽车产业绿色低碳发展路线图"),
+            ("2023-02-06-public-vehicle-pilot", "low-carbon development roadmap"),
+        ],
+        [
+            ("2022-09-03-auto-forum-roadmap", "动力电池回收利用管理办法"),
+            ("2022-09-16-green-industry-briefing", "动力蓄电池回收利用管理办法"),
+            ("2023-02-06-public-vehicle-pilot", "Measures for the Recycling of Power Batteries"),
+            ("2023-07-20-half-year-briefing", "measures for the recycling of power batteries"),
+        ],
+        [
+            ("2021-12-24-minister-interview", "公共领域车辆全面电动化城市试点"),
+            ("2022-09-03-auto-forum-roadmap", "公共领域车辆全面电动化城市试点"),
+            ("2023-03-01-press-conference", "公共领域车辆全面电动化先行区试点"),
+        ],
+        [
+            ("2022-09-03-auto-forum-roadmap", "智能网联汽车准入试点"),
+            ("2023-02-06-public-vehicle-pilot", "access pilots for intelligent connected vehicles"),
+            ("2023-03-01-press-conference", "智能网联汽车准入和上路通行试点"),
+        ],
+        [
+            ("2023-07-19-press-conference", "“信号升格”专项行动"),
+            ("2023-07-20-half-year-briefing", "“signal upgrade” special action"),
+        ],
+    ],
+    ids=["licensing", "roadmap", "recycling", "public vehicles", "access pilot", "signal"],
+)
+def test_a_commitment_is_one_over_the_years_and_in_both_languages(
+    ledger: dict[tuple[str, str], str], places: list[tuple[str, str]]
+) -> None:
+    found = [
+        {name for (post, quote), name in ledger.items() if post == stem and words in quote}
+        for stem, words in places
+    ]
+
+    assert set.intersection(*found), found
