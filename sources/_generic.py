@@ -4,6 +4,7 @@ On 22 saved pages of 10 Chinese sites, by which its few numbers were chosen, its
 sixth of trafilatura's time (.92 at best); trafilatura is asked where density finds nothing.
 """
 
+import logging
 import re
 from datetime import datetime
 
@@ -80,6 +81,8 @@ def parse_generic(page: Page, entry: Entry | None = None) -> Article:
 def _by_library(text: str) -> tuple[str, ...]:
     import trafilatura  # half a second to load, and hardly ever needed
 
+    # It logs an error for every page that is no article; our outcome says so already.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
     try:
         found = trafilatura.extract(
             text, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False

@@ -19,7 +19,7 @@ def derive_title(paragraph: str) -> str:
             r"^.*?(?:News\s*,|[电讯][，,:：]?|消息[，,:：]?|,)\s*", "", paragraph, count=1
         )
     found = _SENTENCE.match(rest)
-    sentence = fold(found[1] if found else rest)
+    sentence = fold(found[1] if found else rest) or fold(paragraph)
     if len(sentence) > _LONGEST:
         cut = sentence[:_LONGEST]
         sentence = (cut.rsplit(" ", 1)[0] if language_of(cut) == "en" else cut) + "…"

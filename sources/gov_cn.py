@@ -47,7 +47,7 @@ def parse_list(page: Page) -> list[Entry]:
     for row in rows_at(read_json(page), where=page.url):
         address = text_at(row, "URL")
         published_at = parse_date(text_at(row, "DOCRELPUBTIME"), page.fetched_at)
-        if address.startswith("http") and address.endswith((".htm", ".html")):
+        if address.startswith(("http://", "https://")) and address.endswith((".htm", ".html")):
             entries.append(
                 Entry(
                     url=address,

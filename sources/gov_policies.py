@@ -27,7 +27,9 @@ def parse_list(page: Page) -> list[Entry]:
         rows = [row for part in parts if isinstance(part, dict) for row in part.get("listVO") or []]
     else:
         rows = rows_at(found, "listVO", where=page.url)
-    entries = [_entry(row, page) for row in rows if text_at(row, "url").startswith("http")]
+    entries = [
+        _entry(row, page) for row in rows if text_at(row, "url").startswith(("http://", "https://"))
+    ]
     if not entries:
         raise ParseError("search results without rows", where=page.url)
     return entries

@@ -19,7 +19,12 @@ def parse_list(page: Page) -> list[Entry]:
     """The items with the outlets that they are from."""
     rows = rows_at(read_json(page), "data", "list", where=page.url)
     return filled(
-        [_entry(row, page) for row in rows if text_at(row, "url").startswith("http")], page.url
+        [
+            _entry(row, page)
+            for row in rows
+            if text_at(row, "url").startswith(("http://", "https://"))
+        ],
+        page.url,
     )
 
 

@@ -9,6 +9,7 @@ from articles.normalize import canonical_url
 from sources._byline import credited, dateline, editor, reporter
 from sources._html import fold, language_of, paragraphs, parse_markup, without_noise
 from sources._source import Page, ParseError
+from sources._title import derive_title
 
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+|)>")
 _LINK_ALONE = re.compile(r"\s*(?:原文(?:链接|地址)?|链接|来源)?\s*[:：]?\s*(https?://\S+)\s*")
@@ -88,18 +89,18 @@ def make_article(
     title_derived: bool = False,
 ) -> Article:
     """The article of a saved post; what the arguments leave open is read from its lines."""
-    kept = body.paragraphs
+    kept, title = body.paragraphs, fold(title)
     if not kept and not title:
         raise ParseError("neither title nor text", where=page.path or page.url)
     line = dateline(kept[0]) if kept else None
     address = url or body.url or page.url
     return Article(
-        title=fold(title),
+        title=title or derive_title(kept[0]),
         paragraphs=kept,
         language=language_of(title + " ".join(kept)),
         published_at=published_at,
         published_inferred=published_inferred,
-        title_derived=title_derived,
+        title_derived=title_derived or not title,
         publisher=publisher or credited(body.everything) or (line.publisher if line else None),
         author=author or editor(body.everything) or reporter(kept),
         url=canonical_url(address) if address else None,
