@@ -16,10 +16,10 @@ _SHORT = (
     "|正(?![式常向])|并(?![购网联])|系统(?=[推谋布开梳总实])|科学(?=[布谋制研推规统合引有])|组织(?=开展|实施|编制|制定|召开|好|做好|推进)|拟(?![人合])"
     "|现(?![有代场行存状货金])|决定|定于|将|要(?![求素点])|又|则|也|还|且|重点(?=[支推做抓开发突围聚培打加])|优先(?=[支推发安保选解])|已|计划(?=[再在到今明于用新推建开发实培])"
 )
-_ADVERB = re.compile(
-    f"(?:{any_of(_VERBS['adverbs']['words'])}|{_SHORT}|(?:到)?20\\d\\d年|[,，、 ])*"
-)
-_JOINED = re.compile(f"(?:[和并与及、](?={VERB.pattern}))?{_ADVERB.pattern}")
+_BETWEEN = f"{any_of(_VERBS['adverbs']['words'])}|{_SHORT}|[,，、 ]"
+_ADVERB = re.compile(f"(?:{_BETWEEN}|(?:到)?20\\d\\d年)*")
+# Between verbs no year: there it belongs to the name (启动2026年…活动).
+_JOINED = re.compile(f"(?:[和并与及、](?={VERB.pattern}))?(?:{_BETWEEN})*")
 _MAIN_VERB = pattern(
     {verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]}
     | set(_VERBS["nominal"]["behind_phrase"])

@@ -54,7 +54,13 @@ _LIGHT = re.compile(
     r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])*)"
 )
 _JOIN = re.compile(
-    r"(?:[、和与及跟 /]|以及|会同|联合|携手|等(?!部门|部委|单位|多部|有关部|相关部|多个)|（[^）]{0,20}）){0,3}"
+    r"(?:[、和与及跟 /]|以及|会同|联合|携手"
+    r"|等(?!部门|部委|单位|多部|有关部|相关部|多个)|（[^）]{0,20}）){0,3}"
+)
+_BY = re.compile("由")
+_MAKES = re.compile("[^，。]{0,12}(?:牵头|会同|组织|制定|编制|印发|发布|起草|联合|主办)")
+_SAID_BEHIND = re.compile(
+    "“[^”]{4,400}”(?P<who>[^“”，。]{3,50}(?:表示|说|介绍|指出|称|强调|认为|透露|告诉))"
 )
 _WITH = re.compile("(?:联合|会同|携手)")
 _NAMED = re.compile(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")
@@ -86,7 +92,7 @@ def subject(text: str) -> Subject | None:
         found = subject(text[joined.end() :])
         return replace(found, end=found.end + joined.end()) if found and found.ministry else None
     if first is None:
-        return _outsider(text, start)
+        return _author(text) or _outsider(text, start)
     kinds = {str(first.lastgroup)}
     end = first.end()
     while True:
@@ -100,6 +106,21 @@ def subject(text: str) -> Subject | None:
         # Officials of several ministries who present a paper of the cabinet's.
         owner = Owner.OTHER
     return Subject(owner, end, "ministry" in kinds, text[start:end], "joint" in kinds)
+
+
+def _author(text: str) -> Subject | None:
+    """The ministry behind 由: 《方案》由工业和信息化部牵头制定."""
+    match = _BY.search(text)
+    body = _BODY.match(text, match.end()) if match else None
+    if body is None or body.lastgroup != "ministry" or not _MAKES.match(text, body.end()):
+        return None
+    return Subject(Owner.MINISTRY, 0, True, body.group(), False)
+
+
+def quoted(text: str) -> Subject | None:
+    """Who says the words that a paragraph begins with: “…。”工信部某司司长表示."""
+    match = _SAID_BEHIND.match(text) if text.startswith("“") else None
+    return subject(match["who"]) if match else None
 
 
 def _outsider(text: str, start: int) -> Subject | None:

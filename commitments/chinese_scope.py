@@ -14,7 +14,7 @@ from commitments.chinese_document import (
     section,
 )
 from commitments.chinese_lexicon import any_of, pattern, table
-from commitments.chinese_owner import SPEECH, Owner, Subject, named, speaker, subject
+from commitments.chinese_owner import SPEECH, Owner, Subject, named, quoted, speaker, subject
 from commitments.chinese_text import Clause, Sentence, split
 from commitments.model import TITLE
 
@@ -136,6 +136,10 @@ def read(article: Article) -> list[Reading]:
             answer=answer,
             owner=frame.sayer,
         )
+        behind = quoted(paragraph)
+        if behind is not None:
+            frame = _take_subject(frame, behind.owner, True)
+            frame = replace(frame, voice="speech")
         found, frame = _paragraph(paragraph, number, frame, kind)
         readings += found
     return readings
