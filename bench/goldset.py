@@ -39,7 +39,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
-    """One article, its annotations in reading order, and keys whose fulfilment it reports."""
+    """One article, its annotations in reading order, and quotes that report a fulfilment."""
 
     path: Path
     published_at: datetime
@@ -76,7 +76,7 @@ def _read(path: Path, articles: Path) -> AnnotatedArticle:
             path=article,
             published_at=_moment(raw["published"]),
             mentions=tuple(_annotation(mention) for mention in raw["mentions"]),
-            fulfilled=tuple(report["key"] for report in raw.get("fulfilled", ())),
+            fulfilled=tuple(report["quote"] for report in raw.get("fulfilled", ())),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GoldError(f"{path}: {type(error).__name__}: {error}") from error

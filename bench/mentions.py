@@ -7,7 +7,7 @@ from typing import Literal
 
 from articles.article import Article
 from bench.goldset import AnnotatedArticle, Annotation, fold
-from commitments.model import Mention
+from commitments.model import Extraction, Mention
 
 Level = Literal["concrete", "all"]
 LEVELS: tuple[Level, ...] = ("concrete", "all")
@@ -47,6 +47,7 @@ class MentionScore:
     """Tallies a level, agreement a field as (agreed, compared), and every error in order."""
 
     tallies: dict[Level, Tally] = field(default_factory=lambda: {lv: Tally() for lv in LEVELS})
+    fulfilments: Tally = field(default_factory=Tally)
     agreement: dict[str, tuple[int, int]] = field(
         default_factory=lambda: dict.fromkeys(FIELDS, (0, 0))
     )
@@ -54,19 +55,21 @@ class MentionScore:
 
 
 def score_mentions(
-    results: Iterable[tuple[AnnotatedArticle, Article, tuple[Mention, ...]]],
+    results: Iterable[tuple[AnnotatedArticle, Article, Extraction]],
 ) -> MentionScore:
     """Score what was extracted from each annotated article.
 
     A mention finds an annotation when its quote contains the anchor and is about as long as the
     annotated quote. It is right when it finds one that no earlier mention found, left out when it
-    only repeats, else wrong; so is one that is not verbatim or longer than a sentence.
+    only repeats, else wrong; so is one that is not verbatim or longer than a sentence. A report
+    of fulfilment is right when it contains an annotated one or lies in it.
     """
     score = MentionScore()
-    for gold, article, mentions in results:
+    for gold, article, extraction in results:
         text = fold(article.title + "".join(article.paragraphs))
         for level in LEVELS:
-            _score_article(score, level, gold, text, mentions)
+            _score_article(score, level, gold, text, extraction.mentions)
+        _score_fulfilments(score.fulfilments, gold, extraction.fulfilments)
     return score
 
 
@@ -108,6 +111,16 @@ def _score_article(
                 _compare(score, wanted[hits[0]], mention)
     tally.found += len(wanted) - len(open_ones)
     score.errors += [_error(gold, level, "missed", wanted[at]) for at in sorted(open_ones)]
+
+
+def _score_fulfilments(tally: Tally, gold: AnnotatedArticle, reports: tuple[Mention, ...]) -> None:
+    wanted = [fold(quote) for quote in gold.fulfilled]
+    said = [fold(report.quote) for report in reports]
+    tally.wanted += len(wanted)
+    tally.found += sum(any(w in s or s in w for s in said) for w in wanted)
+    right = sum(any(w in s or s in w for w in wanted) for s in said)
+    tally.right += right
+    tally.wrong += len(said) - right
 
 
 def _finds(quote: str, annotation: Annotation) -> bool:

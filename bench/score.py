@@ -36,7 +36,7 @@ def score_extraction(golds: tuple[AnnotatedArticle, ...]) -> MentionScore:
     for gold in golds:
         page = Page(body=gold.path.read_bytes(), fetched_at=now, path=str(gold.path))
         article = parse_file(page)
-        results.append((gold, article, extract(article).mentions))
+        results.append((gold, article, extract(article)))
     return score_mentions(results)
 
 
@@ -67,10 +67,10 @@ def _rows(text: str) -> list[dict[str, Any]]:
 
 def _mention_tables(score: MentionScore) -> list[Table]:
     levels = Table("mentions", "precision", "recall", "F1", title="Extraction")
-    for level in LEVELS:
-        tally = score.tallies[level]
+    rows = [(str(level), score.tallies[level]) for level in LEVELS]
+    for name, tally in [*rows, ("fulfilments", score.fulfilments)]:
         levels.add_row(
-            level,
+            name,
             f"{tally.precision:.3f} ({tally.right}/{tally.right + tally.wrong})",
             f"{tally.recall:.3f} ({tally.found}/{tally.wanted})",
             f"{tally.f1:.3f}",
@@ -115,7 +115,7 @@ def main(arguments: list[str] | None = None) -> int:
     except subprocess.CalledProcessError as error:
         print(f"miit-watch {error.cmd[1]} failed: {error.stderr.strip()}", file=sys.stderr)
         return 1
-    except (GoldError, SourceError) as error:
+    except (GoldError, SourceError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     for line in errors:

@@ -146,7 +146,7 @@ def cross_validate(lessons: Sequence[Lesson], folds: int) -> dict[str, tuple[flo
 def _figures(judged: Sequence[tuple[Lesson, Model]]) -> tuple[float, float]:
     score = score_mentions(
         [
-            (lesson.gold, lesson.article, extract_chinese(lesson.article, weights).mentions)
+            (lesson.gold, lesson.article, extract_chinese(lesson.article, weights))
             for lesson, weights in judged
         ]
     )

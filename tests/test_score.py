@@ -12,7 +12,7 @@ from bench.goldset import AnnotatedArticle, Annotation, GoldError, load
 from bench.linking import score_ledger
 from bench.mentions import MentionScore, score_mentions
 from bench.score import main
-from commitments.model import Kind, Mention
+from commitments.model import Extraction, Kind, Mention
 
 SAID = datetime(2023, 7, 19, tzinfo=UTC)
 PARAGRAPH = "近期将发布实施家具行业方案，稳住家居行业，继续办好下乡活动。"
@@ -39,7 +39,7 @@ def gold(*mentions: Annotation, name: str = "a.md", at: datetime = SAID) -> Anno
 
 def scored(annotations: list[Annotation], mentions: list[Mention]) -> MentionScore:
     article = Article(title="家具", paragraphs=(PARAGRAPH,), language="zh")
-    return score_mentions([(gold(*annotations), article, tuple(mentions))])
+    return score_mentions([(gold(*annotations), article, Extraction(tuple(mentions)))])
 
 
 PLAN = annotation(
@@ -96,6 +96,15 @@ def test_measures_do_not_count_among_the_concrete() -> None:
 
     assert score.tallies["concrete"].wanted == 0
     assert score.tallies["all"].right == 1
+
+
+def test_a_report_of_fulfilment_is_compared_with_the_annotated_ones() -> None:
+    article = Article(title="家具", paragraphs=(PARAGRAPH,), language="zh")
+    annotated = replace(gold(), fulfilled=("已于8月印发家具行业方案", "启动试点"))
+    said = Extraction((), (mention("印发家具行业方案"), mention("继续办好下乡活动")))
+
+    tally = score_mentions([(annotated, article, said)]).fulfilments
+    assert (tally.right, tally.wrong, tally.found, tally.wanted) == (1, 1, 1, 2)
 
 
 def ledger(*groups: list[tuple[str, str]]) -> list[dict[str, Any]]:
