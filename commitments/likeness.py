@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .glossary import heads
+from .glossary import heads, is_chinese
 from .model import Verdict
 from .terms import terms_of
+
+_ENOUGH = 3
+"""Telling words that two names share by chance in no case that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +101,20 @@ def _compare_unequal(a: Signature, b: Signature, score: float) -> Likeness:
     only_a, only_b = a.strong - b.strong, b.strong - a.strong
     if only_a and only_b:
         reason = _both_say(_list(shared), only_a, only_b)
+        if len(shared) >= _ENOUGH and _untranslated(only_a, only_b):
+            return Likeness("same", 0.75, f"{reason}, perhaps a rendering of it")
         return Likeness("different", min(score, 0.5), reason)
     reason = f"one name says {_list(only_a | only_b)} besides {_list(shared)}"
     if score >= 0.6:
         return Likeness("unsure", score, reason)
     return Likeness("different", score, reason)
+
+
+def _untranslated(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one word is left over on each side, English on one and Chinese on the other."""
+    if len(one) != 1 or len(other) != 1:
+        return False
+    return one != other and is_chinese(*one) != is_chinese(*other)
 
 
 def _both_say(shared: str, one: frozenset[str], other: frozenset[str]) -> str:

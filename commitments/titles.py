@@ -22,7 +22,7 @@ def title(mentions: Sequence[Mention]) -> str:
 
 
 def _shown(mention: Mention) -> str:
-    """What one mention calls it: whole, without 《》 and （征求意见稿）, a target with its number."""
+    """What one mention calls it: whole, without 《》 or the state of its text."""
     mention = bounded(mention)
     if mention.kind == "measure":
         return mention.object or mention.quote

@@ -129,6 +129,17 @@ def test_a_target_without_a_year_is_none_that_was_due_before() -> None:
     assert verdict(dated, more, date(2022, 1, 9)) == "unsure"
 
 
+def test_one_word_that_the_glossary_lacks_parts_no_rendering() -> None:
+    chinese = named("智能网联汽车网络安全飞檐标准")
+    english = named("intelligent connected vehicle cybersecurity flibbertigibbet standard")
+    assert verdict(chinese, english) == "different"
+    longer = named("智能网联汽车数据安全分类分级飞檐标准")
+    rendering = named(
+        "intelligent connected vehicle data security classification flibbertigibbet standard"
+    )
+    assert verdict(longer, rendering) == "same"
+
+
 def test_names_in_a_list_share_their_last_words() -> None:
     quote = "加快钠电池、固态电池等标准研制"
     assert identify(named("钠电池", quote), DAY).name == "钠电池标准"
