@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from articles.article import Article
 
 from .deadlines import Deadline, find_deadline
-from .english_clause import Clause, clauses
+from .english_clause import Clause, clauses, moved
 from .english_done import reports
 from .english_lexicon import lexicon
-from .english_name import name
+from .english_name import Named, names
 from .english_owner import (
     MINISTRY,
     Voice,
@@ -85,7 +85,7 @@ class _Reading:
             return
         self.voice = Voice("ministry")
         for clause in clauses(title[headline.end() :], scope=True):
-            self._mention(TITLE, title, 0, _moved(clause, headline.end()))
+            self._mention(TITLE, title, 0, moved(clause, headline.end()))
 
     def _paragraph(self, place: int, paragraph: str) -> None:
         person = introduced(paragraph)
@@ -140,7 +140,7 @@ class _Reading:
         )
         if not ours or self._is_forecast(sentence.text, clause):
             return
-        self._mention(place, paragraph, sentence.start, _moved(clause, sentence.start), goal)
+        self._mention(place, paragraph, sentence.start, moved(clause, sentence.start), goal)
 
     def _is_goal(self, text: str, clause: Clause) -> bool:
         """A noun as the subject: a goal where a paper sets it or a day and a number bound it."""
@@ -174,14 +174,18 @@ class _Reading:
         about = clause.subject if goal else None
         if clause.form == "state" and lexicon().state.fullmatch(clause.subject):
             about = None
-        named = name(doing, self.said_on, about)
         start = clause.start if goal else clause.modal
-        deadline = self._deadline(paragraph, begin, clause)
-        if _is_opener(doing, named.object) or (not goal and len(doing.split()) < 2):
-            return
         quote = paragraph[start : clause.end]
         if not quote.strip() or len(quote.split()) > _LONGEST_QUOTE:
             return
+        deadline = self._deadline(paragraph, begin, clause)
+        for named in names(doing, self.said_on, about):
+            if not (_is_opener(doing, named.object) or (not goal and len(doing.split()) < 2)):
+                self._add(place, start, quote, named, deadline)
+
+    def _add(
+        self, place: int, start: int, quote: str, named: Named, deadline: Deadline | None
+    ) -> None:
         self.mentions.append(
             Mention(
                 quote=quote,
@@ -189,7 +193,7 @@ class _Reading:
                 object=named.object,
                 paragraph=place,
                 start=start,
-                end=clause.end,
+                end=start + len(quote),
                 stage=named.stage,
                 deadline=deadline.text if deadline else None,
                 due_on=deadline.due_on if deadline else None,
@@ -215,16 +219,12 @@ class _Reading:
         return find_deadline(fronted[0], self.said_on) if fronted else None
 
 
-def _moved(clause: Clause, by: int) -> Clause:
-    return clause._replace(
-        start=clause.start + by, end=clause.end + by, modal=clause.modal + by, verb=clause.verb + by
-    )
-
-
 _OPENER = re.compile(
     r"(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
     r"make efforts|take measures)\s*(?:from|in|on)?\s*(?:the following|\w+|the)?\s*"
-    r"(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects)\b",
+    r"(?:\d+\s+)?(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects)\b"
+    r"|(?:take|answer|address)\s+(?:this|that|your|these|the)\s+(?:one|questions?)\b"
+    r"|(?:like|love)\s+to\b",
     re.IGNORECASE,
 )
 

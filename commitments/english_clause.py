@@ -4,6 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from .english_lexicon import lexicon
+from .english_tail import added, tail
 from .english_text import trimmed
 
 Form = Literal["active", "passive", "bare", "state"]
@@ -31,6 +32,7 @@ _SAID_THAT = re.compile(
     r"mentioned|emphasized|proposes)\s+that\s+$",
     re.I,
 )
+_OPENING = {"”": "“", '"': '"'}
 _WORD = re.compile(r"[a-z]{2,}\b")
 _SIDE_TAIL = re.compile(
     r",\s+(?:which|who|where|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
@@ -64,8 +66,26 @@ class Clause(NamedTuple):
 
 def clauses(text: str, scope: bool) -> list[Clause]:
     """The clauses of one sentence; bare verbs count only inside a list of work (`scope`)."""
+    stop = tail(text)
+    found = _said(text, stop, scope)
+    more = added(text, stop)
+    if more is not None:
+        found += [moved(each, more) for each in clauses(text[more:], False)]
+    return found
+
+
+def moved(clause: Clause, by: int) -> Clause:
+    """The same clause in a text that begins so much earlier."""
+    return clause._replace(
+        start=clause.start + by,
+        end=clause.end + by,
+        modal=clause.modal + by,
+        verb=clause.verb + by,
+    )
+
+
+def _said(text: str, stop: int, scope: bool) -> list[Clause]:
     words = lexicon()
-    stop = _tail(text)
     found: list[Clause] = []
     predicates = [
         m for m in words.predicate.finditer(text, 0, stop) if not _relative(text, m.start())
@@ -105,31 +125,6 @@ def _subject_start(text: str, begin: int, verb: int) -> int:
     return starts[-1]
 
 
-def _tail(text: str) -> int:
-    """Where the attribution at the end of a sentence begins (", the ministry said")."""
-    words = lexicon()
-    first = words.predicate.search(text)
-    begin = first.end() if first else 12
-    for match in words.saying.finditer(text, begin):
-        comma = text.rfind(",", begin, match.start())
-        if match[0].lower() == "according to" or text[: match.start()].rstrip()[-1:] in ',”"':
-            return trimmed(text, 0, match.start())[1]
-        if comma < 0:
-            continue
-        chunk = text[comma + 1 : match.start()].strip(' ”"')
-        earlier = text.rfind(",", begin, comma)
-        if (
-            re.match(r"(?:an?|the|vice|director|deputy|head|spokes|chief|minister|who)\b", chunk)
-            and earlier > 0
-        ):
-            name = text[earlier + 1 : comma].strip(' ”"')
-            if re.fullmatch(r"(?:[A-Z][\w'-]+\s?){2,4}", name):
-                return trimmed(text, 0, earlier)[1]
-        if len(chunk.split()) <= 16 and not words.predicate.search(chunk):
-            return trimmed(text, 0, comma)[1]
-    return len(text)
-
-
 def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list[Clause]:
     subject = text[start : match.start()].strip()
     ongoing = _ONGOING.match(text, match.end(), end)
@@ -147,8 +142,8 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         _WORD.match(text, at, end) and not words.state_verb.match(text, at, end)
     ):
         return _listed(text, start, match.start(), at, end, subject, "active")
-    tail = _SIDE_TAIL.search(text, match.end(), end)
-    last = _without_joint(text, start, tail.start() if tail else trimmed(text, start, end)[1])
+    side = _SIDE_TAIL.search(text, match.end(), end)
+    last = _without_joint(text, start, side.start() if side else trimmed(text, start, end)[1])
     if _PASSIVE.match(text, match.end(), end):
         return [Clause(start, last, match.start(), at, subject, "passive")]
     return [Clause(start, last, match.start(), at, subject, "state")] if last > match.end() else []
@@ -170,8 +165,8 @@ def _listed(
         right = places[place + 1][0] if place + 1 < len(places) else end
         means = [match.end() for match in words.means.finditer(text, predicate + 4, right)]
         for begin, finish in zip([left, *means], [*means, right], strict=True):
-            tail = _SIDE_TAIL.search(text, begin + 8, finish)
-            last = tail.start() if tail else trimmed(text, begin, finish)[1]
+            side = _SIDE_TAIL.search(text, begin + 8, finish)
+            last = side.start() if side else trimmed(text, begin, finish)[1]
             last = _without_joint(text, begin, last)
             if last > begin:
                 head = start if begin == modal else begin
@@ -195,12 +190,19 @@ def _verb_words(joint: str) -> str:
 
 
 def _without_joint(text: str, start: int, end: int) -> int:
-    tail = re.search(
+    joint = re.search(
         r"[,;\s]+(?:and|but|as\s+well\s+as|then|while|to|by|through|and\s+to|and\s+will|"
         r"and\s+also)?[,\s]*$",
         text[start:end],
     )
-    return start + tail.start() if tail else end
+    end = start + joint.start() if joint else end
+    while (
+        end > start
+        and text[end - 1] in '”"'
+        and text[start:end].count(_OPENING[text[end - 1]]) < (2 if text[end - 1] == '"' else 1)
+    ):
+        end = trimmed(text, start, end - 1)[1]
+    return end
 
 
 def _bare_start(text: str, end: int) -> int | None:

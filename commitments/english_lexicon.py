@@ -10,7 +10,7 @@ from ._words import alternation
 from .model import Stage
 
 STAGE_ORDER: tuple[Stage, ...] = ("study", "draft", "consult", "issue", "start", "continue")
-_OF_INSTRUMENTS: tuple[Stage, ...] = ("study", "draft", "consult", "issue", "continue", "start")
+_OF_INSTRUMENTS: tuple[Stage, ...] = ("study", "draft", "consult", "issue", "continue")
 _OF_PROGRAMMES: tuple[Stage, ...] = ("study", "start", "continue", "consult", "draft", "issue")
 
 

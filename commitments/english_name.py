@@ -30,6 +30,11 @@ _PARTICLE = re.compile(
     r"(?:\s+(?:up|out|forward|ahead|off|down on|forth|in\s+place|in\s+depth|full\s+play\s+to|"
     r"a\s+good\s+job\s+(?:in|of)|efforts\s+on)\b)*"
 )
+_TOGETHER = re.compile(
+    r"(?:(?:work|cooperate|collaborate|join hands|team up)\s+(?:together\s+)?with\s+[^,;]{3,90}?"
+    r"|make\s+(?:\w+\s+){0,2}efforts?|take\s+(?:\w+\s+){0,2}(?:steps|measures))\s+to\s+(?=[a-z])",
+    re.IGNORECASE,
+)
 _ONGOING = re.compile(
     r"(?:(?:also|now|actively|jointly|further)\s+)*[a-z]{2,}ing(?:\s+(?:up|out|on|"
     r"and\s+[a-z]+ing))?\s+",
@@ -39,7 +44,7 @@ _AND_VERB = re.compile(r"(?:\s+(?:and|or)\s+|,\s+(?:and\s+)?|\s+(?=to\s))(?:to\s
 _FIRST_WORD = re.compile(r"(?!the\b|an?\b)[a-z]+(?=\s)")
 _BLANK = re.compile(r"\s+")
 _DETERMINER = re.compile(
-    r"(?:the|an?|its|their|our|this|these|some|any|all|more|new(?!\s+(?:energy|material|"
+    r"(?:the|an?|its|their|our|this|these|some|any|all|more(?!\s+than)|new(?!\s+(?:energy|material|"
     "industriali|quality|generation|infrastructure|product|type))|(?:set|number|batch|series|"
     "slew|"
     r"package|round|raft|group|variety|wave|host)\s+of|"
@@ -62,6 +67,7 @@ _PREPOSITION = re.compile(
 _PURPOSE = re.compile(
     r"\s+(?:to|against|on|for)\s+[^,;.]{3,80}?(?=\s+(?:by|in|from|until)\s|[,;.]|$)"
 )
+_AND = re.compile(r"[,\s]+(?:and|as\s+well\s+as)?\s*$")
 _QUOTED = re.compile(r"[“\"'‘《]([^“”\"《》]{3,220}?)[,.]?[”\"'’》]")
 _PLAIN_WORDS = re.compile(
     r"\b(?:the|an?|new|more|relevant|related|some|corresponding|targeted|specific|detailed|"
@@ -79,7 +85,8 @@ _PILOTING = re.compile(r"(?:\w+ly\s+)?(?:pilot|trial|pilot-test|test-run)\b", re
 _FEW_PAPERS = 5
 """So many standards or rules are papers with names, more of them a number to be reached."""
 _REACHING = re.compile(
-    r"\s+(?:reach|exceed|hit|total|top|surpass|account|rise|grow|increase|drop|fall|decrease|decline)\b",
+    r"\s+(?:reach|exceed|hit|total|top|surpass|account|rise|grow|increase|drop|fall|decrease|"
+    r"decline)\b",
     re.I,
 )
 _PROMOTING = re.compile(r"\b(?:promot\w+|advanc\w+|push\w*|further|accelerat\w+|speed\w*)\b", re.I)
@@ -100,6 +107,7 @@ class Named(NamedTuple):
 
 def name(clause: str, said_on: date | None, subject: str | None = None) -> Named:
     """Reads one clause that begins with its verb; `subject` is what a passive clause is about."""
+    clause = clause[_end(_TOGETHER, clause, 0) :]
     plain = _without_deadlines(clause, said_on)
     doing, phrase = _split(plain) if subject is None else (plain, subject)
     phrase = _without_deadlines(phrase, said_on)
@@ -109,6 +117,49 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     quantity = _quantity(phrase if subject is None else f"{subject} {plain}", bare)
     kind = _kind(bare, phrase, doing, quantity)
     return Named(kind, bare or phrase.strip() or clause, _stage(doing, kind), quantity)
+
+
+def names(clause: str, said_on: date | None, subject: str | None = None) -> tuple[Named, ...]:
+    """Reads a clause as `name` does, each of several things that it names apart.
+
+    "Build 10 centers and 100 platforms", "issue the “A Rules” and the “B Rules”", "send cars and
+    lamps to the countryside" commit to two things each.
+    """
+    whole = name(clause, said_on, subject)
+    phrase = clause if subject is None else subject
+    if whole.kind == "target":
+        return _targets(whole, phrase, said_on)
+    quoted = [each[1] for each in _QUOTED.finditer(phrase)]
+    if whole.kind in ("instrument", "programme") and len(quoted) > 1 and whole.object in quoted:
+        return tuple(
+            whole._replace(object=" ".join(each.split()))
+            for each in quoted
+            if lexicon().instrument.search(each) or lexicon().programme.search(each)
+        )
+    campaign = _COUNTRYSIDE.search(whole.object)
+    if campaign:
+        goods = re.split(r",\s+(?:and\s+)?|\s+and\s+", whole.object[: campaign.start()].strip())
+        return tuple(whole._replace(object=f"{each} {campaign[0].strip()}") for each in goods)
+    return (whole,)
+
+
+def _targets(whole: Named, phrase: str, said_on: date | None) -> tuple[Named, ...]:
+    """A target for each count that a noun of its own follows."""
+    counts = [
+        (quantity, start)
+        for quantity, start, _ in find_quantities(phrase)
+        if quantity.unit.isalpha() and quantity.unit not in lexicon().uncounted
+    ]
+    if len(counts) < 2 or whole.quantity not in [quantity for quantity, _ in counts]:
+        return (whole,)
+    ends = [start for _, start in counts[1:]] + [len(phrase)]
+    return tuple(
+        whole._replace(
+            object=_without_deadlines(_bare(_AND.sub("", phrase[start:end])), said_on),
+            quantity=quantity,
+        )
+        for (quantity, start), end in zip(counts, ends, strict=True)
+    )
 
 
 def _without_deadlines(text: str, said_on: date | None) -> str:

@@ -152,8 +152,14 @@ def _source(sentence: str, saying: re.Match[str]) -> str:
     clause = re.split(
         r",\s(?!vice|minister|director|spokes|chief|head|an official|deputy)|[”\"]", before
     )[-1]
-    if re.fullmatch(r"\s*", clause) or before.rstrip().endswith((",", "”", '"', ",”")):
+    named_behind = re.match(
+        r"\s*(?:[A-Z]|the\s+(?:ministry|MIIT)|an?\s+(?:official|spokes))", after
+    )
+    named_behind = named_behind or lexicon().paper.match(after.lstrip())
+    if before.rstrip().endswith(("”", '"')) or (not clause.strip() and named_behind):
         return after[:160]
+    if not clause.strip():
+        return before[-200:]
     return before[-260:] if lexicon().ministry.search(before[-260:]) else clause[-200:]
 
 

@@ -135,6 +135,36 @@ def test_each_joined_verb_is_a_mention() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "objects"),
+    [
+        (
+            "The MIIT will build about 10 alloy centers and 100 pilot-scale platforms by 2025.",
+            ["about 10 alloy centers", "100 pilot-scale platforms"],
+        ),
+        (
+            "The MIIT will issue the “Rules on Kites” and the “Rules on Balloons”.",
+            ["Rules on Kites", "Rules on Balloons"],
+        ),
+        (
+            "The MIIT will organize e-carts, lamps and smart stoves going to the countryside.",
+            [f"{each} going to the countryside" for each in ("e-carts", "lamps", "smart stoves")],
+        ),
+    ],
+)
+def test_each_of_joined_names_is_a_mention(sentence: str, objects: list[str]) -> None:
+    mentions = read(sentence).mentions
+    assert [each.object for each in mentions] == objects
+    assert len({each.quote for each in mentions}) == 1
+
+
+def test_what_a_speaker_adds_counts_too() -> None:
+    assert found(
+        "The MIIT will issue a kiln standard, Tao Qing, a spokesperson, said, adding that it will "
+        "also set up a kiln fund."
+    ) == [("instrument", "issue", "kiln standard"), ("programme", "start", "kiln fund")]
+
+
 PIECES = [sentence for sentences in SENTENCES.values() for sentence in sentences]
 PARAGRAPHS = st.lists(
     st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=4), max_size=4

@@ -1,0 +1,69 @@
+"""The attribution behind a sentence (", Xin Guobin, a vice minister, said on Friday") set apart."""
+
+import re
+
+from .english_lexicon import lexicon
+from .english_text import trimmed
+
+_NAME = re.compile(r"(?:(?:Mr|Ms|Dr)\.?\s+)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4}")
+_PERSON = re.compile(
+    r"(?:an?\s+|the\s+|deputy\s+|vice[-\s]+|senior\s+)*(?:minister|spokes\w+|officials?|director|"
+    "head|"
+    r"chief|person|engineer|sources?|executive|analysts?|experts?|secretary)\b|(?:he|she|it|they|"
+    "we|who)$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\badding\s+(?:that\s+)?")
+_LONGEST_SOURCE = 24
+
+
+def tail(text: str) -> int:
+    """Where the attribution at the end of a sentence begins; its length where there is none."""
+    words = lexicon()
+    first = words.predicate.search(text)
+    begin = first.end() if first else 12
+    for match in words.saying.finditer(text, begin):
+        if match[0].lower() == "according to":
+            return trimmed(text, 0, match.start())[1]
+        cut = _before_source(text, begin, match.start())
+        if cut is not None:
+            return trimmed(text, 0, cut)[1]
+    return len(text)
+
+
+def added(text: str, stop: int) -> int | None:
+    """Where what the speaker adds begins (", Xin said, adding that it will …")."""
+    match = _MORE.search(text, stop)
+    return match.end() if match else None
+
+
+def _before_source(text: str, begin: int, saying: int) -> int | None:
+    """Where the words that name the source begin, back over "Xin Guobin, a vice minister,"."""
+    cut = saying
+    bare = text[:cut].rstrip()
+    if bare[-1:] in ("”", '"') or (bare[-1:] == "," and not _is_source(_last(bare[:-1], begin))):
+        return cut
+    found = None
+    while True:
+        comma = text.rfind(",", begin, len(text[:cut].rstrip(" ,")))
+        if comma < 0 or not _is_source(text[comma + 1 : cut].strip(' ,”"')):
+            return found
+        found = cut = comma
+
+
+def _last(text: str, begin: int) -> str:
+    """What stands behind the last comma."""
+    return text[max(begin, text.rfind(",") + 1) :].strip(' ”"')
+
+
+def _is_source(words: str) -> bool:
+    if not words or len(words.split()) > _LONGEST_SOURCE or lexicon().predicate.search(words):
+        return False
+    return (
+        _NAME.fullmatch(words) is not None
+        or _PERSON.match(words) is not None
+        or any(
+            pattern.match(words) is not None
+            for pattern in (lexicon().ministry, lexicon().paper, lexicon().others)
+        )
+    )
