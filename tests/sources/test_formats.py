@@ -269,6 +269,25 @@ def test_chinese_text_with_title_line_and_dateline() -> None:
     assert article.author == "记者张某" or article.author == "张某"
 
 
+ALIASES = [(n, "abcdefghi"[n], "abcdefghi"[n + 1]) for n in range(8)]
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "\n".join(
+            ["a: &a [x,x,x]", *(f"b{n}: &{new} [{f'*{old},' * 9}]" for n, old, new in ALIASES)]
+        ),
+        "a: " + "[" * 20_000,
+        "a: " + "{b: " * 20_000,
+    ],
+)
+def test_front_matter_that_is_a_bomb_does_no_harm(bomb: str) -> None:
+    article = parse(f"---\ntitle: 标题\n{bomb}\n---\n工信部将制定管理办法。\n")
+    assert article.title == "标题"
+    assert article.paragraphs == ("工信部将制定管理办法。",)
+
+
 @pytest.mark.parametrize("year", ["1970-01-01 00:00:00 +0800", "2099-12-31 10:00:00 +0800"])
 def test_impossible_dates_are_left_out(year: str) -> None:
     assert parse(JEKYLL.replace("2022-02-01 00:59:51 +0800", year)).published_at is None
