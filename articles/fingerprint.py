@@ -15,7 +15,7 @@ import xxhash
 from numpy.typing import NDArray
 
 from articles.article import Article, Language
-from articles.normalize import letters, letters_by_line, normalize, strip_dateline
+from articles.normalize import letters, normalize, sentences, strip_dateline
 
 BANDS = 32
 ROWS = 3
@@ -29,7 +29,6 @@ SENTENCE = 10
 SHORT = 40
 """With fewer letters than this a body ("see the attachment") needs its title to be known by."""
 
-_ENDS = re.compile(r"[。！？；!?;\n]+|\.(?=\s)")
 # Days, months and times of day say when a text was written, not what; years are kept apart.
 _NUMBER = re.compile(
     r"(?=\d)(?:"
@@ -75,7 +74,7 @@ class Fingerprint:
 def fingerprint(article: Article) -> Fingerprint:
     """Return the fingerprint of `article`'s body (with the title where the body is short)."""
     text = _text(article)
-    pieces = letters_by_line(_ENDS.sub("\n", text))
+    pieces = sentences(text)
     bare = "".join(pieces)
     if article.language == "en":
         hashes = _word_shingles(normalize(text))

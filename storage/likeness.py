@@ -6,11 +6,9 @@ and says nothing; so a look-up costs the same however large the corpus is.
 """
 
 import struct
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -49,50 +47,48 @@ class _Postings:
     ) -> None:
         """`hashes` are those of each text of the batch, in the batch's order."""
         self._model = model
-        lengths = [len(each) for each in hashes]
         # Half of each hash is kept: rows shrink by half, and what is found wrongly (at a million
         # articles one in four look-ups meets one) is judged to be different.
         every = np.fromiter(chain.from_iterable(hashes), dtype=np.int64).astype(np.int32)
-        self._own = _pieces(every.tolist(), lengths)
+        owners = np.repeat(np.arange(len(hashes)), [len(each) for each in hashes])
         order = np.argsort(every, kind="stable")
-        self._keys = every[order]
-        self._owners = np.repeat(np.arange(len(hashes)), lengths)[order]
-        self._stored = postings(session, model, self._keys.tolist())
+        self._keys, self._owners = every[order], owners[order]
         first = np.flatnonzero(np.diff(self._keys.astype(np.int64), prepend=-(2**40)))
         sizes = np.diff(first, append=self._keys.size)
         self._rank = np.arange(self._keys.size) - np.repeat(first, sizes)
-        self._repeated = {
-            int(self._keys[at]): self._owners[at : at + size].tolist()
-            for at, size in zip(first[sizes > 1], sizes[sizes > 1], strict=True)
+        distinct = self._keys[first].tolist()
+        self._stored = postings(session, model, distinct)
+        at, size = first.tolist(), sizes.tolist()
+        self._spans = {
+            key: (at[n], at[n] + size[n])
+            for n, key in enumerate(distinct)
+            if size[n] > 1 or key in self._stored
         }
+        """Where the keys stand in the arrays that are stored already or stand there twice."""
+        self.stored: list[list[list[int]]] = [[] for _ in hashes]
+        """For each text the stored lists under its keys, but cut ones."""
+        self.earlier: list[list[list[int]]] = [[] for _ in hashes]
+        """For each text the earlier texts of the batch under its keys, a list a key."""
+        for key, (start, end) in self._spans.items():
+            self._spread(self._stored.get(key, []), self._owners[start:end].tolist())
 
-    def stored(self, position: int) -> Iterator[list[int]]:
-        """Yield the stored lists under the keys of the text at `position`, but cut ones."""
-        for key in self._stored.keys() & self._own[position]:
-            if len(self._stored[key]) <= CUT:
-                yield self._stored[key]
-
-    def earlier(self, position: int) -> Iterator[list[int]]:
-        """Yield for each key of the text at `position` the texts before it that have the key."""
-        for key in self._repeated.keys() & self._own[position]:
-            found = self._repeated[key]
-            if len(found) + len(self._stored.get(key, ())) <= CUT and found[0] < position:
-                yield found[: bisect_left(found, position)]
+    def _spread(self, stored: list[int], owners: list[int]) -> None:
+        if stored and len(stored) <= CUT:
+            for owner in owners:
+                self.stored[owner].append(stored)
+        if len(owners) > 1 and len(owners) + len(stored) <= CUT:
+            for before, owner in enumerate(owners):
+                self.earlier[owner].append(owners[:before])
 
     def save(self, session: Session, numbers: Sequence[int]) -> None:
         """Store the batch's keys; `numbers` are those of its texts, in the batch's order."""
         room = np.full(self._keys.size, CUT + 1)
         for key, found in self._stored.items():
-            low, high = np.searchsorted(self._keys, (key, key + 1))
-            room[low:high] -= len(found)
+            start, end = self._spans[key]
+            room[start:end] -= len(found)
         kept = self._rank < room
         owners = np.array(numbers)[self._owners[kept]]
         insert_pairs(session, self._model, self._keys[kept].tolist(), owners.tolist())
-
-
-def _pieces(values: list[int], lengths: Sequence[int]) -> list[list[int]]:
-    ends = list(accumulate(lengths, initial=0))
-    return [values[start:end] for start, end in pairwise(ends)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +124,7 @@ def find_like(
     bands = _Postings(session, BandRow, [each.bands for _, each in items])
     sentences = _Postings(session, SentenceRow, [each.sentences for _, each in items])
     before = [
-        _shared(bands.stored(position), sentences.stored(position))
+        _shared(bands.stored[position], sentences.stored[position])
         for position in range(len(items))
     ]
     known = _read_prints(session, {number for shared in before for number in shared})
@@ -139,8 +135,8 @@ def find_like(
     numbers = {name: next_number + position for position, (name, _) in enumerate(items)}
     result: dict[str, Found] = {}
     for position, (name, each) in enumerate(items):
-        in_batch = _shared(bands.earlier(position), sentences.earlier(position))
-        shared = before[position] + Counter({next_number + at: n for at, n in in_batch.items()})
+        in_batch = _shared(bands.earlier[position], sentences.earlier[position])
+        shared = before[position] | {next_number + at: n for at, n in in_batch.items()}
         candidates = [known[number] for number, _ in _likeliest(shared) if number in known]
         found = _judge(each, candidates, originals, roots)
         if found and found[0][1].verdict == "same":
@@ -154,24 +150,24 @@ def find_like(
     return Findings(result, numbers, items, bands, sentences)
 
 
-def _shared(bands: Iterable[list[int]], sentences: Iterable[list[int]]) -> Counter[int]:
+def _shared(bands: Iterable[list[int]], sentences: Iterable[list[int]]) -> dict[int, int]:
     """Return the likeliest candidates with the number of keys that each shares with a text."""
-    shared: Counter[int] = Counter()
+    shared: dict[int, int] = {}
+    frequent: dict[int, int] = {}
     for articles in bands:
-        shared.update(articles)
-    frequent: list[int] = []
+        for article in articles:
+            shared[article] = shared.get(article, 0) + 1
     for articles in sentences:
-        if len(articles) > FREQUENT:
-            frequent += articles
-        else:
-            shared.update(articles)
-    for article, count in Counter(frequent).items():
+        counts = shared if len(articles) <= FREQUENT else frequent
+        for article in articles:
+            counts[article] = counts.get(article, 0) + 1
+    for article, count in frequent.items():
         if count > 1 or article in shared:
-            shared[article] += count
-    return Counter(dict(_likeliest(shared)))
+            shared[article] = shared.get(article, 0) + count
+    return dict(_likeliest(shared)) if len(shared) > _CANDIDATES else shared
 
 
-def _likeliest(shared: Counter[int]) -> list[tuple[int, int]]:
+def _likeliest(shared: Mapping[int, int]) -> list[tuple[int, int]]:
     return sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:_CANDIDATES]
 
 

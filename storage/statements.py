@@ -3,6 +3,7 @@
 Core statements over whole batches: the ORM row by row costs twenty to seventy times as much.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
@@ -75,8 +76,8 @@ def insert_pairs(
     )
 
 
-def postings(session: Session, model: type[SQLModel], keys: Sequence[int]) -> dict[int, list[int]]:
-    """Return for each of `keys` that is in a posting table the numbers under it."""
+def postings(session: Session, model: type[SQLModel], keys: list[int]) -> dict[int, list[int]]:
+    """Return for each of `keys` (ascending) that is in a posting table the numbers under it."""
     found: dict[int, list[int]] = {}
     for key, number in rows_with(session, table_of(model), "key", ("key", "number"), keys):
         found.setdefault(key, []).append(number)
@@ -85,29 +86,31 @@ def postings(session: Session, model: type[SQLModel], keys: Sequence[int]) -> di
 
 def rows_with(
     session: Session, table: Table, column: str, wanted: Sequence[str], values: Iterable[Any]
-) -> Iterator[tuple[Any, ...]]:
-    """Yield `wanted` of the rows of `table` whose `column` is one of `values`.
+) -> Sequence[tuple[Any, ...]]:
+    """Return `wanted` of the rows of `table` whose `column` is one of `values`.
 
-    The values travel as one parameter, however many they are.
+    The values travel as one parameter, however many they are; a list is taken as it is.
     """
-    ordered = sorted(set(values))
+    ordered = values if isinstance(values, list) else sorted(set(values))
     if not ordered:
-        return
-    kind = "bigint" if isinstance(ordered[0], int) else "text"
+        return []
     columns = ", ".join(f't."{name}"' for name in wanted)
     connection = session.connection()
     if connection.dialect.name == "sqlite":
-        serialize = connection.dialect._json_serializer  # type: ignore[attr-defined]
+        # Without CROSS the planner may walk the table and look into the list.
         statement = (
             f'SELECT {columns} FROM json_each(:values) j CROSS JOIN "{table.name}" t'
             f' ON t."{column}" = j.value'
         )
-        yield from map(tuple, connection.execute(text(statement), {"values": serialize(ordered)}))
-        return
-    statement = (
-        f'SELECT {columns} FROM "{table.name}" t WHERE t."{column}" = ANY(:values ::{kind}[])'
-    )
-    yield from map(tuple, connection.execute(text(statement), {"values": ordered}))
+        found = connection.execute(text(statement), {"values": json.dumps(ordered)})
+    else:
+        kind = "integer" if isinstance(ordered[0], int) else "text"
+        statement = (
+            f'SELECT {columns} FROM "{table.name}" t WHERE t."{column}" = ANY(:values ::{kind}[])'
+        )
+        found = connection.execute(text(statement), {"values": ordered})
+    rows: Sequence[tuple[Any, ...]] = found.tuples().all()
+    return rows
 
 
 def batches(rows: Sequence[Row], size: int = BATCH) -> Iterator[Sequence[Row]]:
