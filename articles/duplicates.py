@@ -34,7 +34,7 @@ SAME_FIGURES = 0.3
 SAME_NAME = 0.5
 """Share of common character pairs from which on two names are one, perhaps misprinted."""
 FLASH = 3
-"""Sentences at most in an item of which every number counts: quotations, operations, deals."""
+"""Sentences at most in an item of which every number and every word counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,10 @@ def _verdict(
             return "same", f"a cut version: {of_new:.0%} of its sentences, {of_old:.0%} of the old"
         if of_old >= WHOLE and of_new >= MOST:
             return "same", f"a longer version: {of_old:.0%} of the old text's sentences"
-        # A passage taken over whole leaves whole sentences; rewording leaves few.
-        if alike >= REWRITTEN and in_both < alike / 2:
+        # A passage taken over whole leaves whole sentences; rewording leaves few. Of an item of
+        # two sentences it says nothing: most of what two announcements share is the formula.
+        long = min(len(new.sentences), len(old.sentences)) > FLASH
+        if long and alike >= REWRITTEN and in_both < alike / 2:
             return "same", f"reworded: {alike:.0%} of the wording is common"
     if shared and max(of_new, of_old) >= QUOTED:
         return "contains", f"{shared} common sentences, {of_old:.0%} of the old text"

@@ -29,6 +29,11 @@ def _taxonomy() -> _Taxonomy:
     )
 
 
+def topic_names() -> tuple[str, ...]:
+    """Every topic there is, in the order of the table."""
+    return tuple(_taxonomy().order)
+
+
 def find_topics(text: str) -> tuple[str, ...]:
     """The topics of a text in the order of the table, none twice; empty where no word stands."""
     taxonomy = _taxonomy()

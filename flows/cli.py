@@ -1,17 +1,20 @@
 """The `miit-watch` command."""
 
+import getpass
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 
 from flows.settings import ConfigError, Settings, load
 from storage.errors import StoreError
 
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 
 
@@ -78,6 +81,30 @@ def serve(config: Path | None, database: str | None, every: int | None, port: in
 
 
 @cli.command()
+@options()
+@click.option("--pool", default="miit-watch", show_default=True, help="The workers' pool.")
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path.cwd,
+    show_default="this folder",
+    help="Folder in which workers run: where they find miit-watch.toml and the archive.",
+)
+@click.option("--operators", help="Webhook for notices of trouble; env:NAME or file:PATH holds it.")
+def deploy(
+    config: Path | None, database: str | None, pool: str, home: Path, operators: str | None
+) -> None:
+    """Put deployments and automations on PREFECT_API_URL's server, for workers to run.
+
+    Brings the store's schema up to date and makes the pool; done again it changes nothing.
+    """
+    from flows import deploy_command
+
+    settings = load(config, database=database)
+    deploy_command.deploy(settings, config, database, pool=pool, home=home, operators=operators)
+
+
+@cli.command()
 @PATHS
 @options(store=False, formats=True)
 def extract(paths: tuple[Path, ...], config: Path | None, form: str) -> None:
@@ -111,9 +138,16 @@ def ingest(
 
 @cli.command()
 @options(formats=True)
-def ledger(config: Path | None, database: str | None, form: str) -> None:
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The ledger as it stood at the end of that day in Shanghai.",
+)
+def ledger(config: Path | None, database: str | None, form: str, as_of: datetime | None) -> None:
     """Print the commitments with their mentions."""
-    _show("ledger", load(config, database=database), form)
+    end = as_of and (as_of + timedelta(days=1)).replace(tzinfo=SHANGHAI) - timedelta(seconds=1)
+    settings = load(config, database=database)
+    _show("ledger", settings, form, now=datetime.now(UTC), as_of=end)
 
 
 @cli.command()
@@ -177,8 +211,82 @@ def explain(id: str, config: Path | None, database: str | None, form: str) -> No
     """Print an alert or a commitment with its evidence."""
     from flows import explain_command
 
-    if not explain_command.explain(load(config, database=database), id, form):
+    settings = load(config, database=database)
+    if not explain_command.explain(settings, id, form, now=datetime.now(UTC)):
         raise WorkError(f"{id}: no such alert or commitment in the store")
+
+
+@cli.command()
+@click.argument("mention", required=False)
+@click.argument("commitment", required=False)
+@click.option("--same", "ruling", flag_value="same", help="They are one commitment.")
+@click.option("--different", "ruling", flag_value="different", help="They are two.")
+@click.option("--undo", "ruling", flag_value="undo", help="Take the ruling back.")
+@click.option("--by", default=getpass.getuser, show_default="your user name", help="Who rules.")
+@options(formats=True)
+def review(
+    mention: str | None,
+    commitment: str | None,
+    ruling: Any,
+    by: str,
+    config: Path | None,
+    database: str | None,
+    form: str,
+) -> None:
+    """List the links that the program is unsure of, or rule on one.
+
+    A ruling moves the ledger and alerts nobody; it can be taken back at any time.
+    """
+    from flows import review_command
+
+    settings = load(config, database=database)
+    if mention is None:
+        review_command.list_unsure(settings, form)
+        return
+    if commitment is None or ruling is None:
+        raise click.UsageError("name a mention, a commitment and --same, --different or --undo")
+    try:
+        review_command.decide(settings, mention, commitment, ruling, by=by, now=datetime.now(UTC))
+    except review_command.ReviewError as error:
+        raise WorkError(str(error)) from error
+
+
+@cli.command()
+@click.option("--days", type=click.IntRange(min=1), default=7, show_default=True)
+@options(formats=True)
+def rules(days: int, config: Path | None, database: str | None, form: str) -> None:
+    """Show what each rule would have sent of the last days' events, and which can never fire."""
+    from flows import rules_command
+
+    settings = load(config, database=database)
+    rules_command.rehearse_rules(settings, days, form, now=datetime.now(UTC))
+
+
+@cli.command()
+@click.option("--into", help="SQLAlchemy URL of an empty store; without it one thrown away.")
+@options(formats=True)
+def replay(into: str | None, config: Path | None, database: str | None, form: str) -> None:
+    """Derive the whole ledger again from the stored pages and print what today's code changes.
+
+    It alerts nobody and leaves the store as it is.
+    """
+    from flows import read_commands
+
+    settings = load(config, database=database)
+    read_commands.replay(settings, into, form, now=datetime.now(UTC))
+
+
+@cli.command()
+@click.argument("id")
+@options()
+def resend(id: str, config: Path | None, database: str | None) -> None:
+    """Send an alert again to those whose delivery failed or is uncertain."""
+    from flows import read_commands
+
+    count = read_commands.resend(load(config, database=database), id, now=datetime.now(UTC))
+    if not count:
+        raise WorkError(f"{id}: no such alert, or none of its deliveries failed")
+    click.echo(f"{count} deliveries wait for the next cycle")
 
 
 def _show(what: str, settings: Settings, form: str, **choices: Any) -> None:

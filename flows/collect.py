@@ -41,6 +41,8 @@ class Found:
 
     page: Page
     article: Article
+    entry: Entry | None = None
+    """The row of the list that led to it."""
 
 
 @dataclass(slots=True)
@@ -170,10 +172,10 @@ def _fetch_article(
         try:
             page = client.get(entry.url, headers=source.headers)
             if page is not None:
-                return Found(page, source.parse_article(page, entry))
+                return Found(page, source.parse_article(page, entry), entry)
         except SourceError as error:
             done.problems.append(str(error))
-    return Found(listing, article_from_entry(source, entry))
+    return Found(listing, article_from_entry(source, entry), entry)
 
 
 def _text(entry: Entry) -> str:

@@ -1,6 +1,7 @@
 """`miit-watch explain`: an alert or a commitment with everything it rests on."""
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from flows import output
@@ -14,7 +15,7 @@ from storage.outbox_reading import AlertLine
 Row = dict[str, Any]
 
 
-def explain(settings: Settings, id: str, form: str) -> bool:
+def explain(settings: Settings, id: str, form: str, *, now: datetime) -> bool:
     """Print the evidence for an alert or commitment; return whether there is one of that id."""
     engine = open_store(settings.database_url)
     try:
@@ -23,7 +24,7 @@ def explain(settings: Settings, id: str, form: str) -> bool:
             line = ledger_reading.read_commitment(session, _commitment(alert, id))
             if line is None and alert is None:
                 return False
-            _print(session, alert, line, form)
+            _print(session, alert, line, form, now=now)
     finally:
         engine.dispose()
     return True
@@ -33,7 +34,14 @@ def _commitment(alert: AlertLine | None, id: str) -> str:
     return (alert.commitment_id or "") if alert else id
 
 
-def _print(session: Session, alert: AlertLine | None, line: LedgerLine | None, form: str) -> None:
+def _print(
+    session: Session,
+    alert: AlertLine | None,
+    line: LedgerLine | None,
+    form: str,
+    *,
+    now: datetime,
+) -> None:
     judgements = ledger_reading.read_judgements(
         session, [each.sighting_id for each in line.mentions] if line else []
     )
@@ -41,7 +49,7 @@ def _print(session: Session, alert: AlertLine | None, line: LedgerLine | None, f
     if form == "jsonl":
         row: Row = {
             "alert": asdict(alert) if alert else None,
-            "commitment": ledger_row(line) if line else None,
+            "commitment": ledger_row(line, now=now) if line else None,
             "events": [asdict(each) for each in events],
             "judgements": [asdict(each) for each in judgements],
         }

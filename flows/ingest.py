@@ -5,8 +5,9 @@ at all. Computing (fingerprints, extraction) comes before it, outside the lock.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from commitments.extract import extract
 from commitments.model import Extraction
@@ -14,6 +15,7 @@ from flows.collect import Found
 from flows.linking import Told, link_articles
 from flows.notices import queue_events
 from flows.readers import Readers
+from sources._source import Entry
 from storage import known, outbox
 from storage.articles import Arrival, arrival, save_articles
 from storage.engine import Engine, Session, reading, writing
@@ -88,11 +90,24 @@ class _Ready:
 def _arrivals(found: Sequence[Found], batch: Batch) -> list[_Ready]:
     ready = [
         _Ready(
-            arrival(each.article, fetched_at=each.page.fetched_at, source_id=batch.source_id), each
+            arrival(
+                each.article,
+                fetched_at=each.page.fetched_at,
+                source_id=batch.source_id,
+                entry=_row(each.entry),
+            ),
+            each,
         )
         for each in found
     ]
     return sorted(ready, key=lambda each: (published(each.arrival), each.arrival.id))
+
+
+def _row(entry: Entry | None) -> dict[str, Any] | None:
+    if entry is None:
+        return None
+    published_at = entry.published_at and entry.published_at.isoformat()
+    return asdict(entry) | {"published_at": published_at}
 
 
 def published(arriving: Arrival) -> datetime:

@@ -50,12 +50,12 @@ def derive(session: Session, commitment: str, *, now: datetime) -> list[StoredEv
     """Compute a commitment's columns and events anew; return the events it didn't have."""
     sightings = ledger_reading.sightings(session, commitment)
     latest = max([now, *(each.published_at for each in sightings)])
-    stands = standing(sightings, latest)
-    if stands is None:
-        return []
+    if standing(sightings, latest) is None:
+        # A person has moved its mentions elsewhere; it waits to be filled again.
+        return ledger.replace_events(session, commitment, [], found_at=now)
     events = [*history(sightings), *overdue_events(sightings, now)]
     events.sort(key=lambda event: event.on)
-    ledger.add_commitment(session, commitment, _columns(sightings, latest))
+    ledger.add_commitment(session, commitment, columns(sightings, latest))
     return ledger.replace_events(session, commitment, events, found_at=now)
 
 
@@ -90,7 +90,7 @@ def _link_article(
         last_seen = ledger_reading.last_seen(session, commitment)
         if last_seen is None:
             first = _sighting(sighting_id, mention, told)
-            ledger.add_commitment(session, commitment, _columns([first], told.published_at))
+            ledger.add_commitment(session, commitment, columns([first], told.published_at))
         touched.setdefault(commitment, last_seen)
         ledger.assign(session, [sighting_id], commitment)
         ledger.add_identity(session, commitment, identity)
@@ -107,7 +107,8 @@ def _sighting(sighting_id: str, mention: Mention, told: Told) -> Sighting:
     )
 
 
-def _columns(sightings: Sequence[Sighting], now: datetime) -> ledger.Standing:
+def columns(sightings: Sequence[Sighting], now: datetime) -> ledger.Standing:
+    """A commitment's columns from its sightings, of which one at least was before `now`."""
     stands = standing(sightings, now)
     assert stands is not None, "a commitment has at least one mention before now"
     return ledger.Standing(

@@ -1,7 +1,8 @@
 """Commands that read files or the store and print: extract, ingest, ledger, alerts, articles."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,10 @@ from alerts.rules import DEFAULT_RULES
 from articles.article import Article
 from articles.relevance import about_miit
 from commitments.extract import extract as extract_mentions
+from commitments.history import State
 from commitments.model import Extraction, Mention
-from flows import output
+from commitments.standing import standing, status
+from flows import output, replaying
 from flows.collect import Found
 from flows.ingest import Batch, Ingested
 from flows.ingest import ingest as take_in
@@ -24,9 +27,10 @@ from flows.sourcing import enabled_sources
 from sources._source import SourceError
 from sources.archive import walk
 from sources.formats import parse_file
+from storage import outbox
 from storage.articles import list_articles
-from storage.engine import Session, open_store, reading
-from storage.ledger_reading import LedgerLine, read_ledger
+from storage.engine import Session, open_store, reading, writing
+from storage.ledger_reading import LedgerLine, read_ledger, sightings
 from storage.outbox_reading import list_alerts
 from storage.runs import SourceState, list_sources
 
@@ -87,6 +91,36 @@ def _parsed(paths: Sequence[Path], now: datetime) -> Iterator[Found]:
             click.echo(f"miit-watch: {error}", err=True)
 
 
+def resend(settings: Settings, alert_id: str, *, now: datetime) -> int:
+    """Let an alert's unsent deliveries be tried again; return how many."""
+    engine = open_store(settings.database_url)
+    try:
+        with writing(engine) as session:
+            count = outbox.resend(session, alert_id, now=now)
+            session.commit()
+        return count
+    finally:
+        engine.dispose()
+
+
+def replay(settings: Settings, into: str | None, form: str, *, now: datetime) -> None:
+    """Derive the ledger again and print the difference."""
+    with tempfile.TemporaryDirectory(prefix="miit-watch-replay-") as folder:
+        found = replaying.replay(settings, into or f"sqlite:///{folder}/ledger.db", now=now)
+    if form == "jsonl":
+        output.print_jsonl([asdict(found) | {"same": found.same}])
+        return
+    console = output.console()
+    console.print(f"{found.articles} articles derived again")
+    if found.same:
+        console.print("The ledger is the same, to the last mention.")
+    for name, lines in asdict(found).items():
+        if isinstance(lines, list) and lines:
+            console.print(f"{name.replace('_', ' ')}: {len(lines)}", style="bold")
+            for line in lines:
+                console.print(f"  {line}", markup=False)
+
+
 def show(what: str, settings: Settings, form: str, **choices: Any) -> None:
     """Print what the store holds of `what`."""
     engine = open_store(settings.database_url)
@@ -101,19 +135,48 @@ def show(what: str, settings: Settings, form: str, **choices: Any) -> None:
         engine.dispose()
 
 
-def _ledger_rows(session: Session, settings: Settings) -> Iterator[Row]:
+def _ledger_rows(
+    session: Session, settings: Settings, now: datetime, as_of: datetime | None
+) -> Iterator[Row]:
     del settings
-    return map(ledger_row, read_ledger(session))
+    for line in read_ledger(session):
+        row = ledger_row(line, now=now) if as_of is None else _past_row(session, line, as_of)
+        if row:
+            yield row
 
 
-def ledger_row(line: LedgerLine) -> Row:
-    """A line of the `ledger` contract."""
+def _past_row(session: Session, line: LedgerLine, as_of: datetime) -> Row | None:
+    """The line as it stood then; None where nothing was said yet."""
+    said = [each for each in sightings(session, line.id) if each.published_at <= as_of]
+    stood = standing(said, as_of)
+    if stood is None:
+        return None
+    known = {each.id for each in said}
+    then = replace(
+        line,
+        title=stood.title,
+        kind=stood.kind,
+        stage=stood.stage,
+        status=stood.status,
+        topics=stood.topics,
+        first_seen=stood.first_seen,
+        last_seen=stood.last_seen,
+        due_on=stood.due_on,
+        mentions=tuple(each for each in line.mentions if each.sighting_id in known),
+    )
+    return ledger_row(then, now=as_of)
+
+
+def ledger_row(line: LedgerLine, *, now: datetime) -> Row:
+    """A line of the `ledger` contract; its status is that of `now`, not of the last upkeep."""
+    settled = line.status in ("fulfilled", "withdrawn")
+    state = State(line.last_seen, line.stage, line.due_on)
     return {
         "id": line.id,
         "title": line.title,
         "kind": line.kind,
         "stage": line.stage,
-        "status": line.status,
+        "status": line.status if settled else status(line.kind, state, now),
         "topics": list(line.topics),
         "first_seen": _stamp(line.first_seen),
         "last_seen": _stamp(line.last_seen),
@@ -182,7 +245,7 @@ def _source_row(source_id: str, state: SourceState | None) -> Row:
     }
 
 
-_ROWS = {
+_ROWS: Mapping[str, Callable[..., Iterator[Row]]] = {
     "ledger": _ledger_rows,
     "alerts": _alert_rows,
     "articles": _article_rows,

@@ -1,10 +1,10 @@
 """The corpus: articles, reprints among them, each known as new, seen or like an earlier one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import sqlalchemy
 from sqlalchemy import and_
@@ -35,6 +35,8 @@ class Arrival:
     fetched_at: datetime
     page_id: str | None = None
     source_id: str | None = None
+    entry: Mapping[str, Any] | None = None
+    """The row of the list that led to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def arrival(
     fetched_at: datetime,
     page_id: str | None = None,
     source_id: str | None = None,
+    entry: Mapping[str, Any] | None = None,
 ) -> Arrival:
     """Return `article` ready to be saved. Pure: needs no store and no lock.
 
@@ -90,6 +93,7 @@ def arrival(
         fetched_at=fetched_at,
         page_id=page_id,
         source_id=source_id,
+        entry=entry,
     )
 
 
@@ -162,6 +166,26 @@ def read_articles(
         statement = statement.where(col(ArticleRow.about_miit) == about_miit)
     for row in session.exec(statement.execution_options(yield_per=200)):
         yield row.id, _article(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What an article was made from, so that it can be made again."""
+
+    article_id: str
+    page_id: str | None
+    source_id: str | None
+    entry: Mapping[str, Any] | None
+    fetched_at: datetime
+
+
+def read_origins(session: Session) -> list[Origin]:
+    """Return every article's origin in order of publication, undated ones by when they came."""
+    a = table_of(ArticleRow).c
+    statement = sqlalchemy.select(a.id, a.page_id, a.source_id, a.entry, a.fetched_at).order_by(
+        sqlalchemy.func.coalesce(a.published_at, a.fetched_at), a.id
+    )
+    return [Origin(*row) for row in session.connection().execute(statement)]
 
 
 def list_articles(session: Session) -> Iterator[ArticleLine]:
@@ -261,6 +285,7 @@ def _row(item: Arrival, number: int | None) -> dict[str, object]:
         "about_miit": item.about_miit,
         "body_hash": item.fingerprint.body_hash,
         "page_id": item.page_id,
+        "entry": dict(item.entry) if item.entry else None,
         "source_id": item.source_id,
         "fetched_at": item.fetched_at,
         "number": number,

@@ -122,6 +122,15 @@ def add_identity(session: Session, commitment_id: str, identity: Identity) -> No
     insert_missing(session, IdentityKeyRow, [{"key": k, "identity_id": name} for k in keys])
 
 
+def forget_identities(session: Session, commitments: Sequence[str]) -> None:
+    """Let these commitments be found under no name, until names are added again."""
+    i, k = table_of(IdentityRow).c, table_of(IdentityKeyRow).c
+    theirs = select(i.id).where(i.commitment_id.in_(commitments))
+    connection = session.connection()
+    connection.execute(delete(table_of(IdentityKeyRow)).where(k.identity_id.in_(theirs)))
+    connection.execute(delete(table_of(IdentityRow)).where(i.commitment_id.in_(commitments)))
+
+
 def assign(session: Session, sighting_ids: Sequence[str], commitment_id: str | None) -> None:
     """Let the sightings belong to `commitment_id` (None: to none) from now on."""
     mentions = table_of(MentionRow)
@@ -149,6 +158,15 @@ def save_judgements(
         for each in judgements
     ]
     upsert(session, JudgementRow, rows, change=("verdict", "score", "reason", "at"))
+
+
+def withdraw_judgement(session: Session, sighting_id: str, commitment_id: str, *, by: str) -> bool:
+    """Take back what `by` said on a pair; return whether there was anything."""
+    j = table_of(JudgementRow).c
+    statement = delete(table_of(JudgementRow)).where(
+        j.mention_id == sighting_id, j.commitment_id == commitment_id, j.by == by
+    )
+    return bool(session.connection().execute(statement).rowcount)
 
 
 def replace_events(

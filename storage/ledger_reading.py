@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy import Row, Select, and_, select
 from sqlmodel import Session
 
 from commitments.model import Event, EventKind, Judgement, Kind, Mention, Quantity, Sighting, Stage
@@ -29,6 +29,8 @@ _EVENTS = table_of(EventRow)
 _JUDGEMENTS = table_of(JudgementRow)
 _AT_ONCE = 200
 """Commitments whose mentions are read with one query."""
+_REPRINTED = timedelta(days=30)
+"""How long after a text its reprints come; what comes later is a new occasion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,20 @@ def last_seen(session: Session, commitment_id: str) -> datetime | None:
 def sightings(session: Session, commitment_id: str) -> list[Sighting]:
     """Return the commitment's sightings in order of publication.
 
-    Those of one text share an occasion: the identifier of the first article that had it.
+    Those of one text share an occasion: the identifier of the first article that had it. A text
+    that comes again much later is said again.
     """
-    occasion = func.coalesce(_DUPLICATES.c.of_id, _MENTIONS.c.article_id).label("occasion")
+    first = _ARTICLES.alias("first")
     statement = (
-        _with_duplicates(select(_MENTIONS, _ARTICLES.c.publisher, occasion))
+        _with_duplicates(
+            select(
+                _MENTIONS,
+                _ARTICLES.c.publisher,
+                _DUPLICATES.c.of_id,
+                first.c.published_at.label("first_published_at"),
+            )
+        )
+        .join(first, first.c.id == _DUPLICATES.c.of_id, isouter=True)
         .where(_MENTIONS.c.commitment_id == commitment_id)
         .order_by(_MENTIONS.c.published_at, _MENTIONS.c.id)
     )
@@ -172,16 +183,58 @@ def read_judgements(session: Session, sighting_ids: Sequence[str]) -> list[Judge
             _JUDGEMENTS.c.by,
         )
     )
-    return [
-        JudgementLine(
-            sighting_id=row.mention_id,
-            judgement=Judgement(row.commitment_id, row.verdict, row.score, row.reason),
-            title=row.title,
-            by=row.by,
-            at=row.at,
+    return [_judgement_line(row) for row in session.connection().execute(statement)]
+
+
+def read_unsure(session: Session, *, by: str) -> list[JudgementLine]:
+    """Return what `by` was unsure of and nobody else has ruled on, likeliest first."""
+    ruled = _JUDGEMENTS.alias("ruled")
+    pair = and_(
+        ruled.c.mention_id == _JUDGEMENTS.c.mention_id,
+        ruled.c.commitment_id == _JUDGEMENTS.c.commitment_id,
+        ruled.c.by != by,
+    )
+    statement = (
+        select(_JUDGEMENTS, _COMMITMENTS.c.title)
+        .join_from(_JUDGEMENTS, _COMMITMENTS, _COMMITMENTS.c.id == _JUDGEMENTS.c.commitment_id)
+        .join(ruled, pair, isouter=True)
+        .where(_JUDGEMENTS.c.verdict == "unsure", _JUDGEMENTS.c.by == by)
+        .where(ruled.c.mention_id.is_(None))
+        .order_by(_JUDGEMENTS.c.score.desc(), _JUDGEMENTS.c.mention_id)
+    )
+    return [_judgement_line(row) for row in session.connection().execute(statement)]
+
+
+def read_rulings(session: Session, *, but: str) -> list[JudgementLine]:
+    """Return what everybody but `but` has judged, in the order in which it was said."""
+    statement = (
+        select(_JUDGEMENTS, _COMMITMENTS.c.title)
+        .join_from(
+            _JUDGEMENTS,
+            _COMMITMENTS,
+            _COMMITMENTS.c.id == _JUDGEMENTS.c.commitment_id,
+            isouter=True,
         )
-        for row in session.connection().execute(statement)
-    ]
+        .where(_JUDGEMENTS.c.by != but)
+        .order_by(_JUDGEMENTS.c.at, _JUDGEMENTS.c.mention_id, _JUDGEMENTS.c.commitment_id)
+    )
+    return [_judgement_line(row) for row in session.connection().execute(statement)]
+
+
+def commitment_of(session: Session, sighting_id: str) -> str | None:
+    """Return the commitment that a sighting belongs to now."""
+    statement = select(_MENTIONS.c.commitment_id).where(_MENTIONS.c.id == sighting_id)
+    return session.connection().execute(statement).scalar()
+
+
+def _judgement_line(row: Row[Any]) -> JudgementLine:
+    return JudgementLine(
+        sighting_id=row.mention_id,
+        judgement=Judgement(row.commitment_id, row.verdict, row.score, row.reason),
+        title=row.title,
+        by=row.by,
+        at=row.at,
+    )
 
 
 def _with_duplicates(statement: Select[Any]) -> Select[Any]:
@@ -212,6 +265,9 @@ def _lines(session: Session, commitments: Sequence[Row[Any]]) -> Iterable[Ledger
         # A sighting that moved two fields has two events; its line shows the first.
         mentions.setdefault(row.commitment_id, {}).setdefault(row.id, _ledger_mention(row))
     for row in commitments:
+        if row.id not in mentions:
+            # People have moved all its mentions to other commitments.
+            continue
         yield LedgerLine(
             id=row.id,
             title=row.title,
@@ -222,7 +278,7 @@ def _lines(session: Session, commitments: Sequence[Row[Any]]) -> Iterable[Ledger
             first_seen=row.first_seen,
             last_seen=row.last_seen,
             due_on=row.due_on,
-            mentions=tuple(mentions.get(row.id, {}).values()),
+            mentions=tuple(mentions[row.id].values()),
         )
 
 
@@ -265,9 +321,15 @@ def _sighting(row: Row[Any]) -> Sighting:
         ),
         article_id=row.article_id,
         published_at=row.published_at,
-        occasion=row.occasion,
+        occasion=_occasion(row),
         publisher=row.publisher,
     )
+
+
+def _occasion(row: Row[Any]) -> str:
+    first = row.first_published_at
+    reprint = row.of_id and (first is None or abs(row.published_at - first) <= _REPRINTED)
+    return str(row.of_id if reprint else row.article_id)
 
 
 def _stored_event(row: Row[Any]) -> StoredEvent:

@@ -56,6 +56,8 @@ class ArticleRow(SQLModel, table=True):
     page_id: str | None = Field(default=None, foreign_key="pages.id", index=True)
     source_id: str | None = Field(default=None, index=True)
     fetched_at: datetime = Field(sa_type=UtcTime)
+    entry: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    """The row of the list that led to it, for parsing its page again."""
     number: int | None = None
     """Of its fingerprint; None for a text that another article had before."""
     paragraphs: list[str] = Field(sa_type=JSON)

@@ -8,7 +8,6 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.flows.conftest import PARAGRAPHS, Command, Site
 
@@ -30,38 +29,6 @@ def test_no_flow_file_hides_a_room_or_a_library() -> None:
     """Loading flows/monitor.py by its path puts flows/ first on sys.path."""
     stems = {path.stem for path in (ROOT / "flows").glob("*.py")} - {"__init__"}
     assert not stems & (ROOMS | set(sys.stdlib_module_names) | set(packages_distributions()))
-
-
-def deployed() -> list[dict[str, object]]:
-    declared = yaml.safe_load((ROOT / "prefect.yaml").read_text(encoding="utf-8"))
-    return list(declared["deployments"])
-
-
-@pytest.mark.parametrize("deployment", deployed(), ids=lambda each: str(each["name"]))
-def test_entrypoint_loads(deployment: dict[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Prefect deploys a placeholder where an import fails, and calls that a success."""
-    from prefect.flows import load_flow_from_entrypoint
-
-    monkeypatch.chdir(ROOT)
-    entrypoint = str(deployment["entrypoint"])
-    flow = load_flow_from_entrypoint(entrypoint, use_placeholder_flow=False)
-    assert flow.name == deployment["name"]
-
-
-def test_prefect_yaml_declares_what_serve_runs() -> None:
-    from flows.deployments import EVERY_FIVE_MINUTES, TIMEZONE, deployments
-
-    served = {each.name: each for each in deployments(None, None)}
-    declared = {str(each["name"]): each for each in deployed()}
-    assert served.keys() == declared.keys()
-    for name, each in served.items():
-        assert declared[name]["description"] == each.description
-        assert declared[name]["tags"] == each.tags
-        assert declared[name]["concurrency_limit"] == {
-            "limit": 1,
-            "collision_strategy": "CANCEL_NEW",
-        }
-    assert declared["monitor"]["schedules"] == [{"cron": EVERY_FIVE_MINUTES, "timezone": TIMEZONE}]
 
 
 def test_a_run_says_what_it_did(

@@ -170,6 +170,7 @@ def upgrade() -> None:
         sa.Column("page_id", sa.String(), nullable=True),
         sa.Column("source_id", sa.String(), nullable=True),
         sa.Column("fetched_at", UtcTime(), nullable=False),
+        sa.Column("entry", sa.JSON(), nullable=True),
         sa.Column("number", sa.Integer(), nullable=True),
         sa.Column("paragraphs", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -1,0 +1,151 @@
+"""`miit-watch review`: what the program isn't sure of, and what people decide."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Literal
+
+from commitments.identity import commitment_id, identify
+from commitments.model import Identity, Judgement, Sighting, Verdict
+from commitments.review import Case, settle
+from flows import output
+from flows.linking import PROGRAM, SHANGHAI, columns, derive
+from flows.settings import Settings
+from storage import ledger, ledger_reading
+from storage.engine import Session, open_store, reading, writing
+
+Ruling = Literal["same", "different", "undo"]
+
+
+class ReviewError(Exception):
+    """What is to be ruled on isn't in the ledger; one line."""
+
+
+def list_unsure(settings: Settings, form: str) -> None:
+    """Print each mention that may belong to a commitment, the likeliest first."""
+    engine = open_store(settings.database_url)
+    try:
+        with reading(engine) as session:
+            rows = [
+                {
+                    "mention": line.sighting_id,
+                    "commitment": line.judgement.commitment_id,
+                    "title": line.title,
+                    "quote": _quote(session, line.sighting_id),
+                    "score": line.judgement.score,
+                    "reason": line.judgement.reason,
+                }
+                for line in ledger_reading.read_unsure(session, by=PROGRAM)
+            ]
+    finally:
+        engine.dispose()
+    if form == "jsonl":
+        output.print_jsonl(rows)
+        return
+    console = output.console()
+    if not rows:
+        console.print("Nothing to review.")
+        return
+    table = output.table(("mention", "quote", "commitment", "title", "score", "reason"))
+    for row in rows:
+        cells = (row["mention"], row["quote"], row["commitment"], row["title"])
+        table.add_row(*map(output.Text, map(str, cells)), f"{row['score']:.2f}", str(row["reason"]))
+    console.print(table)
+    console.print("Decide with: miit-watch review MENTION COMMITMENT --same, --different or --undo")
+
+
+def decide(
+    settings: Settings,
+    sighting_id: str,
+    commitment: str,
+    ruling: Ruling,
+    *,
+    by: str,
+    now: datetime,
+) -> None:
+    """Rule on a pair, or take a ruling back; the ledger follows, and nobody is alerted.
+
+    Raises ReviewError where the mention or the commitment isn't there.
+    """
+    engine = open_store(settings.database_url)
+    try:
+        with writing(engine) as session:
+            ledger.lock_ledger(session)
+            belongs = ledger_reading.commitment_of(session, sighting_id)
+            if belongs is None:
+                raise ReviewError(f"{sighting_id}: no such mention in the ledger")
+            if ledger_reading.last_seen(session, commitment) is None:
+                raise ReviewError(f"{commitment}: no such commitment in the ledger")
+            before = _together(session, [belongs, commitment])
+            if ruling == "undo":
+                if not ledger.withdraw_judgement(session, sighting_id, commitment, by=by):
+                    raise ReviewError(f"{by} has ruled nothing on {sighting_id} and {commitment}")
+            else:
+                said = Judgement(commitment, ruling, 1.0, f"decided by {by}")
+                ledger.save_judgements(session, sighting_id, [said], by=by, at=now)
+            resettle(session, before, now=now)
+            session.commit()
+    finally:
+        engine.dispose()
+
+
+def resettle(session: Session, sightings: Iterable[Sighting], *, now: datetime) -> None:
+    """Let every sighting belong where judgements and rulings leave it; derive what changed."""
+    ordered = sorted(sightings, key=lambda each: (each.published_at, each.id))
+    cases = [_case(session, each) for each in ordered]
+    touched: set[str] = set()
+    for each in ordered:
+        touched.add(ledger_reading.commitment_of(session, each.id) or "")
+    for sighting_id, place in settle(cases).items():
+        if ledger_reading.last_seen(session, place) is None:
+            seen = next(each for each in ordered if each.id == sighting_id)
+            ledger.add_commitment(session, place, columns([seen], seen.published_at))
+        ledger.assign(session, [sighting_id], place)
+        touched.add(place)
+    _rename(session, ordered, touched - {""})
+    for commitment in sorted(touched - {""}):
+        derive(session, commitment, now=now)
+
+
+def _rename(session: Session, sightings: Sequence[Sighting], commitments: set[str]) -> None:
+    """Let each commitment be found by the names that its mentions have now."""
+    ledger.forget_identities(session, sorted(commitments))
+    for each in sightings:
+        place = ledger_reading.commitment_of(session, each.id)
+        if place:
+            ledger.add_identity(session, place, _identity(each))
+
+
+def _together(session: Session, commitments: Iterable[str]) -> list[Sighting]:
+    """The sightings of these commitments and of those that their mentions would found."""
+    found: dict[str, Sighting] = {}
+    for commitment in commitments:
+        for each in ledger_reading.sightings(session, commitment):
+            found[each.id] = each
+            for own in ledger_reading.sightings(session, _own(each)):
+                found[own.id] = own
+    return list(found.values())
+
+
+def _own(sighting: Sighting) -> str:
+    return commitment_id(_identity(sighting))
+
+
+def _identity(sighting: Sighting) -> Identity:
+    return identify(sighting.mention, sighting.published_at.astimezone(SHANGHAI).date())
+
+
+def _case(session: Session, sighting: Sighting) -> Case:
+    lines = ledger_reading.read_judgements(session, [sighting.id])
+    program = tuple(each.judgement for each in lines if each.by == PROGRAM)
+    rulings: dict[str, Verdict] = {
+        each.judgement.commitment_id: each.judgement.verdict for each in lines if each.by != PROGRAM
+    }
+    return Case(sighting.id, _own(sighting), program, rulings)
+
+
+def _quote(session: Session, sighting_id: str) -> str:
+    commitment = ledger_reading.commitment_of(session, sighting_id)
+    if commitment is None:
+        return ""
+    sightings = ledger_reading.sightings(session, commitment)
+    return next((each.mention.quote for each in sightings if each.id == sighting_id), "")

@@ -1,0 +1,153 @@
+"""Review, undo, the ledger as it stood, replay, rules and resend, as a user types them."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.flows.conftest import Command
+
+PILOT = "启动园区车辆电动化城市试点"
+SECOND = "启动园区车辆电动化第二批城市试点"
+
+
+def post(folder: Path, name: str, day: str, text: str) -> Path:
+    path = folder / f"{name}.md"
+    path.write_text(
+        f'---\nlayout: post\ntitle: "工信部介绍{name}工作"\ndate: {day} 10:00:00 +0800\n'
+        f"author: 灯塔日报\n---\n<p>{text}</p>\n<p>发言人还回答了{name}方面的其他问题。</p>\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.fixture
+def store(tmp_path: Path, miit_watch: Command) -> tuple[str, str]:
+    chosen = ("--database", f"sqlite:///{tmp_path}/store.db")
+    said = "工业和信息化部新闻发言人表示，下一步将"
+    post(tmp_path, "前年", "2023-03-01", f"{said}{PILOT}，制定《家用灯具能效标准》。")
+    post(tmp_path, "去年", "2024-03-01", f"{said}{SECOND}。")
+    post(tmp_path, "今年", "2025-03-01", f"{said}发布实施《家用灯具能效标准》。")
+    files = sorted(tmp_path.glob("*.md"))
+    assert miit_watch("ingest", *files, *chosen).code == 0
+    return chosen
+
+
+def ledger(miit_watch: Command, *options: str) -> dict[str, dict[str, object]]:
+    rows = miit_watch("ledger", *options, "--format", "jsonl").rows
+    return {row["title"]: row for row in rows if row["kind"] != "measure"}
+
+
+def test_a_ruling_merges_and_its_undo_restores_without_any_alert(
+    store: tuple[str, str], miit_watch: Command
+) -> None:
+    before = miit_watch("ledger", *store, "--format", "jsonl").out
+    alerts = miit_watch("alerts", *store, "--format", "jsonl").out
+    (case,) = miit_watch("review", *store, "--format", "jsonl").rows
+    assert case["quote"].endswith(SECOND)
+    ruling = ("review", case["mention"], case["commitment"], *store, "--by", "ann")
+    assert miit_watch(*ruling, "--same").code == 0
+    assert miit_watch("review", *store, "--format", "jsonl").rows == []
+    merged = ledger(miit_watch, *store)
+    pilots = [row for row in merged.values() if row["id"] == case["commitment"]]
+    assert [each["event"] for each in pilots[0]["mentions"]] == ["new", "restated"]
+    assert len(merged) == 2
+    assert miit_watch(*ruling, "--undo").code == 0
+    assert miit_watch("ledger", *store, "--format", "jsonl").out == before
+    assert miit_watch("alerts", *store, "--format", "jsonl").out == alerts
+    again = miit_watch(*ruling, "--undo")
+    assert again.code == 1 and again.err.count("\n") == 1
+
+
+def test_after_a_ruling_later_mentions_follow_it(
+    store: tuple[str, str], tmp_path: Path, miit_watch: Command
+) -> None:
+    (case,) = miit_watch("review", *store, "--format", "jsonl").rows
+    miit_watch("review", case["mention"], case["commitment"], *store, "--same")
+    later = post(tmp_path, "后来", "2026-01-05", f"工业和信息化部表示，下一步将{SECOND}。")
+    miit_watch("ingest", later, *store)
+    rows = miit_watch("ledger", *store, "--format", "jsonl").rows
+    pilot = next(row for row in rows if row["id"] == case["commitment"])
+    assert str(later) in {each["path"] for each in pilot["mentions"]}
+
+
+def test_unknown_ids_in_a_ruling_are_one_line(store: tuple[str, str], miit_watch: Command) -> None:
+    done = miit_watch("review", "nothing", "c000000000000", *store, "--same")
+    assert done.code == 1 and done.err == "miit-watch: nothing: no such mention in the ledger\n"
+    assert miit_watch("review", "nothing", *store).code == 2
+
+
+def test_the_ledger_as_it_stood(store: tuple[str, str], miit_watch: Command) -> None:
+    then = ledger(miit_watch, *store, "--as-of", "2023-12-31")
+    assert then["家用灯具能效标准"]["stage"] == "draft"
+    assert len(then["家用灯具能效标准"]["mentions"]) == 1
+    now = ledger(miit_watch, *store)
+    assert now["家用灯具能效标准"]["stage"] == "issue"
+    assert [each["event"] for each in now["家用灯具能效标准"]["mentions"]] == ["new", "advanced"]
+    assert ledger(miit_watch, *store, "--as-of", "2022-12-31") == {}
+
+
+def test_replay_gives_the_same_ledger_byte_for_byte(
+    store: tuple[str, str], tmp_path: Path, miit_watch: Command
+) -> None:
+    (case,) = miit_watch("review", *store, "--format", "jsonl").rows
+    miit_watch("review", case["mention"], case["commitment"], *store, "--same")
+    fresh = f"sqlite:///{tmp_path}/fresh.db"
+    (row,) = miit_watch("replay", *store, "--into", fresh, "--format", "jsonl").rows
+    assert row["same"] is True and row["articles"] == 3
+    new = ("--database", fresh)
+    for what in ("ledger", "articles"):
+        stored = miit_watch(what, *store, "--format", "jsonl").out
+        assert miit_watch(what, *new, "--format", "jsonl").out == stored
+    assert miit_watch("alerts", *new, "--format", "jsonl").rows == []
+
+
+def test_replay_says_what_todays_code_makes_otherwise(
+    store: tuple[str, str], tmp_path: Path, miit_watch: Command
+) -> None:
+    """A stored mention that today's code doesn't find stands for what older code found."""
+    with sqlite3.connect(tmp_path / "store.db") as connection:
+        connection.execute(
+            "UPDATE mentions SET id = 'older', quote = '旧说法' WHERE stage = 'draft'"
+        )
+        connection.execute("UPDATE events SET sighting_id = 'older' WHERE sighting_id NOT IN"
+                           " (SELECT id FROM mentions)")  # fmt: skip
+    connection.close()
+    done = miit_watch("replay", *store)
+    assert done.code == 0
+    assert "mentions gained: 1" in done.out and "mentions lost: 1" in done.out
+    assert "旧说法" in done.out
+
+
+def test_rules_show_what_they_would_have_sent(
+    store: tuple[str, str], tmp_path: Path, miit_watch: Command
+) -> None:
+    config = tmp_path / "rules.toml"
+    config.write_text(
+        f'data = "{tmp_path}/data"\n'
+        '[[rules]]\nname = "standards"\nkinds = ["instrument"]\n'
+        '[[rules]]\nname = "lost"\ntopics = ["cooking"]\n',
+        encoding="utf-8",
+    )
+    rows = miit_watch("rules", *store, "--config", config, "--format", "jsonl").rows
+    standards, lost = rows
+    assert {each["title"] for each in standards["would_have_sent"]} == {"家用灯具能效标准"}
+    assert not standards["never"] and lost["never"] and "cooking" in lost["faults"][0]
+    shown = miit_watch("rules", *store, "--config", config).out
+    assert "can never fire" in shown
+
+
+def test_resend_queues_what_failed_and_only_that(
+    store: tuple[str, str], tmp_path: Path, miit_watch: Command
+) -> None:
+    (first, *_) = miit_watch("alerts", *store, "--format", "jsonl").rows
+    none = miit_watch("resend", first["id"], *store)
+    assert none.code == 1 and none.err.count("\n") == 1
+    with sqlite3.connect(tmp_path / "store.db") as connection:
+        connection.execute(
+            "UPDATE deliveries SET status = 'dead' WHERE alert_id = ?", (first["id"],)
+        )
+    connection.close()
+    assert miit_watch("resend", first["id"], *store).code == 0
+    (again, *_) = miit_watch("alerts", *store, "--format", "jsonl").rows
+    assert [each["status"] for each in again["deliveries"]] == ["pending"]
