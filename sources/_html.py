@@ -16,6 +16,8 @@ Element = Any
 """An lxml element; the stubs know too little of lxml.html to be of use."""
 
 _CELLS = frozenset(("td", "th"))
+_LONGEST_CELL = 200
+"""Characters up to which a cell holds a datum; layouts hold whole articles in theirs."""
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·"
 _WRAPPED = re.compile(rf"(?<=[{_WIDE}])[ \t]*\r?\n\s*(?=[{_WIDE}])")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffc]")
@@ -89,16 +91,27 @@ def _collect(element: Element, pieces: list[str], everything: bool) -> None:
             continue
         silent = not isinstance(tag, str) or tag in SILENT_TAGS
         if silent or (not (everything or node is element) and _is_noise(node)):
+            pieces.append(_BREAK if tag in BLOCK_TAGS else "")
             if node is not element and node.tail:
-                pieces.append(_BREAK if tag in BLOCK_TAGS else "")
                 pieces.append(node.tail)
             continue
         if tag in BLOCK_TAGS:
             pieces.append(_BREAK)
         stack.append((node, True))
+        if tag == "tr" and (cells := _data_cells(node)):
+            pieces.append(" ".join(cells))
+            continue
         if node.text:
             pieces.append(node.text)
         stack.extend((child, False) for child in reversed(node))
+
+
+def _data_cells(row: Element) -> list[str]:
+    """The cells of a row of figures, each one text whatever stands in it; none of a layout's."""
+    cells = ["".join(cell.itertext()) for cell in row if cell.tag in _CELLS]
+    if len(cells) < 2 or max(map(len, cells)) > _LONGEST_CELL:
+        return []
+    return [" ".join(cell.split()) for cell in cells]
 
 
 def _is_noise(node: Element) -> bool:

@@ -8,6 +8,8 @@ import yaml
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Strings only; libyaml where PyYAML was built with it, which is ten times as fast."""
+_LONGEST = 8_000
+"""Characters from which a head is read line by line: deep nesting takes YAML seconds."""
 _BLOCK = re.compile(r"\s*---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)(.*)", re.S)
 _LINE = re.compile(r"([A-Za-z_][\w-]*)\s*:\s*(.*)")
 
@@ -23,7 +25,7 @@ def split(text: str) -> tuple[Mapping[str, str], str] | None:
     if found is None:
         return None
     try:
-        loaded = yaml.load(found[1], Loader=_LOADER)
+        loaded = yaml.load(found[1], Loader=_LOADER) if len(found[1]) < _LONGEST else None
     except (yaml.YAMLError, RecursionError):
         loaded = None
     if not isinstance(loaded, dict):
