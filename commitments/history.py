@@ -10,34 +10,15 @@ Reports of about one day that give different numbers or dates disagree; later on
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from .giving_up import gives_up
 from .model import Event, Mention, Quantity, Sighting, Stage
+from .moves import BEGINS_AGAIN, Move, State, differ, moves, step_back
 
-_RANK: dict[Stage, int] = {
-    "study": 0,
-    "draft": 1,
-    "consult": 2,
-    "issue": 3,
-    "start": 4,
-    "continue": 4,
-    "done": 5,
-}
+__all__ = ["SAME_NEWS", "State", "history", "in_order", "timeline"]
+
 SAME_NEWS = timedelta(hours=36)
 """Reports that follow each other as closely are of one piece of news."""
-_BEGINS_AGAIN = frozenset({"study", "draft", "consult"})
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Where a commitment stands after a sighting."""
-
-    since: datetime
-    stage: Stage | None = None
-    due_on: date | None = None
-    quantity: Quantity | None = None
-    withdrawn: bool = False
 
 
 @dataclass(slots=True)
@@ -51,18 +32,12 @@ class _Said:
     quantity: Quantity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
-    kind: Literal["advanced", "changed"]
-    field: Literal["stage", "deadline", "quantity"]
-    before: str | None
-    after: str
-
-
 @dataclass(slots=True)
 class _Life:
     state: State | None = None
     done_before: datetime | None = None
+    news_at: datetime | None = None
+    """When the news was first reported that is being reported."""
     occasions: dict[str, _Said] = field(default_factory=dict)
     stated_at: dict[str, datetime] = field(default_factory=dict)
     """When the deadline and the number that stand were stated."""
@@ -102,21 +77,25 @@ def _live(life: _Life, sighting: Sighting) -> Event | None:
     if said is not None:
         return _repeat(life, sighting, said)
     life.occasions[sighting.occasion] = _said(sighting, opening=False)
+    same_news = life.news_at is not None and sighting.published_at - life.news_at <= SAME_NEWS
+    if not same_news:
+        life.news_at = sighting.published_at
     if gives_up(mention):
         return _withdraw(life, sighting)
-    notes = _step_back(life.state, mention)
-    moves = _moves(life.state, mention)
+    notes = ["another report of the same news"] if same_news else []
+    notes += step_back(life.state, mention)
+    moved = moves(life.state, mention)
     if life.state.withdrawn:
         notes.append("taken up again after it was withdrawn")
         life.state = replace(life.state, withdrawn=False)
-    if life.state.stage == "done" and mention.stage in _BEGINS_AGAIN:
+    if life.state.stage == "done" and mention.stage in BEGINS_AGAIN:
         life.state = State(life.state.since, mention.stage, mention.due_on, mention.quantity)
-    fresh = [m for m in moves if not _contradicts(life, sighting, m)]
-    notes += [_disagree(m.field, m.before, m.after) for m in moves if m not in fresh]
+    fresh = [m for m in moved if not _contradicts(life, sighting, m)]
+    notes += [_disagree(m.field, m.before, m.after) for m in moved if m not in fresh]
     return _move(life, sighting, fresh, notes)
 
 
-def _contradicts(life: _Life, sighting: Sighting, move: _Move) -> bool:
+def _contradicts(life: _Life, sighting: Sighting, move: Move) -> bool:
     """Whether a move only says otherwise than a report of the same news."""
     stated = life.stated_at.get(move.field)
     return bool(move.before and stated) and sighting.published_at - stated <= SAME_NEWS  # type: ignore[operator]
@@ -136,6 +115,7 @@ def _begin(life: _Life, sighting: Sighting) -> Event:
     mention = sighting.mention
     life.state = State(sighting.published_at, mention.stage, mention.due_on, mention.quantity)
     life.occasions[sighting.occasion] = _said(sighting, opening=True)
+    life.news_at = sighting.published_at
     life.stated_at = dict.fromkeys(("deadline", "quantity"), sighting.published_at)
     earlier = life.done_before
     note = f"reported as done before, on {earlier:%Y-%m-%d}" if earlier else None
@@ -174,14 +154,14 @@ def _repeat(life: _Life, sighting: Sighting, said: _Said) -> Event:
         due_on=None if said.due_on else mention.due_on,
         quantity=None if said.quantity else mention.quantity,
     )
-    moves = _moves(life.state, fresh)
-    silent = [m for m in moves if said.opening or (m.field == "stage" and said.stage)]
+    moved = moves(life.state, fresh)
+    silent = [m for m in moved if said.opening or (m.field == "stage" and said.stage)]
     life.state = _settled(life.state, sighting, silent)
     said.articles.add(sighting.article_id)
     said.stage = said.stage or mention.stage
     said.due_on = said.due_on or mention.due_on
     said.quantity = said.quantity or mention.quantity
-    return _move(life, sighting, [m for m in moves if m not in silent], notes)
+    return _move(life, sighting, [m for m in moved if m not in silent], notes)
 
 
 def _disagreements(said: _Said, mention: Mention) -> list[str]:
@@ -198,47 +178,7 @@ def _disagree(what: str, one: str | None, other: str) -> str:
     return f"reports disagree on the {'number' if what == 'quantity' else what}: {one}, {other}"
 
 
-def differ(one: Quantity | None, other: Quantity | None) -> bool:
-    """Whether two numbers are both given and not the same."""
-    if one is None or other is None:
-        return False
-    return (one.value, one.unit) != (other.value, other.unit)
-
-
-def _moves(state: State, mention: Mention) -> list[_Move]:
-    found = []
-    if _later(state.stage, mention.stage):
-        assert mention.stage
-        found.append(_Move("advanced", "stage", state.stage, mention.stage))
-    if mention.due_on and mention.due_on != state.due_on and not _goes_on(state, mention):
-        before = state.due_on.isoformat() if state.due_on else None
-        found.append(_Move("changed", "deadline", before, mention.due_on.isoformat()))
-    if mention.kind == "target" and differ(state.quantity, mention.quantity):
-        assert state.quantity and mention.quantity
-        found.append(_Move("changed", "quantity", state.quantity.text, mention.quantity.text))
-    return found
-
-
-def _later(now: Stage | None, said: Stage | None) -> bool:
-    return bool(now and said) and now != "done" and _RANK[said] > _RANK[now]  # type: ignore[index]
-
-
-def _goes_on(state: State, mention: Mention) -> bool:
-    """Work that goes on from year to year: “this year” said again next year moves no deadline."""
-    return state.stage == "continue" == mention.stage or state.stage == "done"
-
-
-def _step_back(state: State, mention: Mention) -> list[str]:
-    if not state.stage or not mention.stage or _RANK[mention.stage] >= _RANK[state.stage]:
-        return []
-    if state.stage != "done":
-        return [f"step back: {state.stage} → {mention.stage}"]
-    if mention.stage in _BEGINS_AGAIN:
-        return [f"taken up again after it was done: done → {mention.stage}"]
-    return [f"said again, as {mention.stage}, after it was reported as done"]
-
-
-def _move(life: _Life, sighting: Sighting, moves: list[_Move], notes: list[str]) -> Event:
+def _move(life: _Life, sighting: Sighting, moves: list[Move], notes: list[str]) -> Event:
     """Settle the moves; the first is the event, the others and the notes are its remark."""
     assert life.state is not None
     life.state = _settled(life.state, sighting, moves)
@@ -251,7 +191,7 @@ def _move(life: _Life, sighting: Sighting, moves: list[_Move], notes: list[str])
     return Event(m.kind, sighting.id, sighting.published_at, m.field, m.before, m.after, note)
 
 
-def _settled(state: State, sighting: Sighting, moves: list[_Move]) -> State:
+def _settled(state: State, sighting: Sighting, moves: list[Move]) -> State:
     mention, moved = sighting.mention, {m.field for m in moves}
     return State(
         sighting.published_at,

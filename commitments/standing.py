@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from .history import State, in_order, timeline
+from .history import in_order, timeline
 from .model import Event, Kind, Quantity, Sighting, Stage
+from .moves import State
 from .titles import title
 
 Status = Literal["open", "due_soon", "overdue", "awaiting_evidence", "fulfilled", "withdrawn"]

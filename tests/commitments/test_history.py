@@ -58,6 +58,11 @@ def test_a_reprint_is_told_from_a_new_occasion() -> None:
     assert (event.kind, event.note) == ("restated", "repeated in the same article")
 
 
+def test_other_outlets_on_one_piece_of_news_are_told_from_new_occasions() -> None:
+    notes = [e.note for e in history([said("s1", 0), said("s2", 1), said("s3", 9), said("s4", 10)])]
+    assert notes == [None, "another report of the same news"] * 2
+
+
 def test_a_later_stage_advances() -> None:
     event = last(said("s1", 0, "draft"), said("s2", 90, "consult"))
     assert (event.kind, event.field, event.before, event.after) == (
@@ -149,7 +154,9 @@ def test_reports_of_one_day_disagree_and_change_nothing() -> None:
         said("s1", 0, None, kind="target", quantity=one),
         said("s2", 1, None, kind="target", quantity=other),
     ]
-    assert last(*lived).note == "reports disagree on the number: 3000家, 300家"
+    assert last(*lived).note == (
+        "another report of the same news; reports disagree on the number: 3000家, 300家"
+    )
     assert kinds(*lived, said("s3", 60, None, kind="target", quantity=other)) == [
         "new",
         "restated",
