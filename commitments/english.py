@@ -30,9 +30,9 @@ _SHANGHAI = ZoneInfo("Asia/Shanghai")
 _LONGEST_SENTENCE = 4000
 _LONGEST_QUOTE = 75
 _HEADLINE = re.compile(
-    r"^(?:China(?:['’]s\s+\w+)?|MIIT|"
-    r"(?:The\s+)?Ministry of Industry and Information Technology)\s*(?::\s*)?(?:to|will|aims to|"
-    r"plans to|vows to)\s+|^[^:]{0,60}(?:MIIT|Information Technology)[^:]{0,10}:\s*(?:to\s+)?"
+    r"^(?:China(?:['’]s\s+\w+)?|MIIT|(?:The\s+)?Ministry of Industry and Information Technology)"
+    r"\s*(?::\s*)?(?:(?:is\s+)?set\s+to|to|will|(?:aims|plans|vows|pledges|seeks)\s+to)\s+"
+    r"|^[^:]{0,60}(?:MIIT|Information Technology)[^:]{0,10}:\s*(?:to\s+)?"
 )
 
 
@@ -54,6 +54,8 @@ class _Reading:
         self.voice = Voice()
         self.first: Voice | None = None
         self.scope = False
+        self.half = False
+        """The piece before a semicolon promised something, so bare verbs behind it do too."""
         self.panel: dict[str, str] = {}
         self.known: dict[str, Voice] = {}
         self.mentions: list[Mention] = []
@@ -114,10 +116,12 @@ class _Reading:
             self.scope = True
         if paragraph[sentence.end : sentence.end + 1] == "?":
             return
-        for clause in clauses(
-            text, (self.scope or self.voice.paper) and self.voice.owner == "ministry"
-        ):
+        listed = self.scope or self.voice.paper or self.half
+        before = len(self.mentions)
+        for clause in clauses(text, listed and self.voice.owner == "ministry"):
             self._clause(place, paragraph, sentence, clause)
+        said = len(self.mentions) > before
+        self.half = said and paragraph[sentence.end : sentence.end + 1] == ";"
         for report in reports(place, sentence, self.voice, self.papers, self.said_on):
             (self.fulfilments if report.stage == "done" else self.mentions).append(report)
 
@@ -144,6 +148,8 @@ class _Reading:
 
     def _is_goal(self, text: str, clause: Clause) -> bool:
         """A noun as the subject: a goal where a paper sets it or a day and a number bound it."""
+        if _FINITE.search(clause.subject):
+            return False
         due = find_deadline(text, self.said_on)
         dated = due is not None and due.due_on is not None
         number = re.search(r"\d", text[clause.verb : clause.end]) is not None
@@ -219,6 +225,7 @@ class _Reading:
         return find_deadline(fronted[0], self.said_on) if fronted else None
 
 
+_FINITE = re.compile(r"\b(?:had|has|have|was|were|is|are)\b")
 _OPENER = re.compile(
     r"(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
     r"make efforts|take measures)\s*(?:from|in|on)?\s*(?:the following|\w+|the)?\s*"

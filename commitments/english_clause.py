@@ -9,11 +9,16 @@ from .english_text import trimmed
 
 Form = Literal["active", "passive", "bare", "state"]
 
+_SAYS = (
+    r"said|says|saying|stated|noted|announced|added(?!\s+value)|adding|stressed|revealed|"
+    "disclosed|proposed|"
+    "proposes|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|told|"
+    "requires"
+)
 _BOUNDARY = re.compile(
-    r",\s+(?:and\s+|but\s+|while\s+|as\s+)?|;\s*|:\s+|\bthat\s+|[“\"]|\b(?:said|says|announced|"
-    r"added(?!\s+value)|noted|stated|stressed|revealed|disclosed)\s+(?=\S)|\s+(?:while|and|"
-    r"but)\s+(?=the\s|"
-    r"it\s|they\s|we\s|also\s|will\b)",
+    r",\s+(?:and\s+|but\s+|while\s+|as\s+)?|;\s*|:\s+"
+    rf"|\b(?:{_SAYS})\b[^,;]{{0,60}}?\bthat\s+|\b(?:said|says|announced|stated)\s+(?=\S)"
+    r"|\s+(?:while|and|but)\s+(?=the\s|it\s|they\s|we\s|also\s|will\b)",
     re.I,
 )
 _ASIDE = re.compile(
@@ -36,8 +41,9 @@ _OPENING = {"”": "“", '"': '"'}
 _WORD = re.compile(r"[a-z]{2,}\b")
 _SIDE_TAIL = re.compile(
     r",\s+(?:which|who|where|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
-    r"in\s+light|as\s+part\s+of|"
-    r"(?!including|involving|covering|concerning)[a-z]+ing\b(?!\s+and\b))"
+    r"in\s+light|an?\s+(?:move|shift|step|effort|figure|goal|policy|sign)\b|as\s+part\s+of|"
+    "(?!including|involving|covering|concerning|leading|existing|emerging|manufacturing|"
+    r"outstanding|promising|growing|engineering)[a-z]+ing\b(?!\s+and\b))"
 )
 _PASSIVE = re.compile(
     r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"

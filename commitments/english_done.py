@@ -33,7 +33,7 @@ _COMMENT = r"(?:public\s+)?(?:comments?|opinions?|feedback|consultation|views|su
 _CONSULTED = (
     re.compile(rf"{_HAS}\bopened\s+(?:up\s+)?(?:to|for)\s+{_COMMENT}\s+{_THING}{_THING_END}"),
     re.compile(
-        rf"{_HAS}\b(?:(?:started|began)\s+(?:publicly\s+)?(?:soliciting|seeking)|solicited|"
+        rf"{_HAS}\b(?:(?:started|began|begun)\s+(?:publicly\s+)?(?:soliciting|seeking)|solicited|"
         "sought|invited|"
         rf"asked\s+for)\s+{_COMMENT}\s+(?:from\s+[\w\s]{{3,40}}?\s+)?(?:on|"
         rf"for)\s+{_THING}{_THING_END}"
@@ -42,6 +42,10 @@ _CONSULTED = (
         rf"{_HAS}\b(?:released|issued|published|unveiled)\s+{_THING}\s+(?:for|to\s+solicit|"
         rf"to\s+seek|soliciting|seeking|open\s+(?:for|to))\s+{_COMMENT}"
     ),
+)
+_NOTICE_ON_WORK = re.compile(
+    r"(?:Notice|Circular)\s+on\s+(?:Jointly\s+)?"
+    r"(?=(?:Carrying|Launching|Organi[sz]ing|Conducting|Starting|Holding)\b)"
 )
 _OBJECT_END = re.compile(
     r"\s+(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|according\s+to|which|by\s+the)\b|"
@@ -70,10 +74,26 @@ def reports(
             start = text.index(thing, start) + work.end()
             named = name(text[start:end], said_on)
         elif named.kind in ("instrument", "programme"):
+            found += _organized(place, sentence, named, voice, said_on)
             named = named._replace(stage="done")
         if named.stage:
             found.append(_mention(place, sentence, start, end, named, voice))
     return found
+
+
+def _organized(
+    place: int, sentence: Sentence, named: Named, voice: Voice, said_on: date | None
+) -> list[Mention]:
+    """The work that a notice names: “Notice on Carrying out Pilot Work on …”."""
+    notice = _NOTICE_ON_WORK.match(named.object)
+    start = sentence.text.find(named.object) if notice else -1
+    if notice is None or start < 0:
+        return []
+    work = name(named.object[notice.end() :], said_on)
+    if work.stage is None:
+        return []
+    end = start + len(named.object)
+    return [_mention(place, sentence, start + notice.end(), end, work, voice)]
 
 
 def _consulted(

@@ -32,7 +32,8 @@ _PARTICLE = re.compile(
 )
 _TOGETHER = re.compile(
     r"(?:(?:work|cooperate|collaborate|join hands|team up)\s+(?:together\s+)?with\s+[^,;]{3,90}?"
-    r"|make\s+(?:\w+\s+){0,2}efforts?|take\s+(?:\w+\s+){0,2}(?:steps|measures))\s+to\s+(?=[a-z])",
+    r"|work\s+(?:closely|hard|jointly|together)|make\s+(?:\w+\s+){0,2}efforts?|"
+    r"take\s+(?:\w+\s+){0,2}(?:steps|measures))\s+to\s+(?=[a-z])",
     re.IGNORECASE,
 )
 _ONGOING = re.compile(
@@ -176,7 +177,7 @@ def _split(clause: str) -> tuple[str, str]:
     """The words of doing ("Promote the release of") and the phrase that they act on."""
     verb = lexicon().imperative
     at = _end(_ONGOING, clause, 0)
-    while match := verb.match(clause, at):
+    while not _ONGOING.match(clause) and (match := verb.match(clause, at)):
         at = _end(_PARTICLE, clause, match.end())
         joined = _end(_AND_VERB, clause, at)
         if joined == at or not verb.match(clause, joined):

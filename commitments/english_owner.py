@@ -24,7 +24,7 @@ _RELEASED = re.compile(
 )
 _BODY = re.compile(
     r"\b(?:Commission|Ministry|Administration|Council|Bureau|Department|Office|Technology|China|"
-    r"Industry|Conference|Plan|Group)\b"
+    r"Industry|Conference|Plan|Group|Finance|Commerce|Standards?|\w+day)\b"
 )
 _TITLE = re.compile(
     "(?:(?:vice[- ])?minister|spokes(?:person|man|woman)|chief engineer|(?:deputy )?(?:director|"

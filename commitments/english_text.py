@@ -15,7 +15,7 @@ _AGENCY = r"\((?:Xinhua|Gasgoo|Reuters|MENAFN|[A-Z][\w .]{1,30})\)\s*(?:--?|—|
 _DATELINE = re.compile(
     r"\s*(?:date\s+\d{4}-\d\d(?:-\d\d)?\s*)?"
     rf"(?:[A-Z][A-Z]+(?:[ ,][A-Z]+){{0,3}},?\s+(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}\s*)?{_AGENCY}"
-    r"|\([A-Z]+\)\s+|[A-Z]{4,}\s+(?:-|—|–)\s+|(?:Xinhua|"
+    r"|\([A-Z]+\)\s+|[A-Z]{4,},\s+[A-Z]{2,}\s+(?:-|—|–)\s+|[A-Z]{4,}\s+(?:-|—|–)\s+|(?:Xinhua|"
     r"Reuters)\)\s+\d\d:\d\d,\s+\w+\s+\d+,\s+\d{4}\s*)?"
 )
 

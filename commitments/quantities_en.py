@@ -64,7 +64,8 @@ _CORE = re.compile(
     r"(?P<unit>%|percent(?:age\s+points?)?\b|per\s+cent\b|yuan\b|RMB\b|US\s+dollars\b|dollars\b|"
     r"tons?\b|tonnes?\b|"
     r"EFLOPS\b|PFLOPS\b|[GMkT]Wh?\b|Gbps\b|Mbps\b|km\b|kilometers\b|"
-    f"(?:(?!(?:{_NOT_UNITS}|and|or|by|in|of|to|from|the|that|which|for|with|on|at|per|will|are|"
+    rf"(?:small-?\s+and\s+medium(?:-sized)?\s+)?(?:(?!(?:{_NOT_UNITS}|or|by|in|of|to|from|"
+    "the|that|which|for|with|on|at|per|will|are|"
     rf"were)\b)[A-Za-z0-9“”\"'’-]+\s+){{0,5}}?(?P<noun>(?!(?:{_NOT_UNITS})\b)[a-z-]{{2,}}(?:ies|"
     r"[^s'’]s)|people|firms)\b)?",
     re.IGNORECASE,
