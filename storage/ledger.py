@@ -88,13 +88,18 @@ def save_mentions(
 
 
 def candidates(session: Session, keys: Iterable[str]) -> list[tuple[str, Identity]]:
-    """Return each identity that has one of `keys` with its commitment, in a stable order."""
+    """Return the commitments that have one of `keys`, each with all its identities, in order.
+
+    All of them, for one whose marks conflict sets its whole commitment apart.
+    """
     keyed = rows_with(session, table_of(IdentityKeyRow), "key", ("identity_id",), keys)
-    names = sorted({identity for (identity,) in keyed})
+    names = {identity for (identity,) in keyed}
     table = table_of(IdentityRow)
+    owners = {owner for (owner,) in rows_with(session, table, "id", ("commitment_id",), names)}
+    ordered = sorted(owners)
     found: list[tuple[str, Identity]] = []
-    for start in range(0, len(names), BATCH):
-        statement = select(table).where(table.c.id.in_(names[start : start + BATCH]))
+    for start in range(0, len(ordered), BATCH):
+        statement = select(table).where(table.c.commitment_id.in_(ordered[start : start + BATCH]))
         rows = session.connection().execute(statement)
         found += [(row.commitment_id, _identity(row)) for row in rows]
     return sorted(found, key=lambda each: (each[0], each[1].name, each[1].marks))
