@@ -23,7 +23,8 @@ def walk(
 ) -> Iterator[Page | SourceError]:
     """Every file under `paths`, in sorted order; what can't be read comes as a typed error.
 
-    Hidden files and folders are passed over, a folder that a link leads back to is entered once.
+    Hidden files and the `_files` folders that browsers save beside pages are passed over, a folder
+    that a link leads back to is entered once.
     Files named by the user are always tried. `largest` is in bytes.
     """
     seen: set[tuple[int, int]] = set()
@@ -40,7 +41,7 @@ def _visit(
             if (status.st_dev, status.st_ino) in seen:
                 return
             seen.add((status.st_dev, status.st_ino))
-            children = sorted(child for child in path.iterdir() if child.name[0] != ".")
+            children = _children(path)
         elif not path.is_file():
             yield FetchError("neither a file nor a folder", where=str(path))
             return
@@ -52,6 +53,13 @@ def _visit(
         return
     for child in children:
         yield from _visit(child, fetched_at, largest, seen)
+
+
+def _children(folder: Path) -> list[Path]:
+    """What a folder holds, sorted, without hidden files and the parts of saved web pages."""
+    found = sorted(child for child in folder.iterdir() if child.name[0] != ".")
+    parts = {f"{child.stem}_files" for child in found if child.suffix in (".html", ".htm")}
+    return [child for child in found if child.name not in parts]
 
 
 def _read(path: Path, size: int, fetched_at: datetime, largest: int) -> Page | SourceError:

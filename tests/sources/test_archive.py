@@ -27,6 +27,21 @@ def test_walks_files_and_folders_in_order_and_passes_hidden_ones_over(tmp_path: 
     assert pages[0] == Page(body=b"a.txt", fetched_at=NOW, path=str(tmp_path / "a.txt"))
 
 
+def test_the_parts_of_a_saved_page_are_passed_over(tmp_path: Path) -> None:
+    for name in ("页.html", "页_files/x.js", "other_files/a.md", "页/b.md"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(name)
+    found = [
+        Path(page.path or "") for page in walk([tmp_path], fetched_at=NOW) if isinstance(page, Page)
+    ]
+    assert [str(path.relative_to(tmp_path)) for path in found] == [
+        "other_files/a.md",
+        "页.html",
+        "页/b.md",
+    ]
+
+
 def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a")
     (tmp_path / "sub").mkdir()

@@ -1,7 +1,6 @@
 """Every source has fixtures, and they parse to what a person has approved."""
 
 import json
-import tomllib
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ import sources
 from articles.article import Article
 from sources import _registry
 from sources._article import article_from_entry
+from sources._fixture import read_fixture, write_fixture
 from sources._own_feed import feed_source
 from sources._source import Entry, Page, ParseError, Source
 
@@ -26,31 +26,16 @@ def _plain(value: Any) -> Any:
     return json.loads(json.dumps(asdict(value), default=str, ensure_ascii=False))
 
 
-def _pages(folder: Path, kind: str) -> list[tuple[str, Page]]:
-    about = tomllib.loads((folder / "pages.toml").read_text(encoding="utf-8"))
-    return [
-        (
-            page["file"],
-            Page(
-                body=(folder / page["file"]).read_bytes(),
-                fetched_at=about["fetched_at"],
-                url=page["url"],
-                headers=page.get("headers", {}),
-            ),
-        )
-        for page in about.get(kind, [])
-    ]
-
-
 def _parsed(source: Source, folder: Path) -> dict[str, Any]:
     result: dict[str, Any] = {"lists": {}, "articles": {}}
     entries: dict[str, Entry] = {}
     assert source.parse_list is not None
-    for name, page in _pages(folder, "list"):
+    fixture = read_fixture(folder)
+    for name, page in fixture.lists.items():
         rows = source.parse_list(page)
         entries |= {row.url: row for row in rows}
         result["lists"][name] = [_plain(row) for row in rows]
-    for name, page in _pages(folder, "article"):
+    for name, page in fixture.articles.items():
         assert source.parse_article is not None
         entry = entries.get(page.url or "") or Entry(url=page.url or "", title="")
         result["articles"][name] = _plain(source.parse_article(page, entry))
@@ -154,3 +139,19 @@ def test_operators_feed_reads_pages_generically() -> None:
     assert source.list_urls == ("https://www.example.cn/rss.xml",)
     assert source.parse_article is not None
     assert feed_source("x", "X", "https://x.org/f", "en", whole_text=True).parse_article is None
+
+
+def test_a_recorded_fixture_is_read_as_it_was(tmp_path: Path) -> None:
+    at = datetime.fromisoformat("2026-11-20T10:00+08:00")
+    feed = Page(b"<rss/>", at, 'https://x.cn/"a"', headers={"content-type": "text/xml", "x": "y"})
+    shell = Page(b"\xff\xfe", at, "https://x.cn/b", headers={"content-type": "text/html"})
+    odd = Page(b"?", at, "https://x.cn/c")
+    written = write_fixture(tmp_path / "new", [feed], [shell, odd], fetched_at=at)
+    assert [file.name for file in written] == [
+        "pages.toml", "list.xml", "article.html", "article2.bin"
+    ]  # fmt: skip
+    fixture = read_fixture(tmp_path / "new")
+    assert fixture.lists == {
+        "list.xml": Page(feed.body, at, feed.url, headers={"content-type": "text/xml"})
+    }
+    assert list(fixture.articles.values()) == [shell, odd]
