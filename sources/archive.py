@@ -24,8 +24,8 @@ def walk(
     """Every file under `paths`, in sorted order; what can't be read comes as a typed error.
 
     Hidden files and the `_files` folders that browsers save beside pages are passed over, a folder
-    that a link leads back to is entered once.
-    Files named by the user are always tried. `largest` is in bytes.
+    that a link leads back to is entered once. Files named by the user are always tried. `largest`
+    is in bytes.
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:

@@ -37,8 +37,8 @@ def test_the_parts_of_a_saved_page_are_passed_over(tmp_path: Path) -> None:
     ]
     assert [str(path.relative_to(tmp_path)) for path in found] == [
         "other_files/a.md",
-        "页.html",
         "页/b.md",
+        "页.html",
     ]
 
 
