@@ -6,7 +6,7 @@ from datetime import date, timedelta, timezone
 
 from articles.article import Article
 from commitments.chinese_admission import Model, model
-from commitments.chinese_done import report
+from commitments.chinese_done import organizes, report
 from commitments.chinese_evidence import evidence
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece, pieces
@@ -36,6 +36,10 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
         finished = report(piece)
         if finished is not None:
             done.append(replace(_placed(piece, finished.kind, finished.name), stage="done"))
+            begun = organizes(finished.name)
+            if begun:
+                # A notice that organizes work to come also starts that work.
+                mentions.append(replace(_placed(piece, "programme", begun), stage="start"))
         elif scorer.score(seen) > 0:
             mentions += _mentions(piece, scorer.kind(seen), said_on)
     return Extraction(tuple(mentions), tuple(done))

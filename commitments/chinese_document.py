@@ -20,6 +20,10 @@ class Genre(StrEnum):
     NEWS = "news"
 
 
+_NAME = re.compile(
+    r"[^：:，！？]*(?:方案|行动计划|意见|规划|指南|指引|办法|若干措施|工作要点|纲要|通知)》?"
+    r"(?:[（(][^）)]*[)）])*"
+)
 _NUMBER = re.compile(r"[〔\[【（(]20\d\d[〕\]】）)]\s*\d+\s*号")
 _ADDRESS = re.compile(r"^各(?:省|有关|相关|地|直属|计划)[^。]{4,200}[:：]$")
 _TITLE = re.compile(
@@ -67,6 +71,8 @@ def _is_document(article: Article) -> bool:
     if marks and any(_ITEM.match(paragraph) for paragraph in head[:2]):
         marks -= 1
     headings = sum(1 for paragraph in article.paragraphs if _HEADING.match(paragraph))
+    if headings >= 3 and _NAME.fullmatch(article.title):
+        return True
     return marks >= 2 or (marks == 1 and headings >= 3)
 
 
@@ -96,6 +102,12 @@ def section(paragraph: str, current: str) -> str:
     return (
         best if best in ("application", "principles", "goals") and current != "tasks" else current
     )
+
+
+def issued_by_ministry(article: Article) -> bool:
+    """Whether the ministry is named where a document names its issuers: at its head or end."""
+    edges = (*article.paragraphs[:4], *article.paragraphs[-4:])
+    return named(article.title) or named(article.publisher or "") or any(map(named, edges))
 
 
 def ministry_named(article: Article) -> bool:

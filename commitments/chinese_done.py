@@ -30,6 +30,9 @@ _BOOK = re.compile(r"《([^》]{3,90})》")
 _OWN_TITLE = re.compile(
     r"关于(?P<object>[^：:，。]{4,80}的(?:通知|意见|指导意见|实施意见|公告|通告|决定|若干措施))$"
 )
+_ORGANIZES = re.compile(
+    "关于(?:联合)?(?:组织)?(?:开展|实施|举办)(?P<work>.{4,60}?(?:试点|行动|活动|遴选|大赛|申报|推荐|征集|专项|揭榜挂帅|认定|评选)(?:工作)?)的(?:通知|公告)"
+)
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 
 
@@ -68,3 +71,9 @@ def report(piece: Piece) -> Report | None:
     if sense.kind in ("instrument", "programme") and sense.particular:
         return Report(sense.kind, sense.names[0])
     return None
+
+
+def organizes(name: str) -> str:
+    """The work that a notice of this name organizes: 关于开展…试点工作的通知; "" for others."""
+    match = _ORGANIZES.search(name)
+    return match["work"] if match else ""

@@ -64,12 +64,19 @@ _NO_INSTRUMENT = re.compile(
 _TIED_VERBS = {
     "方案": re.compile("制定|制订|编制|印发|出台|发布|实施|落实|起草|研究|拟|部署|执行|推进|启动")
 }
+_SOON = (
+    "(?:将|尽快|早日|年内|陆续|适时|抓紧|正式|按期|并|明年|今年"
+    "|(?:推迟)?(?:于|到|在)[^，。]{1,10}?){0,2}"
+)
+_BARE = re.compile(
+    f"(?P<name>(?:该|本|上述|相关)?(?:条例|办法|规定|细则|标准|文件|通知文本|修订稿|方案))(?:{_SOON}(?:修订|制定|修改|出台|发布|印发|实施))+$"
+)
 _REVISED = re.compile(any_of(_OBJECTS["instrument"]["revision"]))
 _CONSULTS = re.compile("征求|公示|征集意见")
 _TASKS = "等(?:\\d+|[一二三四五六七八九十]+)?(?:项|个)?(?:具体|重点)?(?:任务|工作|举措|措施)"
 _REACHED = "基本建成|建成|落地|上线|初步建立|基本建立|投入使用|投用"
 _NOTE = "(?:（[^）]*）|\\([^)]*\\))?"
-_TAIL = f"{_NOTE}(?:等)?(?:的?(?:{_WORK}))*(?:等|{_TASKS}|{_REACHED})?$"
+_TAIL = f"{_NOTE}(?:等)?(?:{_SOON}的?(?:{_WORK}))*(?:等|{_TASKS}|{_REACHED})?$"
 _ENDS_INSTRUMENT = re.compile(f"(?:{_INSTRUMENT})(?=[”》]?{_TAIL})")
 _ENDS_PROGRAMME = re.compile(f"(?:{_PROGRAMME})(?=[”》]?{_TAIL})")
 _BOOK = re.compile(r"《([^》]{3,90})》")
@@ -84,6 +91,7 @@ _NOT_AMOUNT = re.compile(
 _TARGET_CONTEXT = re.compile(
     r"达到|超过|突破|不少于|以上|左右|新增|培育|打造|建设|建成|形成|推动|提高|提升|降低|下降|增长|实现|新培育|新打造|制定|完成|遴选|认定|支持|覆盖|开展|约|占比|组织|举办|力争|至少|新建|改造|制修订|研制|年均"
 )
+_WORKS = re.compile("[^，。]{4,}工作$")
 _MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作)?$")
 _NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
 _PARTICULAR = re.compile(
@@ -141,6 +149,9 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     books = [name for name in _BOOK.findall(text) if _BOOK_IS.search(name)]
     if books or (_BOOK.search(text) and _CONSULTS.search(text)):
         return Sense("instrument", tuple(books or _BOOK.findall(text)), True)
+    bare = _BARE.match(rest)
+    if bare and parsed.verbs:
+        return Sense("instrument", (bare["name"],), True)
     match = _ENDS_INSTRUMENT.search(rest)
     if match is None or not _PAPER_VERBS.search("".join(parsed.verbs) + rest[match.end() :]):
         return None
@@ -164,6 +175,8 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
         return None
     once = bool(parsed.verbs) and parsed.verbs[-1] in _SOLICIT and "定期" not in parsed.adverbs
     if once and _SOLICITED.search(rest):
+        return Sense("programme", (_name(rest),), True)
+    if parsed.verbs and parsed.verbs[-1] == "启动" and _WORKS.search(rest):
         return Sense("programme", (_name(rest),), True)
     match = _ENDS_PROGRAMME.search(rest)
     if match is None:

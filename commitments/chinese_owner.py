@@ -41,7 +41,7 @@ class Subject:
 _NOT_LOCAL = f"(?!{'|'.join(_OWNERS['not_followed_by'])})"
 _BODY = re.compile(
     f"(?P<ministry>(?:{any_of(_OWNERS['ministry'])})(?:办公厅)?(?:{any_of(_OWNERS['bureaus'])})?{_NOT_LOCAL}"
-    f"|{any_of(_OWNERS['bureaus'])})"
+    f"|{any_of(_OWNERS['bureaus'])}|(?:{any_of(_OWNERS['persons'])})(?=[:：]|$|表示|说|强调|指出|介绍|要求|在))"
     f"|(?P<joint>(?:[一二两三四五六七八九十\\d]{{1,3}}|等?多|等?相关|等?有关|等)个?(?:{any_of(_OWNERS['joint'])}))"
     f"|(?P<other>{any_of(_OWNERS['other_ministries'])})"
     f"|(?P<state>{any_of(_OWNERS['state'])})"
@@ -50,12 +50,15 @@ _BODY = re.compile(
     f"|(?P<nation>我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])}))"
 )
 _LIGHT = re.compile(
-    r"(?:(?:原|据|由|从|近日|日前|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|记者|获悉|"
+    r"(?:(?:原|据|由|从|近日|日前|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|我部|部里|必要时|记者|获悉|"
     r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])*)"
 )
 _JOIN = re.compile(
     r"(?:[、和与及跟 /]|以及|会同|联合|携手"
     r"|等(?!部门|部委|单位|多部|有关部|相关部|多个)|（[^）]{0,20}）){0,3}"
+)
+_FORMER = re.compile(
+    "(?:原|前)(?:党组书记|副?部长|总工程师|总经济师|副?司长|副?局长|副?巡视员|副?主任)"
 )
 _BY = re.compile("由")
 _MAKES = re.compile("[^，。]{0,12}(?:牵头|会同|组织|制定|编制|印发|发布|起草|联合|主办)")
@@ -102,6 +105,8 @@ def subject(text: str) -> Subject | None:
         kinds.add(str(following.lastgroup))
         end = following.end()
     owner = _owner(str(first.lastgroup), kinds)
+    if _FORMER.match(text, end):
+        return Subject(Owner.OUTSIDER, end, False, text[start:end], False)
     if first.lastgroup == "other" and _PRESENTED.match(text, text.find("负责", end)):
         # Officials of several ministries who present a paper of the cabinet's.
         owner = Owner.OTHER

@@ -10,6 +10,7 @@ from commitments.chinese_document import (
     genre,
     is_question,
     is_round_up,
+    issued_by_ministry,
     ministry_named,
     section,
 )
@@ -20,7 +21,7 @@ from commitments.model import TITLE
 
 _SCOPE = table("scope")
 AHEAD = re.compile(
-    f"{any_of(_SCOPE['strong_ahead'])}|将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
+    f"决定|{any_of(_SCOPE['strong_ahead'])}|将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
     "|(?<![动展施年度发])计划(?=[再在将到今明于用新推建开发实培])"
 )
 _PLAN = re.compile(
@@ -31,7 +32,7 @@ _MEETING = re.compile(
     r"(?:会议|座谈会|大会|推进会|工作会|研讨会|发布会)(?:上)?(?:还)?(?:要求|强调|指出|提出|明确|部署|认为|学习|听取|介绍)"
 )
 _PAPER = re.compile(
-    r"(?:》|《[^》]{2,40}|方案|意见|通知|规划|办法|要点|指南|公告|细则|纲要|计划|文件|目录)(?:》)?(?:还)?[^，。]{0,6}(?:提出|明确|指出|要求|强调|提到|部署|规定|聚焦|围绕|从)"
+    r"(?:》|《[^》]{2,40}|方案|意见|通知|规划|办法|要点|指南|公告|细则|纲要|计划|文件|目录|征求意见稿)(?:》)?(?:还)?[^，。]{0,6}(?:提出|明确|指出|要求|强调|提到|部署|规定|聚焦|围绕|从)"
 )
 _ISSUED = re.compile(r"(?:印发|发布|出台|公布|下发|联合制定|公开征求|起草)[^，。]{0,14}《")
 _DATA = re.compile(r"数据显示|获悉|了解到|统计|发布数据|运行情况|消息")
@@ -41,6 +42,8 @@ DATE = re.compile(
 )
 _GOAL = re.compile(r"(?:到|(?<!截)至)20\d\d年|力争|(?:到|至)“十[四五六]五”")
 _PAST = re.compile("已(?!经济)|累计|截至|以来|去年|此前|目前|近日|日前")
+_YEAR = re.compile("(20\\d\\d)年")
+_GOAL_LEAD = re.compile("(?:主要|发展|工作|总体|预期|行动)目标(?:是|为|包括|$)")
 _FOR = re.compile("为(?!.{2,40}(?:提供|创造|营造|打造|做好))")
 _NOW = re.compile(
     "现|特|决定|经|我部|工业和信息化部|工信部|根据|依据|按照|定于|制定|研究制定|印发|联合|组织开展|近日|日前|下一步|将|要"
@@ -70,6 +73,8 @@ class Frame:
     """The date that governs the sentence."""
     goal: bool = False
     """The date is one to reach something by."""
+    year: int = 9999
+    """The year of publication."""
     shared: bool = True
     """Where bodies are counted (八部门), the ministry may be one: the text around names it."""
     section: str = ""
@@ -110,17 +115,19 @@ def read(article: Article) -> list[Reading]:
     if not ministry_named(article):
         return []
     kind = genre(article)
-    home = Owner.MINISTRY if kind is Genre.DOCUMENT else Owner.UNKNOWN
-    readings, heading = _paragraph(article.title, TITLE, Frame(), kind)
+    ours = kind is Genre.DOCUMENT and issued_by_ministry(article)
+    home = Owner.MINISTRY if ours else Owner.UNKNOWN
+    year = article.published_at.year if article.published_at else 9999
+    readings, heading = _paragraph(article.title, TITLE, Frame(year=year), kind)
     host = heading.sayer
-    frame = Frame(owner=home, sayer=home)
+    frame = Frame(owner=home, sayer=home, year=year)
     part = ""
     apart = kind is not Genre.DOCUMENT and is_round_up(article)
     for number, paragraph in enumerate(article.paragraphs):
         if kind is Genre.DOCUMENT:
             part = section(paragraph, part)
         if apart:
-            frame = Frame(shared=named(paragraph))
+            frame = Frame(shared=named(paragraph), year=year)
         asked = kind is not Genre.DOCUMENT and is_question(paragraph)
         answer = not asked and (frame.asked or frame.answer)
         if frame.asked and answer and frame.sayer is Owner.UNKNOWN:
@@ -216,7 +223,9 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         frame = replace(frame, section="application")
     date = DATE.search(text)
     if date:
-        frame = replace(frame, date=date.group(), goal=bool(_GOAL.search(text)))
+        frame = replace(frame, date=date.group(), goal=_is_goal(text, frame))
+    elif _GOAL_LEAD.search(text):
+        frame = replace(frame, goal=True)
     if _PLAN.search(text):
         frame = replace(frame, plan=0)
     if AHEAD.search(text):
@@ -224,6 +233,15 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     elif _PAST.search(text):
         frame = replace(frame, done=True)
     return frame, found.end if found else 0
+
+
+def _is_goal(text: str, frame: Frame) -> bool:
+    """到2027年, 力争; in a document's words any year to come, or a span of years."""
+    if _GOAL.search(text):
+        return True
+    if frame.voice != "paper" and frame.section == "" and frame.sayer is not Owner.JOINT:
+        return False
+    return any(int(year) >= frame.year for year in _YEAR.findall(text))
 
 
 def _counted(found: Subject, shared: bool) -> Owner:
