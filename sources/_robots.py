@@ -8,7 +8,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from sources._source import BlockedError
+from sources._source import BlockedError, FetchError
 
 AGENT = "miit-watch"
 _LARGEST = 500_000
@@ -38,15 +38,18 @@ class Robots:
         with self._lock:
             held = self._rules.get(site)
         if held is None or self._clock() - held[0] > _FRESH:
-            held = self._clock(), self._read(site)
+            held = self._clock(), self._read(site, url)
             with self._lock:
                 self._rules[site] = held
         if not held[1].can_fetch(AGENT, url):
             raise RobotsError("robots.txt forbids it", where=url)
 
-    def _read(self, site: str) -> RobotFileParser:
+    def _read(self, site: str, url: str) -> RobotFileParser:
         rules = RobotFileParser()
-        body = self._fetch(f"{site}/robots.txt")
+        try:
+            body = self._fetch(f"{site}/robots.txt")
+        except FetchError as error:
+            raise FetchError(error.reason, where=url) from error  # it is the page that was wanted
         if b"<html" in body[:1000].lower():  # a page that says "not found" with status 200
             body = b""
         rules.parse(body[:_LARGEST].decode("utf-8", errors="replace").splitlines())

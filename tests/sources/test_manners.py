@@ -128,6 +128,14 @@ def test_no_rules_allow_everything(body: bytes) -> None:
     Robots(lambda url: body, lambda: 0.0).check("https://a.cn/private/1")
 
 
+def test_a_site_that_is_away_is_named_by_the_page_that_was_wanted() -> None:
+    def fetch(url: str) -> bytes:
+        raise FetchError("no connection", where=url)
+
+    with pytest.raises(FetchError, match=r"^no connection \(https://a\.cn/news\)$"):
+        Robots(fetch, lambda: 0.0).check("https://a.cn/news")
+
+
 @pytest.fixture
 def public(monkeypatch: pytest.MonkeyPatch, hours: Hours) -> Iterator[Client]:
     """A client for which this machine is the public internet."""
