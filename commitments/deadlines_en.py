@@ -32,18 +32,20 @@ _PLANS = {
 }  # fmt: skip
 _MONTH = (
     "(?P<month>(?:Jan|Febr)(?:uary)?|March|April|May|June|July|August|September|(?:Octo|Novem|"
-    r"Decem)ber|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b\.?)"
+    r"Decem)ber|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b)\.?"
 )
 _YEAR = r"(?P<year>20\d\d)"
 _WHICH = r"(?P<which>this|next|the current|the coming|the following|the year after next)"
 _LEAD = (
-    "(?:(?:by|before|until|till|in|during|within|from|through|around|for|at|on|no later than|"
+    r"(?:(?:over(?=\s+the\s+20\d\d\s*[-–—])|throughout|by|before|until|till|in|during|within|"
+    "from|through|around|for|at|on|no later than|"
     r"not later than)\s+)"
 )
 _WHEN = rf"(?:{_YEAR}|{_WHICH}\s+year|the\s+year(?!s?\s+of))"
 _RANGE = r"(?:20\d\d\s*(?:to|through|and|until|-|–|—)\s*)?"
 _PART = (
-    r"(?P<part>(?P<edge>early|late|mid|the\s+(?:very\s+)?(?:end|close|start|beginning|middle)\s+of|"
+    r"(?P<part>(?P<edge>early|later?|mid|the\s+(?:very\s+)?(?:end|close|start|beginning|"
+    r"middle)\s+of|"
     r"(?:the\s+)?year-?end(?:\s+of)?|end-|end\s+of|end)[\s-]*"
     r"|(?:the\s+)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?P<unit>half|quarter)"
     r"(?:\s+of|,)?\s*"
@@ -51,7 +53,7 @@ _PART = (
     r"the\s+remainder\s+of\s+)"
 )
 _DATED = re.compile(
-    rf"\b(?P<lead>{_LEAD}(?:and\s+)?(?:the\s+)?)?{_PART}?{_RANGE}{_WHEN}\b"
+    rf"\b(?P<lead>{_LEAD}(?:and\s+)?(?:the\s+)?)?{_PART}?{_RANGE}{_WHEN}\b(?:\s+period\b)?"
     r"(?!\s*(?:edition|version))",
     re.IGNORECASE,
 )
@@ -61,7 +63,7 @@ _BARE_PART = re.compile(
     re.IGNORECASE,
 )
 _DATES = re.compile(
-    rf"\b(?:{_LEAD})?(?:the\s+)?(?P<edge>early|late|mid|end|the\s+end\s+of|end\s+of)?[\s-]*"
+    rf"\b(?:{_LEAD})?(?:the\s+)?(?P<edge>early|later?|mid|end|the\s+end\s+of|end\s+of)?[\s-]*"
     rf"(?:(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}"
     r"(?:\s+(?P<second>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d|\s*(?:percent|"
     r"per)))?(?:,?\s+(?P<year>20\d\d)|\s+(?P<which>this|next)\s+year)?\b"
@@ -222,9 +224,7 @@ def _lengths(text: str, said_on: date | None) -> Iterator[Found]:
         preposition = match[0].split()[0].lower()
         if not (word or match["ahead"]) or (not word and match["unit"][-1] in "sS"):
             continue
-        if not (
-            match["ahead"] or preposition == "within" or match["time"]
-        ):
+        if not (match["ahead"] or preposition == "within" or match["time"]):
             continue
         count = int(word) if word.isdecimal() else _NUMBERS.get(word, 1)
         due_on = None
