@@ -12,8 +12,12 @@ _YEAR_IN_PATH = re.compile(r"(?<!\d)(20\d{2}|19\d{2})(?!\d)")
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})\s*年")
 _GOAL = re.compile(r"(?:到|至|力争|[-—－~～])\s*$")
-_PAST_YEAR = re.compile(
-    r"\s*(?:全年|年度|1\s*[-—－至~～]\s*1[12]月|前11个月|四季度|第四季度|1[12]月)"
+_LOOKS_BACK = re.compile(
+    r"[^。；]{0,16}?(?:全年|年度|[1一]\s*[-—－至~～]\s*1[12]月|前11个月|[四4]季度|1[12]月"
+    r"|增长|下降|完成|达到?|实现|累计|新增|突破|以来|情况|运行|总结|成绩|同比)"
+)
+_LOOKS_AHEAD = re.compile(
+    r"[^。；增达完]{0,10}?(?:将|要|拟|计划|力争|继续|重点|工作要点|安排|部署)"
 )
 
 
@@ -69,12 +73,14 @@ def _weekday(texts: tuple[str, ...], month: int, day: int) -> int | None:
 
 
 def _named_years(texts: tuple[str, ...], month: int) -> list[int]:
-    """Years that the text speaks from, most often named first.
+    """Years that the text may be of, likeliest first: most often named, goals and titles apart.
 
-    A text of January or February that only looks back on the whole of a year is of the next one.
+    Around the turn of the year the tense decides: a text of January that only looks back on a year
+    is of the next one, a text of December that only looks ahead to a year is of the one before.
     """
     counts: Counter[int] = Counter()
-    looks_back: Counter[int] = Counter()
+    back: Counter[int] = Counter()
+    ahead: Counter[int] = Counter()
     for text in texts:
         plain = re.sub(r"《[^》]*》|“十[一二三四五]五”", "", text)
         for found in _YEAR.finditer(plain):
@@ -82,10 +88,19 @@ def _named_years(texts: tuple[str, ...], month: int) -> list[int]:
                 continue
             year = int(found[1])
             counts[year] += 1
-            looks_back[year] += bool(_PAST_YEAR.match(plain, found.end()))
+            if _LOOKS_AHEAD.match(plain, found.end()):
+                ahead[year] += 1
+            elif _LOOKS_BACK.match(plain, found.end()):
+                back[year] += 1
     ranked = [year for year, _ in sorted(counts.items(), key=lambda item: (-item[1], -item[0]))]
-    if month <= 2 and ranked and looks_back[ranked[0]] and max(counts) == ranked[0]:
-        return [ranked[0] + 1, *ranked]
+    if not ranked:
+        return []
+    # plans reach far ahead; only the year after the one that is spoken of most may be this one
+    latest = ranked[0] + 1 if ranked[0] + 1 in counts else ranked[0]
+    if month <= 2:
+        return [latest + 1 if back[latest] == counts[latest] else latest, *ranked]
+    if month >= 11 and ahead[latest] == counts[latest]:
+        return [latest - 1, *ranked]
     return ranked
 
 

@@ -231,9 +231,30 @@ def test_year_without_any_hint_is_the_latest_that_is_past() -> None:
         assert article.published_at.year == year
 
 
-def test_january_text_that_looks_back_is_of_the_next_year() -> None:
-    article = parse("# 标题\n\n财联社1月18日讯，2022年全年工业增长，2022年全年电信业务增长。")
-    assert article.published_at == datetime(2023, 1, 18, tzinfo=SHANGHAI)
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("1月18日讯，2022年全年工业增长，2022年全年电信业务增长。", 2023),
+        (
+            "1月19日讯，国新办举行发布会，介绍2023年工业和信息化发展情况。2023年，产量达3000万辆。",
+            2024,
+        ),
+        ("1月19日讯，2023年产量增长。2024年将制定工作方案，到2027年见效。", 2024),
+        ("1月5日讯，工信部表示，2023年将开展试点，2023年要培育一批企业。", 2023),
+        (
+            "12月22日讯，全国工业和信息化工作会议部署，2024年要抓好十二项工作，2024年将开展行动。",
+            2023,
+        ),
+        ("12月22日讯，2023年以来产业平稳运行，2023年前11个月增长。2024年要抓好工作。", 2023),
+        ("12月22日讯，工信部介绍2023年前11个月情况。", 2023),
+        ("6月5日讯，2024年将开展试点。", 2024),
+        ("1月9日讯，2023年将开展试点，2023年要培育企业，2026年底前全面推广。", 2023),
+    ],
+)
+def test_tense_decides_the_year_around_its_turn(text: str, year: int) -> None:
+    article = parse(f"# 标题\n\n财联社{text}")
+    assert article.published_at is not None
+    assert article.published_at.year == year
 
 
 def test_saved_web_page_of_an_unknown_site_in_gbk() -> None:
