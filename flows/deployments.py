@@ -1,36 +1,121 @@
-"""The registry of scheduled deployments: what runs when, on one machine or on many."""
+"""The registry of deployments: what runs when, on one machine or on many.
 
-from datetime import timedelta
+`miit-watch serve`, `miit-watch deploy` and prefect.yaml follow from this one table.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.deployments.runner import RunnerDeployment
+from prefect.flows import Flow, load_flow_from_entrypoint
 from prefect.schedules import Cron, Interval
-
-from flows.monitor import monitor
+from prefect.types.entrypoint import EntrypointType
 
 TIMEZONE = "Asia/Shanghai"
-EVERY_FIVE_MINUTES = "*/5 * * * *"
+POOL = "miit-watch"
+TAG = "miit-watch"
+"""What automations know our runs by."""
+HEARTBEAT = 30
+"""Seconds between a run's signs of life; Prefect takes no less."""
+VERSION = version("miit-watch")
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """A row of the registry. At most one run at a time: one that comes due meanwhile is cancelled.
+
+    A queue of waiting runs would grow without end where a run takes longer than its pace; a run
+    takes all that is due, so that nothing is lost with a cancelled one.
+    """
+
+    name: str
+    entrypoint: str
+    """Module path of the flow, so that it loads from a clone, a wheel and an image alike."""
+    description: str
+    cron: str | None = None
+    """When it runs, by the clock of Asia/Shanghai; None means on demand."""
+    tags: tuple[str, ...] = (TAG,)
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+    def load(self) -> Flow[..., Any]:
+        """The flow itself. Raises what its import raises: Prefect would take a placeholder."""
+        return load_flow_from_entrypoint(self.entrypoint, use_placeholder_flow=False)
+
+
+REGISTRY = (
+    Deployment(
+        name="monitor",
+        entrypoint="flows.monitor.monitor",
+        cron="*/5 * * * *",
+        description="Fetch what is due, put what is new into the ledger, deliver its alerts.",
+    ),
+    Deployment(
+        name="digest",
+        entrypoint="flows.digest_flow.digest",
+        cron="0 * * * *",
+        description="Queue the digests whose hour has come, and deliver them.",
+    ),
+    Deployment(
+        name="probe",
+        entrypoint="flows.probe.probe",
+        cron="*/15 * * * *",
+        description="Deliver what a crash left, tell operators what is wrong or mended.",
+    ),
+    Deployment(
+        name="upkeep",
+        entrypoint="flows.upkeep.upkeep",
+        cron="30 3 * * *",
+        description="Find the commitments that are overdue, alert to them, forget old runs.",
+    ),
+)
 
 
 def deployments(
     config: Path | None, database: str | None, *, every: timedelta | None = None
 ) -> list[RunnerDeployment]:
-    """What `miit-watch serve` keeps running; `every` replaces the monitor's schedule.
+    """The registry as Prefect's deployments; `every` replaces the monitor's schedule.
 
-    One run at a time: a cycle that is due while one is still running is cancelled, for a queue
-    of them would grow without end.
+    `config` and `database` become parameters of each flow that takes them.
     """
-    schedule = Interval(every) if every else Cron(EVERY_FIVE_MINUTES, timezone=TIMEZONE)
-    made = monitor.to_deployment(
-        "monitor",
-        schedule=schedule,
-        description="Fetch what is due, put what is new into the ledger, deliver its alerts.",
-        tags=["miit-watch"],
-        parameters={"config": str(config) if config else None, "database": database},
+    given = {"config": str(config) if config else None, "database": database}
+    return [_deployment(row, given, every if row.name == "monitor" else None) for row in REGISTRY]
+
+
+def _deployment(
+    row: Deployment, given: Mapping[str, str | None], every: timedelta | None
+) -> RunnerDeployment:
+    flow = row.load()
+    takes = {name: value for name, value in given.items() if name in flow.parameters.properties}
+    cron = Cron(row.cron, timezone=TIMEZONE) if row.cron else None
+    made = flow.to_deployment(
+        row.name,
+        schedule=Interval(every) if every else cron,
+        description=row.description,
+        tags=list(row.tags),
+        version=VERSION,
+        parameters={**takes, **row.parameters},
         concurrency_limit=ConcurrencyLimitConfig(
             limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
         ),
+        entrypoint_type=EntrypointType.MODULE_PATH,
     )
     assert isinstance(made, RunnerDeployment), "outside an event loop it is no coroutine"
-    return [made]
+    return made
+
+
+async def next_runs(*, now: datetime) -> list[tuple[str, datetime]]:
+    """Each scheduled deployment's name and when it is due next after `now`, soonest first."""
+    # Only now: Prefect's server code takes a second to import.
+    from prefect.server.schemas.schedules import CronSchedule
+
+    found = []
+    for row in REGISTRY:
+        if row.cron:
+            schedule = CronSchedule(cron=row.cron, timezone=TIMEZONE)
+            found += [(row.name, due) for due in await schedule.get_dates(1, now)]
+    return sorted(found, key=lambda each: each[1])

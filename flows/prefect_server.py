@@ -5,21 +5,28 @@ Prefect's ephemeral mode loses task records when the process ends, so this start
 """
 
 import ctypes
+import http.client
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 PR_SET_PDEATHSIG = 1
 START_SECONDS = 120
 STOP_SECONDS = 20
+ORPHAN_SECONDS = 2
+LOG_BYTES = 5_000_000
+PID_FILE = "server.pid"
 
 # Telemetry off; short retention, or the database grows by 20 KB a task for ever; late-run
 # marking off, which locks SQLite (all measured with Prefect 3.8.8, 2026-11).
@@ -40,9 +47,23 @@ class ServerError(Exception):
     """The Prefect server can't be started or reached; the message is one line."""
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A Prefect API that answered."""
+
+    url: str
+    child: subprocess.Popen[bytes] | None = None
+    """The server's process where it is ours."""
+
+    def check(self) -> None:
+        """Raise ServerError if our server has ended by itself."""
+        if self.child and self.child.poll() is not None:
+            raise ServerError(f"the Prefect server ended with status {self.child.returncode}")
+
+
 @contextmanager
-def prefect_server(home: Path, *, port: int | None = None) -> Iterator[str]:
-    """Yield the address of a Prefect API: PREFECT_API_URL's, or a child's that ends with us.
+def prefect_server(home: Path, *, port: int | None = None) -> Iterator[Server]:
+    """Yield a Prefect API: PREFECT_API_URL's, or a child's that ends with us.
 
     Sets this process's environment for Prefect, so it must come before the first import of it.
     """
@@ -50,29 +71,48 @@ def prefect_server(home: Path, *, port: int | None = None) -> Iterator[str]:
         os.environ.setdefault(name, value)
     url = os.environ.get("PREFECT_API_URL")
     if url:
-        if not _healthy(url):
-            raise ServerError(f"no Prefect server answers at {url} (PREFECT_API_URL)")
-        yield url
+        check_server(url)
+        yield Server(url)
         return
     home = home.resolve()
     home.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("PREFECT_HOME", str(home))
+    if port:
+        _await_predecessor(home, port)
     port = _check_free(port) if port else _free_port()
     url = f"http://127.0.0.1:{port}/api"
     with _child(home, port) as child:
         _wait(child, url, home)
         os.environ["PREFECT_API_URL"] = url
         try:
-            yield url
+            yield Server(url, child)
         finally:
             del os.environ["PREFECT_API_URL"]
+
+
+def check_server(url: str) -> None:
+    """Raise ServerError unless a Prefect server that we can speak with answers at `url`."""
+    if not _healthy(url):
+        raise ServerError(
+            f"no Prefect server answers at {url} (PREFECT_API_URL): start it,"
+            " or correct the address, which ends in /api"
+        )
+    theirs, ours = str(_get(f"{url}/admin/version")), version("prefect")
+    if theirs.split(".")[:2] != ours.split(".")[:2]:
+        raise ServerError(
+            f"the Prefect server at {url} is version {theirs}, this program needs {ours}:"
+            " run the same minor version on both sides"
+        )
 
 
 @contextmanager
 def _child(home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-m", "prefect", "server", "start"]
     command += ["--host", "127.0.0.1", "--port", str(port)]
-    with (home / "server.log").open("ab") as log:
+    log_path = home / "server.log"
+    if log_path.exists() and log_path.stat().st_size > LOG_BYTES:
+        log_path.replace(home / "server.log.1")
+    with log_path.open("ab") as log:
         # Its own session: Ctrl-C reaches us, and we stop it when our work is finished.
         child = subprocess.Popen(
             command,
@@ -82,6 +122,7 @@ def _child(home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
             preexec_fn=_end_with_parent if sys.platform == "linux" else None,
         )
         try:
+            (home / PID_FILE).write_text(str(child.pid), encoding="ascii")
             yield child
         finally:
             child.terminate()
@@ -90,6 +131,33 @@ def _child(home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
             except subprocess.TimeoutExpired:
                 child.kill()
                 child.wait()
+            (home / PID_FILE).unlink(missing_ok=True)
+
+
+def _await_predecessor(home: Path, port: int) -> None:
+    """End the server that a killed service left behind, so that it lets go of the port.
+
+    The kernel tells it to end when its parent is killed, which takes it a few seconds; its
+    database bears being cut short.
+    """
+    try:
+        process = int((home / PID_FILE).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return
+    orphaned_at = time.monotonic()
+    while _is_server(process, port):
+        if time.monotonic() - orphaned_at > ORPHAN_SECONDS:
+            os.kill(process, signal.SIGKILL)
+        time.sleep(0.1)
+
+
+def _is_server(process: int, port: int) -> bool:
+    """Whether this process is a Prefect server on this port, and no other that has its number."""
+    try:
+        command = Path(f"/proc/{process}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    return b"prefect" in command and str(port).encode() in command
 
 
 def _end_with_parent() -> None:
@@ -108,11 +176,16 @@ def _wait(child: subprocess.Popen[bytes], url: str, home: Path) -> None:
 
 
 def _healthy(url: str) -> bool:
+    return _get(f"{url}/health") is True
+
+
+def _get(url: str) -> Any:
+    """What this address of the API answers, or None where it doesn't or speaks no JSON."""
     try:
-        with urllib.request.urlopen(f"{url}/health", timeout=2) as answer:
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError, ValueError):
-        return False
+        with urllib.request.urlopen(url, timeout=5) as answer:
+            return json.load(answer)
+    except (OSError, http.client.HTTPException, ValueError):
+        return None
 
 
 def _check_free(port: int) -> int:

@@ -21,6 +21,17 @@ from prefect.types._datetime import DateTime
 AT_ONCE = 200
 
 
+async def start_now(name: str) -> None:
+    """Let a registered deployment run at once, whatever its schedule says.
+
+    A service that was down for an hour has an hour's news to fetch.
+    """
+    async with get_client() as client:
+        where = DeploymentFilter(name=DeploymentFilterName(any_=[name]))
+        for found in await client.read_deployments(deployment_filter=where):
+            await client.create_flow_run_from_deployment(found.id, tags=["at-start"])
+
+
 @dataclass(frozen=True, slots=True)
 class Reconciled:
     crashed: int

@@ -20,6 +20,10 @@ class StoreLockedError(StoreError):
     """Another process holds the store and didn't let go in time."""
 
 
+class StoreInUseError(StoreError):
+    """Another service works on the store, and there can be only one."""
+
+
 class StoreReadOnlyError(StoreError):
     """The store can be read but not written."""
 

@@ -1,0 +1,186 @@
+"""The automations of a server with workers, as code: rescue what crashed, tell the operators.
+
+`miit-watch deploy` applies them; one that is there already is brought up to this state.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from prefect.blocks.notifications import CustomWebhookNotificationBlock
+from prefect.client.orchestration import SyncPrefectClient
+from prefect.client.schemas.objects import StateType
+from prefect.events.actions import ChangeFlowRunState, SendNotification
+from prefect.events.schemas.automations import AutomationCore, EventTrigger, Posture
+from prefect.events.schemas.events import ResourceSpecification
+
+from flows.deployments import HEARTBEAT, TAG
+
+ATTEMPTS = 3
+"""How often a run is begun in all, before a crash is left to people."""
+SILENCE = timedelta(seconds=2.5 * HEARTBEAT)
+"""Two heartbeats missed and some grace: sooner calls runs dead on a busy machine that live."""
+QUIET = timedelta(minutes=20)
+"""Four cycles' time without one that ended well."""
+BLOCK = "miit-watch-operators"
+RUN = "prefect.flow-run."
+GOOD = ("Completed", "Partial", "Troubles")
+"""Names of states in which our runs end well."""
+ENDINGS = (*GOOD, "Failed", "TimedOut", "Cancelled", "Crashed", "AwaitingRetry")
+OURS = ResourceSpecification({"prefect.resource.id": f"prefect.tag.{TAG}"})
+MONITOR = ResourceSpecification(
+    {"prefect.resource.role": "deployment", "prefect.resource.name": "monitor"}
+)
+
+
+def automations(operators: UUID | None) -> Iterator[AutomationCore]:
+    """What a server with workers needs. `operators`: the block that notifications go to, if any.
+
+    A run whose process was killed says nothing more: without a heartbeat it is called crashed,
+    which frees its deployment's one slot, and a crashed run is scheduled again. The cap is in
+    the trigger, for the event of a crash says how often its run was begun.
+    """
+    yield AutomationCore(
+        name="miit-watch: a silent run has crashed",
+        description="A run whose process died is noticed by its missing heartbeat.",
+        trigger=EventTrigger(
+            posture=Posture.Proactive,
+            after={f"{RUN}heartbeat"},
+            expect={f"{RUN}{what}" for what in ("heartbeat", *ENDINGS)},
+            match=_runs(),
+            match_related=OURS,
+            for_each={"prefect.resource.id"},
+            within=SILENCE,
+        ),
+        actions=[
+            ChangeFlowRunState(
+                state=StateType.CRASHED,
+                name="Crashed",
+                message=f"no heartbeat for {SILENCE.seconds} s: its process or machine is gone",
+                force=False,
+            )
+        ],
+    )
+    yield AutomationCore(
+        name="miit-watch: a crashed run is taken up again",
+        description=f"Up to {ATTEMPTS} attempts; it repeats what isn't stored yet.",
+        trigger=EventTrigger(
+            expect={f"{RUN}Crashed"},
+            match=_runs(**{"prefect.run-count": [str(n) for n in range(ATTEMPTS)]}),
+            match_related=OURS,
+            for_each={"prefect.resource.id"},
+        ),
+        actions=[
+            ChangeFlowRunState(
+                state=StateType.SCHEDULED,
+                name="AwaitingRetry",
+                message="scheduled again after a crash",
+                force=False,
+            )
+        ],
+    )
+    if operators:
+        yield from _alarms(operators)
+
+
+def _alarms(operators: UUID) -> Iterator[AutomationCore]:
+    def tell(subject: str, body: str) -> list[Any]:
+        return [SendNotification(block_document_id=operators, subject=subject, body=body)]
+
+    yield AutomationCore(
+        name="miit-watch: tell of a run that failed",
+        description="A run failed, timed out, or crashed as often as it may be begun.",
+        trigger=EventTrigger(
+            expect={f"{RUN}Failed", f"{RUN}TimedOut"},
+            match=_runs(),
+            match_related=OURS,
+            for_each={"prefect.resource.id"},
+        ),
+        actions=tell(
+            "miit-watch: {{ flow_run.name }} {{ flow_run.state.name }}",
+            "{{ flow_run.state.message }}\n{{ flow_run|ui_url }}",
+        ),
+    )
+    yield AutomationCore(
+        name="miit-watch: tell of a crash",
+        description="Sent also where the run is taken up again.",
+        trigger=EventTrigger(
+            expect={f"{RUN}Crashed"},
+            match=_runs(),
+            match_related=OURS,
+            for_each={"prefect.resource.id"},
+        ),
+        actions=tell(
+            "miit-watch: {{ flow_run.name }} crashed",
+            "{{ event.resource['prefect.state-message'] }}; attempt"
+            f" {{{{ event.resource['prefect.run-count'] }}}} of {ATTEMPTS}\n"
+            "{{ flow_run|ui_url }}",
+        ),
+    )
+    yield AutomationCore(
+        name="miit-watch: tell when monitoring stands still",
+        description=f"No cycle has ended well for {QUIET.seconds // 60} minutes.",
+        trigger=EventTrigger(
+            posture=Posture.Proactive,
+            expect={f"{RUN}{name}" for name in GOOD},
+            match=_runs(),
+            match_related=MONITOR,
+            within=QUIET,
+        ),
+        actions=tell(
+            f"miit-watch: no cycle has ended well for {QUIET.seconds // 60} minutes",
+            "Look at the workers, the work pool and the last run of `monitor`.",
+        ),
+    )
+
+
+def _runs(**labels: Any) -> ResourceSpecification:
+    return ResourceSpecification({"prefect.resource.id": f"{RUN}*", **labels})
+
+
+def save_operators(url: str) -> UUID:
+    """Save the webhook that the server's notifications are posted to; return its block's id.
+
+    It receives `{"text": "subject\\nbody"}`, as Slack, Mattermost and most others take it.
+    """
+    block = CustomWebhookNotificationBlock(
+        name=BLOCK,
+        url=url,
+        json_data={"text": "{{subject}}\n{{body}}"},
+        headers=None,
+        cookies=None,
+    )
+    saved = block.save(BLOCK, overwrite=True)
+    assert isinstance(saved, UUID), "outside an event loop it is no coroutine"
+    return saved
+
+
+def apply(client: SyncPrefectClient, wanted: Iterable[AutomationCore]) -> dict[str, str]:
+    """Bring the server's automations to this state; return what was done, by name.
+
+    What is as wanted isn't touched, for an update forgets the runs that are being watched. One
+    that an operator switched off stays off; automations under other names are left alone.
+    """
+    done: dict[str, str] = {}
+    for each in wanted:
+        found = client.read_automations_by_name(each.name)
+        if not found:
+            client.create_automation(each)
+            done[each.name] = "created"
+        elif _gist(found[0]) == _gist(each):
+            done[each.name] = "as it was"
+        else:
+            kept = each.model_copy(update={"enabled": found[0].enabled})
+            client.update_automation(found[0].id, kept)
+            done[each.name] = "updated"
+    return done
+
+
+def _gist(automation: AutomationCore) -> dict[str, Any]:
+    """What makes two automations the same, whoever keeps them."""
+    gist = automation.model_dump(mode="json", include={"description", "trigger", "actions"})
+    gist["trigger"].pop("id", None)
+    for name in ("after", "expect", "for_each"):
+        gist["trigger"][name] = sorted(gist["trigger"][name])
+    return gist
