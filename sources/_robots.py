@@ -6,8 +6,8 @@ No file (an error status) allows everything; a site that can't be reached has no
 import threading
 from collections.abc import Callable
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
 
+from sources._robots_rules import Rule, allowed, read_rules
 from sources._source import BlockedError, FetchError
 
 AGENT = "miit-watch"
@@ -28,7 +28,7 @@ class Robots:
 
     def __init__(self, fetch: Callable[[str], bytes], clock: Callable[[], float]) -> None:
         self._fetch, self._clock = fetch, clock
-        self._rules: dict[str, tuple[float, RobotFileParser]] = {}
+        self._rules: dict[str, tuple[float, tuple[Rule, ...]]] = {}
         self._lock = threading.Lock()
 
     def check(self, url: str) -> None:
@@ -41,16 +41,14 @@ class Robots:
             held = self._clock(), self._read(site, url)
             with self._lock:
                 self._rules[site] = held
-        if not held[1].can_fetch(AGENT, url):
+        if not allowed(held[1], url):
             raise RobotsError("robots.txt forbids it", where=url)
 
-    def _read(self, site: str, url: str) -> RobotFileParser:
-        rules = RobotFileParser()
+    def _read(self, site: str, url: str) -> tuple[Rule, ...]:
         try:
             body = self._fetch(f"{site}/robots.txt")
         except FetchError as error:
             raise FetchError(error.reason, where=url) from error  # it is the page that was wanted
         if b"<html" in body[:1000].lower():  # a page that says "not found" with status 200
-            body = b""
-        rules.parse(body[:_LARGEST].decode("utf-8", errors="replace").splitlines())
-        return rules
+            return ()
+        return read_rules(body[:_LARGEST].decode("utf-8", errors="replace"), AGENT)
