@@ -8,7 +8,6 @@ byte orders and a test with literal values.
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import xxhash
@@ -48,6 +47,20 @@ _BLOCK = 1024
 
 _U32 = NDArray[np.uint32]
 _U64 = NDArray[np.uint64]
+
+
+def _constants(purpose: bytes, count: int) -> _U64:
+    """Odd numbers from SHA-256, whose output no version of a library changes."""
+    stream = b"".join(hashlib.sha256(purpose + b" %d" % n).digest() for n in range(count // 4 + 1))
+    return np.frombuffer(stream, dtype="<u8")[:count].astype(np.uint64) | np.uint64(1)
+
+
+_PLACES = _constants(b"place in a shingle", SHINGLE).astype(np.uint32)
+_SPREAD = _constants(b"spread", 1).astype(np.uint32)[0]
+_HALF = np.uint32(15)
+_FACTORS = _constants(b"permutation", PERMUTATIONS).astype(np.uint32)[:, None]
+_ROW_FACTORS = _constants(b"row of a band", ROWS)
+_BAND_OFFSETS = _constants(b"band", BANDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +154,15 @@ def _character_shingles(text: str) -> _U32:
     if codes.size == 0:
         return np.empty(0, dtype=np.uint32)
     length = min(SHINGLE, codes.size)
-    wide = codes.astype(np.uint64)
-    total = wide[: codes.size - length + 1].copy()
+    count = codes.size - length + 1
+    total: _U32 = codes[:count] * _PLACES[0]
     for offset in range(1, length):
-        total *= np.uint64(0x100000001B3)
-        total += wide[offset : offset + total.size]
-    return _mixed(total)
+        total += codes[offset : offset + count] * _PLACES[offset]
+    # Spread what differs in few bits over all of them.
+    total ^= total >> _HALF
+    total *= _SPREAD
+    total ^= total >> _HALF
+    return total
 
 
 def _word_shingles(text: str) -> _U32:
@@ -155,44 +171,28 @@ def _word_shingles(text: str) -> _U32:
         return np.empty(0, dtype=np.uint32)
     length = min(WORDS, len(words))
     runs = (" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
-    values = [xxhash.xxh3_64_intdigest(_bytes(run)) for run in runs]
-    return _mixed(np.array(values, dtype=np.uint64))
-
-
-def _mixed(values: _U64) -> _U32:
-    """Spread 64-bit values over 32 bits (the finalizer of SplitMix64)."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return (values >> np.uint64(32)).astype(np.uint32)
+    return np.array([xxhash.xxh32_intdigest(_bytes(run)) for run in runs], dtype=np.uint32)
 
 
 def _minima(hashes: _U32) -> _U32:
     """Return the smallest value of each permutation over `hashes`; empty for none."""
     if hashes.size == 0:
         return np.empty(0, dtype=np.uint32)
-    factors = _factors()
     lowest = np.full(PERMUTATIONS, 0xFFFFFFFF, dtype=np.uint32)
     for start in range(0, hashes.size, _BLOCK):
         # Multiplying by an odd number permutes 32-bit values, and is one pass over memory.
-        np.minimum(lowest, (hashes[start : start + _BLOCK] * factors).min(axis=1), out=lowest)
+        np.minimum(lowest, (hashes[start : start + _BLOCK] * _FACTORS).min(axis=1), out=lowest)
     return lowest
-
-
-@cache
-def _factors() -> _U32:
-    """Odd factors from SHA-256, whose output no version of a library changes."""
-    stream = b"".join(hashlib.sha256(b"minhash %d" % n).digest() for n in range(PERMUTATIONS // 8))
-    values = np.frombuffer(stream, dtype="<u4").astype(np.uint32) | np.uint32(1)
-    return values[:, None]
 
 
 def _bands(minima: _U32) -> tuple[int, ...]:
     if minima.size == 0:
         return ()
-    keys = np.arange(1, BANDS + 1, dtype=np.uint64)
-    for row in minima.reshape(BANDS, ROWS).astype(np.uint64).T:
-        keys = (keys ^ row) * np.uint64(0x9E3779B97F4A7C15)
-        keys ^= keys >> np.uint64(29)
+    rows = minima.reshape(BANDS, ROWS).astype(np.uint64)
+    keys = (rows * _ROW_FACTORS).sum(axis=1, dtype=np.uint64) + _BAND_OFFSETS
+    keys ^= keys >> np.uint64(32)
+    keys *= _ROW_FACTORS[0]
+    keys ^= keys >> np.uint64(29)
     return tuple(np.sort(keys.view(np.int64)).tolist())
 
 

@@ -36,7 +36,7 @@ from storage.likeness import Found, find_like
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 ROUND = 5_000
-BATCH = 2_000
+BATCH = 5_000
 """Articles that are saved with one commit, as a backfill does."""
 PROBES = 300
 PEER_THRESHOLD = 0.3

@@ -1,0 +1,203 @@
+"""How the cost of the work grows with what the store holds.
+
+    python -m bench.growth --articles 100000 [--database postgresql://…] [--json FILE] [--svg FILE]
+
+Articles are taken in as `ingest` does it, one in twenty about the ministry, naming commitments
+of which some are new and some were named before. At each size the bench measures, as CPU time:
+taking in an article, a round in which all is known already, printing the ledger (a commitment),
+explaining a commitment and gathering a day's digest (an event).
+"""
+
+import argparse
+import json
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from alerts.rules import DEFAULT_RULES
+from bench.planted import Planter
+from bench.plot import draw
+from flows.collect import Found
+from flows.ingest import Batch, Ingested, ingest
+from flows.notices import notice_of
+from flows.readers import Readers
+from sources._source import Page
+from storage import ledger_reading
+from storage.engine import Session, open_store, reading
+
+START = datetime(2015, 1, 1, tzinfo=UTC)
+CHUNK = 1_000
+PROBES = 40
+ABOUT = 0.05
+AGAIN = 0.4
+"""Share of mentions that name a commitment named before."""
+DAY = timedelta(days=1)
+NOBODY = Readers((), DEFAULT_RULES)
+FIELDS = ("汽车", "钢铁", "轻工", "电子", "通信", "软件", "化工", "建材", "船舶", "医药")
+FORMS = (
+    "管理办法",
+    "行动计划",
+    "发展规划",
+    "实施意见",
+    "管理条例",
+    "标准体系建设指南",
+    "工作方案",
+    "技术规范",
+)
+SAID = (
+    "工业和信息化部有关负责人表示，下一步将加快制定《{name}》。",
+    "工信部新闻发言人在发布会上说，年内将印发《{name}》。",
+    "工业和信息化部提出，近期将发布《{name}》，并组织开展宣贯。",
+)
+Point = dict[str, float]
+
+
+class Stream:
+    """Articles in order of publication, a minute apart, with the ministry's among them."""
+
+    def __init__(self, seed: int = 1) -> None:
+        self._random = random.Random(seed)
+        self._planter = Planter(seed)
+        self._names: list[str] = []
+
+    def found(self, count: int) -> Iterator[Found]:
+        """Yield `count` articles as collecting brings them."""
+        for position, sample in enumerate(self._planter.articles(count)):
+            article = replace(
+                sample.article, published_at=START + timedelta(minutes=position), publisher="某报"
+            )
+            if self._random.random() < ABOUT:
+                article = replace(article, paragraphs=(self._statement(), *article.paragraphs))
+            body = "\n".join(article.paragraphs).encode()
+            page = Page(body=body, fetched_at=START, url=article.url)
+            yield Found(page, article)
+
+    def _statement(self) -> str:
+        if self._names and self._random.random() < AGAIN:
+            name = self._random.choice(self._names)
+        else:
+            words = self._random.sample(WORDS, 2)
+            name = f"{self._random.choice(FIELDS)}{''.join(words)}{self._random.choice(FORMS)}"
+            self._names.append(name)
+        return self._random.choice(SAID).format(name=name)
+
+
+FIRST = ["绿色", "智能", "安全", "质量", "数据", "网络", "能效", "回收", "供应", "创新"]
+SECOND = ["生产", "制造", "设备", "材料", "产品", "平台", "工艺", "检测", "服务", "园区"]
+THIRD = ["装备", "元件", "芯片", "软件", "电池", "车辆", "机床", "仪器", "终端", "部件"]
+WORDS = [one + two for one in FIRST for two in (*SECOND, *THIRD)]
+
+
+def main() -> None:
+    options = _options()
+    points: list[Point] = []
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_store(options.database or f"sqlite:///{folder}/bench.db")
+        stream = Stream().found(options.articles)
+        sizes = [size for size in options.sizes if size < options.articles] + [options.articles]
+        done, recent = 0, []
+        while chunk := [found for _, found in zip(range(CHUNK), stream, strict=False)]:
+            seconds = _cpu(lambda chunk=chunk: _ingest(engine, chunk))
+            done += len(chunk)
+            recent = [*recent[-4:], seconds / len(chunk)]
+            if done >= sizes[0]:
+                sizes.pop(0)
+                points.append(_measure(engine, done, statistics.median(recent), chunk))
+                print(_row(points[-1]), flush=True)
+        engine.dispose()
+    if options.json:
+        options.json.write_text(json.dumps(points, indent=1) + "\n", "utf-8")
+    if options.svg:
+        options.svg.write_text(_plot(points), "utf-8")
+
+
+def _ingest(engine: Engine, chunk: list[Found]) -> None:
+    batch = Batch(source_id="bench", now=chunk[-1].article.published_at or START, baseline=True)
+    ingest(engine, chunk, NOBODY, batch, also=_nothing)
+
+
+def _nothing(session: Session, done: Ingested) -> None:
+    del session, done
+
+
+def _measure(engine: Engine, articles: int, an_article: float, chunk: list[Found]) -> Point:
+    again = _cpu(lambda: _ingest(engine, chunk)) / len(chunk)
+    with reading(engine) as session:
+        until = (chunk[-1].article.published_at or START) + timedelta(seconds=1)
+        start = time.process_time()
+        events = ledger_reading.events_found(session, since=until - DAY, until=until)
+        for event in events:
+            notice_of(session, event, alert_id=event.id)
+        digest = (time.process_time() - start) / max(1, len(events))
+        start = time.process_time()
+        ids = [line.id for line in ledger_reading.read_ledger(session)]
+        listing = (time.process_time() - start) / len(ids)
+        some = random.Random(2).sample(ids, min(PROBES, len(ids)))
+        explain = statistics.median(
+            _cpu(lambda id=id: _explain(session, id))  # type: ignore[misc]
+            for id in some
+        )
+    return {
+        "articles": articles,
+        "commitments": len(ids),
+        "ingest": an_article * 1e6,
+        "nothing new": again * 1e6,
+        "ledger": listing * 1e6,
+        "explain": explain * 1e6,
+        "digest": digest * 1e6,
+    }
+
+
+def _explain(session: Session, commitment_id: str) -> None:
+    line = ledger_reading.read_commitment(session, commitment_id)
+    if line is not None:
+        ledger_reading.read_judgements(session, [each.sighting_id for each in line.mentions])
+        ledger_reading.read_events(session, commitment_id)
+
+
+def _cpu(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _row(point: Point) -> str:
+    head, costs = list(point.items())[:2], list(point.items())[2:]
+    return ", ".join([*(f"{v:,.0f} {k}" for k, v in head), *(f"{k} {v:,.0f} us" for k, v in costs)])
+
+
+def _plot(points: list[Point]) -> str:
+    costs = {
+        "ingest, an article": "ingest",
+        "nothing new, an article": "nothing new",
+        "ledger, a commitment": "ledger",
+        "explain": "explain",
+        "digest, an event": "digest",
+    }
+    lines = {
+        name: [(point["articles"], point[key]) for point in points] for name, key in costs.items()
+    }
+    return draw("Cost as the store grows", "articles in the store", "CPU, us", lines)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=[10_000, 30_000, 100_000, 300_000, 1_000_000]
+    )
+    parser.add_argument("--database", help="an empty store; default: SQLite in a temporary folder")
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--svg", type=Path)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
