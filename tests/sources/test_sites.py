@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from sources import _registry
 from sources._dates import SHANGHAI
 from sources._links import Selectors
 from sources._own_pages import page_source
+from sources._rsshub import rsshub_sources
 from sources._sites import parse_page, parser_for
 from sources._source import Entry, Page
 from sources.formats import parse_file
@@ -90,3 +92,13 @@ def test_an_operators_page_list() -> None:
     )
     assert row.published_at == datetime(2026, 11, 19, tzinfo=SHANGHAI)
     assert source.parse_article is parse_page
+
+
+def test_routes_of_an_operators_rsshub() -> None:
+    found = {source.id: source for source in rsshub_sources("http://rsshub:1200/")}
+    documents = found["rsshub_miit_documents"]
+    assert documents.list_urls == ("http://rsshub:1200/gov/miit/zcwj",)
+    assert documents.official
+    assert not found["rsshub_cls"].official
+    assert len({source.list_urls for source in found.values()}) == len(found)
+    assert not found.keys() & {source.id for source in _registry.load()}
