@@ -27,6 +27,9 @@ _MAIN_VERB = pattern(
 _LIST_VERB = pattern(
     verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]
 )
+_LIGHT = frozenset(_VERBS["chain"]["light"])
+_PAPER = frozenset(_VERBS["chain"]["paper"])
+_NOMINAL = frozenset(_VERBS["nominal"]["verbs"])
 _PREPOSITION = pattern(table("scope")["prepositions"])
 
 
@@ -46,14 +49,18 @@ class Predicate:
 def predicate(text: str) -> Predicate:
     """Parse the head of `text`, which begins behind the subject."""
     at = _ADVERB.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
-    first = at
+    first = behind = at
     verbs: list[str] = []
     while len(verbs) < 4:
         match = VERB.match(text, at)
-        if match is None:
+        if match is None or (verbs and not _chains(verbs[-1], match.group(), at > behind)):
+            at = behind if verbs else at
             break
         verbs.append(match.group())
-        at = _JOINED.match(text, match.end()).end() if len(verbs) < 3 else match.end()  # type: ignore[union-attr]
+        behind = match.end()
+        at = _JOINED.match(text, behind).end()  # type: ignore[union-attr]
+    else:
+        at = behind
     adverbs = text[:first]
     if not verbs and adverbs:
         tail = next(
@@ -65,6 +72,13 @@ def predicate(text: str) -> Predicate:
     if not verbs:
         return _behind_phrase(text, first, adverbs)
     return Predicate(adverbs, tuple(verbs), text[at:], first)
+
+
+def _chains(one: str, other: str, apart: bool) -> bool:
+    """Whether a verb goes on to the next (推动出台, 制定并发布), or that begins the object."""
+    if one in _LIGHT or (one in _PAPER and other in _PAPER):
+        return True
+    return apart and other not in _NOMINAL
 
 
 def _behind_phrase(text: str, first: int, adverbs: str) -> Predicate:

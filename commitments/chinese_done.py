@@ -23,6 +23,7 @@ _ACTIVE = re.compile(
 _PASSIVE = re.compile(
     f"(?P<object>《[^》]+》|[^，。]{{4,40}}?){_WHEN}(?P<verb>印发|发布|出台|公布|施行|启动|上线|获批|生效|揭牌|成立)$"
 )
+_TIME = re.compile("近日|日前|今日|今天|昨日|已|正式|\\d")
 _AHEAD = re.compile(
     "将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求|有望|研究|准备|适时|进一步"
 )
@@ -31,7 +32,7 @@ _OWN_TITLE = re.compile(
     r"关于(?P<object>[^：:，。]{4,80}的(?:通知|意见|指导意见|实施意见|公告|通告|决定|若干措施))$"
 )
 _ORGANIZES = re.compile(
-    "关于(?:联合)?(?:组织)?(?:开展|实施|举办)(?P<work>.{4,60}?(?:试点|行动|活动|遴选|大赛|申报|推荐|征集|专项|揭榜挂帅|认定|评选)(?:工作)?)的(?:通知|公告)"
+    "关于(?:联合)?(?:组织)?(?:开展|实施|举办)(?P<work>.{4,60}?(?:试点|行动|活动|遴选|大赛|申报|推荐|征集|专项|整治|培育|复核|创建|揭榜挂帅|认定|评选)(?:工作)?)的(?:通知|公告)"
 )
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 
@@ -46,8 +47,19 @@ class Report:
 
 def past(piece: Piece) -> bool:
     """Whether the clause tells of something done, named or not."""
+    if _planned(piece):
+        return False
     ahead = _AHEAD.search(piece.text.partition("《")[0])
     return not ahead and piece.reading.frame.owner in _OURS and bool(_ACTIVE.match(piece.text))
+
+
+def _planned(piece: Piece) -> bool:
+    """In a list of next work or a document's tasks a bare 发布 is ahead, not done."""
+    reading = piece.reading
+    if reading.offset or reading.paragraph == TITLE or reading.headline or _TIME.match(piece.text):
+        return False
+    frame = reading.frame
+    return frame.ahead or reading.genre is Genre.DOCUMENT or frame.plan <= 4 or frame.listing <= 1
 
 
 def report(piece: Piece) -> Report | None:
@@ -56,7 +68,7 @@ def report(piece: Piece) -> Report | None:
     if reading.genre is Genre.DOCUMENT:
         own = _OWN_TITLE.search(text) if reading.paragraph == TITLE else None
         return Report("instrument", f"关于{own['object']}") if own else None
-    if _AHEAD.search(text.partition("《")[0]):
+    if _planned(piece) or _AHEAD.search(text.partition("《")[0]):
         return None
     ours = reading.frame.owner in _OURS
     match = _ACTIVE.match(text) if ours else None

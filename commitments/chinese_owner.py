@@ -41,7 +41,8 @@ class Subject:
 _NOT_LOCAL = f"(?!{'|'.join(_OWNERS['not_followed_by'])})"
 _BODY = re.compile(
     f"(?P<ministry>(?:{any_of(_OWNERS['ministry'])})(?:办公厅)?(?:{any_of(_OWNERS['bureaus'])})?{_NOT_LOCAL}"
-    f"|{any_of(_OWNERS['bureaus'])}|(?:{any_of(_OWNERS['persons'])})(?=[:：]|$|表示|说|强调|指出|介绍|要求|在))"
+    f"|部?{any_of(_OWNERS['bureaus'])}|(?:{any_of(_OWNERS['persons'])})(?=[:：]|$|表示|说|强调|指出|介绍|要求|在))"
+    f"|(?P<self>我部(?!分)|部里)"
     f"|(?P<joint>(?:[一二两三四五六七八九十\\d]{{1,3}}|等?多|等?相关|等?有关|等)个?(?:{any_of(_OWNERS['joint'])}))"
     f"|(?P<other>{any_of(_OWNERS['other_ministries'])})"
     f"|(?P<state>{any_of(_OWNERS['state'])})"
@@ -50,7 +51,7 @@ _BODY = re.compile(
     f"|(?P<nation>我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])}))"
 )
 _LIGHT = re.compile(
-    r"(?:(?:原|据|由|从|近日|日前|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|我部|部里|必要时|记者|获悉|"
+    r"(?:(?:原|据|由|从|近日|日前|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|必要时|他们?|她|专访|对话|访|权威访谈|实录|[｜|]|记者|获悉|"
     r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])*)"
 )
 _JOIN = re.compile(
@@ -104,6 +105,8 @@ def subject(text: str) -> Subject | None:
             break
         kinds.add(str(following.lastgroup))
         end = following.end()
+    if "self" in kinds:
+        kinds.add("ministry")
     owner = _owner(str(first.lastgroup), kinds)
     if _FORMER.match(text, end):
         return Subject(Owner.OUTSIDER, end, False, text[start:end], False)

@@ -14,6 +14,9 @@ _LEAD = re.compile(
     "|专栏\\s*[\\d一二三四五六七八九十]+\\s*"
     f"|(?:将|要)?(?:重点|主要|分别)?从(?=(?:{VERB.pattern}|.{{4,}}(?:方面|入手|着手)$))"
 )
+_NOTICE = re.compile(
+    "现就?(?P<work>(?:组织)?开展[^，。]+?)(?:的)?(?:有关事项|有关工作)?(?:通知|公告)如下"
+)
 _DRAFT = re.compile("(?:拟|即将|正在|将)(?:制定|修订|出台|发布|印发|编制|起草)的《[^》]{3,90}》")
 _PROGRAMME = re.compile("工程|行动|计划|专项|项目")
 _ASPECTS = re.compile(
@@ -41,6 +44,9 @@ def pieces(reading: Reading) -> list[Piece]:
     text = reading.clause.text
     start, end = reading.offset, len(text)
     start += _lead(text[start:])
+    notice = _NOTICE.search(text, start)
+    if notice:
+        return [_piece(reading, notice.start("work"), notice.end("work"), False)]
     draft = _DRAFT.match(text, start)
     if draft:
         return [_piece(reading, start, draft.end(), False)]

@@ -31,6 +31,8 @@ _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = re.compile(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
 _IN_FORCE = re.compile("(?:将)?(?:于|自).{1,16}起?(?:正式)?(?:实施|施行|生效)")
+_MEASURED = re.compile("同比|环比|累计|已|数据|统计")
+_PERIOD = re.compile("(?:试点|实施|活动|公示|征集)?(?:期限?|时间)(?:为|自|从)")
 _CONTINUES = re.compile("正在|正(?=[加推启积全抓])|持续|不断|继续|全力")
 _BRINGS = re.compile(
     "将(?:进一步|更好)?(?:为|有|给).{0,24}(?:提供|注入|带来|奠定|创造|助力|推动|促进)"
@@ -107,6 +109,8 @@ def _refused(piece: Piece, where: str) -> str:
         return "application"
     if _LEAD.fullmatch(text) or _LABEL.fullmatch(text):
         return "lead"
+    if _PERIOD.match(text):
+        return "period"
     if frame.purpose:
         return "purpose"
     if _DATE_ALONE.fullmatch(text):
@@ -126,7 +130,8 @@ def _refused(piece: Piece, where: str) -> str:
         return "forecast"
     if _DONE.search(text) and not ahead:
         return "done"
-    if _STATISTIC.search(text) and not ahead:
+    aims = where == "own" and piece.sense.kind == "target" and not _MEASURED.search(text)
+    if _STATISTIC.search(text) and not ahead and not aims:
         return "statistic"
     if _BACKGROUND.search(text) and not ahead and where != "own":
         return "background"
