@@ -30,6 +30,7 @@ _THING = rf"{_DRAFT_OF}(?P<thing>[^,;]{{6,160}}?)"
 _THING_END = r"(?=\s+(?:until|by|from|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,;]|\s*$)"
 _HAS = r"(?:\b(?:has|have)\s+)?(?:(?:recently|jointly|publicly|openly|again|also|now)\s+)*"
 _COMMENT = r"(?:public\s+)?(?:comments?|opinions?|feedback|consultation|views|suggestions)"
+_COMMENT_SIGNS = ("comment", "opinion", "feedback", "consultation", "views", "suggestion")
 _CONSULTED = (
     re.compile(rf"{_HAS}\bopened\s+(?:up\s+)?(?:to|for)\s+{_COMMENT}\s+{_THING}{_THING_END}"),
     re.compile(
@@ -101,6 +102,8 @@ def _consulted(
 ) -> list[Mention]:
     """A draft put before the public: "opened to public comment a draft of …"."""
     text = sentence.text
+    if not any(sign in text for sign in _COMMENT_SIGNS):
+        return []
     for pattern in _CONSULTED:
         match = pattern.search(text)
         if match is None:
