@@ -4,16 +4,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import tzinfo
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
-
-from bs4 import BeautifulSoup, Tag
-from soupsieve import SelectorSyntaxError
 
 from articles.normalize import canonical_url
 from sources._charset import page_text
 from sources._dates import SHANGHAI, find_date, parse_date
 from sources._html import fold, parse_html, text_of
 from sources._source import Entry, Page, ParseError
+
+if TYPE_CHECKING:
+    from bs4 import Tag
 
 _SHORTEST_TITLE = 4
 
@@ -61,6 +62,9 @@ def parse_rows(selectors: Selectors, page: Page) -> list[Entry]:
 
     Operators write CSS, so this goes through BeautifulSoup; the built-in lists don't.
     """
+    from bs4 import BeautifulSoup  # a quarter of a second to load, for operators' lists alone
+    from soupsieve import SelectorSyntaxError
+
     where = page.url or page.path
     soup = BeautifulSoup(page_text(page), "lxml")
     try:
@@ -77,7 +81,7 @@ def parse_rows(selectors: Selectors, page: Page) -> list[Entry]:
     return list(reversed(found.values()))
 
 
-def _entry(selectors: Selectors, row: Tag, page: Page) -> Entry | None:
+def _entry(selectors: Selectors, row: "Tag", page: Page) -> Entry | None:
     link = row if row.name == "a" else row.select_one(selectors.link)
     address = _joined(page.url, str(link.get("href") or "")) if link else ""
     if link is None or not address:
