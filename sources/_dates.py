@@ -94,6 +94,16 @@ def parse_date(
     return _plausible(moment, now)
 
 
+def parse_revision(
+    text: str | None, published_at: datetime | None, now: datetime, zone: tzinfo = SHANGHAI
+) -> datetime | None:
+    """The time of a change, when `text` names one that is later than publication."""
+    changed = parse_date(text, now, zone)
+    if changed is None or (published_at is not None and changed <= published_at):
+        return None
+    return changed
+
+
 def find_date(text: str, now: datetime | None = None, zone: tzinfo = SHANGHAI) -> datetime | None:
     """The first complete date (with its time, if one follows) inside a longer `text`."""
     folded = unicodedata.normalize("NFKC", text)

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from articles.normalize import canonical_url
 from sources._charset import page_text
-from sources._dates import SHANGHAI, parse_date
+from sources._dates import SHANGHAI, parse_date, parse_revision
 from sources._feed_items import Item, read_items
 from sources._html import fold, parse_markup, text_of
 from sources._source import Entry, Page, ParseError
@@ -64,10 +64,12 @@ def _entries(items: list[Item], page: Page, zone: tzinfo) -> Iterator[Entry]:
     for item in items:
         address = _address(item, page.url)
         if address is not None:
+            published_at = parse_date(item.said, page.fetched_at, zone)
             yield Entry(
                 url=address,
                 title=plain(item.title),
-                published_at=parse_date(item.said, page.fetched_at, zone),
+                published_at=published_at,
+                revised_at=parse_revision(item.changed, published_at, page.fetched_at, zone),
                 summary=item.summary,
                 author=fold(item.author) or None,
                 publisher=fold(item.source) or None,

@@ -26,6 +26,8 @@ class Item:
     title: str = ""
     said: str = ""
     """The time of publication, else of the last change."""
+    changed: str = ""
+    """The time of the last change where it stands beside that of publication."""
     summary: str = ""
     author: str = ""
     source: str = ""
@@ -48,12 +50,14 @@ def _thorough(text: str) -> Iterator[Item]:
     )
     for item in parsed.entries:
         content = item.get("content") or [{}]
+        # plain dict access, for feedparser's own would serve one key for another
+        published, updated = (dict.get(item, key) or "" for key in ("published", "updated"))
         yield Item(
             link=item.get("link") or "",
             id=item.get("id") or "",
             title=item.get("title") or "",
-            # plain dict access, for feedparser's own would serve one key for another
-            said=dict.get(item, "published") or dict.get(item, "updated") or "",
+            said=published or updated,
+            changed=updated if published else "",
             summary=content[0].get("value") or item.get("summary") or "",
             author=item.get("author") or "",
             source=item.get("source", {}).get("title") or "",
@@ -84,11 +88,13 @@ def _rss(item: Any) -> Item | None:
     link = _text(item, "link")
     if "@" in author or not link or item.find(f"{_ATOM}link") is not None:
         return None
+    published, dated = _text(item, "pubDate"), _text(item, f"{_DC}date")
     return Item(
         link=link,
         id=_text(item, "guid"),
         title=_text(item, "title"),
-        said=_text(item, "pubDate") or _text(item, f"{_DC}date"),
+        said=published or dated,
+        changed=dated if published else "",
         summary=_text(item, _CONTENT) or _text(item, "description"),
         author=author,
         source=_text(item, "source"),
@@ -106,11 +112,13 @@ def _atom(entry: Any) -> Item | None:
     ]
     if len(links) != 1 or entry.find(f"{_ATOM}source") is not None:
         return None
+    published, updated = (_text(entry, _ATOM + name) for name in ("published", "updated"))
     return Item(
         link=links[0],
         id=_text(entry, f"{_ATOM}id"),
         title=_text(entry, f"{_ATOM}title"),
-        said=_text(entry, f"{_ATOM}published") or _text(entry, f"{_ATOM}updated"),
+        said=published or updated,
+        changed=updated if published else "",
         summary=_text(entry, f"{_ATOM}content") or _text(entry, f"{_ATOM}summary"),
         author=_text(entry, f"{_ATOM}author/{_ATOM}name"),
     )

@@ -29,6 +29,8 @@ class Entry:
     url: str
     title: str
     published_at: datetime | None = None
+    revised_at: datetime | None = None
+    """When it was changed since, where the list says so: its text may differ from what we have."""
     summary: str = ""
     """HTML as the list gives it; may be the whole body."""
     whole: bool = False

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from articles.article import Article
 from sources._article import article_from_entry
-from sources._dates import parse_date
+from sources._dates import parse_date, parse_revision
 from sources._html import parse_html
 from sources._json import as_html, filled, read_json, rows_at, text_at
 from sources._source import Entry, Expect, Page, ParseError, Source
@@ -57,10 +57,12 @@ def parse_list(page: Page) -> list[Entry]:
 def _entry(row: dict[str, Any], page: Page) -> Entry:
     content = str(row.get("content") or row.get("brief") or "")
     headline = _HEADLINE.match(content)
+    published_at = parse_date(text_at(row, "ctime"), page.fetched_at)
     return Entry(
         url=f"https://www.cls.cn/detail/{row['id']}",
         title=text_at(row, "title") or (headline[1] if headline else ""),
-        published_at=parse_date(text_at(row, "ctime"), page.fetched_at),
+        published_at=published_at,
+        revised_at=parse_revision(text_at(row, "modified_time"), published_at, page.fetched_at),
         summary=as_html(content),
         whole=row.get("type") == _TELEGRAPH,
         author=text_at(row, "author") or None,

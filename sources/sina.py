@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from sources._article import Layout, parse_layouts
-from sources._dates import parse_date
+from sources._dates import parse_date, parse_revision
 from sources._json import as_html, filled, read_json, rows_at, text_at
 from sources._source import Entry, Expect, Page, Source
 
@@ -49,10 +49,12 @@ def parse_list(page: Page) -> list[Entry]:
 
 
 def _entry(row: dict[str, Any], page: Page) -> Entry:
+    published_at = parse_date(text_at(row, "ctime"), page.fetched_at)
     return Entry(
         url=text_at(row, "url"),
         title=text_at(row, "title"),
-        published_at=parse_date(text_at(row, "ctime"), page.fetched_at),
+        published_at=published_at,
+        revised_at=parse_revision(text_at(row, "mtime"), published_at, page.fetched_at),
         summary=as_html(str(row.get("intro") or "")),
         author=text_at(row, "author") or None,
         publisher=text_at(row, "media_name") or None,

@@ -144,6 +144,8 @@ def test_the_quick_way_reads_plain_atom_as_feedparser_does() -> None:
     assert quick == list(_feed_items._thorough(text))
     assert quick is not None
     assert quick[0].said == "2026-11-20T02:00:00Z"
+    (entry,) = parse_feed(page(text))
+    assert entry.revised_at == datetime(2026, 11, 20, 11, tzinfo=SHANGHAI)
 
 
 @pytest.mark.parametrize(
