@@ -45,6 +45,12 @@ _SIDE_TAIL = re.compile(
     "(?!including|involving|covering|concerning|leading|existing|emerging|manufacturing|"
     r"outstanding|promising|growing|engineering)[a-z]+ing\b(?!\s+and\b))"
 )
+_NOUN_OR_VERB = re.compile(r"(?:plan|aim|move|pledge|promise|hope|proposal)\s+to\b", re.I)
+_ARTICLE = re.compile(
+    r"\b(?:an?|the|its|their|our|this|\w+['’]s)\s+(?:[\w-]+\s+){0,3}(?<!s\s)$|\b(?:an?|its|"
+    r"this)\s+$",
+    re.I,
+)
 _PASSIVE = re.compile(
     r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"
     r"be\s+(?=made\s+to))*be\s+(?:\w+ly\s+)?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
@@ -94,7 +100,9 @@ def _said(text: str, stop: int, scope: bool) -> list[Clause]:
     words = lexicon()
     found: list[Clause] = []
     predicates = [
-        m for m in words.predicate.finditer(text, 0, stop) if not _relative(text, m.start())
+        m
+        for m in words.predicate.finditer(text, 0, stop)
+        if not (_relative(text, m.start()) or _is_noun(text, m))
     ]
     for place, match in enumerate(predicates):
         begin = predicates[place - 1].end() if place else 0
@@ -116,6 +124,13 @@ def _relative(text: str, at: int) -> bool:
     """Whether the predicate stands in a side clause: ", which will …", "whether it will …"."""
     before = text[max(0, at - 60) : at]
     return _SIDE.search(before) is not None and _SAID_THAT.search(before) is None
+
+
+def _is_noun(text: str, match: re.Match[str]) -> bool:
+    """Whether "plan to" stands behind an article: "issued a plan to set up a committee"."""
+    if not _NOUN_OR_VERB.match(match[0]):
+        return False
+    return _ARTICLE.search(text[max(0, match.start() - 60) : match.start()]) is not None
 
 
 def _subject_start(text: str, begin: int, verb: int) -> int:

@@ -40,7 +40,7 @@ _CONSULTED = (
         rf"for)\s+{_THING}{_THING_END}"
     ),
     re.compile(
-        rf"{_HAS}\b(?:released|issued|published|unveiled)\s+{_THING}\s+(?:for|to\s+solicit|"
+        rf"{_HAS}\b(?:released|issued|published|unveiled)\s+{_THING},?\s+(?:for|to\s+solicit|"
         rf"to\s+seek|soliciting|seeking|open\s+(?:for|to))\s+{_COMMENT}"
     ),
 )
@@ -64,6 +64,8 @@ def reports(
     """
     text = sentence.text
     found = _consulted(place, sentence, voice, papers, said_on)
+    if found:
+        return found
     for match in lexicon().done.finditer(text):
         span = _active(text, match, voice, papers) or _passive(text, match, voice, papers)
         if span is None:

@@ -14,7 +14,16 @@ MINISTRY = "工业和信息化部"
 _TURN = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,5})\s*[:：](?=\s|$)")
 _UNDER = re.compile(r"(?:under|in|per|as\s+set\s+out\s+in)\s+(?=(?:the|this)\b)", re.I)
 _FRONTED = re.compile(
-    r"^(?:this|next)\s+(?:year|month|quarter|week)\s+|^(?:in|by)\s+20\d\d\s+", re.I
+    r"^(?:(?:this|next|last)\s+(?:year|month|quarter|week)\s+|(?:in|by)\s+20\d\d\s+"
+    r"|(?:late\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
+    r"|(?:in|at|during|through|via)\s+an?\s+(?:[\w-]+\s+){1,4}(?=(?:it|he|she|they|the|we|"
+    r"China)\b))+",
+    re.IGNORECASE,
+)
+_MEDIA = re.compile(
+    r"\b(?:Xinhua|Reuters|Bloomberg|CCTV|CGTN|Caixin|Cailian|News|Daily|Press|Times|Post|Journal|"
+    "Agency|Global|"
+    r"newspapers?|media|outlets?|reports?|reporters?)\b"
 )
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
 _RELEASED = re.compile(
@@ -106,6 +115,8 @@ def heard(
     """
     words = lexicon()
     office = bureau(sentence)
+    if office and office.shared and not words.ministry.search(sentence):
+        office = None
     under = _UNDER.match(sentence)
     if under and papers and voice.owner != "other" and words.paper.match(sentence, under.end()):
         return replace(voice, owner="ministry", paper=True)
@@ -128,9 +139,11 @@ def heard(
         surname, speaker = _person(source)
         ours = bool(paper) and (papers or saying[0].lower() == "according to")
         return Voice("ministry", speaker, surname, office.name if office else None, ours)
-    for word in re.findall(r"[a-z'-]+", source.lower()):
-        if word in known:
-            return known[word]
+    for word in re.findall(r"[A-Z][a-z'-]+", source):
+        if word.lower() in known:
+            return known[word.lower()]
+    if _MEDIA.search(source):
+        return voice
     if paper and not words.others.search(source.replace(paper[0], "")):
         if papers:
             return Voice("ministry", paper=True)
@@ -176,6 +189,7 @@ def _person(source: str) -> tuple[str | None, str | None]:
         or bureau(match[1])
         or _TITLE.search(match[1])
         or _BODY.search(match[1])
+        or _MEDIA.search(match[1])
         or match[1].startswith(("The ", "Chinese "))
     ):
         return None, None
@@ -217,7 +231,8 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
         if bureau(subject) or _TITLE.search(rest):
             return "ministry"
         return "open"
-    if bureau(subject):
+    office = bureau(subject)
+    if office and not office.shared:
         return "ministry"
     if not subject or words.speaker.fullmatch(subject) or words.state.fullmatch(subject):
         return voice.owner

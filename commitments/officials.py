@@ -32,6 +32,8 @@ class Bureau:
 
     zh: tuple[str, ...]
     en: tuple[str, ...]
+    shared: bool = False
+    """Other ministries have one of that name, so that it names this ministry's only beside it."""
 
     @property
     def name(self) -> str:
@@ -57,7 +59,10 @@ def _table() -> _Table:
     text = files(__package__).joinpath("lexicon/officials.toml").read_text("utf-8")
     table: dict[str, list[dict[str, Any]]] = tomllib.loads(text)
     people = sorted((Official(**row) for row in table["official"]), key=lambda each: each.since)
-    bureaus = [Bureau(tuple(row["zh"]), tuple(row["en"])) for row in table["bureau"]]
+    bureaus = [
+        Bureau(tuple(row["zh"]), tuple(row["en"]), row.get("shared", False))
+        for row in table["bureau"]
+    ]
     officials: dict[str, tuple[Official, ...]] = {}
     for each in people:
         for name in (each.zh, each.en.lower()):
