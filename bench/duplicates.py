@@ -15,6 +15,7 @@ import resource
 import statistics
 import tempfile
 import time
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,12 +23,11 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from datasketch import MinHash, MinHashLSH
 from sqlalchemy import Engine
 
 from articles.duplicates import Resemblance
 from articles.fingerprint import fingerprint
-from articles.identifiers import derive
+from articles.identifiers import derive, number
 from articles.normalize import letters
 from bench.planted import Planter, Sample
 from storage.articles import Saved, arrival, save_articles
@@ -61,11 +61,15 @@ class Peer:
     """What a user would write with datasketch."""
 
     def __init__(self) -> None:
+        # Here, so that without it the peak memory is ours.
+        from datasketch import MinHash, MinHashLSH
+
+        self._sketch = MinHash
         self._index = MinHashLSH(threshold=PEER_THRESHOLD, num_perm=128)
 
     def add(self, sample: Sample, name: str) -> list[str]:
         text = letters("".join(sample.article.paragraphs))
-        sketch = MinHash(num_perm=128)
+        sketch = self._sketch(num_perm=128)
         sketch.update_batch([text[at : at + 5].encode() for at in range(max(1, len(text) - 4))])
         found = self._index.query(sketch)
         self._index.insert(name, sketch)
@@ -95,10 +99,10 @@ def _fill(
     engine: Engine, planter: Planter, figures: Figures, peer: Peer | None, *, whole: bool
 ) -> None:
     samples = planter.articles(figures.articles)
-    names: list[str] = []
+    names = array("q")
     kinds: Counter[str] = Counter()
     right: Counter[str] = Counter()
-    origins: defaultdict[str, list[str]] = defaultdict(list)
+    origins: defaultdict[int, list[int]] = defaultdict(list)
     while chunk := list(islice(samples, ROUND)):
         # What the bench itself holds is not to be searched for garbage on either side's time.
         gc.collect()
@@ -106,12 +110,12 @@ def _fill(
         start = time.process_time()
         found = list(_add(engine, chunk, whole=whole))
         figures.ours.append((time.process_time() - start) / len(chunk))
-        names += [name for name, _ in found]
+        names.extend(number(name) for name, _ in found)
         for sample, (name, like) in zip(chunk, found, strict=True):
             kinds[sample.kind] += 1
             right[sample.kind] += _right(sample, like, names, origins)
             if sample.of is not None and sample.kind != "quoting":
-                origins[names[sample.of]].append(name)
+                origins[names[sample.of]].append(number(name))
         if peer is not None:
             start = time.process_time()
             for position, sample in enumerate(chunk):
@@ -152,16 +156,16 @@ def _found(saved: Saved) -> Found:
 
 
 def _right(
-    sample: Sample, found: Found, names: Sequence[str], copies: Mapping[str, Sequence[str]]
+    sample: Sample, found: Found, names: Sequence[int], copies: Mapping[int, Sequence[int]]
 ) -> bool:
     """Say whether a sample was found to be what it is; one of `copies` stands for its original."""
-    same = [name for name, each in found if each.verdict == "same"]
+    same = [number(name) for name, each in found if each.verdict == "same"]
     if sample.of is None:
         return not same
     of = names[sample.of]
     wanted = {of, *copies.get(of, ())}
     if sample.kind == "quoting":
-        return not same and any(name in wanted for name, _ in found)
+        return not same and any(number(name) in wanted for name, _ in found)
     return any(name in wanted for name in same)
 
 
