@@ -21,7 +21,7 @@ _PASSIVE = re.compile(
     re.I,
 )
 _WORK_TO_COME = re.compile(
-    r"(?:the\s+|an?\s+)?[“\"]?(?:[\w-]+\s+){0,2}(?:notice|circular|document)\s+(?:to|on)\s+"
+    r"(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}(?:notice|circular|document)\s+(?:to|on)\s+"
     r"(?=(?:jointly\s+|further\s+)?(?:launch|start|carry|organi[sz]|conduct|initiat|pilot|begin))",
     re.I,
 )

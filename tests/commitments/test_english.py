@@ -158,6 +158,44 @@ def test_each_of_joined_names_is_a_mention(sentence: str, objects: list[str]) ->
     assert len({each.quote for each in mentions}) == 1
 
 
+def test_others_in_a_round_up_speak_for_themselves() -> None:
+    extraction = read(
+        "Kite exports rose 9 percent in June, according to data from the MIIT.",
+        "The Ministry of Commerce will hold 20 kite fairs, spokesperson Li Ming said last week. "
+        "It will also set up a kite fund.",
+        "Bright Kites plans to build 30 stores by 2025, the company said.",
+        "Guangdong province will issue a kite plan, while Shenzhen aims to host 10 races.",
+        "The European Commission will impose duties on kites, it said on Wednesday.",
+        '"The government should launch a kite campaign," said Wang Wei, a professor.',
+    )
+    assert extraction == Extraction()
+
+
+def test_a_news_agency_reports_without_taking_the_floor() -> None:
+    extraction = read(
+        "The MIIT will help kite makers, Tao Qing, a spokesperson, said.",
+        "China will also publish a kite standard this year, Xinhua reported, quoting Tao.",
+        "It will set up a kite museum fund.",
+    )
+    assert [(each.paragraph, each.kind) for each in extraction.mentions] == [
+        (0, "measure"),
+        (1, "instrument"),
+        (2, "programme"),
+    ]
+
+
+def test_a_notice_that_organizes_work_announces_it() -> None:
+    extraction = read(
+        "The MIIT has issued a notice to launch a pilot on shared kilns.",
+        "MIIT released the “Notice on Carrying out the Kiln Safety Campaign” on Friday.",
+    )
+    assert [(each.kind, each.stage, each.object) for each in extraction.mentions] == [
+        ("programme", "start", "pilot on shared kilns"),
+        ("programme", "start", "Kiln Safety Campaign"),
+    ]
+    assert [each.stage for each in extraction.fulfilments] == ["done"]
+
+
 def test_what_a_speaker_adds_counts_too() -> None:
     assert found(
         "The MIIT will issue a kiln standard, Tao Qing, a spokesperson, said, adding that it will "

@@ -1,0 +1,134 @@
+"""The parts of an English clause: the words of doing and the phrase that names what is done."""
+
+import re
+from datetime import date
+
+from .deadlines import find_deadlines
+from .english_lexicon import lexicon
+
+_DOING = re.compile(
+    r"(?:public\s+)?(?:opinions?|comments?|feedback|views|suggestions|"
+    r"advice)\s+(?:from\s+[\w\s]{3,60}?\s+)?on\s+|"
+    r"(?:its\s+|their\s+)?(?:work|efforts)\s+(?:on|for)\s+(?=\S)|"
+    r"(?:on\s+|for\s+)?(?:the\s+|an?\s+)?(?:(?:early|orderly|prompt|timely|full|further|in-depth|"
+    "smooth|"
+    r"large-scale|steady|active|accelerated|continued)\s+)*"
+    "(?:(?:research|formulation|revision|drafting|issuance|release|promulgation|publication|"
+    "introduction|launch|implementation|construction|establishment|"
+    "preparation|compilation|improvement|acceleration|development|building|creation|promotion|"
+    "amendment|solicitation|completion|optimization|roll-?out|study|organization)"
+    r"(?:,?\s+and\s+|,\s+|\s+and\s+)?){1,3}\s*(?:work\s+)?(?:of|for|on)\s+(?=\S)|"
+    "(?:research(?:ing)?|formulating|revising|drafting|building|establishing|developing|"
+    "implementing|improving|constructing|launching|carrying out|"
+    r"the\s+work\s+of)\s+(?:and\s+\w+ing\s+)?",
+    re.I,
+)
+_PARTICLE = re.compile(
+    r"(?:\s+(?:up|out|forward|ahead|off|down on|forth|in\s+place|in\s+depth|full\s+play\s+to|"
+    r"a\s+good\s+job\s+(?:in|of)|efforts\s+on)\b)*"
+)
+_TOGETHER = re.compile(
+    r"(?:(?:work|cooperate|collaborate|join hands|team up)\s+(?:together\s+)?with\s+[^,;]{3,90}?"
+    r"|work\s+(?:closely|hard|jointly|together)|make\s+(?:\w+\s+){0,2}efforts?|"
+    r"take\s+(?:\w+\s+){0,2}(?:steps|measures))\s+to\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+_ONGOING = re.compile(
+    r"(?:(?:also|now|actively|jointly|further)\s+)*[a-z]{2,}ing(?:\s+(?:up|out|on|"
+    r"and\s+[a-z]+ing))?\s+",
+    re.I,
+)
+_AND_VERB = re.compile(r"(?:\s+(?:and|or)\s+|,\s+(?:and\s+)?|\s+(?=to\s))(?:to\s+)?")
+_FIRST_WORD = re.compile(r"(?!the\b|an?\b)[a-z]+(?=\s)")
+_BLANK = re.compile(r"\s+")
+_DETERMINER = re.compile(
+    r"(?:the|an?|its|their|our|this|these|some|any|all|more(?!\s+than)|new(?!\s+(?:energy|material|"
+    "industriali|quality|generation|infrastructure|product|type))|(?:set|number|batch|series|"
+    "slew|"
+    r"package|round|raft|group|variety|wave|host)\s+of|"
+    r"relevant|related|corresponding|several|various|many|further|other|such)\s+",
+    re.I,
+)
+CUT = re.compile(
+    r"\s+(?:with\s+regard|to(?!\s+(?:\d|(?:two|three|four|five|six|ten|the)\b))|in\s+order\s+to|"
+    r"so\s+as\s+to|"
+    r"so\s+that|by\s+\w+ing|through|which|that|who|while|when|as\s+(?:soon|well)|where|"
+    r"with\s+the\s+aim|thereby|aimed\s+at|aiming|amid|before|after|based\s+on|covering|"
+    r"including)\b"
+    r"|,\s|;|\s[—–-]\s|:|\s\("
+)
+_PURPOSE = re.compile(
+    r"\s+(?:to|against|on|for)\s+[^,;.]{3,80}?(?=\s+(?:by|in|from|until)\s|[,;.]|$)"
+)
+QUOTED = re.compile(r"[“\"'‘《]([^“”\"《》]{3,220}?)[,.]?[”\"'’》]")
+
+
+def without_deadlines(text: str, said_on: date | None) -> str:
+    """Without the words that say when at its beginning and end; those inside belong to a name."""
+    for found in reversed(find_deadlines(text, said_on)):
+        if not text[found.end :].strip(" ,."):
+            text = text[: found.start].rstrip(" ,")
+        elif not text[: found.start].strip(" ,"):
+            text = text[found.end :].lstrip(" ,")
+    return text
+
+
+def without_partners(clause: str) -> str:
+    """Without "work with …", "make efforts to" before the verb that counts."""
+    return clause[_end(_TOGETHER, clause, 0) :]
+
+
+def split(clause: str) -> tuple[str, str]:
+    """The words of doing ("Promote the release of") and the phrase that they act on."""
+    verb = lexicon().imperative
+    ongoing = at = _end(_ONGOING, clause, 0)
+    while not ongoing and (match := verb.match(clause, at)):
+        at = _end(_PARTICLE, clause, match.end())
+        joined = _end(_AND_VERB, clause, at)
+        if joined == at or not verb.match(clause, joined):
+            break
+        at = joined
+    if at == 0:
+        at = _end(_FIRST_WORD, clause, 0)
+    at = _end(_BLANK, clause, at)
+    while match := _DOING.match(clause, at):
+        at = match.end()
+    return clause[:at], clause[at:] or clause
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at
+
+
+def bare_name(phrase: str) -> str:
+    """The name without articles, tails and quotation marks."""
+    quoted = QUOTED.search(phrase)
+    if (
+        quoted
+        and (lexicon().instrument.search(quoted[1]) or lexicon().programme.search(quoted[1]))
+        and quoted.start() < 80
+    ):
+        return " ".join(quoted[1].split())
+    at = 0
+    while match := _DETERMINER.match(phrase, at):
+        at = match.end()
+    rest = phrase[at:]
+    cut = CUT.search(rest, 3)
+    while cut and cut[0].startswith(",") and _list_goes_on(rest, cut.end()):
+        cut = CUT.search(rest, cut.end())
+    return " ".join((rest[: cut.start()] if cut else rest).split()).strip(" ,.;:")
+
+
+def with_purpose(head: str, phrase: str) -> str:
+    """A lone head is named by what it is for: "campaign to curb junk messages"."""
+    if not (lexicon().programme.fullmatch(head) or lexicon().instrument.fullmatch(head)):
+        return head
+    at = phrase.find(head)
+    purpose = _PURPOSE.match(phrase, at + len(head))
+    return " ".join(phrase[at : purpose.end()].split()) if purpose else head
+
+
+def _list_goes_on(text: str, at: int) -> bool:
+    """Behind a comma: more nouns of the same list ("X, Y, and Z standards")."""
+    return re.match(r"(?:and\s+)?(?:[\w-]+\s+){0,4}[\w-]+(?:,|\s+and\s|$)", text[at:]) is not None
