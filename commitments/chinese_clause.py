@@ -30,6 +30,7 @@ _LIST_VERB = pattern(
 _LIGHT = frozenset(_VERBS["chain"]["light"])
 _PAPER = frozenset(_VERBS["chain"]["paper"])
 _NOMINAL = frozenset(_VERBS["nominal"]["verbs"])
+_WILL = re.compile("(?:还)?将(?![近军士领])|拟(?![合真人])")
 _PREPOSITION = pattern(table("scope")["prepositions"])
 
 
@@ -82,7 +83,12 @@ def _chains(one: str, other: str, apart: bool) -> bool:
 
 
 def _behind_phrase(text: str, first: int, adverbs: str) -> Predicate:
-    """The predicate behind a phrase that a preposition opens: 在…方面加强…."""
+    """The predicate behind a subject (试点将开展…) or a phrase that a preposition opens."""
+    will = _WILL.search(text, first, first + 40)
+    if will is not None:
+        later = predicate(text[will.end() :])
+        if later.verbs and not later.preposition:
+            return Predicate(adverbs, later.verbs, later.rest, will.end() + later.verb_at)
     opener = _PREPOSITION.match(text, first)
     if opener is not None:
         for match in _MAIN_VERB.finditer(text, opener.end() + 2):

@@ -53,13 +53,13 @@ _INNER = re.compile("建立|建设|打造|搭建|设立|开展|组建|创建")
 _URGING = frozenset(_GRAMMAR["urging_verbs"])
 _OTHERS = re.compile(any_of(_GRAMMAR["others"]))
 _VAGUE_MODIFIERS = re.compile(f"(?:{any_of(_GRAMMAR['vague_modifiers'])}|[、和与及化性])*")
-_CREATING = frozenset(_GRAMMAR["creating_verbs"])
+_CREATING = tuple(_GRAMMAR["creating_verbs"])
 _PLURAL = re.compile(f"(?:{any_of(_GRAMMAR['plural'])})|.*等$")
 _GENERIC = frozenset(_OBJECTS["programme"]["generic"])
 _SOLICIT = frozenset(_GRAMMAR["solicit"])
 _SOLICITED = re.compile(f"(?:{any_of(_GRAMMAR['solicited'])})(?:等)?$")
 _NO_INSTRUMENT = re.compile(
-    "解决方案$|新方案$|先进标准$|GB/T|技术方案$|管理方案$|规划$(?<=科学规划)|现行标准$"
+    "标准体系$|解决方案$|新方案$|先进标准$|GB/T|技术方案$|管理方案$|规划$(?<=科学规划)|现行标准$"
 )
 _TIED_VERBS = {
     "方案": re.compile("制定|制订|编制|印发|出台|发布|实施|落实|起草|研究|拟|部署|执行|推进|启动")
@@ -84,6 +84,7 @@ _BOOK_IS = re.compile(f"(?:{_INSTRUMENT})(?:（[^）]*）|\\([^)]*\\)|[》〉])*
 _UNITS = "|".join(sorted(map(re.escape, _OBJECTS["target"]["units"]), key=len, reverse=True))
 _AMOUNT = re.compile(
     f"(?:(?<![\\d.,])\\d[\\d.,]*+|(?<![一二两三四五六七八九十百千])[一二两三四五六七八九十百千]{{1,12}}(?=万|亿|千|百|成|倍|项以上|家以上|个以上|项左右))\\s*(?:[-—～~至到]\\s*\\d[\\d.]*)?\\s*(?:余|多)?(?:[万亿千百]+)?(?:余|多)?(?:{_UNITS})"
+    "|(?<![一二三四五六七八九十\\d])(?:百|千|万|百千)(?:项|家|款|场)|[百千万]?[万亿]级"
 )
 _NOT_AMOUNT = re.compile(
     r"(?<!\d)\d{1,12}(?:个|项)(?:方面|重点任务|任务|具体任务|举措|措施|重点方向|环节|部分|维度|重点领域|行动$|大类|领域)|《[^《》]{0,120}》|20\d\d年|“[^“”]{0,120}”|(?<!\d)\d{1,4}[月日]"
@@ -92,6 +93,11 @@ _TARGET_CONTEXT = re.compile(
     r"达到|超过|突破|不少于|以上|左右|新增|培育|打造|建设|建成|形成|推动|提高|提升|降低|下降|增长|实现|新培育|新打造|制定|完成|遴选|认定|支持|覆盖|开展|约|占比|组织|举办|力争|至少|新建|改造|制修订|研制|年均"
 )
 _WORKS = re.compile("[^，。]{4,}工作$")
+_RUNS = re.compile(
+    "(?P<name>.{0,40}?(?:活动|行动|试点|专项|大赛|工程))(?:还)?将(?:于[^，。]{1,10}|在[^，。]{1,10})?"
+    "(?:正式)?(?:持续|启动|开展|举办|实施)"
+)
+_QUOTED = re.compile("“[^”]{3,14}”(?:服务|活动|行动|工程|计划|专项)?$")
 _MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作)?$")
 _NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
 _PARTICULAR = re.compile(
@@ -131,6 +137,9 @@ def sense(text: str, parsed: Predicate, goal: bool) -> Sense:
         rest = parsed.rest[inner.end() :]
         moved = Predicate(parsed.adverbs, (inner.group(),), rest, parsed.verb_at)
         return _programme(moved, rest) or measure
+    running = _RUNS.match(text)
+    if running:
+        return Sense("programme", (_name(running["name"]),), True)
     return _instrument(text, parsed, rest) or _programme(parsed, rest) or measure
 
 
@@ -163,6 +172,8 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
         return None
     if not parsed.verbs and not _REVISED.search(rest[match.end() :]):
         return None
+    if rest[match.end() :] in ("发展", "推广", "应用", "建设"):
+        return None
     tied = _TIED_VERBS.get(head)
     if tied and not tied.search("".join(parsed.verbs) + rest[match.end() :]):
         return None
@@ -178,6 +189,8 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
         return Sense("programme", (_name(rest),), True)
     if parsed.verbs and parsed.verbs[-1] == "启动" and _WORKS.search(rest):
         return Sense("programme", (_name(rest),), True)
+    if parsed.verbs and _QUOTED.match(rest):
+        return Sense("programme", (rest,), True)
     match = _ENDS_PROGRAMME.search(rest)
     if match is None:
         return None
@@ -186,7 +199,8 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
     modifier = name[: len(name) - len(head)]
     if len(modifier) < 2:
         in_places = head == "试点" and bool(parsed.preposition)
-        return Sense("programme", (head,), True) if in_places else None
+        alone = in_places or (head.startswith("专项") and len(head) >= 4)
+        return Sense("programme", (head,), True) if alone else None
     if _VAGUE_MODIFIERS.fullmatch(modifier):
         return None
     particular = _is_particular(head, modifier, parsed, rest)
@@ -203,7 +217,7 @@ def _is_particular(head: str, modifier: str, parsed: Predicate, rest: str) -> bo
         return False
     if head not in _ABSTRACT:
         return True
-    made = reached or parsed.verbs[-1] in _CREATING or bool(_MADE.search(rest))
+    made = reached or parsed.verbs[-1].endswith(_CREATING) or bool(_MADE.search(rest))
     return made and len(modifier) >= 2 and not _PLURAL.match(rest)
 
 

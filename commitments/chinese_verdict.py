@@ -13,7 +13,18 @@ from commitments.model import TITLE
 
 _SCOPE = table("scope")
 _RULES = table("verdict")
-FINAL = frozenset(("out:asked", "out:lead", "out:date", "out:force", "out:issued", "out:past"))
+FINAL = frozenset(
+    (
+        "out:asked",
+        "out:lead",
+        "out:date",
+        "out:force",
+        "out:issued",
+        "out:past",
+        "out:stranger",
+        "out:nobody",
+    )
+)
 """Rules that no other evidence outweighs."""
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
