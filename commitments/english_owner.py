@@ -123,7 +123,7 @@ def heard(
     people = officials_in(sentence, on)
     ministry = words.ministry.search(sentence)
     saying = words.saying.search(sentence)
-    if people and (saying or ministry):
+    if people and (saying or ministry) and not _namesake(sentence, people[0][2]):
         official = people[0][0]
         family = official.en.split()[0].lower()
         return Voice("ministry", official.en, family, office.name if office else official.bureau)
@@ -155,6 +155,17 @@ def heard(
     if words.others.search(source) or _NAME.search(source):
         return Voice("other")
     return voice
+
+
+def _namesake(sentence: str, end: int) -> bool:
+    """Whether the name belongs to somebody else: "Lu Shan, an analyst at …"."""
+    beside = re.match(r",\s+[^,]{3,120}", sentence[end : end + 130])
+    return (
+        beside is not None
+        and lexicon().others.search(beside[0]) is not None
+        and not names_ministry(beside[0])
+        and not lexicon().ministry.search(beside[0])
+    )
 
 
 def _source(sentence: str, saying: re.Match[str]) -> str:

@@ -184,6 +184,15 @@ def test_a_news_agency_reports_without_taking_the_floor() -> None:
     ]
 
 
+def test_a_namesake_of_an_official_is_not_the_official() -> None:
+    assert (
+        found(
+            "China will need a kite law, said Lu Shan, an analyst at Kite Group, as the MIIT met."
+        )
+        == []
+    )
+
+
 def test_a_notice_that_organizes_work_announces_it() -> None:
     extraction = read(
         "The MIIT has issued a notice to launch a pilot on shared kilns.",
