@@ -25,6 +25,7 @@ _MEDIA = re.compile(
     "Agency|Global|"
     r"newspapers?|media|outlets?|reports?|reporters?)\b"
 )
+_ASIDE = re.compile(r",?\s+(?:as|while|after|when|who|which|adding|citing|referring|despite)\s")
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
 _RELEASED = re.compile(
     r"\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
@@ -181,7 +182,7 @@ def _source(sentence: str, saying: re.Match[str]) -> str:
     )
     named_behind = named_behind or lexicon().paper.match(after.lstrip())
     if before.rstrip().endswith(("”", '"')) or (not clause.strip() and named_behind):
-        return after[:160]
+        return _ASIDE.split(after[:160], maxsplit=1)[0]
     if not clause.strip():
         return before[-200:]
     return before[-260:] if lexicon().ministry.search(before[-260:]) else clause[-200:]
