@@ -5,10 +5,10 @@ Core statements over whole batches: the ORM row by row costs twenty to seventy t
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Table, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Table, TextClause, bindparam, text
 from sqlmodel import Session, SQLModel
 
 from storage.tables import table_of
@@ -19,21 +19,34 @@ Row = Mapping[str, Any]
 
 def insert_missing(session: Session, model: type[SQLModel], rows: Sequence[Row]) -> None:
     """Insert `rows` (all with the same keys), leaving out those whose key is there already."""
-    for batch in batches(rows):
-        session.connection().execute(_insert(session, model).on_conflict_do_nothing(), batch)
+    upsert(session, model, rows, change=())
 
 
 def upsert(
     session: Session, model: type[SQLModel], rows: Sequence[Row], *, change: Iterable[str]
 ) -> None:
-    """Insert `rows`; where the primary key is there already, set the columns `change` anew."""
+    """Insert `rows` (all with the same keys), in one way for all.
+
+    Where the primary key is there already, set the columns `change` anew; without any, leave the
+    row as it is, whatever key of it is taken.
+    """
+    if not rows:
+        return
+    statement = _insert(table_of(model), tuple(rows[0]), tuple(sorted(change)))
     for batch in batches(rows):
-        statement = _insert(session, model)
-        statement = statement.on_conflict_do_update(
-            index_elements=list(table_of(model).primary_key.columns),
-            set_={name: statement.excluded[name] for name in change},
-        )
         session.connection().execute(statement, batch)
+
+
+@cache
+def _insert(table: Table, names: tuple[str, ...], change: tuple[str, ...]) -> TextClause:
+    """Written out, for SQLAlchemy compiles an insert with a conflict clause anew each time."""
+    columns = ", ".join(f'"{name}"' for name in names)
+    values = ", ".join(f":{name}" for name in names)
+    keys = ", ".join(f'"{column.name}"' for column in table.primary_key.columns)
+    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in change)
+    conflict = f"({keys}) DO UPDATE SET {sets}" if change else "DO NOTHING"
+    made = text(f'INSERT INTO "{table.name}" ({columns}) VALUES ({values}) ON CONFLICT {conflict}')
+    return made.bindparams(*(bindparam(name, type_=table.c[name].type) for name in names))
 
 
 def insert_tuples(
@@ -129,9 +142,3 @@ def lock_for_writing(session: Session, purpose: Literal["corpus", "ledger"]) -> 
             text("SELECT pg_advisory_xact_lock(hashtext(:purpose))"),
             {"purpose": f"miit-watch {purpose}"},
         )
-
-
-def _insert(session: Session, model: type[SQLModel]) -> Any:
-    if session.get_bind().dialect.name == "sqlite":
-        return sqlite.insert(table_of(model))
-    return postgresql.insert(table_of(model))
