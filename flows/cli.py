@@ -90,7 +90,12 @@ def serve(config: Path | None, database: str | None, every: int | None, port: in
     show_default="this folder",
     help="Folder in which workers run: where they find miit-watch.toml and the archive.",
 )
-@click.option("--operators", help="Webhook for notices of trouble; env:NAME or file:PATH holds it.")
+@click.option(
+    "--operators",
+    envvar="MIIT_WATCH_OPERATORS_WEBHOOK",
+    show_envvar=True,
+    help="Webhook for notices of trouble; env:NAME or file:PATH holds it.",
+)
 def deploy(
     config: Path | None, database: str | None, pool: str, home: Path, operators: str | None
 ) -> None:
@@ -132,6 +137,25 @@ def ingest(
 
     settings = load(config, database=database)
     done = read_commands.ingest(settings, paths, form, baseline=baseline, now=datetime.now(UTC))
+    if not done:
+        raise WorkError("no file could be used")
+
+
+@cli.command()
+@PATHS
+@options(formats=True)
+@click.option("--processes", type=click.IntRange(1, 64), default=2, show_default=True)
+def backfill(
+    paths: tuple[Path, ...], config: Path | None, database: str | None, form: str, processes: int
+) -> None:
+    """Take a great many saved files into the store as history, side by side; alerts nobody.
+
+    One that was stopped goes on where it was when it is started again.
+    """
+    from flows import read_commands
+
+    settings = load(config, database=database)
+    done = read_commands.backfill(settings, paths, form, processes=processes, now=datetime.now(UTC))
     if not done:
         raise WorkError("no file could be used")
 

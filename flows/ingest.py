@@ -15,7 +15,7 @@ from flows.collect import Found
 from flows.linking import Told, link_articles
 from flows.notices import queue_events
 from flows.readers import Readers
-from sources._source import Entry
+from sources._source import Entry, Page
 from storage import known, outbox
 from storage.articles import Arrival, arrival, save_articles
 from storage.engine import Engine, Session, reading, writing
@@ -51,6 +51,22 @@ Also = Callable[[Session, Ingested], None]
 """What else belongs into the transaction."""
 
 
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """An article ready to be saved, with the page that it came from."""
+
+    arrival: Arrival
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article with what it says: all that can be computed without the store."""
+
+    arriving: Arriving
+    extraction: Extraction
+
+
 def ingest(
     engine: Engine, found: Sequence[Found], readers: Readers, batch: Batch, *, also: Also
 ) -> Ingested:
@@ -58,14 +74,24 @@ def ingest(
 
     An article without a date counts from when it was fetched.
     """
-    ready = _new_ones(engine, _arrivals(found, batch))
-    said = {each.arrival.id: _extract(each.arrival) for each in ready}
+    arriving = _new_ones(engine, [arrive(each, batch.source_id) for each in found])
+    return take_in(engine, [prepare(each) for each in arriving], readers, batch, also=also)
+
+
+def take_in(
+    engine: Engine, prepared: Sequence[Prepared], readers: Readers, batch: Batch, *, also: Also
+) -> Ingested:
+    """The same for articles that are prepared already."""
+    ordered = sorted(prepared, key=lambda each: in_order(each.arriving.arrival))
     with writing(engine) as session:
-        arrivals = [replace(each.arrival, page_id=_keep(session, each)) for each in ready]
+        arrivals = [
+            replace(each.arriving.arrival, page_id=_keep(session, each.arriving.page))
+            for each in ordered
+        ]
         saved = save_articles(session, arrivals, now=batch.now)
         told = [
-            Told(each.id, each.article, published(each), said[each.id])
-            for each, fate in zip(arrivals, saved, strict=True)
+            Told(each.id, each.article, published(each), said.extraction)
+            for each, said, fate in zip(arrivals, ordered, saved, strict=True)
             if fate.status != "seen"
         ]
         news = link_articles(session, told, now=batch.now)
@@ -81,26 +107,26 @@ def ingest(
     return done
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    arrival: Arrival
-    found: Found
+def arrive(found: Found, source_id: str | None) -> Arriving:
+    """What was found with its fingerprint."""
+    made = arrival(
+        found.article,
+        fetched_at=found.page.fetched_at,
+        source_id=source_id,
+        entry=_row(found.entry),
+    )
+    return Arriving(made, found.page)
 
 
-def _arrivals(found: Sequence[Found], batch: Batch) -> list[_Ready]:
-    ready = [
-        _Ready(
-            arrival(
-                each.article,
-                fetched_at=each.page.fetched_at,
-                source_id=batch.source_id,
-                entry=_row(each.entry),
-            ),
-            each,
-        )
-        for each in found
-    ]
-    return sorted(ready, key=lambda each: (published(each.arrival), each.arrival.id))
+def prepare(arriving: Arriving) -> Prepared:
+    """An article with what it says; one that isn't about MIIT says nothing to us."""
+    made = arriving.arrival
+    return Prepared(arriving, extract(made.article) if made.about_miit else Extraction())
+
+
+def in_order(arriving: Arrival) -> tuple[datetime, str]:
+    """The order in which articles are taken in: of publication."""
+    return published(arriving), arriving.id
 
 
 def _row(entry: Entry | None) -> dict[str, Any] | None:
@@ -115,18 +141,13 @@ def published(arriving: Arrival) -> datetime:
     return arriving.article.published_at or arriving.fetched_at
 
 
-def _new_ones(engine: Engine, ready: list[_Ready]) -> list[_Ready]:
+def _new_ones(engine: Engine, arriving: list[Arriving]) -> list[Arriving]:
     with reading(engine) as session:
-        held = known.known_articles(session, [each.arrival.id for each in ready])
-    return [each for each in ready if each.arrival.id not in held]
+        held = known.known_articles(session, [each.arrival.id for each in arriving])
+    return [each for each in arriving if each.arrival.id not in held]
 
 
-def _extract(arriving: Arrival) -> Extraction:
-    return extract(arriving.article) if arriving.about_miit else Extraction()
-
-
-def _keep(session: Session, ready: _Ready) -> str:
-    page = ready.found.page
+def _keep(session: Session, page: Page) -> str:
     return keep_page(
         session,
         page.body,

@@ -9,6 +9,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from alerts.rules import DEFAULT_RULES
 from articles.article import Article
@@ -18,6 +26,7 @@ from commitments.history import State
 from commitments.model import Extraction, Mention
 from commitments.standing import standing, status
 from flows import output, replaying
+from flows.backfilling import backfill as run_backfill
 from flows.collect import Found
 from flows.ingest import Batch, Ingested
 from flows.ingest import ingest as take_in
@@ -73,6 +82,40 @@ def ingest(
     else:
         output.console().print(", ".join(f"{count} {name}" for name, count in row.items()))
     return bool(found)
+
+
+def backfill(
+    settings: Settings, paths: Sequence[Path], form: str, *, processes: int, now: datetime
+) -> bool:
+    """Take files in as history with a progress bar; return whether any could be used."""
+    engine = open_store(settings.database_url)
+    columns = (
+        "[progress.description]{task.description}",
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]} a second"),
+        TimeRemainingColumn(),
+    )
+    try:
+        with Progress(*columns, console=Console(stderr=True)) as bar:
+            task = bar.add_task("files", total=None, rate="0")
+
+            def show(done: int, of: int) -> None:
+                seconds = bar.tasks[0].elapsed or 1.0
+                bar.update(task, completed=done, total=of, rate=f"{done / seconds:.0f}")
+
+            done = run_backfill(engine, paths, now=now, processes=processes, progress=show)
+    finally:
+        engine.dispose()
+    for problem in done.problems:
+        click.echo(f"miit-watch: {problem}", err=True)
+    row = {name: value for name, value in asdict(done).items() if name != "problems"}
+    if form == "jsonl":
+        output.print_jsonl([row])
+    else:
+        said = (f"{count} {name.replace('_', ' ')}" for name, count in row.items())
+        output.console().print(", ".join(said))
+    return bool(done.files)
 
 
 def _nothing(session: Session, done: Ingested) -> None:
