@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= gold
 
-.PHONY: run serve test lint test-slow score format pins clean
+.PHONY: run serve test lint test-slow test-compose screenshots score format pins clean
 
 run: $(VENV)/runtime.stamp  ## build the environment and run one monitoring cycle
 	$(BIN)/miit-watch run
@@ -23,6 +23,12 @@ lint: $(VENV)/dev.stamp
 
 test-slow: $(VENV)/dev.stamp  ## proofs that take minutes
 	$(BIN)/python -m pytest -m slow
+
+test-compose: $(VENV)/dev.stamp  ## build and bring up docker-compose.yml, kill a worker (needs Docker)
+	$(BIN)/python -m pytest -m slow -s -rs tests/compose/test_engine.py
+
+screenshots: $(VENV)/dev.stamp  ## photograph the Prefect UI for docs/images (needs Chromium)
+	$(BIN)/python scripts/screenshots.py docs/images
 
 score: $(VENV)/dev.stamp  ## extraction and linking against annotated articles: make score GOLD=folder
 	$(BIN)/python -m bench.score $(GOLD)
