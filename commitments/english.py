@@ -13,6 +13,7 @@ from .english_done import reports
 from .english_lexicon import lexicon
 from .english_name import Named, names
 from .english_owner import (
+    FRONTED,
     MINISTRY,
     Voice,
     heard,
@@ -24,6 +25,7 @@ from .english_owner import (
 )
 from .english_text import Sentence, sentences
 from .model import TITLE, Extraction, Mention
+from .officials import officials_in
 from .topics import find_topics
 
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -34,6 +36,8 @@ _HEADLINE = re.compile(
     r"\s*(?::\s*)?(?:(?:is\s+)?set\s+to|to|will|(?:aims|plans|vows|pledges|seeks)\s+to)\s+"
     r"|^[^:]{0,60}(?:MIIT|Information Technology)[^:]{0,10}:\s*(?:to\s+)?"
 )
+
+_BY_OFFICIAL = re.compile(r"^(?:[A-Z][\w-]+\s+){1,4}[A-Z][\w-]+:\s*(?:will\s+|to\s+)?")
 
 
 def extract_english(article: Article) -> Extraction:
@@ -83,7 +87,11 @@ class _Reading:
         """A headline speaks as the body's first voice does; "China to …" is its future."""
         self.voice = self.first or Voice("ministry" if names_ministry(title) else "open")
         headline = _HEADLINE.match(title)
-        if headline is None or (self.voice.owner != "ministry" and not names_ministry(headline[0])):
+        if headline is None:
+            headline = _BY_OFFICIAL.match(title)
+            if headline is None or not officials_in(headline[0], self.said_on):
+                return
+        elif self.voice.owner != "ministry" and not names_ministry(headline[0]):
             return
         self.voice = Voice("ministry")
         for clause in clauses(title[headline.end() :], scope=True):
@@ -95,6 +103,8 @@ class _Reading:
             self.panel[person[0]] = person[1]
         spoken, at = turn(paragraph, self.said_on, self.panel)
         if spoken is not None:
+            if spoken == Voice("ministry") and self.first and self.first.owner == "ministry":
+                spoken = self.first  # "Answer:" is whoever was introduced
             self.voice, self.scope = spoken, False
         for sentence in sentences(paragraph):
             if sentence.end > at and len(sentence.text) <= _LONGEST_SENTENCE:
@@ -106,8 +116,9 @@ class _Reading:
         self.voice = heard(text, was, self.said_on, self.papers, self.known)
         if self.voice.surname:
             self.known[self.voice.surname] = self.voice
-        if self.first is None and self.voice.owner != "open":
-            self.first = self.voice
+        unnamed = self.first is None or self.first.speaker is None
+        if unnamed and self.voice.owner != "open":
+            self.first = self.first if self.first and self.voice.owner == "other" else self.voice
         if self.voice.owner == "other" and was.owner != "other":
             self.scope = False
         if words.ahead.search(text) or (
@@ -216,6 +227,9 @@ class _Reading:
         own = find_deadline(paragraph[clause.modal : clause.end], self.said_on)
         if own or clause.modal <= begin:
             return own
+        words = FRONTED.match(clause.subject)
+        if words:
+            return find_deadline(words[0], self.said_on)
         head = paragraph[begin : clause.modal]
         fronted = re.match(
             r"(?:and\s+)?(?:by|in|during|this|next|within|before|from|over)\b[^,]{2,60},",
@@ -230,6 +244,7 @@ _OPENER = re.compile(
     r"(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
     r"make efforts|take measures)\s*(?:from|in|on)?\s*(?:the following|\w+|the)?\s*"
     r"(?:\d+\s+)?(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects)\b"
+    r"|(?:\w+\s+){0,8}?(?:do|carry out|take|make)\s+the\s+following\b"
     r"|(?:take|answer|address)\s+(?:this|that|your|these|the)\s+(?:one|questions?)\b"
     r"|(?:like|love)\s+to\b",
     re.IGNORECASE,

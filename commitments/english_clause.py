@@ -147,6 +147,8 @@ def _subject_start(text: str, begin: int, verb: int) -> int:
 
 
 def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list[Clause]:
+    if match[0][:3].lower() == "it ":
+        start = match.start()
     subject = text[start : match.start()].strip()
     ongoing = _ONGOING.match(text, match.end(), end)
     if ongoing:
@@ -201,12 +203,12 @@ def _has_object(text: str, verb: int, end: int) -> bool:
     opening = lexicon().imperative.match(text, verb) or _WORD.match(text, verb)
     rest = text[opening.end() : end] if opening else text[verb:end].partition(" ")[2]
     rest = re.sub(r"^\s+(?:up|out|forward|ahead|in\s+depth)\b", "", rest).strip()
-    return bool(rest) and not re.search(r"(?:^|\s)(?:to|and|or|of|by|for)$", rest)
+    return bool(rest) and not re.search(r"(?:^|\s)(?:to|and|or|of|by|for)$|^to\s+\w+$", rest)
 
 
 def _verb_words(joint: str) -> str:
     return re.sub(
-        r"^(?:[,;\s]+|and\s+|as\s+well\s+as\s+|then\s+|while\s+|to\s+|will\s+|also\s+)+", "", joint
+        r"^(?:[,;:\s]+|and\s+|as\s+well\s+as\s+|then\s+|while\s+|to\s+|will\s+|also\s+)+", "", joint
     )
 
 

@@ -127,7 +127,7 @@ def lexicon() -> Lexicon:
             re.IGNORECASE,
         ),
         joint=re.compile(
-            r"(?:,\s*(?:and\s+|as\s+well\s+as\s+|then\s+|while\s+)?|;\s*(?:and\s+)?|\s+and\s+|"
+            r"(?:,\s*(?:and\s+|as\s+well\s+as\s+|then\s+|while\s+)?|[;:]\s+(?:and\s+)?|\s+and\s+|"
             rf"\s+as\s+well\s+as\s+)(?:to\s+|will\s+(?:also\s+)?)?{adverbs}{verb}",
         ),
         imperative=re.compile(

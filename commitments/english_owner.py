@@ -11,21 +11,24 @@ from .officials import bureau, officials_in
 Owner = Literal["ministry", "other", "open"]
 MINISTRY = "工业和信息化部"
 
-_TURN = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,5})\s*[:：](?=\s|$)")
+_TURN = re.compile(r"(?P<name>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]+){0,5})\s*[:：](?=\s|$)")
 _UNDER = re.compile(r"(?:under|in|per|as\s+set\s+out\s+in)\s+(?=(?:the|this)\b)", re.I)
-_FRONTED = re.compile(
-    r"^(?:(?:this|next|last)\s+(?:year|month|quarter|week)\s+|(?:in|by)\s+20\d\d\s+"
+FRONTED = re.compile(
+    r"^(?:(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+20\d\d\s+"
     r"|(?:late\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
     r"|(?:in|at|during|through|via)\s+an?\s+(?:[\w-]+\s+){1,4}(?=(?:it|he|she|they|the|we|"
     r"China)\b))+",
     re.IGNORECASE,
 )
+_STARTER = re.compile(r"^(?:The|This|That|A|An|In|At|On|For|It|And|But)\b")
 _MEDIA = re.compile(
     r"\b(?:Xinhua|Reuters|Bloomberg|CCTV|CGTN|Caixin|Cailian|News|Daily|Press|Times|Post|Journal|"
     "Agency|Global|"
     r"newspapers?|media|outlets?|reports?|reporters?)\b"
 )
 _ASIDE = re.compile(r",?\s+(?:as|while|after|when|who|which|adding|citing|referring|despite)\s")
+_ASKING = frozenset(("q", "question", "reporter", "reporters", "ask", "asked"))
+_ANSWERING = frozenset(("a", "answer", "reply", "response"))
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
 _RELEASED = re.compile(
     r"\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
@@ -81,6 +84,10 @@ def turn(paragraph: str, on: date | None, panel: dict[str, str]) -> tuple[Voice 
         return None, 0
     name = match["name"]
     known = officials_in(name, on)
+    if name.lower() in _ASKING:
+        return Voice("other"), match.end()
+    if name.lower() in _ANSWERING:
+        return Voice("ministry"), match.end()
     if known or lexicon().ministry.search(panel.get(name.lower(), "")):
         named = bureau(panel.get(name.lower(), ""))
         office = known[0][0].bureau if known else named.name if named else None
@@ -153,9 +160,10 @@ def heard(
         source
     ):
         return voice
-    if words.others.search(source) or _NAME.search(source):
+    if words.others.search(source):
         return Voice("other")
-    return voice
+    named = _NAME.search(_STARTER.sub("", source.strip()))
+    return Voice("other") if named else voice
 
 
 def _namesake(sentence: str, end: int) -> bool:
@@ -226,7 +234,7 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
     "open": the clause then counts only as a goal of a paper or as a passive promise.
     """
     words = lexicon()
-    subject = _FRONTED.sub("", subject.strip())
+    subject = FRONTED.sub("", subject.strip())
     subject = re.sub(
         r"^(?:that|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile)\s+",
         "",

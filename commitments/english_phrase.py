@@ -24,8 +24,8 @@ _DOING = re.compile(
     re.I,
 )
 _PARTICLE = re.compile(
-    r"(?:\s+(?:up|out|forward|ahead|off|down on|forth|in\s+place|in\s+depth|full\s+play\s+to|"
-    r"a\s+good\s+job\s+(?:in|of)|efforts\s+on)\b)*"
+    r"(?:\s+(?:up|out|forward|ahead|off|down on|forth|in\s+place|in\s+depth|(?:full\s+)?play\s+to|"
+    r"(?:close|more|great|high)\s+attention\s+to|a\s+good\s+job\s+(?:in|of)|efforts\s+on)\b)*"
 )
 _TOGETHER = re.compile(
     r"(?:(?:work|cooperate|collaborate|join hands|team up)\s+(?:together\s+)?with\s+[^,;]{3,90}?"

@@ -184,6 +184,27 @@ def test_a_news_agency_reports_without_taking_the_floor() -> None:
     ]
 
 
+def test_questions_ask_and_answers_promise() -> None:
+    extraction = read(
+        "Xie Cun, director of the Department of Information and Communications Development of the "
+        "Ministry of Industry and Information Technology, answered questions.",
+        "Question: What will the ministry do for lighthouses?",
+        "Answer: This year will promote no less than 300 ports to build lighthouses, and it is "
+        "planned to hold a lighthouse contest.",
+    )
+    assert [(each.kind, each.speaker, each.deadline) for each in extraction.mentions] == [
+        ("target", "Xie Cun", "This year"),
+        ("programme", "Xie Cun", None),
+    ]
+
+
+def test_a_headline_of_an_official_is_a_mention() -> None:
+    extraction = read(
+        "Lamps sold well, the MIIT said.", title="Xin Guobin: will issue a lamp standard"
+    )
+    assert [(each.paragraph, each.kind) for each in extraction.mentions] == [(TITLE, "instrument")]
+
+
 def test_a_namesake_of_an_official_is_not_the_official() -> None:
     assert (
         found(
