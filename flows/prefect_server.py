@@ -119,6 +119,7 @@ def _child(home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            env={**os.environ, **_ui(home, port)},
             preexec_fn=_end_with_parent if sys.platform == "linux" else None,
         )
         try:
@@ -132,6 +133,15 @@ def _child(home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
                 child.kill()
                 child.wait()
             (home / PID_FILE).unlink(missing_ok=True)
+
+
+def _ui(home: Path, port: int) -> dict[str, str]:
+    """Settings of the UI, whose pages by themselves call the API on port 4200."""
+    return {
+        "PREFECT_SERVER_UI_API_URL": f"http://127.0.0.1:{port}/api",
+        "PREFECT_SERVER_UI_STATIC_DIRECTORY": str(home / "ui"),
+        "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+    }
 
 
 def _await_predecessor(home: Path, port: int) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -158,6 +159,8 @@ def test_scheduled_cycles_happen_and_survive_a_kill(
     port = free_port()
     first = service(port)
     until(lambda: runs(config) >= 2, "a second scheduled cycle")
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/ui-settings") as answer:
+        assert json.load(answer)["api_url"] == f"http://127.0.0.1:{port}/api"
     first.kill()
     first.wait()
     killed_at = time.monotonic()
