@@ -17,13 +17,12 @@ from .english_owner import (
     MINISTRY,
     Voice,
     heard,
-    introduced,
     names_ministry,
     papers_are_ours,
     subject_owner,
-    turn,
 )
 from .english_text import Sentence, sentences
+from .english_turn import introduced, turn
 from .model import TITLE, Extraction, Mention
 from .officials import officials_in
 from .topics import find_topics

@@ -6,12 +6,14 @@ from datetime import date
 from typing import Literal
 
 from .english_lexicon import lexicon
-from .officials import bureau, officials_in
+from .officials import Bureau, bureau, officials_in
 
 Owner = Literal["ministry", "other", "open"]
 MINISTRY = "工业和信息化部"
 
-_TURN = re.compile(r"(?P<name>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]+){0,5})\s*[:：](?=\s|$)")
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|we|official)\b", re.IGNORECASE)
+_EARLY = 60
+"""Characters within which the ministry is the subject of its sentence."""
 _UNDER = re.compile(r"(?:under|in|per|as\s+set\s+out\s+in)\s+(?=(?:the|this)\b)", re.I)
 FRONTED = re.compile(
     r"^(?:(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+20\d\d\s+"
@@ -27,8 +29,6 @@ _MEDIA = re.compile(
     r"newspapers?|media|outlets?|reports?|reporters?)\b"
 )
 _ASIDE = re.compile(r",?\s+(?:as|while|after|when|who|which|adding|citing|referring|despite)\s")
-_ASKING = frozenset(("q", "question", "reporter", "reporters", "ask", "asked"))
-_ANSWERING = frozenset(("a", "answer", "reply", "response"))
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
 _RELEASED = re.compile(
     r"\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
@@ -39,7 +39,7 @@ _BODY = re.compile(
     r"\b(?:Commission|Ministry|Administration|Council|Bureau|Department|Office|Technology|China|"
     r"Industry|Conference|Plan|Group|Finance|Commerce|Standards?|\w+day)\b"
 )
-_TITLE = re.compile(
+TITLE_OF_OFFICE = re.compile(
     "(?:(?:vice[- ])?minister|spokes(?:person|man|woman)|chief engineer|(?:deputy )?(?:director|"
     "head|chief)(?:[- ]general)?|official|"
     r"(?:relevant |responsible )?person in charge)\b",
@@ -74,46 +74,6 @@ def names_ministry(text: str) -> bool:
     )
 
 
-def turn(paragraph: str, on: date | None, panel: dict[str, str]) -> tuple[Voice | None, int]:
-    """The voice that a transcript's "Name:" sets and where its words begin.
-
-    `panel` holds the people introduced so far with their offices ("Xie Cun" → "… of the MIIT").
-    """
-    match = _TURN.match(paragraph)
-    if match is None:
-        return None, 0
-    name = match["name"]
-    known = officials_in(name, on)
-    if name.lower() in _ASKING:
-        return Voice("other"), match.end()
-    if name.lower() in _ANSWERING:
-        return Voice("ministry"), match.end()
-    if known or lexicon().ministry.search(panel.get(name.lower(), "")):
-        named = bureau(panel.get(name.lower(), ""))
-        office = known[0][0].bureau if known else named.name if named else None
-        return Voice("ministry", name, name.split()[0].lower(), office), match.end()
-    if lexicon().ministry.search(name):
-        return Voice("ministry"), match.end()
-    people = len(name.split()) in (2, 3) and name.lower() in panel
-    if people or re.search(
-        "(?:Daily|News|Agency|Times|Reporter|Reporters|Television|Radio|Net|Post|CCTV|CGTN|"
-        r"Bloomberg|Reuters|Host|Moderator|Press|Media)\b",
-        name,
-    ):
-        return Voice("other"), match.end()
-    return None, 0
-
-
-def introduced(paragraph: str) -> tuple[str, str] | None:
-    """A name with an office behind it, as panels are introduced ("Xie Cun, director of …")."""
-    match = re.match(
-        r"(?:Mr|Ms|Mrs)?\.?\s*([A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?), (.{8,300})", paragraph
-    )
-    if match and len(paragraph) < 320 and _TITLE.search(match[2]):
-        return match[1].lower(), match[2]
-    return None
-
-
 def heard(
     sentence: str, voice: Voice, on: date | None, papers: bool, known: dict[str, Voice]
 ) -> Voice:
@@ -135,33 +95,42 @@ def heard(
         official = people[0][0]
         family = official.en.split()[0].lower()
         return Voice("ministry", official.en, family, office.name if office else official.bureau)
-    if saying is None:
-        if office:
-            return replace(voice, owner="ministry", office=office.name)
-        if voice.owner == "open" and ministry and ministry.start() < 60:
-            return Voice("ministry")
-        return voice
-    source = _source(sentence, saying)
+    if saying:
+        cited = saying[0].lower() == "according to"
+        return _quoted(_source(sentence, saying), cited, office, voice, papers, known)
+    if office:
+        return replace(voice, owner="ministry", office=office.name)
+    if voice.owner == "open" and ministry and ministry.start() < _EARLY:
+        return Voice("ministry")
+    return voice
+
+
+def _quoted(
+    source: str,
+    cited: bool,
+    office: Bureau | None,
+    voice: Voice,
+    papers: bool,
+    known: dict[str, Voice],
+) -> Voice:
+    """The voice of a source: "an official with the ministry", "Xin", "the guideline", "Citi"."""
+    words = lexicon()
     paper = words.paper.search(source)
     if words.ministry.search(source) or office:
         surname, speaker = _person(source)
-        ours = bool(paper) and (papers or saying[0].lower() == "according to")
+        ours = bool(paper) and (papers or cited)
         return Voice("ministry", speaker, surname, office.name if office else None, ours)
     for word in re.findall(r"[A-Z][a-z'-]+", source):
         if word.lower() in known:
             return known[word.lower()]
     if _MEDIA.search(source):
         return voice
-    if paper and not words.others.search(source.replace(paper[0], "")):
-        if papers:
-            return Voice("ministry", paper=True)
-        return voice
-    if re.search(r"\b(?:he|she|they|it|we|official)\b", source, re.I) and not words.others.search(
-        source
-    ):
-        return voice
-    if words.others.search(source):
+    if words.others.search(source.replace(paper[0], "") if paper else source):
         return Voice("other")
+    if paper:
+        return Voice("ministry", paper=True) if papers else voice
+    if _PRONOUN.search(source):
+        return voice
     named = _NAME.search(_STARTER.sub("", source.strip()))
     return Voice("other") if named else voice
 
@@ -207,7 +176,7 @@ def _person(source: str) -> tuple[str | None, str | None]:
     if (
         match is None
         or bureau(match[1])
-        or _TITLE.search(match[1])
+        or TITLE_OF_OFFICE.search(match[1])
         or _BODY.search(match[1])
         or _MEDIA.search(match[1])
         or match[1].startswith(("The ", "Chinese "))
@@ -248,7 +217,7 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
             r"(?:and|along|together|jointly|with|,|in\b|\(|also|on\b)", rest, re.I
         ):
             return "ministry"
-        if bureau(subject) or _TITLE.search(rest):
+        if bureau(subject) or TITLE_OF_OFFICE.search(rest):
             return "ministry"
         return "open"
     office = bureau(subject)

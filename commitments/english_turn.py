@@ -1,0 +1,52 @@
+"""Who takes the floor in an English transcript or interview: "Xie Cun:", "Question:"."""
+
+import re
+from datetime import date
+
+from .english_lexicon import lexicon
+from .english_owner import TITLE_OF_OFFICE, Voice
+from .officials import bureau, officials_in
+
+_TURN = re.compile(r"(?P<name>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]+){0,5})\s*[:：](?=\s|$)")
+_ASKING = frozenset(("q", "question", "reporter", "reporters", "ask", "asked"))
+_ANSWERING = frozenset(("a", "answer", "reply", "response"))
+
+
+def turn(paragraph: str, on: date | None, panel: dict[str, str]) -> tuple[Voice | None, int]:
+    """The voice that a transcript's "Name:" sets and where its words begin.
+
+    `panel` holds the people introduced so far with their offices ("Xie Cun" → "… of the MIIT").
+    """
+    match = _TURN.match(paragraph)
+    if match is None:
+        return None, 0
+    name = match["name"]
+    known = officials_in(name, on)
+    if name.lower() in _ASKING:
+        return Voice("other"), match.end()
+    if name.lower() in _ANSWERING:
+        return Voice("ministry"), match.end()
+    if known or lexicon().ministry.search(panel.get(name.lower(), "")):
+        named = bureau(panel.get(name.lower(), ""))
+        office = known[0][0].bureau if known else named.name if named else None
+        return Voice("ministry", name, name.split()[0].lower(), office), match.end()
+    if lexicon().ministry.search(name):
+        return Voice("ministry"), match.end()
+    people = len(name.split()) in (2, 3) and name.lower() in panel
+    if people or re.search(
+        "(?:Daily|News|Agency|Times|Reporter|Reporters|Television|Radio|Net|Post|CCTV|CGTN|"
+        r"Bloomberg|Reuters|Host|Moderator|Press|Media)\b",
+        name,
+    ):
+        return Voice("other"), match.end()
+    return None, 0
+
+
+def introduced(paragraph: str) -> tuple[str, str] | None:
+    """A name with an office behind it, as panels are introduced ("Xie Cun, director of …")."""
+    match = re.match(
+        r"(?:Mr|Ms|Mrs)?\.?\s*([A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?), (.{8,300})", paragraph
+    )
+    if match and len(paragraph) < 320 and TITLE_OF_OFFICE.search(match[2]):
+        return match[1].lower(), match[2]
+    return None
