@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -41,12 +41,11 @@ class Model:
     kinds: dict[Kind, Weights]
     threshold: float
 
-    def score(self, evidence: Iterable[str]) -> float:
+    def score(self, evidence: Sequence[str]) -> float:
         """Log odds that the clause is a mention, less the threshold."""
-        seen = list(evidence)
-        if REFUSED in seen:
+        if evidence[0] == REFUSED:
             return -math.inf
-        return total(self.admit, seen) - self.threshold
+        return total(self.admit, evidence) - self.threshold
 
     def kind(self, evidence: Iterable[str]) -> Kind:
         """The likeliest kind of an admitted clause."""
@@ -62,7 +61,7 @@ def kind_evidence(evidence: Iterable[str]) -> list[str]:
 def total(weights: Weights, evidence: Iterable[str]) -> float:
     """Sum of the weights of what is seen."""
     get = weights.get
-    return math.fsum(get(name, 0.0) for name in evidence)
+    return sum([get(name, 0.0) for name in evidence])
 
 
 @cache

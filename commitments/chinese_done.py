@@ -18,7 +18,7 @@ _WHEN = (
 )
 _MARKER = r"(?:.{0,12}?(?:近日|日前|今日|昨日|已经|已|正式|提前)(?:联合|组织|共同|于[^，]{1,10})?)"
 _ACTIVE = re.compile(
-    f"(?:{_WHEN}(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>.+)"
+    f"(?:{_WHEN}(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>(?!的).+)"
 )
 _PASSIVE = re.compile(
     f"(?P<object>《[^》]+》|[^，。]{{4,40}}?){_WHEN}(?P<verb>印发|发布|出台|公布|施行|启动|上线|获批|生效|揭牌|成立)$"

@@ -97,7 +97,8 @@ _RUNS = re.compile(
     "(?P<name>.{0,40}?(?:活动|行动|试点|专项|大赛|工程))(?:还)?将(?:于[^，。]{1,10}|在[^，。]{1,10})?"
     "(?:正式)?(?:持续|启动|开展|举办|实施)"
 )
-_QUOTED = re.compile("“[^”]{3,14}”(?:服务|活动|行动|工程|计划|专项)?$")
+_QUOTED = re.compile("“[^”]{3,14}”(?:服务|活动|行动|工程|计划|专项)$")
+_ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
 _MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作)?$")
 _NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
 _PARTICULAR = re.compile(
@@ -204,6 +205,8 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
     if _VAGUE_MODIFIERS.fullmatch(modifier):
         return None
     particular = _is_particular(head, modifier, parsed, rest)
+    if head in _ABSTRACT_UNLESS and not particular:
+        return None
     return Sense("programme", _split(name), particular)
 
 

@@ -23,6 +23,7 @@ FINAL = frozenset(
         "out:past",
         "out:stranger",
         "out:nobody",
+        "out:clearly",
     )
 )
 """Rules that no other evidence outweighs."""
@@ -42,6 +43,7 @@ _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = re.compile(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
 _IN_FORCE = re.compile("(?:将)?(?:于|自).{1,16}起?(?:正式)?(?:实施|施行|生效)")
+_CLEARLY = re.compile("已(?!经济)|累计|截至|以来")
 _MEASURED = re.compile("同比|环比|累计|已|数据|统计")
 _PERIOD = re.compile("(?:试点|实施|活动|公示|征集)?(?:期限?|时间)(?:为|自|从)")
 _CONTINUES = re.compile("正在|正(?=[加推启积全抓])|持续|不断|继续|全力")
@@ -139,6 +141,8 @@ def _refused(piece: Piece, where: str) -> str:
         return "force"
     if (_FORECAST.search(text) or _BRINGS.search(text)) and not frame.goal:
         return "forecast"
+    if _CLEARLY.search(text) and not ahead:
+        return "clearly"
     if _DONE.search(text) and not ahead:
         return "done"
     aims = where == "own" and piece.sense.kind == "target" and not _MEASURED.search(text)
