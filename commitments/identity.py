@@ -8,7 +8,8 @@ from datetime import date
 from itertools import combinations
 
 from .completion import completed
-from .judgement import conflict_of, guesses, judge
+from .glossary import head_words, strip_longest
+from .judgement import conflict_of, guesses, judge, mark_of
 from .known_names import canonical, edition
 from .likeness import Likeness, signature
 from .model import Identity, Judgement, Mention
@@ -21,6 +22,8 @@ _THIS_YEAR = re.compile(r"(今年|本年度|明年)的?$")
 _NO_WORD = re.compile(r"[\W_]+")
 _TELLING_CLAUSE = 12
 """Characters of a clause that is hardly said of two things (“公开征求意见” is)."""
+_NOTICES = frozenset({"通知", "公告"})
+"""Classes of heads of papers that set work going."""
 _PAIRED = 4
 """Telling words of a name, the longest first, whose pairs are lookup keys."""
 
@@ -65,6 +68,14 @@ def link(identity: Identity, candidates: Sequence[tuple[str, Identity]]) -> tupl
     return tuple(sorted(found, key=lambda j: (_RANK[j.verdict], -j.score, j.commitment_id)))
 
 
+def binds(identity: Identity, commitment: str) -> bool:
+    """Whether a commitment may be found by this name of it: not by one of its sentence alone.
+
+    Such a name would set the commitment apart from everything that other sentences say.
+    """
+    return mark_of(identity, "clause") is None or commitment_id(identity) == commitment
+
+
 def _judge_group(identity: Identity, group: set[Identity]) -> tuple[Likeness, bool]:
     """The likeness to one commitment, and whether it rests on a year that goes unsaid."""
     ordered = sorted(group, key=repr)
@@ -87,7 +98,7 @@ def _identify_target(mention: Mention, said_on: date | None) -> Identity:
 
 def _identify_named(mention: Mention, said_on: date | None) -> Identity:
     found = bare_name(completed(mention.object, mention.quote))
-    name = canonical(found.text)
+    name = canonical(_organized(found.text) if _organizes(mention) else found.text)
     marks = set(found.marks)
     if not any(m.startswith("year:") for m in marks):
         year = _year_before(mention, said_on) or edition(name, said_on)
@@ -99,6 +110,19 @@ def _identify_named(mention: Mention, said_on: date | None) -> Identity:
         marks.add(f"clause:{_digest(clause)[:8]}")
         keys = (f"clause:{clause}",)
     return Identity(mention.kind, name, keys, tuple(sorted(marks)))
+
+
+def _organizes(mention: Mention) -> bool:
+    """Whether a document stands for the work that it sets going, as one that is out doesn't."""
+    return mention.kind == "programme" and mention.stage != "done"
+
+
+def _organized(name: str) -> str:
+    """The X of a notice on X (…活动通知): of a programme the notice is only the paper."""
+    if signature(name).head not in _NOTICES:
+        return name
+    bare = bare_name(strip_longest(name, head_words(), front=False)).text
+    return bare if signature(bare).telling else name
 
 
 def _occurrence(mention: Mention, said_on: date | None) -> str:

@@ -104,6 +104,7 @@ def _judge_targets(one: Identity, other: Identity) -> Likeness:
     if not shared:
         return Likeness("different", 0.0, "they count different things")
     nested = a.strong <= b.strong or b.strong <= a.strong
+    nested = nested and len(a.strong ^ b.strong) <= len(a.strong & b.strong)
     if same_number and nested:
         return Likeness("same", 0.9, f"same number of {shared}")
     if same_number:

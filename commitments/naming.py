@@ -227,6 +227,12 @@ def _shorter(name: str, cut: str) -> str:
     return cut if len(cut) >= 2 else name
 
 
+def ends_in_verb(name: str) -> bool:
+    """Whether a folded phrase ends in a verb that a name can follow (…纳入, 组织开展)."""
+    cut = strip_longest(name, _words()["lead"], front=False)
+    return len(name) - len(cut) >= 2 or name.endswith(_words()["core"])
+
+
 def ends_in_head(name: str) -> bool:
     """Whether a folded name says at its end what it is (办法, 试点), as 锂电池 doesn't."""
     words, size = head_words(), len(name)

@@ -1,14 +1,15 @@
 """Link what articles say into the ledger, and queue the alerts that follow, in one transaction."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from articles.article import Article
+from commitments.coreference import placed, resolve, together
 from commitments.history import history
-from commitments.identity import commitment_id, identify, link
-from commitments.model import Extraction, Mention, Sighting
+from commitments.identity import binds, commitment_id, identify, link
+from commitments.model import Extraction, Identity, Mention, Sighting
 from commitments.standing import overdue_events, standing
 from storage import ledger, ledger_reading
 from storage.engine import Session
@@ -28,6 +29,16 @@ class Told:
     article: Article
     published_at: datetime
     extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A mention with its identity; `reason` where its article says what it means."""
+
+    id: str
+    mention: Mention
+    identity: Identity
+    reason: str = ""
 
 
 def link_articles(session: Session, told: Iterable[Told], *, now: datetime) -> list[StoredEvent]:
@@ -78,22 +89,49 @@ def _link_article(
         fulfilments=extraction.fulfilments,
     )
     said_on = told.published_at.astimezone(SHANGHAI).date()
-    for sighting_id, mention in zip(ids, said, strict=True):
-        identity = identify(mention, said_on)
-        judgements = link(identity, ledger.candidates(session, identity.keys))
-        ledger.save_judgements(session, sighting_id, judgements, by=PROGRAM, at=now)
-        commitment = next((j.commitment_id for j in judgements if j.verdict == "same"), None)
-        if commitment is None:
-            if mention.stage == "done":
-                continue
-            commitment = commitment_id(identity)
-        last_seen = ledger_reading.last_seen(session, commitment)
-        if last_seen is None:
-            first = _sighting(sighting_id, mention, told)
-            ledger.add_commitment(session, commitment, columns([first], told.published_at))
-        touched.setdefault(commitment, last_seen)
-        ledger.assign(session, [sighting_id], commitment)
-        ledger.add_identity(session, commitment, identity)
+    named = [_Named(i, m, identify(m, said_on)) for i, m in zip(ids, said, strict=True)]
+    for group in _groups(named):
+        _link_group(session, told, group, touched, now=now)
+
+
+def _groups(named: Sequence[_Named]) -> Iterable[list[_Named]]:
+    """Mentions of one article that name one thing, the one that names it best first."""
+    references = resolve([(each.mention, each.identity) for each in named])
+    groups = {at: [each] for at, each in enumerate(named) if references[at] is None}
+    for each, reference in zip(named, references, strict=True):
+        if reference:
+            groups[reference.to].append(replace(each, reason=reference.reason))
+    return groups.values()
+
+
+def _link_group(
+    session: Session,
+    told: Told,
+    group: Sequence[_Named],
+    touched: dict[str, datetime | None],
+    *,
+    now: datetime,
+) -> None:
+    judged = [link(each.identity, ledger.candidates(session, each.identity.keys)) for each in group]
+    known = together(judged)
+    reported = all(each.mention.stage == "done" for each in group)
+    commitment = known or (None if reported else commitment_id(group[0].identity))
+    for each, judgements in zip(group, judged, strict=True):
+        if commitment and (each.reason or (known and len(group) > 1)):
+            judgements = placed(judgements, commitment, each.reason or group[1].reason)
+        ledger.save_judgements(session, each.id, judgements, by=PROGRAM, at=now)
+    if commitment is None:
+        return
+    last_seen = ledger_reading.last_seen(session, commitment)
+    if last_seen is None:
+        first = next(each for each in group if each.mention.stage != "done")
+        sighting = _sighting(first.id, first.mention, told)
+        ledger.add_commitment(session, commitment, columns([sighting], told.published_at))
+    touched.setdefault(commitment, last_seen)
+    for each in group:
+        ledger.assign(session, [each.id], commitment)
+        if binds(each.identity, commitment):
+            ledger.add_identity(session, commitment, each.identity)
 
 
 def _sighting(sighting_id: str, mention: Mention, told: Told) -> Sighting:

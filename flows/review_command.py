@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Literal
 
-from commitments.identity import commitment_id, identify
+from commitments.identity import binds, commitment_id, identify
 from commitments.model import Identity, Judgement, Sighting, Verdict
 from commitments.review import Case, settle
 from flows import output
@@ -111,7 +111,7 @@ def _rename(session: Session, sightings: Sequence[Sighting], commitments: set[st
     ledger.forget_identities(session, sorted(commitments))
     for each in sightings:
         place = ledger_reading.commitment_of(session, each.id)
-        if place:
+        if place and binds(_identity(each), place):
             ledger.add_identity(session, place, _identity(each))
 
 

@@ -1,0 +1,295 @@
+"""Which mentions of one article name one thing, by the words of that article alone.
+
+A name that an article introduces is taken up again shorter (中试平台), by its head (该办法) or
+inside a clause. Between articles such names say too little; within one they mean only one thing.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from .glossary import head_words
+from .judgement import conflict_of, mark_of
+from .likeness import signature
+from .model import Identity, Judgement, Mention
+from .naming import QUOTES, bare_name, ends_in_head, ends_in_verb, fold
+from .terms import terms_of
+
+_NAMED = frozenset({"instrument", "programme"})
+_FIELDS = frozenset({"标准", "技术要求", "规范", "标准体系"})
+"""Classes of heads whose shorter names are the field that the longer ones are part of."""
+_SHORT = re.compile(r"\((?:以下|下)?(?:统称|简称|称)[为:]?\s*([^()]{2,24})\)")
+_POINTING = re.compile(r"(?:[该本此]次?|上述|前述|这[一个项份部次]|《)$")
+_POINTER = re.compile(r"^(?:[该本此]|上述|前述)次?")
+_GOING_ON = re.compile(r"(.{2,6}?)(?:将|拟|计划)")
+_TAIL = 4
+"""Characters of a shorter name that isn't found in a longer one by chance."""
+_CLAUSE = 6
+"""Characters of a name that isn't found inside a clause by chance."""
+_MADE_OF = ("体系", "网络")
+"""What many of a thing make up: a 体系 of laboratories is founded with the laboratories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """That a mention names what the mention at index `to` of the same article names."""
+
+    to: int
+    reason: str
+
+
+def resolve(said: Sequence[tuple[Mention, Identity]]) -> tuple[Reference | None, ...]:
+    """For each mention of one article the one that names the same thing best; None for that one.
+
+    References lead straight to a mention that has none. Targets and measures have none.
+    """
+    found = [_reference(said, at) for at in range(len(said))]
+    ends = [_end(found, at) for at in range(len(found))]
+    return tuple(
+        replace(each, to=end) if each and end != at else None
+        for at, (each, end) in enumerate(zip(found, ends, strict=True))
+    )
+
+
+def together(judged: Sequence[Sequence[Judgement]]) -> str | None:
+    """The known commitment that mentions of one thing belong to, by what was judged of each.
+
+    The first that has one decides, except where a mention before it was judged to be another.
+    """
+    others: set[str] = set()
+    for judgements in judged:
+        same = next((j.commitment_id for j in judgements if j.verdict == "same"), None)
+        if same and same not in others:
+            return same
+        others |= {j.commitment_id for j in judgements if j.verdict == "different"}
+    return None
+
+
+def placed(judgements: Sequence[Judgement], commitment: str, reason: str) -> tuple[Judgement, ...]:
+    """The judgements of a mention that its article puts to `commitment`, best first."""
+    if judgements and judgements[0].verdict == "same" and judgements[0].commitment_id == commitment:
+        return tuple(judgements)
+    here = Judgement(commitment, "same", 1.0, reason)
+    rest = (j for j in judgements if j.commitment_id != commitment)
+    return here, *(replace(j, verdict="different") if j.verdict == "same" else j for j in rest)
+
+
+def _end(found: Sequence[Reference | None], at: int) -> int:
+    """Where references lead to from `at`; two that lead to each other end at the first of them."""
+    trail = [at]
+    while (onward := found[trail[-1]]) is not None:
+        if onward.to in trail:
+            return min(trail[trail.index(onward.to) :])
+        trail.append(onward.to)
+    return trail[-1]
+
+
+def _reference(said: Sequence[tuple[Mention, Identity]], at: int) -> Reference | None:
+    if said[at][1].kind not in _NAMED:
+        return None
+    for rule in _RULES:
+        to = rule(said, at)
+        if to is not None and to != at and not conflict_of(_bare(said[at][1]), _bare(said[to][1])):
+            return Reference(to, f"“{said[at][0].object}” here is “{said[to][0].object}”")
+    return None
+
+
+def _bare(identity: Identity) -> Identity:
+    """Without what binds a name to its sentence, which the article as a whole makes good."""
+    marks = tuple(m for m in identity.marks if m.partition(":")[0] not in ("clause", "scope"))
+    return replace(identity, marks=marks)
+
+
+def _others(said: Sequence[tuple[Mention, Identity]], at: int) -> Iterable[int]:
+    """Named mentions that aren't named in one breath with the one at `at`."""
+    mine = said[at][0]
+    for other, (mention, identity) in enumerate(said):
+        apart = mention.paragraph != mine.paragraph or not (
+            mention.start < mine.end and mine.start < mention.end
+        )
+        if other != at and identity.kind in _NAMED and apart:
+            yield other
+
+
+def _introduced(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
+    """“X（以下简称Y）”, and Y elsewhere: the X before the bracket."""
+    mine, identity = said[at]
+    names = {QUOTES.sub("", fold(mine.object)), identity.name}
+    for other in _others(said, at):
+        mention = said[other][0]
+        quote = fold(mention.quote)
+        for short in _SHORT.finditer(quote):
+            if QUOTES.sub("", short.group(1)).strip() in names:
+                return _last_before(said, mention, quote[: short.start()])
+    return None
+
+
+def _last_before(
+    said: Sequence[tuple[Mention, Identity]], where: Mention, before: str
+) -> int | None:
+    """Of the things named in one clause the one named last in `before`, its folded beginning."""
+    here = [i for i, (m, _) in enumerate(said) if (m.paragraph, m.quote) == _place(where)]
+    found = [(before.rfind(fold(said[i][0].object)), i) for i in here]
+    return max(found)[1] if found and max(found)[0] >= 0 else None
+
+
+def _place(mention: Mention) -> tuple[int, str]:
+    return mention.paragraph, mention.quote
+
+
+def _same_name(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
+    """The same name with more marks, where all that have more agree; else the first of them."""
+    identity = said[at][1]
+    if mark_of(identity, "clause"):
+        return None
+    mine = set(_bare(identity).marks)
+    alike = {
+        i: set(_bare(other).marks)
+        for i, (_, other) in enumerate(said)
+        if other.kind in _NAMED and other.name == identity.name
+    }
+    fuller = [i for i, marks in alike.items() if marks > mine]
+    if fuller:
+        return fuller[0] if all(alike[i] == alike[fuller[0]] for i in fuller) else None
+    return min(i for i, marks in alike.items() if marks == mine)
+
+
+def _pointed_at(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
+    """《办法》, 该平台 or “活动将…”: the only thing with such a head that the article has named."""
+    mention = said[at][0]
+    word = _bare_head(mention)
+    if word is None:
+        return None
+    kind = head_words()[word]
+    named = [
+        i
+        for i in _others(said, at)
+        if _tells(said[i][1])
+        and (_head(said[i][1]) == kind or said[i][1].name.endswith(word))
+        and not _is_clause(said[i][1].name)
+    ]
+    names = {said[i][1].name for i in named}
+    longest = {n for n in names if not any(n != other and other.endswith(n) for other in names)}
+    return next(i for i in named if said[i][1].name in longest) if len(longest) == 1 else None
+
+
+def _bare_head(mention: Mention) -> str | None:
+    """The head that a mention points with, where that is all it calls the thing."""
+    quote, whole = fold(mention.quote), fold(mention.object)
+    name = QUOTES.sub("", whole)
+    pointed = _POINTER.sub("", name)
+    going_on = _GOING_ON.match(pointed)
+    word = going_on.group(1) if going_on else pointed
+    if word not in head_words():
+        return None
+    before = quote[: max(quote.find(whole), 0)]
+    points = pointed != name or going_on or whole.startswith("《") or _POINTING.search(before)
+    return word if points else None
+
+
+def _made_of(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
+    """The 体系 of what the article also names one by one."""
+    name = said[at][1].name
+    for ending in _MADE_OF:
+        cut = name.removesuffix(ending)
+        if cut != name and len(cut) >= _CLAUSE and head_words().get(cut[-2:]) not in _FIELDS:
+            return next((i for i in _others(said, at) if said[i][1].name == cut), None)
+    return None
+
+
+def _shortened(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
+    """The earlier name that this one, or what the article calls it in short, is the end of.
+
+    Not where the longer ones differ in what they add, nor one that adds a level (省级).
+    """
+    names = {said[at][1].name, _short_for(said, at)} - {None}
+    found = [_longer(said, at, name) for name in sorted(filter(None, names)) if _thing(name)]
+    return next((i for i in found if i is not None and i < at), None)
+
+
+def _longer(said: Sequence[tuple[Mention, Identity]], at: int, name: str) -> int | None:
+    """The shortest name of another mention that ends in `name`, where the rest end in it too."""
+    added = {
+        i: said[i][1].name[: -len(name)]
+        for i in _others(said, at)
+        if said[i][1].name.endswith(name) and said[i][1].name != name
+    }
+    fits = {i: a for i, a in added.items() if not ends_in_verb(a) and not _has_level(a)}
+    if not fits or len(name) < _TAIL:
+        return None
+    least = min(fits, key=lambda i: (len(fits[i]), i))
+    return least if all(a.endswith(fits[least]) for a in fits.values()) else None
+
+
+def _short_for(said: Sequence[tuple[Mention, Identity]], at: int) -> str | None:
+    """What the bracket behind a mention's object says it is called from there on."""
+    mention = said[at][0]
+    quote = fold(mention.quote)
+    for short in _SHORT.finditer(quote):
+        if _last_before(said, mention, quote[: short.start()]) == at:
+            return bare_name(short.group(1)).text
+    return None
+
+
+def _spelled_out(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
+    """An earlier name (“进退”机制) to which this one only adds whose it is, named here too."""
+    name = said[at][1].name
+    for i in _others(said, at):
+        short = said[i][1].name
+        if i < at and name.endswith(short) and len(short) >= _TAIL and _tells(said[i][1]):
+            owner = name[: -len(short)].rstrip("的")
+            if len(owner) >= _TAIL and any(other.name == owner for _, other in said):
+                return i
+    return None
+
+
+def _in_clause(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
+    """A clause that was taken for a name, and the one thing of the article that it speaks of."""
+    name = said[at][1].name
+    inside = [
+        i
+        for i in _others(said, at)
+        if said[i][1].name in name and said[i][1].name != name and _thing(said[i][1].name)
+    ]
+    if not inside:
+        return None
+    best = max(inside, key=lambda i: (len(said[i][1].name), -i))
+    inner = said[best][1].name
+    if name.endswith(inner):
+        return best if len(inner) >= _TAIL and ends_in_verb(name[: -len(inner)]) else None
+    alone = all(said[i][1].name in inner for i in inside) and len(inner) >= _CLAUSE
+    return best if alone and not ends_in_head(name) else None
+
+
+def _is_clause(name: str) -> bool:
+    return _GOING_ON.search(name) is not None
+
+
+def _thing(name: str) -> bool:
+    """Whether a name tells which thing is meant, and isn't that of a field with many."""
+    said = signature(name)
+    known = ends_in_head(name) or len(said.strong) > 1
+    return said.telling and known and said.head not in _FIELDS
+
+
+def _tells(identity: Identity) -> bool:
+    return signature(identity.name).telling
+
+
+def _head(identity: Identity) -> str | None:
+    return signature(identity.name).head
+
+
+def _has_level(text: str) -> bool:
+    return any(term.weight == "level" for term in terms_of(text))
+
+
+_RULES = (
+    _introduced,
+    _same_name,
+    _pointed_at,
+    _made_of,
+    _shortened,
+    _spelled_out,
+    _in_clause,
+)

@@ -1,0 +1,165 @@
+"""What one article calls a thing a second time is no second thing; its neighbours stay apart."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments.coreference import placed, resolve, together
+from commitments.identity import identify
+from commitments.model import Judgement, Kind, Mention
+
+DAY = date(2024, 9, 12)
+
+
+def mention(
+    name: str, quote: str | None = None, *, paragraph: int = 0, kind: Kind = "programme"
+) -> Mention:
+    quote = name if quote is None else quote
+    return Mention(quote, kind, name, paragraph, 0, len(quote), stage="start")
+
+
+def groups(*said: Mention) -> list[set[int]]:
+    found = resolve([(each, identify(each, DAY)) for each in said])
+    leaders: dict[int, set[int]] = {}
+    for at, reference in enumerate(found):
+        leaders.setdefault(reference.to if reference else at, set()).add(at)
+    return sorted(leaders.values(), key=min)
+
+
+def apart(*names: str, kind: Kind = "programme") -> bool:
+    return len(groups(*(mention(n, paragraph=i, kind=kind) for i, n in enumerate(names)))) == len(
+        names
+    )
+
+
+def joined(*names: str, kind: Kind = "programme") -> bool:
+    return len(groups(*(mention(n, paragraph=i, kind=kind) for i, n in enumerate(names)))) == 1
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("海洋装备船舶检验平台", "船舶检验平台", "该平台"),
+        ("公益性船舶动力实验室", "船舶动力实验室"),
+        ("2024年工业母机巡诊活动", "工业母机巡诊活动", "此次活动"),
+        ("关于组织开展工业母机巡诊活动的通知", "工业母机巡诊活动"),
+        ("国家级船舶动力实验室", "国家级船舶动力实验室体系"),
+        ("请各单位高度重视工业母机巡诊活动", "工业母机巡诊活动"),
+        ("船舶动力实验室", "船舶动力实验室以企业需要为出发点"),
+        ("工业母机巡诊活动", "活动将持续到十一月底"),
+    ],
+)
+def test_a_name_taken_up_again_is_the_same_thing(names: tuple[str, ...]) -> None:
+    assert joined(*names)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("国家船舶动力实验室", "省级船舶动力实验室", "市级船舶动力实验室"),
+        ("船舶动力实验室", "省级船舶动力实验室"),
+        ("海洋装备船舶检验平台", "航空装备船舶检验平台", "船舶检验平台"),
+        ("海洋装备船舶检验平台", "海洋装备船舶检验平台评价体系"),
+        ("第一批工业母机巡诊活动", "第二批工业母机巡诊活动", "工业母机巡诊活动"),
+        ("2023年工业母机巡诊活动", "2024年工业母机巡诊活动"),
+        ("船舶检验平台", "海洋装备船舶检验平台"),
+        ("工业母机巡诊活动", "船舶动力展示活动", "此次活动"),
+        ("工业母机巡诊活动", "海洋装备船舶检验平台", "该基金"),
+    ],
+)
+def test_neighbours_stay_apart(names: tuple[str, ...]) -> None:
+    assert apart(*names)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("船用传感芯片标准", "传感芯片标准", "芯片标准"),
+        ("激光雷达安全要求", "毫米波雷达安全要求"),
+        ("船舶行业碳排放管理办法", "该条例"),
+    ],
+)
+def test_instruments_of_one_field_stay_apart(names: tuple[str, ...]) -> None:
+    assert apart(*names, kind="instrument")
+
+
+def test_a_document_is_named_by_its_head_in_book_marks() -> None:
+    plan = mention("船舶工业数字化实施方案", "印发《船舶工业数字化实施方案》", kind="instrument")
+    again = mention("《方案》", "落实《方案》", paragraph=2, kind="instrument")
+    assert groups(plan, again) == [{0, 1}]
+    other = mention(
+        "造纸行业节水实施方案", "印发《造纸行业节水实施方案》", paragraph=1, kind="instrument"
+    )
+    assert {2} in groups(plan, other, again)
+
+
+def test_what_an_article_says_it_calls_a_thing() -> None:
+    title = mention("船舶行业检验平台", paragraph=-1)
+    long = mention(
+        "船舶工业急需的检验验证平台",
+        "布局建设一批船舶工业急需的检验验证平台（以下简称检验平台）",
+        paragraph=1,
+    )
+    short = mention("检验平台", "统筹推进检验平台建设", paragraph=2)
+    assert groups(title, long, short) == [{0, 1, 2}]
+    assert groups(long, short) == [{0, 1}]
+    assert groups(mention("检测平台", paragraph=0), long) == [{0}, {1}]
+
+
+def test_what_a_name_belongs_to_may_be_added_later() -> None:
+    laboratory = mention("国家级船舶动力实验室")
+    short = mention("“红黄牌”机制", "建立“红黄牌”机制", paragraph=1)
+    full = mention("国家级船舶动力实验室“红黄牌”机制", paragraph=2)
+    assert groups(laboratory, short, full) == [{0}, {1, 2}]
+    assert groups(short, full) == [{0}, {1}]
+
+
+def test_names_of_one_breath_are_several_things() -> None:
+    quote = "建设海洋装备船舶检验平台和船舶检验平台"
+    one = mention("海洋装备船舶检验平台", quote)
+    other = mention("船舶检验平台", quote)
+    assert groups(one, other) == [{0}, {1}]
+
+
+def test_targets_and_measures_refer_to_nothing() -> None:
+    said = [mention("工业母机巡诊活动"), mention("工业母机巡诊活动", paragraph=1, kind="measure")]
+    assert groups(*said) == [{0}, {1}]
+
+
+NAMES = st.sampled_from(
+    [
+        *("船舶检验平台", "海洋装备船舶检验平台", "国家海洋装备船舶检验平台"),
+        *("该平台", "平台将开放", "《方案》", "此次活动", ""),
+        *("纸业节水实施方案", "第一批巡诊活动", "巡诊活动", "pilot of ship inspection"),
+    ]
+)
+
+
+@given(st.lists(NAMES, max_size=8))
+def test_references_lead_to_one_that_has_none(names: list[str]) -> None:
+    said = [mention(name, name or "组织", paragraph=i) for i, name in enumerate(names)]
+    found = resolve([(each, identify(each, DAY)) for each in said])
+    assert all(found[each.to] is None for each in found if each)
+
+
+def _judged(commitment: str, verdict: str, score: float = 0.9) -> Judgement:
+    return Judgement(commitment, verdict, score, "")  # type: ignore[arg-type]
+
+
+def test_mentions_of_one_thing_go_where_the_first_is_known() -> None:
+    assert together([[], [_judged("c1", "same")], [_judged("c2", "same")]]) == "c1"
+    assert together([[_judged("c1", "unsure")], []]) is None
+    assert together([[_judged("c1", "different")], [_judged("c1", "same")]]) is None
+
+
+def test_the_judgement_of_the_article_comes_first_and_alone() -> None:
+    own = (_judged("c2", "same"), _judged("c1", "unsure", 0.6), _judged("c3", "different", 0.1))
+    found = placed(own, "c1", "why")
+    assert [(j.commitment_id, j.verdict) for j in found] == [
+        ("c1", "same"),
+        ("c2", "different"),
+        ("c3", "different"),
+    ]
+    assert placed(found, "c1", "again") == found
