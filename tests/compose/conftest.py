@@ -63,9 +63,14 @@ class Deployed:
     redis: dict[str, str]
     """How the server's processes find Redis here."""
 
-    def restart(self, service: str) -> None:
-        """Start one of the server's processes again."""
-        self.stack.start(service, **self.redis)
+    def begin(self, service: str) -> None:
+        """Start Redis or one of the server's processes, for the first time or again."""
+        if service == "redis":
+            folder = str(self.stack.folder)
+            port = self.redis["PREFECT_REDIS_MESSAGING_PORT"]
+            self.stack.start("redis", "redis", "--port", port, "--dir", folder)
+        else:
+            self.stack.start(service, **self.redis)
 
     def ask(self, path: str, question: dict[str, Any]) -> Any:
         body = json.dumps(question).encode()
@@ -132,11 +137,11 @@ def deployed(
     redis["PREFECT_REDIS_MESSAGING_PORT"] = str(redis_port)
     done = Deployed(stack, f"http://127.0.0.1:{port}/api", workers, redis)
     try:
-        stack.start("redis", "redis", "--port", str(redis_port), "--dir", str(tmp_path))
+        done.begin("redis")
         stack.finish("migrate", **redis)
-        stack.start("server", **redis)
+        done.begin("server")
         until(lambda: stack.healthy("server"), "a healthy server", START)
-        stack.start("services", **redis)
+        done.begin("services")
         webhook = {"MIIT_WATCH_OPERATORS_WEBHOOK": sink.address}
         stack.finish("deploy", **webhook)
         for number in (1, 2):
