@@ -47,8 +47,8 @@ class Predicate:
     """在, 通过, 为 … where a phrase with one stands before the verb."""
 
 
-def predicate(text: str) -> Predicate:
-    """Parse the head of `text`, which begins behind the subject."""
+def predicate(text: str, behind_will: bool = False) -> Predicate:
+    """Parse the head of `text`, which begins behind the subject (or, so marked, behind its 将)."""
     at = _ADVERB.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
     first = behind = at
     verbs: list[str] = []
@@ -71,7 +71,7 @@ def predicate(text: str) -> Predicate:
         if tail:
             return Predicate(adverbs[: -len(tail)], (tail,), text[first:], first - len(tail))
     if not verbs:
-        return _behind_phrase(text, first, adverbs)
+        return _behind_phrase(text, first, adverbs, behind_will)
     return Predicate(adverbs, tuple(verbs), text[at:], first)
 
 
@@ -82,11 +82,11 @@ def _chains(one: str, other: str, apart: bool) -> bool:
     return apart and other not in _NOMINAL
 
 
-def _behind_phrase(text: str, first: int, adverbs: str) -> Predicate:
+def _behind_phrase(text: str, first: int, adverbs: str, behind_will: bool) -> Predicate:
     """The predicate behind a subject (试点将开展…) or a phrase that a preposition opens."""
-    will = _WILL.search(text, first, first + 40)
+    will = None if behind_will else _WILL.search(text, first, first + 40)
     if will is not None:
-        later = predicate(text[will.end() :])
+        later = predicate(text[will.end() :], behind_will=True)
         if later.verbs and not later.preposition:
             return Predicate(adverbs, later.verbs, later.rest, will.end() + later.verb_at)
     opener = _PREPOSITION.match(text, first)
