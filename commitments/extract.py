@@ -16,7 +16,7 @@ def extract(article: Article) -> Extraction:
     if article.language == "zh":
         plain = in_simplified(article)
         extraction = extract_chinese(plain)
-        return extraction if plain is article else verbatim(extraction, article)
+        return extraction if plain is article else verbatim(extraction, plain, article)
     if article.language == "en":
         return extract_english(article)
     return Extraction()

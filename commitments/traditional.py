@@ -10,6 +10,9 @@ from articles.article import Article
 
 from .model import TITLE, Extraction, Mention
 
+_BEFORE = 400
+"""Characters before a quote within which a fronted deadline stands."""
+
 
 @cache
 def _table() -> tuple[dict[int, str], re.Pattern[str]]:
@@ -33,24 +36,22 @@ def in_simplified(article: Article) -> Article:
     return replace(article, title=title, paragraphs=paragraphs)
 
 
-def verbatim(extraction: Extraction, article: Article) -> Extraction:
-    """What was read in simplified characters, with quotes as `article` has them.
+def verbatim(extraction: Extraction, plain: Article, article: Article) -> Extraction:
+    """What was read in `plain`, the simplified `article`, with quotes as `article` has them.
 
     Names (object, speaker, office) stay simplified, so that both scripts mean one commitment.
     """
     return Extraction(
-        tuple(_verbatim(each, article) for each in extraction.mentions),
-        tuple(_verbatim(each, article) for each in extraction.fulfilments),
+        tuple(_verbatim(each, plain, article) for each in extraction.mentions),
+        tuple(_verbatim(each, plain, article) for each in extraction.fulfilments),
     )
 
 
-def _verbatim(mention: Mention, article: Article) -> Mention:
-    whole = article.title if mention.paragraph == TITLE else article.paragraphs[mention.paragraph]
-    plain = simplified(whole)
+def _verbatim(mention: Mention, plain: Article, article: Article) -> Mention:
+    read, whole = _text(plain, mention.paragraph), _text(article, mention.paragraph)
 
     def original(words: str) -> str:
-        at = plain.find(words, mention.start)
-        at = at if at >= 0 else plain.find(words)
+        at = read.rfind(words, max(0, mention.start - _BEFORE), mention.end)
         return whole[at : at + len(words)] if at >= 0 else words
 
     return replace(
@@ -60,3 +61,7 @@ def _verbatim(mention: Mention, article: Article) -> Mention:
         quantity=mention.quantity
         and replace(mention.quantity, text=original(mention.quantity.text)),
     )
+
+
+def _text(article: Article, paragraph: int) -> str:
+    return article.title if paragraph == TITLE else article.paragraphs[paragraph]
