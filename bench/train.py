@@ -32,6 +32,8 @@ from sources.formats import parse_file
 WEIGHTS = Path(chinese_admission.__file__).parent / "weights" / "chinese.json"
 _PRIOR = table("prior")
 _PULL = 3.0
+_KIND_PULL = 0.5
+"""Kinds rest on a name's words, of which there are many: they are drawn less to the prior."""
 _FULL = 60
 """Clauses from which on a long document counts for less each: sqrt(60 / its clauses)."""
 _THRESHOLD = -0.2
@@ -111,7 +113,7 @@ def train(lessons: Sequence[Lesson]) -> Model:
             for evidence, kind, weight in samples
             if kind is not None
         ]
-        kinds[each] = fit(about, _PRIOR["kinds"][each], _PULL)
+        kinds[each] = fit(about, _PRIOR["kinds"][each], _KIND_PULL)
     return Model(admit, kinds, _THRESHOLD)
 
 
