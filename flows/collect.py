@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -110,7 +110,7 @@ def collect_source(
     began = time.perf_counter()
     done = Collected(source.id)
     try:
-        listed = _fetch_lists(source, client, validators, done)
+        listed = _fetch_lists(source, client, validators, done, now)
     except SourceError as error:
         done.status, done.reason = error.status, error.reason
     else:
@@ -130,7 +130,11 @@ def collect_source(
 
 
 def _fetch_lists(
-    source: Source, client: Client, validators: Mapping[str, Validator], done: Collected
+    source: Source,
+    client: Client,
+    validators: Mapping[str, Validator],
+    done: Collected,
+    now: datetime,
 ) -> list[tuple[Page, list[Entry]]]:
     """The lists that changed, parsed."""
     assert source.parse_list, f"{source.id} has lists but no parser for them"
@@ -138,7 +142,10 @@ def _fetch_lists(
     for url in source.list_urls:
         held = validators.get(url, Validator(url))
         page = client.get(
-            url, etag=held.etag, last_modified=held.last_modified, headers=source.headers
+            source.address(url, now),
+            etag=held.etag,
+            last_modified=held.last_modified,
+            headers=source.headers,
         )
         if page is None:
             continue
@@ -147,7 +154,8 @@ def _fetch_lists(
             Validator(url, page.headers.get("etag"), page.headers.get("last-modified"), digest)
         )
         if digest != held.body_hash:
-            listed.append((page, source.parse_list(page)))
+            # It is kept under its own address, not a signed one or the end of a redirect.
+            listed.append((replace(page, url=url), source.parse_list(page)))
     return listed
 
 

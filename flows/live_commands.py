@@ -1,7 +1,6 @@
 """Commands that talk to live sources now: check and record."""
 
 import dataclasses
-import json
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +16,7 @@ from flows.sourcing import all_sources, enabled_sources
 from sources import archive
 from sources._article import article_from_entry
 from sources._client import Client
+from sources._fixture import write_fixture
 from sources._source import Entry, FetchError, Page, Source, SourceError
 
 
@@ -65,7 +65,7 @@ def _check_one(
         return done.status == "ok"
     step, rows, about = "list", "", ""
     try:
-        listing = _fetch(client, source.list_urls[0], source)
+        listing = _fetch_list(client, source, now)
         assert source.parse_list
         entries = source.parse_list(listing)
         rows = str(len(entries))
@@ -88,24 +88,16 @@ def record(settings: Settings, source_id: str, into: Path, *, now: datetime) -> 
     if not source.list_urls:
         raise ConfigError(f"{source_id}: it has no live list to record")
     with steps.open_client(settings) as client:
-        listing = _fetch(client, source.list_urls[0], source)
+        listing = _fetch_list(client, source, now)
         assert source.parse_list
         tried = _article(source, client, listing, source.parse_list(listing))
-    folder = into / source_id / f"recorded_{now:%Y%m%d}"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "list").write_bytes(listing.body)
-    if tried.page:
-        (folder / "article").write_bytes(tried.page.body)
-    recorded = {
-        "list_url": listing.url,
-        "recorded_at": now.isoformat(),
-        "rows": len(tried.entries),
-        "entry": dataclasses.asdict(tried.entry),
-        "article": dataclasses.asdict(tried.article),
-    }
-    text = json.dumps(recorded, ensure_ascii=False, indent=2, default=str)
-    (folder / "parsed.json").write_text(text + "\n", encoding="utf-8")
-    output.console().print(f"{folder}: saved; read parsed.json before you trust it", markup=False)
+    pages = [tried.page] if tried.page else []
+    for path in write_fixture(into / source_id, [listing], pages, fetched_at=now):
+        output.console().print(f"{path}: saved", markup=False)
+    output.console().print(f"{len(tried.entries)} rows; the article is: {tried.article.title}")
+    output.console().print(
+        "Run the tests: they write expected.json and fail until you have read it."
+    )
 
 
 def _article(source: Source, client: Client, listing: Page, entries: list[Entry]) -> Tried:
@@ -115,6 +107,10 @@ def _article(source: Source, client: Client, listing: Page, entries: list[Entry]
         return Tried(listing, entries, entry, None, article_from_entry(source, entry))
     page = _fetch(client, entry.url, source)
     return Tried(listing, entries, entry, page, source.parse_article(page, entry))
+
+
+def _fetch_list(client: Client, source: Source, now: datetime) -> Page:
+    return _fetch(client, source.address(source.list_urls[0], now), source)
 
 
 def _fetch(client: Client, url: str, source: Source) -> Page:

@@ -75,6 +75,21 @@ class FeedSettings(Section):
     quiet_days: float = Field(default=14, gt=0)
 
 
+class SelectorSettings(Section):
+    """CSS selectors that point out the rows of a web page's list."""
+
+    row: str
+    link: str = "a[href]"
+    title: str | None = None
+    date: str | None = None
+
+
+class PageSettings(FeedSettings):
+    """Any web page that lists articles."""
+
+    selectors: SelectorSettings
+
+
 class RuleSettings(Section):
     """A row of conditions that must all hold; an empty one holds for everything."""
 
@@ -164,6 +179,9 @@ class Settings(BaseSettings):
     """Ids of the built-in sources to watch; empty means all that are on by default."""
     sources: dict[str, SourceSettings] = {}
     feeds: tuple[FeedSettings, ...] = ()
+    pages: tuple[PageSettings, ...] = ()
+    rsshub: str = ""
+    """Address of the operator's own RSSHub, whose routes are then watched too."""
     channels: dict[str, SecretStr] = {}
     """Channel URLs by name; `env:NAME` and `file:PATH` take the URL from there."""
     rules: tuple[RuleSettings, ...] = ()
@@ -249,6 +267,8 @@ def _known_keys(parents: tuple[int | str, ...]) -> list[str]:
         "http": HttpSettings,
         "sources": SourceSettings,
         "feeds": FeedSettings,
+        "pages": PageSettings,
+        "selectors": SelectorSettings,
         "rules": RuleSettings,
         "alerts": AlertSettings,
         "quiet": QuietSettings,

@@ -1,12 +1,16 @@
 """Which sources are watched: the built-in ones and configured feeds, as the operator chose."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from flows.settings import ConfigError, Settings
+from flows.settings import ConfigError, PageSettings, Settings
 from sources import _registry
+from sources._health import Record, next_try_at
+from sources._links import Selectors
 from sources._own_feed import feed_source
+from sources._own_pages import page_source
+from sources._rsshub import rsshub_sources
 from sources._source import Expect, Source
 from storage.runs import SourceState
 
@@ -22,9 +26,21 @@ def due_sources(
 
 
 def _is_due(source: Source, state: SourceState | None, now: datetime) -> bool:
-    if state is None or state.last_tried_at is None:
-        return True
-    return now - state.last_tried_at >= source.cadence - SLACK
+    """A source that keeps failing is asked at longer and longer intervals."""
+    next_at = next_try_at(source, record_of(state)) if state else None
+    return next_at is None or now >= next_at - SLACK
+
+
+def record_of(state: SourceState, rows: int | None = None, usual_rows: int | None = None) -> Record:
+    """What the store knows of a source, as its health is judged by."""
+    return Record(
+        failures=state.failures,
+        reason=state.reason,
+        last_tried_at=state.last_tried_at,
+        last_new_at=state.last_new_at,
+        rows=rows,
+        usual_rows=usual_rows,
+    )
 
 
 def enabled_sources(settings: Settings) -> list[Source]:
@@ -42,15 +58,33 @@ def all_sources(settings: Settings) -> list[Source]:
     found = list(built_in.values())
     if settings.watch:
         found = [replace(source, enabled=source.id in settings.watch) for source in found]
-    for feed in settings.feeds:
-        if feed.id in built_in:
-            raise ConfigError(f"feeds: the id {feed.id!r} is a built-in source's")
-        expect = Expect(rows=feed.rows, quiet=timedelta(days=feed.quiet_days))
-        cadence = timedelta(minutes=feed.cadence_minutes)
-        found.append(
-            feed_source(feed.id, feed.name, feed.url, feed.language, cadence=cadence, expect=expect)
-        )
+    own = [*_own_sources(settings), *(rsshub_sources(settings.rsshub) if settings.rsshub else ())]
+    for source in own:
+        if source.id in {each.id for each in found}:
+            raise ConfigError(f"feeds, pages: the id {source.id!r} is another source's")
+        found.append(source)
     return [_changed(source, settings) for source in found]
+
+
+def _own_sources(settings: Settings) -> Iterator[Source]:
+    """What the operator configured beside the built-in sources."""
+    for each in (*settings.feeds, *settings.pages):
+        expect = Expect(rows=each.rows, quiet=timedelta(days=each.quiet_days))
+        cadence = timedelta(minutes=each.cadence_minutes)
+        if isinstance(each, PageSettings):
+            yield page_source(
+                each.id,
+                each.name,
+                each.url,
+                Selectors(**each.selectors.model_dump()),
+                each.language,
+                cadence=cadence,
+                expect=expect,
+            )
+        else:
+            yield feed_source(
+                each.id, each.name, each.url, each.language, cadence=cadence, expect=expect
+            )
 
 
 def _changed(source: Source, settings: Settings) -> Source:

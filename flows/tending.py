@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from statistics import median
 from typing import Any
 
 from alerts.delivery import DeliveryError
@@ -16,7 +17,8 @@ from flows.linking import derive
 from flows.notices import queue_events
 from flows.readers import Readers, open_readers
 from flows.settings import Settings
-from flows.sourcing import enabled_sources
+from flows.sourcing import enabled_sources, record_of
+from sources._health import complaint
 from sources._source import Source
 from storage import ledger, ledger_reading, outbox, runs, telling
 from storage.engine import Engine, Session, open_store, reading, writing
@@ -27,8 +29,10 @@ LOOK_BACK = timedelta(days=4000)
 AT_ONCE = 200
 KEPT = timedelta(days=90)
 """How long runs and their outcomes are kept."""
-PATIENT = 3
-"""Failures in a row after which a source is in trouble."""
+USUAL = 20
+"""Lists by which the usual number of rows is told …"""
+ENOUGH = 5
+"""… and how many of them it takes."""
 CALENDAR_ENDS = timedelta(days=30)
 
 
@@ -113,8 +117,10 @@ def probe(settings: Settings, *, now: datetime) -> Probed:
 def _troubles(session: Session, sources: Iterable[Source], *, now: datetime) -> Iterator[Trouble]:
     states = {state.source_id: state for state in runs.list_sources(session)}
     for source in sources:
-        if state := states.get(source.id):
-            yield from _source_troubles(source, state, now=now)
+        state = states.get(source.id)
+        trouble = _source_trouble(session, source, state, now=now) if state else None
+        if trouble:
+            yield trouble
     failing: dict[str, int] = {}
     for (channel, status), count in outbox.counts(session).items():
         if status in ("dead", "uncertain", "failed"):
@@ -130,13 +136,17 @@ def _troubles(session: Session, sources: Iterable[Source], *, now: datetime) -> 
         yield Trouble("calendar_ends", "working days", f"known to the end of {calendar.until}")
 
 
-def _source_troubles(source: Source, state: SourceState, *, now: datetime) -> Iterator[Trouble]:
-    if state.failures >= PATIENT:
-        kind: TroubleKind = "source_blocked" if state.status == "blocked" else "source_silent"
-        yield Trouble(kind, source.id, f"{state.failures} failures in a row: {state.reason}")
-    elif state.last_new_at and now - state.last_new_at > source.expect.quiet:
-        days = (now - state.last_new_at).days
-        yield Trouble("source_silent", source.id, f"nothing new for {days} days")
+def _source_trouble(
+    session: Session, source: Source, state: SourceState, *, now: datetime
+) -> Trouble | None:
+    counts = runs.recent_rows(session, source.id, limit=USUAL)
+    usual = int(median(counts)) if len(counts) >= ENOUGH else None
+    record = record_of(state, counts[0] if counts else None, usual)
+    found = complaint(source, record, now)
+    if found is None:
+        return None
+    kind: TroubleKind = "source_blocked" if state.status == "blocked" else "source_silent"
+    return Trouble(kind, source.id, found.reason)
 
 
 def _tell(

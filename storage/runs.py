@@ -113,6 +113,19 @@ def read_outcomes(session: Session, run_id: str) -> list[Outcome]:
     return [Outcome(**_without(row, "run_id")) for row in session.connection().execute(statement)]
 
 
+def recent_rows(session: Session, source_id: str, *, limit: int) -> list[int]:
+    """How many rows a source's lists held when they came last, the latest first."""
+    runs, o = table_of(RunRow), table_of(OutcomeRow)
+    statement = (
+        select(o.c.fetched)
+        .join_from(o, runs, runs.c.id == o.c.run_id)
+        .where(o.c.source_id == source_id, o.c.status.in_(("ok", "partial")))
+        .order_by(runs.c.started_at.desc())
+        .limit(limit)
+    )
+    return list(session.connection().execute(statement).scalars())
+
+
 def source_state(session: Session, source_id: str) -> SourceState | None:
     """Return what is known of a source, or None where it was never tried."""
     states = table_of(SourceStateRow)

@@ -1,8 +1,8 @@
 """check and record against a real site on this machine."""
 
-import json
 from pathlib import Path
 
+from sources._fixture import read_fixture
 from tests.flows.conftest import PARAGRAPHS, Command, Site
 
 TITLE = "工信部：加快制定低速车辆安全管理条例"
@@ -40,10 +40,7 @@ def test_record_saves_list_article_and_what_the_parser_makes_of_them(
     site.publish("one", TITLE, PARAGRAPHS)
     done = miit_watch("record", "demo", "--config", config, "--into", tmp_path / "fixtures")
     assert done.code == 0
-    (folder,) = (tmp_path / "fixtures" / "demo").iterdir()
-    parsed = json.loads((folder / "parsed.json").read_text(encoding="utf-8"))
-    assert parsed["rows"] == 1
-    assert parsed["article"]["title"] == TITLE
-    assert parsed["article"]["paragraphs"][0] == PARAGRAPHS[0]
-    assert (folder / "list").read_bytes().startswith(b"<rss")
-    assert PARAGRAPHS[1] in (folder / "article").read_text(encoding="utf-8")
+    saved = read_fixture(tmp_path / "fixtures" / "demo")
+    (listing,), (article,) = saved.lists.values(), saved.articles.values()
+    assert listing.body.startswith(b"<rss") and listing.url == site.feed
+    assert PARAGRAPHS[1] in article.body.decode() and TITLE in done.out
