@@ -1,0 +1,42 @@
+"""What `miit-watch deploy` puts on a server; tests/compose fires it on a real one."""
+
+from uuid import UUID
+
+import pytest
+
+from flows.automations import ATTEMPTS, SILENCE, automations
+from flows.deployments import HEARTBEAT
+from tests.flows.conftest import Command
+
+BLOCK = UUID(int=1)
+
+
+def test_without_a_server_one_line_says_what_to_set(
+    miit_watch: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    done = miit_watch("deploy")
+    assert done.code == 1 and done.err.count("\n") == 1 and "PREFECT_API_URL" in done.err
+
+
+def test_a_run_is_taken_up_again_only_so_often() -> None:
+    (again,) = [each for each in automations(None) if "taken up again" in each.name]
+    counts = again.trigger.model_dump(mode="json")["match"]["prefect.run-count"]
+    assert str(ATTEMPTS - 1) in counts and str(ATTEMPTS) not in counts
+
+
+def test_a_run_is_called_dead_only_after_two_missed_signs_of_life() -> None:
+    assert SILENCE.total_seconds() > 2 * HEARTBEAT
+
+
+def test_operators_are_told_only_where_they_are_known() -> None:
+    rescue, told = list(automations(None)), list(automations(BLOCK))
+    names = [each.name for each in told]
+    assert len(set(names)) == len(names) and names[: len(rescue)] == [each.name for each in rescue]
+    for each in told[len(rescue) :]:
+        assert [action.block_document_id for action in each.actions] == [BLOCK]
+
+
+def test_no_automation_touches_runs_that_are_not_ours() -> None:
+    for each in automations(BLOCK):
+        assert each.trigger.model_dump(mode="json")["match_related"], each.name
