@@ -114,10 +114,10 @@ def deploy(
 @options(store=False, formats=True)
 def extract(paths: tuple[Path, ...], config: Path | None, form: str) -> None:
     """Parse saved pages or posts and print their articles with mentions; no store."""
-    from flows import read_commands
+    from flows import file_commands
 
     del config
-    failed = read_commands.extract(paths, form, now=datetime.now(UTC))
+    failed = file_commands.extract(paths, form, now=datetime.now(UTC))
     if failed:
         raise WorkError("no file could be used")
 
@@ -133,10 +133,10 @@ def ingest(
 
     Articles are taken in order of publication. Alerts wait in the outbox for the next cycle.
     """
-    from flows import read_commands
+    from flows import file_commands
 
     settings = load(config, database=database)
-    done = read_commands.ingest(settings, paths, form, baseline=baseline, now=datetime.now(UTC))
+    done = file_commands.ingest(settings, paths, form, baseline=baseline, now=datetime.now(UTC))
     if not done:
         raise WorkError("no file could be used")
 
@@ -152,10 +152,10 @@ def backfill(
 
     One that was stopped goes on where it was when it is started again.
     """
-    from flows import read_commands
+    from flows import file_commands
 
     settings = load(config, database=database)
-    done = read_commands.backfill(settings, paths, form, processes=processes, now=datetime.now(UTC))
+    done = file_commands.backfill(settings, paths, form, processes=processes, now=datetime.now(UTC))
     if not done:
         raise WorkError("no file could be used")
 
@@ -294,10 +294,10 @@ def replay(into: str | None, config: Path | None, database: str | None, form: st
 
     It alerts nobody and leaves the store as it is.
     """
-    from flows import read_commands
+    from flows import store_commands
 
     settings = load(config, database=database)
-    read_commands.replay(settings, into, form, now=datetime.now(UTC))
+    store_commands.replay(settings, into, form, now=datetime.now(UTC))
 
 
 @cli.command()
@@ -305,18 +305,18 @@ def replay(into: str | None, config: Path | None, database: str | None, form: st
 @options()
 def resend(id: str, config: Path | None, database: str | None) -> None:
     """Send an alert again to those whose delivery failed or is uncertain."""
-    from flows import read_commands
+    from flows import store_commands
 
-    count = read_commands.resend(load(config, database=database), id, now=datetime.now(UTC))
+    count = store_commands.resend(load(config, database=database), id, now=datetime.now(UTC))
     if not count:
         raise WorkError(f"{id}: no such alert, or none of its deliveries failed")
     click.echo(f"{count} deliveries wait for the next cycle")
 
 
 def _show(what: str, settings: Settings, form: str, **choices: Any) -> None:
-    from flows import read_commands
+    from flows import store_commands
 
-    read_commands.show(what, settings, form, **choices)
+    store_commands.show(what, settings, form, **choices)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

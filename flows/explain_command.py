@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from flows import output
-from flows.read_commands import ledger_row
 from flows.settings import Settings
+from flows.store_commands import ledger_row
 from storage import ledger_reading, outbox_reading
 from storage.engine import Session, open_store, reading
 from storage.ledger_reading import JudgementLine, LedgerLine, LedgerMention

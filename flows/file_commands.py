@@ -1,0 +1,180 @@
+"""Commands that read saved files: extract, ingest, backfill."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from alerts.rules import DEFAULT_RULES
+from articles.article import Article
+from articles.relevance import about_miit
+from commitments.extract import extract as extract_mentions
+from commitments.model import Extraction, Mention
+from flows import output
+from flows.backfilling import backfill as run_backfill
+from flows.collect import Found
+from flows.ingest import Batch, Ingested
+from flows.ingest import ingest as take_in
+from flows.readers import Readers, open_readers
+from flows.settings import Settings
+from sources._source import SourceError
+from sources.archive import walk
+from sources.formats import parse_file
+from storage.engine import Session, open_store
+
+Row = dict[str, Any]
+
+
+def extract(paths: Sequence[Path], form: str, *, now: datetime) -> bool:
+    """Print the articles in files with what they say; return whether none could be used."""
+    used = False
+    rows = (_article_row(each.article, each.page.path) for each in _parsed(paths, now))
+    if form == "jsonl":
+        for row in rows:
+            used = True
+            output.print_jsonl([row])
+        return not used
+    for row in rows:
+        used = True
+        _print_article(row)
+    return not used
+
+
+def ingest(
+    settings: Settings, paths: Sequence[Path], form: str, *, baseline: bool, now: datetime
+) -> bool:
+    """Take files into the store and print what came of it; return whether any could be used."""
+    found = list(_parsed(paths, now))
+    readers = open_readers(settings)
+    if baseline:
+        readers = Readers((), DEFAULT_RULES)
+    engine = open_store(settings.database_url)
+    try:
+        batch = Batch(source_id=None, now=now, baseline=baseline)
+        done = take_in(engine, found, readers, batch, also=_nothing)
+    finally:
+        engine.dispose()
+    row = {"files": len(found)} | asdict(done)
+    if form == "jsonl":
+        output.print_jsonl([row])
+    else:
+        output.console().print(", ".join(f"{count} {name}" for name, count in row.items()))
+    return bool(found)
+
+
+def backfill(
+    settings: Settings, paths: Sequence[Path], form: str, *, processes: int, now: datetime
+) -> bool:
+    """Take files in as history with a progress bar; return whether any could be used."""
+    engine = open_store(settings.database_url)
+    columns = (
+        "[progress.description]{task.description}",
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]} a second"),
+        TimeRemainingColumn(),
+    )
+    try:
+        with Progress(*columns, console=Console(stderr=True)) as bar:
+            task = bar.add_task("files", total=None, rate="0")
+
+            def show(done: int, of: int) -> None:
+                seconds = bar.tasks[0].elapsed or 1.0
+                bar.update(task, completed=done, total=of, rate=f"{done / seconds:.0f}")
+
+            done = run_backfill(engine, paths, now=now, processes=processes, progress=show)
+    finally:
+        engine.dispose()
+    for problem in done.problems:
+        click.echo(f"miit-watch: {problem}", err=True)
+    row = {name: value for name, value in asdict(done).items() if name != "problems"}
+    if form == "jsonl":
+        output.print_jsonl([row])
+    else:
+        said = (f"{count} {name.replace('_', ' ')}" for name, count in row.items())
+        output.console().print(", ".join(said))
+    return bool(done.files)
+
+
+def _nothing(session: Session, done: Ingested) -> None:
+    del session, done
+
+
+def _parsed(paths: Sequence[Path], now: datetime) -> Iterator[Found]:
+    """Each article in the files; what can't be used is a line on standard error."""
+    for page in walk(paths, fetched_at=now):
+        if isinstance(page, SourceError):
+            click.echo(f"miit-watch: {page}", err=True)
+            continue
+        try:
+            yield Found(page, parse_file(page))
+        except SourceError as error:
+            click.echo(f"miit-watch: {error}", err=True)
+
+
+def _article_row(article: Article, path: str | None) -> Row:
+    """A line of the `extract` contract."""
+    concerns = about_miit(article)
+    said = extract_mentions(article) if concerns else Extraction()
+    return {
+        "path": path,
+        "url": article.url,
+        "title": article.title,
+        "title_derived": article.title_derived,
+        "publisher": article.publisher,
+        "author": article.author,
+        "published_at": article.published_at and article.published_at.isoformat(),
+        "published_inferred": article.published_inferred,
+        "language": article.language,
+        "about_miit": concerns,
+        "paragraphs": list(article.paragraphs),
+        "mentions": [_mention_row(each) for each in said.mentions],
+        "fulfilments": [_mention_row(each) for each in said.fulfilments],
+    }
+
+
+def _mention_row(mention: Mention) -> Row:
+    return {
+        "quote": mention.quote,
+        "kind": mention.kind,
+        "object": mention.object,
+        "stage": mention.stage,
+        "deadline": mention.deadline,
+        "due_on": mention.due_on and mention.due_on.isoformat(),
+        "quantity": mention.quantity and mention.quantity.text,
+        "speaker": mention.speaker,
+        "office": mention.office,
+        "actor": mention.actor,
+        "topics": list(mention.topics),
+        "paragraph": mention.paragraph,
+        "start": mention.start,
+        "end": mention.end,
+    }
+
+
+def _print_article(row: Row) -> None:
+    console = output.console()
+    about = "" if row["about_miit"] else "  (not about MIIT)"
+    console.print(f"[bold]{output.escape(row['title'])}[/bold]{about}")
+    console.print(
+        f"{row['publisher'] or 'no publisher'}, {row['published_at'] or 'no date'}, {row['path']}",
+        style="dim",
+        markup=False,
+    )
+    for each in row["mentions"]:
+        stage = f" · {each['stage']}" if each["stage"] else ""
+        when = f" · {each['deadline']}" if each["deadline"] else ""
+        console.print(f"  {each['kind']}{stage}{when}", style="cyan", end="  ", markup=False)
+        console.print(each["quote"], markup=False)
+    console.print()
