@@ -56,7 +56,7 @@ def test_options_in_documents_exist() -> None:
         for parameter in command.params
         if isinstance(parameter, click.Option)
         for option in parameter.opts
-    } | {"--help", "--all", "--pool", "--type", "--build"}
+    } | {"--help", "--all", "--pool", "--type", "--build", "--detach", "--profile", "--limit"}
     for document in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
         said = re.findall(r"(?<![\w-])--[a-z][a-z-]+", document.read_text(encoding="utf-8"))
         assert set(said) <= known, document.name
