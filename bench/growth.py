@@ -111,11 +111,16 @@ def main() -> None:
                 sizes.pop(0)
                 points.append(_measure(engine, done, statistics.median(recent), chunk))
                 print(_row(points[-1]), flush=True)
+                _write(points, options.json, options.svg)
         engine.dispose()
-    if options.json:
-        options.json.write_text(json.dumps(points, indent=1) + "\n", "utf-8")
-    if options.svg:
-        options.svg.write_text(_plot(points), "utf-8")
+
+
+def _write(points: list[Point], data: Path | None, picture: Path | None) -> None:
+    """Write what is measured so far: a long run may be ended at any size."""
+    if data:
+        data.write_text(json.dumps(points, indent=1) + "\n", "utf-8")
+    if picture:
+        picture.write_text(_plot(points), "utf-8")
 
 
 def _ingest(engine: Engine, chunk: list[Found]) -> None:

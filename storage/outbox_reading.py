@@ -1,6 +1,6 @@
 """Read the outbox: the lines of the `alerts` contract."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from commitments.model import Kind
 from storage.outbox import AlertKind, DeliveryStatus
+from storage.statements import rows_with
 from storage.tables import AlertRow, ArticleRow, DeliveryRow, MentionRow, table_of
 
 
@@ -59,6 +60,12 @@ def read_alert(session: Session, alert_id: str) -> AlertLine | None:
     """Return one alert, or None."""
     statement = _statement().where(table_of(AlertRow).c.id == alert_id)
     return next(_lines(session, statement), None)
+
+
+def alerted(session: Session, event_ids: Sequence[str]) -> set[str]:
+    """Return which of these events have an alert, with one query however many they are."""
+    rows = rows_with(session, table_of(AlertRow), "event_id", ("event_id",), set(event_ids))
+    return {event_id for (event_id,) in rows}
 
 
 def _statement() -> Select[Any]:

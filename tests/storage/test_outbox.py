@@ -22,7 +22,7 @@ from storage.outbox import (
     queue,
     resend,
 )
-from storage.outbox_reading import list_alerts, read_alert
+from storage.outbox_reading import alerted, list_alerts, read_alert
 from tests.storage.test_ledger import MENTION, fill
 
 NOW = datetime(2026, 6, 18, 1, 2, 3, tzinfo=UTC)
@@ -204,6 +204,13 @@ def test_digests_gather_events(store: Engine) -> None:
     assert lines["baseline"].event_ids == ("e1", "e2")
     assert lines["baseline"].title == "历史"
     assert {each.alert for each in take(store)} == {digest, other}
+
+
+def test_which_events_have_an_alert(store: Engine) -> None:
+    put(store, alert("e1"), alert("e3"), to=())
+    with reading(store) as session:
+        assert alerted(session, ["e1", "e2", "e3", "e1"]) == {"e1", "e3"}
+        assert alerted(session, []) == set()
 
 
 def test_mentions_of_an_unknown_article_are_refused(store: Engine) -> None:
