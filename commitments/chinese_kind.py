@@ -129,15 +129,13 @@ def sense(text: str, parsed: Predicate, goal: bool) -> Sense:
     if _is_target(text, goal):
         return Sense("target", (_name(rest),), True)
     measure = Sense("measure", (_name(rest),), False)
-    if _moves_others(parsed):
-        if parsed.verbs[-1] in _MERELY_URGING:
-            return measure
-        inner = _INNER.search(parsed.rest, 2)
-        if inner is None:
-            return measure
-        rest = parsed.rest[inner.end() :]
-        moved = Predicate(parsed.adverbs, (inner.group(),), rest, parsed.verb_at)
-        return _programme(moved, rest) or measure
+    moved = _moved(parsed)
+    if moved is not None:
+        found = _programme(moved, moved.rest)
+        if found is not None or _OTHERS.match(parsed.rest):
+            return found or measure
+    elif _moves_others(parsed):
+        return measure
     running = _RUNS.match(text)
     if running:
         return Sense("programme", (_name(running["name"]),), True)
@@ -153,6 +151,16 @@ def _moves_others(parsed: Predicate) -> bool:
     """Others are to act, as in 鼓励企业…."""
     urges = bool(parsed.verbs) and parsed.verbs[-1] in _URGING
     return urges and bool(_OTHERS.match(parsed.rest))
+
+
+def _moved(parsed: Predicate) -> Predicate | None:
+    """What others are moved to make, as in 支持高校建设…; None where they are merely urged."""
+    if not parsed.verbs or parsed.verbs[-1] not in _URGING - _MERELY_URGING:
+        return None
+    inner = _INNER.search(parsed.rest, 2, 24)
+    if inner is None:
+        return None
+    return Predicate(parsed.adverbs, (inner.group(),), parsed.rest[inner.end() :], parsed.verb_at)
 
 
 def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:

@@ -35,6 +35,9 @@ _PAPER = re.compile(
     r"(?:》|《[^》]{2,40}|方案|意见|通知|规划|办法|要点|指南|公告|细则|纲要|计划|文件|目录|征求意见稿)(?:》)?(?:还)?[^，。]{0,6}(?:提出|明确|指出|要求|强调|提到|部署|规定|聚焦|围绕|从)"
 )
 _ISSUED = re.compile(r"(?:印发|发布|出台|公布|下发|联合制定|公开征求|起草)[^，。]{0,14}《")
+_WITHIN = re.compile(
+    "其中(?:提出|明确|提到|指出|要求|规定)|(?:发布|印发|下发)(?:了)?(?:通知|公告|意见|方案)"
+)
 _DATA = re.compile(r"数据显示|获悉|了解到|统计|发布数据|运行情况|消息")
 DATE = re.compile(
     r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|(?:20\d\d年)?(?:上半年|下半年|年底前|年内|[一二三四]季度)|今明两年|"
@@ -267,7 +270,7 @@ def _take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:
 def _voice(text: str, has_subject: bool) -> str:
     if _MEETING.search(text):
         return "meeting"
-    if _ISSUED.search(text) or _PAPER.search(text):
+    if _ISSUED.search(text) or _PAPER.search(text) or _WITHIN.search(text):
         return "paper"
     if _DATA.search(text):
         return "data"

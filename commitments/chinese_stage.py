@@ -11,6 +11,7 @@ _STAGES = table("stages")
 _PAPER: dict[str, list[str]] = _STAGES["instrument"]
 _WORK: dict[str, list[str]] = _STAGES["programme"]
 _NAME = re.compile("《[^》]*》")
+_INSTITUTE = re.compile("机构|院|所|生|成果|中心")
 _LIGHT = frozenset(_WORK["light"])
 
 
@@ -18,7 +19,7 @@ def stage(kind: Kind, text: str, parsed: Predicate) -> Stage | None:
     """The stage of an instrument or programme; None for targets and measures."""
     if kind == "instrument":
         return _paper(text, parsed)
-    return _work(parsed) if kind == "programme" else None
+    return _work(text, parsed) if kind == "programme" else None
 
 
 def _has(words: list[str], text: str) -> bool:
@@ -43,11 +44,12 @@ def _paper(text: str, parsed: Predicate) -> Stage:
     return "draft"
 
 
-def _work(parsed: Predicate) -> Stage:
+def _work(text: str, parsed: Predicate) -> Stage:
     verbs = [verb for verb in parsed.verbs if verb not in _LIGHT] or list(parsed.verbs)
-    if _has(_WORK["study"], "".join(parsed.verbs)):
+    lead = text.removesuffix(parsed.rest) if parsed.verbs else text
+    if _has(_WORK["study"], "".join(parsed.verbs)) and not _INSTITUTE.match(parsed.rest):
         return "study"
-    if _has(_WORK["adverbs"], parsed.adverbs + "".join(parsed.verbs)):
+    if _has(_WORK["adverbs"], lead):
         return "continue"
     for verb in reversed(verbs):
         if _has(_WORK["continue"], verb):

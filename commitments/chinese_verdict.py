@@ -44,6 +44,8 @@ _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = re.compile(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
 _IN_FORCE = re.compile("(?:将)?(?:于|自).{1,16}起?(?:正式)?(?:实施|施行|生效)")
 _CLEARLY = re.compile("已(?!经济)|累计|截至|以来")
+_MET = re.compile("召开|举行")
+_AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
 _MEASURED = re.compile("同比|环比|累计|已|数据|统计")
 _PERIOD = re.compile("(?:试点|实施|活动|公示|征集)?(?:期限?|时间)(?:为|自|从)")
 _CONTINUES = re.compile("正在|正(?=[加推启积全抓])|持续|不断|继续|全力")
@@ -88,6 +90,8 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     if report(piece) is not None:
         return "out:issued"
     if past(piece):
+        return "out:past"
+    if before is not None and _MET.search(before.text) and _AGENDA.match(piece.text):
         return "out:past"
     refused = _refused(piece, where) or _tail(before, piece)
     if refused:

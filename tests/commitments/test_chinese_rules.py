@@ -26,7 +26,11 @@ def read(text: str, title: str = "有关情况通报") -> Extraction:
 
 @pytest.mark.parametrize(
     "case",
-    [case for name in ("owner", "scope", "document", "news") for case in cases(name)["case"]],
+    [
+        case
+        for name in ("owner", "scope", "document", "news", "more")
+        for case in cases(name)["case"]
+    ],
     ids=lambda case: case["text"].strip()[:24],
 )
 def test_what_is_a_mention(case: dict[str, Any]) -> None:
