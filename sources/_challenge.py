@@ -23,6 +23,6 @@ def challenge(status: int, body: bytes, content_type: str) -> str | None:
     if status == 200 and len(body) < _SMALL and "xml" not in content_type:
         if found := _MARKS.search(body):
             return f"challenge page ({found[0].decode('utf-8', 'replace')[:40]})"
-        if _COOKIE_SCRIPT.search(body) and len(body) < 4_000:
+        if len(body) < 4_000 and _COOKIE_SCRIPT.search(body):
             return "challenge page (cookie script)"
     return None

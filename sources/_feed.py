@@ -15,11 +15,10 @@ from sources._source import Entry, Page, ParseError
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ENTITY = re.compile(r"<!ENTITY", re.I)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _PROLOG = re.compile(r".*?(?=<[A-Za-z])", re.S)
 _LONGEST_PROLOG = 100_000
 """Characters within which the root element must begin; entities are declared before it."""
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_HTML = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.I)
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|channel)\b", re.I)
 _CLOSED = re.compile(r"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*\Z", re.I)
 _HEAD = 4000
@@ -50,14 +49,23 @@ def _feed_text(page: Page, where: str | None) -> str:
     if not page.body.strip():
         raise ParseError("empty answer where a feed is due", where=where)
     text = _INVALID.sub("", _DECLARATION.sub("", page_text(page), count=1)).strip()
-    if _HTML.match(text):
+    if _HTML.match(_without_comments(text[:_LONGEST_PROLOG])):
         raise ParseError("HTML where a feed is due", where=where)
     if not _FEED.search(text[:_HEAD]):
         raise ParseError("not a feed", where=where)
-    prolog = _PROLOG.match(_COMMENT.sub("", text[:_LONGEST_PROLOG]))
+    prolog = _PROLOG.match(_without_comments(text[:_LONGEST_PROLOG]))
     if prolog is None or _ENTITY.search(prolog[0]):
         raise ParseError("a feed that declares entities is refused", where=where)
     return text
+
+
+def _without_comments(text: str) -> str:
+    """Text without its comments, in one pass; what an unclosed one hides is kept."""
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    return "".join(kept) + text[at:]
 
 
 def _entries(items: list[Item], page: Page, zone: tzinfo) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ Seen 2026: links lead through apiclick.aspx with the true address in `url`; News
 outlet; there is no guid.
 """
 
+import html
 import re
 from dataclasses import replace
 from datetime import UTC, timedelta
@@ -15,10 +16,8 @@ from sources._html import fold
 from sources._sites import parse_page
 from sources._source import Entry, Expect, Page, ParseError, Source
 
-_OUTLET = re.compile(
-    r"<item>(?:(?!</item>).)*?<link>(.*?)</link>(?:(?!</item>).)*?<News:Source>(.*?)</News:Source>",
-    re.S | re.I,
-)
+_LINK = re.compile(r"<link>([^<]*)</link>", re.I)
+_OUTLET = re.compile(r"<News:Source>([^<]*)</News:Source>", re.I)
 
 
 def unwrapped(url: str) -> str:
@@ -32,10 +31,11 @@ def unwrapped(url: str) -> str:
 
 def parse_list(page: Page) -> list[Entry]:
     """The hits with their true addresses and outlets."""
-    outlets = {
-        link.replace("&amp;", "&").strip(): fold(name)
-        for link, name in _OUTLET.findall(page_text(page))
-    }
+    outlets: dict[str, str] = {}
+    for item in page_text(page).split("<item>")[1:]:
+        link, outlet = _LINK.search(item), _OUTLET.search(item)
+        if link and outlet:
+            outlets[html.unescape(link[1]).strip()] = fold(html.unescape(outlet[1]))
     entries = [
         replace(entry, url=unwrapped(entry.url), publisher=outlets.get(entry.url))
         for entry in parse_feed(page, UTC)

@@ -11,15 +11,17 @@ from sources._html import fold, language_of, paragraphs, parse_markup, without_n
 from sources._source import Page, ParseError
 from sources._title import derive_title
 
-_AUTOLINK = re.compile(r"<(https?://[^>\s]+|)>")
-_LINK_ALONE = re.compile(r"\s*(?:原文(?:链接|地址)?|链接|来源)?\s*[:：]?\s*(https?://\S+)\s*")
-_NAVIGATION = re.compile(r"\s*(?:\[[^\]]*\]\([^)]*\)\s*[|｜·•/\s]*)+\s*")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_SLANTED = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*_])")
-_ITEM = re.compile(r"\s*(?:[*+-]|\d{1,2}[.)])\s+(?:_\d{1,2}_\s+)?")
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
+# Each piece excludes what begins the next, so that hostile text costs no more than its length.
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]+|)>")
+_LINK_ALONE = re.compile(r"(?:原文(?:链接|地址)?|链接|来源)?\s?[:：]?\s?(https?://\S+)")
+_NAVIGATION = re.compile(r"(?:\[[^\[\]]*\]\([^()]*\)[\s|｜·•/]*)+")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1")
+_SLANTED = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]+)(?<=\S)\1(?![\w*_])")
+_BULLET = re.compile(r"[*+-][ \t]+(?:_\d{1,2}_[ \t]+)?")
+_NUMBER = re.compile(r"\d{1,2}[.)][ \t]")
+_HEADING = re.compile(r"#{1,6}(?=\s)")
 _TAG = re.compile(r"<(?:p|div|br|h[1-6]|table|ul|ol|section|span|article)\b[^>]*>", re.I)
 
 
@@ -51,22 +53,26 @@ def read_body(text: str) -> Body:
 
 
 def markdown_blocks(text: str) -> tuple[str, ...]:
-    """Markdown to plain blocks: headings and list items stand alone, markers are dropped."""
+    """Markdown to plain blocks: headings and list items stand alone, markers are dropped.
+
+    The numbers of numbered items are text and stay.
+    """
     blocks: list[str] = []
-    for chunk in re.split(r"\n\s*\n", text.replace("\r\n", "\n")):
+    for chunk in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
         lines: list[str] = []
         for line in chunk.split("\n"):
-            alone = _HEADING.match(line) or _ITEM.match(line)
-            if alone and lines:
+            bare = line.strip().lstrip("> \t")
+            heading, bullet = _HEADING.match(bare), _BULLET.match(bare)
+            if (heading or bullet or _NUMBER.match(bare)) and lines:
                 blocks.append(" ".join(lines))
                 lines = []
-            lines.append(_HEADING.sub(r"\1", _ITEM.sub("", line.lstrip("> \t"), count=1)))
-            if _HEADING.match(line):
-                blocks.append(" ".join(lines))
-                lines = []
+            if heading:
+                blocks.append(bare[heading.end() :].strip().rstrip("#").rstrip())
+            else:
+                lines.append(bare[bullet.end() :] if bullet else bare)
         blocks.append(" ".join(lines))
-    kept = (fold(inline(block)) for block in blocks if not _NAVIGATION.fullmatch(block))
-    return tuple(block for block in kept if block and not re.fullmatch(r"[-*_=\s]{3,}", block))
+    kept = (fold(inline(block)) for block in blocks if not _NAVIGATION.fullmatch(block.strip()))
+    return tuple(block for block in kept if block and block.strip("-*_= "))
 
 
 def inline(text: str) -> str:

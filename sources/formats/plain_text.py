@@ -1,5 +1,7 @@
 """Any other plain text of some length; the last resort before a file is refused."""
 
+import re
+
 from articles.article import Article
 from sources._byline import dateline
 from sources._charset import page_text
@@ -12,12 +14,14 @@ from sources.formats._post import Body, make_article, read_body
 _LEAST = 40
 """Characters below which a file is no article."""
 _TITLE = 60
+_DATA = re.compile(r"""[<{]|\[\s*["{\[\]\d]""")
+"""How markup and JSON begin."""
 
 
 def matches(text: str) -> bool:
     """Text of some length, without tags, that isn't data."""
     bare = text.strip()
-    return len(bare) >= _LEAST and bare[0] not in "<{[" and "\ufffd" not in bare[:_LEAST]
+    return len(bare) >= _LEAST and not _DATA.match(bare) and "\ufffd" not in bare[:_LEAST]
 
 
 def parse(page: Page) -> Article:
