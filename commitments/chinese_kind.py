@@ -108,7 +108,7 @@ _PARTICULAR = re.compile(
 _ABSTRACT = frozenset(_OBJECTS["programme"]["abstract"])
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
 _LEADING = re.compile(
-    r"^(?:一批|若干(?:个)?|系列|一系列|更多|有关|相关|各类|一些|新一轮|\d+(?:个|项|批|家)|的|好|了|和|以及|并)+"
+    r"^(?:一批|若干(?:个)?|系列|一系列|更多|有关|相关|各类|一些|新一轮|\d+(?:个|项|批|家)(?:左右|以上)?|的|好|了|和|以及|并)+"
 )
 
 

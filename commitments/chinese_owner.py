@@ -58,6 +58,7 @@ _JOIN = re.compile(
     r"(?:[、和与及跟 /]|以及|会同|联合|携手"
     r"|等(?!部门|部委|单位|多部|有关部|相关部|多个)|（[^）]{0,20}）){0,3}"
 )
+_OFFICE = re.compile("(?:办公厅|综合司|办公室)?(?:[（(][^）)]{1,10}[)）])?")
 _FORMER = re.compile(
     "(?:原|前)(?:党组书记|副?部长|总工程师|总经济师|副?司长|副?局长|副?巡视员|副?主任)"
 )
@@ -105,6 +106,7 @@ def subject(text: str) -> Subject | None:
             break
         kinds.add(str(following.lastgroup))
         end = following.end()
+    end = _OFFICE.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty string
     if "self" in kinds:
         kinds.add("ministry")
     owner = _owner(str(first.lastgroup), kinds)
