@@ -32,7 +32,7 @@ def main_block(tree: Element) -> Element | None:
         long = block.tag != "p" and len(text) >= _LONG
         holder = block
         for share in _OF_LONG if long else _OF_PARAGRAPH:
-            if holder is None or holder.tag in ("body", "html"):
+            if holder is None or holder.tag == "html":
                 break
             scores[holder] += weight * share
             holder = holder.getparent()

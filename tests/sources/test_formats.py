@@ -1,5 +1,6 @@
 """Saved posts in the formats that archives hold; all texts are our own."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -329,3 +330,31 @@ def test_post_without_title_or_date_is_still_an_article() -> None:
 def test_what_is_no_article_is_refused_with_its_path(text: str) -> None:
     with pytest.raises(ParseError, match=r"x/y\.md"):
         parse(text, "x/y.md")
+
+
+def test_marks_go_from_the_start_of_lines_only() -> None:
+    article = parse(
+        "# Title\n\nBEIJING - The ministry * said 5. that\n\n* one - two\n* three\n\n"
+        "1. 目标\n2. 措施\n\n> quoted - text\n\n## 小节 ##\n\n---\n\n正文。"
+    )
+    assert article.paragraphs == (
+        "BEIJING - The ministry * said 5. that",
+        "one - two",
+        "three",
+        "1. 目标",
+        "2. 措施",
+        "quoted - text",
+        "小节",
+        "正文。",
+    )
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["\r", "[", "[a](", "[a](b) | ", "<http://a", "**a", "_a", "<!--", "【", "（", "> ", "# "],
+)
+def test_hostile_posts_cost_no_more_than_their_length(piece: str) -> None:
+    started = time.process_time()
+    for head in ("工信部将制定办法\n\n", "---\nlayout: post\ntitle: x\n---\n<p>"):
+        parse(head + piece * 8000 + "工信部将制定管理办法。")
+    assert time.process_time() - started < 1.0

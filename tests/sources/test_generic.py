@@ -52,6 +52,11 @@ def test_the_article_is_found_between_menus_and_comments(article: str) -> None:
     assert not found.published_inferred
 
 
+def test_an_article_that_stands_in_the_body_itself() -> None:
+    found = parse_generic(page("<h1>将制定办法</h1>" + "".join(f"<p>{line}</p>" for line in LINES)))
+    assert list(found.paragraphs) == LINES
+
+
 def test_a_short_item_is_not_lost_in_its_surroundings() -> None:
     item = "据某社11月19日消息，两部门今日宣布，下一步将制定三项标准，年内公开征求意见。"
     found = parse_generic(page(around(f"<div class='x'><p>{item}</p></div>")))
