@@ -36,12 +36,16 @@ class Subject:
     text: str
     several: bool
     """Bodies that are counted, not all named: 商务部等八部门."""
+    person: str = ""
+    """An official's bare name that stands for the ministry."""
 
 
+_PEOPLE = [row["zh"] for row in table("officials")["official"]]
 _NOT_LOCAL = f"(?!{'|'.join(_OWNERS['not_followed_by'])})"
 _BODY = re.compile(
     f"(?P<ministry>(?:{any_of(_OWNERS['ministry'])})(?:办公厅)?(?:{any_of(_OWNERS['bureaus'])})?{_NOT_LOCAL}"
-    f"|部?{any_of(_OWNERS['bureaus'])}|(?:{any_of(_OWNERS['persons'])})(?=[:：]|$|表示|说|强调|指出|介绍|要求|在))"
+    f"|部?{any_of(_OWNERS['bureaus'])})"
+    f"|(?P<person>(?:{any_of(_PEOPLE)})(?=[:：]|$|表示|说|强调|指出|介绍|要求|在))"
     f"|(?P<self>我部(?!分)|部里)"
     f"|(?P<joint>(?:[一二两三四五六七八九十\\d]{{1,3}}|等?多|等?相关|等?有关|等)个?(?:{any_of(_OWNERS['joint'])}))"
     f"|(?P<other>{any_of(_OWNERS['other_ministries'])})"
@@ -107,15 +111,16 @@ def subject(text: str) -> Subject | None:
         kinds.add(str(following.lastgroup))
         end = following.end()
     end = _OFFICE.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty string
-    if "self" in kinds:
+    if kinds & {"self", "person"}:
         kinds.add("ministry")
+    person = first.group() if first.lastgroup == "person" else ""
     owner = _owner(str(first.lastgroup), kinds)
     if _FORMER.match(text, end):
         return Subject(Owner.OUTSIDER, end, False, text[start:end], False)
     if first.lastgroup == "other" and _PRESENTED.match(text, text.find("负责", end)):
         # Officials of several ministries who present a paper of the cabinet's.
         owner = Owner.OTHER
-    return Subject(owner, end, "ministry" in kinds, text[start:end], "joint" in kinds)
+    return Subject(owner, end, "ministry" in kinds, text[start:end], "joint" in kinds, person)
 
 
 def _author(text: str) -> Subject | None:

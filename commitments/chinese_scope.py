@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from articles.article import Article
 from commitments.chinese_document import (
@@ -18,6 +19,7 @@ from commitments.chinese_lexicon import any_of, pattern, table
 from commitments.chinese_owner import SPEECH, Owner, Subject, named, quoted, speaker, subject
 from commitments.chinese_text import Clause, Sentence, split
 from commitments.model import TITLE
+from commitments.officials import find_official
 
 _SCOPE = table("scope")
 AHEAD = re.compile(
@@ -47,6 +49,7 @@ _GOAL = re.compile(r"(?:到|(?<!截)至)20\d\d年|力争|(?:到|至)“十[四�
 _PAST = re.compile("已(?!经济)|累计|截至|以来|去年|此前|目前|近日|日前")
 _YEAR = re.compile("(20\\d\\d)年")
 _GOAL_LEAD = re.compile("(?:主要|发展|工作|总体|预期|行动)目标(?:是|为|包括|$)")
+_UNDATED = 9999
 _FOR = re.compile("为(?!.{2,40}(?:提供|创造|营造|打造|做好))")
 _NOW = re.compile(
     "现|特|决定|经|我部|工业和信息化部|工信部|根据|依据|按照|定于|制定|研究制定|印发|联合|组织开展|近日|日前|下一步|将|要"
@@ -120,7 +123,7 @@ def read(article: Article) -> list[Reading]:
     kind = genre(article)
     ours = kind is Genre.DOCUMENT and issued_by_ministry(article)
     home = Owner.MINISTRY if ours else Owner.UNKNOWN
-    year = article.published_at.year if article.published_at else 9999
+    year = article.published_at.year if article.published_at else _UNDATED
     readings, heading = _paragraph(article.title, TITLE, Frame(year=year), kind)
     host = heading.sayer
     frame = Frame(owner=home, sayer=home, year=year)
@@ -215,7 +218,7 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     found = subject(text)
     voice = _voice(text, found is not None)
     if found is not None:
-        owner = _counted(found, frame.shared)
+        owner = _counted(found, frame)
         frame = _take_subject(frame, owner, bool(voice) or (opens and owner is Owner.OTHER))
     if voice:
         frame = replace(frame, voice=voice)
@@ -224,9 +227,9 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
             frame = replace(frame, speaker=person[1] or None, office=found.text + person[0])
     if _INCLUDES.search(text):
         frame = replace(frame, section="application")
-    date = DATE.search(text)
-    if date:
-        frame = replace(frame, date=date.group(), goal=_is_goal(text, frame))
+    day = DATE.search(text)
+    if day:
+        frame = replace(frame, date=day.group(), goal=_is_goal(text, frame))
     elif _GOAL_LEAD.search(text):
         frame = replace(frame, goal=True)
     if _PLAN.search(text):
@@ -247,11 +250,15 @@ def _is_goal(text: str, frame: Frame) -> bool:
     return any(int(year) >= frame.year for year in _YEAR.findall(text))
 
 
-def _counted(found: Subject, shared: bool) -> Owner:
-    """Whose the clause is, where 八部门 may include the ministry."""
+def _counted(found: Subject, frame: Frame) -> Owner:
+    """Whose the clause is, where 八部门 may include the ministry or a name has left office."""
+    if found.person:
+        official = find_official(found.person, date(frame.year, 12, 31))
+        until = official.until if official else None
+        return Owner.OUTSIDER if until and until.year < frame.year < _UNDATED else Owner.MINISTRY
     if not found.several or found.ministry:
         return found.owner
-    return Owner.JOINT if shared else Owner.OTHER
+    return Owner.JOINT if frame.shared else Owner.OTHER
 
 
 def _take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:
