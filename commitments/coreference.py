@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from .glossary import head_words
 from .judgement import conflict_of, mark_of
 from .likeness import signature
-from .model import Identity, Judgement, Mention
+from .model import TITLE, Identity, Judgement, Mention, Quantity
 from .naming import QUOTES, bare_name, ends_in_head, ends_in_verb, fold
+from .targets import number_of
 from .terms import terms_of
 
 _NAMED = frozenset({"instrument", "programme"})
@@ -24,6 +25,8 @@ _POINTER = re.compile(r"^(?:[该本此]|上述|前述)次?")
 _GOING_ON = re.compile(r"(.{2,6}?)(?:将|拟|计划)")
 _TAIL = 4
 """Characters of a shorter name that isn't found in a longer one by chance."""
+_MANY = 100
+"""A number from which on a title that gives it means the same number of the body."""
 _CLAUSE = 6
 """Characters of a name that isn't found inside a clause by chance."""
 _MADE_OF = ("体系", "网络")
@@ -41,7 +44,7 @@ class Reference:
 def resolve(said: Sequence[tuple[Mention, Identity]]) -> tuple[Reference | None, ...]:
     """For each mention of one article the one that names the same thing best; None for that one.
 
-    References lead straight to a mention that has none. Targets and measures have none.
+    References lead straight to a mention that has none. General measures have none.
     """
     found = [_reference(said, at) for at in range(len(said))]
     ends = [_end(found, at) for at in range(len(found))]
@@ -85,6 +88,8 @@ def _end(found: Sequence[Reference | None], at: int) -> int:
 
 
 def _reference(said: Sequence[tuple[Mention, Identity]], at: int) -> Reference | None:
+    if said[at][1].kind == "target":
+        return _headline_number(said, at)
     if said[at][1].kind not in _NAMED:
         return None
     for rule in _RULES:
@@ -92,6 +97,29 @@ def _reference(said: Sequence[tuple[Mention, Identity]], at: int) -> Reference |
         if to is not None and to != at and not conflict_of(_bare(said[at][1]), _bare(said[to][1])):
             return Reference(to, f"“{said[at][0].object}” here is “{said[to][0].object}”")
     return None
+
+
+def _headline_number(said: Sequence[tuple[Mention, Identity]], at: int) -> Reference | None:
+    """For a target in the title the only one of the body with the same large or broken number."""
+    mine, identity = said[at]
+    if mine.paragraph != TITLE or mine.quantity is None or not _telling(mine.quantity):
+        return None
+    fits = [
+        i
+        for i, (mention, other) in enumerate(said)
+        if mention.paragraph != TITLE
+        and other.kind == "target"
+        and number_of(mention) == number_of(mine)
+        and not conflict_of(identity, other)
+    ]
+    if len({(said[i][1].name, said[i][1].marks) for i in fits}) != 1:
+        return None
+    return Reference(fits[0], f"the only {mine.quantity.text} of the article")
+
+
+def _telling(quantity: Quantity) -> bool:
+    """Whether a number is hardly met twice in an article by chance (3000, 2.5; not 10)."""
+    return quantity.value >= _MANY or quantity.value % 1 != 0
 
 
 def _bare(identity: Identity) -> Identity:

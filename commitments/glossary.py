@@ -56,9 +56,10 @@ def is_chinese(text: str) -> bool:
 
 
 def english_tokens(text: str) -> list[str]:
-    """Lower-case words of `text`, singular, American, hyphens and possessives apart."""
+    """Lower-case words of `text` but “the”, singular, American, hyphens and possessives apart."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("'s ", " ")
-    return [_singular(word) for word in _TOKEN.findall(folded.replace("’s ", " "))]
+    words = _TOKEN.findall(folded.replace("’s ", " "))
+    return [_singular(word) for word in words if word != "the"]
 
 
 def _singular(word: str) -> str:

@@ -22,7 +22,7 @@ _THIS_YEAR = re.compile(r"(今年|本年度|明年)的?$")
 _NO_WORD = re.compile(r"[\W_]+")
 _TELLING_CLAUSE = 12
 """Characters of a clause that is hardly said of two things (“公开征求意见” is)."""
-_NOTICES = frozenset({"通知", "公告"})
+_NOTICES = frozenset({"通知", "公告", "意见"})
 """Classes of heads of papers that set work going."""
 _PAIRED = 4
 """Telling words of a name, the longest first, whose pairs are lookup keys."""

@@ -94,6 +94,8 @@ def bare_name(text: str) -> Name:
     English is turned into Chinese as far as the glossary knows it. Empty for text with no name.
     """
     folded = fold(text[: LONGEST * 4])[: LONGEST * 2]
+    if not is_chinese(folded):
+        folded = without_clause(folded)
     marks, body = _take_marks(QUOTES.sub("", _titled(folded)))
     if not is_chinese(body):
         body = compose(body)
@@ -101,6 +103,18 @@ def bare_name(text: str) -> Name:
         return Name(body[:LONGEST], marks)
     body = _GAPS.sub("", body)
     return Name(_strip(body if "《" in folded else _core(body))[:LONGEST], marks)
+
+
+def without_clause(name: str) -> str:
+    """An English name without the clause that goes on behind it (… on the basis of the pilot)."""
+    found = _english_ahead().search(name)
+    return name[: found.start()].rstrip(" ,;:") if found else name
+
+
+@cache
+def _english_ahead() -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, table("naming")["english"]["ahead"]))
+    return re.compile(rf"(?<=\w)[\s,]+(?:{phrases})\b", re.IGNORECASE)
 
 
 def _titled(text: str) -> str:

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from .completion import completed
-from .glossary import is_chinese, table
-from .model import Mention
-from .naming import QUOTES, bare_name, bounded, fold
+from .glossary import head_words, is_chinese, table
+from .likeness import signature
+from .model import Kind, Mention
+from .naming import QUOTES, bare_name, bounded, fold, without_clause
 
 _LONGEST = 60
 _BOOK = re.compile(r"[《》〈〉]")
 _COUNT = re.compile(r"^[一二三四五六七八九十百\d]+[个大类项]")
 _LISTED = re.compile(r"[,，、;；。等]")
+_NOTICE = re.compile(r"^.*?关于(.{4,})的(?:通知|公告|(?:指导|实施)?意见)$")
+_FIELDS = frozenset({"标准", "规范", "标准体系"})
 
 
 def title(mentions: Sequence[Mention]) -> str:
@@ -30,7 +33,40 @@ def _shown(mention: Mention) -> str:
         counted = any(c.isdigit() for c in fold(mention.object))
         return mention.object if counted else mention.quote
     name = _version().sub("", _BOOK.sub("", completed(mention.object, mention.quote))).strip()
+    if "《" not in mention.object:
+        name = _bared(name, mention.kind)
     return (name[:1].upper() + name[1:]) or mention.quote
+
+
+def particular(name: str, kind: Kind) -> bool:
+    """Whether a title says enough to tell a reader of by itself: not 活动, nor 有关标准."""
+    if kind == "target":
+        return True
+    bare = bare_name(name).text
+    if bare in head_words():
+        return False
+    said = signature(bare)
+    return said.telling or said.head not in _FIELDS
+
+
+def _bared(name: str, kind: Kind) -> str:
+    """A name without the clause around it: bodies and verbs before it, and an English tail."""
+    if not is_chinese(name):
+        return without_clause(name)
+    notice = _NOTICE.match(name) if kind == "programme" else None
+    if notice and signature(bare_name(notice.group(1)).text).telling:
+        name = notice.group(1)
+    about = name.find("关于")
+    whole = bare_name(name)
+    if about >= 0:
+        return name[about:] if bare_name(name[about:]) == whole else name
+    starts = (i for i in range(len(name) - 1, 0, -1) if fold(name[i]) in _openings(whole.text))
+    return next((name[i:] for i in starts if bare_name(name[i:]) == whole), name)
+
+
+def _openings(bare: str) -> frozenset[str]:
+    """The characters with which a shown name can begin: its first, a quotation mark, a year."""
+    return frozenset((bare[:1], "“", '"', "2", "第", "国", "全"))
 
 
 @cache

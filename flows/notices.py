@@ -5,6 +5,7 @@ from datetime import datetime
 
 from alerts.notice import Nearest, Notice, Occasion
 from commitments.model import CONCRETE, Sighting
+from commitments.titles import particular
 from flows.readers import Readers
 from storage import ledger_reading, outbox, outbox_reading
 from storage.articles import read_article, source_of
@@ -14,9 +15,14 @@ from storage.outbox import Alert
 
 
 def alert_on(session: Session, stored: StoredEvent, *, now: datetime) -> Alert | None:
-    """The alert on an event of the ledger; None for what alerts nobody: restated, or general."""
+    """The alert on an event of the ledger; None for what alerts nobody: restated, or general.
+
+    A name that says too little to be read by itself waits for the digest.
+    """
     line = ledger_reading.read_commitment(session, stored.commitment_id)
     if line is None or stored.event.kind == "restated" or line.kind not in CONCRETE:
+        return None
+    if not particular(line.title, line.kind):
         return None
     return outbox.event_alert(
         event_id=stored.id,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from commitments.coreference import placed, resolve, together
 from commitments.identity import identify
-from commitments.model import Judgement, Kind, Mention
+from commitments.model import Judgement, Kind, Mention, Quantity
 
 DAY = date(2024, 9, 12)
 
@@ -123,7 +123,25 @@ def test_names_of_one_breath_are_several_things() -> None:
     assert groups(one, other) == [{0}, {1}]
 
 
-def test_targets_and_measures_refer_to_nothing() -> None:
+def target(noun: str, number: str, value: float, unit: str, paragraph: int) -> Mention:
+    quote = f"{noun}达到{number}"
+    quantity = Quantity(number, value, unit)
+    return Mention(quote, "target", quote, paragraph, 0, len(quote), quantity=quantity)
+
+
+def test_the_number_of_a_headline_is_that_of_the_body() -> None:
+    headline = target("造船业", "2.5万亿", 2.5, "万亿", -1)
+    body = target("船舶工业营业收入", "2.5万亿元", 2.5, "万亿元", 2)
+    other = target("船用设备产值", "2.5万亿元", 2.5, "万亿元", 3)
+    assert groups(headline, body) == [{0, 1}]
+    assert groups(headline, body, other) == [{0}, {1}, {2}]
+    few = target("造船基地", "10个", 10, "个", -1)
+    assert groups(few, target("示范船厂", "10个", 10, "个", 2)) == [{0}, {1}]
+    metres = target("造船业", "2500米", 2500, "米", -1)
+    assert groups(metres, target("船厂职工", "2500人", 2500, "人", 2)) == [{0}, {1}]
+
+
+def test_measures_refer_to_nothing() -> None:
     said = [mention("工业母机巡诊活动"), mention("工业母机巡诊活动", paragraph=1, kind="measure")]
     assert groups(*said) == [{0}, {1}]
 

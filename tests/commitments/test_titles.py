@@ -1,0 +1,63 @@
+"""The name by which a commitment is shown: the thing itself, without the clause around it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments.model import Kind, Mention
+from commitments.naming import bare_name
+from commitments.titles import particular, title
+
+
+def shown(name: str, quote: str | None = None, kind: Kind = "programme") -> str:
+    quote = name if quote is None else quote
+    return title([Mention(quote, kind, name, 0, 0, len(quote))])
+
+
+SHOWN = {
+    "某某局办公室关于组织开展2025年船舶节能诊断活动的通知": "2025年船舶节能诊断活动",
+    "苏州、宁波组织开展船舶工业入户诊断活动": "船舶工业入户诊断活动",
+    "有关单位和行业协会开展好2025年“船检”全国行活动": "2025年“船检”全国行活动",
+    "覆盖范围广、服务能力强的船舶检验平台": "船舶检验平台",
+    "实施船舶能效分级评价": "船舶能效分级评价",
+    "船舶节能诊断活动": "船舶节能诊断活动",
+    "第二批船舶节能诊断活动": "第二批船舶节能诊断活动",
+    "绿色船厂和绿色港口互认机制": "绿色船厂和绿色港口互认机制",
+    "Catalogue of green ships on the basis of the pilot": "Catalogue of green ships",
+    "plan for green ships in order to cut emissions": "Plan for green ships",
+    "ship inspection platform by the end of 2026": "Ship inspection platform",
+    "Roadmap to improve ships": "Roadmap",
+    "green ship order catalogue": "Green ship order catalogue",
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_title_is_the_name_alone(name: str) -> None:
+    assert shown(name) == SHOWN[name]
+
+
+def test_a_document_keeps_its_full_name() -> None:
+    name = "关于推进船舶节能诊断的指导意见"
+    assert shown(name, kind="instrument") == name
+    assert shown(f"某某部办公厅{name}", kind="instrument") == name
+    assert shown("《推进船舶节能行动方案》", kind="instrument") == "推进船舶节能行动方案"
+
+
+@given(st.sampled_from(list(SHOWN)), st.sampled_from(["加快", "组织开展", "持续推进", ""]))
+def test_a_title_means_what_its_mention_means(name: str, verb: str) -> None:
+    notice = name.endswith("通知")
+    if not notice:
+        assert bare_name(shown(verb + name)) == bare_name(verb + name)
+
+
+@pytest.mark.parametrize("name", ["活动", "试点", "有关标准", "重点标准", "前沿领域标准"])
+def test_names_that_say_too_little(name: str) -> None:
+    assert not particular(name, "instrument")
+
+
+@pytest.mark.parametrize(
+    "name", ["船舶能效标准", "船舶节能诊断活动", "动态调整机制", "绿色船厂评价规范"]
+)
+def test_names_that_say_enough(name: str) -> None:
+    assert particular(name, "programme")
+    assert particular("60%以上", "target")
