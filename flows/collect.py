@@ -16,6 +16,7 @@ from sources._client import Client
 from sources._source import Entry, Page, Source, SourceError
 from sources.archive import walk
 from sources.formats import parse_file
+from storage.known import Held
 from storage.pages import page_id
 from storage.runs import Validator
 
@@ -30,8 +31,8 @@ class Known(Protocol):
         """Which of these raw pages."""
         ...
 
-    def places(self, urls: list[str]) -> Mapping[str, set[str | None]]:
-        """Of these articles' canonical addresses: where the raw pages came from."""
+    def addresses(self, urls: list[str]) -> Mapping[str, Held]:
+        """Of these articles' canonical addresses, those that are stored."""
         ...
 
 
@@ -139,44 +140,68 @@ def _fetch_lists(
     """The lists that changed, parsed."""
     assert source.parse_list, f"{source.id} has lists but no parser for them"
     listed = []
+    faults: list[SourceError] = []
     for url in source.list_urls:
-        held = validators.get(url, Validator(url))
-        page = client.get(
-            source.address(url, now),
-            etag=held.etag,
-            last_modified=held.last_modified,
-            headers=source.headers,
-        )
-        if page is None:
+        try:
+            page = _fetch_list(source, client, url, validators.get(url, Validator(url)), now)
+            if page is None:
+                continue
+            entries = source.parse_list(page)
+        except SourceError as error:
+            faults.append(error)
             continue
         digest = hashlib.sha256(page.body).hexdigest()
         done.validators.append(
             Validator(url, page.headers.get("etag"), page.headers.get("last-modified"), digest)
         )
-        if digest != held.body_hash:
-            # It is kept under its own address, not a signed one or the end of a redirect.
-            listed.append((replace(page, url=url), source.parse_list(page)))
+        # It is kept under its own address, not a signed one or the end of a redirect.
+        listed.append((replace(page, url=url), entries))
+    if faults and len(faults) == len(source.list_urls):
+        raise faults[0]
+    done.problems += [str(fault) for fault in faults]
     return listed
+
+
+def _fetch_list(
+    source: Source, client: Client, url: str, held: Validator, now: datetime
+) -> Page | None:
+    """A list's page; None where it is what it was, by its validators or to the byte."""
+    page = client.get(
+        source.address(url, now),
+        etag=held.etag,
+        last_modified=held.last_modified,
+        headers=source.headers,
+    )
+    if page is None or hashlib.sha256(page.body).hexdigest() == held.body_hash:
+        return None
+    return page
 
 
 def _new_entries(
     source: Source, entries: Iterable[Entry], known: Known, now: datetime
 ) -> list[Entry]:
-    """Rows whose articles aren't stored, or only as their list tells them and still fresh."""
+    """Rows whose articles aren't stored, were revised since, or are only told by their list."""
     by_url = {canonical_url(entry.url): entry for entry in entries}
-    for url, places in known.places(list(by_url)).items():
-        whole = not source.parse_article or bool(places - set(source.list_urls))
-        published = by_url[url].published_at
-        if whole or published is None or now - published > RETRIED:
+    for url, held in known.addresses(list(by_url)).items():
+        entry = by_url[url]
+        revised = entry.revised_at is not None and entry.revised_at > held.fetched_at
+        if not revised and not _page_is_missing(source, entry, held, now):
             del by_url[url]
     return list(by_url.values())
+
+
+def _page_is_missing(source: Source, entry: Entry, held: Held, now: datetime) -> bool:
+    """Whether the article's own page couldn't be had so far and is worth another try."""
+    if source.parse_article is None or entry.whole or held.places - set(source.list_urls):
+        return False
+    return entry.published_at is not None and now - entry.published_at <= RETRIED
 
 
 def _fetch_article(
     source: Source, client: Client, entry: Entry, listing: Page, done: Collected
 ) -> Found:
     """The entry's page; where it can't be had, what the list says of it."""
-    if source.parse_article:
+    if source.parse_article and not entry.whole:
         try:
             page = client.get(entry.url, headers=source.headers)
             if page is not None:

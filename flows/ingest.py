@@ -47,6 +47,7 @@ class Ingested:
     alerts: int = 0
 
 
+ENTRY_TIMES = ("published_at", "revised_at")
 Also = Callable[[Session, Ingested], None]
 """What else belongs into the transaction."""
 
@@ -132,8 +133,8 @@ def in_order(arriving: Arrival) -> tuple[datetime, str]:
 def _row(entry: Entry | None) -> dict[str, Any] | None:
     if entry is None:
         return None
-    published_at = entry.published_at and entry.published_at.isoformat()
-    return asdict(entry) | {"published_at": published_at}
+    times = {name: getattr(entry, name) for name in ENTRY_TIMES}
+    return asdict(entry) | {name: at and at.isoformat() for name, at in times.items()}
 
 
 def published(arriving: Arrival) -> datetime:

@@ -18,6 +18,7 @@ from sources._article import article_from_entry
 from sources._client import Client
 from sources._fixture import write_fixture
 from sources._source import Entry, FetchError, Page, Source, SourceError
+from storage.known import Held
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class _Nothing:
         del page_ids
         return set()
 
-    def places(self, urls: list[str]) -> dict[str, set[str | None]]:
+    def addresses(self, urls: list[str]) -> dict[str, Held]:
         del urls
         return {}
 
@@ -103,7 +104,7 @@ def record(settings: Settings, source_id: str, into: Path, *, now: datetime) -> 
 def _article(source: Source, client: Client, listing: Page, entries: list[Entry]) -> Tried:
     """The first row that may concern MIIT, or the first of all, with its article."""
     entry = next((e for e in entries if source.official or names_miit(e.title)), entries[0])
-    if source.parse_article is None:
+    if source.parse_article is None or entry.whole:
         return Tried(listing, entries, entry, None, article_from_entry(source, entry))
     page = _fetch(client, entry.url, source)
     return Tried(listing, entries, entry, page, source.parse_article(page, entry))

@@ -18,6 +18,7 @@ from sources._client import Client, Limits
 from sources._source import Source
 from storage import known, outbox_reading, runs
 from storage.engine import Engine, Session, open_store, reading, writing
+from storage.known import Held
 from storage.outbox_reading import AlertLine
 from storage.runs import Outcome
 
@@ -65,9 +66,9 @@ class _StoreKnown:
         with reading(self._engine) as session:
             return known.known_pages(session, page_ids)
 
-    def places(self, urls: list[str]) -> Mapping[str, set[str | None]]:
+    def addresses(self, urls: list[str]) -> Mapping[str, Held]:
         with reading(self._engine) as session:
-            return known.pages_of(session, urls)
+            return known.held_addresses(session, urls)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """What the store holds already, so that it need not be fetched, parsed or read again."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
+from sqlalchemy import select
 from sqlmodel import Session
 
-from storage.statements import rows_with
+from storage.statements import BATCH, rows_with
 from storage.tables import ArticleRow, PageRow, table_of
 
 
@@ -19,13 +22,29 @@ def known_articles(session: Session, article_ids: Sequence[str]) -> set[str]:
     return {found for (found,) in rows_with(session, articles, "id", ("id",), article_ids)}
 
 
-def pages_of(session: Session, urls: Sequence[str]) -> dict[str, set[str | None]]:
-    """For each of these article addresses that is stored: the addresses of its raw pages."""
-    articles = rows_with(session, table_of(ArticleRow), "url", ("url", "page_id"), urls)
-    held = [(url, page_id) for url, page_id in articles]
-    wanted = [page_id for _, page_id in held if page_id]
-    places = dict(rows_with(session, table_of(PageRow), "id", ("id", "url"), wanted))
-    found: dict[str, set[str | None]] = {}
-    for url, page_id in held:
-        found.setdefault(url, set()).add(places.get(page_id))
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is stored of one article address."""
+
+    places: frozenset[str | None]
+    """Where its raw pages came from: the article's own page, or a list that told it."""
+    fetched_at: datetime
+    """When the latest of them was fetched."""
+
+
+def held_addresses(session: Session, urls: Sequence[str]) -> dict[str, Held]:
+    """What is stored of these article addresses; those that aren't stored are left out."""
+    a, p = table_of(ArticleRow).c, table_of(PageRow).c
+    found: dict[str, Held] = {}
+    for start in range(0, len(urls), BATCH):
+        statement = (
+            select(a.url, a.fetched_at, p.url.label("place"))
+            .join_from(table_of(ArticleRow), table_of(PageRow), p.id == a.page_id, isouter=True)
+            .where(a.url.in_(urls[start : start + BATCH]))
+        )
+        for row in session.connection().execute(statement):
+            before = found.get(row.url, Held(frozenset(), row.fetched_at))
+            found[row.url] = Held(
+                before.places | {row.place}, max(before.fetched_at, row.fetched_at)
+            )
     return found
