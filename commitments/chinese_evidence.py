@@ -30,7 +30,6 @@ _HEAD_INSTRUMENT = re.compile(
 _HEAD_PROGRAMME = re.compile(
     f"(?:{_PROGRAMME.pattern})(?:”|（[^）]*）)?(?:等)?(?:的?(?:建设|工作|作用|应用|体系|布局|实施|开展|申报)+)?(?:等)?$"
 )
-_QUESTION = re.compile(r"[？?]")
 
 
 def shape(piece: Piece) -> str:

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from commitments.chinese_clause import VERB, Predicate, parts, predicate
+from commitments.chinese_frame import Reading
 from commitments.chinese_kind import Sense, sense
 from commitments.chinese_lexicon import any_of, table
-from commitments.chinese_scope import Reading
 
 _SAYS = any_of(table("verdict")["leads"])
 _LEAD = re.compile(

@@ -1,8 +1,7 @@
 """Reads an article from left to right: whose words each clause is, and under which plan."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from articles.article import Article
@@ -15,7 +14,8 @@ from commitments.chinese_document import (
     ministry_named,
     section,
 )
-from commitments.chinese_lexicon import any_of, pattern, table
+from commitments.chinese_frame import Frame, Reading
+from commitments.chinese_lexicon import any_of, table
 from commitments.chinese_owner import SPEECH, Owner, Subject, named, quoted, speaker, subject
 from commitments.chinese_text import Clause, Sentence, split
 from commitments.model import TITLE
@@ -29,7 +29,6 @@ AHEAD = re.compile(
 _PLAN = re.compile(
     "下一步|接下来|下阶段|下一阶段|今后|下半年|明年|今年(?:将|要|计划)|重点(?:做好|抓好|开展)|将(?:从|重点|围绕|聚焦|继续|进一步)"
 )
-_REPORT = pattern(_SCOPE["lead"]["report"])
 _MEETING = re.compile(
     r"(?:会议|座谈会|大会|推进会|工作会|研讨会|发布会)(?:上)?(?:还)?(?:要求|强调|指出|提出|明确|部署|认为|学习|听取|介绍)"
 )
@@ -55,65 +54,6 @@ _NOW = re.compile(
     "现|特|决定|经|我部|工业和信息化部|工信部|根据|依据|按照|定于|制定|研究制定|印发|联合|组织开展|近日|日前|下一步|将|要"
 )
 _INCLUDES = re.compile("(?:方向|内容|条件|范围|材料|对象|指标|流程)(?:主要)?(?:包括|如下)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What earlier words say about the ones that follow."""
-
-    owner: Owner = Owner.UNKNOWN
-    """The subject of the clause, or who speaks where it has none."""
-    sayer: Owner = Owner.UNKNOWN
-    """Who speaks: holds over paragraphs until another takes the word."""
-    said: int = 99
-    """Sentences since the speaker was named."""
-    voice: str = ""
-    """paper, meeting, speech, data: the kind of saying that leads; "" where none does."""
-    speaker: str | None = None
-    office: str | None = None
-    since: int = 0
-    """Sentences since the owner was named."""
-    plan: int = 99
-    """Sentences since an announcement of next work."""
-    date: str = ""
-    """The date that governs the sentence."""
-    goal: bool = False
-    """The date is one to reach something by."""
-    year: int = 9999
-    """The year of publication."""
-    shared: bool = True
-    """Where bodies are counted (八部门), the ministry may be one: the text around names it."""
-    section: str = ""
-    listing: int = 99
-    """Sentences since the last enumerator (一是, 二、)."""
-    asked: bool = False
-    """It stands in a reporter's question."""
-    answer: bool = False
-    """It stands in the answer to one."""
-    purpose: bool = False
-    """It tells what for, before the sentence says what (为…，加快…，现…)."""
-    done: bool = False
-    """A word for what is past stood earlier in the sentence, and none for the future since."""
-    ahead: bool = False
-    """A future word stood earlier in the sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A clause with its frame and its place."""
-
-    clause: Clause
-    paragraph: int
-    frame: Frame
-    genre: Genre
-    offset: int
-    """Where in the clause the subject ends and the predicate begins."""
-    sentence: int
-    index: int
-    """The clause's place in its sentence."""
-    headline: bool
-    first: bool
-    """It stands in the first paragraph."""
 
 
 def read(article: Article) -> list[Reading]:
@@ -284,19 +224,3 @@ def _voice(text: str, has_subject: bool) -> str:
     if has_subject and SPEECH.search(text):
         return "speech"
     return ""
-
-
-def windows(readings: list[Reading]) -> Iterator[tuple[Reading | None, Reading, Reading | None]]:
-    """Each reading with its neighbours in the same sentence."""
-    for at, reading in enumerate(readings):
-        before = readings[at - 1] if at else None
-        after = readings[at + 1] if at + 1 < len(readings) else None
-        yield (
-            before if before and _together(before, reading) else None,
-            reading,
-            after if after and _together(reading, after) else None,
-        )
-
-
-def _together(one: Reading, other: Reading) -> bool:
-    return one.paragraph == other.paragraph and one.sentence == other.sentence

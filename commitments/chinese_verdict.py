@@ -55,7 +55,6 @@ _BRINGS = re.compile(
 _LEAD = re.compile(f"(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?$")
 _LABEL = pattern(_RULES["labels"])
 _PREPOSITION = pattern(_SCOPE["prepositions"])
-_PRESENT = re.compile("正在|正(?=加)|组织|部署")
 
 
 def mode(piece: Piece) -> str:

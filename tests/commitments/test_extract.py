@@ -1,7 +1,9 @@
 """Whole articles through `extract`."""
 
+import time
 from datetime import date, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,3 +58,37 @@ def test_quotes_are_verbatim_at_their_offsets(text: str) -> None:
             else given_text.paragraphs[mention.paragraph]
         )
         assert whole[mention.start : mention.end] == mention.quote
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "加快推动制定标准",
+        "将加快制定标准，",
+        "《",
+        "“将加快",
+        "制定办法、",
+        "到2025年1.",
+        "从方面等",
+        "（一）",
+        "关于",
+        "公司协会",
+    ],
+)
+def test_cost_grows_no_faster_than_the_text(piece: str) -> None:
+    def cost(length: int) -> float:
+        text = article("工业和信息化部表示，" + (piece * length)[:length])
+        started = time.process_time()
+        extract(text)
+        return time.process_time() - started
+
+    cost(1000)
+    # Four times the text may take eight times as long on a busy machine, not sixteen.
+    assert cost(40_000) < 8 * cost(10_000) + 0.5
+
+
+def test_the_same_article_always_gives_the_same() -> None:
+    text = article(
+        "工信部表示，将出台《某装备管理办法》，开展某领域准入试点。", "下一步，完善配套标准。"
+    )
+    assert extract(text) == extract(text)

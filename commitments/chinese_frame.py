@@ -1,0 +1,66 @@
+"""What stands around a clause: who speaks, under which plan, by which date."""
+
+from dataclasses import dataclass
+
+from commitments.chinese_document import Genre
+from commitments.chinese_owner import Owner
+from commitments.chinese_text import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What earlier words say about the ones that follow."""
+
+    owner: Owner = Owner.UNKNOWN
+    """The subject of the clause, or who speaks where it has none."""
+    sayer: Owner = Owner.UNKNOWN
+    """Who speaks: holds over paragraphs until another takes the word."""
+    said: int = 99
+    """Sentences since the speaker was named."""
+    voice: str = ""
+    """paper, meeting, speech, data: the kind of saying that leads; "" where none does."""
+    speaker: str | None = None
+    office: str | None = None
+    since: int = 0
+    """Sentences since the owner was named."""
+    plan: int = 99
+    """Sentences since an announcement of next work."""
+    date: str = ""
+    """The date that governs the sentence."""
+    goal: bool = False
+    """The date is one to reach something by."""
+    year: int = 9999
+    """The year of publication."""
+    shared: bool = True
+    """Where bodies are counted (八部门), the ministry may be one: the text around names it."""
+    section: str = ""
+    listing: int = 99
+    """Sentences since the last enumerator (一是, 二、)."""
+    asked: bool = False
+    """It stands in a reporter's question."""
+    answer: bool = False
+    """It stands in the answer to one."""
+    purpose: bool = False
+    """It tells what for, before the sentence says what (为…，加快…，现…)."""
+    done: bool = False
+    """A word for what is past stood earlier in the sentence, and none for the future since."""
+    ahead: bool = False
+    """A future word stood earlier in the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A clause with its frame and its place."""
+
+    clause: Clause
+    paragraph: int
+    frame: Frame
+    genre: Genre
+    offset: int
+    """Where in the clause the subject ends and the predicate begins."""
+    sentence: int
+    index: int
+    """The clause's place in its sentence."""
+    headline: bool
+    first: bool
+    """It stands in the first paragraph."""
