@@ -12,6 +12,7 @@ from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece, pieces
 from commitments.chinese_scope import read
 from commitments.chinese_stage import stage
+from commitments.chinese_verdict import certain
 from commitments.deadlines import find_deadline
 from commitments.model import CONCRETE, Extraction, Kind, Mention
 from commitments.quantities import find_quantity
@@ -40,7 +41,7 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
             if begun:
                 # A notice that organizes work to come also starts that work.
                 mentions.append(replace(_placed(piece, "programme", begun), stage="start"))
-        elif scorer.score(seen) > 0:
+        elif scorer.score(seen) > 0 or certain(piece):
             mentions += _mentions(piece, scorer.kind(seen), said_on)
     return Extraction(tuple(mentions), tuple(done))
 

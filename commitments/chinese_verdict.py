@@ -52,6 +52,9 @@ _CONTINUES = re.compile("正在|正(?=[加推启积全抓])|持续|不断|继续
 _BRINGS = re.compile(
     "将(?:进一步|更好)?(?:为|有|给).{0,24}(?:提供|注入|带来|奠定|创造|助力|推动|促进)"
 )
+_NEXT = re.compile("下一步|接下来|下一?阶段")
+_NAMED = 3
+"""Characters of what a verb acts on, at least, for the clause to say something."""
 _LEAD = re.compile(f"(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?$")
 _LABEL = pattern(_RULES["labels"])
 _PREPOSITION = pattern(_SCOPE["prepositions"])
@@ -77,6 +80,17 @@ def mode(piece: Piece) -> str:
     if frame.answer:
         return "answer"
     return "said" if frame.voice == "speech" else "told"
+
+
+def certain(piece: Piece) -> bool:
+    """Whether nothing can outweigh the clause's own words: what we do next, with its verb."""
+    parsed = piece.predicate
+    return (
+        mode(piece) in ("own", "plan", "said")
+        and bool(parsed.verbs)
+        and len(parsed.rest) >= _NAMED
+        and _NEXT.search(parsed.adverbs) is not None
+    )
 
 
 def verdict(before: Piece | None, piece: Piece) -> str:

@@ -1,8 +1,12 @@
 """What stands before the verb doesn't hide it."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from articles.article import Article
 from commitments.chinese_clause import predicate
+from commitments.extract import extract
 
 
 @pytest.mark.parametrize(
@@ -37,3 +41,25 @@ def test_a_time_before_the_verb(lead: str, when: str) -> None:
 )
 def test_a_year_behind_the_verb_belongs_to_the_name(text: str, rest: str) -> None:
     assert predicate(text).rest == rest
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "下一步将加强行业自律",
+        "接下来，我们将加大对灯具企业的支持力度",
+        "下一阶段将推动照明产业转型",
+    ],
+)
+def test_what_comes_next_is_admitted_whatever_stands_around_it(clause: str) -> None:
+    article = Article(
+        title="工信部谈照明行业",
+        paragraphs=(
+            "工业和信息化部有关负责人表示，今年以来照明行业运行平稳。",
+            f"这位负责人还表示，{clause}，引导企业有序发展。",
+        ),
+        language="zh",
+        published_at=datetime(2025, 6, 2, tzinfo=UTC),
+    )
+    quotes = [mention.quote for mention in extract(article).mentions]
+    assert any(clause.split("，")[-1].endswith(quote[-6:]) for quote in quotes), quotes
