@@ -25,8 +25,10 @@ QUIET = timedelta(minutes=20)
 """Four cycles' time without one that ended well."""
 BLOCK = "miit-watch-operators"
 RUN = "prefect.flow-run."
-GOOD = ("Completed", "Partial", "Troubles")
+GOOD = ("Completed", "Partial", "Troubles", "Different")
 """Names of states in which our runs end well."""
+BEGINNINGS = ("Pending", "Submitting", "InfrastructurePending", "Running")
+"""States in which a run must soon give a sign of life: a worker may die before the first one."""
 ENDINGS = (*GOOD, "Failed", "TimedOut", "Cancelled", "Crashed", "AwaitingRetry")
 OURS = ResourceSpecification({"prefect.resource.id": f"prefect.tag.{TAG}"})
 MONITOR = ResourceSpecification(
@@ -46,8 +48,8 @@ def automations(operators: UUID | None) -> Iterator[AutomationCore]:
         description="A run whose process died is noticed by its missing heartbeat.",
         trigger=EventTrigger(
             posture=Posture.Proactive,
-            after={f"{RUN}heartbeat"},
-            expect={f"{RUN}{what}" for what in ("heartbeat", *ENDINGS)},
+            after={f"{RUN}{what}" for what in ("heartbeat", *BEGINNINGS)},
+            expect={f"{RUN}{what}" for what in ("heartbeat", *BEGINNINGS, *ENDINGS)},
             match=_runs(),
             match_related=OURS,
             for_each={"prefect.resource.id"},

@@ -72,6 +72,17 @@ REGISTRY = (
         cron="30 3 * * *",
         description="Find the commitments that are overdue, alert to them, forget old runs.",
     ),
+    Deployment(
+        name="backfill",
+        entrypoint="flows.backfill_flow.backfill",
+        description="On demand: take saved pages and posts in as history; nobody is alerted.",
+        parameters={"paths": ["archive"]},
+    ),
+    Deployment(
+        name="replay",
+        entrypoint="flows.replay_flow.replay",
+        description="On demand: derive the ledger again from the stored pages; say what differs.",
+    ),
 )
 
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from prefect.events.schemas.automations import EventTrigger
 
 from flows.automations import ATTEMPTS, SILENCE, automations
 from flows.deployments import HEARTBEAT
@@ -27,6 +28,13 @@ def test_a_run_is_taken_up_again_only_so_often() -> None:
 
 def test_a_run_is_called_dead_only_after_two_missed_signs_of_life() -> None:
     assert SILENCE.total_seconds() > 2 * HEARTBEAT
+
+
+def test_a_run_that_died_before_its_first_sign_of_life_is_noticed_too() -> None:
+    (silent,) = [each for each in automations(None) if "silent" in each.name]
+    assert isinstance(silent.trigger, EventTrigger)
+    assert {"prefect.flow-run.Submitting", "prefect.flow-run.Running"} <= silent.trigger.after
+    assert silent.trigger.after < silent.trigger.expect
 
 
 def test_operators_are_told_only_where_they_are_known() -> None:

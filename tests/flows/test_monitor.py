@@ -61,3 +61,29 @@ def test_a_run_says_what_it_did(
     assert state.name == "Partial" and "demo failed" in state.message
     ledger = miit_watch("ledger", "--config", config, "--format", "jsonl").rows
     assert any(each["title"] == "低速车辆安全管理条例" for each in ledger)
+
+
+def test_a_backfill_shows_its_progress_and_a_replay_that_nothing_differs(
+    prefect_api: None, config: Path, tmp_path: Path
+) -> None:
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
+
+    from flows.backfill_flow import backfill
+    from flows.replay_flow import replay
+
+    (tmp_path / "archive" / "empty.html").write_text("")
+    state = asyncio.run(
+        backfill([tmp_path / "archive"], processes=1, config=config, return_state=True)
+    )
+    assert state.name == "Partial" and "1 new articles of 1 files" in state.message
+    state = asyncio.run(replay(config=config, return_state=True))
+    assert state.name == "Completed" and "the ledger is the same" in state.message
+    with get_client(sync_client=True) as client:
+        kept = client.read_artifacts(
+            artifact_filter=ArtifactFilter(
+                key=ArtifactFilterKey(any_=["backfill", "backfill-problems", "replay"])
+            )
+        )
+    assert {each.key: each.data for each in kept}["backfill"] == 100.0
+    assert len(kept) == 3
