@@ -53,6 +53,7 @@ REGISTRY = (
         entrypoint="flows.monitor.monitor",
         cron="*/5 * * * *",
         description="Fetch what is due, put what is new into the ledger, deliver its alerts.",
+        parameters={"only_due": True},
     ),
     Deployment(
         name="digest",

@@ -20,6 +20,7 @@ from tests.flows.conftest import site as site
 
 START = 120
 """Seconds that a service may take to be healthy on a busy machine."""
+ALL = {"parameters": {"only_due": False}}
 WAITING = {"Scheduled", "Pending", "Submitting"}
 
 
@@ -84,7 +85,7 @@ class Deployed:
         """Have a cycle begun; one that is due by the clock may be before ours."""
         (found,) = self.ask("deployments/filter", {"deployments": {"name": {"any_": ["monitor"]}}})
         while True:
-            run_id = str(self.ask(f"deployments/{found['id']}/create_flow_run", {})["id"])
+            run_id = str(self.ask(f"deployments/{found['id']}/create_flow_run", ALL)["id"])
             until(lambda run_id=run_id: self.state(run_id) not in WAITING, "a run", START)  # type: ignore[misc]
             if self.state(run_id) != "Cancelled":
                 return run_id

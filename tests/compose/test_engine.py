@@ -23,6 +23,7 @@ PROJECT = "miit-watch-test"
 UP = 600
 """Seconds for building the images and bringing everything up."""
 TAKEN_UP = 120
+ALL = {"parameters": {"only_due": False}}
 WAITING = {"Scheduled", "Pending", "Submitting"}
 
 
@@ -73,7 +74,7 @@ class Compose:
         """Have a cycle running; one that is due by the clock may be before ours."""
         (found,) = self.ask("deployments/filter", {"deployments": {"name": {"any_": ["monitor"]}}})
         while True:
-            run_id = str(self.ask(f"deployments/{found['id']}/create_flow_run", {})["id"])
+            run_id = str(self.ask(f"deployments/{found['id']}/create_flow_run", ALL)["id"])
             until(lambda run_id=run_id: self.run(run_id)["state_name"] not in WAITING, "a run", 90)  # type: ignore[misc]
             if self.run(run_id)["state_type"] != "CANCELLED":
                 return run_id
