@@ -35,4 +35,17 @@ def completed(text: str, quote: str) -> str:
     if not among and not text.endswith(("”", '"')):
         quoted = (w for w in _INSIDE.findall(folded) if clause.endswith(w, end, span[0]))
         shared -= max(map(len, quoted), default=0)
-    return bare + _PACKAGE.sub("", clause[shared : span[1]])
+    rest = _PACKAGE.sub("", clause[shared : _end(clause, *span)])
+    return bare + rest[_overlap(bare, rest) :]
+
+
+def _end(clause: str, start: int, end: int) -> int:
+    """Where a head ends that goes on in another: 提升行动 in 提升行动方案."""
+    longer = head_in(clause, start + 1)
+    return longer[1] if longer and longer[0] < end < longer[1] else end
+
+
+def _overlap(name: str, shared: str) -> int:
+    """Characters at the end of a name that the shared words begin with too (水效提升, 提升行动)."""
+    sizes = range(min(len(name), len(shared)), 1, -1)
+    return next((size for size in sizes if name.endswith(shared[:size])), 0)

@@ -2,6 +2,7 @@
 
 import re
 
+from ._periods import chinese_number
 from .glossary import head_words
 from .naming import QUOTES, fold, without_verbs
 from .terms import terms_of
@@ -18,6 +19,9 @@ _QUOTED_HEAD = re.compile(r"“[^“”]+”$")
 _BRACKETS = {"《": 1, "“": 1, "（": 1, "(": 1, "》": -1, "”": -1, "）": -1, ")": -1}
 _CLAUSE = re.compile(r"[在于将的]|启动|开展|组织|实施|月\d|面向|围绕")
 _STANDARDS = frozenset({"标准", "技术要求", "规范"})
+_ALL_OF_THEM = re.compile(r"(?<=..)([二两三四五六七八九十\d]{1,2})[大项个]$")
+_SAME_END = 2
+"""Characters of a word that ends all items of a list."""
 _LENT = frozenset({"标准", "下乡"})
 """Classes of heads that the last name of a list lends to all of it even without 等."""
 
@@ -59,13 +63,22 @@ def _shared(items: list[str]) -> tuple[str, ...] | None:
         halves = _parted(item, "和")
         fits = _fits_all([*first, *halves], _PACKAGE.sub("", tail))
         return (*first, *halves[:-1], last[len(item) - len(halves[-1]) :]) if fits else None
-    if quoted := _QUOTED_HEAD.search(before):
+    if counted := _ALL_OF_THEM.search(before):
+        if chinese_number(counted.group(1)) != len(items):
+            return None
+        item = before[: counted.start()]
+    elif quoted := _QUOTED_HEAD.search(before):
         item = before[: quoted.start()]
-    elif head_words().get(head) in _LENT and "和" not in last:
+    elif (head_words().get(head) in _LENT or _alike(first, before)) and "和" not in last:
         item = before
     else:
         return None
     return tuple(items) if first and all(map(_bare, (*first, item))) else None
+
+
+def _alike(first: list[str], last: str) -> bool:
+    """Whether all items end in the same word (…提升、…提升), so that what follows is for all."""
+    return len(last) > _SAME_END and {item[-_SAME_END:] for item in first} == {last[-_SAME_END:]}
 
 
 def _fits_all(items: list[str], tail: str) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from .glossary import head_words
 from .judgement import conflict_of, mark_of
-from .likeness import signature
-from .model import TITLE, Identity, Judgement, Mention, Quantity
+from .likeness import Signature, signature
+from .model import TITLE, Identity, Judgement, Mention
 from .naming import QUOTES, bare_name, ends_in_head, ends_in_verb, fold
 from .targets import number_of
 from .terms import terms_of
@@ -27,6 +27,8 @@ _TAIL = 4
 """Characters of a shorter name that isn't found in a longer one by chance."""
 _MANY = 100
 """A number from which on a title that gives it means the same number of the body."""
+_SEVERAL = 2
+"""Telling words that two names share by chance in no article."""
 _CLAUSE = 6
 """Characters of a name that isn't found inside a clause by chance."""
 _MADE_OF = ("体系", "网络")
@@ -89,7 +91,7 @@ def _end(found: Sequence[Reference | None], at: int) -> int:
 
 def _reference(said: Sequence[tuple[Mention, Identity]], at: int) -> Reference | None:
     if said[at][1].kind == "target":
-        return _headline_number(said, at)
+        return _same_number(said, at)
     if said[at][1].kind not in _NAMED:
         return None
     for rule in _RULES:
@@ -99,16 +101,20 @@ def _reference(said: Sequence[tuple[Mention, Identity]], at: int) -> Reference |
     return None
 
 
-def _headline_number(said: Sequence[tuple[Mention, Identity]], at: int) -> Reference | None:
-    """For a target in the title the only one of the body with the same large or broken number."""
+def _same_number(said: Sequence[tuple[Mention, Identity]], at: int) -> Reference | None:
+    """For a target the only later one with the same large or broken number.
+
+    Of a title's that is enough; two of the body also speak of the same.
+    """
     mine, identity = said[at]
-    if mine.paragraph != TITLE or mine.quantity is None or not _telling(mine.quantity):
+    if mine.quantity is None or not _telling(mine):
         return None
     fits = [
         i
         for i, (mention, other) in enumerate(said)
-        if mention.paragraph != TITLE
+        if (mention.paragraph, mention.start) > (mine.paragraph, mine.start)
         and other.kind == "target"
+        and (mine.paragraph == TITLE or _alike(identity, other))
         and number_of(mention) == number_of(mine)
         and not conflict_of(identity, other)
     ]
@@ -117,9 +123,15 @@ def _headline_number(said: Sequence[tuple[Mention, Identity]], at: int) -> Refer
     return Reference(fits[0], f"the only {mine.quantity.text} of the article")
 
 
-def _telling(quantity: Quantity) -> bool:
+def _telling(mention: Mention) -> bool:
     """Whether a number is hardly met twice in an article by chance (3000, 2.5; not 10)."""
-    return quantity.value >= _MANY or quantity.value % 1 != 0
+    number = float(number_of(mention) or 0)
+    return number >= _MANY or number % 1 != 0
+
+
+def _alike(one: Identity, other: Identity) -> bool:
+    a, b = signature(one.name), signature(other.name)
+    return one.name == other.name or len((a.strong | a.generic) & (b.strong | b.generic)) > 1
 
 
 def _bare(identity: Identity) -> Identity:
@@ -271,6 +283,26 @@ def _spelled_out(said: Sequence[tuple[Mention, Identity]], at: int) -> int | Non
     return None
 
 
+def _filled_out(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
+    """An earlier name with the same telling words and head, one of the two saying a little more."""
+    mine = signature(said[at][1].name)
+    if len(mine.strong) < _SEVERAL or mine.head is None or mine.head in _FIELDS:
+        return None
+    fits = [
+        i
+        for i in _others(said, at)
+        if i < at and said[i][1].name != said[at][1].name and _differ_a_little(mine, said[i][1])
+    ]
+    return fits[0] if len({said[i][1].name for i in fits}) == 1 else None
+
+
+def _differ_a_little(mine: Signature, other: Identity) -> bool:
+    theirs = signature(other.name)
+    more, less = mine.generic | mine.parts, theirs.generic | theirs.parts
+    same = (mine.head, mine.strong, mine.level) == (theirs.head, theirs.strong, theirs.level)
+    return same and (more <= less or less <= more)
+
+
 def _in_clause(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
     """A clause that was taken for a name, and the one thing of the article that it speaks of."""
     name = said[at][1].name
@@ -319,5 +351,6 @@ _RULES = (
     _made_of,
     _shortened,
     _spelled_out,
+    _filled_out,
     _in_clause,
 )

@@ -97,7 +97,7 @@ def _identify_target(mention: Mention, said_on: date | None) -> Identity:
 
 
 def _identify_named(mention: Mention, said_on: date | None) -> Identity:
-    found = bare_name(completed(mention.object, mention.quote))
+    found = bare_name(completed(mention.object or mention.quote, mention.quote))
     name = canonical(_organized(found.text) if _organizes(mention) else found.text)
     marks = set(found.marks)
     if not any(m.startswith("year:") for m in marks):

@@ -33,6 +33,10 @@ _NO_PART = re.compile(r"简称|下称|意见稿|草案|修订|报批|送审|试�
 _DESCRIBED = re.compile(
     r".*(?:、|具有|符合|适应|适配|急需|条件|属性|突出|显著|鲜明|先进).*的(?=.{4})", re.DOTALL
 )
+_OF_THEM = re.compile(
+    r"(?<=..)[二两三四五六七八九十\d]{1,2}[大项个](?=(?:专项)?(?:行动|工程|计划)$)"
+)
+_LASTING = re.compile(r"为期[^的]{1,8}的(?=.{4})")
 _AT_LENGTH = 7
 """Characters of a description before a name; fewer may belong to it."""
 _GAPS = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
@@ -101,7 +105,7 @@ def bare_name(text: str) -> Name:
         body = compose(body)
     if not is_chinese(body):
         return Name(body[:LONGEST], marks)
-    body = _GAPS.sub("", body)
+    body = unicodedata.normalize("NFC", _GAPS.sub("", body))
     return Name(_strip(body if "《" in folded else _core(body))[:LONGEST], marks)
 
 
@@ -136,6 +140,7 @@ def _core(name: str) -> str:
     """
     if "关于" in name:
         return name
+    name = _OF_THEM.sub("", _LASTING.sub("", name))
     described = _DESCRIBED.match(name)
     if described and described.end() > _AT_LENGTH and _tells(name[described.end() :]):
         name = name[described.end() :]

@@ -2,6 +2,7 @@
 
 import re
 
+from .glossary import is_chinese
 from .likeness import signature
 from .model import Mention
 from .naming import bare_name, fold
@@ -38,7 +39,7 @@ def counted(mention: Mention) -> str:
     """The bare name of what a target counts: its object and the words before it in the clause."""
     quote, said = fold(mention.quote), fold(mention.object)
     at = quote.find(said) if said else -1
-    clause = _SEGMENT.split(quote[:at])[-1] + said if at >= 0 else said
+    clause = _around(quote, at, at + len(said)) if at >= 0 else said
     for text in (clause, quote):
         name = bare_name(_EMPTY.sub("", _without_numbers(text))).text
         if signature(name).telling:
@@ -46,8 +47,16 @@ def counted(mention: Mention) -> str:
     return bare_name(quote).text
 
 
+def _around(quote: str, start: int, end: int) -> str:
+    """The clause up to the counted noun; in English, where verbs come last, all of it."""
+    before = _SEGMENT.split(quote[:start])[-1]
+    behind = "" if is_chinese(quote) else _SEGMENT.split(quote[end:])[0]
+    return before + quote[start:end] + behind
+
+
 def _without_numbers(text: str) -> str:
-    return _NUMBER.sub("", _ROUND_NUMBER.sub("", _YEARS.sub("", text)))
+    blank = "" if is_chinese(text) else " "
+    return _NUMBER.sub(blank, _ROUND_NUMBER.sub("", _YEARS.sub(blank, text)))
 
 
 def unit_of(mention: Mention) -> str | None:

@@ -32,7 +32,8 @@ def _shown(mention: Mention) -> str:
     if mention.kind == "target":
         counted = any(c.isdigit() for c in fold(mention.object))
         return mention.object if counted else mention.quote
-    name = _version().sub("", _BOOK.sub("", completed(mention.object, mention.quote))).strip()
+    said = mention.object or mention.quote
+    name = _version().sub("", _BOOK.sub("", completed(said, mention.quote))).strip()
     if "《" not in mention.object:
         name = _bared(name, mention.kind)
     return (name[:1].upper() + name[1:]) or mention.quote

@@ -20,13 +20,18 @@ def compose(english: str) -> str:
             parts[-1].append(item)
     parts = [p for p in parts if p]
     head = _take_head(parts)
-    words = [_shown(t) for p in reversed(parts) for t in p if t.weight != "weak"]
+    words = [_shown(t) for p in reversed(parts) for t in p if _adds(t, head)]
     if head:
         words.append(heads()[head].display)
     return "".join(
         f" {w}" if i and not (is_chinese(w) or is_chinese(words[i - 1])) else w
         for i, w in enumerate(words)
     )
+
+
+def _adds(term: Term, head: str | None) -> bool:
+    """Whether a word says more than the head: “pilot of the pilot area” is one pilot."""
+    return term.weight != "weak" and (term.weight, term.word) != ("head", head)
 
 
 def _shown(term: Term) -> str:

@@ -181,3 +181,14 @@ def test_the_judgement_of_the_article_comes_first_and_alone() -> None:
         ("c3", "different"),
     ]
     assert placed(found, "c1", "again") == found
+
+
+def test_a_name_filled_out_is_the_same_thing() -> None:
+    assert joined("算力“护航”行动", "算力“护航”揭榜行动")
+    assert apart("算力“护航”行动", "算力“护航”工作组")
+
+
+def test_targets_of_the_body_also_speak_of_the_same() -> None:
+    one = target("重点工业园区接入", "8万个", 8, "万个", 1)
+    assert groups(one, target("重点工业园区覆盖", "8万个", 8, "万个", 4)) == [{0, 1}]
+    assert groups(one, target("港口摄像头", "8万个", 8, "万个", 4)) == [{0}, {1}]

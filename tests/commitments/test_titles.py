@@ -61,3 +61,7 @@ def test_names_that_say_too_little(name: str) -> None:
 def test_names_that_say_enough(name: str) -> None:
     assert particular(name, "programme")
     assert particular("60%以上", "target")
+
+
+def test_a_mention_without_an_object_is_named_by_its_clause() -> None:
+    assert shown("", "船舶工业绿色发展路线图即将发布") == "船舶工业绿色发展路线图即将发布"
