@@ -29,6 +29,8 @@ _MANY = 100
 """A number from which on a title that gives it means the same number of the body."""
 _SEVERAL = 2
 """Telling words that two names share by chance in no article."""
+_AT_ONCE = 400
+"""Mentions that are compared with each other; an article with more is a collection."""
 _CLAUSE = 6
 """Characters of a name that isn't found inside a clause by chance."""
 _MADE_OF = ("体系", "网络")
@@ -48,9 +50,17 @@ def resolve(said: Sequence[tuple[Mention, Identity]]) -> tuple[Reference | None,
 
     References lead straight to a mention that has none. General measures have none.
     """
+    return tuple(
+        each and replace(each, to=each.to + start)
+        for start in range(0, len(said), _AT_ONCE)
+        for each in _resolve(said[start : start + _AT_ONCE])
+    )
+
+
+def _resolve(said: Sequence[tuple[Mention, Identity]]) -> Iterable[Reference | None]:
     found = [_reference(said, at) for at in range(len(said))]
     ends = [_end(found, at) for at in range(len(found))]
-    return tuple(
+    return (
         replace(each, to=end) if each and end != at else None
         for at, (each, end) in enumerate(zip(found, ends, strict=True))
     )
@@ -109,12 +119,14 @@ def _same_number(said: Sequence[tuple[Mention, Identity]], at: int) -> Reference
     mine, identity = said[at]
     if mine.quantity is None or not _telling(mine):
         return None
+    headline = any(m.paragraph == TITLE and i.name == identity.name for m, i in said)
     fits = [
         i
         for i, (mention, other) in enumerate(said)
         if (mention.paragraph, mention.start) > (mine.paragraph, mine.start)
         and other.kind == "target"
-        and (mine.paragraph == TITLE or _alike(identity, other))
+        and other.name != identity.name
+        and (headline or _alike(identity, other))
         and number_of(mention) == number_of(mine)
         and not conflict_of(identity, other)
     ]
@@ -243,7 +255,7 @@ def _shortened(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
     Not where the longer ones differ in what they add, nor one that adds a level (省级).
     """
     names = {said[at][1].name, _short_for(said, at)} - {None}
-    found = [_longer(said, at, name) for name in sorted(filter(None, names)) if _thing(name)]
+    found = [_longer(said, at, name) for name in sorted(filter(None, names)) if _ends_name(name)]
     return next((i for i in found if i is not None and i < at), None)
 
 
@@ -330,6 +342,12 @@ def _thing(name: str) -> bool:
     said = signature(name)
     known = ends_in_head(name) or len(said.strong) > 1
     return said.telling and known and said.head not in _FIELDS
+
+
+def _ends_name(name: str) -> bool:
+    """Whether a longer name may end in it: a thing, or a kind of thing (检测平台)."""
+    said = signature(name)
+    return _thing(name) or (bool(said.generic) and said.head not in _FIELDS | {None})
 
 
 def _tells(identity: Identity) -> bool:

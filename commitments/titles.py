@@ -8,7 +8,7 @@ from .completion import completed
 from .glossary import head_words, is_chinese, table
 from .likeness import signature
 from .model import Kind, Mention
-from .naming import QUOTES, bare_name, bounded, fold, without_clause
+from .naming import QUOTES, bare_name, bounded, ends_in_head, fold, without_clause
 
 _LONGEST = 60
 _BOOK = re.compile(r"[《》〈〉]")
@@ -75,11 +75,12 @@ def _version() -> re.Pattern[str]:
     return re.compile(rf"[（(](?:{'|'.join(table('naming')['versions'])})[）)]")
 
 
-def _merit(name: str, mentions: Sequence[Mention]) -> tuple[bool, bool, bool, bool, int]:
+def _merit(name: str, mentions: Sequence[Mention]) -> tuple[bool, bool, bool, bool, bool, int]:
     return (
         len(name) <= _LONGEST,
         any(f"《{name}》" in m.quote for m in mentions),
         is_chinese(name),
+        ends_in_head(bare_name(name).text),
         _well_formed(name),
         len(name),
     )

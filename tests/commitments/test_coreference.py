@@ -192,3 +192,16 @@ def test_targets_of_the_body_also_speak_of_the_same() -> None:
     one = target("重点工业园区接入", "8万个", 8, "万个", 1)
     assert groups(one, target("重点工业园区覆盖", "8万个", 8, "万个", 4)) == [{0, 1}]
     assert groups(one, target("港口摄像头", "8万个", 8, "万个", 4)) == [{0}, {1}]
+
+
+def test_a_kind_of_thing_is_the_only_one_of_its_kind() -> None:
+    assert joined("海洋装备检测平台", "检测平台")
+    assert apart("海洋装备检测平台", "航空装备检测平台", "检测平台")
+    assert apart("海洋装备检测平台", "平台")
+
+
+def test_a_collection_is_compared_in_parts() -> None:
+    many = [mention(f"船坞{n}号诊断活动", paragraph=n) for n in range(800)]
+    again = mention("船坞0号诊断活动", paragraph=900)
+    assert {0, 1} in groups(many[0], again)
+    assert len(groups(*many, again)) == 801

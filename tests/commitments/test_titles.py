@@ -65,3 +65,9 @@ def test_names_that_say_enough(name: str) -> None:
 
 def test_a_mention_without_an_object_is_named_by_its_clause() -> None:
     assert shown("", "船舶工业绿色发展路线图即将发布") == "船舶工业绿色发展路线图即将发布"
+
+
+def test_a_name_that_says_what_it_is_goes_before_a_clause() -> None:
+    clause = "船舶动力实验室以企业的需要为第一出发点"
+    names = [Mention(n, "programme", n, 0, 0, len(n)) for n in (clause, "船舶动力实验室")]
+    assert title(names) == "船舶动力实验室"
