@@ -1,12 +1,17 @@
 """The compose stack as processes on a real Postgres and Redis: it runs, and heals when killed."""
 
+import os
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import psycopg
 import pytest
 
+from flows.deployments import REGISTRY
 from tests.compose.conftest import START, Deployed, Sink
-from tests.compose.native import until
+from tests.compose.native import ROOT, until
 from tests.conftest import PostgresServer
 from tests.flows.conftest import PARAGRAPHS, Site
 
@@ -66,6 +71,24 @@ def test_server_and_redis_may_restart_and_deploying_again_changes_nothing(
     second = deployed.start_run()
     took = until(lambda: deployed.state(second) == "Completed", "a cycle afterwards", START)
     print(f"\nfirst cycle after the server's return: {took:.1f} s")  # noqa: T201
+
+
+def test_prefect_yaml_deploys_from_a_clone(deployed: Deployed, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [Path(sys.executable).with_name("prefect"), "--no-prompt", "deploy", "--all"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PREFECT_API_URL": deployed.api},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    made = {each["name"]: each for each in deployed.ask("deployments/filter", {})}
+    assert made.keys() == {row.name for row in REGISTRY}
+    for each in made.values():
+        (step,) = each["pull_steps"]
+        assert next(iter(step.values())) == {"directory": str(ROOT)}, "workers run in this clone"
 
 
 def hold(site: Site) -> threading.Event:
