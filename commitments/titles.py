@@ -15,7 +15,9 @@ _BOOK = re.compile(r"[《》〈〉]")
 _COUNT = re.compile(r"^[一二三四五六七八九十百\d]+[个大类项]")
 _LISTED = re.compile(r"[,，、;；。等]")
 _NOTICE = re.compile(r"^.*?关于(.{4,})的(?:通知|公告|(?:指导|实施)?意见)$")
-_FIELDS = frozenset({"标准", "规范", "标准体系"})
+_FIELDS = frozenset({"标准", "标准体系"})
+_BARE = 2
+"""Characters of a head that alone says nothing (活动); 专项督查 says something."""
 
 
 def title(mentions: Sequence[Mention]) -> str:
@@ -44,7 +46,7 @@ def particular(name: str, kind: Kind) -> bool:
     if kind == "target":
         return True
     bare = bare_name(name).text
-    if bare in head_words():
+    if bare in head_words() and len(bare) <= _BARE:
         return False
     said = signature(bare)
     return said.telling or said.head not in _FIELDS

@@ -56,7 +56,7 @@ def test_names_that_say_too_little(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["船舶能效标准", "船舶节能诊断活动", "动态调整机制", "绿色船厂评价规范"]
+    "name", ["船舶能效标准", "船舶节能诊断活动", "动态调整机制", "产品测试规范", "专项督查"]
 )
 def test_names_that_say_enough(name: str) -> None:
     assert particular(name, "programme")
