@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from alerts.channels import open_channel
 from flows import health
 from flows.deployments import POOL
 from tests.compose.native import ROOT, VARIABLE, services
@@ -46,6 +47,13 @@ def test_the_example_explains_every_setting() -> None:
     defaults = dict(VARIABLE.findall(text))
     shown = dict(re.findall(r"^(\w+)=(.*)$", example, re.MULTILINE))
     assert defaults.items() <= shown.items()
+
+
+def test_the_example_for_the_mail_catcher_is_a_channel() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    (channels,) = re.findall(r"^# MIIT_WATCH_CHANNELS=(.*)$", example, re.MULTILINE)
+    assert "mail" in services()
+    assert open_channel(json.loads(channels)["mail"]).recipients
 
 
 def test_workers_take_from_the_pool_that_deploy_makes() -> None:

@@ -32,7 +32,7 @@ def test_a_killed_workers_run_is_taken_up_by_the_other(
     site.publish("one", "工信部：加快制定低速车辆安全管理条例", PARAGRAPHS)
     first = deployed.start_run()
     took = until(lambda: deployed.state(first) == "Completed", "a cycle", START)
-    print(f"\nfrom asking for a run to its end: {took:.1f} s")  # noqa: T201
+    print(f"\nfrom the beginning of a run to its end: {took:.1f} s")  # noqa: T201
     assert deployed.stack.healthy("services"), "runs are planned"
     before = alerts(postgres_server)
 
