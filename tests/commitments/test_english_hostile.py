@@ -18,9 +18,10 @@ LENGTH = 50_000
 SECONDS = 5.0
 """Far above the tenths of a second that LENGTH takes, far below what quadratic time takes."""
 PIECES = [
-    "a", ".", "!x", ",", ", ", "“", "“a ", '"a', "(", "《", " ", ". ", "\n", "will ", " and ", "9",
-    "9,", "999,", "one hundred ", "5 percent ", "at least ", "一", "十百", "2025年", "12月", "2025至",
-    "\ud800", "\u202eMIIT will act. ", "\x00\x01MIIT will \x02issue", "A", "Abc ", ", which will ", "Name:",
+    "a", ".", "!x", ",", ", ", "“", "“a ", '"a', "(", "《", " ", ". ", "\n", "will ", " and ",
+    "9", "9,", "999,", "one hundred ", "5 percent ", "at least ", "一", "十百", "2025年", "12月",
+    "2025至", "\ud800", "\u202eMIIT will act. ", "\x00\x01MIIT will \x02issue", "A", "Abc ",
+    ", which will ", "Name:",
     "by the end of ", "in the first half of ", "within ", "MIIT released a draft ", ", said ",
     "MIIT issued the plan for ", "according to ", "x, and build a ", "a-", "ＭＩＩＴ will ",
 ]  # fmt: skip
