@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= gold
 
-.PHONY: run serve test lint test-slow test-compose screenshots score format pins clean
+.PHONY: run serve test lint test-slow test-compose screenshots bench score format pins clean
 
 run: $(VENV)/runtime.stamp  ## build the environment and run one monitoring cycle
 	$(BIN)/miit-watch run
@@ -29,6 +29,11 @@ test-compose: $(VENV)/dev.stamp  ## build and bring up docker-compose.yml, kill 
 
 screenshots: $(VENV)/dev.stamp  ## photograph the Prefect UI for docs/images (needs Chromium)
 	$(BIN)/python scripts/screenshots.py docs/images
+
+bench: $(VENV)/dev.stamp  ## figures against peers and floors, each pair in one run
+	$(BIN)/python -m bench.extraction
+	$(BIN)/python -m bench.duplicates --articles 10000
+	$(BIN)/python -m bench.store
 
 score: $(VENV)/dev.stamp  ## extraction and linking against annotated articles: make score GOLD=folder
 	$(BIN)/python -m bench.score $(GOLD)

@@ -123,10 +123,7 @@ def _outlets(sightings: list[Sighting], seen: Sighting | None) -> tuple[str, ...
 
 def _first_alert(session: Session, stored: StoredEvent) -> str | None:
     """The alert that the commitment's thread began with, where this isn't it."""
-    for event in ledger_reading.read_events(session, stored.commitment_id):
-        if event.id == stored.id:
-            return None
-        identifier = outbox.alert_id(event.id)
-        if outbox_reading.read_alert(session, identifier):
-            return identifier
-    return None
+    events = ledger_reading.read_events(session, stored.commitment_id)
+    told = outbox_reading.alerted(session, [each.id for each in events])
+    first = next((each.id for each in events if each.id in told or each.id == stored.id), None)
+    return outbox.alert_id(first) if first and first != stored.id else None
