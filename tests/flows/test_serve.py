@@ -154,7 +154,11 @@ def test_what_a_service_refuses_to_start_on_is_one_line(config: Path) -> None:
 
 @pytest.mark.slow
 def test_scheduled_cycles_happen_and_survive_a_kill(
-    config: Path, site: Site, miit_watch: Command, service: Service
+    config: Path,
+    site: Site,
+    miit_watch: Command,
+    service: Service,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     port = free_port()
     first = service(port)
@@ -167,7 +171,8 @@ def test_scheduled_cycles_happen_and_survive_a_kill(
     before = runs(config)
     second = service(port)
     until(lambda: runs(config) > before, "a cycle after the restart")
-    print(f"\nkilled to first finished cycle: {time.monotonic() - killed_at:.1f} s")  # noqa: T201
+    with capfd.disabled():
+        print(f"\nkilled to first finished cycle: {time.monotonic() - killed_at:.1f} s")  # noqa: T201
 
     second.send_signal(signal.SIGTERM)
     said, faults = second.communicate(timeout=PATIENCE)
@@ -180,7 +185,11 @@ def test_scheduled_cycles_happen_and_survive_a_kill(
 
 @pytest.mark.slow
 def test_a_killed_cycle_is_taken_up_whole(
-    config: Path, site: Site, miit_watch: Command, service: Service
+    config: Path,
+    site: Site,
+    miit_watch: Command,
+    service: Service,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     """Killed with its run while it fetches, started again: the cycle happens within 30 s."""
     hold = held(site)
@@ -194,7 +203,8 @@ def test_a_killed_cycle_is_taken_up_whole(
     service(port, every=3600)
     until(lambda: runs(config) == 1, "the cycle after the restart")
     took = time.monotonic() - started_at
-    print(f"\nrestarted to finished cycle: {took:.1f} s")  # noqa: T201
+    with capfd.disabled():
+        print(f"\nrestarted to finished cycle: {took:.1f} s")  # noqa: T201
     alerts = miit_watch("alerts", "--config", config, "--format", "jsonl").rows
     assert [each["event"] for each in alerts] == ["baseline"]
     # Other tests may share the machine; the promise is for an idle one.
