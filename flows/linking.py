@@ -9,7 +9,7 @@ from articles.article import Article
 from commitments.coreference import placed, resolve, together
 from commitments.history import history
 from commitments.identity import binds, commitment_id, identify, link
-from commitments.model import Extraction, Identity, Mention, Sighting
+from commitments.model import Extraction, Identity, Judgement, Mention, Sighting
 from commitments.standing import overdue_events, standing
 from storage import ledger, ledger_reading
 from storage.engine import Session
@@ -19,6 +19,10 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 PROGRAM = "miit-watch"
 SETTLED = timedelta(days=1)
 """An event found this much before what was known last fills in history: it is no news."""
+
+
+NEAREST = 3
+"""Judgements "different" that are kept of a mention, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,8 @@ def _link_group(
     for each, judgements in zip(group, judged, strict=True):
         if commitment and (each.reason or (known and len(group) > 1)):
             judgements = placed(judgements, commitment, each.reason or group[1].reason)
-        ledger.save_judgements(session, each.id, judgements, by=PROGRAM, at=now)
+        kept = _worth_keeping(judgements)
+        ledger.save_judgements(session, each.id, kept, by=PROGRAM, at=now)
     if commitment is None:
         return
     last_seen = ledger_reading.last_seen(session, commitment)
@@ -132,6 +137,15 @@ def _link_group(
         ledger.assign(session, [each.id], commitment)
         if binds(each.identity, commitment):
             ledger.add_identity(session, commitment, each.identity)
+
+
+def _worth_keeping(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """What decided, what is open, and the nearest others as evidence; not every stranger."""
+    return [
+        each
+        for place, each in enumerate(judgements)
+        if place < NEAREST or each.verdict != "different"
+    ]
 
 
 def _sighting(sighting_id: str, mention: Mention, told: Told) -> Sighting:
