@@ -14,7 +14,7 @@ from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
 from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
-from flows import report, steps
+from flows import announcing, report, steps
 from flows.collect import Collected
 from flows.dispatch import Delivered
 from flows.settings import load
@@ -79,6 +79,7 @@ async def _cycle(config: Path | None, database: str | None, only_due: bool) -> S
         collected = await asyncio.gather(*(in_turn(each) for each in cycle.source_ids))
         await ingest(cycle, list(collected))
         summary = cycle.finish(await deliver(cycle))
+    announcing.announce(announcing.of_cycle(summary))
     await acreate_table_artifact(
         key="sources", table=report.source_rows(summary), description="Sources of this cycle"
     )

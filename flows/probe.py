@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from prefect import flow
 from prefect.states import Completed
 
-from flows import tending
+from flows import announcing, tending
 from flows.settings import load
 
 
@@ -28,6 +28,7 @@ async def probe(config: Path | None = None, database: str | None = None) -> Any:
     """
     settings = load(config, database=database)
     done = await asyncio.to_thread(tending.probe, settings, now=datetime.now(UTC))
+    announcing.announce(announcing.of_probe(done.said))
     wrong = [f"{each.subject}: {each.detail}" for each in done.troubles]
     name = "Troubles" if wrong else "Completed"
     message = "; ".join(wrong) or f"all well, {done.delivered.sent} messages made up"
