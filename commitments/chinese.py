@@ -12,7 +12,7 @@ from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece, pieces
 from commitments.chinese_scope import read
 from commitments.chinese_stage import stage
-from commitments.chinese_verdict import certain
+from commitments.chinese_verdict import certain, promised
 from commitments.deadlines import find_deadline
 from commitments.model import CONCRETE, Extraction, Kind, Mention
 from commitments.quantities import find_quantity
@@ -41,7 +41,7 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
             if begun:
                 # A notice that organizes work to come also starts that work.
                 mentions.append(replace(_placed(piece, "programme", begun), stage="start"))
-        elif scorer.score(seen) > 0 or certain(piece):
+        elif scorer.score(seen) > 0 or certain(piece) or _promised(piece, seen):
             mentions += _mentions(piece, scorer.kind(seen), said_on)
     return Extraction(tuple(mentions), tuple(done))
 
@@ -55,6 +55,10 @@ def weighed(article: Article) -> Iterator[tuple[Piece, list[str]]]:
         before = found[at - 1] if at and _together(found[at - 1], piece) else None
         after = found[at + 1] if at + 1 < len(found) and _together(found[at + 1], piece) else None
         yield piece, list(dict.fromkeys(evidence(before, piece, after)))
+
+
+def _promised(piece: Piece, seen: list[str]) -> bool:
+    return "side=in" in seen and promised(piece)
 
 
 def _together(one: Piece, other: Piece) -> bool:

@@ -20,10 +20,29 @@ _BETWEEN = f"{any_of(_VERBS['adverbs']['words'])}|{_SHORT}|[,，、 ]"
 # 于2025年8月底前, 在今年内, 到明年上半年: when, before the verb.
 _UNIT = (
     "20\\d\\d年(?![版度])|[今明]年|年(?=[底末内中初])|[上下]半年|第?[一二三四]季度"
-    "|\\d{1,2}[月日]|近期"
+    "|\\d{1,2}[月日]|近期|本月|月(?=底)|下个月|下周|本周|[今明]年年?中(?!国|央|小)|今明两年|未来[一二两三四五十\\d]{1,2}年|[一二两三四五\\d]年内"
+    "|“十[四五六七]五”(?:时期|期间|期末|末)"
 )
-_WHEN = f"[于在到至]?(?:{_UNIT})+(?:底|末|初|[上中下]旬)?(?:之前|以前|前|之内|内|起)?"
-_ADVERB = re.compile(f"(?:{_BETWEEN}|{_WHEN})*")
+_WHEN = (
+    f"[于在到至自从]?(?:{_UNIT})+(?:[至到](?:{_UNIT})+)?"
+    "(?:年?[底末初]|年中|[上中下]旬)?(?:之前|以前|前|之内|内|起)?"
+)
+WHEN = re.compile(_WHEN)
+_WORDS = table("adverbials")
+_PARTNER = any_of([*_WORDS["partners"], *table("owners")["other_ministries"]])
+# 会同有关部门, 联合财政部、商务部等部门, 与各方一道: with whom, before the verb.
+_WITH = (
+    f"(?:{any_of(_WORDS['with'])})(?:了)?{_PARTNER}(?:[、和与及]{_PARTNER})*"
+    f"(?:等?[一二三四五六七八九十多\\d]*个?(?:部门|部委|单位))?(?:{any_of(_WORDS['together'])}){{0,2}}(?![的、和])"
+)
+# Before the first verb these are no nouns: 计划面向…, 重点修订….
+_INTENT = (
+    f"(?:计划|重点(?!研发计划|实验室))(?=重点|{VERB.pattern}|{any_of(_WORDS['openers'])}"
+    f"|{any_of(_VERBS['adverbs']['words'])}|{_UNIT})"
+    # 预计年底前出台…: of what it does itself the ministry makes no forecast, it plans.
+    f"|预计(?=(?:将)?(?:{_WHEN})(?:将|可|正式|对外)*(?:出台|发布|印发|公布|启动|完成|推出))"
+)
+_ADVERB = re.compile(f"(?:{_WITH}|{_WHEN}|{_BETWEEN}|{_INTENT})*")
 # Between verbs no year: there it belongs to the name (启动2026年…活动).
 _JOINED = re.compile(f"(?:[和并与及、](?={VERB.pattern}))?(?:{_BETWEEN})*")
 _MAIN_VERB = pattern(
@@ -38,6 +57,11 @@ _PAPER = frozenset(_VERBS["chain"]["paper"])
 _NOMINAL = frozenset(_VERBS["nominal"]["verbs"])
 _WILL = re.compile("(?:还)?将(?![近军士领])|拟(?![合真人])")
 _PREPOSITION = pattern(table("scope")["prepositions"])
+_OPENER = pattern(_WORDS["openers"])
+_PHRASE_END = pattern(_WORDS["ends"])
+_GOES_ON = pattern(_WORDS["goes_on"])
+_LONGEST_PHRASE = 48
+_NO_OBJECT = ("的", "、", "和", "等", "与")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +80,9 @@ class Predicate:
 def predicate(text: str, behind_will: bool = False) -> Predicate:
     """Parse the head of `text`, which begins behind the subject (or, so marked, behind its 将)."""
     at = _ADVERB.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
+    phrase = _behind_noun(text, at)
+    if phrase is not None:
+        return phrase
     first = behind = at
     verbs: list[str] = []
     while len(verbs) < 4:
@@ -81,6 +108,28 @@ def predicate(text: str, behind_will: bool = False) -> Predicate:
     return Predicate(adverbs, tuple(verbs), text[at:], first)
 
 
+def _behind_noun(text: str, start: int) -> Predicate | None:
+    """The predicate behind a phrase that ends in a noun of its kind: 在…领域, 以…为重点."""
+    opener = _OPENER.match(text, start)
+    if opener is None:
+        return None
+    for noun in _PHRASE_END.finditer(text, opener.end() + 1, start + _LONGEST_PHRASE):
+        at = _ADVERB.match(text, noun.end()).end()  # type: ignore[union-attr]
+        verb = VERB.match(text, at)
+        if verb is None or (verb.group() in _NOMINAL and _GOES_ON.match(text, verb.end())):
+            continue
+        inner = predicate(text[noun.end() :])
+        if inner.verbs and len(inner.rest) >= 2 and not inner.rest.startswith(_NO_OBJECT):
+            return Predicate(
+                text[:start] + inner.adverbs,
+                inner.verbs,
+                inner.rest,
+                noun.end() + inner.verb_at,
+                opener.group(),
+            )
+    return None
+
+
 def _chains(one: str, other: str, apart: bool) -> bool:
     """Whether a verb goes on to the next (推动出台, 制定并发布), or that begins the object."""
     if one in _LIGHT or (one in _PAPER and other in _PAPER):
@@ -99,7 +148,7 @@ def _behind_phrase(text: str, first: int, adverbs: str, behind_will: bool) -> Pr
     if opener is not None:
         for match in _MAIN_VERB.finditer(text, opener.end() + 2):
             rest = text[match.end() :]
-            if len(rest) >= 2 and not rest.startswith(("的", "、", "和", "等", "与")):
+            if len(rest) >= 2 and not rest.startswith(_NO_OBJECT):
                 return Predicate(adverbs, (match.group(),), rest, match.start(), opener.group())
     return Predicate(adverbs, (), text[first:], len(text), opener.group() if opener else "")
 

@@ -24,6 +24,8 @@ _PASSIVE = re.compile(
     f"(?P<object>《[^》]+》|[^，。]{{4,40}}?){_WHEN}(?P<verb>印发|发布|出台|公布|施行|启动|上线|获批|生效|揭牌|成立)$"
 )
 _TIME = re.compile("近日|日前|今日|今天|昨日|已|正式|\\d")
+# Behind 将 or 提出 it says how, not that it happened.
+_DULY = re.compile("正式")
 _AHEAD = re.compile(
     "将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求|有望|研究|准备|适时|进一步"
 )
@@ -57,7 +59,7 @@ def _planned(piece: Piece) -> bool:
     """In a list of next work or a document's tasks a bare 发布 is ahead, not done."""
     reading = piece.reading
     if reading.offset or reading.paragraph == TITLE or reading.headline or _TIME.match(piece.text):
-        return False
+        return bool(reading.frame.ahead and not reading.offset and _DULY.match(piece.text))
     frame = reading.frame
     return frame.ahead or reading.genre is Genre.DOCUMENT or frame.plan <= 4 or frame.listing <= 1
 

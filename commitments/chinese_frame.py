@@ -38,6 +38,8 @@ class Frame:
     """Sentences since the last enumerator (一是, 二、)."""
     asked: bool = False
     """It stands in a reporter's question."""
+    wished: bool = False
+    """Others wish for it or guess it: 代表建议，工信部…."""
     answer: bool = False
     """It stands in the answer to one."""
     purpose: bool = False

@@ -73,10 +73,13 @@ _BARE = re.compile(
 )
 _REVISED = re.compile(any_of(_OBJECTS["instrument"]["revision"]))
 _CONSULTS = re.compile("征求|公示|征集意见")
-_TASKS = "等(?:\\d+|[一二三四五六七八九十]+)?(?:项|个)?(?:具体|重点)?(?:任务|工作|举措|措施)"
+_TASKS = (
+    "等(?:\\d+|[一二三四五六七八九十]+)?(?:项|个)?(?:具体|重点)?(?:任务|工作|举措|措施)"
+    "|[两三四五](?:个|项|大)(?:品牌|活动|行动|工程|专项|赛事|平台)"
+)
 _REACHED = "基本建成|建成|落地|上线|初步建立|基本建立|投入使用|投用"
 _NOTE = "(?:（[^）]*）|\\([^)]*\\))?"
-_TAIL = f"{_NOTE}(?:等)?(?:{_SOON}的?(?:{_WORK}))*(?:等|{_TASKS}|{_REACHED})?$"
+_TAIL = f"{_NOTE}(?:等)?(?:{_SOON}的?(?:{_WORK}))*(?:等|(?:{_TASKS})|{_REACHED})?$"
 _ENDS_INSTRUMENT = re.compile(f"(?:{_INSTRUMENT})(?=[”》]?{_TAIL})")
 _ENDS_PROGRAMME = re.compile(f"(?:{_PROGRAMME})(?=[”》]?{_TAIL})")
 _BOOK = re.compile(r"《([^》]{3,90})》")
@@ -97,12 +100,12 @@ _RUNS = re.compile(
     "(?P<name>.{0,40}?(?:活动|行动|试点|专项|大赛|工程))(?:还)?将(?:于[^，。]{1,10}|在[^，。]{1,10})?"
     "(?:正式)?(?:持续|启动|开展|举办|实施)"
 )
-_QUOTED = re.compile("“[^”]{3,14}”(?:服务|活动|行动|工程|计划|专项)$")
+_QUOTED = re.compile("“[^”]{2,14}”(?:服务|活动|行动|工程|计划|专项|第?[一二三四五六]期)$")
 _ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
 _MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作)?$")
 _NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
 _PARTICULAR = re.compile(
-    r"[“”《》A-Z]|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"
+    r"[“”《》A-Z]|中国(?!式|制造)|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"
     "|专项|揭榜|强链|下乡|先导|试点|示范区|公共服务|预警|认证|标识|备案|首批|第.批"
 )
 _ABSTRACT = frozenset(_OBJECTS["programme"]["abstract"])
@@ -126,7 +129,9 @@ class Sense:
 def sense(text: str, parsed: Predicate, goal: bool) -> Sense:
     """Kind and names of the clause `text`; `goal` says that a date to reach it by governs."""
     rest = parsed.rest if parsed.verbs else text
-    if _is_target(text, goal):
+    # What a phrase counts is no figure to be reached: 对18个省份开展….
+    behind = parsed.verb_at if parsed.verbs and parsed.preposition else 0
+    if _is_target(text[behind:], goal):
         return Sense("target", (_name(rest),), True)
     measure = Sense("measure", (_name(rest),), False)
     moved = _moved(parsed)

@@ -67,6 +67,8 @@ _FORMER = re.compile(
     "(?:原|前)(?:党组书记|副?部长|总工程师|总经济师|副?司长|副?局长|副?巡视员|副?主任)"
 )
 _BY = re.compile("由")
+# 工信部赛迪研究院, 工信部专家: the ministry's name, but not its voice.
+_EXPERTS = re.compile("(?:院|所|专家|研究员|院士|教授)$")
 _MAKES = re.compile("[^，。]{0,12}(?:牵头|会同|组织|制定|编制|印发|发布|起草|联合|主办)")
 _SAID_BEHIND = re.compile(
     "“[^”]{4,400}”(?P<who>[^“”，。]{3,50}(?:表示|说|介绍|指出|称|强调|认为|透露|告诉))"
@@ -74,6 +76,8 @@ _SAID_BEHIND = re.compile(
 _WITH = re.compile("(?:联合|会同|携手)")
 _NAMED = re.compile(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")
 _OPENER = pattern(table("scope")["prepositions"])
+# 将依托…协会, 组织…研究院 go on to what somebody else does with the body.
+_NO_NAME = re.compile("的|将(?!军)|拟|我们|依托|会同|联合(?!会)|支持|组织(?!大学)|指导|计划")
 _PRESENTED = re.compile(
     "(?:负责人|负责同志|部长|发言人)[^，。]{0,16}(?:介绍|回答|回应|解读|出席|答记者)"
 )
@@ -108,6 +112,10 @@ def subject(text: str) -> Subject | None:
         following = _BODY.match(text, _JOIN.match(text, end).end())  # type: ignore[union-attr]
         if following is None or following.end() == end:
             break
+        if following.start() == end and _EXPERTS.search(following.group()):
+            return Subject(
+                Owner.OUTSIDER, following.end(), False, text[start : following.end()], False
+            )
         kinds.add(str(following.lastgroup))
         end = following.end()
     end = _OFFICE.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty string
@@ -145,7 +153,7 @@ def _outsider(text: str, start: int) -> Subject | None:
         match is None
         or VERB.match(text, start)
         or _OPENER.match(text, start)
-        or "的" in match.group()
+        or _NO_NAME.search(match.group())
     ):
         return None
     return Subject(Owner.OUTSIDER, match.end(), False, match.group(), False)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from articles.article import Article
+from commitments.chinese_clause import VERB, WHEN
 from commitments.chinese_document import (
     Genre,
     genre,
@@ -25,6 +26,7 @@ _SCOPE = table("scope")
 AHEAD = re.compile(
     f"决定|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时)(?:出台|发布|印发|推出|公布)|{any_of(_SCOPE['strong_ahead'])}|将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
     "|(?<![动展施年度发])计划(?=[再在将到今明于用新推建开发实培])"
+    f"|(?:^|[部司局们还也并])计划(?=重点|{VERB.pattern}|{any_of(table('adverbials')['openers'])}|{any_of(table('verbs')['adverbs']['words'])})"
 )
 _PLAN = re.compile(
     "下一步|接下来|下阶段|下一阶段|今后|下半年|明年|今年(?:将|要|计划)|重点(?:做好|抓好|开展)|将(?:从|重点|围绕|聚焦|继续|进一步)"
@@ -39,12 +41,19 @@ _ISSUED = re.compile(r"(?:印发|发布|出台|公布|下发|联合制定|公开
 _WITHIN = re.compile(
     "其中(?:提出|明确|提到|指出|要求|规定)|(?:发布|印发|下发)(?:了)?(?:通知|公告|意见|方案)"
 )
+_WISHES = re.compile(
+    "(?:代表|委员|专家|学者|人士|院士|教授|分析师|机构|业内|企业|网友|用户|公众|提案|议案)们?[^，。]{0,8}"
+    "(?:建议|呼吁|希望|提议|期待|预计|预测|认为)"
+)
+_SETS_OUT = re.compile("(?:提出|明确|要求|强调|部署|提到)$")
 _DATA = re.compile(r"数据显示|获悉|了解到|统计|发布数据|运行情况|消息")
 DATE = re.compile(
     r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|(?:20\d\d年)?(?:上半年|下半年|年底前|年内|[一二三四]季度)|今明两年|"
     r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内"
 )
-_GOAL = re.compile(r"(?:到|(?<!截)至)20\d\d年|力争|(?:到|至)“十[四五六]五”")
+_GOAL = re.compile(
+    r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?:到|至)“十[四五六]五”"
+)
 _PAST = re.compile("已(?!经济)|累计|截至|以来|去年|此前|目前|近日|日前")
 _YEAR = re.compile("(20\\d\\d)年")
 _GOAL_LEAD = re.compile("(?:主要|发展|工作|总体|预期|行动)目标(?:是|为|包括|$)")
@@ -85,6 +94,7 @@ def read(article: Article) -> list[Reading]:
             goal=False,
             ahead=False,
             done=False,
+            wished=False,
             asked=asked,
             answer=answer,
             owner=frame.sayer,
@@ -105,7 +115,8 @@ def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[
         purpose = _purpose(sentence)
         for index, clause in enumerate(sentence.clauses):
             opens = order == index == 0 and kind is not Genre.DOCUMENT
-            frame = replace(frame, purpose=index < purpose)
+            if frame.purpose is not (index < purpose):
+                frame = replace(frame, purpose=index < purpose)
             frame, offset = _advance(frame, clause, opens)
             readings.append(
                 Reading(
@@ -144,6 +155,7 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
         plan=frame.plan + 1,
         listing=listing,
         ahead=False,
+        wished=False,
         date=frame.date if keeps_date else "",
         goal=frame.goal and keeps_date,
     )
@@ -161,22 +173,30 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         owner = _counted(found, frame)
         frame = _take_subject(frame, owner, bool(voice) or (opens and owner is Owner.OTHER))
     if voice:
-        frame = replace(frame, voice=voice)
-        person = speaker(text)
+        if voice != frame.voice:
+            frame = replace(frame, voice=voice)
+        person = speaker(text) if found is not None else None
         if person and found is not None:
             frame = replace(frame, speaker=person[1] or None, office=found.text + person[0])
     if _INCLUDES.search(text):
         frame = replace(frame, section="application")
+    if _WISHES.search(text):
+        frame = replace(frame, wished=True)
+    if voice == "paper" and _SETS_OUT.search(text):
+        frame = replace(frame, ahead=True, done=False)
     day = DATE.search(text)
     if day:
         frame = replace(frame, date=day.group(), goal=_is_goal(text, frame))
+    elif WHEN.fullmatch(text):
+        frame = replace(frame, date=text)
     elif _GOAL_LEAD.search(text):
         frame = replace(frame, goal=True)
-    if _PLAN.search(text):
+    if frame.plan and _PLAN.search(text):
         frame = replace(frame, plan=0)
     if AHEAD.search(text):
-        frame = replace(frame, ahead=True, done=False)
-    elif _PAST.search(text):
+        if frame.done or not frame.ahead:
+            frame = replace(frame, ahead=True, done=False)
+    elif not frame.done and _PAST.search(text):
         frame = replace(frame, done=True)
     return frame, found.end if found else 0
 
@@ -206,12 +226,13 @@ def _take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:
     takes_word = owner in (Owner.MINISTRY, Owner.JOINT) or (
         speaks and owner in (Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE)
     )
-    frame = replace(frame, owner=owner, since=0)
     if not takes_word:
-        return frame
+        return replace(frame, owner=owner, since=0)
     if owner is frame.sayer:
-        return replace(frame, said=0)
-    return replace(frame, sayer=owner, said=0, voice="", speaker=None, office=None)
+        return replace(frame, owner=owner, since=0, said=0)
+    return replace(
+        frame, owner=owner, since=0, sayer=owner, said=0, voice="", speaker=None, office=None
+    )
 
 
 def _voice(text: str, has_subject: bool) -> str:

@@ -10,7 +10,7 @@ from commitments.model import Kind, Stage
 _STAGES = table("stages")
 _PAPER: dict[str, list[str]] = _STAGES["instrument"]
 _WORK: dict[str, list[str]] = _STAGES["programme"]
-_NAME = re.compile("《[^》]*》")
+_NAME = re.compile("《[^》]*》|在[^，。]{2,24}基础上")
 _INSTITUTE = re.compile("机构|院|所|生|成果|中心")
 _LIGHT = frozenset(_WORK["light"])
 
@@ -27,7 +27,7 @@ def _has(words: list[str], text: str) -> bool:
 
 
 def _paper(text: str, parsed: Predicate) -> Stage:
-    lead = parsed.adverbs + "".join(parsed.verbs)
+    lead = _NAME.sub("", parsed.adverbs) + "".join(parsed.verbs)
     tail = behind_name("instrument", parsed.rest if parsed.verbs else text)
     both = f"{lead} {tail}"
     if _has(_PAPER["consult"], f"{both} {_NAME.sub('', text)}"):
@@ -47,7 +47,9 @@ def _paper(text: str, parsed: Predicate) -> Stage:
 def _work(text: str, parsed: Predicate) -> Stage:
     verbs = [verb for verb in parsed.verbs if verb not in _LIGHT] or list(parsed.verbs)
     lead = text.removesuffix(parsed.rest) if parsed.verbs else text
-    if _has(_WORK["study"], "".join(parsed.verbs)) and not _INSTITUTE.match(parsed.rest):
+    if _has(_WORK["study"], "".join(parsed.verbs).replace("谋划实施", "")) and not _INSTITUTE.match(
+        parsed.rest
+    ):
         return "study"
     if _has(_WORK["adverbs"], lead):
         return "continue"

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.chinese_clause import RESULTS
+from commitments.chinese_clause import RESULTS, STAGE_OF
 from commitments.chinese_document import Genre
 from commitments.chinese_done import past, report
 from commitments.chinese_lexicon import any_of, pattern, table
@@ -24,25 +24,30 @@ FINAL = frozenset(
         "out:stranger",
         "out:nobody",
         "out:clearly",
+        "out:predicted",
     )
 )
 """Rules that no other evidence outweighs."""
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
-_DONE = re.compile(f"{any_of(_RULES['done'])}|(?<!除)(?<!为)了(?!解)|过(?!程|渡|剩|度|滤|关)")
+_DONE = re.compile(
+    f"{any_of(_RULES['done'])}|(?<!除)(?<!为)了(?!解)|(?:审议|表决)通过|(?<!通)过(?!程|渡|剩|度|滤|关)"
+)
 _STATISTIC = re.compile(f"{any_of(_RULES['statistic'])}|达(?:到)?\\d|(?:增长|下降|提高|占)\\d")
 _FORECAST = pattern(_RULES["forecast"])
+_PREDICTS = re.compile("预计|预测|有望|料")
 _BACKGROUND = re.compile(
     f"(?:{any_of(_RULES['background'])})|是(?!否)|^(?:但|而|因此|由于|随着|尽管|虽然)"
 )
 _DUTY = pattern(_RULES["duty"])
 _POLITICS = pattern(_RULES["politics"])
+_AIMS = pattern(_RULES["aims"])
 _VAGUE = pattern(_RULES["vague"])
 _ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})$")
 _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = re.compile(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
-_IN_FORCE = re.compile("(?:将)?(?:于|自).{1,16}起?(?:正式)?(?:实施|施行|生效)")
+_IN_FORCE = re.compile("(?:将)?(?:于|自).{1,16}起?(?:正式)?(?:实施|施行|生效|执行)(?=$|[，。；])")
 _CLEARLY = re.compile("已(?!经济)|累计|截至|以来")
 _MET = re.compile("召开|举行")
 _AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
@@ -93,10 +98,19 @@ def certain(piece: Piece) -> bool:
     )
 
 
+def promised(piece: Piece) -> bool:
+    """Whether the grammar needs no second opinion: behind 将 or 提出 a particular name with its
+    verb. For clauses that `verdict` lets in."""
+    parsed, sense = piece.predicate, piece.sense
+    acts = bool(parsed.verbs) and parsed.verbs[-1] in STAGE_OF
+    named = sense.particular and sense.kind in ("instrument", "programme")
+    return piece.reading.frame.ahead and acts and named
+
+
 def verdict(before: Piece | None, piece: Piece) -> str:
     """ "in:…" or "out:…" with the rule that decided."""
     where = mode(piece)
-    if piece.reading.frame.asked:
+    if piece.reading.frame.asked or piece.reading.frame.wished:
         return "out:asked"
     if where in ("stranger", "nobody", "addressee"):
         return f"out:{where}"
@@ -132,7 +146,7 @@ def _heading(piece: Piece) -> bool:
 
 def _refused(piece: Piece, where: str) -> str:
     """The rule that refuses a piece by its own words; "" where none does."""
-    text, frame = piece.text, piece.reading.frame
+    text, frame, parsed = piece.text, piece.reading.frame, piece.predicate
     if frame.section == "duties":
         return "duties"
     if frame.section == "application" and not (frame.since <= 1 and frame.said <= 1):
@@ -145,7 +159,7 @@ def _refused(piece: Piece, where: str) -> str:
         return "purpose"
     if _DATE_ALONE.fullmatch(text):
         return "date"
-    if _POLITICS.search(text):
+    if _POLITICS.search(text) or _AIMS.search(text, _behind_phrase(piece)):
         return "politics"
     ahead = bool(AHEAD.search(text)) or frame.goal
     if _ADJUNCT.search(text) and (not piece.predicate.verbs or _PREPOSITION.match(text)):
@@ -156,11 +170,15 @@ def _refused(piece: Piece, where: str) -> str:
         return "principle"
     if _IN_FORCE.search(text):
         return "force"
-    if (_FORECAST.search(text) or _BRINGS.search(text)) and not frame.goal:
+    if _PREDICTS.match(text) and where != "own" and piece.sense.kind in ("target", "measure"):
+        return "predicted"
+    own_act = piece.sense.kind in ("instrument", "programme") and bool(parsed.verbs)
+    planned = own_act and parsed.adverbs.startswith("预计")
+    if not planned and (_FORECAST.search(text) or _BRINGS.search(text)) and not frame.goal:
         return "forecast"
     if _CLEARLY.search(text) and not ahead:
         return "clearly"
-    if _DONE.search(text) and not ahead:
+    if _DONE.search(text, _behind_phrase(piece)) and not ahead:
         return "done"
     aims = where == "own" and piece.sense.kind == "target" and not _MEASURED.search(text)
     if _STATISTIC.search(text) and not ahead and not aims:
@@ -170,6 +188,12 @@ def _refused(piece: Piece, where: str) -> str:
     if _DUTY.search(text) and not ahead:
         return "duty"
     return "vague" if _VAGUE.search(text) else ""
+
+
+def _behind_phrase(piece: Piece) -> int:
+    """Where the verb stands behind a phrase (以…为重点…); 0 without one."""
+    parsed = piece.predicate
+    return parsed.verb_at if parsed.verbs and parsed.preposition else 0
 
 
 def _tail(before: Piece | None, piece: Piece) -> str:
