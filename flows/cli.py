@@ -275,10 +275,15 @@ def review(
         raise WorkError(str(error)) from error
 
 
-@cli.command()
+@cli.group()
+def rules() -> None:
+    """Who gets what: try the rules out."""
+
+
+@rules.command("test")
 @click.option("--days", type=click.IntRange(min=1), default=7, show_default=True)
 @options(formats=True)
-def rules(days: int, config: Path | None, database: str | None, form: str) -> None:
+def rules_test(days: int, config: Path | None, database: str | None, form: str) -> None:
     """Show what each rule would have sent of the last days' events, and which can never fire."""
     from flows import rules_command
 

@@ -8,6 +8,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import time
 from pathlib import Path
 from typing import Any, Literal
@@ -183,7 +184,7 @@ class Settings(BaseSettings):
     rsshub: str = ""
     """Address of the operator's own RSSHub, whose routes are then watched too."""
     channels: dict[str, SecretStr] = {}
-    """Channel URLs by name; `env:NAME` and `file:PATH` take the URL from there."""
+    """Channel URLs by name; `env:NAME`, `file:PATH` and `block:NAME` take the URL from there."""
     rules: tuple[RuleSettings, ...] = ()
     alerts: AlertSettings = AlertSettings()
     digests: tuple[DigestSettings, ...] = (DigestSettings(),)
@@ -237,7 +238,7 @@ def load(config: Path | None = None, *, database: str | None = None) -> Settings
 
 
 def resolve_secret(value: SecretStr, environment: Mapping[str, str] = os.environ) -> str:
-    """The text of a secret setting: itself, an environment variable or a file's first line."""
+    """The text of a secret setting: itself, or what `env:`, `file:` or `block:` points at."""
     text = value.get_secret_value()
     scheme, _, name = text.partition(":")
     if scheme == "env":
@@ -249,7 +250,23 @@ def resolve_secret(value: SecretStr, environment: Mapping[str, str] = os.environ
             return Path(name).read_text(encoding="utf-8").strip()
         except OSError as error:
             raise ConfigError(f"{name}: {error.strerror}") from error
+    if scheme == "block":
+        return _block_secret(name)
     return text
+
+
+def _block_secret(name: str) -> str:
+    """The value of a Prefect Secret block, from the server that PREFECT_API_URL names."""
+    from prefect.blocks.system import Secret
+
+    try:
+        # In a thread of its own: within a flow's event loop `load` would give a coroutine.
+        with ThreadPoolExecutor(1) as pool:
+            block: Any = pool.submit(Secret.load, name).result()
+    except (ValueError, RuntimeError, OSError) as error:
+        reason = str(error).partition("\n")[0]
+        raise ConfigError(f"Prefect Secret block {name!r}: {reason}") from error
+    return str(block.get())
 
 
 def _first_fault(error: ValidationError) -> str:

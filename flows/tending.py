@@ -1,8 +1,10 @@
 """What needs doing apart from articles: deadlines that pass, digests' hours, faults, old runs."""
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -33,6 +35,8 @@ USUAL = 20
 """Lists by which the usual number of rows is told …"""
 ENOUGH = 5
 """… and how many of them it takes."""
+LEAST_FREE = 500_000_000
+"""Bytes on the data folder's disk below which operators are told."""
 CALENDAR_ENDS = timedelta(days=30)
 
 
@@ -107,7 +111,10 @@ def probe(settings: Settings, *, now: datetime) -> Probed:
         queue_digests(engine, settings.digests, readers, now=now)
         delivered = deliver(engine, readers, now=now)
         with reading(engine) as session:
-            troubles = tuple(_troubles(session, enabled_sources(settings), now=now))
+            troubles = (
+                *_troubles(session, enabled_sources(settings), now=now),
+                *_full_disk(settings),
+            )
         said = _tell(engine, readers, troubles, now=now)
         return Probed(troubles, said, delivered)
     finally:
@@ -134,6 +141,14 @@ def _troubles(session: Session, sources: Iterable[Source], *, now: datetime) -> 
     calendar = china()
     if calendar.until < (now + CALENDAR_ENDS).astimezone(SHANGHAI).year:
         yield Trouble("calendar_ends", "working days", f"known to the end of {calendar.until}")
+
+
+def _full_disk(settings: Settings) -> Iterator[Trouble]:
+    """Where the data folder's disk is nearly full; a Postgres store's disk is its server's."""
+    usage = shutil.disk_usage(settings.data if settings.data.exists() else Path.cwd())
+    if usage.free < LEAST_FREE:
+        free = usage.free // 1_000_000
+        yield Trouble("store_nearly_full", str(settings.data), f"{free} MB are left on its disk")
 
 
 def _source_trouble(

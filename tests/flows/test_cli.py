@@ -4,6 +4,7 @@ import json
 import os
 import re
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -49,10 +50,17 @@ def test_readme_shows_every_command_and_no_other() -> None:
     assert set(re.findall(r"(?:`|\$ )make ([a-z-]+)", readme)) <= targets
 
 
+def every_command() -> Iterator[click.Command]:
+    for command in cli.cli.commands.values():
+        yield command
+        if isinstance(command, click.Group):
+            yield from command.commands.values()
+
+
 def test_options_in_documents_exist() -> None:
     known = {
         option
-        for command in cli.cli.commands.values()
+        for command in every_command()
         for parameter in command.params
         if isinstance(parameter, click.Option)
         for option in parameter.opts

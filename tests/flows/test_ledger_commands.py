@@ -129,11 +129,11 @@ def test_rules_show_what_they_would_have_sent(
         '[[rules]]\nname = "lost"\ntopics = ["cooking"]\n',
         encoding="utf-8",
     )
-    rows = miit_watch("rules", *store, "--config", config, "--format", "jsonl").rows
+    rows = miit_watch("rules", "test", *store, "--config", config, "--format", "jsonl").rows
     standards, lost = rows
     assert {each["title"] for each in standards["would_have_sent"]} == {"家用灯具能效标准"}
     assert not standards["never"] and lost["never"] and "cooking" in lost["faults"][0]
-    shown = miit_watch("rules", *store, "--config", config).out
+    shown = miit_watch("rules", "test", *store, "--config", config).out
     assert "can never fire" in shown
 
 

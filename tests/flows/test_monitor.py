@@ -87,3 +87,20 @@ def test_a_backfill_shows_its_progress_and_a_replay_that_nothing_differs(
         )
     assert {each.key: each.data for each in kept}["backfill"] == 100.0
     assert len(kept) == 3
+
+
+def test_a_channel_comes_from_a_secret_block(prefect_api: None, config: Path) -> None:
+    from prefect.blocks.system import Secret
+    from pydantic import SecretStr
+
+    from flows.settings import ConfigError, resolve_secret
+
+    Secret(value="folder:there").save("team-channel")  # type: ignore[unused-coroutine]
+    assert resolve_secret(SecretStr("block:team-channel")) == "folder:there"
+
+    async def within_a_flow() -> str:
+        return resolve_secret(SecretStr("block:team-channel"))
+
+    assert asyncio.run(within_a_flow()) == "folder:there"
+    with pytest.raises(ConfigError, match="nowhere"):
+        resolve_secret(SecretStr("block:nowhere"))

@@ -139,3 +139,14 @@ def test_a_cycle_takes_the_sources_that_are_due(site: Site, settings: Settings) 
     assert asked(NOW) == 1
     assert asked(NOW + timedelta(minutes=5)) == 0
     assert asked(NOW + timedelta(minutes=15)) == 1
+
+
+def test_operators_are_told_of_a_disk_that_is_nearly_full(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tending, "LEAST_FREE", 10**18)
+    (word,) = tending.probe(settings, now=NOW).said
+    assert word.state.trouble.kind == "store_nearly_full"
+    monkeypatch.setattr(tending, "LEAST_FREE", 0)
+    (word,) = tending.probe(settings, now=NOW + timedelta(hours=1)).said
+    assert word.what == "mended"
