@@ -92,11 +92,26 @@ def fold(text: str) -> str:
     return " ".join(clean.casefold().split())
 
 
+LAYERS = 8
+"""Layers around a name that are looked behind at most."""
+
+
 def bare_name(text: str) -> Name:
     """The name that `text` holds, without brackets, bodies, years, verbs around it.
 
     English is turned into Chinese as far as the glossary knows it. Empty for text with no name.
+    What one layer hid is taken off too, so that a bare name is its own bare name.
     """
+    found = _bared(text)
+    for _ in range(LAYERS):
+        again = _bared(found.text)
+        if again.text == found.text:
+            break
+        found = Name(again.text, found.marks)
+    return found
+
+
+def _bared(text: str) -> Name:
     folded = fold(text[: LONGEST * 4])[: LONGEST * 2]
     if not is_chinese(folded):
         folded = without_clause(folded)
