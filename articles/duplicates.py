@@ -31,8 +31,6 @@ FIGURES = 3
 """Numbers that two texts hold at least, to be told apart by how few they have in common."""
 SAME_FIGURES = 0.3
 """Share of common numbers below which texts of one wording are two: a monthly report."""
-SAME_NAME = 0.5
-"""Share of common character pairs from which on two names are one, perhaps misprinted."""
 FLASH = 3
 """Sentences at most in an item of which every number and every word counts."""
 
@@ -124,13 +122,15 @@ def _other(new: Fingerprint, old: Fingerprint) -> str | None:
 def _share_a_name(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
     if not set(new).isdisjoint(old):
         return True
-    pairs_old = [_pairs(name) for name in old]
-    return any(
-        2 * len(pairs & other) >= SAME_NAME * (len(pairs) + len(other))
-        for pairs in map(_pairs, new)
-        for other in pairs_old
-    )
+    return any(_one_name(name, other) for name in new for other in old)
 
 
-def _pairs(name: str) -> set[str]:
-    return {name[at : at + 2] for at in range(len(name) - 1)}
+def _one_name(one: str, other: str) -> bool:
+    """Whether two names are one, shortened, or misprinted by a character."""
+    short, long = sorted((one, other), key=len)
+    if short in long:
+        return True
+    if len(long) - len(short) > 1:
+        return False
+    at = next(i for i, (a, b) in enumerate(zip(short + "\0", long, strict=False)) if a != b)
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
