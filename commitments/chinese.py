@@ -41,7 +41,7 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
             if begun:
                 # A notice that organizes work to come also starts that work.
                 mentions.append(replace(_placed(piece, "programme", begun), stage="start"))
-        elif scorer.score(seen) > 0 or certain(piece) or _promised(piece, seen):
+        elif scorer.score(seen) > 0 or _plainly(piece, seen):
             mentions += _mentions(piece, scorer.kind(seen), said_on)
     return Extraction(tuple(mentions), tuple(done))
 
@@ -57,8 +57,11 @@ def weighed(article: Article) -> Iterator[tuple[Piece, list[str]]]:
         yield piece, list(dict.fromkeys(evidence(before, piece, after)))
 
 
-def _promised(piece: Piece, seen: list[str]) -> bool:
-    return "side=in" in seen and promised(piece)
+def _plainly(piece: Piece, seen: list[str]) -> bool:
+    """Whether the grammar admits the clause whatever the scorer says."""
+    if "side=in" in seen and promised(piece):
+        return True
+    return "verdict=out:vague" not in seen and certain(piece)
 
 
 def _together(one: Piece, other: Piece) -> bool:

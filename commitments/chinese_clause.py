@@ -35,6 +35,11 @@ _WITH = (
     f"(?:{any_of(_WORDS['with'])})(?:了)?{_PARTNER}(?:[、和与及]{_PARTNER})*"
     f"(?:等?[一二三四五六七八九十多\\d]*个?(?:部门|部委|单位))?(?:{any_of(_WORDS['together'])}){{0,2}}(?![的、和])"
 )
+# 即将由工信部印发: by whom.
+_BY = (
+    f"由(?:我部|{any_of(table('owners')['ministry'])})"
+    "(?:等?[^，。、]{0,8}?(?:部门|单位))?(?:牵头|会同|联合)?"
+)
 # Before the first verb these are no nouns: 计划面向…, 重点修订….
 _INTENT = (
     f"(?:计划|重点(?!研发计划|实验室))(?=重点|{VERB.pattern}|{any_of(_WORDS['openers'])}"
@@ -42,7 +47,7 @@ _INTENT = (
     # 预计年底前出台…: of what it does itself the ministry makes no forecast, it plans.
     f"|预计(?=(?:将)?(?:{_WHEN})(?:将|可|正式|对外)*(?:出台|发布|印发|公布|启动|完成|推出))"
 )
-_ADVERB = re.compile(f"(?:{_WITH}|{_WHEN}|{_BETWEEN}|{_INTENT})*")
+_ADVERB = re.compile(f"(?:{_WITH}|{_BY}|{_WHEN}|{_BETWEEN}|{_INTENT})*")
 # Between verbs no year: there it belongs to the name (启动2026年…活动).
 _JOINED = re.compile(f"(?:[和并与及、](?={VERB.pattern}))?(?:{_BETWEEN})*")
 _MAIN_VERB = pattern(
@@ -52,10 +57,12 @@ _MAIN_VERB = pattern(
 _LIST_VERB = pattern(
     verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]
 )
+# Nouns as often, but verbs behind 、 where a name follows: 、发布玩具安全指南.
+_ACT = re.compile("(?:发布|修订|实施)(?![和与及等的、])")
 _LIGHT = frozenset(_VERBS["chain"]["light"])
 _PAPER = frozenset(_VERBS["chain"]["paper"])
 _NOMINAL = frozenset(_VERBS["nominal"]["verbs"])
-_WILL = re.compile("(?:还)?将(?![近军士领])|拟(?![合真人])")
+_WILL = re.compile("(?:还|即)?将(?![近军士领])|拟(?![合真人])")
 _PREPOSITION = pattern(table("scope")["prepositions"])
 _OPENER = pattern(_WORDS["openers"])
 _PHRASE_END = pattern(_WORDS["ends"])
@@ -116,6 +123,8 @@ def _behind_noun(text: str, start: int) -> Predicate | None:
     for noun in _PHRASE_END.finditer(text, opener.end() + 1, start + _LONGEST_PHRASE):
         at = _ADVERB.match(text, noun.end()).end()  # type: ignore[union-attr]
         verb = VERB.match(text, at)
+        if text.startswith(("、", "和", "与", "及"), noun.end()):
+            continue
         if verb is None or (verb.group() in _NOMINAL and _GOES_ON.match(text, verb.end())):
             continue
         inner = predicate(text[noun.end() :])
@@ -164,7 +173,15 @@ def parts(text: str) -> list[tuple[int, int]]:
             depth -= 1
         elif character == "、" and depth <= 0 and at - cuts[-1] >= 4:
             match = _LIST_VERB.match(text, at + 1)
-            if match and _item_length(text, match.end()) >= 2 and VERB.search(text, cuts[-1], at):
+            least = 2
+            if match is None:
+                named = len(predicate(text[cuts[-1] : at]).rest) >= 4
+                match, least = (_ACT.match(text, at + 1) if named else None), 4
+            if (
+                match
+                and _item_length(text, match.end()) >= least
+                and VERB.search(text, cuts[-1], at)
+            ):
                 cuts.append(at + 1)
     ends = [cut - 1 for cut in cuts[1:]] + [len(text)]
     return list(zip(cuts, ends, strict=True))

@@ -100,7 +100,12 @@ _RUNS = re.compile(
     "(?P<name>.{0,40}?(?:活动|行动|试点|专项|大赛|工程))(?:还)?将(?:于[^，。]{1,10}|在[^，。]{1,10})?"
     "(?:正式)?(?:持续|启动|开展|举办|实施)"
 )
-_QUOTED = re.compile("“[^”]{2,14}”(?:服务|活动|行动|工程|计划|专项|第?[一二三四五六]期)$")
+_ISSUED = re.compile(
+    f"(?P<name>[^，。将]{{2,40}}?(?P<head>{_INSTRUMENT}))(?:（[^）]*）)?(?:还|即)?(?:将|拟)[^，。]{{0,20}}$"
+)
+_QUOTED = re.compile(
+    "“[^”]{2,14}”(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|第?[一二三四五六]期)$"
+)
 _ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
 _MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作)?$")
 _NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
@@ -141,6 +146,9 @@ def sense(text: str, parsed: Predicate, goal: bool) -> Sense:
             return found or measure
     elif _moves_others(parsed):
         return measure
+    issued = _ISSUED.match(text) if parsed.verbs and len(parsed.rest) < 2 else None
+    if issued and "《" not in text and len(issued["name"]) > len(issued["head"]) + 1:
+        return Sense("instrument", (_name(issued["name"]),), True)
     running = _RUNS.match(text)
     if running:
         return Sense("programme", (_name(running["name"]),), True)

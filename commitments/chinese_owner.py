@@ -69,7 +69,9 @@ _FORMER = re.compile(
 _BY = re.compile("由")
 # 工信部赛迪研究院, 工信部专家: the ministry's name, but not its voice.
 _EXPERTS = re.compile("(?:院|所|专家|研究员|院士|教授)$")
-_MAKES = re.compile("[^，。]{0,12}(?:牵头|会同|组织|制定|编制|印发|发布|起草|联合|主办)")
+_MAKES = re.compile(
+    "[^，。]{0,12}(?:牵头|会同|组织|制定|编制|印发|发布|起草|联合|主办|召开|主持|举办|出台|公布)"
+)
 _SAID_BEHIND = re.compile(
     "“[^”]{4,400}”(?P<who>[^“”，。]{3,50}(?:表示|说|介绍|指出|称|强调|认为|透露|告诉))"
 )

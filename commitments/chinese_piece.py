@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from commitments.chinese_clause import VERB, Predicate, parts, predicate
+from commitments.chinese_clause import VERB, WHEN, Predicate, parts, predicate
 from commitments.chinese_frame import Reading
 from commitments.chinese_kind import Sense, sense
 from commitments.chinese_lexicon import any_of, table
@@ -81,7 +81,10 @@ def _aspects(reading: Reading, start: int) -> list[Piece]:
 def _lead(text: str) -> int:
     """Length of "《方案》提出" and the like, where a verb follows."""
     match = _LEAD.match(text)
-    if match is None or not predicate(text[match.end() :]).verbs:
+    follows = match is not None and (
+        bool(predicate(text[match.end() :]).verbs) or WHEN.match(text, match.end()) is not None
+    )
+    if match is None or not follows:
         return 0 if match is None or not match.group().startswith("专栏") else match.end()
     return match.end()
 

@@ -35,10 +35,12 @@ _DONE = re.compile(
 )
 _STATISTIC = re.compile(f"{any_of(_RULES['statistic'])}|达(?:到)?\\d|(?:增长|下降|提高|占)\\d")
 _FORECAST = pattern(_RULES["forecast"])
+_YEAR_BY = re.compile("[到至]20\\d\\d年")
 _PREDICTS = re.compile("预计|预测|有望|料")
 _BACKGROUND = re.compile(
     f"(?:{any_of(_RULES['background'])})|是(?!否)|^(?:但|而|因此|由于|随着|尽管|虽然)"
 )
+_CONSULTS = re.compile("^(?!.*(?:已|完成|结束|期满)).*(?:公开征求|征求.{0,8}意见|公开征集)")
 _DUTY = pattern(_RULES["duty"])
 _POLITICS = pattern(_RULES["politics"])
 _AIMS = pattern(_RULES["aims"])
@@ -100,11 +102,14 @@ def certain(piece: Piece) -> bool:
 
 def promised(piece: Piece) -> bool:
     """Whether the grammar needs no second opinion: behind 将 or 提出 a particular name with its
-    verb. For clauses that `verdict` lets in."""
+    verb, or a figure that a document sets for a year. For clauses that `verdict` lets in."""
     parsed, sense = piece.predicate, piece.sense
     acts = bool(parsed.verbs) and parsed.verbs[-1] in STAGE_OF
     named = sense.particular and sense.kind in ("instrument", "programme")
-    return piece.reading.frame.ahead and acts and named
+    frame = piece.reading.frame
+    if sense.kind == "target":
+        return frame.goal and bool(_YEAR_BY.search(frame.date))
+    return frame.ahead and acts and named
 
 
 def verdict(before: Piece | None, piece: Piece) -> str:
@@ -125,6 +130,8 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return f"out:{refused}"
     if piece.reading.frame.goal:
         return "in:goal"
+    if where in ("own", "plan", "said") and _consults(piece):
+        return f"in:{where}"
     if not piece.predicate.verbs and not AHEAD.search(piece.text):
         return "in:heading" if where == "own" and _heading(piece) else "out:verbless"
     if where == "said" and piece.reading.frame.done:
@@ -161,7 +168,7 @@ def _refused(piece: Piece, where: str) -> str:
         return "date"
     if _POLITICS.search(text) or _AIMS.search(text, _behind_phrase(piece)):
         return "politics"
-    ahead = bool(AHEAD.search(text)) or frame.goal
+    ahead = bool(AHEAD.search(text)) or frame.goal or _consults(piece)
     if _ADJUNCT.search(text) and (not piece.predicate.verbs or _PREPOSITION.match(text)):
         return "adjunct"
     if not piece.predicate.verbs and _PREPOSITION.match(text) and not ahead:
@@ -187,7 +194,12 @@ def _refused(piece: Piece, where: str) -> str:
         return "background"
     if _DUTY.search(text) and not ahead:
         return "duty"
-    return "vague" if _VAGUE.search(text) else ""
+    return "vague" if _VAGUE.search(text, _behind_phrase(piece)) else ""
+
+
+def _consults(piece: Piece) -> bool:
+    """Whether it asks for opinions on a document: the document lies ahead."""
+    return piece.sense.kind == "instrument" and bool(_CONSULTS.search(piece.text))
 
 
 def _behind_phrase(piece: Piece) -> int:

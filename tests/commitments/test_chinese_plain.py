@@ -99,3 +99,14 @@ def test_times_are_deadlines_and_hide_nothing(when: str, last: str) -> None:
             assert len(found) == 1, text
             assert found[0].kind != "measure" and found[0].deadline, text
             assert not last or str(found[0].due_on) == last, text
+
+
+@pytest.mark.parametrize("case", cases("sentences")["case"], ids=lambda case: case["text"][:24])
+def test_what_a_sentence_promises(case: dict[str, Any]) -> None:
+    seen = mentions(case["text"])
+    assert bool(seen) is bool(case["found"])
+    for part, kind, stage in case["found"]:
+        quoted = [each for each in seen if part in each.quote]
+        kinds = [(each.kind, each.stage or "") for each in quoted]
+        assert quoted and (kind == "any" or (kind, stage) in kinds), (part, kinds)
+    assert not [part for part in case.get("absent", []) for each in seen if part in each.quote]
