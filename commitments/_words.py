@@ -71,7 +71,17 @@ class WordFinder:
         self._inside = {word: _inside(word, known) for word in known}
         latin = alternation(word for word in known if word.isascii())
         other = alternation(word for word in known if not word.isascii())
-        whole = rf"(?<![a-z0-9])(?:{latin})(?=s?(?![a-z0-9]))" if latin else "(?!)"
+        whole = _whole(latin)
+        # A word of ASCII that begins a longer one is hidden by it (5G by 5G工厂), and whether it
+        # stands there for itself is for what stands before it to say.
+        hidden = {
+            each
+            for word in known
+            if not word.isascii()
+            for each in (word[:end] for end in range(1, len(word)))
+            if each in known and each.isascii()
+        }
+        self._hidden = re.compile(_whole(alternation(hidden))) if hidden else None
         first = "".join(sorted({re.escape(word[0]) for word in known}))
         # A set of characters at the head lets the engine skip ahead; the longest word is then
         # read from the same place by looking back over that character and ahead again.
@@ -79,16 +89,26 @@ class WordFinder:
 
     def find(self, text: str) -> set[str]:
         """The words that stand in a text."""
-        return {word for found in set(self._pattern.findall(text)) for word in self._inside[found]}
+        found = set(self._pattern.findall(text))
+        if self._hidden:
+            found.update(self._hidden.findall(text))
+        return {word for each in found for word in self._inside[each]}
+
+
+def _whole(latin: str) -> str:
+    """A pattern for words of ASCII where they stand for themselves."""
+    return rf"(?<![a-z0-9])(?:{latin})(?=s?(?![a-z0-9]))" if latin else "(?!)"
 
 
 def _inside(word: str, known: set[str]) -> tuple[str, ...]:
-    """The words that begin where a word begins and end within it, itself among them."""
+    """The words of its script that begin where a word begins and end within it, itself too."""
     beginnings = (word[:end] for end in range(1, len(word) + 1))
     return tuple(
         each
         for each in beginnings
-        if each in known and (not each.isascii() or _ends_whole(word[len(each) :]))
+        if each in known
+        and each.isascii() == word.isascii()
+        and (not each.isascii() or _ends_whole(word[len(each) :]))
     )
 
 

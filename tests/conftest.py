@@ -12,6 +12,13 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
+
+# A loaded machine is no fault of the code; and CI tries the same examples each time, so that a
+# change is judged by itself. Everywhere else hypothesis goes on looking.
+settings.register_profile("any", deadline=None)
+settings.register_profile("ci", settings.get_profile("any"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "any")
 
 _HBA = """
 host all cautious 127.0.0.1/32 scram-sha-256

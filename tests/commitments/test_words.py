@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from commitments._words import WordFinder, alternation
@@ -17,6 +17,7 @@ def stands(word: str, text: str) -> bool:
 
 
 @given(st.sets(LETTERS, min_size=1, max_size=12), st.text("汽车企业ab 5gs-", max_size=30))
+@example({"-", "-业"}, "5-业")
 def test_finds_what_single_searches_find(words: set[str], text: str) -> None:
     assert WordFinder(words).find(text) == {word for word in words if stands(word, text)}
 
