@@ -71,6 +71,12 @@ _LONGEST_PHRASE = 48
 _NO_OBJECT = ("的", "、", "和", "等", "与")
 
 
+# 推进控制芯片、计算芯片…: what follows the verb is the head that the next item has too, so the
+# verb is a part of the first item's name.
+_LISTED = re.compile(r"\w{2}(\w{2,6})、\w{1,8}\1(?=[、和及与等])")
+_LONGEST_ITEMS = 24
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """How a clause's predicate begins: adverbs, then verbs, then the object's words."""
@@ -96,6 +102,9 @@ def predicate(text: str, behind_will: bool = False) -> Predicate:
         match = VERB.match(text, at)
         if match is None or (verbs and not _chains(verbs[-1], match.group(), at > behind)):
             at = behind if verbs else at
+            break
+        if verbs and _LISTED.match(text, match.start(), match.start() + _LONGEST_ITEMS):
+            at = match.start()
             break
         verbs.append(match.group())
         behind = match.end()

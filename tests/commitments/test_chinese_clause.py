@@ -44,6 +44,19 @@ def test_a_year_behind_the_verb_belongs_to_the_name(text: str, rest: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("推进控制芯片、计算芯片等标准立项", ("推进",)),
+        ("推进监测装备、检测装备和生产装备研制", ("推进",)),
+        ("推进制定照明标准、家具标准", ("推进", "制定")),
+        ("推动建设一批平台、中心", ("推动", "建设")),
+    ],
+)
+def test_a_verb_that_begins_the_first_name_of_a_list(text: str, verbs: tuple[str, ...]) -> None:
+    assert predicate(text).verbs == verbs
+
+
+@pytest.mark.parametrize(
     "clause",
     [
         "下一步将加强行业自律",
