@@ -16,9 +16,9 @@ from alerts.message import Message, message_id
 from alerts.render import render_digest, render_notice
 from alerts.timing import HOUR, Waiting, plan
 from flows.digests import alert_digest, bundle_digest
-from flows.notices import notice_of
+from flows.notices import event_of, notice_of
 from flows.readers import Readers
-from storage import ledger_reading, outbox
+from storage import outbox
 from storage.engine import Engine, Session, reading, writing
 from storage.outbox import Leased
 
@@ -155,10 +155,7 @@ def _message(session: Session, parcel: _Parcel, person: Person) -> Message:
     if alert.event_id is None:
         digest = alert_digest(session, alert)
         return render_digest(digest, message_id=parcel.key, language=person.language)
-    found = ledger_reading.find_events(session, [alert.event_id])
-    if not found:
-        raise PermanentError("its event is no longer in the ledger", channel=leased.channel)
-    notice = notice_of(session, found[0], alert_id=alert.id)
+    notice = notice_of(session, event_of(session, alert), alert_id=alert.id)
     first, where = notice.first_alert_id, (leased.channel, leased.recipient)
     return render_notice(
         notice,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from alerts.notice import Nearest, Notice, Occasion
-from commitments.model import CONCRETE, Sighting
+from commitments.model import CONCRETE, Event, Sighting
 from commitments.titles import particular
 from flows.readers import Readers
 from storage import ledger_reading, outbox, outbox_reading
@@ -12,6 +12,8 @@ from storage.articles import read_article, source_of
 from storage.engine import Session
 from storage.ledger import StoredEvent
 from storage.outbox import Alert
+
+SUPERSEDED = "the ledger has been completed since: an earlier mention was found"
 
 
 def alert_on(session: Session, stored: StoredEvent, *, now: datetime) -> Alert | None:
@@ -46,6 +48,20 @@ def queue_events(
             notice = notice_of(session, stored, alert_id=alert.id)
             count += outbox.queue(session, alert, readers.route(notice, now=now))
     return count
+
+
+def event_of(session: Session, alert: Alert) -> StoredEvent:
+    """The event that an alert is on, as it is now, or was when the alert was queued.
+
+    An article of an earlier day that came in since can have taken its place.
+    """
+    assert alert.event_id and alert.commitment_id, "a digest has no event of its own"
+    found = ledger_reading.find_events(session, [alert.event_id])
+    if found:
+        return found[0]
+    assert alert.event != "baseline" and alert.event != "digest"
+    was = Event(alert.event, alert.sighting_id, alert.created_at, note=SUPERSEDED)
+    return StoredEvent(alert.event_id, alert.commitment_id, was)
 
 
 def notice_of(

@@ -151,3 +151,25 @@ def test_resend_queues_what_failed_and_only_that(
     assert miit_watch("resend", first["id"], *store).code == 0
     (again, *_) = miit_watch("alerts", *store, "--format", "jsonl").rows
     assert [each["status"] for each in again["deliveries"]] == ["pending"]
+
+
+def test_an_alert_is_delivered_though_an_earlier_mention_was_found_since(
+    tmp_path: Path, miit_watch: Command
+) -> None:
+    config = tmp_path / "watch.toml"
+    config.write_text(
+        f'data = "{tmp_path}/data"\nwatch = ["archive"]\narchive = ["{tmp_path}/old"]\n',
+        encoding="utf-8",
+    )
+    said = "工业和信息化部新闻发言人表示，下一步将"
+    news = post(tmp_path, "今年", "2025-03-01", f"{said}发布实施《家用灯具能效标准》。")
+    miit_watch("ingest", news, "--config", config)
+    (tmp_path / "old").mkdir()
+    post(tmp_path / "old", "前年", "2023-03-01", f"{said}研究制定《家用灯具能效标准》。")
+    assert miit_watch("run", "--direct", "--config", config).code == 0
+    rows = miit_watch("alerts", "--config", config, "--format", "jsonl").rows
+    states = {(row["event"], told["status"]) for row in rows for told in row["deliveries"]}
+    assert states == {("new", "sent"), ("baseline", "sent")}
+    (mail,) = (tmp_path / "data" / "outbox").glob("*-new-*.json")
+    text = mail.read_text(encoding="utf-8")
+    assert "家用灯具能效标准" in text and "earlier mention was found" in text
