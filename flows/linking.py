@@ -61,17 +61,23 @@ def link_articles(session: Session, told: Iterable[Told], *, now: datetime) -> l
     return sorted(news, key=lambda each: (each.event.on, each.id))
 
 
-def derive(session: Session, commitment: str, *, now: datetime) -> list[StoredEvent]:
-    """Compute a commitment's columns and events anew; return the events it didn't have."""
+def derive(
+    session: Session, commitment: str, *, now: datetime, quiet: bool = False
+) -> list[StoredEvent]:
+    """Compute a commitment's columns and events anew; return the events it didn't have.
+
+    Where it is `quiet`, a person's ruling has moved it: no digest tells it as news either.
+    """
+    found_at = None if quiet else now
     sightings = ledger_reading.sightings(session, commitment)
     latest = max([now, *(each.published_at for each in sightings)])
     if standing(sightings, latest) is None:
         # A person has moved its mentions elsewhere; it waits to be filled again.
-        return ledger.replace_events(session, commitment, [], found_at=now)
+        return ledger.replace_events(session, commitment, [], found_at=found_at)
     events = [*history(sightings), *overdue_events(sightings, now)]
     events.sort(key=lambda event: event.on)
     ledger.add_commitment(session, commitment, columns(sightings, latest))
-    return ledger.replace_events(session, commitment, events, found_at=now)
+    return ledger.replace_events(session, commitment, events, found_at=found_at)
 
 
 def _is_news(stored: StoredEvent, last_seen: datetime | None) -> bool:

@@ -103,7 +103,7 @@ def resettle(session: Session, sightings: Iterable[Sighting], *, now: datetime) 
         touched.add(place)
     _rename(session, ordered, touched - {""})
     for commitment in sorted(touched - {""}):
-        derive(session, commitment, now=now)
+        derive(session, commitment, now=now, quiet=True)
 
 
 def _rename(session: Session, sightings: Sequence[Sighting], commitments: set[str]) -> None:

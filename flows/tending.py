@@ -35,6 +35,8 @@ USUAL = 20
 """Lists by which the usual number of rows is told …"""
 ENOUGH = 5
 """… and how many of them it takes."""
+LATE = timedelta(minutes=30)
+"""How long no cycle may finish; one is due every five minutes."""
 LEAST_FREE = 500_000_000
 """Bytes on the data folder's disk below which operators are told."""
 CALENDAR_ENDS = timedelta(days=30)
@@ -113,6 +115,7 @@ def probe(settings: Settings, *, now: datetime) -> Probed:
         with reading(engine) as session:
             troubles = (
                 *_troubles(session, enabled_sources(settings), now=now),
+                *_idle_monitor(session, now=now),
                 *_full_disk(settings),
             )
         said = _tell(engine, readers, troubles, now=now)
@@ -141,6 +144,19 @@ def _troubles(session: Session, sources: Iterable[Source], *, now: datetime) -> 
     calendar = china()
     if calendar.until < (now + CALENDAR_ENDS).astimezone(SHANGHAI).year:
         yield Trouble("calendar_ends", "working days", f"known to the end of {calendar.until}")
+
+
+def _idle_monitor(session: Session, *, now: datetime) -> Iterator[Trouble]:
+    """The monitor itself: a cycle that failed, or none for too long."""
+    last = runs.last_run(session)
+    if last is None:
+        return
+    finished_at, status = last
+    if now - finished_at > LATE:
+        minutes = int((now - finished_at).total_seconds() // 60)
+        yield Trouble("flow_late", "monitor", f"no cycle has finished for {minutes} minutes")
+    elif status == "failed":
+        yield Trouble("flow_failed", "monitor", "every source failed in the last cycle")
 
 
 def _full_disk(settings: Settings) -> Iterator[Trouble]:

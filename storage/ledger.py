@@ -175,12 +175,12 @@ def withdraw_judgement(session: Session, sighting_id: str, commitment_id: str, *
 
 
 def replace_events(
-    session: Session, commitment_id: str, events: Sequence[Event], *, found_at: datetime
+    session: Session, commitment_id: str, events: Sequence[Event], *, found_at: datetime | None
 ) -> list[StoredEvent]:
     """Let `events`, in time order, be the commitment's events; return those that are new.
 
     What is still an event keeps its identifier and when it was found; what is none any longer
-    goes.
+    goes. Without `found_at` a new one counts as found when it happened: it is news to nobody.
     """
     table = table_of(EventRow)
     connection = session.connection()
@@ -193,7 +193,10 @@ def replace_events(
     gone = known - {each.id for each in stored}
     if gone:
         connection.execute(delete(table).where(table.c.id.in_(sorted(gone))))
-    rows = [_event_row(each, position, found_at) for position, each in enumerate(stored)]
+    rows = [
+        _event_row(each, position, found_at or each.event.on)
+        for position, each in enumerate(stored)
+    ]
     upsert(session, EventRow, rows, change=("position", "on", "before", "after", "note"))
     return [each for each in stored if each.id not in known]
 

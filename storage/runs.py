@@ -70,6 +70,19 @@ def finish_run(session: Session, run_id: str, *, status: str, now: datetime) -> 
     session.connection().execute(statement)
 
 
+def last_run(session: Session) -> tuple[datetime, str] | None:
+    """When the run that finished last did so, and its status; None before the first."""
+    runs = table_of(RunRow)
+    statement = (
+        select(runs.c.finished_at, runs.c.status)
+        .where(runs.c.finished_at.is_not(None))
+        .order_by(runs.c.finished_at.desc())
+        .limit(1)
+    )
+    row = session.connection().execute(statement).first()
+    return (row.finished_at, row.status) if row else None
+
+
 def count_runs(session: Session, *, finished: bool) -> int:
     """Return how many runs there were; with `finished`, only those that came to their end."""
     runs = table_of(RunRow)

@@ -109,6 +109,7 @@ def _plain(path: Path) -> str:
 def test_operators_are_told_of_a_failing_source_and_when_it_is_mended(
     site: Site, settings: Settings
 ) -> None:
+    steps.run_direct(settings, now=NOW)
     site.broken["/feed.xml"] = (500, b"down")
     now = NOW
     for _ in range(3):
@@ -118,6 +119,7 @@ def test_operators_are_told_of_a_failing_source_and_when_it_is_mended(
     said = tending.probe(settings, now=now).said
     assert [(word.what, word.state.trouble.subject) for word in said] == [("raised", "demo")]
     assert tending.probe(settings, now=now + timedelta(minutes=15)).said == (), "said once"
+    steps.run_direct(settings, now=now + timedelta(hours=2))
     again = tending.probe(settings, now=now + timedelta(hours=2)).said
     assert [word.what for word in again] == ["again"]
     del site.broken["/feed.xml"]
@@ -144,9 +146,21 @@ def test_a_cycle_takes_the_sources_that_are_due(site: Site, settings: Settings) 
 def test_operators_are_told_of_a_disk_that_is_nearly_full(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    steps.run_direct(settings, now=NOW)
     monkeypatch.setattr(tending, "LEAST_FREE", 10**18)
     (word,) = tending.probe(settings, now=NOW).said
     assert word.state.trouble.kind == "store_nearly_full"
     monkeypatch.setattr(tending, "LEAST_FREE", 0)
+    steps.run_direct(settings, now=NOW + timedelta(hours=1))
+    (word,) = tending.probe(settings, now=NOW + timedelta(hours=1)).said
+    assert word.what == "mended"
+
+
+def test_operators_are_told_when_no_cycle_finishes(site: Site, settings: Settings) -> None:
+    steps.run_direct(settings, now=NOW)
+    assert tending.probe(settings, now=NOW + timedelta(minutes=29)).said == ()
+    (word,) = tending.probe(settings, now=NOW + timedelta(minutes=45)).said
+    assert word.state.trouble.kind == "flow_late" and "45 minutes" in word.state.trouble.detail
+    steps.run_direct(settings, now=NOW + timedelta(hours=1))
     (word,) = tending.probe(settings, now=NOW + timedelta(hours=1)).said
     assert word.what == "mended"
