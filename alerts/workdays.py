@@ -1,7 +1,6 @@
 """Chinese working days: Monday to Friday, less the holidays, with the make-up days. Pure."""
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,12 +18,6 @@ class Calendar:
     def is_workday(self, day: date) -> bool:
         """Whether offices work on `day`; beyond `until` simply Monday to Friday."""
         return day in self.on or (day.weekday() < 5 and day not in self.off)
-
-    def with_days(self, off: Iterable[date] = (), on: Iterable[date] = ()) -> "Calendar":
-        """The calendar with an operator's own exceptions, which win over the table's."""
-        off, on = frozenset(off), frozenset(on)
-        years = [day.year for day in off | on]
-        return Calendar((self.off - on) | off, (self.on - off) | on, max([self.until, *years]))
 
 
 @cache

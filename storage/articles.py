@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 
 import sqlalchemy
 from sqlalchemy import and_
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from articles.article import Article, Language
 from articles.fingerprint import Fingerprint, fingerprint
@@ -153,19 +153,6 @@ def source_of(session: Session, article_id: str) -> str | None:
     """Return the source that brought an article, or None for one that came by hand."""
     row = session.get(ArticleRow, article_id)
     return row.source_id if row else None
-
-
-def read_articles(
-    session: Session, *, about_miit: bool | None = None
-) -> Iterator[tuple[str, Article]]:
-    """Yield every article with its identifier in order of publication, undated ones first."""
-    statement = select(ArticleRow).order_by(
-        col(ArticleRow.published_at).nulls_first(), col(ArticleRow.id)
-    )
-    if about_miit is not None:
-        statement = statement.where(col(ArticleRow.about_miit) == about_miit)
-    for row in session.exec(statement.execution_options(yield_per=200)):
-        yield row.id, _article(row)
 
 
 @dataclass(frozen=True, slots=True)

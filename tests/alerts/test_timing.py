@@ -81,14 +81,6 @@ def test_the_table_moves_weekdays_off_and_weekends_on() -> None:
     assert china().until >= 2026
 
 
-def test_an_operators_own_days_win() -> None:
-    closed, opened = date(2026, 11, 23), date(2026, 10, 1)
-    own = china().with_days(off=[closed], on=[opened])
-    assert not own.is_workday(closed)
-    assert own.is_workday(opened)
-    assert not own.is_workday(date(2026, 10, 2))
-
-
 NOW = datetime(2026, 9, 1, 4, 0, tzinfo=UTC)
 FIVE = [Waiting(name) for name in "abcde"]
 
