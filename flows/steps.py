@@ -137,8 +137,7 @@ class Cycle:
         """Close the run's row and sum it up from what is stored."""
         with reading(self.engine) as session:
             outcomes = tuple(runs.read_outcomes(session, self.run_id))
-            made = outbox_reading.list_alerts(session)
-            alerts = tuple(each for each in made if each.created_at == self.now)
+            alerts = tuple(outbox_reading.list_alerts(session, created_at=self.now))
         summary = Summary(self.now, outcomes, alerts, delivered)
         status = "failed" if summary.failed else "partial" if summary.partial else "ok"
         with writing(self.engine) as session:

@@ -46,12 +46,22 @@ class AlertLine:
     deliveries: tuple[DeliveryLine, ...]
 
 
-def list_alerts(session: Session, *, status: DeliveryStatus | None = None) -> Iterator[AlertLine]:
-    """Yield every alert, oldest first; with `status` those that have such a delivery."""
-    lines = _lines(session, _statement())
+def list_alerts(
+    session: Session,
+    *,
+    status: DeliveryStatus | None = None,
+    created_at: datetime | None = None,
+) -> Iterator[AlertLine]:
+    """Yield every alert, oldest first.
+
+    With `status` those that have such a delivery, with `created_at` those of one run.
+    """
+    statement = _statement()
+    if created_at is not None:
+        statement = statement.where(table_of(AlertRow).c.created_at == created_at)
     return (
         line
-        for line in lines
+        for line in _lines(session, statement)
         if status is None or any(each.status == status for each in line.deliveries)
     )
 
