@@ -1,0 +1,82 @@
+"""Commands by which people decide: on links, on rules, on what is sent again."""
+
+import getpass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from flows.cli_options import WorkError, options
+from flows.settings import load
+
+
+@click.command()
+@click.argument("mention", required=False)
+@click.argument("commitment", required=False)
+@click.option("--same", "ruling", flag_value="same", help="They are one commitment.")
+@click.option("--different", "ruling", flag_value="different", help="They are two.")
+@click.option("--undo", "ruling", flag_value="undo", help="Take the ruling back.")
+@click.option("--by", default=getpass.getuser, show_default="your user name", help="Who rules.")
+@options(formats=True)
+def review(
+    mention: str | None,
+    commitment: str | None,
+    ruling: Any,
+    by: str,
+    config: Path | None,
+    database: str | None,
+    form: str,
+) -> None:
+    """List the links that the program is unsure of, or rule on one.
+
+    A ruling moves the ledger and alerts nobody; it can be taken back at any time.
+    """
+    from flows import review_command
+
+    settings = load(config, database=database)
+    if mention is None:
+        review_command.list_unsure(settings, form)
+        return
+    if commitment is None or ruling is None:
+        raise click.UsageError("name a mention, a commitment and --same, --different or --undo")
+    try:
+        review_command.decide(settings, mention, commitment, ruling, by=by, now=datetime.now(UTC))
+    except review_command.ReviewError as error:
+        raise WorkError(str(error)) from error
+
+
+@click.group()
+def rules() -> None:
+    """Who gets what: try the rules out."""
+
+
+@rules.command("test")
+@click.option("--days", type=click.IntRange(min=1), default=7, show_default=True)
+@options(formats=True)
+def rules_test(days: int, config: Path | None, database: str | None, form: str) -> None:
+    """Show what each rule would have sent of the last days' events, and which can never fire."""
+    from flows import rules_command
+
+    settings = load(config, database=database)
+    rules_command.rehearse_rules(settings, days, form, now=datetime.now(UTC))
+
+
+@click.command()
+@click.argument("id")
+@options()
+def resend(id: str, config: Path | None, database: str | None) -> None:
+    """Send an alert again to those whose delivery failed or is uncertain."""
+    from flows import store_commands
+
+    count = store_commands.resend(load(config, database=database), id, now=datetime.now(UTC))
+    if not count:
+        raise WorkError(f"{id}: no such alert, or none of its deliveries failed")
+    click.echo(f"{count} deliveries wait for the next cycle")
+
+
+COMMANDS = (
+    review,
+    rules,
+    resend,
+)
