@@ -1,6 +1,5 @@
 """One source's cycle outside the ledger: fetch what is new, parse it, say how it went."""
 
-import hashlib
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,7 +9,7 @@ from typing import Protocol
 
 from articles.article import Article
 from articles.normalize import canonical_url
-from articles.relevance import names_miit
+from flows.listing import Listed, Lists, read_lists, wanted
 from sources._article import article_from_entry
 from sources._client import Client
 from sources._source import Entry, Page, Source, SourceError
@@ -44,6 +43,8 @@ class Found:
     article: Article
     entry: Entry | None = None
     """The row of the list that led to it."""
+    history: bool = False
+    """It is a row of a list's first reading, which alerts nobody by itself."""
 
 
 @dataclass(slots=True)
@@ -111,83 +112,69 @@ def collect_source(
     began = time.perf_counter()
     done = Collected(source.id)
     try:
-        listed = _fetch_lists(source, client, validators, done, now)
+        lists = read_lists(source, client, validators, known, now)
     except SourceError as error:
         done.status, done.reason = error.status, error.reason
     else:
-        for listing, entries in listed:
-            done.rows += len(entries)
-            wanted = [each for each in entries if source.official or names_miit(_text(each))]
-            for entry in _new_entries(source, wanted, known, now):
-                done.found.append(_fetch_article(source, client, entry, listing, done))
-        if not listed:
-            done.status = "unchanged"
-        if done.problems:
-            # The lists are asked for in full again, so that what failed is tried again.
-            done.validators = []
-            done.status, done.reason = "partial", _summary(done.problems)
+        done.problems += [str(fault) for fault in lists.faults]
+        for listed in lists.changed:
+            _take_list(source, client, listed, known, now, done)
+        _judge(lists, done)
     done.seconds = time.perf_counter() - began
     return done
 
 
-def _fetch_lists(
+def _take_list(
     source: Source,
     client: Client,
-    validators: Mapping[str, Validator],
-    done: Collected,
+    listed: Listed,
+    known: Known,
     now: datetime,
-) -> list[tuple[Page, list[Entry]]]:
-    """The lists that changed, parsed."""
-    assert source.parse_list, f"{source.id} has lists but no parser for them"
-    listed = []
-    faults: list[SourceError] = []
-    for url in source.list_urls:
-        try:
-            page = _fetch_list(source, client, url, validators.get(url, Validator(url)), now)
-            if page is None:
-                continue
-            entries = source.parse_list(page)
-        except SourceError as error:
-            faults.append(error)
-            continue
-        digest = hashlib.sha256(page.body).hexdigest()
-        done.validators.append(
-            Validator(url, page.headers.get("etag"), page.headers.get("last-modified"), digest)
-        )
-        # It is kept under its own address, not a signed one or the end of a redirect.
-        listed.append((replace(page, url=url), entries))
-    if faults and len(faults) == len(source.list_urls):
-        raise faults[0]
-    done.problems += [str(fault) for fault in faults]
-    return listed
+    done: Collected,
+) -> None:
+    """The articles of one list's new rows."""
+    for page, entries in listed.pages:
+        done.rows += len(entries)
+        rows = [each for each in entries if wanted(source, each)]
+        for entry, history in _new_entries(source, rows, known, now):
+            found = _fetch_article(source, client, entry, page, done)
+            done.found.append(replace(found, history=listed.first or history))
 
 
-def _fetch_list(
-    source: Source, client: Client, url: str, held: Validator, now: datetime
-) -> Page | None:
-    """A list's page; None where it is what it was, by its validators or to the byte."""
-    page = client.get(
-        source.address(url, now),
-        etag=held.etag,
-        last_modified=held.last_modified,
-        headers=source.headers,
-    )
-    if page is None or hashlib.sha256(page.body).hexdigest() == held.body_hash:
-        return None
-    return page
+def _judge(lists: Lists, done: Collected) -> None:
+    """How it went, and what is remembered of the lists.
+
+    Where a page failed, the lists are asked for in full the next time, so that it is tried again;
+    one whose older pages failed isn't counted as read.
+    """
+    done.problems += [listed.problem for listed in lists.changed if listed.problem]
+    gaps = [f"{listed.url}: {listed.gap}" for listed in lists.changed if listed.gap]
+    if done.problems:
+        whole = [listed for listed in lists.changed if not listed.problem]
+        done.validators = [Validator(listed.url) for listed in whole]
+    else:
+        done.validators = [listed.validator for listed in lists.changed]
+    if done.problems or gaps:
+        done.status, done.reason = "partial", _summary([*done.problems, *gaps])
+    elif not lists.changed:
+        done.status = "unchanged"
 
 
 def _new_entries(
     source: Source, entries: Iterable[Entry], known: Known, now: datetime
-) -> list[Entry]:
-    """Rows whose articles aren't stored, were revised since, or are only told by their list."""
-    by_url = {canonical_url(entry.url): entry for entry in entries}
-    for url, held in known.addresses(list(by_url)).items():
-        entry = by_url[url]
-        revised = entry.revised_at is not None and entry.revised_at > held.fetched_at
-        if not revised and not _page_is_missing(source, entry, held, now):
-            del by_url[url]
-    return list(by_url.values())
+) -> list[tuple[Entry, bool]]:
+    """Rows whose articles aren't stored, were revised since, or are only told by their list.
+
+    With each, whether its article is history and only its page comes now.
+    """
+    rows = {canonical_url(entry.url): (entry, False) for entry in entries}
+    for url, held in known.addresses(list(rows)).items():
+        entry, _ = rows.pop(url)
+        if entry.revised_at is not None and entry.revised_at > held.fetched_at:
+            rows[url] = entry, False
+        elif _page_is_missing(source, entry, held, now):
+            rows[url] = entry, held.history
+    return list(rows.values())
 
 
 def _page_is_missing(source: Source, entry: Entry, held: Held, now: datetime) -> bool:
@@ -209,10 +196,6 @@ def _fetch_article(
         except SourceError as error:
             done.problems.append(str(error))
     return Found(listing, article_from_entry(source, entry), entry)
-
-
-def _text(entry: Entry) -> str:
-    return f"{entry.title}\n{entry.summary}"
 
 
 def _summary(problems: list[str]) -> str:

@@ -15,7 +15,7 @@ from flows.collect import Found
 from flows.linking import Told, link_articles
 from flows.notices import queue_events
 from flows.readers import Readers
-from sources._source import Entry, Page
+from sources._source import Page
 from storage import known, outbox
 from storage.articles import Arrival, arrival, save_articles
 from storage.engine import Engine, Session, reading, writing
@@ -48,6 +48,8 @@ class Ingested:
 
 
 ENTRY_TIMES = ("published_at", "revised_at")
+HISTORY = "history"
+"""What a kept row says beside the list's own: that it is history."""
 Also = Callable[[Session, Ingested], None]
 """What else belongs into the transaction."""
 
@@ -114,7 +116,7 @@ def arrive(found: Found, source_id: str | None) -> Arriving:
         found.article,
         fetched_at=found.page.fetched_at,
         source_id=source_id,
-        entry=_row(found.entry),
+        entry=_row(found),
     )
     return Arriving(made, found.page)
 
@@ -130,11 +132,13 @@ def in_order(arriving: Arrival) -> tuple[datetime, str]:
     return published(arriving), arriving.id
 
 
-def _row(entry: Entry | None) -> dict[str, Any] | None:
+def _row(found: Found) -> dict[str, Any] | None:
+    entry = found.entry
     if entry is None:
         return None
     times = {name: getattr(entry, name) for name in ENTRY_TIMES}
-    return asdict(entry) | {name: at and at.isoformat() for name, at in times.items()}
+    row = asdict(entry) | {name: at and at.isoformat() for name, at in times.items()}
+    return row | ({HISTORY: True} if found.history else {})
 
 
 def published(arriving: Arrival) -> datetime:

@@ -8,7 +8,7 @@ from typing import Any
 from articles.article import Article
 from commitments.model import CONCRETE
 from flows.collect import Found
-from flows.ingest import ENTRY_TIMES, Batch, Ingested, ingest
+from flows.ingest import ENTRY_TIMES, HISTORY, Batch, Ingested, ingest
 from flows.linking import PROGRAM
 from flows.readers import Readers
 from flows.review_command import resettle
@@ -134,8 +134,9 @@ def _parse(page: Page, entry: Entry | None, source: Source | None) -> Article:
 def _entry(saved: Mapping[str, Any] | None) -> Entry | None:
     if saved is None:
         return None
-    times = {name: saved[name] and datetime.fromisoformat(saved[name]) for name in ENTRY_TIMES}
-    return Entry(**{**saved, **times})
+    row = {name: value for name, value in saved.items() if name != HISTORY}
+    times = {name: row[name] and datetime.fromisoformat(row[name]) for name in ENTRY_TIMES}
+    return Entry(**{**row, **times})
 
 
 def _rule_again(old: Engine, new: Engine, *, now: datetime) -> None:

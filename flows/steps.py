@@ -100,29 +100,44 @@ class Cycle:
         )
 
     def ingest(self, collected: Sequence[Collected]) -> None:
-        """Take in what the sources brought, one transaction a source."""
+        """Take in what the sources brought, one transaction a source.
+
+        What a list held when it was first read is history, and so are the pages of those rows
+        that could only be had later: they make a baseline of their own before the news.
+        """
         for each in collected:
             with reading(self.engine) as session:
                 state = runs.source_state(session, each.source_id)
             first = state is None or state.last_success_at is None
-            batch = Batch(
-                source_id=each.source_id,
-                now=self.now,
-                baseline=first,
-                baseline_title=f"Baseline of {self.sources[each.source_id].name}",
-                quiet_before=quiet_before(self.now, self.settings.history_days),
-            )
-            ingest(self.engine, each.found, self.readers, batch, also=partial(self._note, each))
+            history = [found for found in each.found if first or found.history]
+            news = [found for found in each.found if not (first or found.history)]
+            before = Ingested()
+            if history:
+                batch = self._batch(each.source_id, baseline=True)
+                before = ingest(self.engine, history, self.readers, batch, also=_nothing_else)
+            note = partial(self._note, each, before)
+            ingest(self.engine, news, self.readers, self._batch(each.source_id), also=note)
 
-    def _note(self, collected: Collected, session: Session, done: Ingested) -> None:
+    def _batch(self, source_id: str, *, baseline: bool = False) -> Batch:
+        return Batch(
+            source_id=source_id,
+            now=self.now,
+            baseline=baseline,
+            baseline_title=f"Baseline of {self.sources[source_id].name}",
+            quiet_before=quiet_before(self.now, self.settings.history_days),
+        )
+
+    def _note(
+        self, collected: Collected, before: Ingested, session: Session, done: Ingested
+    ) -> None:
         outcome = Outcome(
             source_id=collected.source_id,
             status=collected.status,
             fetched=collected.rows,
-            new=done.new,
-            duplicates=done.duplicates,
-            about_miit=done.about_miit,
-            mentions=done.mentions,
+            new=before.new + done.new,
+            duplicates=before.duplicates + done.duplicates,
+            about_miit=before.about_miit + done.about_miit,
+            mentions=before.mentions + done.mentions,
             seconds=collected.seconds,
             reason=collected.reason,
         )
@@ -144,6 +159,11 @@ class Cycle:
             runs.finish_run(session, self.run_id, status=status, now=self.now)
             session.commit()
         return summary
+
+
+def _nothing_else(session: Session, done: Ingested) -> None:
+    """A baseline's outcome is noted with the news after it."""
+    del session, done
 
 
 @contextmanager

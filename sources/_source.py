@@ -1,6 +1,6 @@
 """What a source is, and what passes between fetching and parsing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -71,6 +71,13 @@ class Source:
     sign: Callable[[str, datetime], str] | None = None
     """What a list address becomes when it is asked for at a time, where the site wants the time
     or a signature in it; see `address`."""
+    lead: Callable[[Page], str | None] | None = None
+    """Where the rows are when a list is a shell that a script fills; None for other pages."""
+    older: Callable[[Page, Sequence[Entry]], str | None] | None = None
+    """The plain address of the list's next page, with older rows, from a page and its rows; None
+    after the last."""
+    reach: int = 10
+    """Pages of a list that are read at most to catch up after a break."""
     official: bool = False
     """Everything listed is MIIT's own, so no row is screened out by its title."""
     enabled: bool = True

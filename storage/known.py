@@ -30,6 +30,8 @@ class Held:
     """Where its raw pages came from: the article's own page, or a list that told it."""
     fetched_at: datetime
     """When the latest of them was fetched."""
+    history: bool = False
+    """It was taken in as history, when its list was read for the first time."""
 
 
 def held_addresses(session: Session, urls: Sequence[str]) -> dict[str, Held]:
@@ -38,13 +40,20 @@ def held_addresses(session: Session, urls: Sequence[str]) -> dict[str, Held]:
     found: dict[str, Held] = {}
     for start in range(0, len(urls), BATCH):
         statement = (
-            select(a.url, a.fetched_at, p.url.label("place"))
+            select(
+                a.url,
+                a.fetched_at,
+                p.url.label("place"),
+                a.entry["history"].as_boolean().label("history"),
+            )
             .join_from(table_of(ArticleRow), table_of(PageRow), p.id == a.page_id, isouter=True)
             .where(a.url.in_(urls[start : start + BATCH]))
         )
         for row in session.connection().execute(statement):
             before = found.get(row.url, Held(frozenset(), row.fetched_at))
             found[row.url] = Held(
-                before.places | {row.place}, max(before.fetched_at, row.fetched_at)
+                before.places | {row.place},
+                max(before.fetched_at, row.fetched_at),
+                before.history or bool(row.history),
             )
     return found

@@ -53,6 +53,8 @@ class Validator:
     etag: str | None = None
     last_modified: str | None = None
     body_hash: str | None = None
+    checked_at: datetime | None = None
+    """When it was read last; None for one that is yet to be saved."""
 
 
 def start_run(session: Session, *, now: datetime, nonce: str = "") -> str:
@@ -158,7 +160,7 @@ def read_validators(session: Session, source_id: str) -> dict[str, Validator]:
     """Return what the addresses of a source answered last, by address."""
     table = table_of(ValidatorRow)
     rows = session.connection().execute(select(table).where(table.c.source_id == source_id))
-    return {row.url: Validator(row.url, row.etag, row.last_modified, row.body_hash) for row in rows}
+    return {row.url: Validator(**_without(row, "source_id")) for row in rows}
 
 
 def save_validators(

@@ -46,7 +46,7 @@ class Site:
         self.asked.append(path)
         if path in self.broken:
             return self.broken[path]
-        if path == "/feed.xml":
+        if path.startswith("/feed.xml"):
             return 200, self._feed().encode()
         for name, title, paragraphs, _ in self.items:
             if path == f"/{name}.html":

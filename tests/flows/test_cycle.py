@@ -109,6 +109,37 @@ def test_page_that_fails_is_told_from_its_row_and_tried_again(
     assert "低速车辆准入试点" in titles, "what only the page says alerts when it is there"
 
 
+def test_pages_that_come_a_cycle_after_their_list_are_still_history(
+    config: Path, site: Site, miit_watch: Command
+) -> None:
+    """The first cycle got the list but not its pages: what they say is no news the cycle after."""
+    site.publish("one", TITLE, PARAGRAPHS)
+    site.broken["/one.html"] = (500, b"down")
+    miit_watch("run", "--direct", "--config", config)
+    del site.broken["/one.html"]
+    site.publish("two", "工信部谈渡船", ("工业和信息化部有关负责人表示，将制定《渡船管理办法》。",))
+    miit_watch("run", "--direct", "--config", config)
+    alerts = miit_watch("alerts", "--config", config, "--format", "jsonl").rows
+    assert [each["title"] for each in alerts if each["event"] == "new"] == ["渡船管理办法"]
+    ledger = miit_watch("ledger", "--config", config, "--format", "jsonl").rows
+    assert "低速车辆准入试点" in {each["title"] for each in ledger}, "only its page says so"
+    miit_watch("run", "--direct", "--config", config)
+    assert len(miit_watch("alerts", "--config", config, "--format", "jsonl").rows) == len(alerts)
+
+
+def test_a_list_that_is_added_later_begins_with_a_baseline(
+    config: Path, site: Site, miit_watch: Command
+) -> None:
+    site.publish("weather", "明天天气", WEATHER)
+    miit_watch("run", "--direct", "--config", config)
+    site.publish("one", TITLE, PARAGRAPHS)
+    moved = config.read_text(encoding="utf-8").replace("/feed.xml", "/feed.xml?all")
+    config.write_text(moved, encoding="utf-8")
+    miit_watch("run", "--direct", "--config", config)
+    alerts = miit_watch("alerts", "--config", config, "--format", "jsonl").rows
+    assert {each["event"] for each in alerts} == {"baseline"}
+
+
 def test_a_reprint_alerts_nobody(config: Path, site: Site, miit_watch: Command) -> None:
     site.publish("weather", "明天天气", WEATHER)
     miit_watch("run", "--direct", "--config", config)

@@ -1,0 +1,207 @@
+"""A source's lists: which have changed, what they hold, and how far back they are read."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from articles.normalize import canonical_url
+from articles.relevance import names_miit
+from sources._client import Client
+from sources._source import AnswerError, Entry, Page, ParseError, Source, SourceError
+from storage.known import Held
+from storage.runs import Validator
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+class Addresses(Protocol):
+    """What the store holds, by article address."""
+
+    def addresses(self, urls: list[str]) -> Mapping[str, Held]:
+        """Of these canonical addresses, those that are stored."""
+        ...
+
+
+@dataclass(slots=True)
+class Listed:
+    """One list that has changed since it was read last."""
+
+    url: str
+    validator: Validator
+    pages: list[tuple[Page, list[Entry]]]
+    """Newest first. Each is kept under the list's own address, not a signed one."""
+    first: bool
+    """It was never read before: what it holds is history, not news."""
+    problem: str | None = None
+    """Why older pages couldn't be read; they are asked for again."""
+    gap: str | None = None
+    """What may be lost because the list reaches back no further, or we don't."""
+
+
+@dataclass(slots=True)
+class Lists:
+    """What a source's lists brought; one that failed doesn't stop the others."""
+
+    changed: list[Listed] = field(default_factory=list)
+    faults: list[SourceError] = field(default_factory=list)
+
+
+def wanted(source: Source, entry: Entry) -> bool:
+    """Whether a row may concern MIIT."""
+    return source.official or names_miit(f"{entry.title}\n{entry.summary}")
+
+
+def read_lists(
+    source: Source,
+    client: Client,
+    validators: Mapping[str, Validator],
+    known: Addresses,
+    now: datetime,
+) -> Lists:
+    """The lists that have changed. Raises SourceError where none could be had."""
+    lists = Lists()
+    for url in source.list_urls:
+        held = validators.get(url)
+        try:
+            found = _read_list(source, client, url, held or Validator(url), now)
+        except SourceError as error:
+            lists.faults.append(error)
+            continue
+        if found is None:
+            continue
+        page, entries = found
+        digest = hashlib.sha256(page.body).hexdigest()
+        etag, modified = page.headers.get("etag"), page.headers.get("last-modified")
+        listed = Listed(
+            url,
+            Validator(url, etag, modified, digest),
+            [(replace(page, url=url), entries)],
+            first=held is None,
+        )
+        if source.older and held is not None and held.checked_at is not None:
+            _read_back(source, client, listed, page, held.checked_at, known, now)
+        lists.changed.append(listed)
+    if lists.faults and len(lists.faults) == len(source.list_urls):
+        raise lists.faults[0]
+    return lists
+
+
+def _read_list(
+    source: Source, client: Client, url: str, held: Validator, now: datetime
+) -> tuple[Page, list[Entry]] | None:
+    """A list's page and rows; None where it is what it was, by its validators or to the byte.
+
+    Where the known address of a shell's rows fails, the shell itself is asked for them.
+    """
+    assert source.parse_list, f"{source.id} has lists but no parser for them"
+    address = source.address(url, now)
+    try:
+        page = _get(source, client, address, held if source.lead is None else None)
+        if page and source.lead and (target := source.lead(page)):
+            page = _get(source, client, target, held)
+        if page is None or _unchanged(page, held):
+            return None
+        return page, source.parse_list(page)
+    except (AnswerError, ParseError):
+        if source.lead is None or address == url:
+            raise
+    shell = _get(source, client, url, None)
+    target = source.lead(shell) if shell else None
+    if target is None:
+        raise ParseError("the column's page doesn't say where its rows are", where=url)
+    page = _get(source, client, target, None)
+    assert page is not None, "an unconditional request has an answer"
+    return None if _unchanged(page, held) else (page, source.parse_list(page))
+
+
+def _get(source: Source, client: Client, url: str, held: Validator | None) -> Page | None:
+    return client.get(
+        url,
+        etag=held.etag if held else None,
+        last_modified=held.last_modified if held else None,
+        headers=source.headers,
+    )
+
+
+def _unchanged(page: Page, held: Validator) -> bool:
+    return hashlib.sha256(page.body).hexdigest() == held.body_hash
+
+
+def _read_back(
+    source: Source,
+    client: Client,
+    listed: Listed,
+    page: Page,
+    since: datetime,
+    known: Addresses,
+    now: datetime,
+) -> None:
+    """Add older pages until one meets what was there when the list was read last."""
+    entries = listed.pages[0][1]
+    seen = set(_urls(entries))
+    for _ in range(source.reach - 1):
+        if _met(source, entries, since, known):
+            return
+        try:
+            older = _older(source, client, page, entries, now)
+        except SourceError as error:
+            listed.problem = str(error)
+            return
+        if older is None:
+            return
+        page, entries = older
+        fresh = [entry for entry in entries if canonical_url(entry.url) not in seen]
+        if not fresh:
+            return  # the site gives the same page again
+        seen.update(_urls(entries))
+        listed.pages.append((replace(page, url=listed.url), fresh))
+    if not _met(source, entries, since, known):
+        pages = f"{source.reach} page" + ("s" if source.reach > 1 else "")
+        listed.gap = f"{pages} read back to {_oldest(entries)}; older rows may be lost"
+
+
+def _older(
+    source: Source, client: Client, page: Page, entries: Sequence[Entry], now: datetime
+) -> tuple[Page, list[Entry]] | None:
+    assert source.older and source.parse_list
+    address = source.older(page, entries)
+    if address is None:
+        return None
+    older = _get(source, client, source.address(address, now), None)
+    assert older is not None, "an unconditional request has an answer"
+    return older, source.parse_list(older)
+
+
+def _met(source: Source, entries: Sequence[Entry], since: datetime, known: Addresses) -> bool:
+    """Whether the page reaches back to `since`, or ends with a row that is stored.
+
+    The last row counts, not the oldest: some sites pin old ones on top. A list that says nothing
+    to go by counts as read.
+    """
+    dated = [entry.published_at for entry in entries if entry.published_at]
+    if dated and dated[-1] < _edge(dated, since):
+        return True
+    rows = [entry for entry in entries if wanted(source, entry)]
+    if rows and known.addresses([canonical_url(rows[-1].url)]):
+        return True
+    return not dated and not rows
+
+
+def _edge(dated: Sequence[datetime], since: datetime) -> datetime:
+    """Lists without times of day are read to the day before."""
+    local = since.astimezone(SHANGHAI)
+    if any(moment.astimezone(SHANGHAI).time() != time() for moment in dated):
+        return local
+    return datetime.combine(local.date(), time(), SHANGHAI)
+
+
+def _oldest(entries: Sequence[Entry]) -> str:
+    dated = [entry.published_at for entry in entries if entry.published_at]
+    return f"{dated[-1]:%Y-%m-%d %H:%M}" if dated else "an unknown day"
+
+
+def _urls(entries: Sequence[Entry]) -> Iterator[str]:
+    return (canonical_url(entry.url) for entry in entries)
