@@ -12,8 +12,18 @@ from typing import Any
 
 from articles.article import Article
 from articles.normalize import canonical_url
-from sources._byline import credited, dateline, editor, editor_in, origin_in, reporter
+from sources._byline import (
+    closing,
+    credited,
+    dateline,
+    editor,
+    editor_in,
+    origin_beside,
+    origin_in,
+    reporter,
+)
 from sources._dates import SHANGHAI, find_date, parse_date
+from sources._document import attachments_in, document_in
 from sources._html import (
     Element,
     fold,
@@ -47,6 +57,8 @@ class Layout:
     zone: tzinfo = SHANGHAI
     may_be_empty: bool = False
     """Pages that are only an attachment or pictures have a title and no text."""
+    official: bool = False
+    """Pages of offices: a document's table and its attachments are read."""
 
 
 def parse_layouts(
@@ -76,31 +88,41 @@ def _read(
         blocks = blocks[1:]
     read = _published(layout, tree, page.fetched_at)
     published_at = read or entry.published_at
+    origin = _origin(layout, tree, everything, blocks, publisher)
     return Article(
         title=title,
         paragraphs=blocks,
         language=language_of(title + " ".join(blocks)),
         published_at=published_at,
         published_inferred=read is None and published_at is not None,
-        publisher=_outlet(layout, tree, everything) or publisher,
+        publisher=origin or publisher,
+        origin=origin,
+        carrier=publisher,
         author=_author(layout, tree, everything, blocks),
         url=canonical_url(entry.url),
         path=page.path,
+        document=document_in(tree, page) if layout.official else None,
+        attachments=attachments_in(tree, page.url or entry.url) if layout.official else (),
     )
 
 
 def article_from_entry(source: Source, entry: Entry, path: str | None = None) -> Article:
     """What the list itself tells, for items whose page isn't needed or can't be had."""
     text = entry.summary.strip()
-    blocks = without_noise(paragraphs(parse_markup(f"<div>{text}</div>"))) if text else ()
+    everything = paragraphs(parse_markup(f"<div>{text}</div>")) if text else ()
+    blocks = without_noise(everything)
     title = entry.title
+    last = closing(blocks[-1]) if blocks else None
+    origin = origin_beside(source.name, entry.publisher, credited(everything), last)
     return Article(
         title=title or (derive_title(blocks[0]) if blocks else entry.url),
         paragraphs=blocks,
         language=language_of(title + " ".join(blocks)) if title or blocks else source.language,
         published_at=entry.published_at,
         title_derived=not title,
-        publisher=entry.publisher or source.name,
+        publisher=origin or source.name,
+        origin=origin,
+        carrier=source.name,
         author=entry.author,
         url=canonical_url(entry.url),
         path=path,
@@ -115,16 +137,23 @@ def _published(layout: Layout, tree: Element, now: datetime) -> datetime | None:
     return None
 
 
-def _outlet(layout: Layout, tree: Element, everything: tuple[str, ...]) -> str | None:
-    """The origin: what the header names, else the line under the text, else the dateline."""
-    for expression in layout.publisher:
-        for text in _texts(expression, tree):
-            if name := origin_in(text):
-                return name
-    if name := credited(everything):
-        return name
+def _origin(
+    layout: Layout,
+    tree: Element,
+    everything: tuple[str, ...],
+    blocks: tuple[str, ...],
+    carrier: str,
+) -> str | None:
+    """The outlet named in the header, else under the text, else, unless the header names the
+    carrier, in the dateline."""
+    texts = (text for expression in layout.publisher for text in _texts(expression, tree))
+    header = next((name for text in texts if (name := origin_in(text))), None)
+    last = closing(blocks[-1]) if blocks else None
+    origin = origin_beside(carrier, header, credited(everything), last)
+    if origin or header:
+        return origin
     line = dateline(everything[0]) if everything else None
-    return line.publisher if line else None
+    return origin_beside(carrier, line.publisher if line else None)
 
 
 def _author(

@@ -7,9 +7,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_NAME = r"([^()（）|｜:：，。、；！？\s][^()（）|｜:：，。、；！？]{0,30}?)"
 _CREDIT = re.compile(
-    r"[(（]?\s*(?:文章来源|信息来源|来源|稿源|Source)\s*[:：]\s*([^()（）|｜\s][^()（）|｜]{0,30}?)\s*[)）]?"
+    r"[(（]?\s*(?:文章来源|信息来源|转载来源|来源|稿源|(?:本文)?(?:转载自|转自)|原载|摘自|Source)"
+    rf"\s*[:：]\s*{_NAME}\s*[)）]?"
 )
+_COPIED = re.compile(rf"[(（]?\s*(?:本文)?(?:转载自|转自|原载|摘自)\s*{_NAME}\s*[)）]?")
+_CLOSING = re.compile(r"[(（]\s*(?:来源\s*[:：]\s*)?([^()（）]{2,16})[)）]\s*$")
 _NAMED = re.compile(
     r"(?:来源|稿源|[Ss]ource)\s*[:：]\s*([^\s|｜()（）]{2,30}?)"
     r"(?=\s|[|｜()（）]|作者|编辑|记者|责任|打印|分享|字号|发布|$)"
@@ -41,6 +45,29 @@ def credited(blocks: tuple[str, ...]) -> str | None:
     for block in blocks:
         if found := _CREDIT.fullmatch(block):
             return known_name(found[1].strip())
+        if (found := _COPIED.fullmatch(block)) and (name := outlet_in(found[1])):
+            return name
+    return None
+
+
+def closing(text: str) -> str | None:
+    """The known outlet that stands in brackets at the end of `text`: `……。（财联社）`."""
+    found = _CLOSING.search(text)
+    return outlet_in(found[1].strip()) if found else None
+
+
+def origin_beside(carrier: str | None, *named: str | None) -> str | None:
+    """The first outlet of `named`, by the name under which it is kept, that isn't the carrier.
+
+    `人民网-财经频道` is 人民网 itself, `人民网-人民日报` is 人民日报.
+    """
+    own = known_name(carrier) if carrier else None
+    for name in filter(None, named):
+        for site in filter(None, (carrier, own)):
+            if name.startswith(site):
+                name = outlet_in(name.removeprefix(site).lstrip(" -－—·")) or ""
+        if name and known_name(name) != own:
+            return known_name(name)
     return None
 
 

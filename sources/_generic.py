@@ -12,7 +12,7 @@ from lxml import etree
 
 from articles.article import Article
 from articles.normalize import canonical_url
-from sources._byline import dateline, editor, origin_in
+from sources._byline import closing, credited, dateline, editor, origin_beside, origin_in
 from sources._charset import page_text
 from sources._dates import find_date, parse_date
 from sources._density import main_block
@@ -34,7 +34,8 @@ _DATE_METAS = (
     "publish_date", "firstpublishedtime", "dc.date.issued", "parsely-pub-date",
     "weibo: article:create_at",
 )  # fmt: skip
-_SOURCE_METAS = ("contentsource", "source", "article:author", "mediaid", "og:site_name")
+_ORIGIN_METAS = ("contentsource", "source", "article:author", "mediaid")
+_CARRIER_META = "og:site_name"
 _HEAD_CHARACTERS = 1500
 _LONGEST_HEAD = 80
 """Characters of a line under a title that names date and outlet."""
@@ -64,6 +65,8 @@ def parse_generic(page: Page, entry: Entry | None = None) -> Article:
     read = _published(tree, named, everything, page.fetched_at)
     published_at = read or (entry.published_at if entry else None)
     address = entry.url if entry else own_address(tree) or page.url
+    carrier = fold(named.get(_CARRIER_META, "")) or None
+    origin = origin_beside(carrier, _origin(named, everything, body))
     return Article(
         title=title or derive_title(body[0]),
         paragraphs=body,
@@ -71,10 +74,13 @@ def parse_generic(page: Page, entry: Entry | None = None) -> Article:
         published_at=published_at,
         published_inferred=read is None and published_at is not None,
         title_derived=not title,
-        publisher=_publisher(named, everything, body) or (entry.publisher if entry else None),
+        publisher=origin or carrier or (entry.publisher if entry else None),
+        origin=origin,
+        carrier=carrier,
         author=editor(everything) or named.get("author") or (entry.author if entry else None),
         url=canonical_url(address) if address else None,
         path=page.path,
+        generic=True,
     )
 
 
@@ -112,17 +118,19 @@ def _published(
     return None
 
 
-def _publisher(
+def _origin(
     named: dict[str, str], everything: tuple[str, ...], body: tuple[str, ...]
 ) -> str | None:
     for block in everything:
         if len(block) <= _LONGEST_HEAD and "来源" in block and (name := origin_in(block)):
             return name
-    for key in _SOURCE_METAS:
+    if name := credited(everything):
+        return name
+    for key in _ORIGIN_METAS:
         if key in named:
             return re.sub(r"^(?:来源|Source)\s*[:：]\s*", "", fold(named[key]))
     line = dateline(body[0])
-    return line.publisher if line else None
+    return line.publisher if line else closing(body[-1])
 
 
 def own_address(tree: Element) -> str | None:

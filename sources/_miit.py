@@ -25,6 +25,7 @@ _LAYOUT = Layout(
     author=("//meta[@name='Author']/@content",),
     body="//*[@id='con_con']",
     may_be_empty=True,
+    official=True,
 )
 
 
@@ -37,5 +38,5 @@ def parse_page(page: Page, entry: Entry) -> Article:
     if "miit.gov.cn" not in (urlsplit(entry.url).hostname or ""):
         return _sites.parse_page(page, entry)  # columns link to other sites too
     article = parse_layouts((_LAYOUT,), page, entry, publisher=MINISTRY)
-    outlet = outlet_in(article.publisher or "")
-    return replace(article, publisher=outlet or MINISTRY)
+    outlet = outlet_in(article.origin or "")
+    return replace(article, publisher=outlet or MINISTRY, origin=outlet)

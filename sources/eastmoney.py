@@ -4,13 +4,12 @@ Seen 2026-08: no signature; the day inside `code` can be the one before, `showTi
 summaries repeat the title in 【】.
 """
 
-import re
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 from sources._article import Layout, parse_layouts
-from sources._byline import outlet_in
+from sources._byline import closing
 from sources._dates import parse_date
 from sources._json import as_html, filled, read_json, rows_at, text_at
 from sources._source import Entry, Expect, Page, Source
@@ -19,7 +18,6 @@ _LIST = (
     "https://np-listapi.eastmoney.com/comm/web/getFastNewsList"
     "?client=web&biz=web_724&fastColumn=102&sortEnd=&pageSize=100"
 )
-_ORIGIN = re.compile(r"[(（]([^()（）]{2,12})[)）]\s*$")
 
 _LAYOUTS = (
     Layout(
@@ -48,14 +46,13 @@ def parse_list(page: Page) -> list[Entry]:
 
 def _entry(row: dict[str, Any], page: Page) -> Entry:
     summary = str(row.get("summary") or "")
-    origin = _ORIGIN.search(summary)
     return Entry(
         url=f"https://finance.eastmoney.com/a/{text_at(row, 'code')}.html",
         title=text_at(row, "title"),
         published_at=parse_date(text_at(row, "showTime"), page.fetched_at),
         summary=as_html(summary),
         whole=bool(summary),
-        publisher=outlet_in(origin[1]) if origin else None,
+        publisher=closing(summary),
     )
 
 

@@ -37,6 +37,7 @@ _LAYOUTS = (
         ),
         author=("//div[hasclass('editor')]",),
         body="//*[@id='UCAP-CONTENT']",
+        official=True,
     ),
 )
 

@@ -3,16 +3,13 @@
 Seen 2026-08: every scalar is a string; digests often end with their true origin （财联社）.
 """
 
-import re
 from datetime import timedelta
 from typing import Any
 
-from sources._byline import outlet_in
+from sources._byline import closing
 from sources._dates import parse_date
 from sources._json import as_html, filled, read_json, rows_at, text_at
 from sources._source import Entry, Expect, Page, Source
-
-_ORIGIN = re.compile(r"[(（]([^()（）]{2,12})[)）]\s*$")
 
 
 def parse_list(page: Page) -> list[Entry]:
@@ -30,14 +27,13 @@ def parse_list(page: Page) -> list[Entry]:
 
 def _entry(row: dict[str, Any], page: Page) -> Entry:
     digest = str(row.get("digest") or row.get("short") or "")
-    origin = _ORIGIN.search(digest)
     return Entry(
         url=text_at(row, "url"),
         title=text_at(row, "title"),
         published_at=parse_date(text_at(row, "ctime"), page.fetched_at),
         summary=as_html(digest),
         whole=True,
-        publisher=(outlet_in(origin[1]) if origin else None) or text_at(row, "source") or None,
+        publisher=closing(digest) or text_at(row, "source") or None,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from articles.article import Article
 from articles.normalize import canonical_url
-from sources._byline import credited, dateline, editor, reporter
+from sources._byline import closing, credited, dateline, editor, origin_beside, reporter
 from sources._html import fold, language_of, paragraphs, parse_markup, without_noise
 from sources._source import Page, ParseError
 from sources._title import derive_title
@@ -89,17 +89,24 @@ def make_article(
     title: str,
     published_at: datetime | None,
     publisher: str | None = None,
+    carrier: str | None = None,
     author: str | None = None,
     url: str | None = None,
     published_inferred: bool = False,
     title_derived: bool = False,
 ) -> Article:
-    """The article of a saved post; what the arguments leave open is read from its lines."""
+    """The article of a saved post; what the arguments leave open is read from its lines.
+
+    `publisher` is an outlet that the post names, `carrier` the one whose page or feed was saved.
+    """
     kept, title = body.paragraphs, fold(title)
     if not kept and not title:
         raise ParseError("neither title nor text", where=page.path or page.url)
     line = dateline(kept[0]) if kept else None
     address = url or body.url or page.url
+    last = closing(kept[-1]) if kept else None
+    origin = origin_beside(carrier, credited(body.everything), last)
+    told = line.publisher if line else None
     return Article(
         title=title or derive_title(kept[0]),
         paragraphs=kept,
@@ -107,7 +114,9 @@ def make_article(
         published_at=published_at,
         published_inferred=published_inferred,
         title_derived=title_derived or not title,
-        publisher=publisher or credited(body.everything) or (line.publisher if line else None),
+        publisher=origin or publisher or told or carrier,
+        origin=origin,
+        carrier=carrier,
         author=author or editor(body.everything) or reporter(kept),
         url=canonical_url(address) if address else None,
         path=page.path,

@@ -29,6 +29,6 @@ def parse(page: Page) -> Article:
         read_body(text),
         title=head["title"],
         published_at=parse_date(head["date"], page.fetched_at),
-        publisher=head.get("author") or None,
+        carrier=head.get("author") or None,
         url=head.get("link") or head.get("source") or head.get("permalink"),
     )

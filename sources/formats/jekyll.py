@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 
 from articles.article import Article
-from sources._byline import credited, dateline, outlet_in
+from sources._byline import outlet_in
 from sources._charset import page_text
 from sources._dates import parse_date
 from sources._source import Page
 from sources._title import derive_title
 from sources._years import date_in_path
 from sources.formats import _front_matter
-from sources.formats._post import Body, make_article, read_body
+from sources.formats._post import make_article, read_body
 
 _DATES = ("date", "published", "published_at", "pubdate", "publish_date", "time")
 _PUBLISHERS = ("publisher", "source", "origin", "media", "site")
@@ -36,7 +36,7 @@ def parse(page: Page) -> Article:
     if published_at is None:
         published_at = date_in_path(page.path, page.fetched_at)
     title = head["title"] or (derive_title(body.paragraphs[0]) if body.paragraphs else "")
-    publisher, author = _credits(head, body)
+    publisher, carrier, author = _credits(head)
     return make_article(
         page,
         body,
@@ -45,24 +45,23 @@ def parse(page: Page) -> Article:
         published_at=published_at,
         published_inferred=inferred and published_at is not None,
         publisher=publisher,
+        carrier=carrier,
         author=author,
         url=next((head[key] for key in _LINKS if head.get(key, "").startswith("http")), None),
     )
 
 
-def _credits(head: Mapping[str, str], body: Body) -> tuple[str | None, str | None]:
-    """Publisher and author: outlets sign as author in many archives, people in others."""
+def _credits(head: Mapping[str, str]) -> tuple[str | None, str | None, str | None]:
+    """Publisher, carrier, author: outlets sign as author in many archives, people in others."""
     publisher = next(
         (head[key] for key in _PUBLISHERS if head.get(key) and "://" not in head[key]), None
     )
+    tags = f"{head.get('tags', '')},{head.get('categories', '')}".split(",")
+    carrier = next((name for tag in tags if (name := outlet_in(tag.strip()))), None)
     author = head.get("author") or None
     if author and publisher is None and not _is_person(author):
-        return outlet_in(author) or author, None
-    line = dateline(body.paragraphs[0]) if body.paragraphs else None
-    publisher = publisher or credited(body.everything) or (line.publisher if line else None)
-    for tag in f"{head.get('tags', '')},{head.get('categories', '')}".split(","):
-        publisher = publisher or outlet_in(tag.strip())
-    return publisher, author
+        publisher, author = outlet_in(author) or author, None
+    return publisher, publisher or carrier, author
 
 
 def _is_person(name: str) -> bool:

@@ -1,6 +1,16 @@
 import pytest
 
-from sources._byline import Dateline, credited, dateline, editor, origin_in, outlet_in, reporter
+from sources._byline import (
+    Dateline,
+    closing,
+    credited,
+    dateline,
+    editor,
+    origin_beside,
+    origin_in,
+    outlet_in,
+    reporter,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +73,41 @@ def test_lines_that_name_people_and_outlets() -> None:
     assert reporter(blocks) == "张某 李某"
     assert outlet_in("新华社新闻") == "新华社"
     assert outlet_in("某人") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("（来源：某某晚报）", "某某晚报"),
+        ("(Source: Xinhua)", "Xinhua"),
+        ("转自：人民日报", "人民日报"),
+        ("本文转载自证券时报网", "证券时报"),
+        ("原载：某某导刊", "某某导刊"),
+        ("转自动化生产线改造为数字化车间，今年已有三百家。", None),
+        ("来源：一、二、三，详见表格：数据", None),
+    ],
+)
+def test_a_line_that_names_the_origin(line: str, want: str | None) -> None:
+    assert credited(("正文。", line)) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("工信部将开展试点。（财联社）", "财联社"),
+        ("工信部将开展试点。(央视新闻) ", "央视新闻"),
+        ("工信部将开展试点。（来源：证券时报网）", "证券时报"),
+        ("工信部将开展试点（第一批）", None),
+        ("（财联社）工信部将开展试点。", None),
+    ],
+)
+def test_an_outlet_that_closes_a_text(text: str, want: str | None) -> None:
+    assert closing(text) == want
+
+
+def test_an_origin_is_another_outlet_than_the_carrier() -> None:
+    assert origin_beside("证券时报", None, "证券时报网", "新华社") == "新华社"
+    assert origin_beside("证券时报", "证券时报网") is None
+    assert origin_beside(None, "财联社") == "财联社"
+    assert origin_beside("人民网", "人民网-财经频道") is None
+    assert origin_beside("人民网", "人民网－人民日报", "新华社") == "人民日报"

@@ -62,6 +62,7 @@ def test_hexo_post_with_html_body() -> None:
         language="zh",
         published_at=datetime(2023, 5, 13, 6, 30, tzinfo=SHANGHAI),
         publisher="某财经",
+        carrier="某财经",
         author="李某",
         path="post.txt",
     )
@@ -115,9 +116,15 @@ def test_jekyll_post_whose_front_matter_is_no_yaml() -> None:
         language="zh",
         published_at=datetime(2022, 2, 1, 0, 59, 51, tzinfo=SHANGHAI),
         publisher="新华社",
+        carrier="新华社",
         url="https://news.example.org/html_News/Share.html?infoCode=NW202202012000000001",
         path="post.txt",
     )
+
+
+def test_origin_of_a_post_is_kept_beside_its_carrier() -> None:
+    article = parse(JEKYLL.replace("tags: 新华社新闻", "tags: 东财滚动新闻"))
+    assert (article.publisher, article.origin, article.carrier) == ("新华社", "新华社", "东方财富")
 
 
 def test_digest_quoted_above_the_body_is_text() -> None:

@@ -130,6 +130,8 @@ def test_entry_alone_makes_an_article() -> None:
         language="zh",
         published_at=entry.published_at,
         publisher="某网",
+        origin="某网",
+        carrier="中国新闻网",
         url="https://www.example.cn/a",
     )
 
