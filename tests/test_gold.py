@@ -17,7 +17,8 @@ from sources.formats import parse_file
 GOLD = Path(__file__).parents[1] / "gold"
 OWN = load(GOLD)
 BLIND = load(GOLD / "blind")
-SET = (*OWN, *BLIND)
+FOLDERS = (GOLD, GOLD / "blind", GOLD / "fresh")
+SET = tuple(gold for folder in FOLDERS for gold in load(folder))
 CASES = pytest.mark.parametrize("gold", SET, ids=lambda gold: gold.path.stem)
 
 
@@ -34,7 +35,7 @@ def test_it_is_large_and_varied_enough_to_measure_with() -> None:
 
 def test_every_article_of_the_set_is_annotated_once() -> None:
     places = [gold.path for gold in SET]
-    own = {*(GOLD / "articles").iterdir(), *(GOLD / "blind" / "articles").iterdir()}
+    own = {path for folder in FOLDERS for path in (folder / "articles").iterdir()}
 
     assert len({path.name for path in places}) == len(places)
     assert own <= set(places)
