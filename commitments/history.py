@@ -143,12 +143,14 @@ def _repeat(life: _Life, sighting: Sighting, said: _Said) -> Event:
     """Said on a known occasion: a reprint, which may fill in what the first one left out.
 
     One statement moves a commitment once: what its other reports say of the stage, or of anything
-    where the statement was the first of all, is settled without an event.
+    where the statement was the first of all, is settled without an event. Where the article itself
+    was changed, what it says otherwise since counts.
     """
     assert life.state is not None
+    if sighting.revision == "changed":
+        return _revise(life, sighting, said)
     mention = sighting.mention
-    again = "repeated in the same article" if sighting.article_id in said.articles else "reprint"
-    notes = [again, *_disagreements(said, mention)]
+    notes = [_again(sighting, said), *_disagreements(said, mention)]
     fresh = replace(
         mention,
         due_on=None if said.due_on else mention.due_on,
@@ -162,6 +164,25 @@ def _repeat(life: _Life, sighting: Sighting, said: _Said) -> Event:
     said.due_on = said.due_on or mention.due_on
     said.quantity = said.quantity or mention.quantity
     return _move(life, sighting, [m for m in moved if m not in silent], notes)
+
+
+def _again(sighting: Sighting, said: _Said) -> str:
+    if sighting.revision:
+        return "in a later version of the same article"
+    return "repeated in the same article" if sighting.article_id in said.articles else "reprint"
+
+
+def _revise(life: _Life, sighting: Sighting, said: _Said) -> Event:
+    """Said otherwise since its article was changed."""
+    assert life.state is not None
+    mention = sighting.mention
+    moved = moves(life.state, mention)
+    said.articles.add(sighting.article_id)
+    said.stage = mention.stage or said.stage
+    said.due_on = mention.due_on or said.due_on
+    said.quantity = mention.quantity or said.quantity
+    notes = ["the article was changed", *step_back(life.state, mention)]
+    return _move(life, sighting, moved, notes)
 
 
 def _disagreements(said: _Said, mention: Mention) -> list[str]:

@@ -77,6 +77,9 @@ class Sighting:
     published_at: datetime
     occasion: str
     publisher: str | None = None
+    revision: Literal["unchanged", "changed"] | None = None
+    """In a later version of an article that spoke of the commitment already: whether it says
+    otherwise there than the version before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import random
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from typing import Literal
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,13 +28,15 @@ def said(
     kind: Kind = "instrument",
     name: str = "稀土管理条例",
     quote: str | None = None,
+    revision: Literal["unchanged", "changed"] | None = None,
 ) -> Sighting:
     quote = quote or f"将制定{name}"
     mention = Mention(
         quote, kind, name, 0, 0, len(quote), stage=stage, due_on=due_on, quantity=quantity
     )
     when = START + timedelta(days=day)
-    return Sighting(key, mention, article or f"a-{key}", when, occasion or f"o-{key}")
+    article = article or f"a-{key}"
+    return Sighting(key, mention, article, when, occasion or f"o-{key}", revision=revision)
 
 
 def kinds(*sightings: Sighting) -> list[str]:
@@ -47,6 +50,27 @@ def last(*sightings: Sighting) -> Event:
 def test_first_is_new_and_the_same_again_is_restated() -> None:
     assert kinds(said("s1", 0), said("s2", 40)) == ["new", "restated"]
     assert last(said("s1", 0), said("s2", 40)).note is None
+
+
+def test_an_article_that_was_changed_moves_what_it_said() -> None:
+    june, september = date(2023, 6, 30), date(2023, 9, 30)
+    first = said("s1", 0, occasion="talk", due_on=june)
+    mended = said("s2", 0, occasion="talk", due_on=june, revision="unchanged")
+    event = last(first, mended)
+    assert (event.kind, event.note) == ("restated", "in a later version of the same article")
+    later = said("s3", 0, occasion="talk", due_on=september, revision="changed")
+    event = last(first, later)
+    assert (event.kind, event.field) == ("changed", "deadline")
+    assert (event.before, event.after) == ("2023-06-30", "2023-09-30")
+    assert event.note == "the article was changed"
+    reprint = said("s4", 1, occasion="talk", due_on=june)
+    assert last(first, later, reprint).kind == "restated", "a reprint of the old text moves nothing"
+
+
+def test_an_article_that_was_changed_may_reach_a_stage() -> None:
+    first = said("s1", 0, "draft", occasion="talk")
+    event = last(first, said("s2", 0, "issue", occasion="talk", revision="changed"))
+    assert (event.kind, event.before, event.after) == ("advanced", "draft", "issue")
 
 
 def test_a_reprint_is_told_from_a_new_occasion() -> None:
