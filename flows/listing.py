@@ -10,7 +10,15 @@ from zoneinfo import ZoneInfo
 from articles.normalize import canonical_url
 from articles.relevance import names_miit
 from sources._client import Client
-from sources._source import AnswerError, Entry, Page, ParseError, Source, SourceError
+from sources._source import (
+    AnswerError,
+    EmptyListError,
+    Entry,
+    Page,
+    ParseError,
+    Source,
+    SourceError,
+)
 from storage.known import Held
 from storage.runs import Validator
 
@@ -147,20 +155,23 @@ def _read_back(
             return
         try:
             older = _older(source, client, page, entries, now)
+        except (EmptyListError, AnswerError):
+            break  # there are no such pages
         except SourceError as error:
             listed.problem = str(error)
             return
         if older is None:
-            return
-        page, entries = older
-        fresh = [entry for entry in entries if canonical_url(entry.url) not in seen]
+            break
+        fresh = [entry for entry in older[1] if canonical_url(entry.url) not in seen]
         if not fresh:
-            return  # the site gives the same page again
+            break  # the site gives the same page again
+        page, entries = older
         seen.update(_urls(entries))
         listed.pages.append((replace(page, url=listed.url), fresh))
     if not _met(source, entries, since, known):
-        pages = f"{source.reach} page" + ("s" if source.reach > 1 else "")
-        listed.gap = f"{pages} read back to {_oldest(entries)}; older rows may be lost"
+        read = len(listed.pages)
+        listed.gap = f"{read} pages" if read > 1 else "one page"
+        listed.gap += f" read back to {_oldest(entries)}; older rows may be lost"
 
 
 def _older(
@@ -176,18 +187,16 @@ def _older(
 
 
 def _met(source: Source, entries: Sequence[Entry], since: datetime, known: Addresses) -> bool:
-    """Whether the page reaches back to `since`, or ends with a row that is stored.
+    """Whether the page reaches back to `since`; without dates, whether its last row is stored.
 
     The last row counts, not the oldest: some sites pin old ones on top. A list that says nothing
     to go by counts as read.
     """
     dated = [entry.published_at for entry in entries if entry.published_at]
-    if dated and dated[-1] < _edge(dated, since):
-        return True
+    if dated:
+        return dated[-1] < _edge(dated, since)
     rows = [entry for entry in entries if wanted(source, entry)]
-    if rows and known.addresses([canonical_url(rows[-1].url)]):
-        return True
-    return not dated and not rows
+    return not rows or bool(known.addresses([canonical_url(rows[-1].url)]))
 
 
 def _edge(dated: Sequence[datetime], since: datetime) -> datetime:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sources._charset import page_text
 from sources._html import fold
-from sources._source import Entry, Page, ParseError
+from sources._source import EmptyListError, Entry, Page, ParseError
 
 _WRAPPER = re.compile(r"\s*(?:var\s+)?[\w$.]+\s*(?:\(|=)\s*(?=[\[{])")
 
@@ -29,14 +29,17 @@ def read_json(page: Page) -> Any:
 
 
 def rows_at(value: Any, *path: str, where: str | None) -> list[dict[str, Any]]:
-    """The list of objects under `path`; raises ParseError when it isn't there or is empty."""
+    """The list of objects under `path`.
+
+    Raises ParseError when it isn't there, EmptyListError when it is empty.
+    """
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None
     if not isinstance(value, list):
         raise ParseError(f"no {'.'.join(path) or 'list'} in the answer", where=where)
     rows = [row for row in value if isinstance(row, dict)]
     if not rows:
-        raise ParseError("a list without rows", where=where)
+        raise EmptyListError("a list without rows", where=where)
     return rows
 
 

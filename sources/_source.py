@@ -116,3 +116,7 @@ class ParseError(SourceError):
     """Bytes came but they are not what this parser knows; the page is kept."""
 
     status = "changed"
+
+
+class EmptyListError(ParseError):
+    """A list of the right form without a row: a fault of a first page, the end on a later one."""

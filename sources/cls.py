@@ -7,6 +7,7 @@ publication, keeping their id; about a third have no title; paid pieces carry on
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -16,6 +17,7 @@ from sources._article import article_from_entry
 from sources._dates import parse_date, parse_revision
 from sources._html import parse_html
 from sources._json import as_html, filled, read_json, rows_at, text_at
+from sources._paging import with_query
 from sources._source import Entry, Expect, Page, ParseError, Source
 
 _LIST = (
@@ -27,10 +29,10 @@ _HEADLINE = re.compile(r"\s*【([^】]{4,120})】")
 
 
 def signed(url: str, now: datetime) -> str:
-    """The address with `last_time` and the signature over all its parameters."""
+    """The address with `last_time`, unless it has one, and the signature over its parameters."""
     parts = urlsplit(url)
     values = dict(parse_qsl(parts.query, keep_blank_values=True))
-    values["last_time"] = str(int(now.timestamp()))
+    values.setdefault("last_time", str(int(now.timestamp())))
     return urlunsplit(parts._replace(query=urlencode(values | {"sign": signature(values)})))
 
 
@@ -39,6 +41,16 @@ def signature(values: dict[str, str]) -> str:
     joined = "&".join(f"{key}={values[key]}" for key in sorted(values, key=str.lower))
     inner = hashlib.sha1(joined.encode(), usedforsecurity=False).hexdigest()
     return hashlib.md5(inner.encode(), usedforsecurity=False).hexdigest()
+
+
+def older(page: Page, entries: Sequence[Entry]) -> str | None:
+    """The address of what came before the page's oldest item, still to be signed."""
+    moments = [entry.published_at for entry in entries if entry.published_at]
+    if not moments:
+        return None
+    # one second more, for several items share one
+    before = str(int(min(moments).timestamp()) + 1)
+    return with_query(page, {"last_time": before}, frozenset({"sign"}))
 
 
 def parse_list(page: Page) -> list[Entry]:
@@ -101,6 +113,8 @@ SOURCE = Source(
     list_urls=(_LIST,),
     sign=signed,
     parse_list=parse_list,
+    older=older,
+    reach=40,
     parse_article=parse_article,
     hosts=("www.cls.cn",),
     headers={"Referer": "https://www.cls.cn/telegraph"},

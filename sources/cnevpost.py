@@ -8,6 +8,7 @@ from functools import partial
 
 from sources._article import Layout, parse_layouts
 from sources._feed import parse_feed
+from sources._paging import numbered
 from sources._source import Expect, Source
 
 _LAYOUTS = (
@@ -28,6 +29,8 @@ SOURCE = Source(
     expect=Expect(rows=10, quiet=timedelta(days=4)),
     list_urls=("https://cnevpost.com/feed/",),
     parse_list=partial(parse_feed, zone=UTC),
+    older=numbered("paged"),  # as every WordPress feed
+    reach=5,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="CnEVPost"),
     hosts=("cnevpost.com",),
 )

@@ -4,6 +4,7 @@ Seen 2026-08: no signature; the day inside `code` can be the one before, `showTi
 summaries repeat the title in 【】.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -12,6 +13,7 @@ from sources._article import Layout, parse_layouts
 from sources._byline import closing
 from sources._dates import parse_date
 from sources._json import as_html, filled, read_json, rows_at, text_at
+from sources._paging import with_query
 from sources._source import Entry, Expect, Page, Source
 
 _LIST = (
@@ -36,6 +38,14 @@ _LAYOUTS = (
 def traced(url: str, now: datetime) -> str:
     """The address with the request time that the interface wants, in milliseconds."""
     return f"{url}&req_trace={int(now.timestamp() * 1000)}"
+
+
+def older(page: Page, entries: Sequence[Entry]) -> str | None:
+    """The address of what came before: the answer names its own end."""
+    del entries
+    data = read_json(page).get("data")
+    end = text_at(data, "sortEnd") if isinstance(data, dict) else ""
+    return with_query(page, {"sortEnd": end}, frozenset({"req_trace"})) if end else None
 
 
 def parse_list(page: Page) -> list[Entry]:
@@ -65,6 +75,8 @@ SOURCE = Source(
     list_urls=(_LIST,),
     sign=traced,
     parse_list=parse_list,
+    older=older,
+    reach=40,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="东方财富"),
     hosts=("finance.eastmoney.com",),
     headers={"Referer": "https://kuaixun.eastmoney.com/"},

@@ -6,6 +6,7 @@ from functools import partial
 
 from sources._article import Layout, parse_layouts
 from sources._links import parse_links
+from sources._paging import numbered_path
 from sources._source import Entry, Expect, Page, Source
 
 _ARTICLE = (
@@ -45,6 +46,7 @@ SOURCE = Source(
     expect=Expect(rows=5, quiet=timedelta(days=4)),
     list_urls=("https://english.www.gov.cn/news/page_1.html",),
     parse_list=parse_list,
+    older=numbered_path(r"page_(\d+)\.html$", "page_{}.html"),
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="english.www.gov.cn"),
     hosts=("english.www.gov.cn",),
 )

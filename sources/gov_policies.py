@@ -9,6 +9,7 @@ from typing import Any
 from sources._dates import parse_date
 from sources._feed import plain
 from sources._json import as_html, read_json, rows_at, text_at
+from sources._paging import numbered
 from sources._sites import parse_page
 from sources._source import Entry, Expect, Page, ParseError, Source
 
@@ -58,6 +59,8 @@ SOURCE = Source(
         "&puborg=%E5%B7%A5%E4%B8%9A%E5%92%8C%E4%BF%A1%E6%81%AF%E5%8C%96%E9%83%A8&type=gwyzcwjk",
     ),
     parse_list=parse_list,
+    older=numbered("p"),
+    reach=10,
     parse_article=parse_page,
     official=True,
 )

@@ -1,7 +1,8 @@
 """MIIT's own search, newest first: the fallback where columns and feeds fail.
 
 Seen 2026-08: without a hit `dataResults` is missing; rows come bare or in groups; the body may be
-JSON inside JSON. Off by default, for the columns carry the same documents.
+JSON inside JSON. It is asked now and then all the time, for one that began when the columns fail
+would begin with a baseline; what they have brought already is known and costs nothing.
 """
 
 import json
@@ -13,6 +14,7 @@ from sources._dates import parse_date
 from sources._feed import plain
 from sources._json import filled, read_json, rows_at, text_at
 from sources._miit import parse_page
+from sources._paging import numbered
 from sources._source import Entry, Expect, Page, Source
 
 _SITE = "https://www.miit.gov.cn"
@@ -68,8 +70,9 @@ SOURCE = Source(
         "&sortFields=%5B%7B%22name%22:%22deploytime%22,%22type%22:%22desc%22%7D%5D",
     ),
     parse_list=parse_list,
+    older=numbered("p"),
+    reach=10,
     parse_article=parse_page,
     headers={"Referer": f"{_SITE}/search/zcwjk.html"},
     official=True,
-    enabled=False,
 )

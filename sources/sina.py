@@ -10,6 +10,7 @@ from typing import Any
 from sources._article import Layout, parse_layouts
 from sources._dates import parse_date, parse_revision
 from sources._json import as_html, filled, read_json, rows_at, text_at
+from sources._paging import numbered
 from sources._source import Entry, Expect, Page, Source
 
 _ROLL = "https://feed.mix.sina.com.cn/api/roll/get?pageid=155&k=&num=50&page=1&lid="
@@ -69,6 +70,8 @@ SOURCE = Source(
     expect=Expect(rows=30, quiet=timedelta(hours=12)),
     list_urls=(f"{_ROLL}1686", f"{_ROLL}1689"),  # 国内滚动, 部委动态
     parse_list=parse_list,
+    older=numbered("page"),
+    reach=20,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="新浪财经"),
     hosts=("finance.sina.com.cn", "news.sina.com.cn", "tech.sina.com.cn"),
     headers={"Referer": "https://finance.sina.com.cn/"},

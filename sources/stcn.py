@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from sources._article import Layout, parse_layouts
 from sources._dates import parse_date
 from sources._json import as_html, filled, read_json, rows_at, text_at
+from sources._paging import numbered
 from sources._source import Entry, Expect, Page, Source
 
 _SITE = "https://www.stcn.com"
@@ -59,6 +60,8 @@ SOURCE = Source(
         f"{_SITE}/article/list.html?type=yw&page=1",
     ),
     parse_list=parse_list,
+    older=numbered("page"),
+    reach=20,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="证券时报"),
     hosts=("stcn.com",),
     headers={

@@ -9,6 +9,7 @@ from typing import Any
 from sources._byline import closing
 from sources._dates import parse_date
 from sources._json import as_html, filled, read_json, rows_at, text_at
+from sources._paging import numbered
 from sources._source import Entry, Expect, Page, Source
 
 
@@ -47,5 +48,7 @@ SOURCE = Source(
         "https://news.10jqka.com.cn/tapp/news/push/stock/?page=1&tag=&track=website&pagesize=100",
     ),
     parse_list=parse_list,
+    older=numbered("page"),
+    reach=40,
     headers={"Referer": "https://news.10jqka.com.cn/realtimenews.html"},
 )

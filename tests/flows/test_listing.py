@@ -170,6 +170,16 @@ def test_a_list_is_read_back_so_far_and_no_further_and_says_so(site: Site) -> No
     assert done.validators[0].body_hash, "what is out of reach isn't asked for again and again"
 
 
+@pytest.mark.parametrize("end", [(404, b"gone"), (200, b"[]")])
+def test_a_list_that_ends_is_read_to_its_end(site: Site, end: tuple[int, bytes]) -> None:
+    paged = Paged(site, 10)
+    site.broken["/list?p=3"] = end
+    done = collect(paged.source(), site, NOW - timedelta(days=9))
+    assert done.rows == 10
+    assert done.status == "partial" and "older rows may be lost" in (done.reason or "")
+    assert done.validators[0].body_hash
+
+
 def test_a_site_that_gives_the_same_page_again_is_left(site: Site) -> None:
     paged = Paged(site, 5)
     for number in range(2, 9):
@@ -180,10 +190,10 @@ def test_a_site_that_gives_the_same_page_again_is_left(site: Site) -> None:
 
 def test_an_older_page_that_fails_is_asked_for_again(site: Site) -> None:
     paged = Paged(site, 60)
-    site.broken["/list?p=3"] = (404, b"gone")
+    site.broken["/list?p=3"] = (500, b"down")
     done = collect(paged.source(), site, NOW - timedelta(hours=30))
     assert done.rows == 2 * PAGE
-    assert done.status == "partial" and "404" in (done.reason or "")
+    assert done.status == "partial" and "500" in (done.reason or "")
     assert done.validators == [], "it isn't noted as read, so the next cycle reaches back as far"
 
 

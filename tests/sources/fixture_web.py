@@ -27,14 +27,19 @@ TYPES = {
 CHALLENGE = b"<script>document.cookie='__jsl_clearance_s=1';location.href='/'</script>"
 
 
-def routes() -> dict[tuple[str, str], Path]:
-    """(host, path) of every fixture page to its file."""
-    found = {}
+Query = frozenset[tuple[str, str]]
+
+
+def routes() -> dict[tuple[str, str], list[tuple[Query, Path]]]:
+    """(host, path) of every fixture page to its files, each with the parameters that it wants."""
+    found: dict[tuple[str, str], list[tuple[Query, Path]]] = {}
     for about in sorted(HERE.glob("*/pages.toml")):
         pages = tomllib.loads(about.read_text(encoding="utf-8"))
         for page in (*pages.get("list", []), *pages.get("article", [])):
             parts = urlsplit(page["url"])
-            found.setdefault((parts.netloc, parts.path), about.parent / page["file"])
+            wanted = frozenset(parse_qsl(parts.query))
+            files = found.setdefault((parts.netloc, parts.path), [])
+            files.append((wanted, about.parent / page["file"]))
     return found
 
 
@@ -59,7 +64,10 @@ class Handler(BaseHTTPRequestHandler):
             return self.answer(404, b"<html>not found</html>", "text/html")
         if refused := self.refusal(host, parts.query):
             return self.answer(*refused)
-        file = self.routes.get((host, parts.path))
+        asked = frozenset(parse_qsl(parts.query))
+        here = self.routes.get((host, parts.path), [])
+        files = [(len(wanted), file) for wanted, file in here if len(here) == 1 or wanted <= asked]
+        file = max(files, key=lambda found: found[0])[1] if files else None
         if file is None:
             return self.answer(404, b"<html>404</html>", "text/html")
         body = file.read_bytes()

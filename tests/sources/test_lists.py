@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from sources import cls, eastmoney, gov_cn, miit_columns, sina, stcn
+from sources import cls, eastmoney, gov_cn, sina, stcn
 from sources._json import read_json
 from sources._links import Selectors, parse_links, parse_rows
 from sources._source import Page, ParseError
@@ -87,25 +87,11 @@ def test_list_address_carries_time_and_signature() -> None:
         (sina, {"result": {"status": {"code": 1}}}, "no result.data in the answer"),
         (stcn, "<html>list page</html>", "HTML where JSON is due"),
         (gov_cn, {"code": 200, "msg": "操作成功", "data": None}, "no list in the answer"),
-        (miit_columns, {"success": False, "code": "500"}, "answers without rows"),
-        (miit_columns, {"message": "不支持的HTTP方法"}, "answers without rows"),
-        (
-            miit_columns,
-            {"success": True, "code": "200", "data": {"html": "<div class='page-content'></div>"}},
-            "a column without rows",
-        ),
     ],
 )
 def test_an_answer_without_rows_says_why(source: Any, answer: Any, reason: str) -> None:
     with pytest.raises(ParseError, match=reason):
         source.parse_list(page(answer))
-
-
-def test_further_pages_of_a_column() -> None:
-    second = miit_columns.list_url("abc", "右侧内容", 2)
-    query = parse_qs(urlsplit(second).query)
-    assert json.loads(query["paramJson"][0]) == {"pageNo": 2, "pageSize": "24"}
-    assert query["tagId"] == ["右侧内容"]
 
 
 def test_links_of_one_article_are_one_row_with_the_longest_text() -> None:
