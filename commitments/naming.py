@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from .glossary import (
     head_words,
@@ -94,8 +94,11 @@ def fold(text: str) -> str:
 
 LAYERS = 8
 """Layers around a name that are looked behind at most."""
+_REMEMBERED = 4_096
+"""Names whose bare form is remembered: one name is asked for several times at each mention."""
 
 
+@lru_cache(_REMEMBERED)
 def bare_name(text: str) -> Name:
     """The name that `text` holds, without brackets, bodies, years, verbs around it.
 

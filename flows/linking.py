@@ -10,7 +10,7 @@ from commitments.coreference import placed, resolve, together
 from commitments.history import history
 from commitments.identity import binds, commitment_id, identify, link
 from commitments.model import Extraction, Identity, Judgement, Mention, Sighting
-from commitments.standing import overdue_events, standing
+from commitments.standing import Standing, overdue_events, standing
 from storage import ledger, ledger_reading
 from storage.engine import Session
 from storage.ledger import StoredEvent
@@ -71,12 +71,13 @@ def derive(
     found_at = None if quiet else now
     sightings = ledger_reading.sightings(session, commitment)
     latest = max([now, *(each.published_at for each in sightings)])
-    if standing(sightings, latest) is None:
+    stands = standing(sightings, latest)
+    if stands is None:
         # A person has moved its mentions elsewhere; it waits to be filled again.
         return ledger.replace_events(session, commitment, [], found_at=found_at)
     events = [*history(sightings), *overdue_events(sightings, now)]
     events.sort(key=lambda event: event.on)
-    ledger.add_commitment(session, commitment, columns(sightings, latest))
+    ledger.add_commitment(session, commitment, _columns(stands))
     return ledger.replace_events(session, commitment, events, found_at=found_at)
 
 
@@ -169,6 +170,10 @@ def columns(sightings: Sequence[Sighting], now: datetime) -> ledger.Standing:
     """A commitment's columns from its sightings, of which one at least was before `now`."""
     stands = standing(sightings, now)
     assert stands is not None, "a commitment has at least one mention before now"
+    return _columns(stands)
+
+
+def _columns(stands: Standing) -> ledger.Standing:
     return ledger.Standing(
         title=stands.title,
         kind=stands.kind,

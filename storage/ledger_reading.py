@@ -1,12 +1,13 @@
 """Read the ledger: a commitment's sightings, the lines of the contract, the evidence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, select
+from sqlalchemy import BindParameter, Row, Select, and_, bindparam, select
 from sqlmodel import Session
 
 from commitments.model import Event, EventKind, Judgement, Kind, Mention, Quantity, Sighting, Stage
@@ -29,6 +30,24 @@ _EVENTS = table_of(EventRow)
 _JUDGEMENTS = table_of(JudgementRow)
 _AT_ONCE = 200
 """Commitments whose mentions are read with one query."""
+# Built once: to build a statement costs more than to run it.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_NAMED = select(_COMMITMENTS).where(_COMMITMENTS.c.id.in_(_IDS))
+_LAST_SEEN = select(_COMMITMENTS.c.last_seen).where(_COMMITMENTS.c.id == bindparam("id"))
+_EVENTS_OF = select(_EVENTS).where(_EVENTS.c.commitment_id.in_(_IDS)).order_by(_EVENTS.c.position)
+_JUDGED = (
+    select(_JUDGEMENTS, _COMMITMENTS.c.title)
+    .join_from(
+        _JUDGEMENTS, _COMMITMENTS, _COMMITMENTS.c.id == _JUDGEMENTS.c.commitment_id, isouter=True
+    )
+    .where(_JUDGEMENTS.c.mention_id.in_(_IDS))
+    .order_by(
+        _JUDGEMENTS.c.mention_id,
+        _JUDGEMENTS.c.score.desc(),
+        _JUDGEMENTS.c.commitment_id,
+        _JUDGEMENTS.c.by,
+    )
+)
 _REPRINTED = timedelta(days=30)
 """How long after a text its reprints come; what comes later is a new occasion."""
 
@@ -93,15 +112,21 @@ def read_ledger(session: Session) -> Iterator[LedgerLine]:
 
 def read_commitment(session: Session, commitment_id: str) -> LedgerLine | None:
     """Return one commitment with its mentions, or None."""
-    statement = select(_COMMITMENTS).where(_COMMITMENTS.c.id == commitment_id)
-    lines = _lines(session, session.connection().execute(statement).all())
-    return next(iter(lines), None)
+    return read_commitments(session, [commitment_id]).get(commitment_id)
+
+
+def read_commitments(session: Session, ids: Collection[str]) -> dict[str, LedgerLine]:
+    """Return those of these commitments that are there, each with its mentions."""
+    return {
+        line.id: line
+        for some in _some(ids)
+        for line in _lines(session, session.connection().execute(_NAMED, {"ids": some}).all())
+    }
 
 
 def last_seen(session: Session, commitment_id: str) -> datetime | None:
     """When the commitment was last spoken of; None where there is no such commitment."""
-    statement = select(_COMMITMENTS.c.last_seen).where(_COMMITMENTS.c.id == commitment_id)
-    return session.connection().execute(statement).scalar()
+    return session.connection().execute(_LAST_SEEN, {"id": commitment_id}).scalar()
 
 
 def sightings(session: Session, commitment_id: str) -> list[Sighting]:
@@ -110,8 +135,22 @@ def sightings(session: Session, commitment_id: str) -> list[Sighting]:
     Those of one text share an occasion: the identifier of the first article that had it. A text
     that comes again much later is said again.
     """
+    return sightings_of(session, [commitment_id])[commitment_id]
+
+
+def sightings_of(session: Session, commitments: Collection[str]) -> dict[str, list[Sighting]]:
+    """Return each commitment's `sightings`; none for one that has none, or isn't there."""
+    found: dict[str, list[Sighting]] = {each: [] for each in commitments}
+    for some in _some(commitments):
+        for row in session.connection().execute(_sightings(), {"ids": some}):
+            found[row.commitment_id].append(_sighting(row))
+    return found
+
+
+@cache
+def _sightings() -> Select[Any]:
     first = _ARTICLES.alias("first")
-    statement = (
+    return (
         _with_duplicates(
             select(
                 _MENTIONS,
@@ -121,18 +160,23 @@ def sightings(session: Session, commitment_id: str) -> list[Sighting]:
             )
         )
         .join(first, first.c.id == _DUPLICATES.c.of_id, isouter=True)
-        .where(_MENTIONS.c.commitment_id == commitment_id)
+        .where(_MENTIONS.c.commitment_id.in_(_IDS))
         .order_by(_MENTIONS.c.published_at, _MENTIONS.c.id)
     )
-    return [_sighting(row) for row in session.connection().execute(statement)]
 
 
 def read_events(session: Session, commitment_id: str) -> list[StoredEvent]:
     """Return the commitment's events in time order."""
-    statement = (
-        select(_EVENTS).where(_EVENTS.c.commitment_id == commitment_id).order_by(_EVENTS.c.position)
-    )
-    return [_stored_event(row) for row in session.connection().execute(statement)]
+    return events_of(session, [commitment_id])[commitment_id]
+
+
+def events_of(session: Session, commitments: Collection[str]) -> dict[str, list[StoredEvent]]:
+    """Return each commitment's events in time order."""
+    found: dict[str, list[StoredEvent]] = {each: [] for each in commitments}
+    for some in _some(commitments):
+        for row in session.connection().execute(_EVENTS_OF, {"ids": some}):
+            found[row.commitment_id].append(_stored_event(row))
+    return found
 
 
 def find_events(session: Session, event_ids: Sequence[str]) -> list[StoredEvent]:
@@ -167,23 +211,11 @@ def due_between(session: Session, first: date, last: date) -> list[str]:
 
 def read_judgements(session: Session, sighting_ids: Sequence[str]) -> list[JudgementLine]:
     """Return what was judged on these sightings, the likeliest commitment first."""
-    statement = (
-        select(_JUDGEMENTS, _COMMITMENTS.c.title)
-        .join_from(
-            _JUDGEMENTS,
-            _COMMITMENTS,
-            _COMMITMENTS.c.id == _JUDGEMENTS.c.commitment_id,
-            isouter=True,
-        )
-        .where(_JUDGEMENTS.c.mention_id.in_(sighting_ids))
-        .order_by(
-            _JUDGEMENTS.c.mention_id,
-            _JUDGEMENTS.c.score.desc(),
-            _JUDGEMENTS.c.commitment_id,
-            _JUDGEMENTS.c.by,
-        )
-    )
-    return [_judgement_line(row) for row in session.connection().execute(statement)]
+    return [
+        _judgement_line(row)
+        for some in _some(sighting_ids)
+        for row in session.connection().execute(_JUDGED, {"ids": some})
+    ]
 
 
 def read_unsure(session: Session, *, by: str) -> list[JudgementLine]:
@@ -244,9 +276,16 @@ def _with_duplicates(statement: Select[Any]) -> Select[Any]:
     )
 
 
-def _lines(session: Session, commitments: Sequence[Row[Any]]) -> Iterable[LedgerLine]:
-    ids = [row.id for row in commitments]
-    statement = (
+def _some(ids: Collection[str]) -> Iterator[list[str]]:
+    """Identifiers, sorted, in lists that one query takes."""
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), _AT_ONCE):
+        yield ordered[start : start + _AT_ONCE]
+
+
+@cache
+def _mentions() -> Select[Any]:
+    return (
         select(
             _MENTIONS,
             _ARTICLES.c.path,
@@ -257,11 +296,15 @@ def _lines(session: Session, commitments: Sequence[Row[Any]]) -> Iterable[Ledger
         )
         .join_from(_MENTIONS, _ARTICLES, _ARTICLES.c.id == _MENTIONS.c.article_id)
         .join(_EVENTS, _EVENTS.c.sighting_id == _MENTIONS.c.id, isouter=True)
-        .where(_MENTIONS.c.commitment_id.in_(ids))
+        .where(_MENTIONS.c.commitment_id.in_(_IDS))
         .order_by(_MENTIONS.c.published_at, _MENTIONS.c.id, _EVENTS.c.position)
     )
+
+
+def _lines(session: Session, commitments: Sequence[Row[Any]]) -> Iterable[LedgerLine]:
+    ids = [row.id for row in commitments]
     mentions: dict[str, dict[str, LedgerMention]] = {}
-    for row in session.connection().execute(statement):
+    for row in session.connection().execute(_mentions(), {"ids": ids}):
         # A sighting that moved two fields has two events; its line shows the first.
         mentions.setdefault(row.commitment_id, {}).setdefault(row.id, _ledger_mention(row))
     for row in commitments:
