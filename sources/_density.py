@@ -6,12 +6,16 @@ the container around it; a long text without paragraphs (only line breaks) speak
 
 import re
 from collections import defaultdict
+from functools import lru_cache
+
+from lxml import etree
 
 from sources._html import BLOCK_TAGS, NOISE, SILENT_TAGS, Element
 
 _SENTENCE_MARK = re.compile(r"[，。；！？、]|[,.;!?](?=\s|$)")
 _UNLIKELY = re.compile(NOISE["elements"]["unlikely"], re.I)
 _PRUNED = frozenset(("nav", "footer", "aside"))
+_BLOCKS = BLOCK_TAGS - {"br"}
 _CONTAINERS = frozenset(("div", "ul", "section", "dl", "form"))
 _SHORTEST, _LONG = 10, 200
 """Characters below which a block says nothing, and from which it may be an article by itself."""
@@ -25,9 +29,10 @@ def main_block(tree: Element) -> Element | None:
     scores: dict[Element, float] = defaultdict(float)
     for block, (pieces, linked) in _texts(tree).items():
         text = "".join(pieces).strip()
-        marks = len(_SENTENCE_MARK.findall(text))
+        if len(text) < _SHORTEST or not (marks := len(_SENTENCE_MARK.findall(text))):
+            continue
         weight = len(text) + _MARK_WORTH * marks - _LINK_COST * linked
-        if len(text) < _SHORTEST or not marks or weight <= 0:
+        if weight <= 0:
             continue
         long = block.tag != "p" and len(text) >= _LONG
         holder = block
@@ -41,34 +46,47 @@ def main_block(tree: Element) -> Element | None:
 
 def _texts(tree: Element) -> dict[Element, tuple[list[str], int]]:
     """The text that stands in each block itself, and how many of its characters are links."""
-    pieces: dict[Element, list[str]] = defaultdict(list)
-    linked: dict[Element, int] = defaultdict(int)
-
-    def add(block: Element, text: str | None, in_link: bool) -> None:
+    pieces: dict[Element, list[str]] = {}
+    linked: dict[Element, int] = {}
+    blocks, links, pruned = [tree], 0, None
+    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        tag = node.tag
+        if event == "start":
+            if _pruned(node, tag):
+                pruned = node
+                walk.skip_subtree()
+                continue
+            if tag in _BLOCKS:
+                blocks.append(node)
+            elif tag == "a":
+                links += 1
+            text = node.text
+        else:
+            if node is pruned:
+                pruned = None
+            elif tag in _BLOCKS:
+                blocks.pop()
+            elif tag == "a":
+                links -= 1
+            text = node.tail if node is not tree else None
         if text and not text.isspace():
-            pieces[block].append(text)
-            linked[block] += len(text.strip()) if in_link else 0
-
-    stack: list[tuple[Element, Element, bool, bool]] = [(tree, tree, False, False)]
-    while stack:
-        node, block, in_link, leaving = stack.pop()
-        if leaving or _pruned(node):
-            if node is not tree:
-                add(block, node.tail, in_link)
-            continue
-        if node is not tree:
-            stack.append((node, block, in_link, True))
-        inner = node if node.tag in BLOCK_TAGS and node.tag != "br" else block
-        in_link = in_link or node.tag == "a"
-        add(inner, node.text, in_link)
-        stack.extend((child, inner, in_link, False) for child in reversed(node))
-    return {block: (texts, linked[block]) for block, texts in pieces.items()}
+            pieces.setdefault(blocks[-1], []).append(text)
+            if links:
+                linked[blocks[-1]] = linked.get(blocks[-1], 0) + len(text.strip())
+    return {block: (texts, linked.get(block, 0)) for block, texts in pieces.items()}
 
 
-def _pruned(node: Element) -> bool:
-    tag = node.tag
-    if not isinstance(tag, str) or tag in SILENT_TAGS or tag in _PRUNED:
+def _pruned(node: Element, tag: str) -> bool:
+    if tag in SILENT_TAGS or tag in _PRUNED:
         return True
-    return tag in _CONTAINERS and bool(
-        _UNLIKELY.search(f"{node.get('class') or ''} {node.get('id') or ''}")
-    )
+    if tag not in _CONTAINERS:
+        return False
+    name, id = node.get("class"), node.get("id")
+    return (name or id) is not None and _unlikely(f"{name or ''} {id or ''}")
+
+
+@lru_cache(4_096)
+def _unlikely(names: str) -> bool:
+    """A site names its containers alike on every page."""
+    return _UNLIKELY.search(names) is not None

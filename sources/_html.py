@@ -40,7 +40,9 @@ def fold(text: str) -> str:
     A line break between two Chinese characters is none for a reader and goes away.
     """
     text = _INVISIBLE.sub("", text)
-    return " ".join(_WRAPPED.sub("", text).split())
+    if "\n" in text:
+        text = _WRAPPED.sub("", text)
+    return " ".join(text.split())
 
 
 def parse_html(page: Page) -> Element:
@@ -74,36 +76,35 @@ def paragraphs(element: Element, *, everything: bool = False) -> tuple[str, ...]
     """
     pieces: list[str] = []
     _collect(element, pieces, everything)
-    blocks = (fold(block) for block in "".join(pieces).split(_BREAK))
-    return tuple(block for block in blocks if block)
+    blocks = "".join(pieces).split(_BREAK)
+    folded = (fold(block) for block in blocks if block and not block.isspace())
+    return tuple(block for block in folded if block)
 
 
 def _collect(element: Element, pieces: list[str], everything: bool) -> None:
     """Depth first without recursion: pages nest thousands of levels deep."""
-    stack: list[tuple[Element, bool]] = [(element, False)]
-    while stack:
-        node, leaving = stack.pop()
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    left_out = None
+    for event, node in walk:
         tag = node.tag
-        if leaving:
-            pieces.append(_BREAK if tag in BLOCK_TAGS else " " if tag in _CELLS else "")
-            if node is not element and node.tail:
-                pieces.append(node.tail)
-            continue
-        silent = not isinstance(tag, str) or tag in SILENT_TAGS
-        if silent or (not (everything or node is element) and _is_noise(node)):
-            pieces.append(_BREAK if tag in BLOCK_TAGS else "")
-            if node is not element and node.tail:
-                pieces.append(node.tail)
+        if event == "start":
+            if tag in BLOCK_TAGS:
+                pieces.append(_BREAK)
+            if tag in SILENT_TAGS or not (everything or node is element or not _is_noise(node)):
+                left_out = node
+                walk.skip_subtree()
+            elif tag == "tr" and (cells := _data_cells(node)):
+                pieces.append(" ".join(cells))
+                walk.skip_subtree()
+            elif node.text:
+                pieces.append(node.text)
             continue
         if tag in BLOCK_TAGS:
             pieces.append(_BREAK)
-        stack.append((node, True))
-        if tag == "tr" and (cells := _data_cells(node)):
-            pieces.append(" ".join(cells))
-            continue
-        if node.text:
-            pieces.append(node.text)
-        stack.extend((child, False) for child in reversed(node))
+        elif tag in _CELLS and node is not left_out:
+            pieces.append(" ")
+        if node is not element and node.tail:
+            pieces.append(node.tail)
 
 
 def _data_cells(row: Element) -> list[str]:
