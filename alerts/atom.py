@@ -45,6 +45,22 @@ class AtomChannel:
             raise TemporaryError(reason, channel=self.name) from error
         return Receipt(self.name, recipient.address, message.id, now, _text(entry, "id"))
 
+    def find(
+        self, message_id: str, recipient: Recipient, *, since: datetime, now: datetime
+    ) -> Receipt | None:
+        """The receipt of a message that stands in the feed."""
+        try:
+            ids = {_text(entry, "id") for entry in self._entries()}
+        except OSError as error:
+            reason = f"can't read {self.path}: {error.strerror or error}"
+            raise TemporaryError(reason, channel=self.name) from error
+        if _urn(message_id) in ids:
+            return Receipt(self.name, recipient.address, message_id, now, _urn(message_id))
+        if len(ids) >= self.size:
+            reason = f"{self.path} is full: it may have held it"
+            raise PermanentError(reason, channel=self.name)
+        return None
+
     def _entries(self) -> list[ET.Element]:
         if not self.path.exists():
             return []

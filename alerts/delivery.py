@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from alerts.message import Message
 from articles.article import Language
@@ -74,3 +74,20 @@ class Channel(Protocol):
         ...
 
     def send(self, message: Message, recipient: Recipient, now: datetime) -> Receipt: ...
+
+
+@runtime_checkable
+class Keeping(Protocol):
+    """A channel that keeps a record of its own of what it was sent."""
+
+    @property
+    def resend_safe(self) -> bool: ...
+
+    def find(
+        self, message_id: str, recipient: Recipient, *, since: datetime, now: datetime
+    ) -> Receipt | None:
+        """The receipt of a message sent after `since`; None where it certainly isn't there.
+
+        Raises a delivery error where the record can't be read or doesn't go back so far.
+        """
+        ...

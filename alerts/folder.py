@@ -43,6 +43,19 @@ class FolderChannel:
             raise TemporaryError(reason, channel=self.name) from error
         return Receipt(self.name, recipient.address, message.id, now, str(target), detail)
 
+    def find(
+        self, message_id: str, recipient: Recipient, *, since: datetime, now: datetime
+    ) -> Receipt | None:
+        """The receipt of a message whose file is here."""
+        try:
+            found = next(self.path.glob(f"*-{message_id}.eml"), None)
+        except OSError as error:
+            reason = f"can't read {self.path}: {error.strerror or error}"
+            raise TemporaryError(reason, channel=self.name) from error
+        if found is None:
+            return None
+        return Receipt(self.name, recipient.address, message_id, now, str(found))
+
 
 def _as_mail(message: Message, recipient: Recipient, now: datetime) -> bytes:
     known = "@" in recipient.address

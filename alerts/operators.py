@@ -26,9 +26,10 @@ TroubleKind = Literal[
     "delivery_missing",
     "store_nearly_full",
     "schema_ahead",
+    "store_unusable",
     "calendar_ends",
 ]
-INTERVALS = (timedelta(hours=1), timedelta(hours=4), timedelta(hours=12), timedelta(days=1))
+INTERVALS = tuple(timedelta(hours=hours) for hours in (1, 4, 12, 24, 72, 168))
 """Waits before a trouble is said again; the last one repeats."""
 RELAPSE = timedelta(hours=1)
 """A trouble that comes back within this time after it was mended isn't a new one."""

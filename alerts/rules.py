@@ -47,6 +47,8 @@ class Rule:
     languages: frozenset[Language] = frozenset()
     to: tuple[Target, ...] = field(default=())
     critical: bool = False
+    digests: frozenset[str] = frozenset()
+    """For a rule in digest mode: the digests that it fills, by name."""
 
     @cached_property
     def expressions(self) -> tuple[re.Pattern[str], ...]:
@@ -88,6 +90,11 @@ def matches(rule: Rule, notice: Notice) -> bool:
     )
 
 
+def fills(rule: Rule, digest: str | None) -> bool:
+    """Whether `rule` may fill the digest of this name; None stands for any."""
+    return digest is None or not rule.digests or digest in rule.digests
+
+
 def _named(rule: Rule, notice: Notice) -> bool:
     title = notice.title.casefold()
     return notice.kind == "instrument" and any(
@@ -106,17 +113,18 @@ def route(
     channels: Sequence[tuple[str, Sequence[Recipient]]],
     *,
     mode: Mode = "instant",
+    digest: str | None = None,
 ) -> tuple[Route, ...]:
     """Whom `notice` goes to in `mode`: each recipient of each channel once, with all its rules.
 
     `channels` are (name, recipients), as opened. A restated commitment goes to nobody at once,
-    whatever the rules say.
+    whatever the rules say. With `digest` only the rules that fill the digest of this name.
     """
     if mode == "instant" and notice.event == "restated":
         return ()
     found: dict[tuple[str, Recipient], list[Rule]] = {}
     for rule in rules:
-        if rule.mode == mode and matches(rule, notice):
+        if rule.mode == mode and fills(rule, digest) and matches(rule, notice):
             for place in _places(rule.to, channels):
                 found.setdefault(place, []).append(rule)
     return tuple(
@@ -131,13 +139,34 @@ def route_digest(
     notices: Iterable[Notice],
     rules: Sequence[Rule],
     channels: Sequence[tuple[str, Sequence[Recipient]]],
+    *,
+    digest: str | None = None,
 ) -> tuple[tuple[str, Recipient, tuple[Notice, ...]], ...]:
-    """What each recipient's digest holds: (channel, recipient, notices in the order given)."""
+    """What each recipient's digest holds: (channel, recipient, notices in the order given).
+
+    `digest` is its name; None takes all rules in digest mode.
+    """
     found: dict[tuple[str, Recipient], list[Notice]] = {}
     for notice in notices:
-        for way in route(notice, rules, channels, mode="digest"):
+        for way in route(notice, rules, channels, mode="digest", digest=digest):
             found.setdefault((way.channel, way.recipient), []).append(notice)
     return tuple((channel, to, tuple(held)) for (channel, to), held in found.items())
+
+
+def digest_readers(
+    rules: Sequence[Rule],
+    channels: Sequence[tuple[str, Sequence[Recipient]]],
+    *,
+    digest: str,
+) -> tuple[tuple[str, Recipient], ...]:
+    """(channel, recipient) of everybody whom a rule sends the digest of this name."""
+    found = {
+        place: None
+        for rule in rules
+        if rule.mode == "digest" and fills(rule, digest)
+        for place in _places(rule.to, channels)
+    }
+    return tuple(found)
 
 
 def divert(
@@ -150,16 +179,19 @@ def divert(
     """
     return tuple(
         way
-        if way.channel in places or _allowed(way, allowed)
+        if may_reach(way.channel, way.recipient.address, allowed, places=places)
         else Route(way.rules, aside, way.recipient, way.critical)
         for way in routes
     )
 
 
-def _allowed(way: Route, allowed: frozenset[str]) -> bool:
-    address = way.recipient.address.casefold()
-    domain = "@" + address.rpartition("@")[2]
-    return not allowed.isdisjoint({address, domain, way.channel})
+def may_reach(
+    channel: str, address: str, allowed: frozenset[str], *, places: frozenset[str]
+) -> bool:
+    """Whether the allow-list lets this recipient of this channel have anything."""
+    known = address.casefold()
+    domain = "@" + known.rpartition("@")[2]
+    return channel in places or not allowed.isdisjoint({address, known, domain, channel})
 
 
 def _places(

@@ -29,6 +29,7 @@ Tls = Literal["starttls", "implicit", "none"]
 class SmtpChannel:
     """Sends through one server. `ca` is a file of authorities that are trusted besides none other.
 
+    `reference` of the receipt is what the server said to the message: mostly its queue's number.
     Without TLS it speaks only to this machine, unless `insecure` says that more is meant.
     """
 
@@ -67,7 +68,7 @@ class SmtpChannel:
                 reason = "the answer to the whole message didn't come"
                 raise UncertainError(reason, channel=self.name) from error
             self._expect(reply, "end of DATA")
-        return Receipt(self.name, recipient.address, message.id, now, detail=self._safe(reply[1]))
+        return Receipt(self.name, recipient.address, message.id, now, self._safe(reply[1]))
 
     @contextmanager
     def _session(self) -> Iterator[smtplib.SMTP]:

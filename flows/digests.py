@@ -1,6 +1,7 @@
 """Digests: which are due, what each holds, and how a queued one is put together again."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from alerts.digest import make_digest
@@ -8,16 +9,18 @@ from alerts.notice import Digest, Notice
 from alerts.schedule import Window, window
 from commitments.model import CONCRETE, Event
 from commitments.standing import SHANGHAI, SOON
-from flows.notices import notice_of
+from flows.notices import GoneError, event_of, notice_of
 from flows.readers import Readers
 from flows.settings import DigestSettings
-from storage import ledger_reading, outbox, telling
+from storage import ledger_reading, outbox, recovery, telling
 from storage.engine import Engine, Session, writing
 from storage.ledger import StoredEvent
 from storage.outbox import Alert, Recipient
 
+LATE = timedelta(days=1)
+"""How late an event may be stored after it was found: a cycle stores what it found minutes ago."""
 WEEKLY = timedelta(days=6)
-"""A period longer than this is a week's."""
+"""A period longer than this is a week's, where its digest is configured no longer."""
 
 
 def queue_digests(
@@ -26,7 +29,8 @@ def queue_digests(
     """Put every digest whose hour has come into the outbox; return how many there are.
 
     The period ends at the scheduled hour and begins where the last one ended, both in one
-    transaction: nothing is told twice, nothing falls between two, a missed one is made up.
+    transaction: nothing is told twice, nothing falls between two, a missed one is made up. What
+    was found in an earlier period but stored after its digest was made is in the next.
     """
     count = 0
     for each in digests:
@@ -44,13 +48,13 @@ def queue_digests(
 def _queue(
     session: Session, due: Window, readers: Readers, digest: DigestSettings, *, now: datetime
 ) -> int:
-    notices = [*_news(session, due), *_due_soon(session, due)]
+    notices = [*_news(session, due, digest.name), *_due_soon(session, due)]
     held: dict[tuple[str, ...], list[Recipient]] = {}
-    for recipient, theirs in readers.route_digest(notices):
+    for recipient, theirs in readers.route_digest(notices, digest.name):
         ids = tuple(notice.id for notice in theirs)
         held.setdefault(ids, []).append(recipient)
     if not notices and digest.when_empty:
-        held[()] = list(readers.everybody())
+        held[()] = list(readers.digest_readers(digest.name))
     for ids, recipients in held.items():
         alert = outbox.digest_alert(
             event="digest",
@@ -59,20 +63,18 @@ def _queue(
             now=now,
             since=due.since,
             until=due.until,
+            digest=digest.name,
         )
         outbox.queue(session, alert, recipients)
     return len(held)
 
 
-def _news(session: Session, due: Window) -> list[Notice]:
-    """What happened in the period, but for what a baseline has told as history."""
-    found = ledger_reading.events_found(session, since=due.since, until=due.until)
-    history = outbox.told_in_digests(session, "baseline", since=due.since)
-    return [
-        notice_of(session, each, alert_id=each.id)
-        for each in found
-        if each.event.kind != "restated" and each.id not in history
-    ]
+def _news(session: Session, due: Window, name: str) -> list[Notice]:
+    """What is news and was found in the period, or before it and told by none of its digests."""
+    since = due.since - LATE
+    told = outbox.told_in_digests(session, name, since=since)
+    found = recovery.news_found(session, since=since, until=due.until, but=told)
+    return [notice_of(session, each, alert_id=each.id) for each in found]
 
 
 def _due_soon(session: Session, due: Window) -> list[Notice]:
@@ -107,18 +109,14 @@ def alert_digest(session: Session, alert: Alert) -> Digest:
     )
 
 
-def bundle_digest(session: Session, alerts: Sequence[Alert], *, id: str) -> Digest:
-    """Alerts that found no place of their own in an hour, in one message."""
-    found = {
-        event.id: event
-        for alert in alerts
-        for event in ledger_reading.find_events(
-            session, [alert.event_id] if alert.event_id else list(alert.event_ids)
-        )
-    }
-    notices = [notice_of(session, each, alert_id=each.id) for each in found.values()]
+def bundle_digest(session: Session, alerts: Sequence[Alert], *, id: str, cap: int | None) -> Digest:
+    """Alerts on events that found no place of their own in an hour, in one message."""
+    notices = []
+    for each in alerts:
+        with suppress(GoneError):
+            notices.append(notice_of(session, event_of(session, each), alert_id=each.id))
     times = [alert.created_at for alert in alerts]
-    return make_digest(notices, id=id, kind="bundle", since=min(times), until=max(times))
+    return make_digest(notices, id=id, kind="bundle", since=min(times), until=max(times), cap=cap)
 
 
 def baseline_digest(session: Session, alert: Alert) -> Digest:

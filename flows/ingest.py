@@ -13,7 +13,7 @@ from commitments.extract import extract
 from commitments.model import Extraction
 from flows.collect import Found
 from flows.linking import Told, link_articles
-from flows.notices import queue_events
+from flows.notices import leave_for_digest, queue_events
 from flows.readers import Readers
 from sources._source import Page
 from storage import known, outbox
@@ -168,6 +168,7 @@ def _queue(session: Session, news: Sequence[StoredEvent], readers: Readers, batc
         return _queue_baseline(session, news, readers, batch)
     before = batch.quiet_before
     loud = [each for each in news if before is None or each.event.on >= before]
+    leave_for_digest(session, [each for each in news if each not in loud])
     return queue_events(session, loud, readers, now=batch.now)
 
 

@@ -7,11 +7,16 @@ from alerts.notice import Nearest, Notice, Occasion
 from commitments.model import CONCRETE, Event, Sighting
 from commitments.titles import particular
 from flows.readers import Readers
-from storage import ledger_reading, outbox, outbox_reading
+from storage import ledger_reading, outbox, outbox_reading, recovery
 from storage.articles import read_article, source_of
 from storage.engine import Session
 from storage.ledger import StoredEvent
 from storage.outbox import Alert
+
+
+class GoneError(Exception):
+    """What an alert is on has left the ledger: a person ruled it to be something else."""
+
 
 SUPERSEDED = "the ledger has been completed since: an earlier mention was found"
 
@@ -40,14 +45,49 @@ def alert_on(session: Session, stored: StoredEvent, *, now: datetime) -> Alert |
 def queue_events(
     session: Session, events: Iterable[StoredEvent], readers: Readers, *, now: datetime
 ) -> int:
-    """Put the alerts on these events into the outbox; return how many are new."""
+    """Put the alerts on these events into the outbox; return how many are new.
+
+    What alerts nobody is left for the digest. Both are written down with the event, so that a
+    later pass can tell what was missed from what was history (`recover_events`).
+    """
     count = 0
+    at_once: list[StoredEvent] = []
+    waiting: list[StoredEvent] = []
     for stored in events:
         alert = alert_on(session, stored, now=now)
+        (at_once if alert else waiting).append(stored)
         if alert is not None:
-            notice = notice_of(session, stored, alert_id=alert.id)
-            count += outbox.queue(session, alert, readers.route(notice, now=now))
+            count += _queue(session, stored, alert, readers, now=now)
+    recovery.mark_telling(session, [each.id for each in at_once], "at_once")
+    leave_for_digest(session, waiting)
     return count
+
+
+def leave_for_digest(session: Session, events: Iterable[StoredEvent]) -> None:
+    """Let these events be news to digests only."""
+    recovery.mark_telling(session, [each.id for each in events], "digest")
+
+
+def recover_events(
+    session: Session, readers: Readers, *, since: datetime, now: datetime
+) -> list[Alert]:
+    """Queue the alerts on events that were to be told at once and have none; return them.
+
+    History, backfills and a person's rulings were never to be told; they are left alone.
+    """
+    found = []
+    for stored in recovery.untold_events(session, since=since):
+        alert = alert_on(session, stored, now=now)
+        if alert is not None and _queue(session, stored, alert, readers, now=now):
+            found.append(alert)
+    return found
+
+
+def _queue(
+    session: Session, stored: StoredEvent, alert: Alert, readers: Readers, *, now: datetime
+) -> bool:
+    notice = notice_of(session, stored, alert_id=alert.id)
+    return outbox.queue(session, alert, readers.route(notice, now=now))
 
 
 def event_of(session: Session, alert: Alert) -> StoredEvent:
@@ -70,9 +110,11 @@ def notice_of(
     """Everything that a reader should see of one event, with its evidence.
 
     `event` names the occasion where it is none of the ledger's: a deadline that draws near.
+    Raises GoneError where a ruling has emptied its commitment.
     """
     line = ledger_reading.read_commitment(session, stored.commitment_id)
-    assert line, "an event has its commitment"
+    if line is None:
+        raise GoneError(f"commitment {stored.commitment_id} has no mentions any longer")
     sightings = ledger_reading.sightings(session, line.id)
     happened = stored.event
     # Overdue comes with the calendar: what was said last is the evidence for it.

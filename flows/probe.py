@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from prefect import flow
 from prefect.states import Completed
 
-from flows import announcing, tending
+from flows import announcing, probing
 from flows.settings import load
 
 
@@ -20,16 +20,14 @@ def run_name() -> str:
 
 @flow(flow_run_name=run_name, persist_result=False)
 async def probe(config: Path | None = None, database: str | None = None) -> Any:
-    """Deliver what a crash left undelivered, and tell operators what is wrong or mended.
+    """Make sure that what had to be delivered was; tell operators what is wrong or mended.
 
     Args:
         config: the configuration file; without it ./miit-watch.toml.
         database: SQLAlchemy URL of the store; without it the configuration's.
     """
     settings = load(config, database=database)
-    done = await asyncio.to_thread(tending.probe, settings, now=datetime.now(UTC))
+    done = await asyncio.to_thread(probing.probe, settings, now=datetime.now(UTC))
     announcing.announce(announcing.of_probe(done.said))
-    wrong = [f"{each.subject}: {each.detail}" for each in done.troubles]
-    name = "Troubles" if wrong else "Completed"
-    message = "; ".join(wrong) or f"all well, {done.delivered.sent} messages made up"
-    return Completed(name=name, message=message)
+    name = "Troubles" if done.troubles else "Completed"
+    return Completed(name=name, message=done.headline)

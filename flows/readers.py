@@ -11,7 +11,16 @@ from alerts.delivery import Channel, ChannelError
 from alerts.delivery import Recipient as Person
 from alerts.folder import FolderChannel
 from alerts.notice import Notice
-from alerts.rules import DEFAULT_RULES, Route, Rule, divert, route, route_digest
+from alerts.rules import (
+    DEFAULT_RULES,
+    Route,
+    Rule,
+    digest_readers,
+    divert,
+    may_reach,
+    route,
+    route_digest,
+)
 from alerts.timing import Quiet, release
 from flows.settings import ConfigError, Settings, resolve_secret
 from storage.outbox import Recipient
@@ -60,25 +69,43 @@ class Readers:
             for way in self._allowed(route(notice, self.rules, self.places))
         )
 
-    def route_digest(self, notices: Iterable[Notice]) -> list[tuple[Recipient, tuple[Notice, ...]]]:
-        """Whose digest holds what."""
+    def route_digest(
+        self, notices: Iterable[Notice], digest: str
+    ) -> list[tuple[Recipient, tuple[Notice, ...]]]:
+        """Whose digest of this name holds what."""
         found = []
-        for channel, person, held in route_digest(notices, self.rules, self.places):
+        for channel, person, held in route_digest(notices, self.rules, self.places, digest=digest):
             (way,) = self._allowed([Route((), channel, person)])
             found.append((Recipient(way.channel, way.recipient.address), held))
         return found
 
+    def digest_readers(self, digest: str) -> tuple[Recipient, ...]:
+        """Everybody who gets the digest of this name when it has something to say."""
+        return self._at(digest_readers(self.rules, self.places, digest=digest))
+
     def everybody(self) -> tuple[Recipient, ...]:
         """Each recipient of each channel."""
-        ways = [Route((), name, person) for name, people in self.places for person in people]
-        return tuple(Recipient(w.channel, w.recipient.address) for w in self._allowed(ways))
+        return self._at((name, person) for name, people in self.places for person in people)
+
+    def barred(self, channel: str, address: str) -> bool:
+        """Whether the allow-list keeps this recipient from getting anything."""
+        if self.allowed is None or (self.aside and channel == self.aside.name):
+            return False
+        return not may_reach(channel, address, self.allowed, places=self._here)
+
+    @property
+    def _here(self) -> frozenset[str]:
+        return frozenset(each.name for each in self.channels if isinstance(each, LOCAL))
+
+    def _at(self, people: Iterable[tuple[str, Person]]) -> tuple[Recipient, ...]:
+        ways = self._allowed(Route((), name, person) for name, person in people)
+        return tuple(Recipient(way.channel, way.recipient.address) for way in ways)
 
     def _allowed(self, ways: Iterable[Route]) -> tuple[Route, ...]:
         if self.allowed is None:
             return tuple(ways)
         assert self.aside, "an allow-list has a place for what it keeps back"
-        here = frozenset(each.name for each in self.channels if isinstance(each, LOCAL))
-        return divert(ways, self.allowed, aside=self.aside.name, places=here)
+        return divert(ways, self.allowed, aside=self.aside.name, places=self._here)
 
 
 def _recipient(way: Route, quiet: Quiet | None, now: datetime) -> Recipient:
@@ -106,10 +133,15 @@ def open_readers(settings: Settings) -> Readers:
         rules=tuple(each.rule() for each in settings.rules) or DEFAULT_RULES,
         quiet=chosen.quiet.quiet() if chosen.quiet else None,
         cap=chosen.cap_per_hour,
-        allowed=frozenset(chosen.allow) if chosen.allow is not None else None,
+        allowed=_allowed(chosen.allow),
         aside=open_channel(folder, name=ASIDE) if chosen.allow is not None else None,
         operators=tuple(opened[name] for name in chosen.operators) or tuple(opened.values())[:1],
     )
+
+
+def _allowed(names: tuple[str, ...] | None) -> frozenset[str] | None:
+    """The allow-list, its addresses in small letters too: nobody writes them in one way."""
+    return None if names is None else frozenset(names) | {each.casefold() for each in names}
 
 
 def _open(name: str, settings: Settings) -> Channel:

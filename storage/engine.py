@@ -43,6 +43,14 @@ def open_store(url: str, *, patience: timedelta = PATIENCE) -> Engine:
     return engine
 
 
+def store_folder(url: str) -> Path | None:
+    """The folder of a store in a file; None for one in memory or on a server."""
+    address = _address(url)
+    if address.get_backend_name() != "sqlite" or address.database in (None, "", ":memory:"):
+        return None
+    return Path(str(address.database)).parent
+
+
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
     """A session that may write; the caller commits, whatever isn't committed is rolled back.

@@ -4,12 +4,12 @@ Which commitment a mention belongs to is a judgement row; `mentions.commitment_i
 judgements leave it now. All identifiers come from content: a ledger derived again is equal.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Row, delete, select, update
 from sqlmodel import Session
 
 from articles.identifiers import derive
@@ -180,25 +180,41 @@ def replace_events(
     """Let `events`, in time order, be the commitment's events; return those that are new.
 
     What is still an event keeps its identifier and when it was found; what is none any longer
-    goes. Without `found_at` a new one counts as found when it happened: it is news to nobody.
+    goes. A new one that takes the place of one of its kind, because an earlier mention was found,
+    keeps to whom and when that was news. Without `found_at` a new one counts as found when it
+    happened.
     """
     table = table_of(EventRow)
     connection = session.connection()
-    known = set(
-        connection.execute(select(table.c.id).where(table.c.commitment_id == commitment_id))
-        .scalars()
-        .all()
-    )
+    rows = connection.execute(select(table).where(table.c.commitment_id == commitment_id)).all()
+    known = {row.id for row in rows}
     stored = [StoredEvent(event_id(commitment_id, each), commitment_id, each) for each in events]
-    gone = known - {each.id for each in stored}
+    gone = [row for row in rows if row.id not in {each.id for each in stored}]
     if gone:
-        connection.execute(delete(table).where(table.c.id.in_(sorted(gone))))
-    rows = [
-        _event_row(each, position, found_at or each.event.on)
-        for position, each in enumerate(stored)
-    ]
-    upsert(session, EventRow, rows, change=("position", "on", "before", "after", "note"))
+        connection.execute(delete(table).where(table.c.id.in_(sorted(row.id for row in gone))))
+    made = []
+    for position, each in enumerate(stored):
+        heir_of = None if each.id in known else _predecessor(each, gone)
+        made.append(_event_row(each, position, found_at or each.event.on) | _inherited(heir_of))
+    upsert(session, EventRow, made, change=("position", "on", "before", "after", "note"))
     return [each for each in stored if each.id not in known]
+
+
+def _predecessor(stored: StoredEvent, gone: list[Row[Any]]) -> Row[Any] | None:
+    """Take out of `gone` the event whose place this one takes, if it was news to anybody."""
+    what = (stored.event.kind, stored.event.field)
+    for row in gone:
+        if (row.kind, row.field) == what and row.telling != "nobody":
+            gone.remove(row)
+            return row
+    return None
+
+
+def _inherited(row: Row[Any] | None) -> dict[str, Any]:
+    if row is None:
+        return {"telling": "nobody", "replaces": None}
+    told_as = row.replaces or row.id
+    return {"telling": row.telling, "found_at": row.found_at, "replaces": told_as}
 
 
 def _mention_row(
@@ -231,7 +247,7 @@ def _standing_row(standing: Standing) -> dict[str, Any]:
     return asdict(standing) | {"topics": list(standing.topics)}
 
 
-def _event_row(stored: StoredEvent, position: int, found_at: datetime) -> Mapping[str, Any]:
+def _event_row(stored: StoredEvent, position: int, found_at: datetime) -> dict[str, Any]:
     event = stored.event
     return {
         "id": stored.id,

@@ -1,16 +1,15 @@
 """The outbox: what is to be told to whom, written in the transaction that found it out.
 
-A delivery is pending until a worker leases it, and then sent, failed (tried again later),
-uncertain (handed over, no answer) or dead (no further attempt). A lease that runs out without
-an outcome means that its worker died: the next one gets the delivery marked as interrupted.
+A delivery is pending until a worker leases it (`outbox_leasing`), and then sent, failed (tried
+again later), uncertain (handed over, no answer) or dead (no further attempt).
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, select, update
 from sqlmodel import Session
 
 from articles.identifiers import derive
@@ -20,12 +19,6 @@ from storage.tables import AlertRow, DeliveryRow, table_of
 
 AlertKind = EventKind | Literal["baseline", "digest"]
 DeliveryStatus = Literal["pending", "leased", "sent", "uncertain", "failed", "dead"]
-
-ATTEMPTS = 8
-"""Attempts after which a delivery is dead."""
-FIRST_WAIT = timedelta(minutes=1)
-"""Wait after the first failure; it doubles with each further one."""
-LONGEST_WAIT = timedelta(hours=6)
 
 _ALERTS = table_of(AlertRow)
 _DELIVERIES = table_of(DeliveryRow)
@@ -48,6 +41,8 @@ class Alert:
     """Of a digest: the start of its period (inclusive) …"""
     until: datetime | None = None
     """… and its end (exclusive)."""
+    digest: str | None = None
+    """Of a digest: its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +57,6 @@ class Recipient:
     rules: tuple[str, ...] = ()
     critical: bool = False
     not_before: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Leased:
-    """A delivery that is this worker's until `lease_until`."""
-
-    id: str
-    alert: Alert
-    channel: str
-    recipient: str
-    rules: tuple[str, ...]
-    critical: bool
-    attempts: int
-    """Attempts made, this one included."""
-    lease_until: datetime
-    interrupted: bool
-    """An earlier worker took it and never said what became of it: it may have been sent."""
 
 
 def alert_id(event_id: str) -> str:
@@ -117,12 +95,21 @@ def digest_alert(
     now: datetime,
     since: datetime | None = None,
     until: datetime | None = None,
+    digest: str | None = None,
 ) -> Alert:
-    """Return the alert that gathers `event_ids`, which it is known by, and its period."""
+    """Return the alert that gathers `event_ids`, which it is known by, and its period and name."""
     ids = tuple(event_ids)
-    period = [each.isoformat() for each in (since, until) if each]
-    identifier = derive("alert", event, *period, *ids)
-    return Alert(identifier, event, title, now, event_ids=ids, since=since, until=until)
+    known_by = [each.isoformat() for each in (since, until) if each] + [digest or ""]
+    return Alert(
+        id=derive("alert", event, *known_by, *ids),
+        event=event,
+        title=title,
+        created_at=now,
+        event_ids=ids,
+        since=since,
+        until=until,
+        digest=digest,
+    )
 
 
 def queue(session: Session, alert: Alert, recipients: Iterable[Recipient]) -> bool:
@@ -152,139 +139,52 @@ def queue(session: Session, alert: Alert, recipients: Iterable[Recipient]) -> bo
     return not known
 
 
-def lease(session: Session, *, now: datetime, limit: int, for_: timedelta) -> list[Leased]:
-    """Take at most `limit` deliveries that are due, for `for_`; nobody else gets them meanwhile.
-
-    Due are pending and failed ones whose time has come, and leased ones whose lease ran out.
-    The caller commits before it sends.
-    """
-    d = _DELIVERIES.c
-    due = (
-        select(d.id, d.status)
-        .where(
-            or_(
-                d.status.in_(("pending", "failed")) & (d.next_attempt_at <= now),
-                (d.status == "leased") & (d.lease_until <= now),
-            )
-        )
-        .order_by(d.next_attempt_at, d.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    before = {row.id: row.status for row in session.connection().execute(due)}
-    if not before:
-        return []
-    take = (
-        update(_DELIVERIES)
-        .where(d.id.in_(sorted(before)))
-        .values(status="leased", attempts=d.attempts + 1, lease_until=now + for_)
-    )
-    session.connection().execute(take)
-    taken = (
-        select(_DELIVERIES, *(_ALERTS.c[name].label(f"its_{name}") for name in _ALERT_COLUMNS))
-        .join_from(_DELIVERIES, _ALERTS, _ALERTS.c.id == d.alert_id)
-        .where(d.id.in_(sorted(before)))
-        .order_by(d.next_attempt_at, d.id)
-    )
-    return [
-        Leased(
-            id=row.id,
-            alert=_alert(row),
-            channel=row.channel,
-            recipient=row.recipient,
-            rules=tuple(row.rules),
-            critical=row.critical,
-            attempts=row.attempts,
-            lease_until=row.lease_until,
-            interrupted=before[row.id] == "leased",
-        )
-        for row in session.connection().execute(taken)
-    ]
-
-
-def mark_sent(
-    session: Session, delivery_id: str, *, now: datetime, receipt: str | None = None
-) -> None:
-    """Say that a delivery was taken by its channel, with the channel's receipt."""
-    _mark(session, delivery_id, status="sent", sent_at=now, receipt=receipt, error=None)
-
-
-def mark_uncertain(session: Session, delivery_id: str, *, error: str) -> None:
-    """Say that a message was handed over and no answer came; nobody tries again by itself."""
-    _mark(session, delivery_id, status="uncertain", error=error)
-
-
-def mark_failed(
-    session: Session,
-    delivery_id: str,
-    *,
-    now: datetime,
-    error: str,
-    permanent: bool = False,
-    retry_after: timedelta | None = None,
-) -> DeliveryStatus:
-    """Say that a delivery failed; return `failed` where it is tried again, `dead` where not.
-
-    The wait doubles with each attempt, from a minute to six hours, or is `retry_after` where
-    that is longer.
-    """
-    attempts = (
-        session.connection()
-        .execute(select(_DELIVERIES.c.attempts).where(_DELIVERIES.c.id == delivery_id))
-        .scalar_one()
-    )
-    if permanent or attempts >= ATTEMPTS:
-        _mark(session, delivery_id, status="dead", error=error)
-        return "dead"
-    wait = min(FIRST_WAIT * 2 ** max(0, attempts - 1), LONGEST_WAIT)
-    due = now + max(wait, retry_after or wait)
-    _mark(session, delivery_id, status="failed", error=error, next_attempt_at=due)
-    return "failed"
-
-
-def postpone(session: Session, delivery_id: str, *, until: datetime) -> None:
-    """Give a leased delivery back, to be taken again from `until` on; it was no attempt."""
-    attempts = _DELIVERIES.c.attempts - 1
-    _mark(session, delivery_id, status="pending", next_attempt_at=until, attempts=attempts)
-
-
 def sent_since(
     session: Session, channel: str, recipient: str, *, since: datetime
 ) -> list[datetime]:
-    """When somebody was sent messages after `since`, each message once, in order."""
+    """When somebody was sent messages after `since`, each message once, in order.
+
+    Without critical ones, which use up nobody's room.
+    """
     d = _DELIVERIES.c
+    at = func.min(d.sent_at)
     statement = (
-        select(d.sent_at)
-        .where(d.channel == channel, d.recipient == recipient, d.sent_at > since)
-        .order_by(d.sent_at)
+        select(at)
+        .where(d.channel == channel, d.recipient == recipient, d.sent_at > since, ~d.critical)
+        .group_by(func.coalesce(d.message_id, d.id))
+        .order_by(at)
     )
     return list(session.connection().execute(statement).scalars())
 
 
-def receipt_of(session: Session, alert_id: str, channel: str, recipient: str) -> str | None:
-    """The channel's own name for what it was sent on an alert, if it gave one."""
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How somebody was told: the message's key, and the channel's own name for it, if any."""
+
+    message_id: str | None
+    """None for what was sent by a version that didn't write it down."""
+    receipt: str | None
+
+
+def sent_as(session: Session, alert_id: str, channel: str, recipient: str) -> Sent | None:
+    """The message that told somebody of an alert; None where none is known to have arrived."""
     d = _DELIVERIES.c
-    statement = select(d.receipt).where(
-        d.alert_id == alert_id, d.channel == channel, d.recipient == recipient
+    statement = select(d.message_id, d.receipt).where(
+        d.alert_id == alert_id,
+        d.channel == channel,
+        d.recipient == recipient,
+        d.status == "sent",
     )
-    return session.connection().execute(statement).scalar()
+    row = session.connection().execute(statement).first()
+    return Sent(row.message_id, row.receipt) if row else None
 
 
-def told_in_digests(
-    session: Session, event: Literal["baseline", "digest"], *, since: datetime
-) -> set[str]:
-    """The events that digests of this kind, made since then, have gathered."""
+def told_in_digests(session: Session, digest: str, *, since: datetime) -> set[str]:
+    """The events that the digests of this name, of periods that ended after then, have gathered."""
     a = _ALERTS.c
-    statement = select(a.event_ids).where(a.event == event, a.created_at >= since)
+    statement = select(a.event_ids).where(a.event == "digest", a.digest == digest, a.until > since)
     gathered = session.connection().execute(statement).scalars()
     return {each for ids in gathered for each in ids}
-
-
-def counts(session: Session) -> dict[tuple[str, DeliveryStatus], int]:
-    """How many deliveries there are by channel and status."""
-    d = _DELIVERIES.c
-    statement = select(d.channel, d.status, func.count()).group_by(d.channel, d.status)
-    return {(channel, status): n for channel, status, n in session.connection().execute(statement)}
 
 
 def resend(session: Session, alert_id: str, *, now: datetime) -> int:
@@ -298,12 +198,7 @@ def resend(session: Session, alert_id: str, *, now: datetime) -> int:
     return int(session.connection().execute(statement).rowcount)
 
 
-def _mark(session: Session, delivery_id: str, **values: Any) -> None:
-    statement = update(_DELIVERIES).where(_DELIVERIES.c.id == delivery_id)
-    session.connection().execute(statement.values(lease_until=None, **values))
-
-
-_ALERT_COLUMNS = (
+ALERT_COLUMNS = (
     "id",
     "event",
     "title",
@@ -315,14 +210,10 @@ _ALERT_COLUMNS = (
     "kind",
     "since",
     "until",
+    "digest",
 )
 
 
 def _alert_row(alert: Alert) -> dict[str, Any]:
-    row = {name: getattr(alert, name) for name in _ALERT_COLUMNS}
+    row = {name: getattr(alert, name) for name in ALERT_COLUMNS}
     return row | {"event_ids": list(alert.event_ids)}
-
-
-def _alert(row: Any) -> Alert:
-    values = {name: getattr(row, f"its_{name}") for name in _ALERT_COLUMNS}
-    return Alert(**(values | {"event_ids": tuple(values["event_ids"])}))

@@ -200,6 +200,10 @@ class EventRow(SQLModel, table=True):
     sighting_id: str | None = Field(default=None, foreign_key="mentions.id", index=True)
     on: datetime = Field(sa_type=UtcTime, index=True)
     found_at: datetime = Field(sa_type=UtcTime, index=True)
+    telling: str = Field(default="nobody", sa_column_kwargs={"server_default": "nobody"})
+    """To whom it is news: "at_once", "digest", or "nobody" (history, a person's ruling)."""
+    replaces: str | None = None
+    """The event of the same kind whose place it took: what was told of that was told of this."""
     field: str | None = None
     before: str | None = None
     after: str | None = None
@@ -222,6 +226,8 @@ class AlertRow(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcTime)
     since: datetime | None = Field(default=None, sa_type=UtcTime)
     until: datetime | None = Field(default=None, sa_type=UtcTime)
+    digest: str | None = None
+    """The digest's name, as configured."""
 
 
 class DeliveryRow(SQLModel, table=True):
@@ -229,6 +235,8 @@ class DeliveryRow(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("alert_id", "channel", "recipient"),
         Index("ix_deliveries_due", "status", "next_attempt_at"),
+        Index("ix_deliveries_sent", "sent_at"),
+        Index("ix_deliveries_message", "message_id"),
     )
     id: str = Field(primary_key=True)
     alert_id: str = Field(foreign_key="alerts.id")
@@ -241,7 +249,11 @@ class DeliveryRow(SQLModel, table=True):
     next_attempt_at: datetime = Field(sa_type=UtcTime)
     lease_until: datetime | None = Field(default=None, sa_type=UtcTime)
     sent_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    message_id: str | None = None
+    """The key under which it was handed over; those of one message share it."""
     receipt: str | None = None
+    confirmed_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    """When the channel's own record was seen to hold it."""
     error: str | None = None
 
 

@@ -54,7 +54,7 @@ def test_starttls_and_login_deliver_text_and_html(authority: Authority, message:
     assert text.get_content().replace("\r\n", "\n") == message.text
     assert html.get_content().replace("\r\n", "\n") == message.html
     assert (receipt.recipient, receipt.message_id) == ("reader@example.org", message.id)
-    assert "4711" in (receipt.detail or "")
+    assert "4711" in (receipt.reference or "")
 
 
 def test_implicit_tls_delivers(authority: Authority, message: Message) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import steps, tending
+from flows import probing, steps, tending, troubles
 from flows.settings import Settings, load
 from tests.flows.conftest import Command, Site
 
@@ -49,7 +49,7 @@ def test_a_deadline_that_passes_alerts_once(
     july = datetime(2025, 7, 1, 1, tzinfo=UTC)
     assert tending.upkeep(settings, now=july).alerts == 1
     assert tending.upkeep(settings, now=july + timedelta(days=1)).alerts == 0
-    tending.probe(settings, now=july + timedelta(days=1))
+    probing.probe(settings, now=july + timedelta(days=1))
     assert events(config, miit_watch) == ["new", "overdue"]
     (subject,) = subjects(settings, "overdue")
     assert "照明行业规范条件" in subject
@@ -114,17 +114,17 @@ def test_operators_are_told_of_a_failing_source_and_when_it_is_mended(
     now = NOW
     for _ in range(3):
         now += timedelta(minutes=15)
-        assert tending.probe(settings, now=now).said == ()
+        assert probing.probe(settings, now=now).said == ()
         steps.run_direct(settings, now=now)
-    said = tending.probe(settings, now=now).said
+    said = probing.probe(settings, now=now).said
     assert [(word.what, word.state.trouble.subject) for word in said] == [("raised", "demo")]
-    assert tending.probe(settings, now=now + timedelta(minutes=15)).said == (), "said once"
+    assert probing.probe(settings, now=now + timedelta(minutes=15)).said == (), "said once"
     steps.run_direct(settings, now=now + timedelta(hours=2))
-    again = tending.probe(settings, now=now + timedelta(hours=2)).said
+    again = probing.probe(settings, now=now + timedelta(hours=2)).said
     assert [word.what for word in again] == ["again"]
     del site.broken["/feed.xml"]
     steps.run_direct(settings, now=now + timedelta(hours=3))
-    mended = tending.probe(settings, now=now + timedelta(hours=3)).said
+    mended = probing.probe(settings, now=now + timedelta(hours=3)).said
     assert [word.what for word in mended] == ["mended"]
     assert len(subjects(settings, "operator")) == 3
 
@@ -147,20 +147,20 @@ def test_operators_are_told_of_a_disk_that_is_nearly_full(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     steps.run_direct(settings, now=NOW)
-    monkeypatch.setattr(tending, "LEAST_FREE", 10**18)
-    (word,) = tending.probe(settings, now=NOW).said
+    monkeypatch.setattr(troubles, "LEAST_FREE", 10**18)
+    (word,) = probing.probe(settings, now=NOW).said
     assert word.state.trouble.kind == "store_nearly_full"
-    monkeypatch.setattr(tending, "LEAST_FREE", 0)
+    monkeypatch.setattr(troubles, "LEAST_FREE", 0)
     steps.run_direct(settings, now=NOW + timedelta(hours=1))
-    (word,) = tending.probe(settings, now=NOW + timedelta(hours=1)).said
+    (word,) = probing.probe(settings, now=NOW + timedelta(hours=1)).said
     assert word.what == "mended"
 
 
 def test_operators_are_told_when_no_cycle_finishes(site: Site, settings: Settings) -> None:
     steps.run_direct(settings, now=NOW)
-    assert tending.probe(settings, now=NOW + timedelta(minutes=29)).said == ()
-    (word,) = tending.probe(settings, now=NOW + timedelta(minutes=45)).said
+    assert probing.probe(settings, now=NOW + timedelta(minutes=29)).said == ()
+    (word,) = probing.probe(settings, now=NOW + timedelta(minutes=45)).said
     assert word.state.trouble.kind == "flow_late" and "45 minutes" in word.state.trouble.detail
     steps.run_direct(settings, now=NOW + timedelta(hours=1))
-    (word,) = tending.probe(settings, now=NOW + timedelta(hours=1)).said
+    (word,) = probing.probe(settings, now=NOW + timedelta(hours=1)).said
     assert word.what == "mended"

@@ -8,19 +8,25 @@ from sqlalchemy import Engine
 from storage.engine import reading, writing
 from storage.ledger import replace_events, save_mentions
 from storage.outbox import (
-    ATTEMPTS,
-    LONGEST_WAIT,
     Alert,
-    Leased,
     Recipient,
     digest_alert,
     event_alert,
+    queue,
+    resend,
+    told_in_digests,
+)
+from storage.outbox_leasing import (
+    ATTEMPTS,
+    LONGEST_WAIT,
+    Leased,
+    due_channels,
+    hand_over,
     lease,
     mark_failed,
     mark_sent,
     mark_uncertain,
-    queue,
-    resend,
+    postpone,
 )
 from storage.outbox_reading import alerted, list_alerts, read_alert
 from tests.storage.test_ledger import MENTION, fill
@@ -217,3 +223,80 @@ def test_mentions_of_an_unknown_article_are_refused(store: Engine) -> None:
     with pytest.raises(Exception, match=r"(?i)foreign key"), writing(store) as session:
         save_mentions(session, "0" * 16, NOW, [MENTION])
         session.commit()
+
+
+def test_what_was_only_leased_was_not_handed_over(store: Engine) -> None:
+    put(store, alert())
+    one, two = take(store)
+    with writing(store) as session:
+        assert hand_over(session, [one], message_id="m1", until=NOW + 9 * MINUTE)
+        session.commit()
+    (again,) = take(store, now=NOW + 6 * MINUTE)
+    assert (again.id, again.interrupted, again.message_id) == (two.id, True, None)
+    (late,) = take(store, now=NOW + 9 * MINUTE)
+    assert (late.id, late.interrupted, late.message_id) == (one.id, True, "m1")
+
+
+def test_nobody_hands_over_what_another_has_taken(store: Engine) -> None:
+    put(store, alert(), to=TWO[:1])
+    (lost,) = take(store)
+    (mine,) = take(store, now=NOW + 5 * MINUTE)
+    with writing(store) as session:
+        assert not hand_over(session, [lost], message_id="m1", until=NOW + 9 * MINUTE)
+        postpone(session, lost, until=NOW + 30 * MINUTE)
+        assert hand_over(session, [mine], message_id="m1", until=NOW + 15 * MINUTE)
+        mark_sent(session, mine.id, now=NOW + 6 * MINUTE)
+        mark_failed(session, lost.id, now=NOW + 7 * MINUTE, error="421")
+        session.commit()
+    assert statuses(store) == [("sent", 2)]
+
+
+def test_what_went_out_together_is_taken_together(store: Engine) -> None:
+    put(store, *(alert(f"e{at}") for at in range(5)), to=TWO[:1])
+    bundle = take(store, limit=4)
+    with writing(store) as session:
+        hand_over(session, bundle, message_id="m1", until=NOW + 5 * MINUTE)
+        for each in bundle:
+            mark_failed(session, each.id, now=NOW, error="no answer", taken=True)
+        session.commit()
+    again = take(store, now=NOW + 9 * MINUTE, limit=2)
+    assert {each.id for each in bundle} <= {each.id for each in again}
+    assert {each.message_id for each in again} <= {"m1", None}
+
+
+def test_a_clean_failure_frees_the_key(store: Engine) -> None:
+    put(store, alert(), to=TWO[:1])
+    (each,) = take(store)
+    with writing(store) as session:
+        hand_over(session, [each], message_id="m1", until=NOW + 5 * MINUTE)
+        mark_failed(session, each.id, now=NOW, error="421")
+        session.commit()
+    (again,) = take(store, now=NOW + MINUTE)
+    assert again.message_id is None
+
+
+def test_one_channels_deliveries_are_taken_alone(store: Engine) -> None:
+    put(store, alert())
+    with reading(store) as session:
+        assert due_channels(session, now=NOW) == ["mail", "slack"]
+        assert due_channels(session, now=NOW - MINUTE) == []
+    with writing(store) as session:
+        (only,) = lease(session, now=NOW, limit=9, for_=MINUTE, channel="slack")
+        session.commit()
+    assert only.channel == "slack"
+    with reading(store) as session:
+        assert due_channels(session, now=NOW) == ["mail"]
+
+
+def test_digests_of_one_name_know_what_they_told(store: Engine) -> None:
+    def made(name: str, *ids: str) -> Alert:
+        period = {"since": NOW - timedelta(days=1), "until": NOW}
+        return digest_alert(
+            event="digest", title=name, event_ids=ids, now=NOW, digest=name, **period
+        )
+
+    put(store, made("daily", "e1", "e2"), made("weekly", "e3"))
+    with reading(store) as session:
+        assert told_in_digests(session, "daily", since=NOW - MINUTE) == {"e1", "e2"}
+        assert told_in_digests(session, "weekly", since=NOW - MINUTE) == {"e3"}
+        assert told_in_digests(session, "daily", since=NOW) == set()

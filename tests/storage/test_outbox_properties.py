@@ -10,18 +10,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from storage.engine import open_store, writing
-from storage.outbox import (
-    ATTEMPTS,
-    Alert,
-    Leased,
-    Recipient,
-    event_alert,
-    lease,
-    mark_failed,
-    mark_sent,
-    mark_uncertain,
-    queue,
-)
+from storage.outbox import Alert, Recipient, event_alert, queue
+from storage.outbox_leasing import ATTEMPTS, Leased, lease, mark_failed, mark_sent, mark_uncertain
 from storage.outbox_reading import list_alerts
 
 NOW = datetime(2026, 6, 18, tzinfo=UTC)

@@ -1,0 +1,126 @@
+"""What is wrong now: sources, deliveries, the monitor itself, the disk, the store."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from itertools import groupby
+from pathlib import Path
+from statistics import median
+
+from alerts.operators import Trouble, TroubleKind
+from alerts.plain import cut
+from alerts.workdays import china
+from commitments.standing import SHANGHAI
+from flows.settings import Settings
+from flows.sourcing import enabled_sources, record_of
+from sources._health import complaint
+from sources._source import Source
+from storage import recovery, runs
+from storage.engine import Session, store_folder
+from storage.errors import StoreError, StoreFullError, StoreNewerError
+from storage.recovery import Stuck
+from storage.runs import SourceState
+
+USUAL = 20
+"""Lists by which the usual number of rows is told …"""
+ENOUGH = 5
+"""… and how many of them it takes."""
+LATE = timedelta(minutes=30)
+"""How long no cycle may finish, and no delivery wait that is due; a cycle comes every 5 minutes."""
+TRYING = 3
+"""Attempts after which a delivery that is tried again is worth a word."""
+LEAST_FREE = 500_000_000
+"""Bytes on a disk of ours below which operators are told."""
+CALENDAR_ENDS = timedelta(days=30)
+
+
+def troubles(session: Session, settings: Settings, *, now: datetime) -> Iterator[Trouble]:
+    """Everything that operators should know."""
+    yield from _of_sources(session, enabled_sources(settings), now=now)
+    yield from _of_deliveries(session, now=now)
+    yield from _of_monitor(session, now=now)
+    yield from _of_disks(settings)
+    calendar = china()
+    if calendar.until < (now + CALENDAR_ENDS).astimezone(SHANGHAI).year:
+        yield Trouble("calendar_ends", "working days", f"known to the end of {calendar.until}")
+
+
+def of_store(error: StoreError) -> Trouble:
+    """A store that can't be used, as operators are told of it."""
+    kinds: tuple[tuple[type[StoreError], TroubleKind], ...] = (
+        (StoreNewerError, "schema_ahead"),
+        (StoreFullError, "store_nearly_full"),
+        (StoreError, "store_unusable"),
+    )
+    kind = next(kind for known, kind in kinds if isinstance(error, known))
+    return Trouble(kind, "store", str(error))
+
+
+def _of_sources(session: Session, sources: Iterable[Source], *, now: datetime) -> Iterator[Trouble]:
+    states = {state.source_id: state for state in runs.list_sources(session)}
+    for source in sources:
+        state = states.get(source.id)
+        trouble = _of_source(session, source, state, now=now) if state else None
+        if trouble:
+            yield trouble
+
+
+def _of_source(
+    session: Session, source: Source, state: SourceState, *, now: datetime
+) -> Trouble | None:
+    counts = runs.recent_rows(session, source.id, limit=USUAL)
+    usual = int(median(counts)) if len(counts) >= ENOUGH else None
+    record = record_of(state, counts[0] if counts else None, usual)
+    found = complaint(source, record, now)
+    if found is None:
+        return None
+    kind: TroubleKind = "source_blocked" if state.status == "blocked" else "source_silent"
+    return Trouble(kind, source.id, found.reason)
+
+
+def _of_deliveries(session: Session, *, now: datetime) -> Iterator[Trouble]:
+    """A channel's deliveries that wait though they are due, and those that failed."""
+    stuck = recovery.stuck(session, waiting_since=now - LATE, trying=TRYING)
+    for channel, group in groupby(stuck, key=lambda each: each.channel):
+        rows = list(group)
+        waiting = [each for each in rows if each.status in ("pending", "leased")]
+        if waiting:
+            oldest = min(each.since for each in waiting).astimezone(SHANGHAI)
+            count = sum(each.count for each in waiting)
+            detail = f"{count} due since {oldest:%Y-%m-%d %H:%M} and not sent"
+            yield Trouble("delivery_missing", channel, detail)
+        failing = [each for each in rows if each not in waiting]
+        if failing:
+            yield Trouble("delivery_failing", channel, _failing(failing))
+
+
+def _failing(rows: list[Stuck]) -> str:
+    """How many in which state, why, and what shows them."""
+    counts = ", ".join(f"{each.count} {each.status}" for each in rows)
+    why = next((each.error for each in rows if each.error), "")
+    shows = f"miit-watch alerts --status {rows[0].status}"
+    return "; ".join(part for part in (counts, cut(why, 100), shows) if part)
+
+
+def _of_monitor(session: Session, *, now: datetime) -> Iterator[Trouble]:
+    """A cycle that failed, or none for too long."""
+    last = runs.last_run(session)
+    if last is None:
+        return
+    finished_at, status = last
+    if now - finished_at > LATE:
+        minutes = int((now - finished_at).total_seconds() // 60)
+        yield Trouble("flow_late", "monitor", f"no cycle has finished for {minutes} minutes")
+    elif status == "failed":
+        yield Trouble("flow_failed", "monitor", "every source failed in the last cycle")
+
+
+def _of_disks(settings: Settings) -> Iterator[Trouble]:
+    """Disks of ours that are nearly full; that of a Postgres store is its server's."""
+    places = {settings.data, store_folder(settings.database_url) or settings.data}
+    for place in sorted(places):
+        free = shutil.disk_usage(place if place.exists() else Path.cwd()).free
+        if free < LEAST_FREE:
+            yield Trouble(
+                "store_nearly_full", str(place), f"{free // 1_000_000} MB are left on its disk"
+            )
