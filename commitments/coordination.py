@@ -20,6 +20,9 @@ _BRACKETS = {"《": 1, "“": 1, "（": 1, "(": 1, "》": -1, "”": -1, "）": 
 _CLAUSE = re.compile(r"[在于将的]|启动|开展|组织|实施|月\d|面向|围绕")
 _STANDARDS = frozenset({"标准", "技术要求", "规范"})
 _ALL_OF_THEM = re.compile(r"(?<=..)([二两三四五六七八九十\d]{1,2})[大项个]$")
+_OF_THE_LAST = re.compile(r"(?:(?:的?(?:新一批|首批|重点)?项目)|建设|工作)$")
+"""What may stand behind the last name of a pair (…攻关工程新一批项目)."""
+_BATCH = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:批次|批|轮|期|届)")
 _SAME_END = 2
 """Characters of a word that ends all items of a list."""
 _LENT = frozenset({"标准", "下乡"})
@@ -49,7 +52,8 @@ def _whole(items: list[str]) -> tuple[str, ...] | None:
     """The items, and the two sides of 和 in them, where each is a name; None where one isn't."""
     names = [_DOING.sub("", half) for item in items for half in _halves(item)]
     telling = sum(map(_tells, names))
-    if len(names) < 2 or not all(map(_has_head, names)) or telling * 2 < len(names):
+    named = all(_has_head(name) or _BATCH.match(name) for name in names)
+    if len(names) < 2 or not named or telling * 2 < len(names):
         return None
     return tuple(names)
 
@@ -61,6 +65,8 @@ def _shared(items: list[str]) -> tuple[str, ...] | None:
     before, head = _cut(last)
     if among:
         halves = _parted(item, "和")
+        if _are_such([*first, *halves], tail):
+            return (*first, *halves)
         fits = _fits_all([*first, *halves], _PACKAGE.sub("", tail))
         return (*first, *halves[:-1], last[len(item) - len(halves[-1]) :]) if fits else None
     if counted := _ALL_OF_THEM.search(before):
@@ -81,6 +87,15 @@ def _alike(first: list[str], last: str) -> bool:
     return len(last) > _SAME_END and {item[-_SAME_END:] for item in first} == {last[-_SAME_END:]}
 
 
+def _are_such(items: list[str], tail: str) -> bool:
+    """Whether “A学院、B学院等特色学院” gives examples of the tail, each with a name of its own."""
+    kind = head_words().get(_cut(tail)[1])
+    if kind is None or _COUNTED.match(tail) or len(items) < 2:
+        return False
+    same = all(head_words().get(_cut(item)[1]) == kind for item in items)
+    return same and all(map(_has_head, items))
+
+
 def _fits_all(items: list[str], tail: str) -> bool:
     """Whether “A、B等” and a tail name an A-tail: a head alone does, and any sort of standard."""
     before, head = _cut(tail)
@@ -99,7 +114,7 @@ def _bare(item: str) -> bool:
 
 
 def _has_head(item: str) -> bool:
-    before, head = _cut(_DOING.sub("", item))
+    before, head = _cut(_DOING.sub("", _OF_THE_LAST.sub("", item)))
     return bool(head) and len(before) >= 2 and not _CLAUSE.search(before)
 
 
@@ -119,6 +134,8 @@ def _halves(item: str) -> list[str]:
     for joint in ("和", "与"):
         sides = _parted(item, joint)
         if len(sides) == 2 and all(_has_head(side) and _tells(side) for side in sides):
+            return sides
+        if len(sides) == 2 and all(_BATCH.match(side) for side in sides):
             return sides
     return [item]
 

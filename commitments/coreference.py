@@ -12,7 +12,7 @@ from .glossary import head_words
 from .judgement import conflict_of, mark_of
 from .likeness import Signature, signature
 from .model import TITLE, Identity, Judgement, Mention
-from .naming import QUOTES, bare_name, ends_in_head, ends_in_verb, fold
+from .naming import QUOTES, bare_name, ends_in_head, ends_in_verb, fold, is_round
 from .targets import number_of
 from .terms import terms_of
 
@@ -21,8 +21,10 @@ _FIELDS = frozenset({"标准", "技术要求", "规范", "标准体系"})
 """Classes of heads whose shorter names are the field that the longer ones are part of."""
 _SHORT = re.compile(r"\((?:以下|下)?(?:统称|简称|称)[为:]?\s*([^()]{2,24})\)")
 _POINTING = re.compile(r"(?:[该本此]次?|上述|前述|这[一个项份部次]|《)$")
-_POINTER = re.compile(r"^(?:[该本此]|上述|前述)次?")
-_GOING_ON = re.compile(r"(.{2,6}?)(?:将|拟|计划)")
+_POINTER = re.compile(r"^(?:[该本此]|上述|前述|有关|相关)次?")
+_PAPERS = "文件"
+_GOING_ON = re.compile(r"(.{2,6}?)(?:将|拟|计划|(?=持续|早日|尽快|于))")
+_TEXT_OF = re.compile(r"(?:草案|修订稿|修订草案|征求意见稿|送审稿|报批稿|文本)+$")
 _TAIL = 4
 """Characters of a shorter name that isn't found in a longer one by chance."""
 _MANY = 100
@@ -117,7 +119,7 @@ def _same_number(said: Sequence[tuple[Mention, Identity]], at: int) -> Reference
     Of a title's that is enough; two of the body also speak of the same.
     """
     mine, identity = said[at]
-    if mine.quantity is None or not _telling(mine):
+    if not _telling(mine):
         return None
     headline = any(m.paragraph == TITLE and i.name == identity.name for m, i in said)
     fits = [
@@ -132,7 +134,8 @@ def _same_number(said: Sequence[tuple[Mention, Identity]], at: int) -> Reference
     ]
     if len({(said[i][1].name, said[i][1].marks) for i in fits}) != 1:
         return None
-    return Reference(fits[0], f"the only {mine.quantity.text} of the article")
+    number = mine.quantity.text if mine.quantity else mine.object
+    return Reference(fits[0], f"the only {number} of the article")
 
 
 def _telling(mention: Mention) -> bool:
@@ -207,9 +210,11 @@ def _same_name(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
 
 
 def _pointed_at(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
-    """《办法》, 该平台 or “活动将…”: the only thing with such a head that the article has named."""
-    mention = said[at][0]
-    word = _bare_head(mention)
+    """《办法》, 该平台, “活动将…” or 条例草案: the thing with such a head that the article names.
+
+    Of several the only one named before; else the only one of the title.
+    """
+    word = _bare_head(said[at][0])
     if word is None:
         return None
     kind = head_words()[word]
@@ -220,9 +225,32 @@ def _pointed_at(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None
         and (_head(said[i][1]) == kind or said[i][1].name.endswith(word))
         and not _is_clause(said[i][1].name)
     ]
+    before = [i for i in named if _place_of(said[i][0]) < _place_of(said[at][0])]
+    headline = [i for i in named if said[i][0].paragraph == TITLE]
+    found = (_only(said, some) for some in (named, before, headline))
+    return next((i for i in found if i is not None), None)
+
+
+def _papers(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
+    """“上述文件”: the document that was named last before it."""
+    name = QUOTES.sub("", fold(said[at][0].object))
+    if _POINTER.sub("", name) != _PAPERS or name == _PAPERS:
+        return None
+    mine = _place_of(said[at][0])
+    before = (i for i in _others(said, at) if _place_of(said[i][0]) < mine)
+    named = [i for i in before if said[i][1].kind == "instrument" and _tells(said[i][1])]
+    return max(named, key=lambda i: _place_of(said[i][0]), default=None)
+
+
+def _only(said: Sequence[tuple[Mention, Identity]], named: Sequence[int]) -> int | None:
+    """The first of the mentions that have the only name; a name's end is no other name."""
     names = {said[i][1].name for i in named}
     longest = {n for n in names if not any(n != other and other.endswith(n) for other in names)}
     return next(i for i in named if said[i][1].name in longest) if len(longest) == 1 else None
+
+
+def _place_of(mention: Mention) -> tuple[int, int]:
+    return mention.paragraph, mention.start
 
 
 def _bare_head(mention: Mention) -> str | None:
@@ -231,12 +259,13 @@ def _bare_head(mention: Mention) -> str | None:
     name = QUOTES.sub("", whole)
     pointed = _POINTER.sub("", name)
     going_on = _GOING_ON.match(pointed)
-    word = going_on.group(1) if going_on else pointed
+    word = _TEXT_OF.sub("", going_on.group(1) if going_on else pointed)
     if word not in head_words():
         return None
     before = quote[: max(quote.find(whole), 0)]
     points = pointed != name or going_on or whole.startswith("《") or _POINTING.search(before)
-    return word if points else None
+    one = mention.kind == "instrument" and head_words()[word] not in _FIELDS
+    return word if points or one or is_round(word) else None
 
 
 def _made_of(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
@@ -283,6 +312,37 @@ def _short_for(said: Sequence[tuple[Mention, Identity]], at: int) -> str | None:
     return None
 
 
+def _abridged(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
+    """The only earlier name with the same head of which this one leaves out words: 准入试点."""
+    name, mine = said[at][1].name, signature(said[at][1].name)
+    if mine.head is None or mine.head in _FIELDS or len(name) < _TAIL or not mine.telling:
+        return None
+    fits = [
+        i
+        for i in _others(said, at)
+        if i < at
+        and said[i][1].name != name
+        and _head(said[i][1]) == mine.head
+        and not _is_clause(said[i][1].name)
+        and _leaves_out(name, said[i][1].name)
+    ]
+    return fits[0] if len({said[i][1].name for i in fits}) == 1 else None
+
+
+def _leaves_out(short: str, long: str) -> bool:
+    """Whether `short` is `long` without some of its words, levels and the last ones kept."""
+    words = [(t.word, t.weight) for t in terms_of(long)]
+    at = 0
+    for term in terms_of(short):
+        if term.weight == "weak":
+            continue
+        if (term.word, term.weight) not in words[at:]:
+            return False
+        at = words.index((term.word, term.weight), at) + 1
+    levels = {t.word for t in terms_of(short) if t.weight == "level"}
+    return at > 0 and {w for w, weight in words if weight == "level"} == levels
+
+
 def _spelled_out(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
     """An earlier name (“进退”机制) to which this one only adds whose it is, named here too."""
     name = said[at][1].name
@@ -306,6 +366,30 @@ def _filled_out(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None
         if i < at and said[i][1].name != said[at][1].name and _differ_a_little(mine, said[i][1])
     ]
     return fits[0] if len({said[i][1].name for i in fits}) == 1 else None
+
+
+def _headline(said: Sequence[tuple[Mention, Identity]], at: int) -> int | None:
+    """For a headline's thing, which the text always has too: what it calls it there.
+
+    Of the things of its kind, head and stage that share a telling word with it the only one, or
+    the one that shares most.
+    """
+    mention, identity = said[at]
+    body = [i for i in _others(said, at) if said[i][0].paragraph != TITLE]
+    if mention.paragraph != TITLE or any(said[i][1].name == identity.name for i in body):
+        return None
+    mine = signature(identity.name)
+    shared = {
+        i: len(mine.strong & signature(said[i][1].name).strong)
+        for i in body
+        if mine.head is not None
+        and (said[i][0].kind, said[i][0].stage) == (mention.kind, mention.stage)
+        and _head(said[i][1]) == mine.head
+        and mark_of(said[i][1], "scope") == mark_of(identity, "scope")
+    }
+    most = max(shared.values(), default=0)
+    best = [i for i, count in shared.items() if count == most]
+    return best[0] if most and len({said[i][1].name for i in best}) == 1 else None
 
 
 def _differ_a_little(mine: Signature, other: Identity) -> bool:
@@ -366,9 +450,12 @@ _RULES = (
     _introduced,
     _same_name,
     _pointed_at,
+    _papers,
     _made_of,
     _shortened,
+    _abridged,
     _spelled_out,
     _filled_out,
     _in_clause,
+    _headline,
 )

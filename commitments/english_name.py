@@ -34,7 +34,9 @@ _LAWLIKE = re.compile(
     r"evaluation|disposal)\s+(?:measures|methods?)\b|\b(?:Measures|Methods?|Provisions|Rules|"
     r"Regulations?|Opinions|Guidelines?)\s+(?:for|on|of)\b"
 )
-_COUNTRYSIDE = re.compile(r"\b(?:going\s+)?to\s+the\s+countryside$")
+_COUNTRYSIDE = re.compile(
+    r"\b(?:going\s+)?to\s+the\s+countryside(?:\s+(?:campaigns?|activit(?:y|ies)|program(?:me)?s?))?$"
+)
 _PILOTING = re.compile(r"(?:\w+ly\s+)?(?:pilot|trial|pilot-test|test-run)\b", re.I)
 _FEW_PAPERS = 5
 """So many standards or rules are papers with names, more of them a number to be reached."""

@@ -16,7 +16,7 @@ _DOING = re.compile(
     "(?:(?:research|formulation|revision|drafting|issuance|release|promulgation|publication|"
     "introduction|launch|implementation|construction|establishment|"
     "preparation|compilation|improvement|acceleration|development|building|creation|promotion|"
-    "amendment|solicitation|completion|optimization|roll-?out|study|organization)"
+    "amendment|legislative\\s+(?:review|work|process)|solicitation|completion|optimization|roll-?out|study|organization)"
     r"(?:,?\s+and\s+|,\s+|\s+and\s+)?){1,3}\s*(?:work\s+)?(?:of|for|on)\s+(?=\S)|"
     "(?:research(?:ing)?|formulating|revising|drafting|building|establishing|developing|"
     "implementing|improving|constructing|launching|carrying out|"

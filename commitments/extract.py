@@ -1,8 +1,11 @@
 """What an article says that the ministry will do, and what it says was done."""
 
+from dataclasses import replace
+
 from articles.article import Article
 from commitments.chinese import extract_chinese
 from commitments.english import extract_english
+from commitments.figures import apart
 from commitments.model import Extraction
 from commitments.traditional import in_simplified, verbatim
 
@@ -15,8 +18,14 @@ def extract(article: Article) -> Extraction:
     """
     if article.language == "zh":
         plain = in_simplified(article)
-        extraction = extract_chinese(plain)
+        extraction = _apart(extract_chinese(plain))
         return extraction if plain is article else verbatim(extraction, plain, article)
     if article.language == "en":
         return extract_english(article)
     return Extraction()
+
+
+def _apart(extraction: Extraction) -> Extraction:
+    """Each figure of a clause that names several as a target of its own."""
+    mentions = tuple(part for mention in extraction.mentions for part in apart(mention))
+    return replace(extraction, mentions=mentions)

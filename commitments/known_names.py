@@ -19,6 +19,12 @@ def canonical(name: str) -> str:
     return _by_signature().get(said, name) if said.telling else name
 
 
+def is_known(name: str) -> bool:
+    """Whether the lexicon knows a bare name, by its words or by what they say."""
+    said = signature(name)
+    return name in _by_name() or (said.telling and said in _by_signature())
+
+
 def edition(name: str, said_on: date | None) -> str | None:
     """Which edition ("2023-2024") a canonical name without years means when said on that day."""
     rounds = _editions().get(name, ())

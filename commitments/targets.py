@@ -1,11 +1,14 @@
 """What a target counts, in which unit, and until when."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
-from .glossary import is_chinese
+from .glossary import is_chinese, table
 from .likeness import signature
 from .model import Mention
 from .naming import bare_name, fold
+from .quantities import find_quantities
 
 _NUMBER = re.compile(
     r"(?:不少于|不低于|不超过|超过|突破|达到|至少|约|近|超"
@@ -13,10 +16,11 @@ _NUMBER = re.compile(
     r"(?:(?<![a-z\d.])\d[\d,]*(?:\.\d+)?(?![\d.]|[a-z](?!w\b))|[一二三四五六七八九十百千两]+(?=[个家项张条批万亿%件座台辆级]))"
     r"(?:\s*(?:至|-|~|到|to)\s*\d[\d,]*)?"
     r"\s*(?:多|余|几)?\s*(?:万亿|千亿|百万|千万|trillion|billion|million|thousand|万|亿|千|百|%|percent|个百分点)?\s*"
-    r"(?:级|元|个|家|项|张|条|件|座|台|辆|吉瓦|千瓦|吨|次|人|所|户|部|种)?"
+    r"(?:级|元|个|家|项|张|条|件|座|台套|台|套|辆|公里|吉瓦|千瓦|吨|次|人|所|户|部|种|款|场|艘)?"
     r"(?:以上|左右|以内|以下|以上的|左右的)?"
 )
 _ROUND_NUMBER = re.compile(r"[十百千万]?[万亿]亿?级(?:别|以上)?(?:的)?")
+_LISTED = re.compile(r"(?:、|和|与|及)$")
 _SEGMENT = re.compile(r"[,，。;；:：]")
 _YEARS = re.compile(r"[到至在]?(20[0-5]\d)年?(?:底|末|度)?")
 _SCALE = {
@@ -29,9 +33,10 @@ _SCALE = {
     "千": 1e3,
     "百": 1e2,
 }
+_BARE_NUMBER = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(万亿|亿|万)")
 _MULTIPLE = re.compile(r"^(万亿|千亿|百万|千万|万|亿|千|百)")
 _EMPTY = re.compile(
-    r"比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|要|[到在内]$"
+    r"到?[今明]年年?底|年底前?|年内|再打造|再新增|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
 )
 
 
@@ -41,15 +46,25 @@ def counted(mention: Mention) -> str:
     at = quote.find(said) if said else -1
     clause = _around(quote, at, at + len(said)) if at >= 0 else said
     for text in (clause, quote):
-        name = bare_name(_EMPTY.sub("", _without_numbers(text))).text
-        if signature(name).telling:
+        if name := told(text):
             return name
     return bare_name(quote).text
 
 
+def told(text: str) -> str | None:
+    """The bare name of what a phrase counts; None where it doesn't say."""
+    name = bare_name(_EMPTY.sub("", _without_numbers(fold(text)))).text
+    return name if signature(name).telling else None
+
+
 def _around(quote: str, start: int, end: int) -> str:
-    """The clause up to the counted noun; in English, where verbs come last, all of it."""
+    """The clause up to the counted noun; in English, where verbs come last, all of it.
+
+    Not what stands before it in a list of figures.
+    """
     before = _SEGMENT.split(quote[:start])[-1]
+    if _LISTED.search(before) and (find_quantities(before) or "分别" in quote):
+        before = ""
     behind = "" if is_chinese(quote) else _SEGMENT.split(quote[end:])[0]
     return before + quote[start:end] + behind
 
@@ -60,16 +75,29 @@ def _without_numbers(text: str) -> str:
 
 
 def unit_of(mention: Mention) -> str | None:
-    """The unit that is counted, without multiples: 万辆 is 辆."""
+    """The unit that is counted, without multiples: 万辆 is 辆, and so are "vehicles".
+
+    What people count with (家, 个, 项) is one unit; None for an English noun that is none.
+    """
     if mention.quantity is None:
         return None
-    return _MULTIPLE.sub("", fold(mention.quantity.unit)) or None
+    unit = _MULTIPLE.sub("", fold(mention.quantity.unit))
+    return _units().get(unit, unit if is_chinese(unit) or not unit.isalpha() else None) or None
+
+
+@cache
+def _units() -> Mapping[str, str]:
+    return {word: unit for unit, words in table("naming")["units"].items() for word in words}
 
 
 def number_of(mention: Mention) -> str | None:
-    """The number with its multiples worked out, as text that is equal where the number is."""
+    """The number with its multiples worked out, as text that is equal where the number is.
+
+    A headline's 2.5万亿 has no unit, and a number all the same.
+    """
     if mention.quantity is None:
-        return None
+        bare = _BARE_NUMBER.search(fold(mention.object))
+        return f"{float(bare.group(1)) * _SCALE[bare.group(2)]:.10g}" if bare else None
     multiple = _MULTIPLE.match(fold(mention.quantity.unit))
     scale = _SCALE[multiple.group()] if multiple else 1.0
     return f"{mention.quantity.value * scale:.10g}"

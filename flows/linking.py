@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from articles.article import Article
+from commitments.context import spelled_out
 from commitments.coreference import placed, resolve, together
 from commitments.history import history
 from commitments.identity import binds, commitment_id, identify, link
@@ -32,7 +33,10 @@ class Told:
     article_id: str
     article: Article
     published_at: datetime
+    """When it was published, or a later version written."""
     extraction: Extraction
+    replaces: str | None = None
+    """The version of the same article whose place it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +103,15 @@ def _link_article(
         extraction.mentions,
         fulfilments=extraction.fulfilments,
     )
-    said_on = told.published_at.astimezone(SHANGHAI).date()
-    named = [_Named(i, m, identify(m, said_on)) for i, m in zip(ids, said, strict=True)]
+    said_on = (told.article.published_at or told.published_at).astimezone(SHANGHAI).date()
+    before = said_in(session, told.replaces) if told.replaces else []
+    named = [
+        _Named(i, m, identify(spelled_out(m, told.article), said_on))
+        for i, m in zip(ids, said, strict=True)
+    ]
     for group in _groups(named):
-        _link_group(session, told, group, touched, now=now)
+        edited = (mended(each.mention, before, said) for each in group) if before else ()
+        _link_group(session, told, group, touched, next(filter(None, edited), None), now=now)
 
 
 def _groups(named: Sequence[_Named]) -> Iterable[list[_Named]]:
@@ -120,11 +129,13 @@ def _link_group(
     told: Told,
     group: Sequence[_Named],
     touched: dict[str, datetime | None],
+    edited: str | None,
     *,
     now: datetime,
 ) -> None:
+    """`edited` is the commitment that the article's earlier version spoke of in this clause."""
     judged = [link(each.identity, ledger.candidates(session, each.identity.keys)) for each in group]
-    known = together(judged)
+    known = together(judged) or edited
     reported = all(each.mention.stage == "done" for each in group)
     commitment = known or (None if reported else commitment_id(group[0].identity))
     for each, judgements in zip(group, judged, strict=True):

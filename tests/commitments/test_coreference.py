@@ -1,5 +1,6 @@
 """What one article calls a thing a second time is no second thing; its neighbours stay apart."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,6 +50,8 @@ def joined(*names: str, kind: Kind = "programme") -> bool:
         ("请各单位高度重视工业母机巡诊活动", "工业母机巡诊活动"),
         ("船舶动力实验室", "船舶动力实验室以企业需要为出发点"),
         ("工业母机巡诊活动", "活动将持续到十一月底"),
+        ("智能网联船舶准入和航行试点", "准入试点"),
+        ("工业母机巡诊活动", "活动"),
     ],
 )
 def test_a_name_taken_up_again_is_the_same_thing(names: tuple[str, ...]) -> None:
@@ -67,6 +70,8 @@ def test_a_name_taken_up_again_is_the_same_thing(names: tuple[str, ...]) -> None
         ("船舶检验平台", "海洋装备船舶检验平台"),
         ("工业母机巡诊活动", "船舶动力展示活动", "此次活动"),
         ("工业母机巡诊活动", "海洋装备船舶检验平台", "该基金"),
+        ("海洋装备船舶检验平台", "平台"),
+        ("国家海洋装备船舶检验试点", "省级船舶检验试点"),
     ],
 )
 def test_neighbours_stay_apart(names: tuple[str, ...]) -> None:
@@ -83,6 +88,48 @@ def test_neighbours_stay_apart(names: tuple[str, ...]) -> None:
 )
 def test_instruments_of_one_field_stay_apart(names: tuple[str, ...]) -> None:
     assert apart(*names, kind="instrument")
+
+
+def test_a_word_alone_is_the_thing_named_before_it_not_the_one_behind() -> None:
+    tour = mention("工业母机巡诊活动", paragraph=-1)
+    goes_on = mention("活动", "活动将持续到十一月底", paragraph=0)
+    show = mention("船舶动力展示活动", paragraph=1)
+    assert groups(tour, goes_on, show) == [{0, 1}, {2}]
+    assert groups(tour, show, replace(goes_on, paragraph=2)) == [{0, 2}, {1}]
+
+
+@pytest.mark.parametrize("word", ["条例", "条例草案", "该条例", "《条例》", "条例修订稿"])
+def test_a_document_is_taken_up_by_its_kind_alone(word: str) -> None:
+    named = mention("渡轮制造许可管理条例", paragraph=0, kind="instrument")
+    again = mention(word, f"推动{word}早日出台", paragraph=1, kind="instrument")
+    assert groups(named, again) == [{0, 1}]
+    other = mention("渔船检验条例", paragraph=0, kind="instrument")
+    assert {2} in groups(named, other, again)
+
+
+def test_documents_pointed_at_together_are_the_last_one_named() -> None:
+    rules = mention("玩具行业规范条件", paragraph=0, kind="instrument")
+    method = mention("玩具召回管理办法", paragraph=1, kind="instrument")
+    both = mention("上述文件", "尽快发布上述文件", paragraph=2, kind="instrument")
+    assert groups(rules, method, both) == [{0}, {1, 2}]
+    assert groups(both) == [{0}]
+
+
+def test_a_headline_is_about_what_the_text_calls_more_fully() -> None:
+    short = mention("智能玩具分级标准", paragraph=-1, kind="instrument")
+    long = mention("儿童智能玩具智能化分级国家标准", paragraph=1, kind="instrument")
+    other = mention("童车安全标准", paragraph=2, kind="instrument")
+    assert groups(short, long, other) == [{0, 1}, {2}]
+    assert groups(replace(short, stage="issue"), long, other) == [{0}, {1}, {2}]
+    rival = mention("智能玩具接口标准", paragraph=2, kind="instrument")
+    assert groups(replace(short, object="智能玩具标准"), long, rival)[0] == {0}
+
+
+def test_a_headline_number_without_a_unit_is_the_number_of_the_text() -> None:
+    said = "玩具产业迈向1.8万亿新台阶"
+    title = Mention(said, "target", "玩具产业迈向1.8万亿", -1, 0, len(said))
+    body = target("玩具产业增加值", "1.8万亿元", 1.8, "万亿元", 1)
+    assert groups(title, body) == [{0, 1}]
 
 
 def test_a_document_is_named_by_its_head_in_book_marks() -> None:

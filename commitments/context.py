@@ -1,0 +1,122 @@
+"""What a mention points at by a word alone, or by a shorter name, as its article's text spells it.
+
+“尽快启动首批试点” and “推动条例早日出台” name nothing by themselves; the article that they stand
+in names one pilot, one regulation, often in a sentence that promises nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from articles.article import Article
+
+from .completion import completed
+from .glossary import head_words, is_chinese, strip_longest
+from .known_names import canonical, is_known
+from .likeness import signature
+from .model import TITLE, Mention
+from .naming import bare_name, bounded, fold, is_round
+
+_SEGMENT = re.compile(r"[^，。；：、！？,;:!?\s《》“”（）()|]{4,60}")
+_TITLED = re.compile(r"《([^《》]{4,90})》")
+_VERSION = re.compile(r"(?:草案|修订稿|修订草案|征求意见稿|送审稿|报批稿|文本)$")
+_FIELDS = frozenset({"标准", "技术要求", "规范", "标准体系"})
+"""Classes of heads of which a text names many: the word alone is none in particular."""
+_PILOT = "试点"
+_FIRST = re.compile(r"^(?:首批|首轮|新一批|新一轮)")
+_UNDER_WAY = re.compile(r"将.{0,30}(?:开展|启动|进行)(试点)$")
+_REACH = 16
+"""Characters that a shorter name leaves out at most."""
+_TEXT = 4000
+"""Characters before a mention in which what it points at is looked for."""
+
+
+def spelled_out(mention: Mention, article: Article) -> Mention:
+    """The mention with the name that its article gives the thing; itself where that isn't plain.
+
+    Plain is it where the title and the text up to the mention have one such name and no more.
+    """
+    if mention.kind not in ("instrument", "programme") or not is_chinese(mention.quote):
+        return mention
+    mention = bounded(mention)
+    name = bare_name(completed(mention.object, mention.quote)).text
+    text = _before(mention, article)
+    word = _pointer(mention, name)
+    if word is not None:
+        found = _names(_with_head(word, text))
+        found = found if len(found) == 1 else _names(_with_head(word, fold(article.title)))
+    elif signature(name).telling and not is_known(name):
+        found = _names(_fuller(name, text, article.title if mention.kind == "programme" else ""))
+    else:
+        return mention
+    if len(found) != 1 or found[0] == canonical(name):
+        return mention
+    return replace(mention, object=found[0])
+
+
+def _before(mention: Mention, article: Article) -> str:
+    """The title and the text up to the mention, with a full stop between paragraphs."""
+    if mention.paragraph == TITLE:
+        return fold(article.paragraphs[0][:_TEXT]) if article.paragraphs else ""
+    before = [*article.paragraphs[: mention.paragraph]]
+    before.append(article.paragraphs[mention.paragraph][: mention.start])
+    return fold(f"{article.title}。{'。'.join(before)[-_TEXT:]}")
+
+
+def _pointer(mention: Mention, name: str) -> str | None:
+    """The head by which a mention points: a document's, a round's or a pilot's, said alone."""
+    if not name and mention.kind == "instrument" and mention.stage == "consult":
+        return _VERSION.sub("", _leading_head(mention.quote) or "") or None
+    clause = _UNDER_WAY.search(mention.object)
+    word = clause.group(1) if clause else _VERSION.sub("", _FIRST.sub("", name))
+    kind = head_words().get(word)
+    if kind is None:
+        return None
+    if mention.kind == "instrument":
+        return word
+    return word if is_round(word) or word == _PILOT else None
+
+
+def _leading_head(quote: str) -> str | None:
+    words = [word for word in head_words() if quote.startswith(word)]
+    return max(words, key=len) if words else None
+
+
+def _with_head(word: str, text: str) -> Iterator[str]:
+    """Names in `text` that end in `word`; of a field with many only those in 《》."""
+    kind = head_words()[word]
+    for found in _TITLED.finditer(text):
+        name = bare_name(found.group(1)).text
+        if signature(name).head == kind or kind in _FIELDS or name.endswith(word):
+            yield name
+    if kind in _FIELDS:
+        return
+    for segment in _SEGMENT.finditer(text):
+        for at in re.finditer(re.escape(word), segment.group()):
+            name = bare_name(segment.group()[: at.end()]).text
+            if name.endswith(word):
+                yield name
+
+
+def _fuller(name: str, text: str, title: str) -> Iterator[str]:
+    """Names in `text` of which `name` leaves out a middle, and the title's that it ends."""
+    core = strip_longest(name, head_words(), front=False)
+    head = name[len(core) :]
+    if len(core) < 2 or len(head) < 2 or head_words()[head] in _FIELDS:
+        return
+    left_out = re.compile(
+        rf"{re.escape(core)}[^，。；：、！？《》“”（）()]{{1,{_REACH}}}?{re.escape(head)}"
+    )
+    for segment in _SEGMENT.finditer(text):
+        for at in left_out.finditer(segment.group()):
+            yield bare_name(segment.group()[: at.end()]).text
+    for segment in _SEGMENT.finditer(fold(title)):
+        start = segment.group().find(name)
+        if start > 0:
+            yield bare_name(segment.group()[: start + len(name)]).text
+
+
+def _names(found: Iterator[str]) -> Sequence[str]:
+    """The canonical names among them, each once; one that ends in another is that one."""
+    names = {canonical(name) for name in found if signature(name).telling}
+    return [n for n in names if not any(n != other and n.endswith(other) for other in names)]

@@ -1,0 +1,120 @@
+"""What a word alone points at, read from the title and the text before it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from articles.article import Article
+from commitments.context import spelled_out
+from commitments.model import TITLE, Kind, Mention, Stage
+
+
+def article(title: str, *paragraphs: str) -> Article:
+    return Article(
+        title=title,
+        paragraphs=paragraphs,
+        language="zh",
+        published_at=datetime(2025, 3, 1, tzinfo=UTC),
+    )
+
+
+def said(
+    text: Article, quote: str, name: str, kind: Kind = "programme", stage: Stage = "start"
+) -> Mention:
+    for number, paragraph in enumerate(text.paragraphs):
+        start = paragraph.find(quote)
+        if start >= 0:
+            return Mention(quote, kind, name, number, start, start + len(quote), stage)
+    assert quote in text.title
+    start = text.title.index(quote)
+    return Mention(quote, kind, name, TITLE, start, start + len(quote), stage)
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraph", "quote", "name", "kind", "full"),
+    [
+        (
+            "无人驾驶渡轮准入和航行试点公开征求意见",
+            "两部门负责人解释，将尽快启动首批试点。",
+            "将尽快启动首批试点",
+            "首批试点",
+            "programme",
+            "无人驾驶渡轮准入和航行试点",
+        ),
+        (
+            "无人驾驶渡轮准入和航行试点答问",
+            "征求意见稿提出，遴选渡轮产品开展准入试点。",
+            "遴选渡轮产品开展准入试点",
+            "准入试点",
+            "programme",
+            "无人驾驶渡轮准入和航行试点",
+        ),
+        (
+            "渡轮管理拟升格",
+            "工业和信息化部就《渡轮制造许可管理条例（征求意见稿）》征求意见，将抓紧完善条例草案。",
+            "将抓紧完善条例草案",
+            "条例草案",
+            "instrument",
+            "渡轮制造许可管理条例",
+        ),
+        (
+            "五部门：渡轮巡展活动启动",
+            "活动将持续到十月。",
+            "活动将持续到十月",
+            "活动",
+            "programme",
+            "渡轮巡展活动",
+        ),
+    ],
+)
+def test_a_word_alone_is_what_the_article_names(
+    title: str, paragraph: str, quote: str, name: str, kind: Kind, full: str
+) -> None:
+    text = article(title, paragraph)
+    assert spelled_out(said(text, quote, name, kind), text).object == full
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraph", "quote", "name", "kind"),
+    [
+        # Two things of the kind: which one is meant isn't plain.
+        (
+            "工信部：渡轮准入试点和拖轮换电试点并行",
+            "将尽快启动首批试点。",
+            "将尽快启动首批试点",
+            "首批试点",
+            "programme",
+        ),
+        # Of platforms and mechanisms every ministry has many.
+        ("渡轮检测平台投用", "将建设平台。", "将建设平台", "平台", "programme"),
+        # A sector's plan is named by its sector; the title's may be another one.
+        (
+            "钟表行业稳增长工作方案发布",
+            "将为玩具行业制定稳增长工作方案。",
+            "将为玩具行业制定稳增长工作方案",
+            "稳增长工作方案",
+            "instrument",
+        ),
+        # A name that is known needs no article to say which thing it is.
+        (
+            "县域新能源汽车下乡活动",
+            "将组织新能源汽车下乡活动。",
+            "将组织新能源汽车下乡活动",
+            "新能源汽车下乡活动",
+            "programme",
+        ),
+    ],
+)
+def test_what_is_not_plain_stays_as_it_was_said(
+    title: str, paragraph: str, quote: str, name: str, kind: Kind
+) -> None:
+    text = article(title, paragraph)
+    mention = said(text, quote, name, kind)
+    assert spelled_out(mention, text) == mention
+
+
+def test_general_measures_targets_and_english_are_left_alone() -> None:
+    text = article("渡轮准入和航行试点", "将扩大试点范围。")
+    for kind in ("measure", "target"):
+        mention = said(text, "将扩大试点范围", "试点", kind, "start")
+        assert spelled_out(mention, text) is mention
