@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from prefect.events import emit_event
 
 from alerts.operators import Word
-from flows.steps import Summary
+from flows.summary import Summary
 
 MOVES = frozenset({"new", "advanced", "changed", "fulfilled", "withdrawn", "overdue"})
 TROUBLES = {

@@ -15,7 +15,7 @@ from prefect.events.actions import ChangeFlowRunState, SendNotification
 from prefect.events.schemas.automations import AutomationCore, EventTrigger, Posture
 from prefect.events.schemas.events import ResourceSpecification
 
-from flows.deployments import HEARTBEAT, TAG
+from flows.deployments import HEARTBEAT, MONITOR, TAG, shared_out
 
 ATTEMPTS = 3
 """How often a run is begun in all, before a crash is left to people."""
@@ -24,6 +24,7 @@ SILENCE = timedelta(seconds=2.5 * HEARTBEAT)
 QUIET = timedelta(minutes=20)
 """Four cycles' time without one that ended well."""
 BLOCK = "miit-watch-operators"
+STANDSTILL = "miit-watch: tell when monitoring stands still"
 RUN = "prefect.flow-run."
 GOOD = ("Completed", "Partial", "Troubles", "Different")
 """Names of states in which our runs end well."""
@@ -31,12 +32,9 @@ BEGINNINGS = ("Pending", "Submitting", "InfrastructurePending", "Running")
 """States in which a run must soon give a sign of life: a worker may die before the first one."""
 ENDINGS = (*GOOD, "Failed", "TimedOut", "Cancelled", "Crashed", "AwaitingRetry")
 OURS = ResourceSpecification({"prefect.resource.id": f"prefect.tag.{TAG}"})
-MONITOR = ResourceSpecification(
-    {"prefect.resource.role": "deployment", "prefect.resource.name": "monitor"}
-)
 
 
-def automations(operators: UUID | None) -> Iterator[AutomationCore]:
+def automations(operators: UUID | None, workers: int = 1) -> Iterator[AutomationCore]:
     """What a server with workers needs. `operators`: the block that notifications go to, if any.
 
     A run whose process was killed says nothing more: without a heartbeat it is called crashed,
@@ -84,12 +82,11 @@ def automations(operators: UUID | None) -> Iterator[AutomationCore]:
     )
     if operators:
         yield from _alarms(operators)
+        names = [row.name for row in shared_out(workers) if row.name.startswith(MONITOR)]
+        yield from (_standstill(operators, name) for name in names)
 
 
 def _alarms(operators: UUID) -> Iterator[AutomationCore]:
-    def tell(subject: str, body: str) -> list[Any]:
-        return [SendNotification(block_document_id=operators, subject=subject, body=body)]
-
     yield AutomationCore(
         name="miit-watch: tell of a run that failed",
         description="A run failed, timed out, or crashed as often as it may be begun.",
@@ -99,7 +96,8 @@ def _alarms(operators: UUID) -> Iterator[AutomationCore]:
             match_related=OURS,
             for_each={"prefect.resource.id"},
         ),
-        actions=tell(
+        actions=_tell(
+            operators,
             "miit-watch: {{ flow_run.name }} {{ flow_run.state.name }}",
             "{{ flow_run.state.message }}\n{{ flow_run|ui_url }}",
         ),
@@ -113,28 +111,40 @@ def _alarms(operators: UUID) -> Iterator[AutomationCore]:
             match_related=OURS,
             for_each={"prefect.resource.id"},
         ),
-        actions=tell(
+        actions=_tell(
+            operators,
             "miit-watch: {{ flow_run.name }} crashed",
             "{{ event.resource['prefect.state-message'] }}; attempt"
             f" {{{{ event.resource['prefect.run-count'] }}}} of {ATTEMPTS}\n"
             "{{ flow_run|ui_url }}",
         ),
     )
-    yield AutomationCore(
-        name="miit-watch: tell when monitoring stands still",
-        description=f"No cycle has ended well for {QUIET.seconds // 60} minutes.",
+
+
+def _standstill(operators: UUID, name: str) -> AutomationCore:
+    """Each part by itself: while one stands still, the others go on."""
+    return AutomationCore(
+        name=STANDSTILL if name == MONITOR else f"{STANDSTILL} ({name})",
+        description=f"No cycle of it has ended well for {QUIET.seconds // 60} minutes.",
         trigger=EventTrigger(
             posture=Posture.Proactive,
-            expect={f"{RUN}{name}" for name in GOOD},
+            expect={f"{RUN}{each}" for each in GOOD},
             match=_runs(),
-            match_related=MONITOR,
+            match_related=ResourceSpecification(
+                {"prefect.resource.role": "deployment", "prefect.resource.name": name}
+            ),
             within=QUIET,
         ),
-        actions=tell(
-            f"miit-watch: no cycle has ended well for {QUIET.seconds // 60} minutes",
-            "Look at the workers, the work pool and the last run of `monitor`.",
+        actions=_tell(
+            operators,
+            f"miit-watch: no cycle of {name} has ended well for {QUIET.seconds // 60} minutes",
+            f"Look at the workers, the work pool and the last run of `{name}`.",
         ),
     )
+
+
+def _tell(operators: UUID, subject: str, body: str) -> list[Any]:
+    return [SendNotification(block_document_id=operators, subject=subject, body=body)]
 
 
 def _runs(**labels: Any) -> ResourceSpecification:
@@ -162,19 +172,26 @@ def apply(client: SyncPrefectClient, wanted: Iterable[AutomationCore]) -> dict[s
     """Bring the server's automations to this state; return what was done, by name.
 
     What is as wanted isn't touched, for an update forgets the runs that are being watched. One
-    that an operator switched off stays off; automations under other names are left alone.
+    that an operator switched off stays off; automations under other names are left alone, but
+    for those of parts that there are no longer.
     """
     done: dict[str, str] = {}
+    wanted = list(wanted)
+    names = {each.name for each in wanted}
+    for found in client.read_automations():
+        if found.name.startswith(f"{STANDSTILL} (") and found.name not in names:
+            client.delete_automation(found.id)
+            done[found.name] = "taken away"
     for each in wanted:
-        found = client.read_automations_by_name(each.name)
-        if not found:
+        held = client.read_automations_by_name(each.name)
+        if not held:
             client.create_automation(each)
             done[each.name] = "created"
-        elif _gist(found[0]) == _gist(each):
+        elif _gist(held[0]) == _gist(each):
             done[each.name] = "as it was"
         else:
-            kept = each.model_copy(update={"enabled": found[0].enabled})
-            client.update_automation(found[0].id, kept)
+            kept = each.model_copy(update={"enabled": held[0].enabled})
+            client.update_automation(held[0].id, kept)
             done[each.name] = "updated"
     return done
 

@@ -49,13 +49,27 @@ def serve(config: Path | None, database: str | None, every: int | None, port: in
     help="Folder in which workers run: where they find miit-watch.toml and the archive.",
 )
 @click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    envvar="MIIT_WATCH_WORKERS",
+    show_envvar=True,
+    show_default=True,
+    help="How many workers share the work: each gets its own hosts to watch.",
+)
+@click.option(
     "--operators",
     envvar="MIIT_WATCH_OPERATORS_WEBHOOK",
     show_envvar=True,
     help="Webhook for notices of trouble; env:NAME or file:PATH holds it.",
 )
 def deploy(
-    config: Path | None, database: str | None, pool: str, home: Path, operators: str | None
+    config: Path | None,
+    database: str | None,
+    pool: str,
+    home: Path,
+    workers: int,
+    operators: str | None,
 ) -> None:
     """Put deployments and automations on PREFECT_API_URL's server, for workers to run.
 
@@ -64,7 +78,9 @@ def deploy(
     from flows import deploy_command
 
     settings = load(config, database=database)
-    deploy_command.deploy(settings, config, database, pool=pool, home=home, operators=operators)
+    deploy_command.deploy(
+        settings, config, database, pool=pool, home=home, operators=operators, workers=workers
+    )
 
 
 COMMANDS = (

@@ -19,10 +19,12 @@ def deploy(
     pool: str,
     home: Path,
     operators: str | None,
+    workers: int,
 ) -> None:
     """Bring store and server to this program's state; done again it changes nothing.
 
     `home` is the folder in which workers run flows, where configuration and archive lie.
+    `workers` is how many share the hosts and the chunks of a backfill.
     `operators` is the webhook for notifications, or env:NAME or file:PATH that holds it.
     Raises ServerError, StoreError and ConfigError.
     """
@@ -38,5 +40,8 @@ def deploy(
     from flows import placement
 
     console = output.console()
-    for what, how in placement.place(config, database, pool=pool, home=home, webhook=webhook):
+    placing = placement.place(
+        config, database, pool=pool, home=home, webhook=webhook, workers=workers
+    )
+    for what, how in placing:
         console.print(f"{what}: {how}", markup=False)

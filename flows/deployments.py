@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
@@ -18,10 +18,16 @@ from prefect.types.entrypoint import EntrypointType
 
 TIMEZONE = "Asia/Shanghai"
 POOL = "miit-watch"
+MONITOR = "monitor"
 TAG = "miit-watch"
 """What automations know our runs by."""
 HEARTBEAT = 30
 """Seconds between a run's signs of life; Prefect takes no less."""
+RUN_ENVIRONMENT = {
+    "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT),
+    "PREFECT_LOGGING_EXTRA_LOGGERS": "flows",
+}
+"""What a run's process needs wherever it starts: signs of life, our log lines with the run."""
 VERSION = version("miit-watch")
 
 
@@ -41,6 +47,8 @@ class Deployment:
     """When it runs, by the clock of Asia/Shanghai; None means on demand."""
     tags: tuple[str, ...] = (TAG,)
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    at_once: int | None = 1
+    """How many of its runs there may be; None leaves that to whoever starts them."""
 
     def load(self) -> Flow[..., Any]:
         """The flow itself. Raises what its import raises: Prefect would take a placeholder."""
@@ -49,7 +57,7 @@ class Deployment:
 
 REGISTRY = (
     Deployment(
-        name="monitor",
+        name=MONITOR,
         entrypoint="flows.monitor.monitor",
         cron="*/5 * * * *",
         description="Fetch what is due, put what is new into the ledger, deliver its alerts.",
@@ -87,15 +95,46 @@ REGISTRY = (
 )
 
 
+def shared_out(workers: int) -> tuple[Deployment, ...]:
+    """The registry for so many workers: each part of the hosts is monitored by itself.
+
+    The first part keeps the name `monitor`; the others are `monitor-2` and on.
+    """
+    rows = []
+    for row in REGISTRY:
+        if row.name == MONITOR:
+            rows += [_part(row, number, workers) for number in range(1, workers + 1)]
+        else:
+            rows.append(row)
+    return tuple(rows)
+
+
+def _part(row: Deployment, number: int, of: int) -> Deployment:
+    if of == 1:
+        return row
+    name = row.name if number == 1 else f"{row.name}-{number}"
+    share = f"Part {number} of {of} of the hosts: {row.description}"
+    parameters = {**row.parameters, "part": number, "parts": of}
+    return replace(row, name=name, description=share, parameters=parameters)
+
+
 def deployments(
-    config: Path | None, database: str | None, *, every: timedelta | None = None
+    config: Path | None,
+    database: str | None,
+    *,
+    every: timedelta | None = None,
+    workers: int = 1,
 ) -> list[RunnerDeployment]:
     """The registry as Prefect's deployments; `every` replaces the monitor's schedule.
 
-    `config` and `database` become parameters of each flow that takes them.
+    `config` and `database` become parameters of each flow that takes them; `workers` share the
+    hosts.
     """
     given = {"config": str(config) if config else None, "database": database}
-    return [_deployment(row, given, every if row.name == "monitor" else None) for row in REGISTRY]
+    return [
+        _deployment(row, given, every if row.name.startswith(MONITOR) else None)
+        for row in shared_out(workers)
+    ]
 
 
 def _deployment(
@@ -112,8 +151,10 @@ def _deployment(
         version=VERSION,
         parameters={**takes, **row.parameters},
         concurrency_limit=ConcurrencyLimitConfig(
-            limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
-        ),
+            limit=row.at_once, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
+        )
+        if row.at_once
+        else None,
         entrypoint_type=EntrypointType.MODULE_PATH,
     )
     assert isinstance(made, RunnerDeployment), "outside an event loop it is no coroutine"

@@ -1,61 +1,83 @@
 """The monitoring cycle as a Prefect flow: one task a source to fetch, then ingest, then deliver."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from prefect import flow, get_client, task
-from prefect.artifacts import acreate_markdown_artifact, acreate_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
-from prefect.client.schemas.objects import State
+from prefect.client.schemas.objects import State, StateType
+from prefect.logging.handlers import APILogHandler
+from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
+from pydantic import Field
 
-from flows import announcing, report, steps
+from flows import announcing, runlog, showing, steps
 from flows.collect import Collected
 from flows.dispatch import Delivered
+from flows.parting import Part
 from flows.settings import load
-from flows.steps import Cycle, Summary
+from flows.steps import Cycle
+from flows.summary import Summary, together
+from flows.trying import WAITS, store_was_away
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-FETCH_SECONDS = 600
+OUTSIDE_SECONDS = 270
+"""What one task may take outside: a cycle ends before the next is due."""
+TOGETHER_SECONDS = 3.0
+"""How long sources that answered wait for others, to be taken in with them."""
 RECORDED_SECONDS = 20
+NOTED: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
+PATIENT: dict[str, Any] = {
+    "retries": len(WAITS),
+    "retry_delay_seconds": WAITS,
+    "retry_condition_fn": store_was_away,
+}
 
 
 def run_name() -> str:
     """The flow run's name, by the reader's clock."""
-    return f"monitor {datetime.now(SHANGHAI):%Y-%m-%d %H:%M}"
+    given = flow_run.parameters or {}
+    part = f"{given['part']}/{given['parts']} " if given.get("parts", 1) > 1 else ""
+    return f"monitor {part}{datetime.now(SHANGHAI):%Y-%m-%d %H:%M}"
 
 
-@task(
-    task_run_name="fetch {source_id}",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    timeout_seconds=FETCH_SECONDS,
-)
+@task(task_run_name="fetch {source_id}", timeout_seconds=OUTSIDE_SECONDS, **PATIENT, **NOTED)
 async def fetch(source_id: str, cycle: Cycle) -> Collected:
     """Fetch and parse one source; a fault outside is an outcome, never an exception."""
     return await asyncio.to_thread(cycle.collect, source_id)
 
 
-@task(cache_policy=NO_CACHE, persist_result=False)
+@task(**PATIENT, **NOTED)
 async def ingest(cycle: Cycle, collected: list[Collected]) -> None:
     """Store, deduplicate, extract and link what the sources brought, one commit a source."""
     await asyncio.to_thread(cycle.ingest, collected)
 
 
-@task(cache_policy=NO_CACHE, persist_result=False)
+@task(timeout_seconds=OUTSIDE_SECONDS, **PATIENT, **NOTED)
 async def deliver(cycle: Cycle) -> Delivered:
     """Send what the outbox holds."""
     return await asyncio.to_thread(cycle.deliver)
 
 
+@task(**PATIENT, **NOTED)
+async def finish(cycle: Cycle, delivered: Delivered) -> Summary:
+    """Close the cycle and sum it up."""
+    return await asyncio.to_thread(cycle.finish, delivered)
+
+
 @flow(flow_run_name=run_name, persist_result=False)
 async def monitor(
-    config: Path | None = None, database: str | None = None, only_due: bool = False
+    config: Path | None = None,
+    database: str | None = None,
+    only_due: bool = False,
+    part: Annotated[int, Field(ge=1)] = 1,
+    parts: Annotated[int, Field(ge=1, le=64)] = 1,
 ) -> Any:
     """One monitoring cycle: fetch, parse, dedupe, extract, link, deliver.
 
@@ -63,30 +85,56 @@ async def monitor(
         config: the configuration file; without it ./miit-watch.toml.
         database: SQLAlchemy URL of the store; without it the configuration's.
         only_due: take only the sources whose cadence has passed, not all.
+        part: which share of the hosts to fetch from, counted from 1.
+        parts: into how many shares the hosts are divided; 1 takes all.
     """
-    return _state(await _cycle(config, database, only_due))
+    runlog.speak()
+    return _state(await _cycle(config, database, only_due, Part(part, parts)))
 
 
-async def _cycle(config: Path | None, database: str | None, only_due: bool) -> Summary:
+async def _cycle(config: Path | None, database: str | None, only_due: bool, part: Part) -> Summary:
     settings = load(config, database=database)
-    with steps.open_cycle(settings, now=datetime.now(UTC), only_due=only_due) as cycle:
-        turns = asyncio.Semaphore(settings.http.parallel)
-
-        async def in_turn(source_id: str) -> Collected:
-            async with turns:
-                return await fetch(source_id, cycle)
-
-        collected = await asyncio.gather(*(in_turn(each) for each in cycle.source_ids))
-        await ingest(cycle, list(collected))
-        summary = cycle.finish(await deliver(cycle))
-    announcing.announce(announcing.of_cycle(summary))
-    await acreate_table_artifact(
-        key="sources", table=report.source_rows(summary), description="Sources of this cycle"
-    )
-    await acreate_markdown_artifact(
-        key="alerts", markdown=report.alerts_markdown(summary), description="Alerts of this cycle"
-    )
+    now = datetime.now(UTC)
+    with steps.open_cycle(settings, now=now, only_due=only_due, part=part) as cycle:
+        delivered = Delivered()
+        async for collected in _as_they_come(cycle, settings.http.parallel):
+            await ingest(cycle, collected)
+            delivered = together(delivered, await deliver(cycle))
+        if not cycle.source_ids:
+            delivered = together(delivered, await deliver(cycle))
+        summary = await finish(cycle, delivered)
+        announcing.announce(announcing.of_cycle(summary))
+        await showing.show_cycle(cycle, summary)
     return summary
+
+
+async def _as_they_come(cycle: Cycle, parallel: int) -> AsyncIterator[list[Collected]]:
+    """What the sources bring, some at a time: none waits for one that is slow."""
+    turns = asyncio.Semaphore(parallel)
+
+    async def in_turn(source_id: str) -> Collected:
+        async with turns:
+            return await _fetched(source_id, cycle)
+
+    waiting = {asyncio.ensure_future(in_turn(each)) for each in cycle.source_ids}
+    try:
+        while waiting:
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            done, waiting = await asyncio.wait(waiting, timeout=TOGETHER_SECONDS)
+            yield sorted((each.result() for each in done), key=lambda each: each.source_id)
+    finally:
+        for each in waiting:
+            each.cancel()
+
+
+async def _fetched(source_id: str, cycle: Cycle) -> Collected:
+    """What a source brought; one that took too long has failed, and holds up no other."""
+    # Typed as a state, it is one to wait for.
+    running: Any = fetch(source_id, cycle, return_state=True)
+    state: State[Collected] = await running
+    if state.type == StateType.FAILED and state.name == "TimedOut":
+        return Collected(source_id, "failed", f"took longer than {OUTSIDE_SECONDS} s")
+    return await state.aresult()
 
 
 def _state(summary: Summary) -> State[Summary]:
@@ -97,13 +145,14 @@ def _state(summary: Summary) -> State[Summary]:
 
 
 async def run_once(config: Path | None, database: str | None) -> Summary:
-    """Run the flow here and now, and wait until the server has recorded its tasks.
+    """Run the flow here and now, and wait until the server has its tasks and its log.
 
     The server records tasks after the fact; one that is stopped before has lost them.
     """
     state = await monitor(config, database, return_state=True)
     assert state.state_details.flow_run_id, "the run is known to the server"
     await _recorded(state.state_details.flow_run_id)
+    await APILogHandler.aflush()
     summary = await state.aresult(raise_on_failure=False)
     if isinstance(summary, Exception):
         raise summary

@@ -40,6 +40,9 @@ ENVIRONMENT = {
     "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": "P1D",
     "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false",
     "PREFECT_LOGGING_LEVEL": "WARNING",
+    # Our own lines are kept with the run; said outside one, they aren't for the server.
+    "PREFECT_LOGGING_EXTRA_LOGGERS": "flows",
+    "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
 }
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from flows.steps import Summary
-from storage.outbox_reading import AlertLine
+from flows.runlog import without_secrets
+from flows.summary import Summary, Watched, clock
+from storage.outbox_reading import AlertLine, DeliveryLine
 from storage.runs import Outcome
 
 COLUMNS = ("source", "status", "fetched", "new", "duplicates", "about MIIT", "mentions", "took")
@@ -27,10 +28,46 @@ def source_cells(outcome: Outcome) -> tuple[str, ...]:
 
 
 def source_rows(summary: Summary) -> list[dict[str, str]]:
-    """The same rows for a table artifact, with the reason of a fault."""
+    """Every source that the cycle watches over, those that weren't due with how they stand."""
+    outcomes = {each.source_id: each for each in summary.outcomes}
+    return [_source_row(each, outcomes.get(each.id), summary) for each in summary.watched]
+
+
+def _source_row(watched: Watched, outcome: Outcome | None, summary: Summary) -> dict[str, str]:
+    state = watched.state
+    last = state.last_success_at if state else None
+    told = outcome or state
+    since = summary.faulty_since.get(watched.id)
+    status = told.status if told else "never tried"
+    return {
+        "source": watched.id,
+        "status": f"{status} since {clock(since, today=summary.started_at)}" if since else status,
+        "new": str(outcome.new) if outcome else "",
+        "about MIIT": str(outcome.about_miit) if outcome else "",
+        "mentions": str(outcome.mentions) if outcome else "",
+        "duplicates": str(outcome.duplicates) if outcome else "",
+        "fetched": str(outcome.fetched) if outcome else "",
+        "last success": clock(last, today=summary.started_at) if last else "never",
+        "cadence": f"{watched.cadence.total_seconds() / 60:.0f} min",
+        "took": f"{outcome.seconds:.1f} s" if outcome else "not due",
+        "reason": without_secrets(told.reason) if told and told.reason else "",
+    }
+
+
+def delivery_rows(summary: Summary) -> list[dict[str, str]]:
+    """How the cycle's alerts fared by channel; who gets them is nobody's business here."""
+    rows: dict[tuple[str, str], list[DeliveryLine]] = {}
+    for alert in summary.alerts:
+        for each in alert.deliveries:
+            rows.setdefault((each.channel, each.status), []).append(each)
     return [
-        dict(zip(COLUMNS, source_cells(each), strict=True)) | {"reason": each.reason or ""}
-        for each in summary.outcomes
+        {
+            "channel": channel,
+            "status": status,
+            "deliveries": str(len(lines)),
+            "error": without_secrets(next((each.error for each in lines if each.error), "")),
+        }
+        for (channel, status), lines in sorted(rows.items())
     ]
 
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from flows import output, report, steps
 from flows.prefect_server import prefect_server
 from flows.settings import Settings
-from flows.steps import Summary
+from flows.summary import Summary
 
 
 def run(

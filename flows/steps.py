@@ -1,59 +1,33 @@
 """A monitoring cycle in plain functions: what the flow's tasks wrap and `run --direct` calls."""
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import partial
 
 from flows.collect import Collected, collect_files, collect_source
 from flows.dispatch import Delivered, deliver
 from flows.ingest import Batch, Ingested, ingest, quiet_before
+from flows.parting import Part
 from flows.readers import Readers, open_readers
+from flows.runlog import line, without_secrets
 from flows.settings import Settings
 from flows.sourcing import due_sources, enabled_sources
+from flows.summary import Summary, Watched
 from sources import archive
 from sources._client import Client, Limits
 from sources._source import Source
 from storage import known, outbox_reading, runs
 from storage.engine import Engine, Session, open_store, reading, writing
 from storage.known import Held
-from storage.outbox_reading import AlertLine
 from storage.runs import Outcome
+from storage.turns import Turns, open_turns
 
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """How a cycle went: a row a source, and the alerts that it made."""
-
-    started_at: datetime
-    outcomes: tuple[Outcome, ...]
-    alerts: tuple[AlertLine, ...]
-    delivered: Delivered
-
-    @property
-    def faults(self) -> tuple[Outcome, ...]:
-        return tuple(each for each in self.outcomes if each.status not in runs.WELL)
-
-    @property
-    def failed(self) -> bool:
-        """Whether nothing could be had from anywhere."""
-        return bool(self.outcomes) and len(self.faults) == len(self.outcomes)
-
-    @property
-    def partial(self) -> bool:
-        return any(each.status not in ("ok", "unchanged") for each in self.outcomes)
-
-    @property
-    def headline(self) -> str:
-        """One line for the operator."""
-        well = len(self.outcomes) - len(self.faults)
-        new = sum(each.new for each in self.outcomes)
-        parts = [f"{well} of {len(self.outcomes)} sources", f"{new} new articles"]
-        parts.append(f"{len(self.alerts)} alerts")
-        parts += [f"{each.source_id} {each.status}: {each.reason}" for each in self.faults]
-        return "; ".join(parts)
+log = logging.getLogger(__name__)
+WHOLE = Part()
 
 
 class _StoreKnown:
@@ -78,7 +52,10 @@ class Cycle:
     settings: Settings
     engine: Engine
     client: Client
+    watched: Mapping[str, Source]
+    """All sources of the cycle's part, due or not."""
     sources: Mapping[str, Source]
+    """Those that are due."""
     readers: Readers
     now: datetime
     run_id: str
@@ -104,8 +81,13 @@ class Cycle:
 
         What a list held when it was first read is history, and so are the pages of those rows
         that could only be had later: they make a baseline of their own before the news.
+        What this run has taken in already is left alone, so that a second try does the rest.
         """
+        with reading(self.engine) as session:
+            done = {each.source_id for each in runs.read_outcomes(session, self.run_id)}
         for each in collected:
+            if each.source_id in done:
+                continue
             with reading(self.engine) as session:
                 state = runs.source_state(session, each.source_id)
             first = state is None or state.last_success_at is None
@@ -143,6 +125,7 @@ class Cycle:
         )
         runs.save_outcome(session, self.run_id, outcome, now=self.now)
         runs.save_validators(session, collected.source_id, collected.validators, now=self.now)
+        log.info(_line(outcome))
 
     def deliver(self) -> Delivered:
         """Send what the outbox holds, from this cycle or left by an earlier one."""
@@ -152,8 +135,23 @@ class Cycle:
         """Close the run's row and sum it up from what is stored."""
         with reading(self.engine) as session:
             outcomes = tuple(runs.read_outcomes(session, self.run_id))
-            alerts = tuple(outbox_reading.list_alerts(session, created_at=self.now))
-        summary = Summary(self.now, outcomes, alerts, delivered)
+            since = {
+                each.source_id: runs.faulty_since(session, each.source_id)
+                for each in outcomes
+                if each.status not in runs.WELL
+            }
+            states = {each.source_id: each for each in runs.list_sources(session)}
+            summary = Summary(
+                started_at=self.now,
+                outcomes=outcomes,
+                alerts=tuple(outbox_reading.list_alerts(session, created_at=self.now)),
+                delivered=delivered,
+                watched=tuple(
+                    Watched(each.id, each.cadence, states.get(each.id))
+                    for each in self.watched.values()
+                ),
+                faulty_since={id: at for id, at in since.items() if at},
+            )
         status = "failed" if summary.failed else "partial" if summary.partial else "ok"
         with writing(self.engine) as session:
             runs.finish_run(session, self.run_id, status=status, now=self.now)
@@ -166,25 +164,35 @@ def _nothing_else(session: Session, done: Ingested) -> None:
     del session, done
 
 
+def _line(outcome: Outcome) -> str:
+    fields = asdict(outcome)
+    reason = fields.pop("reason")
+    return line(**fields, reason=reason and without_secrets(reason))
+
+
 @contextmanager
-def open_cycle(settings: Settings, *, now: datetime, only_due: bool = False) -> Iterator[Cycle]:
+def open_cycle(
+    settings: Settings, *, now: datetime, only_due: bool = False, part: Part = WHOLE
+) -> Iterator[Cycle]:
     """Open store, client and channels for one cycle. Raises ConfigError and StoreError.
 
-    With `only_due` it takes the sources whose cadence has passed, else all that are on.
+    With `only_due` it takes the sources whose cadence has passed, else all that are on; `part`
+    leaves those of other hosts to other workers.
     """
     readers = open_readers(settings)
-    chosen = enabled_sources(settings)
+    chosen = part.choose(enabled_sources(settings))
+    watched = {source.id: source for source in chosen}
     engine = open_store(settings.database_url)
     try:
         with writing(engine) as session:
             if only_due:
                 states = {each.source_id: each for each in runs.list_sources(session)}
                 chosen = due_sources(chosen, states, now=now)
-            run_id = runs.start_run(session, now=now)
+            run_id = runs.start_run(session, now=now, nonce="" if part == WHOLE else str(part))
             session.commit()
-        sources = {source.id: source for source in chosen}
-        with open_client(settings) as client:
-            yield Cycle(settings, engine, client, sources, readers, now, run_id)
+        due = {source.id: source for source in chosen}
+        with open_turns(engine) as turns, open_client(settings, turns) as client:
+            yield Cycle(settings, engine, client, watched, due, readers, now, run_id)
     finally:
         engine.dispose()
 
@@ -198,8 +206,8 @@ def run_direct(settings: Settings, *, now: datetime) -> Summary:
         return cycle.finish(cycle.deliver())
 
 
-def open_client(settings: Settings) -> Client:
-    """The polite client as configured."""
+def open_client(settings: Settings, turns: Turns | None = None) -> Client:
+    """The polite client as configured; `turns` make it polite together with other processes."""
     http = settings.http
     contact = f"; {http.contact}" if http.contact else ""
     limits = Limits(
@@ -210,4 +218,4 @@ def open_client(settings: Settings) -> Client:
         attempts=http.attempts,
     )
     agent = f"miit-watch/0.1 (news monitor{contact})"
-    return Client(agent, limits=limits, allowed=frozenset(http.allowed_hosts))
+    return Client(agent, limits=limits, allowed=frozenset(http.allowed_hosts), turns=turns)

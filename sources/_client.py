@@ -2,7 +2,8 @@
 
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -54,6 +55,7 @@ class Client:
 
     `allowed` names the operator's own hosts (`name` or `name:port`): they may lie on private or
     loopback addresses, and neither pauses nor robots.txt are kept for them.
+    `turns` keeps the manners across processes: it gives a host's turn to one client at a time.
     `clock` and `sleep` count seconds, `now` gives the aware time of fetching, `jitter` a factor
     between 0 and 1; all are given by the caller so that tests neither wait nor depend on luck.
     """
@@ -65,6 +67,7 @@ class Client:
         limits: Limits | None = None,
         manners: Manners | None = None,
         allowed: frozenset[str] = frozenset(),
+        turns: Callable[[str], AbstractContextManager[None]] | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -73,7 +76,9 @@ class Client:
         self.limits = limits or Limits()
         self._allowed = allowed
         self._clock, self._sleep, self._now, self._jitter = clock, sleep, now, jitter
-        self._hosts = Hosts(manners or Manners(), clock, sleep)
+        self._manners = manners or Manners()
+        self._hosts = Hosts(self._manners, clock, sleep)
+        self._turns = turns
         self._robots = Robots(self._robots_file, clock)
         self._session = GuardedSession(allowed, self.limits.total)
         self._session.headers.update(
@@ -117,8 +122,22 @@ class Client:
         parts = urlsplit(url)
         if is_allowed(parts.hostname or "", parts.port, self._allowed):
             return self._patiently(url, sent)
-        with self._hosts.turn(parts.netloc, url):
+        with self._hosts.turn(parts.netloc, url), self._alone(parts.hostname or ""):
             return self._patiently(url, sent, robots=True)
+
+    @contextmanager
+    def _alone(self, host: str) -> Iterator[None]:
+        """Be the only one of all processes that asks this host, until its pause is over too."""
+        if self._turns is None:
+            yield
+            return
+        with self._turns(host):
+            until = self._clock() + self._manners.interval
+            try:
+                yield
+            finally:
+                if (left := until - self._clock()) > 0:
+                    self._sleep(left)
 
     def _patiently(
         self, url: str, headers: Mapping[str, str], *, robots: bool = False

@@ -66,6 +66,8 @@ class Hosts:
                 raise
             else:
                 self._worked(state)
+            finally:
+                state.probing = False
 
     def _admit(self, state: _Host, host: str, url: str) -> None:
         with state.lock:

@@ -149,6 +149,23 @@ def source_state(session: Session, source_id: str) -> SourceState | None:
     return SourceState(**row._mapping) if row else None
 
 
+def faulty_since(session: Session, source_id: str) -> datetime | None:
+    """Since which run a source has been failing without a break; None where its last went well."""
+    runs, o = table_of(RunRow), table_of(OutcomeRow)
+    of_source = (
+        select(func.max(runs.c.started_at), func.min(runs.c.started_at))
+        .join_from(o, runs, runs.c.id == o.c.run_id)
+        .where(o.c.source_id == source_id)
+    )
+    well = of_source.where(o.c.status.in_(sorted(WELL)))
+    last_well = session.connection().execute(well).one()[0]
+    ill = of_source.where(o.c.status.not_in(sorted(WELL)))
+    if last_well is not None:
+        ill = ill.where(runs.c.started_at > last_well)
+    since: datetime | None = session.connection().execute(ill).one()[1]
+    return since
+
+
 def list_sources(session: Session) -> list[SourceState]:
     """Return the state of every source that was ever tried, by source."""
     states = table_of(SourceStateRow)

@@ -1,6 +1,8 @@
 """A real web site on this machine, a program configured to watch it, and its commands."""
 
 import json
+import logging
+import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,7 +15,11 @@ from typing import Any
 
 import pytest
 
-from flows import cli
+from flows import cli, runlog
+from flows.prefect_server import ENVIRONMENT
+
+# Prefect reads how to log when it is first imported, by whichever test that is.
+os.environ.update({name: value for name, value in ENVIRONMENT.items() if "LOGGING" in name})
 
 PARAGRAPHS = (
     "工业和信息化部装备工业一司有关负责人在发布会上介绍了上半年汽车行业的运行情况。",
@@ -70,6 +76,13 @@ def _page(title: str, paragraphs: tuple[str, ...]) -> str:
         f"</title></head><body><nav><a href='/'>首页</a></nav><article><h1>{escape(title)}</h1>"
         f"{body}</article><footer>版权所有</footer></body></html>"
     )
+
+
+@pytest.fixture(autouse=True)
+def quiet_again() -> Iterator[None]:
+    """A flow lets our log speak, for its process; here others come after it."""
+    yield
+    logging.getLogger(runlog.LOGGER).setLevel(logging.NOTSET)
 
 
 @pytest.fixture

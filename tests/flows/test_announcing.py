@@ -8,7 +8,7 @@ import pytest
 from alerts.operators import State, Trouble, TroubleKind, Word
 from flows.announcing import of_cycle, of_probe
 from flows.dispatch import Delivered
-from flows.steps import Summary
+from flows.summary import Summary
 from storage.outbox_reading import AlertLine
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)

@@ -45,6 +45,14 @@ def test_operators_are_told_only_where_they_are_known() -> None:
         assert [action.block_document_id for action in each.actions] == [BLOCK]
 
 
+def test_each_part_that_stands_still_is_told_of() -> None:
+    still = [each.name for each in automations(BLOCK, 2) if "stands still" in each.name]
+    assert still == [
+        "miit-watch: tell when monitoring stands still",
+        "miit-watch: tell when monitoring stands still (monitor-2)",
+    ]
+
+
 def test_no_automation_touches_runs_that_are_not_ours() -> None:
     for each in automations(BLOCK):
         assert each.trigger.model_dump(mode="json")["match_related"], each.name

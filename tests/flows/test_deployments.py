@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 import yaml
 
-from flows.deployments import POOL, REGISTRY, TIMEZONE, Deployment, deployments, next_runs
+from flows.deployments import (
+    POOL,
+    REGISTRY,
+    RUN_ENVIRONMENT,
+    TIMEZONE,
+    Deployment,
+    deployments,
+    next_runs,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,7 +45,7 @@ def test_prefect_yaml_declares_the_registry() -> None:
             "tags": list(row.tags),
             "work_pool": {
                 "name": POOL,
-                "job_variables": {"env": {"PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30"}},
+                "job_variables": {"env": RUN_ENVIRONMENT},
             },
             "concurrency_limit": {"limit": 1, "collision_strategy": "CANCEL_NEW"},
         }
@@ -66,3 +74,17 @@ def test_next_runs_are_by_the_clock_of_shanghai() -> None:
     due = dict(asyncio.run(next_runs(now=now)))
     assert due["monitor"] == datetime(2026, 11, 21, 19, 30, tzinfo=UTC)
     assert due["upkeep"] == datetime(2026, 11, 21, 19, 30, tzinfo=UTC), "03:30 in Shanghai"
+
+
+def test_workers_share_the_hosts_by_deployments_of_their_own() -> None:
+    served = {each.name: each for each in deployments(None, None, workers=3)}
+    assert {each for each in served if each not in {row.name for row in REGISTRY}} == {
+        "monitor-2",
+        "monitor-3",
+    }
+    for number, name in enumerate(["monitor", "monitor-2", "monitor-3"], 1):
+        assert served[name].parameters["part"] == number
+        assert served[name].parameters["parts"] == 3
+        assert served[name].parameters["only_due"] is True
+        assert served[name].concurrency_limit == 1
+        assert served[name].schedules == served["monitor"].schedules

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import sys
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
@@ -35,7 +36,6 @@ def test_a_run_says_what_it_did(
     prefect_api: None, config: Path, site: Site, miit_watch: Command
 ) -> None:
     from prefect.client.orchestration import get_client
-    from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 
     from flows.monitor import monitor, run_once
 
@@ -50,15 +50,19 @@ def test_a_run_says_what_it_did(
         assert run.name.startswith("monitor 20") and run.state_name == "Completed"
         assert run.state.message.startswith("2 of 2 sources; 2 new articles; 2 alerts")
         names = {each.name for each in client.read_task_runs()}
-        artifacts = client.read_artifacts(
-            artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=["sources", "alerts"]))
-        )
+        shown = {each.key: each for each in client.read_artifacts()}
+        said = [each.message for each in client.read_logs()]
     assert {"fetch archive", "fetch demo"} <= names
-    assert {each.key for each in artifacts} == {"sources", "alerts"}
+    assert shown.keys() == {"sources", "alerts", "deliveries", "last-30-days"}
+    assert str(shown["last-30-days"].data).startswith("data:image/svg+xml;base64,")
+    lines = [each for each in said if each.startswith("source_id=")]
+    assert len(lines) == 2, "one line a source"
+    assert any(each.startswith("source_id=demo status=ok fetched=1 new=1") for each in lines)
 
     site.broken["/feed.xml"] = (500, b"down")
     state = asyncio.run(monitor(config, return_state=True))
-    assert state.name == "Partial" and "demo failed" in state.message
+    assert state.name == "Partial"
+    assert re.match(r"1 of 2 sources; demo failed since \d\d:\d\d: answered 500", state.message)
     ledger = miit_watch("ledger", "--config", config, "--format", "jsonl").rows
     assert any(each["title"] == "低速车辆安全管理条例" for each in ledger)
 

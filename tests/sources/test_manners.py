@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
@@ -184,3 +184,35 @@ def test_client_leaves_a_failing_host_alone(public: Client, site: Any, reply: An
     with pytest.raises(FetchError, match="left alone"):
         public.get(url)
     assert len(site.requests) == asked
+
+
+def test_a_turn_shared_with_other_processes_lasts_as_long_as_the_pause(
+    hours: Hours, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[tuple[str, str, float]] = []
+
+    @contextmanager
+    def turns(host: str) -> Iterator[None]:
+        held.append(("taken", host, hours.time))
+        yield
+        held.append(("given back", host, hours.time))
+
+    client = Client(
+        manners=Manners(interval=2.0),
+        turns=turns,
+        clock=lambda: hours.time,
+        sleep=hours.sleep,
+    )
+
+    def answer(url: str, *_: Any, **__: Any) -> None:
+        hours.time += 0.5 if "quick" in url else 3.0
+
+    monkeypatch.setattr(client, "_patiently", answer)
+    client.get("https://a.cn/quick")
+    client.get("https://a.cn/slow")
+    assert held == [
+        ("taken", "a.cn", 1000.0),
+        ("given back", "a.cn", 1002.0),
+        ("taken", "a.cn", 1002.0),
+        ("given back", "a.cn", 1005.0),
+    ]
