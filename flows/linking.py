@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from articles.article import Article
 from commitments.context import spelled_out
+from commitments.context import spelled_out
 from commitments.coreference import placed, resolve, together
 from commitments.history import history
 from commitments.identity import binds, commitment_id, identify, link
