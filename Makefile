@@ -34,6 +34,7 @@ bench: $(VENV)/dev.stamp  ## figures against peers and floors, each pair in one 
 	$(BIN)/python -m bench.extraction
 	$(BIN)/python -m bench.duplicates --articles 10000
 	$(BIN)/python -m bench.store
+	$(BIN)/python -m bench.sources
 
 score: $(VENV)/dev.stamp  ## extraction and linking against annotated articles: make score GOLD=folder
 	$(BIN)/python -m bench.score $(GOLD)

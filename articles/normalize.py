@@ -7,7 +7,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from urllib.parse import urlsplit, urlunsplit
 
@@ -60,6 +60,7 @@ def strip_dateline(text: str) -> str:
     return rest or text
 
 
+@lru_cache(maxsize=10_000)
 def canonical_url(url: str) -> str:
     """Return the address that stands for `url`: https, host in lower case, no tracking.
 

@@ -59,7 +59,7 @@ class Lists:
 
 def wanted(source: Source, entry: Entry) -> bool:
     """Whether a row may concern MIIT."""
-    return source.official or names_miit(f"{entry.title}\n{entry.summary}")
+    return source.official or names_miit(entry.title) or names_miit(entry.summary)
 
 
 def read_lists(

@@ -57,7 +57,7 @@ class HttpSettings(Section):
     attempts: int = Field(default=3, ge=1)
     allowed_hosts: tuple[str, ...] = ()
     """Hosts (`name` or `name:port`) that may lie on private addresses, e.g. an own RSSHub."""
-    parallel: int = Field(default=8, ge=1, le=64)
+    parallel: int = Field(default=16, ge=1, le=64)
 
 
 class SourceSettings(Section):

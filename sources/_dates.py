@@ -58,6 +58,16 @@ _FORMS = tuple(
         rf"{_EWDAY}{_MON}\s+(?P<d>\d{{1,2}})\s+(?P<h>\d\d):(?P<mi>\d\d):(?P<s>\d\d)\s+(?P<zone>[a-z]{{1,4}})\s+(?P<y>\d{{4}})",
     )
 )
+_MONTH_NUMBERS = {name[:3].capitalize(): number for number, name in enumerate(_MONTHS, 1)}
+_OF_FEEDS = re.compile(
+    r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) "
+    rf"({'|'.join(_MONTH_NUMBERS)}) (\d{{4}}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d)"
+    r" (?:GMT|([+-](?:0\d|1[0-4]))([0-5]\d))",
+    re.ASCII,
+)
+_MIXED_FORM = 4
+"""The number of the form that begins with a digit or with a weekday."""
+_LABELLED = re.compile(rf"^{_LABEL}\s*[::]?\s*(?=\S)")
 _SEARCHED = re.compile(
     rf"(?<!\d)(?:\d{{4}}(?:\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*[日号]|([-/.])\d{{1,2}}\1\d{{1,2}}(?!\d))"
     rf"{_WDAY}(?:[t\s,-]*(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s*[+-]\d{{2}}:?\d{{2}})?)?)"
@@ -83,11 +93,17 @@ def parse_date(
     """
     if not text:
         return None
-    folded = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().lower()
-    folded = re.sub(rf"^{_LABEL}\s*[::]?\s*(?=\S)", "", folded)
-    folded = _CHINESE_YEAR.sub(_arabic, folded)
-    moment = _epoch(folded) or _relative(folded, now)
-    for form in _FORMS if moment is None else ():
+    if found := _OF_FEEDS.fullmatch(text):
+        return _plausible(_of_feeds(found), now)
+    folded = " ".join(_folded(text).split()).lower()
+    numeric = folded[:1].isdecimal()
+    if not numeric:
+        folded = _LABELLED.sub("", folded)
+        folded = _CHINESE_YEAR.sub(_arabic, folded)
+        numeric = folded[:1].isdecimal()
+    moment = (_epoch(folded) if numeric else None) or _relative(folded, now)
+    # What begins with a digit can't be of the last forms, nor what doesn't of the first.
+    for form in () if moment else _FORMS[:_MIXED_FORM] if numeric else _FORMS[_MIXED_FORM - 1 :]:
         if found := form.fullmatch(folded):
             moment = _moment(found.groupdict(), zone)
             break
@@ -106,12 +122,29 @@ def parse_revision(
 
 def find_date(text: str, now: datetime | None = None, zone: tzinfo = SHANGHAI) -> datetime | None:
     """The first complete date (with its time, if one follows) inside a longer `text`."""
-    folded = unicodedata.normalize("NFKC", text)
-    folded = _CHINESE_YEAR.sub(_arabic, folded)
+    folded = _CHINESE_YEAR.sub(_arabic, _folded(text))
     for found in _SEARCHED.finditer(folded):
         if moment := parse_date(found[0], now, zone):
             return moment
     return None
+
+
+def _of_feeds(found: re.Match[str]) -> datetime | None:
+    """What most feeds write, which is most dates that there are; the same as by the other forms."""
+    wday, day, month, year, hour, minute, second, hours, minutes = found.groups()
+    span = timedelta(hours=int(hours or 0), minutes=int((hours or "")[:1] + (minutes or "0")))
+    try:
+        moment = datetime(
+            int(year), _MONTH_NUMBERS[month], int(day), int(hour), int(minute), int(second),
+            tzinfo=timezone(span),
+        )  # fmt: skip
+    except ValueError:
+        return None
+    return moment if _WEEKDAYS[moment.weekday()] == wday.lower() else None
+
+
+def _folded(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
 def _plausible(moment: datetime | None, now: datetime | None) -> datetime | None:

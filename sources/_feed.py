@@ -87,6 +87,8 @@ def _entries(items: list[Item], page: Page, zone: tzinfo) -> Iterator[Entry]:
 def _address(item: Item, base: str | None) -> str | None:
     """The http(s) address of an entry: its link, or its id where that is one."""
     for candidate in (item.link.strip(), item.id.strip()):
+        if candidate.startswith(("http://", "https://")):
+            return candidate
         try:
             address = urljoin(base or "", candidate)
         except ValueError:

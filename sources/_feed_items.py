@@ -71,7 +71,7 @@ def _quick(text: str) -> list[Item] | None:
         root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
     except etree.XMLSyntaxError:
         return None
-    if any(element.get(_BASE) is not None for element in root.iter("*")):
+    if "base" in text and any(element.get(_BASE) is not None for element in root.iter("*")):
         return None
     if root.tag == "rss":
         items = [_rss(item) for item in root.findall("./channel/item")]
@@ -84,20 +84,23 @@ def _quick(text: str) -> list[Item] | None:
 
 
 def _rss(item: Any) -> Item | None:
-    author = _text(item, "author") or _text(item, f"{_DC}creator")
-    link = _text(item, "link")
-    if "@" in author or not link or item.find(f"{_ATOM}link") is not None:
+    said: dict[str, str] = {}
+    for child in item:  # one pass: a search a field costs four times as much
+        said.setdefault(child.tag, (child.text or "").strip())
+    author = said.get("author") or said.get(f"{_DC}creator", "")
+    link = said.get("link", "")
+    if "@" in author or not link or f"{_ATOM}link" in said:
         return None
-    published, dated = _text(item, "pubDate"), _text(item, f"{_DC}date")
+    published, dated = said.get("pubDate", ""), said.get(f"{_DC}date", "")
     return Item(
         link=link,
-        id=_text(item, "guid"),
-        title=_text(item, "title"),
+        id=said.get("guid", ""),
+        title=said.get("title", ""),
         said=published or dated,
         changed=dated if published else "",
-        summary=_text(item, _CONTENT) or _text(item, "description"),
+        summary=said.get(_CONTENT) or said.get("description", ""),
         author=author,
-        source=_text(item, "source"),
+        source=said.get("source", ""),
     )
 
 

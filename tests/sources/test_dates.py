@@ -108,3 +108,28 @@ def test_epochs_come_back(day: date) -> None:
     want = datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)
     if (seconds := int(want.timestamp())) >= 10**9:
         assert parse_date(str(seconds), NOW) == parse_date(f"{seconds}000", NOW) == want
+
+
+@given(
+    st.datetimes(min_value=datetime(1991, 1, 2), max_value=datetime(2024, 12, 31)),
+    st.sampled_from(["GMT", "+0000", "+0800", "-0330", "-0030", "+1400", "+0545"]),
+    st.integers(0, 6),
+)
+def test_what_feeds_write_is_read_the_same_by_the_short_way(
+    moment: datetime, zone: str, weekday: int
+) -> None:
+    """With its own weekday right, with another's none, and as the long way reads it."""
+    days = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    text = f"{days[weekday]}, {moment:%d %b %Y %H:%M:%S} {zone}"
+    found = parse_date(text, NOW)
+    assert (found is not None) == (weekday == moment.weekday())
+    assert found == parse_date(text.lower(), NOW), "in lower case it goes the long way"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mon, 06 Jan 2025 08:00:00 +1500", "Mon, 31 Feb 2025 08:00:00 GMT",
+     "Mon, 06 Jan 2025 24:00:00 GMT", "Sun, 06 Jan 2025 08:00:00 +0800"],
+)  # fmt: skip
+def test_what_feeds_write_wrongly_is_none(text: str) -> None:
+    assert parse_date(text, NOW) is None
