@@ -122,11 +122,11 @@ def _other(new: Fingerprint, old: Fingerprint) -> str | None:
 def _share_a_name(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
     if not set(new).isdisjoint(old):
         return True
-    return any(_one_name(name, other) for name in new for other in old)
+    return any(one_name(name, other) for name in new for other in old)
 
 
-def _one_name(one: str, other: str) -> bool:
-    """Whether two names are one, shortened, or misprinted by a character."""
+def one_name(one: str, other: str) -> bool:
+    """Whether two names (letters only) are one, shortened, or misprinted by a character."""
     short, long = sorted((one, other), key=len)
     if short in long:
         return True

@@ -81,6 +81,8 @@ def overdue_events(sightings: Iterable[Sighting], now: datetime) -> tuple[Event,
     known = [s for s in in_order(sightings) if s.published_at <= now]
     kind = _kind([s for s in known if s.mention.stage != "done"] or known)
     states = [state for _, state in timeline(known)]
+    if not states:
+        return ()
     ends = [after.since for _, after in pairwise(states)] + [now]
     found: dict[date, Event] = {}
     for state, end in zip(states, ends, strict=True):

@@ -9,13 +9,14 @@ from typing import Protocol
 
 from articles.article import Article
 from articles.normalize import canonical_url
+from flows import revisiting
 from flows.listing import Listed, Lists, read_lists, wanted
 from sources._article import article_from_entry
 from sources._client import Client
-from sources._source import Entry, Page, Source, SourceError
+from sources._source import Entry, Page, ParseError, Source, SourceError
 from sources.archive import walk
 from sources.formats import parse_file
-from storage.known import Held
+from storage.known import Held, Recent
 from storage.pages import page_id
 from storage.runs import Validator
 
@@ -62,6 +63,14 @@ class Collected:
     validators: list[Validator] = field(default_factory=list)
     """What makes the next request for each list conditional."""
     seconds: float = 0.0
+    listed: int | None = None
+    """Rows that its lists hold, changed or not; None where one of them couldn't be had."""
+    looked: list[str] = field(default_factory=list)
+    """Canonical addresses of the articles whose pages were asked for."""
+    understood: int = 0
+    """Pages of new articles that the parser knew …"""
+    unknown: int = 0
+    """… and that it didn't."""
 
 
 def collect_files(
@@ -96,6 +105,7 @@ def collect_files(
         done.status, done.reason = "failed", "no file there"
     elif not ids:
         done.status = "unchanged"
+    done.listed = done.rows
     done.seconds = time.perf_counter() - began
     return done
 
@@ -107,8 +117,12 @@ def collect_source(
     validators: Mapping[str, Validator],
     known: Known,
     now: datetime,
+    recent: Iterable[Recent] = (),
 ) -> Collected:
-    """Fetch a source's lists, and the pages of their new rows that may concern MIIT."""
+    """Fetch a source's lists, and the pages of their new rows that may concern MIIT.
+
+    Of the `recent` articles those are looked at again that may have been changed.
+    """
     began = time.perf_counter()
     done = Collected(source.id)
     try:
@@ -120,6 +134,8 @@ def collect_source(
         for listed in lists.changed:
             _take_list(source, client, listed, known, now, done)
         _judge(lists, done)
+        done.listed = lists.rows
+        _revisit(source, client, recent, now, done)
     done.seconds = time.perf_counter() - began
     return done
 
@@ -136,9 +152,30 @@ def _take_list(
     for page, entries in listed.pages:
         done.rows += len(entries)
         rows = [each for each in entries if wanted(source, each)]
-        for entry, history in _new_entries(source, rows, known, now):
-            found = _fetch_article(source, client, entry, page, done)
-            done.found.append(replace(found, history=listed.first or history))
+        for entry, held in _new_entries(source, rows, known, now):
+            found = _fetch_article(source, client, entry, page, held, done)
+            if found is not None:
+                history = listed.first or (held is not None and held.history)
+                done.found.append(replace(found, history=history))
+
+
+def _revisit(
+    source: Source, client: Client, recent: Iterable[Recent], now: datetime, done: Collected
+) -> None:
+    """Add new versions of articles that were changed since."""
+    for each in revisiting.due(recent, source, now=now):
+        if each.url in done.looked:
+            continue
+        done.looked.append(each.url)
+        seen = revisiting.look(source, client, each)
+        if seen is None:
+            continue
+        assert source.parse_article, "only articles with pages of their own are due"
+        page, entry = seen
+        try:
+            done.found.append(Found(page, source.parse_article(page, entry), entry))
+        except SourceError:
+            continue  # what was an article and is none now is no news of it
 
 
 def _judge(lists: Lists, done: Collected) -> None:
@@ -162,18 +199,21 @@ def _judge(lists: Lists, done: Collected) -> None:
 
 def _new_entries(
     source: Source, entries: Iterable[Entry], known: Known, now: datetime
-) -> list[tuple[Entry, bool]]:
-    """Rows whose articles aren't stored, were revised since, or are only told by their list.
+) -> list[tuple[Entry, Held | None]]:
+    """Rows whose articles aren't stored, may have been changed since, or have only their list.
 
-    With each, whether its article is history and only its page comes now.
+    With each, what is stored of it. A row that is whole costs nothing to be compared.
     """
-    rows = {canonical_url(entry.url): (entry, False) for entry in entries}
+    rows: dict[str, tuple[Entry, Held | None]] = {
+        canonical_url(entry.url): (entry, None) for entry in entries
+    }
     for url, held in known.addresses(list(rows)).items():
         entry, _ = rows.pop(url)
-        if entry.revised_at is not None and entry.revised_at > held.fetched_at:
-            rows[url] = entry, False
+        revised = entry.revised_at is not None and entry.revised_at > held.fetched_at
+        if revised or (entry.whole and held.places & set(source.list_urls)):
+            rows[url] = entry, replace(held, history=False)
         elif _page_is_missing(source, entry, held, now):
-            rows[url] = entry, held.history
+            rows[url] = entry, held
     return list(rows.values())
 
 
@@ -185,16 +225,28 @@ def _page_is_missing(source: Source, entry: Entry, held: Held, now: datetime) ->
 
 
 def _fetch_article(
-    source: Source, client: Client, entry: Entry, listing: Page, done: Collected
-) -> Found:
-    """The entry's page; where it can't be had, what the list says of it."""
+    source: Source,
+    client: Client,
+    entry: Entry,
+    listing: Page,
+    held: Held | None,
+    done: Collected,
+) -> Found | None:
+    """The entry's page; where it can't be had and isn't held, what the list says of it."""
+    new = held is None
     if source.parse_article and not entry.whole:
+        done.looked.append(canonical_url(entry.url))
         try:
             page = client.get(entry.url, headers=source.headers)
             if page is not None:
-                return Found(page, source.parse_article(page, entry), entry)
+                article = source.parse_article(page, entry)
+                done.understood += new
+                return Found(page, article, entry)
         except SourceError as error:
+            done.unknown += new and isinstance(error, ParseError)
             done.problems.append(str(error))
+            if held is not None and held.places - set(source.list_urls):
+                return None
     return Found(listing, article_from_entry(source, entry), entry)
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from flows import output
 from flows.settings import Settings
 from flows.store_commands import ledger_row
-from storage import ledger_reading, outbox_reading
+from storage import judgement_reading, ledger_reading, outbox_reading
 from storage.engine import Session, open_store, reading
-from storage.ledger_reading import JudgementLine, LedgerLine, LedgerMention
+from storage.judgement_reading import JudgementLine
+from storage.ledger_reading import LedgerLine, LedgerMention
 from storage.outbox_reading import AlertLine
 
 Row = dict[str, Any]
@@ -42,7 +43,7 @@ def _print(
     *,
     now: datetime,
 ) -> None:
-    judgements = ledger_reading.read_judgements(
+    judgements = judgement_reading.read_judgements(
         session, [each.sighting_id for each in line.mentions] if line else []
     )
     events = [each.event for each in ledger_reading.read_events(session, line.id)] if line else []

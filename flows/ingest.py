@@ -5,19 +5,20 @@ at all. Computing (fingerprints, extraction) comes before it, outside the lock.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from commitments.extract import extract
 from commitments.model import Extraction
 from flows.collect import Found
+from flows.entries import to_row
 from flows.linking import Told, link_articles
 from flows.notices import leave_for_digest, queue_events
 from flows.readers import Readers
 from sources._source import Page
-from storage import known, outbox
-from storage.articles import Arrival, arrival, save_articles
+from storage import outbox
+from storage.articles import Arrival, arrival, fresh_ones, save_articles
 from storage.engine import Engine, Session, reading, writing
 from storage.ledger import StoredEvent
 from storage.pages import keep_page
@@ -36,18 +37,21 @@ class Batch:
     baseline: bool = False
     baseline_title: str = ""
     quiet_before: datetime | None = None
+    in_order: bool = False
+    """They come in the order in which they are to be taken in; else that of publication is made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
     new: int = 0
+    revised: int = 0
+    """Later versions of articles that were changed after publication."""
     duplicates: int = 0
     about_miit: int = 0
     mentions: int = 0
     alerts: int = 0
 
 
-ENTRY_TIMES = ("published_at", "revised_at")
 HISTORY = "history"
 """What a kept row says beside the list's own: that it is history."""
 Also = Callable[[Session, Ingested], None]
@@ -85,7 +89,9 @@ def take_in(
     engine: Engine, prepared: Sequence[Prepared], readers: Readers, batch: Batch, *, also: Also
 ) -> Ingested:
     """The same for articles that are prepared already."""
-    ordered = sorted(prepared, key=lambda each: in_order(each.arriving.arrival))
+    ordered = list(prepared)
+    if not batch.in_order:
+        ordered.sort(key=lambda each: in_order(each.arriving.arrival))
     with writing(engine) as session:
         arrivals = [
             replace(each.arriving.arrival, page_id=_keep(session, each.arriving.page))
@@ -93,13 +99,14 @@ def take_in(
         ]
         saved = save_articles(session, arrivals, now=batch.now)
         told = [
-            Told(each.id, each.article, published(each), said.extraction)
+            Told(each.id, each.article, fate.said_at, said.extraction, fate.replaces)
             for each, said, fate in zip(arrivals, ordered, saved, strict=True)
-            if fate.status != "seen"
+            if fate.said_at is not None
         ]
         news = link_articles(session, told, now=batch.now)
         done = Ingested(
             new=sum(fate.status == "new" for fate in saved),
+            revised=sum(fate.status == "revised" for fate in saved),
             duplicates=sum(fate.status == "duplicate" for fate in saved),
             about_miit=sum(each.about_miit for each in arrivals),
             mentions=sum(len(each.extraction.mentions) for each in told),
@@ -117,6 +124,7 @@ def arrive(found: Found, source_id: str | None) -> Arriving:
         fetched_at=found.page.fetched_at,
         source_id=source_id,
         entry=_row(found),
+        revised_at=_revised_at(found),
     )
     return Arriving(made, found.page)
 
@@ -133,12 +141,17 @@ def in_order(arriving: Arrival) -> tuple[datetime, str]:
 
 
 def _row(found: Found) -> dict[str, Any] | None:
-    entry = found.entry
-    if entry is None:
+    if found.entry is None:
         return None
-    times = {name: getattr(entry, name) for name in ENTRY_TIMES}
-    row = asdict(entry) | {name: at and at.isoformat() for name, at in times.items()}
-    return row | ({HISTORY: True} if found.history else {})
+    return to_row(found.entry) | ({HISTORY: True} if found.history else {})
+
+
+def _revised_at(found: Found) -> datetime | None:
+    """When what was found was written, should it be a later version: as its list says, or now.
+
+    A saved file is as old as it says.
+    """
+    return (found.entry.revised_at or found.page.fetched_at) if found.entry else None
 
 
 def published(arriving: Arrival) -> datetime:
@@ -147,9 +160,10 @@ def published(arriving: Arrival) -> datetime:
 
 
 def _new_ones(engine: Engine, arriving: list[Arriving]) -> list[Arriving]:
+    pages = [each.page for each in arriving]
     with reading(engine) as session:
-        held = known.known_articles(session, [each.arrival.id for each in arriving])
-    return [each for each in arriving if each.arrival.id not in held]
+        kept = fresh_ones(session, [each.arrival for each in arriving])
+    return [Arriving(made, pages[at]) for at, made in kept]
 
 
 def _keep(session: Session, page: Page) -> str:

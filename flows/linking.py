@@ -7,15 +7,17 @@ from zoneinfo import ZoneInfo
 
 from articles.article import Article
 from commitments.context import spelled_out
-from commitments.context import spelled_out
 from commitments.coreference import placed, resolve, together
 from commitments.history import history
 from commitments.identity import binds, commitment_id, identify, link
+from commitments.mending import REASON as EDITED
+from commitments.mending import mended
 from commitments.model import Extraction, Identity, Judgement, Mention, Sighting
 from commitments.standing import Standing, overdue_events, standing
 from storage import ledger, ledger_reading
 from storage.engine import Session
 from storage.ledger import StoredEvent
+from storage.sightings import said_in
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 PROGRAM = "miit-watch"
@@ -136,12 +138,14 @@ def _link_group(
 ) -> None:
     """`edited` is the commitment that the article's earlier version spoke of in this clause."""
     judged = [link(each.identity, ledger.candidates(session, each.identity.keys)) for each in group]
-    known = together(judged) or edited
+    same = together(judged)
+    known = same or edited
     reported = all(each.mention.stage == "done" for each in group)
     commitment = known or (None if reported else commitment_id(group[0].identity))
+    shared = group[1].reason if known and len(group) > 1 else "" if same or not edited else EDITED
     for each, judgements in zip(group, judged, strict=True):
-        if commitment and (each.reason or (known and len(group) > 1)):
-            judgements = placed(judgements, commitment, each.reason or group[1].reason)
+        if commitment and (each.reason or shared):
+            judgements = placed(judgements, commitment, each.reason or shared)
         kept = _worth_keeping(judgements)
         ledger.save_judgements(session, each.id, kept, by=PROGRAM, at=now)
     if commitment is None:

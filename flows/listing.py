@@ -55,6 +55,8 @@ class Lists:
 
     changed: list[Listed] = field(default_factory=list)
     faults: list[SourceError] = field(default_factory=list)
+    rows: int | None = 0
+    """Rows that the lists hold, changed or not; None where that isn't known of one of them."""
 
 
 def wanted(source: Source, entry: Entry) -> bool:
@@ -85,7 +87,7 @@ def read_lists(
         etag, modified = page.headers.get("etag"), page.headers.get("last-modified")
         listed = Listed(
             url,
-            Validator(url, etag, modified, digest),
+            Validator(url, etag, modified, digest, rows=len(entries)),
             [(replace(page, url=url), entries)],
             first=held is None,
         )
@@ -94,7 +96,16 @@ def read_lists(
         lists.changed.append(listed)
     if lists.faults and len(lists.faults) == len(source.list_urls):
         raise lists.faults[0]
+    lists.rows = _rows(source, lists, validators)
     return lists
+
+
+def _rows(source: Source, lists: Lists, validators: Mapping[str, Validator]) -> int | None:
+    held = dict(validators) | {each.url: each.validator for each in lists.changed}
+    counts = [held[url].rows for url in source.list_urls if url in held]
+    known = [count for count in counts if count is not None]
+    whole = len(known) == len(source.list_urls) and not lists.faults
+    return sum(known) if whole else None
 
 
 def _read_list(

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from articles.article import Article
 from commitments.model import CONCRETE
 from flows.collect import Found
-from flows.ingest import ENTRY_TIMES, HISTORY, Batch, Ingested, ingest
+from flows.entries import from_row
+from flows.ingest import Batch, Ingested, ingest
 from flows.linking import PROGRAM
 from flows.readers import Readers
 from flows.review_command import resettle
@@ -17,8 +17,8 @@ from flows.sourcing import all_sources
 from sources._article import article_from_entry
 from sources._source import Entry, Page, Source, SourceError
 from sources.formats import parse_file
-from storage import ledger, ledger_reading
-from storage.articles import Origin, read_origins
+from storage import judgement_reading, ledger, ledger_reading
+from storage.article_reading import Origin, read_origins
 from storage.engine import Engine, Session, open_store, reading, writing
 from storage.ledger_reading import LedgerLine
 from storage.pages import read_page
@@ -88,7 +88,7 @@ def _take_in(engine: Engine, found: list[tuple[str | None, Found]], *, now: date
     source_id: str | None = None
     for owner, each in [*found, (None, None)]:
         if batch and (each is None or owner != source_id):
-            quiet = Batch(source_id=source_id, now=now, baseline=True)
+            quiet = Batch(source_id=source_id, now=now, baseline=True, in_order=True)
             ingest(engine, batch, readers, quiet, also=_nothing)
             batch = []
         if each is not None:
@@ -111,8 +111,8 @@ def _parsed(
         if kept is None:
             difference.lost_pages.append(f"{origin.article_id}: its page isn't kept")
             continue
-        page = Page(kept.body, kept.fetched_at, kept.url, kept.path, kept.headers)
-        entry = _entry(origin.entry)
+        page = Page(kept.body, origin.fetched_at, kept.url, kept.path, kept.headers)
+        entry = from_row(origin.entry) if origin.entry else None
         source = sources.get(origin.source_id or "")
         try:
             article = _parse(page, entry, source)
@@ -131,18 +131,10 @@ def _parse(page: Page, entry: Entry | None, source: Source | None) -> Article:
     return source.parse_article(page, entry)
 
 
-def _entry(saved: Mapping[str, Any] | None) -> Entry | None:
-    if saved is None:
-        return None
-    row = {name: value for name, value in saved.items() if name != HISTORY}
-    times = {name: row[name] and datetime.fromisoformat(row[name]) for name in ENTRY_TIMES}
-    return Entry(**{**row, **times})
-
-
 def _rule_again(old: Engine, new: Engine, *, now: datetime) -> None:
     """Carry over what people have ruled."""
     with reading(old) as session:
-        rulings = ledger_reading.read_rulings(session, but=PROGRAM)
+        rulings = judgement_reading.read_rulings(session, but=PROGRAM)
     with writing(new) as session:
         touched: list[str] = []
         for line in rulings:

@@ -10,7 +10,7 @@ from commitments.review import Case, settle
 from flows import output
 from flows.linking import PROGRAM, SHANGHAI, columns, derive
 from flows.settings import Settings
-from storage import ledger, ledger_reading
+from storage import judgement_reading, ledger, ledger_reading
 from storage.engine import Session, open_store, reading, writing
 
 Ruling = Literal["same", "different", "undo"]
@@ -34,7 +34,7 @@ def list_unsure(settings: Settings, form: str) -> None:
                     "score": line.judgement.score,
                     "reason": line.judgement.reason,
                 }
-                for line in ledger_reading.read_unsure(session, by=PROGRAM)
+                for line in judgement_reading.read_unsure(session, by=PROGRAM)
             ]
     finally:
         engine.dispose()
@@ -135,7 +135,7 @@ def _identity(sighting: Sighting) -> Identity:
 
 
 def _case(session: Session, sighting: Sighting) -> Case:
-    lines = ledger_reading.read_judgements(session, [sighting.id])
+    lines = judgement_reading.read_judgements(session, [sighting.id])
     program = tuple(each.judgement for each in lines if each.by == PROGRAM)
     rulings: dict[str, Verdict] = {
         each.judgement.commitment_id: each.judgement.verdict for each in lines if each.by != PROGRAM

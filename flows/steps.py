@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import partial
 
+from flows import revisiting
 from flows.collect import Collected, collect_files, collect_source
 from flows.dispatch import Delivered, deliver
 from flows.ingest import Batch, Ingested, ingest, quiet_before
@@ -72,8 +73,15 @@ class Cycle:
             return collect_files(source.id, paths, known=known_here, now=self.now)
         with reading(self.engine) as session:
             validators = runs.read_validators(session, source.id)
+            since = self.now - revisiting.REACH
+            recent = known.recent_articles(session, source.id, since=since)
         return collect_source(
-            source, self.client, validators=validators, known=known_here, now=self.now
+            source,
+            self.client,
+            validators=validators,
+            known=known_here,
+            now=self.now,
+            recent=recent,
         )
 
     def ingest(self, collected: Sequence[Collected]) -> None:
@@ -122,8 +130,17 @@ class Cycle:
             mentions=before.mentions + done.mentions,
             seconds=collected.seconds,
             reason=collected.reason,
+            listed=collected.listed,
         )
-        runs.save_outcome(session, self.run_id, outcome, now=self.now)
+        runs.save_outcome(
+            session,
+            self.run_id,
+            outcome,
+            now=self.now,
+            understood=collected.understood,
+            unknown=collected.unknown,
+        )
+        known.save_looks(session, collected.looked, now=self.now)
         runs.save_validators(session, collected.source_id, collected.validators, now=self.now)
         log.info(_line(outcome))
 

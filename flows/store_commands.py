@@ -13,7 +13,7 @@ from flows import output, replaying
 from flows.settings import Settings
 from flows.sourcing import enabled_sources
 from storage import outbox
-from storage.articles import list_articles
+from storage.article_reading import list_articles
 from storage.engine import Session, open_store, reading, writing
 from storage.ledger_reading import LedgerLine, read_ledger, sightings
 from storage.outbox_reading import list_alerts

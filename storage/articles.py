@@ -1,26 +1,24 @@
 """The corpus: articles, reprints among them, each known as new, seen or like an earlier one."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-import sqlalchemy
-from sqlalchemy import and_
 from sqlmodel import Session
 
-from articles.article import Article, Language
+from articles.article import Article
 from articles.fingerprint import Fingerprint, fingerprint
-from articles.identifiers import article_id
+from articles.identifiers import article_id, derive
+from articles.normalize import letters
 from articles.relevance import about_miit
+from storage.article_rows import article_of, columns_of, storable
 from storage.likeness import Found, find_like
 from storage.statements import insert_missing, lock_for_writing, rows_with, upsert
 from storage.tables import ArticleRow, BodyRow, DuplicateRow, table_of
+from storage.versions import Link, Places, is_retitled
 
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-
-Arrived = Literal["new", "seen", "duplicate"]
+Arrived = Literal["new", "seen", "duplicate", "revised"]
 LikenessVerdict = Literal["same", "contains", "different"]
 
 
@@ -37,6 +35,8 @@ class Arrival:
     source_id: str | None = None
     entry: Mapping[str, Any] | None = None
     """The row of the list that led to it."""
+    revised_at: datetime | None = None
+    """When it was written, or seen first, should it be a later version of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,9 @@ class Saved:
     """What became of an arrival.
 
     `new`: stored, like nothing before. `seen`: it was here already, nothing changed.
-    `duplicate`: stored, and the same text as `of`, the first of its kind. `contains` names
-    earlier articles of which it holds a passage.
+    `revised`: stored as the version that takes the place of `replaces`. `duplicate`: stored, and
+    the same text as `of`, the first of its kind. `contains` names earlier articles of which it
+    holds a passage.
     """
 
     id: str
@@ -53,22 +54,9 @@ class Saved:
     of: str | None = None
     similarity: float | None = None
     contains: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleLine:
-    """A line of the `articles` contract."""
-
-    id: str
-    path: str | None
-    url: str | None
-    title: str
-    publisher: str | None
-    published_at: datetime | None
-    language: Language
-    about_miit: bool
-    duplicate_of: str | None
-    similarity: float | None
+    replaces: str | None = None
+    said_at: datetime | None = None
+    """When it was published (fetched, where it gives no date), or this version was written."""
 
 
 def arrival(
@@ -78,13 +66,14 @@ def arrival(
     page_id: str | None = None,
     source_id: str | None = None,
     entry: Mapping[str, Any] | None = None,
+    revised_at: datetime | None = None,
 ) -> Arrival:
     """Return `article` ready to be saved. Pure: needs no store and no lock.
 
     Characters that no database takes (NUL, halves of surrogate pairs) are replaced one for one:
     what is extracted must be extracted from the arrival's `article`, which is what is stored.
     """
-    article = _storable(article)
+    article = storable(article)
     return Arrival(
         id=article_id(article),
         article=article,
@@ -94,7 +83,26 @@ def arrival(
         page_id=page_id,
         source_id=source_id,
         entry=entry,
+        revised_at=revised_at,
     )
+
+
+def fresh_ones(session: Session, arrivals: Sequence[Arrival]) -> list[tuple[int, Arrival]]:
+    """Return those that aren't stored yet, in their order, each with its place in `arrivals`.
+
+    A stored text under a changed title is one of them, by an identifier of its own.
+    """
+    table = table_of(ArticleRow)
+    stored = rows_with(session, table, "id", ("id", "title"), [each.id for each in arrivals])
+    titles: dict[str, str] = dict(stored)
+    again: list[Arrival] = []
+    for each in arrivals:
+        title = titles.setdefault(each.id, each.article.title)
+        if is_retitled(title, each.article.title) and not each.article.title_derived:
+            each = replace(each, id=derive("title", each.id, letters(each.article.title)))
+        again.append(each)
+    held = {id for (id,) in rows_with(session, table, "id", ("id",), [each.id for each in again])}
+    return [(at, each) for at, each in enumerate(again) if each.id not in held]
 
 
 def save_articles(session: Session, arrivals: Sequence[Arrival], *, now: datetime) -> list[Saved]:
@@ -146,7 +154,7 @@ def judge_duplicate(
 def read_article(session: Session, article_id: str) -> Article | None:
     """Return the article stored under `article_id`, or None."""
     row = session.get(ArticleRow, article_id)
-    return _article(row) if row else None
+    return article_of(row) if row else None
 
 
 def source_of(session: Session, article_id: str) -> str | None:
@@ -155,65 +163,8 @@ def source_of(session: Session, article_id: str) -> str | None:
     return row.source_id if row else None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """What an article was made from, so that it can be made again."""
-
-    article_id: str
-    page_id: str | None
-    source_id: str | None
-    entry: Mapping[str, Any] | None
-    fetched_at: datetime
-
-
-def read_origins(session: Session) -> list[Origin]:
-    """Return every article's origin in order of publication, undated ones by when they came."""
-    a = table_of(ArticleRow).c
-    statement = sqlalchemy.select(a.id, a.page_id, a.source_id, a.entry, a.fetched_at).order_by(
-        sqlalchemy.func.coalesce(a.published_at, a.fetched_at), a.id
-    )
-    return [Origin(*row) for row in session.connection().execute(statement)]
-
-
-def list_articles(session: Session) -> Iterator[ArticleLine]:
-    """Yield a line an article in order of publication, undated ones first."""
-    articles, duplicates = table_of(ArticleRow).c, table_of(DuplicateRow).c
-    same = and_(duplicates.article_id == articles.id, duplicates.verdict == "same")
-    columns = [
-        articles[name]
-        for name in ("id", "path", "url", "title", "publisher", "published_at", "language")
-    ]
-    statement = (
-        sqlalchemy.select(*columns, articles.about_miit, duplicates.of_id, duplicates.similarity)
-        .join_from(table_of(ArticleRow), table_of(DuplicateRow), same, isouter=True)
-        .order_by(articles.published_at.nulls_first(), articles.id)
-        .execution_options(yield_per=500)
-    )
-    for row in session.connection().execute(statement):
-        yield ArticleLine(*row)
-
-
-def _storable(article: Article) -> Article:
-    texts = (article.title, article.publisher, article.author, article.url, article.path)
-    if not any(_UNSTORABLE.search(text) for text in (*article.paragraphs, *texts) if text):
-        return article
-
-    def mend(text: str | None) -> str | None:
-        return _UNSTORABLE.sub("\ufffd", text) if text else text
-
-    return replace(
-        article,
-        title=mend(article.title) or "",
-        paragraphs=tuple(mend(each) or "" for each in article.paragraphs),
-        publisher=mend(article.publisher),
-        author=mend(article.author),
-        url=mend(article.url),
-        path=mend(article.path),
-    )
-
-
 def _place(session: Session, fresh: Sequence[Arrival], now: datetime) -> dict[str, Saved]:
-    """Store `fresh`, find what each is like, and write that down."""
+    """Store `fresh`, find what each is like and which version it replaces, and write that down."""
     hashes = [item.fingerprint.body_hash for item in fresh]
     holders: dict[str, str] = dict(
         rows_with(session, table_of(BodyRow), "body_hash", ("body_hash", "article_id"), hashes)
@@ -227,7 +178,8 @@ def _place(session: Session, fresh: Sequence[Arrival], now: datetime) -> dict[st
         else:
             copies[item.id] = holder
     findings = find_like(session, [(item.id, item.fingerprint) for item in first], copies)
-    rows = [_row(item, findings.numbers.get(item.id)) for item in fresh]
+    links = _links(session, fresh)
+    rows = [_row(item, findings.numbers.get(item.id), links.get(item.id)) for item in fresh]
     insert_missing(session, ArticleRow, rows)
     bodies = [{"body_hash": a.fingerprint.body_hash, "article_id": a.id} for a in first]
     insert_missing(session, BodyRow, bodies)
@@ -246,50 +198,48 @@ def _place(session: Session, fresh: Sequence[Arrival], now: datetime) -> dict[st
         for other, resemblance in found
     ]
     insert_missing(session, DuplicateRow, judgements)
-    return {name: _saved(name, found) for name, found in findings.found.items()}
+    return {item.id: _saved(item, findings.found[item.id], links.get(item.id)) for item in fresh}
 
 
-def _saved(name: str, found: Found) -> Saved:
+def _links(session: Session, fresh: Sequence[Arrival]) -> dict[str, Link]:
+    """What each article that is a later version of another takes the place of."""
+    places = Places(session, [item.article for item in fresh])
+    links: dict[str, Link] = {}
+    for item in fresh:
+        said_at = _said_at(item)
+        seen_at = item.revised_at or said_at
+        link = places.add(item.id, item.article, item.fingerprint, said_at=said_at, seen_at=seen_at)
+        if link:
+            links[item.id] = link
+    return links
+
+
+def _said_at(item: Arrival) -> datetime:
+    return item.article.published_at or item.fetched_at
+
+
+def _saved(item: Arrival, found: Found, link: Link | None) -> Saved:
+    said_at = link.revised_at if link else _said_at(item)
+    made = Saved(item.id, "new", said_at=said_at, replaces=link.replaces if link else None)
     if found and found[0][1].verdict == "same":
         of, resemblance = found[0]
-        return Saved(name, "duplicate", of, resemblance.similarity)
-    return Saved(name, "new", contains=tuple(other for other, _ in found))
+        made = replace(made, status="duplicate", of=of, similarity=resemblance.similarity)
+    else:
+        made = replace(made, contains=tuple(other for other, _ in found))
+    return replace(made, status="revised") if link else made
 
 
-def _row(item: Arrival, number: int | None) -> dict[str, object]:
-    article = item.article
-    return {
+def _row(item: Arrival, number: int | None, link: Link | None) -> dict[str, object]:
+    return columns_of(item.article) | {
         "id": item.id,
-        "url": article.url,
-        "path": article.path,
-        "title": article.title,
-        "title_derived": article.title_derived,
-        "publisher": article.publisher,
-        "author": article.author,
-        "language": article.language,
-        "published_at": article.published_at,
-        "published_inferred": article.published_inferred,
         "about_miit": item.about_miit,
         "body_hash": item.fingerprint.body_hash,
         "page_id": item.page_id,
         "entry": dict(item.entry) if item.entry else None,
         "source_id": item.source_id,
         "fetched_at": item.fetched_at,
+        "replaces": link.replaces if link else None,
+        "first_version": link.first_id if link else None,
+        "revised_at": link.revised_at if link else None,
         "number": number,
-        "paragraphs": list(article.paragraphs),
     }
-
-
-def _article(row: ArticleRow) -> Article:
-    return Article(
-        title=row.title,
-        paragraphs=tuple(row.paragraphs),
-        language=cast(Language, row.language),
-        published_at=row.published_at,
-        published_inferred=row.published_inferred,
-        title_derived=row.title_derived,
-        publisher=row.publisher,
-        author=row.author,
-        url=row.url,
-        path=row.path,
-    )

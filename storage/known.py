@@ -1,25 +1,20 @@
 """What the store holds already, so that it need not be fetched, parsed or read again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, func, select
 from sqlmodel import Session
 
-from storage.statements import BATCH, rows_with
-from storage.tables import ArticleRow, PageRow, table_of
+from storage.statements import BATCH, rows_with, upsert
+from storage.tables import ArticleRow, LookRow, PageRow, table_of
 
 
 def known_pages(session: Session, page_ids: Sequence[str]) -> set[str]:
     """Which of these pages (see `storage.pages.page_id`) are kept already."""
     return {found for (found,) in rows_with(session, table_of(PageRow), "id", ("id",), page_ids)}
-
-
-def known_articles(session: Session, article_ids: Sequence[str]) -> set[str]:
-    """Which of these articles are stored already."""
-    articles = table_of(ArticleRow)
-    return {found for (found,) in rows_with(session, articles, "id", ("id",), article_ids)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +24,25 @@ class Held:
     places: frozenset[str | None]
     """Where its raw pages came from: the article's own page, or a list that told it."""
     fetched_at: datetime
-    """When the latest of them was fetched."""
+    """When the latest of them was fetched, or its page looked at again."""
     history: bool = False
     """It was taken in as history, when its list was read for the first time."""
 
 
 def held_addresses(session: Session, urls: Sequence[str]) -> dict[str, Held]:
     """What is stored of these article addresses; those that aren't stored are left out."""
-    a, p = table_of(ArticleRow).c, table_of(PageRow).c
+    a, p, look = table_of(ArticleRow).c, table_of(PageRow).c, table_of(LookRow).c
     found: dict[str, Held] = {}
     for start in range(0, len(urls), BATCH):
         statement = (
             select(
                 a.url,
-                a.fetched_at,
+                func.coalesce(look.at, a.fetched_at).label("fetched_at"),
                 p.url.label("place"),
                 a.entry["history"].as_boolean().label("history"),
             )
             .join_from(table_of(ArticleRow), table_of(PageRow), p.id == a.page_id, isouter=True)
+            .join(table_of(LookRow), look.url == a.url, isouter=True)
             .where(a.url.in_(urls[start : start + BATCH]))
         )
         for row in session.connection().execute(statement):
@@ -57,3 +53,52 @@ def held_addresses(session: Session, urls: Sequence[str]) -> dict[str, Held]:
                 before.history or bool(row.history),
             )
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """An article of late, in its newest version, with what makes asking for its page cheap."""
+
+    article_id: str
+    url: str
+    """Canonical."""
+    entry: Mapping[str, Any]
+    """The row of the list that led to it."""
+    place: str | None
+    """Where its raw page came from: its own page, or a list."""
+    headers: Mapping[str, str]
+    sha256: str
+    fetched_at: datetime
+    looked_at: datetime | None
+    """When its page was looked at last; None where that was when it was fetched."""
+
+
+def recent_articles(session: Session, source_id: str, *, since: datetime) -> list[Recent]:
+    """Return the articles about MIIT that a source has brought since then, the latest first."""
+    articles, pages, looks = table_of(ArticleRow), table_of(PageRow), table_of(LookRow)
+    a, later = articles.c, articles.alias("later")
+    statement = (
+        select(a.id, a.url, a.entry, pages.c.url.label("place"), pages.c.headers,
+               pages.c.sha256, a.fetched_at, looks.c.at)
+        .join_from(articles, pages, pages.c.id == a.page_id)
+        .join(later, later.c.replaces == a.id, isouter=True)
+        .join(looks, looks.c.url == a.url, isouter=True)
+        .where(a.source_id == source_id, a.fetched_at >= since, a.about_miit)
+        .where(later.c.id.is_(None), a.url.is_not(None))
+        .order_by(a.fetched_at.desc(), a.id)
+    )  # fmt: skip
+    found = (Recent(*row) for row in session.connection().execute(statement))
+    return [each for each in found if each.entry]
+
+
+def save_looks(session: Session, urls: Iterable[str], *, now: datetime) -> None:
+    """Remember that the pages at these canonical addresses were looked at."""
+    rows = [{"url": url, "at": now} for url in dict.fromkeys(urls)]
+    upsert(session, LookRow, rows, change=("at",))
+
+
+def forget_looks(session: Session, *, before: datetime) -> int:
+    """Forget looks that are older; return how many."""
+    looks = table_of(LookRow)
+    gone = session.connection().execute(delete(looks).where(looks.c.at < before))
+    return int(gone.rowcount)

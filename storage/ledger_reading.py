@@ -1,55 +1,39 @@
-"""Read the ledger: a commitment's sightings, the lines of the contract, the evidence."""
+"""Read the ledger: the lines of the contract, events, what is due."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Select, and_, bindparam, select
+from sqlalchemy import Row, Select, bindparam, or_, select
 from sqlmodel import Session
 
-from commitments.model import Event, EventKind, Judgement, Kind, Mention, Quantity, Sighting, Stage
+from commitments.model import Event, EventKind, Kind, Stage
+from storage.judgement_reading import JudgementLine as JudgementLine
+from storage.judgement_reading import read_judgements as read_judgements
 from storage.ledger import StoredEvent
+from storage.sightings import sightings as sightings
+from storage.sightings import sightings_of as sightings_of
+from storage.statements import AT_ONCE, IDS, some_of
 from storage.tables import (
     ArticleRow,
     CommitmentRow,
-    DuplicateRow,
     EventRow,
-    JudgementRow,
     MentionRow,
     table_of,
 )
+from storage.versions import Version, versions_of
 
 _COMMITMENTS = table_of(CommitmentRow)
 _MENTIONS = table_of(MentionRow)
 _ARTICLES = table_of(ArticleRow)
-_DUPLICATES = table_of(DuplicateRow)
 _EVENTS = table_of(EventRow)
-_JUDGEMENTS = table_of(JudgementRow)
-_AT_ONCE = 200
-"""Commitments whose mentions are read with one query."""
 # Built once: to build a statement costs more than to run it.
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_NAMED = select(_COMMITMENTS).where(_COMMITMENTS.c.id.in_(_IDS))
+_NAMED = select(_COMMITMENTS).where(_COMMITMENTS.c.id.in_(IDS))
 _LAST_SEEN = select(_COMMITMENTS.c.last_seen).where(_COMMITMENTS.c.id == bindparam("id"))
-_EVENTS_OF = select(_EVENTS).where(_EVENTS.c.commitment_id.in_(_IDS)).order_by(_EVENTS.c.position)
-_JUDGED = (
-    select(_JUDGEMENTS, _COMMITMENTS.c.title)
-    .join_from(
-        _JUDGEMENTS, _COMMITMENTS, _COMMITMENTS.c.id == _JUDGEMENTS.c.commitment_id, isouter=True
-    )
-    .where(_JUDGEMENTS.c.mention_id.in_(_IDS))
-    .order_by(
-        _JUDGEMENTS.c.mention_id,
-        _JUDGEMENTS.c.score.desc(),
-        _JUDGEMENTS.c.commitment_id,
-        _JUDGEMENTS.c.by,
-    )
-)
-_REPRINTED = timedelta(days=30)
-"""How long after a text its reprints come; what comes later is a new occasion."""
+_EVENTS_OF = select(_EVENTS).where(_EVENTS.c.commitment_id.in_(IDS)).order_by(_EVENTS.c.position)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +53,10 @@ class LedgerMention:
     office: str | None
     fulfilment: bool
     event: EventKind | None
+    version: int = 1
+    """Of its article, counted from 1; more than 1 where that was changed after publication."""
+    gone_since: datetime | None = None
+    """When its article was changed so that it no longer says this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +75,15 @@ class LedgerLine:
     mentions: tuple[LedgerMention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class JudgementLine:
-    """A judgement on a mention, with the other commitment's title where it has one."""
-
-    sighting_id: str
-    judgement: Judgement
-    title: str | None
-    by: str
-    at: datetime
-
-
 def read_ledger(session: Session) -> Iterator[LedgerLine]:
     """Yield every commitment, the one seen first first. Memory doesn't grow with the ledger."""
     ids = (
         select(_COMMITMENTS)
         .order_by(_COMMITMENTS.c.first_seen, _COMMITMENTS.c.id)
-        .execution_options(yield_per=_AT_ONCE)
+        .execution_options(yield_per=AT_ONCE)
     )
     rows = iter(session.connection().execute(ids))
-    while batch := list(islice(rows, _AT_ONCE)):
+    while batch := list(islice(rows, AT_ONCE)):
         yield from _lines(session, batch)
 
 
@@ -119,7 +96,7 @@ def read_commitments(session: Session, ids: Collection[str]) -> dict[str, Ledger
     """Return those of these commitments that are there, each with its mentions."""
     return {
         line.id: line
-        for some in _some(ids)
+        for some in some_of(ids)
         for line in _lines(session, session.connection().execute(_NAMED, {"ids": some}).all())
     }
 
@@ -127,42 +104,6 @@ def read_commitments(session: Session, ids: Collection[str]) -> dict[str, Ledger
 def last_seen(session: Session, commitment_id: str) -> datetime | None:
     """When the commitment was last spoken of; None where there is no such commitment."""
     return session.connection().execute(_LAST_SEEN, {"id": commitment_id}).scalar()
-
-
-def sightings(session: Session, commitment_id: str) -> list[Sighting]:
-    """Return the commitment's sightings in order of publication.
-
-    Those of one text share an occasion: the identifier of the first article that had it. A text
-    that comes again much later is said again.
-    """
-    return sightings_of(session, [commitment_id])[commitment_id]
-
-
-def sightings_of(session: Session, commitments: Collection[str]) -> dict[str, list[Sighting]]:
-    """Return each commitment's `sightings`; none for one that has none, or isn't there."""
-    found: dict[str, list[Sighting]] = {each: [] for each in commitments}
-    for some in _some(commitments):
-        for row in session.connection().execute(_sightings(), {"ids": some}):
-            found[row.commitment_id].append(_sighting(row))
-    return found
-
-
-@cache
-def _sightings() -> Select[Any]:
-    first = _ARTICLES.alias("first")
-    return (
-        _with_duplicates(
-            select(
-                _MENTIONS,
-                _ARTICLES.c.publisher,
-                _DUPLICATES.c.of_id,
-                first.c.published_at.label("first_published_at"),
-            )
-        )
-        .join(first, first.c.id == _DUPLICATES.c.of_id, isouter=True)
-        .where(_MENTIONS.c.commitment_id.in_(_IDS))
-        .order_by(_MENTIONS.c.published_at, _MENTIONS.c.id)
-    )
 
 
 def read_events(session: Session, commitment_id: str) -> list[StoredEvent]:
@@ -173,7 +114,7 @@ def read_events(session: Session, commitment_id: str) -> list[StoredEvent]:
 def events_of(session: Session, commitments: Collection[str]) -> dict[str, list[StoredEvent]]:
     """Return each commitment's events in time order."""
     found: dict[str, list[StoredEvent]] = {each: [] for each in commitments}
-    for some in _some(commitments):
+    for some in some_of(commitments):
         for row in session.connection().execute(_EVENTS_OF, {"ids": some}):
             found[row.commitment_id].append(_stored_event(row))
     return found
@@ -183,9 +124,9 @@ def find_events(session: Session, event_ids: Sequence[str]) -> list[StoredEvent]
     """Return those of the events that are (still) in the ledger, in time order."""
     found = [
         _stored_event(row)
-        for start in range(0, len(event_ids), _AT_ONCE)
+        for start in range(0, len(event_ids), AT_ONCE)
         for row in session.connection().execute(
-            select(_EVENTS).where(_EVENTS.c.id.in_(event_ids[start : start + _AT_ONCE]))
+            select(_EVENTS).where(_EVENTS.c.id.in_(event_ids[start : start + AT_ONCE]))
         )
     ]
     return sorted(found, key=lambda each: (each.event.on, each.id))
@@ -209,82 +150,15 @@ def due_between(session: Session, first: date, last: date) -> list[str]:
     return list(session.connection().execute(statement).scalars())
 
 
-def read_judgements(session: Session, sighting_ids: Sequence[str]) -> list[JudgementLine]:
-    """Return what was judged on these sightings, the likeliest commitment first."""
-    return [
-        _judgement_line(row)
-        for some in _some(sighting_ids)
-        for row in session.connection().execute(_JUDGED, {"ids": some})
-    ]
-
-
-def read_unsure(session: Session, *, by: str) -> list[JudgementLine]:
-    """Return what `by` was unsure of and nobody else has ruled on, likeliest first."""
-    ruled = _JUDGEMENTS.alias("ruled")
-    pair = and_(
-        ruled.c.mention_id == _JUDGEMENTS.c.mention_id,
-        ruled.c.commitment_id == _JUDGEMENTS.c.commitment_id,
-        ruled.c.by != by,
-    )
-    statement = (
-        select(_JUDGEMENTS, _COMMITMENTS.c.title)
-        .join_from(_JUDGEMENTS, _COMMITMENTS, _COMMITMENTS.c.id == _JUDGEMENTS.c.commitment_id)
-        .join(ruled, pair, isouter=True)
-        .where(_JUDGEMENTS.c.verdict == "unsure", _JUDGEMENTS.c.by == by)
-        .where(ruled.c.mention_id.is_(None))
-        .order_by(_JUDGEMENTS.c.score.desc(), _JUDGEMENTS.c.mention_id)
-    )
-    return [_judgement_line(row) for row in session.connection().execute(statement)]
-
-
-def read_rulings(session: Session, *, but: str) -> list[JudgementLine]:
-    """Return what everybody but `but` has judged, in the order in which it was said."""
-    statement = (
-        select(_JUDGEMENTS, _COMMITMENTS.c.title)
-        .join_from(
-            _JUDGEMENTS,
-            _COMMITMENTS,
-            _COMMITMENTS.c.id == _JUDGEMENTS.c.commitment_id,
-            isouter=True,
-        )
-        .where(_JUDGEMENTS.c.by != but)
-        .order_by(_JUDGEMENTS.c.at, _JUDGEMENTS.c.mention_id, _JUDGEMENTS.c.commitment_id)
-    )
-    return [_judgement_line(row) for row in session.connection().execute(statement)]
-
-
 def commitment_of(session: Session, sighting_id: str) -> str | None:
     """Return the commitment that a sighting belongs to now."""
     statement = select(_MENTIONS.c.commitment_id).where(_MENTIONS.c.id == sighting_id)
     return session.connection().execute(statement).scalar()
 
 
-def _judgement_line(row: Row[Any]) -> JudgementLine:
-    return JudgementLine(
-        sighting_id=row.mention_id,
-        judgement=Judgement(row.commitment_id, row.verdict, row.score, row.reason),
-        title=row.title,
-        by=row.by,
-        at=row.at,
-    )
-
-
-def _with_duplicates(statement: Select[Any]) -> Select[Any]:
-    same = and_(_DUPLICATES.c.article_id == _MENTIONS.c.article_id, _DUPLICATES.c.verdict == "same")
-    return statement.join_from(_MENTIONS, _ARTICLES, _ARTICLES.c.id == _MENTIONS.c.article_id).join(
-        _DUPLICATES, same, isouter=True
-    )
-
-
-def _some(ids: Collection[str]) -> Iterator[list[str]]:
-    """Identifiers, sorted, in lists that one query takes."""
-    ordered = sorted(set(ids))
-    for start in range(0, len(ordered), _AT_ONCE):
-        yield ordered[start : start + _AT_ONCE]
-
-
 @cache
 def _mentions() -> Select[Any]:
+    later = _ARTICLES.alias("later")
     return (
         select(
             _MENTIONS,
@@ -293,10 +167,12 @@ def _mentions() -> Select[Any]:
             _ARTICLES.c.title.label("article_title"),
             _ARTICLES.c.publisher,
             _EVENTS.c.kind.label("event"),
+            or_(_ARTICLES.c.replaces.is_not(None), later.c.id.is_not(None)).label("versions"),
         )
         .join_from(_MENTIONS, _ARTICLES, _ARTICLES.c.id == _MENTIONS.c.article_id)
+        .join(later, later.c.replaces == _ARTICLES.c.id, isouter=True)
         .join(_EVENTS, _EVENTS.c.sighting_id == _MENTIONS.c.id, isouter=True)
-        .where(_MENTIONS.c.commitment_id.in_(_IDS))
+        .where(_MENTIONS.c.commitment_id.in_(IDS))
         .order_by(_MENTIONS.c.published_at, _MENTIONS.c.id, _EVENTS.c.position)
     )
 
@@ -304,9 +180,12 @@ def _mentions() -> Select[Any]:
 def _lines(session: Session, commitments: Sequence[Row[Any]]) -> Iterable[LedgerLine]:
     ids = [row.id for row in commitments]
     mentions: dict[str, dict[str, LedgerMention]] = {}
+    changed: set[str] = set()
     for row in session.connection().execute(_mentions(), {"ids": ids}):
         # A sighting that moved two fields has two events; its line shows the first.
         mentions.setdefault(row.commitment_id, {}).setdefault(row.id, _ledger_mention(row))
+        changed |= {row.article_id} if row.versions else set()
+    chains = list(versions_of(session, changed).values()) if changed else []
     for row in commitments:
         if row.id not in mentions:
             # People have moved all its mentions to other commitments.
@@ -321,8 +200,30 @@ def _lines(session: Session, commitments: Sequence[Row[Any]]) -> Iterable[Ledger
             first_seen=row.first_seen,
             last_seen=row.last_seen,
             due_on=row.due_on,
-            mentions=tuple(mentions[row.id].values()),
+            mentions=_placed(mentions[row.id].values(), chains),
         )
+
+
+def _placed(
+    mentions: Iterable[LedgerMention], chains: Sequence[Sequence[Version]]
+) -> tuple[LedgerMention, ...]:
+    """One commitment's mentions with their articles' versions, marked where a later one has none.
+
+    `chains` are the versions of each article that has several, those of others among them.
+    """
+    told = list(mentions)
+    spoken = {each.article_id for each in told}
+    number: dict[str, int] = {}
+    gone: dict[str, datetime] = {}
+    for chain in chains:
+        number |= {each.id: at for at, each in enumerate(chain, start=1)}
+        last = max((at for at, each in enumerate(chain, start=1) if each.id in spoken), default=0)
+        if 0 < last < len(chain):
+            gone |= {each.id: chain[last].said_at for each in chain[:last]}
+    return tuple(
+        replace(each, version=number.get(each.article_id, 1), gone_since=gone.get(each.article_id))
+        for each in told
+    )
 
 
 def _ledger_mention(row: Row[Any]) -> LedgerMention:
@@ -341,38 +242,6 @@ def _ledger_mention(row: Row[Any]) -> LedgerMention:
         fulfilment=row.fulfilment,
         event=row.event,
     )
-
-
-def _sighting(row: Row[Any]) -> Sighting:
-    return Sighting(
-        id=row.id,
-        mention=Mention(
-            quote=row.quote,
-            kind=row.kind,
-            object=row.object,
-            paragraph=row.paragraph,
-            start=row.start,
-            end=row.end,
-            stage=row.stage,
-            deadline=row.deadline,
-            due_on=row.due_on,
-            quantity=Quantity(**row.quantity) if row.quantity else None,
-            speaker=row.speaker,
-            office=row.office,
-            actor=row.actor,
-            topics=tuple(row.topics),
-        ),
-        article_id=row.article_id,
-        published_at=row.published_at,
-        occasion=_occasion(row),
-        publisher=row.publisher,
-    )
-
-
-def _occasion(row: Row[Any]) -> str:
-    first = row.first_published_at
-    reprint = row.of_id and (first is None or abs(row.published_at - first) <= _REPRINTED)
-    return str(row.of_id if reprint else row.article_id)
 
 
 def _stored_event(row: Row[Any]) -> StoredEvent:

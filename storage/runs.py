@@ -5,12 +5,12 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import case, delete, func, select, update
 from sqlmodel import Session
 
 from articles.identifiers import derive
 from storage.statements import insert_missing, upsert
-from storage.tables import OutcomeRow, RunRow, SourceStateRow, ValidatorRow, table_of
+from storage.tables import ArticleRow, OutcomeRow, RunRow, SourceStateRow, ValidatorRow, table_of
 
 WELL = frozenset({"ok", "unchanged", "partial"})
 """Statuses of a source that answered and was understood; any other one says what went wrong."""
@@ -29,6 +29,8 @@ class Outcome:
     mentions: int = 0
     seconds: float = 0.0
     reason: str | None = None
+    listed: int | None = None
+    """Rows that its lists held, changed or not; None where one of them couldn't be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class SourceState:
     last_new_at: datetime | None
     failures: int
     """Failures in a row, 0 after a success."""
+    unknown_pages: int = 0
+    """New article pages in a row that its parser didn't know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Validator:
     body_hash: str | None = None
     checked_at: datetime | None = None
     """When it was read last; None for one that is yet to be saved."""
+    rows: int | None = None
+    """Rows that the list held."""
 
 
 def start_run(session: Session, *, now: datetime, nonce: str = "") -> str:
@@ -103,8 +109,19 @@ def forget_runs(session: Session, *, before: datetime) -> int:
     return int(gone.rowcount)
 
 
-def save_outcome(session: Session, run_id: str, outcome: Outcome, *, now: datetime) -> None:
-    """Note how a source fared, and what that means for its state."""
+def save_outcome(
+    session: Session,
+    run_id: str,
+    outcome: Outcome,
+    *,
+    now: datetime,
+    understood: int = 0,
+    unknown: int = 0,
+) -> None:
+    """Note how a source fared, and what that means for its state.
+
+    `understood` and `unknown` count the new article pages that its parser knew and didn't.
+    """
     row = asdict(outcome) | {"run_id": run_id}
     upsert(session, OutcomeRow, [row], change=set(row) - {"run_id", "source_id"})
     before = source_state(session, outcome.source_id)
@@ -117,6 +134,7 @@ def save_outcome(session: Session, run_id: str, outcome: Outcome, *, now: dateti
         "last_success_at": now if success else before and before.last_success_at,
         "last_new_at": now if outcome.new else before and before.last_new_at,
         "failures": 0 if success else (before.failures if before else 0) + 1,
+        "unknown_pages": 0 if understood else (before.unknown_pages if before else 0) + unknown,
     }
     upsert(session, SourceStateRow, [state], change=set(state) - {"source_id"})
 
@@ -129,16 +147,37 @@ def read_outcomes(session: Session, run_id: str) -> list[Outcome]:
 
 
 def recent_rows(session: Session, source_id: str, *, limit: int) -> list[int]:
-    """How many rows a source's lists held when they came last, the latest first."""
+    """How many rows a source's lists held in its last cycles, the latest first.
+
+    Cycles in which one of its lists couldn't be had are left out.
+    """
     runs, o = table_of(RunRow), table_of(OutcomeRow)
     statement = (
-        select(o.c.fetched)
+        select(o.c.listed)
         .join_from(o, runs, runs.c.id == o.c.run_id)
-        .where(o.c.source_id == source_id, o.c.status.in_(("ok", "partial")))
+        .where(o.c.source_id == source_id, o.c.listed.is_not(None))
         .order_by(runs.c.started_at.desc())
         .limit(limit)
     )
     return list(session.connection().execute(statement).scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """How many articles a source brought in a time, later versions not counted."""
+
+    items: int
+    about_miit: int
+
+
+def activity(session: Session, source_id: str, *, since: datetime) -> Activity:
+    """What a source has brought since then."""
+    a = table_of(ArticleRow).c
+    statement = select(
+        func.count(), func.coalesce(func.sum(case((a.about_miit, 1), else_=0)), 0)
+    ).where(a.source_id == source_id, a.fetched_at >= since, a.replaces.is_(None))
+    items, about_miit = session.connection().execute(statement).one()
+    return Activity(int(items), int(about_miit))
 
 
 def source_state(session: Session, source_id: str) -> SourceState | None:
@@ -189,7 +228,7 @@ def save_validators(
         session,
         ValidatorRow,
         rows,
-        change=("etag", "last_modified", "body_hash", "checked_at"),
+        change=("etag", "last_modified", "body_hash", "rows", "checked_at"),
     )
 
 

@@ -4,16 +4,20 @@ Core statements over whole batches: the ORM row by row costs twenty to seventy t
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Table, TextClause, bindparam, text
+from sqlalchemy import BindParameter, Table, TextClause, bindparam, text
 from sqlmodel import Session, SQLModel
 
 from storage.tables import table_of
 
 BATCH = 500
+AT_ONCE = 200
+"""Identifiers that one of the ledger's queries takes."""
+IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+"""Where a statement that is built once takes its identifiers: `some_of` gives them in lists."""
 Row = Mapping[str, Any]
 
 
@@ -124,6 +128,13 @@ def rows_with(
         found = connection.execute(text(statement), {"values": ordered})
     rows: Sequence[tuple[Any, ...]] = found.tuples().all()
     return rows
+
+
+def some_of(ids: Collection[str]) -> Iterator[list[str]]:
+    """Yield identifiers, sorted, in lists of at most `AT_ONCE`."""
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), AT_ONCE):
+        yield ordered[start : start + AT_ONCE]
 
 
 def batches(rows: Sequence[Row], size: int = BATCH) -> Iterator[Sequence[Row]]:

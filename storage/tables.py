@@ -7,12 +7,30 @@ is derived again has the same ones.
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, Table, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    UniqueConstraint,
+    false,
+    text,
+)
 from sqlmodel import Field, SQLModel
 
 from storage.columns import UtcTime
 
 WITHOUT_ROWID = {"sqlite_with_rowid": False}
+
+
+def _present(column: str) -> dict[str, Any]:
+    """What makes an index hold only rows that have the column: few articles are later versions."""
+    return {f"{dialect}_where": text(f"{column} IS NOT NULL") for dialect in _DIALECTS}
+
+
+_DIALECTS = ("sqlite", "postgresql")
 
 
 class BlobRow(SQLModel, table=True):
@@ -40,13 +58,22 @@ class ArticleRow(SQLModel, table=True):
     """One article, reprints included."""
 
     __tablename__ = "articles"
-    __table_args__ = (Index("ix_articles_published", "published_at", "id"),)
+    __table_args__ = (
+        Index("ix_articles_published", "published_at", "id"),
+        Index("ix_articles_source", "source_id", "fetched_at"),
+        *(
+            Index(f"ix_articles_{name}", name, **_present(name))
+            for name in ("replaces", "first_version")
+        ),
+    )
     id: str = Field(primary_key=True)
     url: str | None = Field(default=None, index=True)
-    path: str | None = None
+    path: str | None = Field(default=None, index=True)
     title: str
     title_derived: bool
     publisher: str | None = None
+    origin: str | None = None
+    carrier: str | None = None
     author: str | None = None
     language: str
     published_at: datetime | None = Field(default=None, sa_type=UtcTime)
@@ -54,8 +81,19 @@ class ArticleRow(SQLModel, table=True):
     about_miit: bool
     body_hash: str = Field(index=True)
     page_id: str | None = Field(default=None, foreign_key="pages.id", index=True)
-    source_id: str | None = Field(default=None, index=True)
+    source_id: str | None = None
     fetched_at: datetime = Field(sa_type=UtcTime)
+    replaces: str | None = None
+    """The version of the same article whose place this one took."""
+    first_version: str | None = None
+    """The first version of all; None in it."""
+    revised_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    """When a later version was written, or was seen first; after what it replaces."""
+    generic: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    document: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    attachments: list[dict[str, str]] = Field(
+        default=[], sa_type=JSON, sa_column_kwargs={"server_default": "[]"}
+    )
     entry: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     """The row of the list that led to it, for parsing its page again."""
     number: int | None = None
@@ -293,6 +331,8 @@ class OutcomeRow(SQLModel, table=True):
     duplicates: int
     about_miit: int
     mentions: int
+    listed: int | None = None
+    """Rows that its lists held, changed or not; None where one of them couldn't be had."""
     seconds: float
     reason: str | None = None
 
@@ -306,6 +346,8 @@ class SourceStateRow(SQLModel, table=True):
     last_success_at: datetime | None = Field(default=None, sa_type=UtcTime)
     last_new_at: datetime | None = Field(default=None, sa_type=UtcTime)
     failures: int
+    unknown_pages: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """New article pages in a row that its parser didn't know."""
     status: str
     reason: str | None = None
 
@@ -319,7 +361,17 @@ class ValidatorRow(SQLModel, table=True):
     etag: str | None = None
     last_modified: str | None = None
     body_hash: str | None = None
+    rows: int | None = None
+    """Rows that the list held."""
     checked_at: datetime = Field(sa_type=UtcTime)
+
+
+class LookRow(SQLModel, table=True):
+    """When an article's page was looked at last, to see whether it was changed."""
+
+    __tablename__ = "looks"
+    url: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcTime, index=True)
 
 
 def table_of(model: type[SQLModel]) -> Table:

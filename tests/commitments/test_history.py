@@ -73,6 +73,11 @@ def test_an_article_that_was_changed_may_reach_a_stage() -> None:
     assert (event.kind, event.before, event.after) == ("advanced", "draft", "issue")
 
 
+def test_nothing_is_overdue_of_what_is_said_only_later() -> None:
+    later = said("s1", 5, due_on=date(2023, 3, 2))
+    assert overdue_events([later], START) == ()
+
+
 def test_a_reprint_is_told_from_a_new_occasion() -> None:
     event = last(said("s1", 0, occasion="talk"), said("s2", 1, occasion="talk"))
     assert (event.kind, event.note) == ("restated", "reprint")

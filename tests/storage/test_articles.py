@@ -7,11 +7,11 @@ from sqlalchemy import Engine, text
 
 import storage.likeness
 from articles.article import Article
+from storage.article_reading import list_articles
 from storage.articles import (
     Saved,
     arrival,
     judge_duplicate,
-    list_articles,
     read_article,
     save_articles,
 )
