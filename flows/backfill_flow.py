@@ -1,6 +1,7 @@
 """A backfill as a Prefect flow, on demand: the UI's form takes its parameters."""
 
 import asyncio
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,12 +17,14 @@ from prefect.artifacts import (
 from prefect.states import Completed, Failed
 from pydantic import Field
 
-from flows.backfilling import Backfilled, Progress
+from flows.backfilling import Backfilled, Phase, Progress
 from flows.backfilling import backfill as take_in
 from flows.report import escape
 from flows.settings import Settings, load
 from storage.engine import open_store
 
+SHARES: Mapping[Phase, float] = {"read": 0.0, "store": 50.0}
+"""Percent of the work that are done when a phase begins."""
 SHOWN = 50
 """Problems of which the run page shows the text."""
 
@@ -55,8 +58,8 @@ async def backfill(
     assert isinstance(progress, UUID), "a new artifact has an id"
     loop = asyncio.get_running_loop()
 
-    def show(done: int, of: int) -> None:
-        share = 100.0 * done / of
+    def show(phase: Phase, done: int, of: int) -> None:
+        share = SHARES[phase] + 50.0 * done / of
         asyncio.run_coroutine_threadsafe(
             aupdate_progress_artifact(progress, progress=share), loop
         ).result()

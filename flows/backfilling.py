@@ -1,23 +1,32 @@
 """Take in a great many saved files: computed side by side, stored in order of publication.
 
-Parsing, fingerprints and extraction are nine tenths of the work and need no store, so they run in
-processes of their own; one writer stores and links what they give. The order is that of
-publication whatever process is done first, and what is stored already is passed over: a backfill
-that was killed and is started again ends with the ledger that one run would have made.
+First every file is parsed, which gives the order; then articles are prepared (fingerprints,
+extraction, compression) in chunks while one writer stores and links the chunk before. All but
+writing is done by processes of their own. The order is that of publication whatever process is
+done first, a chunk is one transaction, and what is stored already is passed over: a backfill that
+was killed and is started again ends with the ledger that one run would have made.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal, TypeVar
 
+from articles.article import Article
+from articles.identifiers import article_id
 from flows.collect import Found
 from flows.ingest import Batch, Ingested, Prepared, arrive, prepare, take_in
 from flows.readers import Readers
-from sources._source import SourceError
+from flows.spool import Place, Spool, read_spooled
+from sources._source import FetchError, Page, SourceError
 from sources.archive import walk
 from sources.formats import parse_file
 from storage import known
@@ -28,9 +37,14 @@ CHUNK = 500
 """Files of one transaction."""
 AT_ONCE = 50
 """Files that a process gets with one message."""
+AHEAD = 2 * CHUNK // AT_ONCE
+"""Messages that are worked on while a chunk is written: bounds memory."""
 
-Progress = Callable[[int, int], None]
-"""Called after each chunk with the files done and the files in all."""
+Phase = Literal["read", "store"]
+Progress = Callable[[Phase, int, int], None]
+"""Called with what is being done, the files done and the files in all."""
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 
 @dataclass(slots=True)
@@ -39,6 +53,8 @@ class Backfilled:
 
     files: int = 0
     new: int = 0
+    revised: int = 0
+    """Later versions of articles that were changed after publication."""
     duplicates: int = 0
     mentions: int = 0
     passed_over: int = 0
@@ -48,11 +64,14 @@ class Backfilled:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file in the order of publication, before it is read for good."""
+    """A file that was parsed, with what its place in the order of publication follows from."""
 
     published_at: datetime
+    article_id: str
     path: Path
     page_id: str
+    place: Place
+    """Where its article waits."""
 
 
 def backfill(
@@ -61,25 +80,60 @@ def backfill(
     *,
     now: datetime,
     processes: int = 2,
-    progress: Progress = lambda done, of: None,
+    progress: Progress = lambda phase, done, of: None,
 ) -> Backfilled:
     """Take files and folders into the store as history, in order of publication; alerts nobody.
 
-    Raises StoreError; what was stored before stays, and the next backfill goes on from there.
+    With one of `processes` all is done in this one; with more, that many compute while this one
+    writes. Parsed articles wait in the folder for temporary files, about 1 kB each. Raises
+    StoreError; what was stored before stays, and the next backfill goes on from there.
     """
     done = Backfilled()
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        files = _survey(pool, _names(paths, done), done, now=now)
-        for start in range(0, len(files), CHUNK):
-            chunk = _new_files(engine, files[start : start + CHUNK], done)
-            prepared = _prepare_all(pool, chunk, now=now)
+    with TemporaryDirectory(prefix="miit-watch-") as folder, _pool(processes) as pool:
+        names = list(_names(paths, done))
+        names = _new_names(engine, pool, names, done, now=now)
+        files = _survey(pool, names, done, partial(_look, folder=folder, now=now), progress)
+        written = 0
+        for chunk in _prepared(pool, files, done, partial(_prepare, folder=folder, now=now)):
             batch = Batch(source_id=None, now=now, baseline=True)
-            taken = take_in(engine, prepared, Readers((), ()), batch, also=_nothing)
+            taken = take_in(engine, chunk, Readers((), ()), batch, also=_nothing)
             done.new += taken.new
+            done.revised += taken.revised
             done.duplicates += taken.duplicates
             done.mentions += taken.mentions
-            progress(min(start + CHUNK, len(files)), len(files))
+            written = min(written + CHUNK, len(files))
+            progress("store", written, len(files))
     return done
+
+
+@contextmanager
+def _pool(processes: int) -> Iterator[Executor | None]:
+    if processes == 1:
+        yield None
+        return
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        try:
+            yield pool
+        except BaseException:
+            # What was asked for ahead isn't wanted any longer.
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _in_order(
+    pool: Executor | None, work: Callable[[_Item], _Result], items: Iterable[_Item]
+) -> Iterator[_Result]:
+    """The results in the order of the items, of which a bounded number are worked on ahead."""
+    if pool is None:
+        yield from map(work, items)
+        return
+    waiting: deque[Future[_Result]] = deque()
+    for item in items:
+        waiting.append(pool.submit(work, item))
+        if len(waiting) > AHEAD:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def _names(paths: Sequence[Path], done: Backfilled) -> Iterator[Path]:
@@ -93,53 +147,113 @@ def _names(paths: Sequence[Path], done: Backfilled) -> Iterator[Path]:
             done.problems.append(f"no such file or directory ({path})")
 
 
+def _new_names(
+    engine: Engine, pool: Executor | None, names: list[Path], done: Backfilled, *, now: datetime
+) -> list[Path]:
+    """The files whose pages aren't kept yet: to hash one is a tenth of parsing it."""
+    with reading(engine) as session:
+        if not known.any_page(session):
+            return names
+    new: list[Path] = []
+    for some in _in_order(pool, partial(_identify, now=now), _pieces(names, AT_ONCE)):
+        with reading(engine) as session:
+            held = known.known_pages(session, [name for _, name in some if name])
+        new += [path for path, name in some if name not in held]
+    done.passed_over = done.files = len(names) - len(new)
+    return new
+
+
 def _survey(
-    pool: ProcessPoolExecutor, names: Iterator[Path], done: Backfilled, *, now: datetime
+    pool: Executor | None,
+    names: Sequence[Path],
+    done: Backfilled,
+    look: Callable[[Sequence[Path]], list[_File | str]],
+    progress: Progress,
 ) -> list[_File]:
-    """The files in order of publication; parsing twice is cheaper than keeping all in memory."""
+    """The files in order of publication."""
     found: list[_File] = []
-    for each in pool.map(partial(_look, now=now), names, chunksize=AT_ONCE):
-        if isinstance(each, str):
-            done.problems.append(each)
-        else:
-            found.append(each)
-    found.sort(key=lambda each: (each.published_at, str(each.path)))
-    done.files = len(found)
+    for number, some in enumerate(_in_order(pool, look, _pieces(names, AT_ONCE)), 1):
+        done.problems += [each for each in some if isinstance(each, str)]
+        found += [each for each in some if isinstance(each, _File)]
+        progress("read", min(number * AT_ONCE, len(names)), len(names))
+    found.sort(key=lambda each: (each.published_at, each.article_id, str(each.path)))
+    done.files += len(found)
     return found
 
 
-def _look(path: Path, *, now: datetime) -> _File | str:
-    try:
-        found = _read(path, now=now)
-    except SourceError as error:
-        return str(error)
-    published_at = found.article.published_at or found.page.fetched_at
-    return _File(published_at, path, page_id(found.page.body, url=None, path=found.page.path))
+def _prepared(
+    pool: Executor | None,
+    files: Sequence[_File],
+    done: Backfilled,
+    work: Callable[[Sequence[_File]], list[Prepared | str]],
+) -> Iterator[list[Prepared]]:
+    """The articles of each chunk, ready to be written, while later ones are worked on."""
+    chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
+    pieces = chain.from_iterable(_pieces(chunk, AT_ONCE) for chunk in chunks)
+    results = _in_order(pool, work, pieces)
+    for chunk in chunks:
+        ready: list[Prepared] = []
+        for _ in _pieces(chunk, AT_ONCE):
+            for each in next(results):
+                if isinstance(each, str):
+                    done.problems.append(each)
+                else:
+                    ready.append(each)
+        yield ready
 
 
-def _read(path: Path, *, now: datetime) -> Found:
+def _pieces(items: Sequence[_Item], size: int) -> Iterator[Sequence[_Item]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
+
+
+def _identify(paths: Sequence[Path], *, now: datetime) -> list[tuple[Path, str | None]]:
+    """The identifier of each file's page; none where it can't be read."""
+    return [
+        (path, None if isinstance(page := _read(path, now), SourceError) else _id(page))
+        for path in paths
+    ]
+
+
+def _look(paths: Sequence[Path], *, folder: str, now: datetime) -> list[_File | str]:
+    """Parse files and put their articles aside; a line for each that gives nothing."""
+    found: list[_File | str] = []
+    with Spool(Path(folder)) as spool:
+        for path in paths:
+            page = _read(path, now)
+            try:
+                if isinstance(page, SourceError):
+                    raise page
+                article = parse_file(page)
+            except SourceError as error:
+                found.append(str(error))
+                continue
+            published_at = article.published_at or page.fetched_at
+            place = spool.put(article)
+            found.append(_File(published_at, article_id(article), path, _id(page), place))
+    return found
+
+
+def _prepare(files: Sequence[_File], *, folder: str, now: datetime) -> list[Prepared | str]:
+    """Prepare articles put aside; a line for each whose file has changed since."""
+    articles: list[Article] = read_spooled(Path(folder), [each.place for each in files])
+    prepared: list[Prepared | str] = []
+    for file, article in zip(files, articles, strict=True):
+        page = _read(file.path, now)
+        if isinstance(page, Page) and _id(page) == file.page_id:
+            prepared += prepare([arrive(Found(page, article), None)])
+        else:
+            prepared.append(str(FetchError("changed while it was read", where=str(file.path))))
+    return prepared
+
+
+def _read(path: Path, now: datetime) -> Page | SourceError:
     (page,) = walk([path], fetched_at=now)
-    if isinstance(page, SourceError):
-        raise page
-    return Found(page, parse_file(page))
+    return page
 
 
-def _new_files(engine: Engine, files: Sequence[_File], done: Backfilled) -> list[_File]:
-    with reading(engine) as session:
-        held = known.known_pages(session, [each.page_id for each in files])
-    done.passed_over += len(held)
-    return [each for each in files if each.page_id not in held]
-
-
-def _prepare_all(
-    pool: ProcessPoolExecutor, files: Sequence[_File], *, now: datetime
-) -> list[Prepared]:
-    paths = [each.path for each in files]
-    return list(pool.map(partial(_prepare, now=now), paths, chunksize=AT_ONCE))
-
-
-def _prepare(path: Path, *, now: datetime) -> Prepared:
-    return prepare(arrive(_read(path, now=now), None))
+def _id(page: Page) -> str:
+    return page_id(page.body, url=None, path=page.path)
 
 
 def _nothing(session: Session, done: Ingested) -> None:

@@ -1,6 +1,7 @@
 """Commands that read saved files: extract, ingest, backfill."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +23,9 @@ from articles.relevance import about_miit
 from commitments.extract import extract as extract_mentions
 from commitments.model import Extraction, Mention
 from flows import output
+from flows.backfilling import Phase
 from flows.backfilling import backfill as run_backfill
+from flows.cli_options import WorkError
 from flows.collect import Found
 from flows.ingest import Batch, Ingested
 from flows.ingest import ingest as take_in
@@ -34,6 +37,7 @@ from sources.formats import parse_file
 from storage.engine import Session, open_store
 
 Row = dict[str, Any]
+PHASES: Mapping[Phase, str] = {"read": "reading", "store": "storing"}
 
 
 def extract(paths: Sequence[Path], form: str, *, now: datetime) -> bool:
@@ -87,13 +91,24 @@ def backfill(
     )
     try:
         with Progress(*columns, console=Console(stderr=True)) as bar:
-            task = bar.add_task("files", total=None, rate="0")
+            tasks = {
+                phase: bar.add_task(words, total=None, start=False, rate="0")
+                for phase, words in PHASES.items()
+            }
 
-            def show(done: int, of: int) -> None:
-                seconds = bar.tasks[0].elapsed or 1.0
-                bar.update(task, completed=done, total=of, rate=f"{done / seconds:.0f}")
+            def show(phase: Phase, done: int, of: int) -> None:
+                task = tasks[phase]
+                if not bar.tasks[task].started:
+                    bar.start_task(task)
+                rate = done / (bar.tasks[task].elapsed or 1.0)
+                bar.update(task, completed=done, total=of, rate=f"{rate:.0f}")
 
             done = run_backfill(engine, paths, now=now, processes=processes, progress=show)
+    except BrokenProcessPool:
+        raise WorkError(
+            "a process was killed, for lack of memory perhaps: what is stored stays, and the same"
+            " command goes on from there; --processes 1 needs least"
+        ) from None
     finally:
         engine.dispose()
     for problem in done.problems:

@@ -21,7 +21,7 @@ from storage import outbox
 from storage.articles import Arrival, arrival, fresh_ones, save_articles
 from storage.engine import Engine, Session, reading, writing
 from storage.ledger import StoredEvent
-from storage.pages import keep_page
+from storage.pages import Packed, keep_pages, pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,9 @@ class Arriving:
 class Prepared:
     """An article with what it says: all that can be computed without the store."""
 
-    arriving: Arriving
+    arrival: Arrival
     extraction: Extraction
+    page: Packed
 
 
 def ingest(
@@ -82,7 +83,7 @@ def ingest(
     An article without a date counts from when it was fetched.
     """
     arriving = _new_ones(engine, [arrive(each, batch.source_id) for each in found])
-    return take_in(engine, [prepare(each) for each in arriving], readers, batch, also=also)
+    return take_in(engine, prepare(arriving), readers, batch, also=also)
 
 
 def take_in(
@@ -91,12 +92,10 @@ def take_in(
     """The same for articles that are prepared already."""
     ordered = list(prepared)
     if not batch.in_order:
-        ordered.sort(key=lambda each: in_order(each.arriving.arrival))
+        ordered.sort(key=lambda each: in_order(each.arrival))
     with writing(engine) as session:
-        arrivals = [
-            replace(each.arriving.arrival, page_id=_keep(session, each.arriving.page))
-            for each in ordered
-        ]
+        keep_pages(session, [each.page for each in ordered])
+        arrivals = [replace(each.arrival, page_id=each.page.id) for each in ordered]
         saved = save_articles(session, arrivals, now=batch.now)
         told = [
             Told(each.id, each.article, fate.said_at, said.extraction, fate.replaces)
@@ -129,10 +128,19 @@ def arrive(found: Found, source_id: str | None) -> Arriving:
     return Arriving(made, found.page)
 
 
-def prepare(arriving: Arriving) -> Prepared:
-    """An article with what it says; one that isn't about MIIT says nothing to us."""
-    made = arriving.arrival
-    return Prepared(arriving, extract(made.article) if made.about_miit else Extraction())
+def prepare(arriving: Sequence[Arriving]) -> list[Prepared]:
+    """Articles with what they say; one that isn't about MIIT says nothing to us."""
+    # Many articles of one list have one page.
+    pages = {id(each.page): each.page for each in arriving}
+    packed = {key: _packed(page) for key, page in pages.items()}
+    return [
+        Prepared(
+            each.arrival,
+            extract(each.arrival.article) if each.arrival.about_miit else Extraction(),
+            packed[id(each.page)],
+        )
+        for each in arriving
+    ]
 
 
 def in_order(arriving: Arrival) -> tuple[datetime, str]:
@@ -166,9 +174,8 @@ def _new_ones(engine: Engine, arriving: list[Arriving]) -> list[Arriving]:
     return [Arriving(made, pages[at]) for at, made in kept]
 
 
-def _keep(session: Session, page: Page) -> str:
-    return keep_page(
-        session,
+def _packed(page: Page) -> Packed:
+    return pack(
         page.body,
         url=page.url,
         path=page.path,

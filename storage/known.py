@@ -12,6 +12,11 @@ from storage.statements import BATCH, rows_with, upsert
 from storage.tables import ArticleRow, LookRow, PageRow, table_of
 
 
+def any_page(session: Session) -> bool:
+    """Whether a page is kept at all."""
+    return session.connection().execute(select(table_of(PageRow).c.id).limit(1)).first() is not None
+
+
 def known_pages(session: Session, page_ids: Sequence[str]) -> set[str]:
     """Which of these pages (see `storage.pages.page_id`) are kept already."""
     return {found for (found,) in rows_with(session, table_of(PageRow), "id", ("id",), page_ids)}

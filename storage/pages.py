@@ -2,16 +2,17 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from articles.identifiers import derive
-from storage.statements import insert_missing
-from storage.tables import BlobRow, PageRow
+from storage.statements import insert_missing, rows_with
+from storage.tables import BlobRow, PageRow, table_of
 
+_BLOBS = table_of(BlobRow)
 _LEVEL = 3
 """Of zlib: a page of 220 KB in 2 ms to a sixth; level 6 takes twice that for a tenth less."""
 
@@ -28,6 +29,20 @@ class KeptPage:
     headers: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A page ready to be kept; made by `pack`, which does the computing."""
+
+    id: str
+    sha256: str
+    size: int
+    deflated: bytes
+    url: str | None
+    path: str | None
+    headers: Mapping[str, str]
+    fetched_at: datetime
+
+
 def page_id(body: bytes, *, url: str | None, path: str | None) -> str:
     """The identifier of these bytes from this place, kept or not."""
     return _identifier(hashlib.sha256(body).hexdigest(), url, path)
@@ -37,43 +52,52 @@ def _identifier(sha256: str, url: str | None, path: str | None) -> str:
     return derive("page", sha256, url or "", path or "")
 
 
-def keep_page(
-    session: Session,
+def pack(
     body: bytes,
     *,
     url: str | None,
     path: str | None,
     headers: Mapping[str, str],
     fetched_at: datetime,
-) -> str:
-    """Keep `body` and return the page's identifier.
+) -> Packed:
+    """Return a page ready to be kept. Pure: needs no store and no lock."""
+    sha256 = hashlib.sha256(body).hexdigest()
+    deflated = zlib.compress(body, _LEVEL)
+    identifier = _identifier(sha256, url, path)
+    return Packed(identifier, sha256, len(body), deflated, url, path, headers, fetched_at)
+
+
+def keep_pages(session: Session, pages: Sequence[Packed]) -> None:
+    """Keep these pages.
 
     The same bytes from the same place are one page, however often they are fetched; the first
     time stays. The same bytes from two places are kept once.
     """
-    sha256 = hashlib.sha256(body).hexdigest()
-    identifier = _identifier(sha256, url, path)
-    if session.get(PageRow, identifier) is not None:
-        return identifier
-    insert_missing(
-        session,
-        BlobRow,
-        [{"sha256": sha256, "size": len(body), "deflated": zlib.compress(body, _LEVEL)}],
-    )
-    row = {
-        "id": identifier,
-        "sha256": sha256,
-        "url": url,
-        "path": path,
-        "headers": dict(sorted(headers.items())),
-        "fetched_at": fetched_at,
-    }
-    insert_missing(session, PageRow, [row])
-    return identifier
+    # Bytes that are there already need not travel to the database again.
+    hashes = [each.sha256 for each in pages]
+    held = {name for (name,) in rows_with(session, _BLOBS, "sha256", ("sha256",), hashes)}
+    new = {each.sha256: each for each in pages if each.sha256 not in held}
+    blobs = [
+        {"sha256": each.sha256, "size": each.size, "deflated": each.deflated}
+        for each in new.values()
+    ]
+    insert_missing(session, BlobRow, blobs)
+    rows = [
+        {
+            "id": each.id,
+            "sha256": each.sha256,
+            "url": each.url,
+            "path": each.path,
+            "headers": dict(sorted(each.headers.items())),
+            "fetched_at": each.fetched_at,
+        }
+        for each in pages
+    ]
+    insert_missing(session, PageRow, rows)
 
 
 def read_page(session: Session, page_id: str) -> KeptPage | None:
-    """Return the page that `keep_page` named so, or None."""
+    """Return the page that is kept under this identifier, or None."""
     statement = _PAGES.where(col(PageRow.id) == page_id)
     found = session.exec(statement).first()
     return _kept(*found) if found else None

@@ -21,7 +21,7 @@ from storage.errors import (
     StoreReadOnlyError,
     StoreUnreachableError,
 )
-from storage.pages import keep_page, read_pages
+from storage.pages import keep_pages, pack, read_pages
 from tests.conftest import PostgresServer
 
 NOW = datetime(2026, 6, 18, 1, 2, 3, tzinfo=UTC)
@@ -31,7 +31,7 @@ NOBODY = 65534
 
 def keep(engine: Engine, body: bytes) -> None:
     with writing(engine) as session:
-        keep_page(session, body, url=None, path="a", headers={}, fetched_at=NOW)
+        keep_pages(session, [pack(body, url=None, path="a", headers={}, fetched_at=NOW)])
         session.commit()
 
 
@@ -270,7 +270,7 @@ def test_a_connection_that_was_cut_is_made_anew(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
     )
     with pytest.raises(StoreUnreachableError), writing(engine) as session:
-        keep_page(session, b"lost", url=None, path="a", headers={}, fetched_at=NOW)
+        keep_pages(session, [pack(b"lost", url=None, path="a", headers={}, fetched_at=NOW)])
         postgres_server.run(cut, postgres_url.rsplit("/", 1)[1])
         session.commit()
     keep(engine, b"after")

@@ -3,23 +3,23 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Engine, text
 
 from storage.engine import reading, writing
-from storage.pages import keep_page, read_page, read_pages
+from storage.pages import keep_pages, pack, read_page, read_pages
 
 NOW = datetime(2026, 6, 18, 1, 2, 3, 456789, tzinfo=UTC)
 
 
 def keep(engine: Engine, body: bytes, url: str | None, days: int = 0) -> str:
+    page = pack(
+        body,
+        url=url,
+        path=None if url else "archive/一.md",
+        headers={"etag": '"x"', "content-type": "text/html; charset=gbk"},
+        fetched_at=NOW + timedelta(days=days),
+    )
     with writing(engine) as session:
-        page_id = keep_page(
-            session,
-            body,
-            url=url,
-            path=None if url else "archive/一.md",
-            headers={"etag": '"x"', "content-type": "text/html; charset=gbk"},
-            fetched_at=NOW + timedelta(days=days),
-        )
+        keep_pages(session, [page])
         session.commit()
-    return page_id
+    return page.id
 
 
 def test_a_page_is_kept_as_it_came(store: Engine) -> None:
@@ -46,6 +46,19 @@ def test_the_same_page_is_kept_once(store: Engine) -> None:
         assert session.connection().execute(text("SELECT count(*) FROM blobs")).scalar() == 2
     assert page is not None
     assert page.fetched_at == NOW
+
+
+def test_one_body_from_two_places_in_one_batch_is_kept_once(store: Engine) -> None:
+    pages = [
+        pack(b"list", url=f"https://example.cn/{at}", path=None, headers={}, fetched_at=NOW)
+        for at in (1, 2, 1)
+    ]
+    with writing(store) as session:
+        keep_pages(session, pages)
+        session.commit()
+    with reading(store) as session:
+        assert [each.body for each in read_pages(session)] == [b"list", b"list"]
+        assert session.connection().execute(text("SELECT count(*) FROM blobs")).scalar() == 1
 
 
 def test_pages_are_read_in_the_order_of_fetching(store: Engine) -> None:
