@@ -103,11 +103,11 @@ def _judge_targets(one: Identity, other: Identity) -> Likeness:
         return Likeness("unsure", 0.7, f"both count {shared}, but one names no year")
     if not shared:
         return Likeness("different", 0.0, "they count different things")
-    nested = a.strong <= b.strong or b.strong <= a.strong
-    nested = nested and len(a.strong ^ b.strong) <= len(a.strong & b.strong)
-    if same_number and nested:
+    part = a.strong <= b.strong or b.strong <= a.strong
+    common = len(a.strong & b.strong)
+    if same_number and part and len(a.strong ^ b.strong) <= common:
         return Likeness("same", 0.9, f"same number of {shared}")
-    if same_number:
+    if same_number and (part or common > 1):
         return Likeness("unsure", 0.6, f"same number; both speak of {shared}")
     return Likeness(
         "different", 0.4, f"both speak of {shared}, but the counts differ in what they say"

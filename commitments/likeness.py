@@ -83,7 +83,7 @@ def _compare_terms(a: Signature, b: Signature, score: float) -> Likeness:
     shared = _list(a.strong & b.strong)
     if a.strong != b.strong:
         return _compare_unequal(a, b, score)
-    if a.level != b.level:
+    if a.level != b.level and not (a.head in _NATIONAL and a.level ^ b.level == {_NATION}):
         reason = f"names share {shared} but levels differ: {_either(a.level, b.level)}"
         return Likeness("unsure", 0.6, reason)
     one, other = a.generic | a.parts, b.generic | b.parts
@@ -94,6 +94,11 @@ def _compare_terms(a: Signature, b: Signature, score: float) -> Likeness:
     if a.parts == b.parts and len(a.strong) > 1:
         return Likeness("same", 0.85, f"same telling words: {shared}")
     return Likeness("unsure", 0.6, f"names share {shared}, but one says {_either(one, other)}")
+
+
+_NATION = "国家级"
+_NATIONAL = frozenset(["指南", "标准体系"])
+"""Heads of documents that are the nation's whether their name says so or not."""
 
 
 def _compare_unequal(a: Signature, b: Signature, score: float) -> Likeness:

@@ -42,6 +42,9 @@ _AT_LENGTH = 7
 _GAPS = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
 _TITLED = re.compile(r"《([^《》]+)》")
 _STANDARDS = frozenset(["标准", "技术要求", "规范"])
+_COVER = "通知"
+_ISSUING = re.compile(r"(?:印发|发布|公布|下发)$")
+"""Before a document whose notice is only the letter that it comes with."""
 _YEARS = re.compile(
     r"(?<![\d.])(20[0-5]\d)年?\s*(?:[-—–~至到―]{1,2}|to|and|与|和)\s*(20[0-5]\d)(?![\d.])(年度|年)?"
 )
@@ -140,13 +143,17 @@ def _english_ahead() -> re.Pattern[str]:
 
 
 def _titled(text: str) -> str:
-    """What stands in 《》 where it is the name: one pair, and no document of another kind after."""
+    """What stands in 《》 where it is the name: one pair, and no document of another kind after.
+
+    The notice that a document is issued with (关于印发《X》的通知) is no other document.
+    """
     found = _TITLED.findall(text)
     if len(found) != 1:
         return text
     after = _strip(QUOTES.sub("", _BRACKETS.sub("", text.rpartition("》")[2])))
     kind = head_words().get(after)
-    if not after or kind in _STANDARDS or not ends_in_head(after):
+    issued = kind == _COVER and _ISSUING.search(text.partition("《")[0])
+    if issued or not after or kind in _STANDARDS or not ends_in_head(after):
         return f"《{found[0]}》{''.join(_BRACKETED.findall(text.rpartition('》')[2]))}"
     return text
 
