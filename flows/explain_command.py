@@ -12,6 +12,7 @@ from storage.engine import Session, open_store, reading
 from storage.judgement_reading import JudgementLine
 from storage.ledger_reading import LedgerLine, LedgerMention
 from storage.outbox_reading import AlertLine
+from storage.versions import Version, versions_of
 
 Row = dict[str, Any]
 
@@ -53,6 +54,7 @@ def _print(
             "commitment": ledger_row(line, now=now) if line else None,
             "events": [asdict(each) for each in events],
             "judgements": [asdict(each) for each in judgements],
+            "versions": [asdict(each) for chain in _versions(session, line) for each in chain],
         }
         output.print_jsonl([row])
         return
@@ -97,6 +99,10 @@ def _print_life(session: Session, line: LedgerLine, judgements: list[JudgementLi
         )
         if event.sighting_id in mentions:
             _print_mention(mentions[event.sighting_id])
+    if chains := _versions(session, line):
+        console.print("\nArticles that were changed after publication:", style="bold")
+        for chain in chains:
+            _print_versions(chain)
     others = [each for each in judgements if each.judgement.commitment_id != line.id]
     if others:
         console.print("\nNearest other commitments, and why they are others:", style="bold")
@@ -109,14 +115,32 @@ def _print_life(session: Session, line: LedgerLine, judgements: list[JudgementLi
             )
 
 
+def _versions(session: Session, line: LedgerLine | None) -> list[list[Version]]:
+    """The versions of each article that speaks of it and was changed, by when it was published."""
+    chains = versions_of(session, [each.article_id for each in line.mentions] if line else [])
+    return sorted(chains.values(), key=lambda chain: (chain[0].said_at, chain[0].id))
+
+
+def _print_versions(chain: list[Version]) -> None:
+    console = output.console()
+    console.print(f"  {chain[-1].title}  {chain[-1].url or chain[-1].path or ''}", markup=False)
+    for number, each in enumerate(chain, start=1):
+        what = f"replaces {each.replaces}" if each.replaces else "published"
+        console.print(f"    {number}. {output.local(each.said_at)}  {each.id}, {what}", style="dim")
+
+
 def _print_mention(mention: LedgerMention) -> None:
     console = output.console()
     console.print(f"    “{mention.quote}”", markup=False)
     who = " ".join(part for part in (mention.office, mention.speaker) if part)
     source = mention.publisher or "no publisher"
     place = mention.url or mention.path or ""
+    version = f" (version {mention.version})" if mention.version > 1 else ""
     console.print(
-        f"    {f'{who}, ' if who else ''}{source}: {mention.title}  {place}",
+        f"    {f'{who}, ' if who else ''}{source}: {mention.title}{version}  {place}",
         style="dim",
         markup=False,
     )
+    if mention.gone_since:
+        gone = f"    gone from the article since it was changed, {output.local(mention.gone_since)}"
+        console.print(gone, style="yellow", markup=False)

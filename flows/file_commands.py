@@ -148,11 +148,16 @@ def _article_row(article: Article, path: str | None) -> Row:
         "title": article.title,
         "title_derived": article.title_derived,
         "publisher": article.publisher,
+        "origin": article.origin,
+        "carrier": article.carrier,
         "author": article.author,
         "published_at": article.published_at and article.published_at.isoformat(),
         "published_inferred": article.published_inferred,
         "language": article.language,
         "about_miit": concerns,
+        "generic": article.generic,
+        "document": article.document and asdict(article.document),
+        "attachments": [asdict(each) for each in article.attachments],
         "paragraphs": list(article.paragraphs),
         "mentions": [_mention_row(each) for each in said.mentions],
         "fulfilments": [_mention_row(each) for each in said.fulfilments],
@@ -178,12 +183,17 @@ def _mention_row(mention: Mention) -> Row:
     }
 
 
+def _outlet(row: Row) -> str:
+    carried = f" (carried by {row['carrier']})" if row["origin"] and row["carrier"] else ""
+    return f"{row['publisher'] or 'no publisher'}{carried}"
+
+
 def _print_article(row: Row) -> None:
     console = output.console()
     about = "" if row["about_miit"] else "  (not about MIIT)"
     console.print(f"[bold]{output.escape(row['title'])}[/bold]{about}")
     console.print(
-        f"{row['publisher'] or 'no publisher'}, {row['published_at'] or 'no date'}, {row['path']}",
+        f"{_outlet(row)}, {row['published_at'] or 'no date'}, {row['path']}",
         style="dim",
         markup=False,
     )

@@ -12,7 +12,7 @@ from commitments.standing import standing, status
 from flows import output, replaying
 from flows.settings import Settings
 from flows.sourcing import enabled_sources
-from storage import outbox
+from storage import outbox, recovery
 from storage.article_reading import list_articles
 from storage.engine import Session, open_store, reading, writing
 from storage.ledger_reading import LedgerLine, read_ledger, sightings
@@ -23,12 +23,13 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 Row = dict[str, Any]
 
 
-def resend(settings: Settings, alert_id: str, *, now: datetime) -> int:
-    """Let an alert's unsent deliveries be tried again; return how many."""
+def resend(settings: Settings, alert_id: str, *, settle: bool, now: datetime) -> int:
+    """Let an alert's unsent deliveries be tried again, or settle them; return how many."""
     engine = open_store(settings.database_url)
     try:
         with writing(engine) as session:
-            count = outbox.resend(session, alert_id, now=now)
+            change = recovery.settle if settle else outbox.resend
+            count = change(session, alert_id, now=now)
             session.commit()
         return count
     finally:
@@ -123,6 +124,8 @@ def ledger_row(line: LedgerLine, *, now: datetime) -> Row:
                 "quote": each.quote,
                 "object": each.object,
                 "event": each.event,
+                "version": each.version,
+                "gone_since": each.gone_since and _stamp(each.gone_since),
             }
             for each in line.mentions
         ],
@@ -144,7 +147,10 @@ def _alert_rows(session: Session, settings: Settings, status: Any = None) -> Ite
 def _article_rows(session: Session, settings: Settings) -> Iterator[Row]:
     del settings
     for each in list_articles(session):
-        yield asdict(each) | {"published_at": each.published_at and _stamp(each.published_at)}
+        row = asdict(each)
+        for name in ("published_at", "revised_at"):
+            row[name] = row[name] and _stamp(row[name])
+        yield row
 
 
 def _source_rows(session: Session, settings: Settings) -> Iterator[Row]:
@@ -186,7 +192,10 @@ _ROWS: Mapping[str, Callable[..., Iterator[Row]]] = {
 _SHOWN: Mapping[str, tuple[str, ...]] = {
     "ledger": ("id", "title", "kind", "stage", "status", "due_on", "last_seen", "mentions"),
     "alerts": ("id", "event", "title", "created_at", "deliveries"),
-    "articles": ("id", "published_at", "publisher", "title", "about_miit", "duplicate_of"),
+    "articles": (
+        *("id", "published_at", "publisher", "carrier", "title", "about_miit"),
+        *("duplicate_of", "replaces"),
+    ),
     "sources": ("id", "status", "last_success_at", "last_new_at", "failures", "reason"),
 }
 

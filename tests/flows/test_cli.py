@@ -161,6 +161,7 @@ def test_ingest_ledger_alerts_articles_print_the_contract(
     }  # fmt: skip
     assert set(line["mentions"][0]) == {
         "article_id", "path", "url", "publisher", "published_at", "quote", "object", "event",
+        "version", "gone_since",
     }  # fmt: skip
     assert line["mentions"][0]["event"] == "new"
     alerts = miit_watch("alerts", *store, "--format", "jsonl").rows
@@ -174,7 +175,8 @@ def test_ingest_ledger_alerts_articles_print_the_contract(
     (article,) = miit_watch("articles", *store, "--format", "jsonl").rows
     assert set(article) == {
         "id", "path", "url", "title", "publisher", "published_at", "language", "about_miit",
-        "duplicate_of", "similarity",
+        "duplicate_of", "similarity", "origin", "carrier", "generic", "document", "attachments",
+        "replaces", "replaced_by", "revised_at",
     }  # fmt: skip
 
 
@@ -185,8 +187,9 @@ def test_ingest_of_the_same_files_twice_changes_nothing(
     before = [miit_watch(what, *store, "--format", "jsonl").out for what in ("ledger", "alerts")]
     again = miit_watch("ingest", post, *store, "--format", "jsonl").rows
     assert again == [
-        {"files": 1, "new": 0, "duplicates": 0, "about_miit": 0, "mentions": 0, "alerts": 0}
-    ]
+        {"files": 1, "new": 0, "revised": 0, "duplicates": 0, "about_miit": 0, "mentions": 0,
+         "alerts": 0}
+    ]  # fmt: skip
     after = [miit_watch(what, *store, "--format", "jsonl").out for what in ("ledger", "alerts")]
     assert after == before
 
