@@ -106,6 +106,29 @@ def backfill(
     return done
 
 
+def in_order(
+    engine: Engine, paths: Sequence[Path], *, now: datetime, processes: int = 2
+) -> tuple[list[Path], Backfilled]:
+    """The files that the store doesn't hold yet in order of publication, and what was left out.
+
+    For chunks that spread over workers, which parse for themselves. Raises StoreError.
+    """
+    done = Backfilled()
+    with TemporaryDirectory(prefix="miit-watch-") as folder, _pool(processes) as pool:
+        names = _new_names(engine, pool, list(_names(paths, done)), done, now=now)
+        look = partial(_look, folder=folder, now=now)
+        files = _survey(pool, names, done, look, lambda phase, read, of: None)
+    return [each.path for each in files], done
+
+
+def read(path: Path, *, now: datetime) -> Found:
+    """A saved file's page and article. Raises SourceError."""
+    page = _read(path, now)
+    if isinstance(page, SourceError):
+        raise page
+    return Found(page, parse_file(page))
+
+
 @contextmanager
 def _pool(processes: int) -> Iterator[Executor | None]:
     if processes == 1:

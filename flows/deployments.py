@@ -88,6 +88,12 @@ REGISTRY = (
         parameters={"paths": ["archive"]},
     ),
     Deployment(
+        name="backfill-chunk",
+        entrypoint="flows.backfill_chunk.backfill_chunk",
+        description="Begun by a backfill that is spread over workers: one chunk of its files.",
+        at_once=None,
+    ),
+    Deployment(
         name="replay",
         entrypoint="flows.replay_flow.replay",
         description="On demand: derive the ledger again from the stored pages; say what differs.",
@@ -98,12 +104,15 @@ REGISTRY = (
 def shared_out(workers: int) -> tuple[Deployment, ...]:
     """The registry for so many workers: each part of the hosts is monitored by itself.
 
-    The first part keeps the name `monitor`; the others are `monitor-2` and on.
+    The first part keeps the name `monitor`; the others are `monitor-2` and on. A backfill is
+    spread over all of them.
     """
     rows = []
     for row in REGISTRY:
         if row.name == MONITOR:
             rows += [_part(row, number, workers) for number in range(1, workers + 1)]
+        elif row.name == "backfill" and workers > 1:
+            rows.append(replace(row, parameters={**row.parameters, "workers": workers}))
         else:
             rows.append(row)
     return tuple(rows)

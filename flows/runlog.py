@@ -15,6 +15,11 @@ def speak() -> None:
     logging.getLogger(LOGGER).setLevel(logging.INFO)
 
 
+def say(text: str) -> None:
+    """Leave a line in the run's log."""
+    logging.getLogger(LOGGER).info("%s", text)
+
+
 def line(**fields: object) -> str:
     """`name=value` for each field that has one; text that isn't one plain word is quoted.
 

@@ -47,7 +47,8 @@ def test_prefect_yaml_declares_the_registry() -> None:
                 "name": POOL,
                 "job_variables": {"env": RUN_ENVIRONMENT},
             },
-            "concurrency_limit": {"limit": 1, "collision_strategy": "CANCEL_NEW"},
+            "concurrency_limit": row.at_once
+            and {"limit": row.at_once, "collision_strategy": "CANCEL_NEW"},
         }
         | ({"schedules": [{"cron": row.cron, "timezone": TIMEZONE}]} if row.cron else {})
         | ({"parameters": dict(row.parameters)} if row.parameters else {})
@@ -63,7 +64,7 @@ def test_serve_runs_the_registry() -> None:
         assert each.version == version("miit-watch") and each.tags == list(row.tags)
         assert each.parameters["config"] == "watch.toml"
         assert each.parameters["database"] == "sqlite:///watch.db"
-        assert each.concurrency_limit == 1
+        assert each.concurrency_limit == row.at_once
         assert [one.schedule.cron for one in each.schedules or []] == (
             [row.cron] if row.cron else []
         )
@@ -74,6 +75,10 @@ def test_next_runs_are_by_the_clock_of_shanghai() -> None:
     due = dict(asyncio.run(next_runs(now=now)))
     assert due["monitor"] == datetime(2026, 11, 21, 19, 30, tzinfo=UTC)
     assert due["upkeep"] == datetime(2026, 11, 21, 19, 30, tzinfo=UTC), "03:30 in Shanghai"
+
+
+def test_only_chunks_may_run_side_by_side() -> None:
+    assert [row.name for row in REGISTRY if row.at_once != 1] == ["backfill-chunk"]
 
 
 def test_workers_share_the_hosts_by_deployments_of_their_own() -> None:
