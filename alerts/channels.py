@@ -4,6 +4,7 @@ import base64
 import binascii
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TextIO
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -14,6 +15,7 @@ from alerts.atom import AtomChannel
 from alerts.console import ConsoleChannel
 from alerts.delivery import Channel, ChannelError, Recipient
 from alerts.folder import FolderChannel
+from alerts.groupbot import KINDS, GroupBotChannel, address
 from alerts.messenger import MessengerChannel
 from alerts.options import Options, address_of, endpoint_of, port_of
 from alerts.post import LOOPBACK, Endpoint
@@ -32,7 +34,8 @@ def open_channel(url: SecretStr | str, *, name: str | None = None) -> Channel:
 
     console:  folder:PATH  smtp://user:password@host:587?from=…&to=a@x,b@y  smtps://…
     slack+https://hooks.slack.com/services/…  slackbot://TOKEN@C0123,C0456
-    webhook+https://host/path?key=…  atom:PATH  and the schemes of services.toml, by Apprise.
+    webhook+https://host/path?key=…  atom:PATH  feishu://SECRET@TOKEN  dingtalk://SECRET@TOKEN
+    and the other schemes of services.toml, by Apprise.
     Every one takes `lang=zh|en` for its readers. Raises ChannelError, which shows no secret.
     """
     secret = url.get_secret_value() if isinstance(url, SecretStr) else url
@@ -164,6 +167,27 @@ def _atom(name: str, parts: SplitResult, options: Options) -> Channel:
     return AtomChannel(Path(path), title, int(size), name, (Recipient("atom", options.language()),))
 
 
+def _group_bot(name: str, parts: SplitResult, options: Options) -> Channel:
+    secret, _, token = parts.netloc.rpartition("@")
+    if not token or parts.path.strip("/"):
+        raise ChannelError(
+            f"{options.shown}: {parts.scheme}://TOKEN or {parts.scheme}://SECRET@TOKEN"
+        )
+    language = options.language()
+    kind, api = KINDS[parts.scheme], options.take("api")
+    url = urlsplit(address(api or kind.url, unquote(token)))
+    endpoint = endpoint_of(url._replace(scheme=f"bot+{url.scheme}", query=""), options)
+    query = f"?{url.query}" if url.query else ""
+    return GroupBotChannel(
+        endpoint=replace(endpoint, url=endpoint.url + query, where=parts.scheme),
+        service=services()[parts.scheme],
+        compose=kind.compose,
+        secret=unquote(secret) or None,
+        name=name,
+        recipients=(Recipient(name, language),),
+    )
+
+
 _OURS: Final = ("format", "overflow", "retry", "wait", "rto", "cto")
 """Apprise's options that would undo our own cutting, escaping and retrying."""
 
@@ -173,12 +197,17 @@ def _messenger(name: str, parts: SplitResult, options: Options) -> Channel:
     language = options.language()
     seconds = options.seconds("timeout", 15.0)
     query = "&".join(filter(None, [options.rest(), f"cto={seconds}", f"rto={seconds}"]))
-    return MessengerChannel(
+    channel = MessengerChannel(
         address=parts._replace(query=query).geturl(),
         service=services()[parts.scheme],
         name=name,
         recipients=(Recipient(name, language),),
+        timeout=seconds,
     )
+    if channel.targets != 1:
+        # One answer for several would tell nobody which of them has it.
+        raise ChannelError(f"{options.shown}: one conversation a channel, each on its own line")
+    return channel
 
 
 _OPENERS: Final[Mapping[str, Callable[[str, SplitResult, Options], Channel]]] = {
@@ -193,6 +222,7 @@ _OPENERS: Final[Mapping[str, Callable[[str, SplitResult, Options], Channel]]] = 
     "webhook+http": _webhook,
     "atom": _atom,
     **dict.fromkeys(services(), _messenger),
+    **dict.fromkeys(KINDS, _group_bot),
 }
 
 

@@ -1,11 +1,13 @@
-"""Feishu, DingTalk, WeCom, Telegram, Discord and Teams, through Apprise."""
+"""WeCom, Telegram, Discord and Teams, through Apprise."""
 
+import threading
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import apprise
 
+from alerts.deadline import FACTOR
 from alerts.delivery import (
     ChannelError,
     PermanentError,
@@ -23,32 +25,54 @@ from alerts.witness import Exchange, last_exchange, silence, watch
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessengerChannel:
-    """Sends to the places that an Apprise address names; the address is a secret."""
+    """Sends to the place that an Apprise address names; the address is a secret."""
 
     address: str = field(repr=False)
     service: Service
     name: str
     recipients: tuple[Recipient, ...]
+    timeout: float = 15.0
+    """Seconds of silence; the whole may take a few times as long."""
     resend_safe: bool = False
 
     def __post_init__(self) -> None:
         if self._plugin() is None:
             raise ChannelError(f"{self.name}: this isn't a {self.service.scheme} address")
 
+    @property
+    def targets(self) -> int:
+        """How many conversations the address names."""
+        return len(self._plugin())
+
     def send(self, message: Message, recipient: Recipient, now: datetime) -> Receipt:
-        # A new plugin each time: one that is kept sleeps between two messages.
-        plugin = self._plugin()
-        watch(plugin)
-        sent = plugin.notify(
-            body=self.service.body(message), title="", body_format=plugin.notify_format
-        )
-        exchange = last_exchange()
+        sent, exchange = self._notify(self.service.body(message))
         if exchange is None:
             raise PermanentError("Apprise sent nothing", channel=self.name)
         self._check(exchange, now)
         if not sent:
             raise UncertainError("Apprise reports a failure after the answer", channel=self.name)
         return Receipt(self.name, recipient.address, message.id, now)
+
+    def _notify(self, text: str) -> tuple[bool, Exchange | None]:
+        """What Apprise says and what really happened, within a time: its own knows no whole.
+
+        The post runs in a thread that is left to itself when its time is over.
+        """
+        # A new plugin each time: one that is kept sleeps between two messages.
+        plugin = self._plugin()
+        said: list[tuple[bool, Exchange | None]] = []
+
+        def run() -> None:
+            watch(plugin)
+            sent = plugin.notify(body=text, title="", body_format=plugin.notify_format)
+            said.append((bool(sent), last_exchange()))
+
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        thread.join(self.timeout * FACTOR)
+        if thread.is_alive():
+            raise UncertainError(f"{self.service.scheme} came to no end", channel=self.name)
+        return said[0] if said else (False, None)
 
     def _plugin(self) -> Any:
         silence()

@@ -8,6 +8,8 @@ from alerts.delivery import ChannelError
 from alerts.post import LOOPBACK, Endpoint
 from articles.article import Language
 
+LONGEST = 90.0
+"""Seconds that a time-out may have: a message must be over well before its lease."""
 LANGUAGES: Final[Mapping[str, Language]] = {"zh": "zh", "en": "en"}
 T = TypeVar("T")
 
@@ -43,8 +45,8 @@ class Options:
             seconds = float(value) if value is not None else default
         except ValueError:
             seconds = 0.0
-        if not 0 < seconds <= 600:
-            raise ChannelError(f"{self.shown}: {key} is a number of seconds from 0 to 600")
+        if not 0 < seconds <= LONGEST:
+            raise ChannelError(f"{self.shown}: {key} is a number of seconds to {LONGEST:.0f}")
         return seconds
 
     def language(self) -> Language:

@@ -6,6 +6,7 @@ address, which for a webhook is the secret, into no log and no exception.
 
 import base64
 import http.client
+import re
 import socket
 import ssl
 from collections.abc import Mapping
@@ -142,12 +143,19 @@ def retry_after(value: str | None, now: datetime) -> float | None:
 
 
 def shown(answer: str, endpoint: Endpoint) -> str:
-    """A piece of the answer for an error, without the address should it repeat that."""
+    """A piece of the answer for an error, without the address should it repeat parts of that."""
     parts = urlsplit(endpoint.url)
     said = answer.replace(endpoint.url, "***")
-    if len(parts.path) > 1:
-        said = said.replace(parts.path, "***")
+    pieces = _PIECES.split(f"{parts.path}?{parts.query}")
+    for piece in (parts.path, *pieces, *map(unquote, pieces)):
+        if len(piece) >= TELLING:
+            said = said.replace(piece, "***")
     return cut(one_line(said), 120)
+
+
+_PIECES = re.compile(r"[/?&=]")
+TELLING = 6
+"""Characters of an address's piece from which on it may be a secret."""
 
 
 def _why(error: Exception) -> str:

@@ -1,6 +1,6 @@
 """What rules would have sent, and which can never send anything. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alerts.delivery import Recipient
@@ -10,11 +10,21 @@ from alerts.rules import Rule, route
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What rules may speak of: open channels with recipients, topics and sources there are."""
+    """What rules may speak of: open channels with recipients, topics, sources and digests."""
 
     channels: Sequence[tuple[str, Sequence[Recipient]]]
     topics: frozenset[str]
     sources: frozenset[str]
+    digests: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What happened: everything that was news, and what of it alerts people at once."""
+
+    news: tuple[Notice, ...]
+    loud: frozenset[str]
+    """By the notices' ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +40,33 @@ class Trial:
     never: bool
 
 
-def rehearse(rules: Sequence[Rule], notices: Iterable[Notice], known: Known) -> tuple[Trial, ...]:
-    """Try every rule on `notices`, the events of some days, without sending anything."""
-    past = tuple(notices)
+def rehearse(rules: Sequence[Rule], past: Past, known: Known) -> tuple[Trial, ...]:
+    """Try every rule on the news of some days, without sending anything."""
     return tuple(_try(rule, past, known) for rule in rules)
 
 
-def _try(rule: Rule, past: Sequence[Notice], known: Known) -> Trial:
-    hits = tuple(notice for notice in past if route(notice, [rule], known.channels, mode=rule.mode))
+def misnamed(rule: Rule, known: Known) -> tuple[str, ...]:
+    """The names in a rule that nothing has, one line each: typing errors, most likely."""
+    return tuple(text for text, _ in (*_lost_targets(rule, known), *_lost_names(rule, known)))
+
+
+def _try(rule: Rule, past: Past, known: Known) -> Trial:
     faults = tuple(_faults(rule, known))
     return Trial(
         rule,
-        hits,
+        tuple(notice for notice in past.news if _sends(rule, notice, past, known)),
         tuple(_recipients(rule, known)),
         tuple(text for text, _ in faults),
         any(fatal for _, fatal in faults),
     )
+
+
+def _sends(rule: Rule, notice: Notice, past: Past, known: Known) -> bool:
+    if notice.event == "restated" or (rule.mode == "instant" and notice.id not in past.loud):
+        return False
+    if rule.digests and rule.digests.isdisjoint(known.digests):
+        return False
+    return bool(route(notice, [rule], known.channels, mode=rule.mode))
 
 
 def _recipients(rule: Rule, known: Known) -> Iterator[tuple[str, str]]:
@@ -61,17 +82,26 @@ def _recipients(rule: Rule, known: Known) -> Iterator[tuple[str, str]]:
 def _faults(rule: Rule, known: Known) -> Iterator[tuple[str, bool]]:
     """(what is wrong, whether the rule can never fire because of it)."""
     yield from _lost_targets(rule, known)
+    yield from _lost_names(rule, known)
+    if rule.events and rule.events <= {"restated"}:
+        yield "what is only restated is sent to nobody", True
+    elif rule.mode == "instant" and rule.events and rule.events <= {"restated", "due_soon"}:
+        yield "what is due soon comes in digests only", True
+    if rule.mode == "instant" and rule.kinds == {"measure"}:
+        yield "directions of work (measure) come in digests only", True
+    if rule.instruments and rule.kinds and "instrument" not in rule.kinds:
+        yield "it asks for instruments by name but not for the kind 'instrument'", True
+
+
+def _lost_names(rule: Rule, known: Known) -> Iterator[tuple[str, bool]]:
     for label, wanted, there in (
         ("topic", rule.topics, known.topics),
         ("source", rule.sources, known.sources),
+        ("digest", rule.digests, known.digests),
     ):
         missing = wanted - there
         for name in sorted(missing):
             yield f"there is no {label} {name!r}", missing == wanted
-    if rule.mode == "instant" and rule.events == {"restated"}:
-        yield "what is only restated is never sent at once", True
-    if rule.instruments and rule.kinds and "instrument" not in rule.kinds:
-        yield "it asks for instruments by name but not for the kind 'instrument'", True
 
 
 def _lost_targets(rule: Rule, known: Known) -> Iterator[tuple[str, bool]]:

@@ -1,4 +1,4 @@
-"""What the messengers behind Apprise take: limits, escaping, answers. Pure but for its table."""
+"""What messengers take: limits, escaping, answers. Pure but for its table."""
 
 import html
 import json

@@ -13,6 +13,7 @@ TROUBLES = {
     "source_silent": "source.silent",
     "source_blocked": "source.blocked",
     "delivery_failing": "delivery.failed",
+    "delivery_missing": "delivery.missing",
 }
 
 

@@ -63,16 +63,23 @@ def rules_test(days: int, config: Path | None, database: str | None, form: str) 
 
 
 @click.command()
-@click.argument("id")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--settle", is_flag=True, help="Don't: nobody is to hear of them any more.")
 @options()
-def resend(id: str, config: Path | None, database: str | None) -> None:
-    """Send an alert again to those whose delivery failed or is uncertain."""
+def resend(ids: tuple[str, ...], settle: bool, config: Path | None, database: str | None) -> None:
+    """Send alerts again to those whose delivery failed or is uncertain.
+
+    With --settle they are given up instead, and operators are no longer told of them.
+    """
     from flows import store_commands
 
-    count = store_commands.resend(load(config, database=database), id, now=datetime.now(UTC))
-    if not count:
-        raise WorkError(f"{id}: no such alert, or none of its deliveries failed")
-    click.echo(f"{count} deliveries wait for the next cycle")
+    settings, now = load(config, database=database), datetime.now(UTC)
+    counts = {id: store_commands.resend(settings, id, settle=settle, now=now) for id in ids}
+    done = "deliveries are settled" if settle else "deliveries wait for the next cycle"
+    click.echo(f"{sum(counts.values())} {done}")
+    idle = [id for id, count in counts.items() if not count]
+    if idle:
+        raise WorkError(f"{', '.join(idle)}: no such alert, or none of its deliveries failed")
 
 
 COMMANDS = (

@@ -28,4 +28,4 @@ async def digest(config: Path | None = None, database: str | None = None) -> Any
     """
     settings = load(config, database=database)
     done = await asyncio.to_thread(tending.digest, settings, now=datetime.now(UTC))
-    return Completed(message=f"{done.sent} messages sent, {done.failed} failed")
+    return Completed(name="Partial" if done.faults else "Completed", message=done.headline)

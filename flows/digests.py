@@ -48,7 +48,7 @@ def queue_digests(
 def _queue(
     session: Session, due: Window, readers: Readers, digest: DigestSettings, *, now: datetime
 ) -> int:
-    notices = [*_news(session, due, digest.name), *_due_soon(session, due)]
+    notices = [*_news(session, due, digest.name), *due_soon(session, due)]
     held: dict[tuple[str, ...], list[Recipient]] = {}
     for recipient, theirs in readers.route_digest(notices, digest.name):
         ids = tuple(notice.id for notice in theirs)
@@ -77,7 +77,7 @@ def _news(session: Session, due: Window, name: str) -> list[Notice]:
     return [notice_of(session, each, alert_id=each.id) for each in found]
 
 
-def _due_soon(session: Session, due: Window) -> list[Notice]:
+def due_soon(session: Session, due: Window) -> list[Notice]:
     """Concrete commitments whose day came near in the period."""
     first, last = (each.astimezone(SHANGHAI).date() + SOON for each in (due.since, due.until))
     found = []
@@ -98,7 +98,7 @@ def alert_digest(session: Session, alert: Alert) -> Digest:
     wanted = set(alert.event_ids)
     events = ledger_reading.find_events(session, alert.event_ids)
     notices = [notice_of(session, each, alert_id=each.id) for each in events]
-    notices += [each for each in _due_soon(session, due) if each.id in wanted]
+    notices += [each for each in due_soon(session, due) if each.id in wanted]
     weekly = due.until - due.since > WEEKLY
     return make_digest(
         notices,

@@ -251,7 +251,8 @@ def _parcels(
         single = {each.id: each for each in theirs if _bundles(each)}
         waiting = [Waiting(id, critical=True) for id in whole]
         waiting += [Waiting(id, each.critical) for id, each in single.items()]
-        planned = plan(waiting, sent, cap=readers.cap, now=now)
+        # They go out whatever the cap says, and use up its room.
+        planned = plan(waiting, [*sent, *(now for _ in whole)], cap=readers.cap, now=now)
         for id in planned.held:
             outbox_leasing.postpone(session, single[id], until=planned.again_at or now + HOUR)
         yield from (whole.get(id) or _Parcel((single[id],)) for id in planned.single)

@@ -23,7 +23,7 @@ from flows.dispatch import Delivered
 from flows.parting import Part
 from flows.settings import load
 from flows.steps import Cycle
-from flows.summary import Summary, together
+from flows.summary import Summary
 from flows.trying import WAITS, store_was_away
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -99,9 +99,9 @@ async def _cycle(config: Path | None, database: str | None, only_due: bool, part
         delivered = Delivered()
         async for collected in _as_they_come(cycle, settings.http.parallel):
             await ingest(cycle, collected)
-            delivered = together(delivered, await deliver(cycle))
+            delivered += await deliver(cycle)
         if not cycle.source_ids:
-            delivered = together(delivered, await deliver(cycle))
+            delivered += await deliver(cycle)
         summary = await finish(cycle, delivered)
         announcing.announce(announcing.of_cycle(summary))
         await showing.show_cycle(cycle, summary)

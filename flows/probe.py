@@ -9,8 +9,11 @@ from zoneinfo import ZoneInfo
 from prefect import flow
 from prefect.states import Completed
 
-from flows import announcing, probing
+from flows import announcing, probing, run_health
 from flows.settings import load
+
+OTHERS = ["monitor", "digest", "upkeep", "backfill", "replay"]
+"""The deployments that the probe looks after; itself runs when it can say so."""
 
 
 def run_name() -> str:
@@ -27,7 +30,8 @@ async def probe(config: Path | None = None, database: str | None = None) -> Any:
         database: SQLAlchemy URL of the store; without it the configuration's.
     """
     settings = load(config, database=database)
-    done = await asyncio.to_thread(probing.probe, settings, now=datetime.now(UTC))
+    failed = await run_health.failed_flows(OTHERS)
+    done = await asyncio.to_thread(probing.probe, settings, now=datetime.now(UTC), also=failed)
     announcing.announce(announcing.of_probe(done.said))
     name = "Troubles" if done.troubles else "Completed"
     return Completed(name=name, message=done.headline)

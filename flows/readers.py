@@ -11,6 +11,7 @@ from alerts.delivery import Channel, ChannelError
 from alerts.delivery import Recipient as Person
 from alerts.folder import FolderChannel
 from alerts.notice import Notice
+from alerts.rehearsal import Known, misnamed
 from alerts.rules import (
     DEFAULT_RULES,
     Route,
@@ -22,7 +23,10 @@ from alerts.rules import (
     route_digest,
 )
 from alerts.timing import Quiet, release
+from commitments.topics import topic_names
 from flows.settings import ConfigError, Settings, resolve_secret
+from flows.sourcing import all_sources
+from sources._source import Source
 from storage.outbox import Recipient
 
 ASIDE = "aside"
@@ -118,8 +122,12 @@ def _recipient(way: Route, quiet: Quiet | None, now: datetime) -> Recipient:
     )
 
 
-def open_readers(settings: Settings) -> Readers:
-    """Channels and rules as configured; without a channel, the outbox folder on this machine."""
+def open_readers(settings: Settings, *, strict: bool = True) -> Readers:
+    """Channels and rules as configured; without a channel, the outbox folder on this machine.
+
+    Raises ConfigError, also (where it is `strict`) for a rule that names what isn't there: it
+    would keep its alerts from everybody in silence.
+    """
     folder = f"folder:{settings.outbox}?lang={settings.language}"
     opened = {name: _open(name, settings) for name in settings.channels}
     if not opened:
@@ -128,7 +136,7 @@ def open_readers(settings: Settings) -> Readers:
     for name in chosen.operators:
         if name not in opened:
             raise ConfigError(f"alerts.operators: there is no channel {name!r}")
-    return Readers(
+    readers = Readers(
         channels=tuple(opened.values()),
         rules=tuple(each.rule() for each in settings.rules) or DEFAULT_RULES,
         quiet=chosen.quiet.quiet() if chosen.quiet else None,
@@ -137,6 +145,27 @@ def open_readers(settings: Settings) -> Readers:
         aside=open_channel(folder, name=ASIDE) if chosen.allow is not None else None,
         operators=tuple(opened[name] for name in chosen.operators) or tuple(opened.values())[:1],
     )
+    if strict:
+        _check_rules(readers, settings)
+    return readers
+
+
+def what_rules_may_name(readers: Readers, settings: Settings, sources: Iterable[Source]) -> Known:
+    """Channels, topics, digests and these sources, as rules may name them."""
+    return Known(
+        channels=readers.places,
+        topics=frozenset(topic_names()),
+        sources=frozenset(source.id for source in sources),
+        digests=frozenset(each.name for each in settings.digests),
+    )
+
+
+def _check_rules(readers: Readers, settings: Settings) -> None:
+    # A source that is switched off for a while is no typing error.
+    known = what_rules_may_name(readers, settings, all_sources(settings))
+    for rule in readers.rules:
+        for fault in misnamed(rule, known):
+            raise ConfigError(f"rules: {rule.name!r}: {fault}")
 
 
 def _allowed(names: tuple[str, ...] | None) -> frozenset[str] | None:

@@ -2,42 +2,47 @@
 
 from datetime import datetime, timedelta
 
-from alerts.rehearsal import Known, Trial, rehearse
-from commitments.topics import topic_names
+from alerts.rehearsal import Past, Trial, rehearse
+from alerts.schedule import Window
 from flows import output
-from flows.notices import notice_of
-from flows.readers import open_readers
+from flows.digests import due_soon
+from flows.notices import alert_on, notice_of
+from flows.readers import open_readers, what_rules_may_name
 from flows.settings import Settings
 from flows.sourcing import enabled_sources
-from storage import ledger_reading
-from storage.engine import open_store, reading
+from storage import recovery
+from storage.engine import Session, open_store, reading
 
 
 def rehearse_rules(settings: Settings, days: int, form: str, *, now: datetime) -> None:
-    """Print each rule with what it would have sent of the events of the last `days`."""
-    readers = open_readers(settings)
-    known = Known(
-        channels=readers.places,
-        topics=frozenset(topic_names()),
-        sources=frozenset(source.id for source in enabled_sources(settings)),
-    )
+    """Print each rule with what it would have sent of what happened in the last `days`.
+
+    What was found as history counts by its own day, so that rules can be tried at once.
+    """
+    readers = open_readers(settings, strict=False)
+    known = what_rules_may_name(readers, settings, enabled_sources(settings))
     engine = open_store(settings.database_url)
     try:
         with reading(engine) as session:
-            since = now - timedelta(days=days)
-            found = ledger_reading.events_found(session, since=since, until=now)
-            notices = [notice_of(session, each, alert_id=each.id) for each in found]
+            past = _past(session, since=now - timedelta(days=days), now=now)
     finally:
         engine.dispose()
-    trials = rehearse(readers.rules, notices, known)
+    trials = rehearse(readers.rules, past, known)
     if form == "jsonl":
         output.print_jsonl(_row(each) for each in trials)
         return
     console = output.console()
     for each in trials:
         _print(each, days)
-    if not notices:
+    if not past.news:
         console.print(f"Nothing was found in the last {days} days.")
+
+
+def _past(session: Session, *, since: datetime, now: datetime) -> Past:
+    events = recovery.events_of(session, since=since, until=now)
+    loud = {each.id for each in events if alert_on(session, each, now=now)}
+    notices = [notice_of(session, each, alert_id=each.id) for each in events]
+    return Past((*notices, *due_soon(session, Window(since, now))), frozenset(loud))
 
 
 def _row(trial: Trial) -> dict[str, object]:

@@ -74,6 +74,13 @@ def _show_alerts(console: Console, summary: Summary) -> None:
             console.print(f"    “{alert.quote}”", markup=False, style="dim")
         if alert.url or alert.path:
             console.print(f"    {alert.url or alert.path}", markup=False, style="dim")
+    if summary.delivered.faults:
+        console.print(
+            f"Not everything got through: {summary.delivered.headline}."
+            " `miit-watch alerts --status failed` says why.",
+            style="yellow",
+            markup=False,
+        )
     counts = report.deliveries(summary.alerts)
     if counts:
         console.print(

@@ -11,15 +11,18 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import time
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
     SecretStr,
     ValidationError,
     field_validator,
+    model_validator,
 )
 from pydantic_settings import (
     BaseSettings,
@@ -40,6 +43,18 @@ DEFAULT_CONFIG = Path("miit-watch.toml")
 
 class ConfigError(Exception):
     """The configuration can't be used; the message is one line that names file and key."""
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f"{name!r} is no time zone, such as 'Asia/Shanghai'") from None
+    return name
+
+
+Zone = Annotated[str, AfterValidator(_known_zone)]
+"""The name of a time zone in the system's table."""
 
 
 class Section(BaseModel):
@@ -109,6 +124,14 @@ class RuleSettings(Section):
     """Channel names, or `channel/address` for one recipient of it; empty means all."""
     critical: bool = False
     """Passes through quiet hours and the cap an hour."""
+    digests: frozenset[str] = frozenset()
+    """With mode "digest": the digests that it fills, by name; empty means all."""
+
+    @model_validator(mode="after")
+    def _digests_of_a_digest_rule(self) -> "RuleSettings":
+        if self.digests and self.mode != "digest":
+            raise ValueError('digests are named only with mode = "digest"')
+        return self
 
     @field_validator("patterns")
     @classmethod
@@ -133,7 +156,7 @@ class QuietSettings(Section):
 
     start: time
     end: time
-    zone: str = "Asia/Shanghai"
+    zone: Zone = "Asia/Shanghai"
     workdays_only: bool = False
 
     def quiet(self) -> Quiet:
@@ -147,7 +170,7 @@ class DigestSettings(Section):
     kind: Literal["daily", "weekly"] = "daily"
     at: time = time(8, 30)
     weekday: int = Field(default=0, ge=0, le=6)
-    zone: str = "Asia/Shanghai"
+    zone: Zone = "Asia/Shanghai"
     workdays_only: bool = False
     when_empty: bool = False
 
@@ -188,8 +211,18 @@ class Settings(BaseSettings):
     rules: tuple[RuleSettings, ...] = ()
     alerts: AlertSettings = AlertSettings()
     digests: tuple[DigestSettings, ...] = (DigestSettings(),)
+    """Each under a name of its own, which also says until when it has told."""
     history_days: int = Field(default=30, ge=1)
     """What was published longer ago is history when it is found: it alerts nobody by itself."""
+
+    @field_validator("digests")
+    @classmethod
+    def _own_names(cls, digests: tuple[DigestSettings, ...]) -> tuple[DigestSettings, ...]:
+        names = [each.name for each in digests]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"two digests have the name {twice!r}")
+        return digests
 
     @property
     def database_url(self) -> str:

@@ -4,9 +4,10 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta
 from functools import partial
+from time import monotonic
 
 from flows import revisiting
 from flows.collect import Collected, collect_files, collect_source
@@ -60,6 +61,7 @@ class Cycle:
     readers: Readers
     now: datetime
     run_id: str
+    began: float = field(default_factory=monotonic)
 
     @property
     def source_ids(self) -> tuple[str, ...]:
@@ -146,7 +148,9 @@ class Cycle:
 
     def deliver(self) -> Delivered:
         """Send what the outbox holds, from this cycle or left by an earlier one."""
-        return deliver(self.engine, self.readers, now=self.now)
+        # Not the cycle's beginning: leases taken by that would be over before their time.
+        now = self.now + timedelta(seconds=monotonic() - self.began)
+        return deliver(self.engine, self.readers, now=now)
 
     def finish(self, delivered: Delivered) -> Summary:
         """Close the run's row and sum it up from what is stored."""

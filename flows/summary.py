@@ -46,7 +46,9 @@ class Summary:
 
     @property
     def partial(self) -> bool:
-        return any(each.status not in ("ok", "unchanged") for each in self.outcomes)
+        """Whether anything went wrong: a source, or a message that didn't get through."""
+        wrong = any(each.status not in ("ok", "unchanged") for each in self.outcomes)
+        return wrong or self.delivered.faults > 0
 
     @property
     def headline(self) -> str:
@@ -61,6 +63,7 @@ class Summary:
                 *map(self._complaint, self.faults),
                 f"{new} new articles",
                 f"{len(self.alerts)} alerts",
+                *([f"deliveries: {self.delivered.headline}"] if self.delivered.faults else []),
             ]
         )
 
@@ -75,12 +78,3 @@ def clock(at: datetime, *, today: datetime) -> str:
     local = at.astimezone(SHANGHAI)
     same_day = local.date() == today.astimezone(SHANGHAI).date()
     return f"{local:%H:%M}" if same_day else f"{local:%Y-%m-%d %H:%M}"
-
-
-def together(one: Delivered, other: Delivered) -> Delivered:
-    """What two deliveries did."""
-    return Delivered(
-        sent=one.sent + other.sent,
-        failed=one.failed + other.failed,
-        uncertain=one.uncertain + other.uncertain,
-    )

@@ -193,7 +193,9 @@ def resend(session: Session, alert_id: str, *, now: datetime) -> int:
     statement = (
         update(_DELIVERIES)
         .where(d.alert_id == alert_id, d.status.in_(("failed", "dead", "uncertain")))
-        .values(status="pending", attempts=0, next_attempt_at=now, lease_until=None)
+        .values(
+            status="pending", attempts=0, next_attempt_at=now, lease_until=None, confirmed_at=None
+        )
     )
     return int(session.connection().execute(statement).rowcount)
 

@@ -23,6 +23,10 @@ class DeliveryLine:
     attempts: int
     sent_at: datetime | None
     error: str | None
+    message_id: str | None = None
+    """Under which it was handed over: the beginning of an e-mail's Message-ID."""
+    receipt: str | None = None
+    """What the channel said to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ def _statement() -> Select[Any]:
             deliveries.c.attempts,
             deliveries.c.sent_at,
             deliveries.c.error,
+            deliveries.c.message_id,
+            deliveries.c.receipt,
         )
         .join_from(alerts, mentions, mentions.c.id == alerts.c.sighting_id, isouter=True)
         .join(articles, articles.c.id == mentions.c.article_id, isouter=True)
@@ -116,7 +122,16 @@ def _lines(session: Session, statement: Select[Any]) -> Iterator[AlertLine]:
         rows = list(group)
         row = rows[0]
         told = tuple(
-            DeliveryLine(r.channel, r.recipient, r.status, r.attempts, r.sent_at, r.error)
+            DeliveryLine(
+                channel=r.channel,
+                recipient=r.recipient,
+                status=r.status,
+                attempts=r.attempts,
+                sent_at=r.sent_at,
+                error=r.error,
+                message_id=r.message_id,
+                receipt=r.receipt,
+            )
             for r in rows
             if r.channel is not None
         )

@@ -79,6 +79,18 @@ def news_found(
     return find_events(session, [r.id for r in rows if r.id not in but and r.replaces not in but])
 
 
+def events_of(session: Session, *, since: datetime, until: datetime) -> list[StoredEvent]:
+    """The events of a period but for restatements: news that was found in it, and what was said.
+
+    History counts by its own day.
+    """
+    e = _EVENTS.c
+    found = (e.found_at >= since) & (e.found_at < until) & (e.telling != "nobody")
+    said = (e.on >= since) & (e.on < until)
+    statement = select(e.id).where(found | said, e.kind != "restated")
+    return find_events(session, list(session.connection().execute(statement).scalars()))
+
+
 def unconfirmed(session: Session, *, since: datetime) -> list[Handed]:
     """What was handed over since then and no record was seen to hold, the oldest first."""
     d = _DELIVERIES.c

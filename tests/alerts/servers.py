@@ -68,13 +68,17 @@ class _Controller(Controller):
 
 @contextmanager
 def smtp_server(
-    mailbox: Mailbox, *, starttls: SSLContext | None = None, implicit: SSLContext | None = None
+    mailbox: Mailbox,
+    *,
+    starttls: SSLContext | None = None,
+    implicit: SSLContext | None = None,
+    port: int = 0,
 ) -> Iterator[int]:
     """The port of a server that fills `mailbox`; with `starttls` it wants TLS and a login."""
     controller = _Controller(
         mailbox,
         hostname="127.0.0.1",
-        port=0,
+        port=port,
         ssl_context=implicit,
         tls_context=starttls,
         require_starttls=starttls is not None,

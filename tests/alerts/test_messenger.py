@@ -1,4 +1,4 @@
-"""Messengers through Apprise, whose real plugins post to a server on this machine."""
+"""Messengers, Apprise's real plugins among them, that post to a server on this machine."""
 
 import html
 import json
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
+from urllib.parse import quote
 
 import pytest
 
@@ -31,25 +32,31 @@ from tests.alerts.servers import Web, web_server
 
 SECRET = "verysecretpart0123456789abcdefghijkl"
 ADDRESSES = {
-    "feishu": f"feishu://{SECRET}",
-    "dingtalk": f"dingtalk://{SECRET}",
+    "feishu": f"feishu://SIGNING{SECRET}@{SECRET}",
+    "dingtalk": f"dingtalk://SIGNING{SECRET}@{SECRET}",
     "wecombot": f"wecombot://{SECRET}",
     "tgram": f"tgram://123456789:{SECRET}/-1000123",
     "discord": f"discord://4174216298/{SECRET}",
 }
-MODULES = {"feishu": "feishu", "dingtalk": "dingtalk", "wecombot": "wecombot"}
-MODULES |= {"tgram": "telegram", "discord": "discord"}
+MODULES = {"wecombot": "wecombot", "tgram": "telegram", "discord": "discord"}
+APIS = {"feishu": "/open-apis/bot/v2/hook/{token}", "dingtalk": "/robot/send?access_token={token}"}
 GOOD = b'{"code": 0, "errcode": 0, "ok": true}'
 
 
 @contextmanager
-def service(
-    scheme: str, web: Web, monkeypatch: pytest.MonkeyPatch, more: str = ""
-) -> Iterator[Channel]:
-    """The channel of `scheme`, its plugin turned to a server that behaves as `web` says."""
+def service(scheme: str, web: Web, monkeypatch: pytest.MonkeyPatch) -> Iterator[Channel]:
+    """The channel of `scheme`, turned to a server that behaves as `web` says."""
     with web_server(web) as port:
-        turn(scheme, port, monkeypatch)
-        yield open_channel(f"{ADDRESSES[scheme]}?timeout=5{more}")
+        yield turned(scheme, port, monkeypatch)
+
+
+def turned(scheme: str, port: int, monkeypatch: pytest.MonkeyPatch, timeout: str = "5") -> Channel:
+    """The channel of `scheme` that posts to this port."""
+    address = f"{ADDRESSES[scheme]}?timeout={timeout}"
+    if scheme in APIS:
+        return open_channel(f"{address}&api={quote(f'http://127.0.0.1:{port}{APIS[scheme]}')}")
+    turn(scheme, port, monkeypatch)
+    return open_channel(address)
 
 
 def turn(scheme: str, port: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,22 +192,59 @@ def test_a_wait_in_the_answer_is_passed_on(
     assert caught.value.retry_after == 9
 
 
-def test_silence_is_uncertain_and_refusal_is_not(
-    message: Message, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("scheme", ADDRESSES)
+@pytest.mark.parametrize(
+    ("mood", "timeout"), [("hang", "0.3"), ("cut", "5"), ("drip", "0.2"), ("drip body", "0.2")]
+)
+def test_no_answer_is_uncertain(
+    scheme: str, mood: str, timeout: str, message: Message, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    web = Web(mood="hang")
-    with web_server(web) as port:
-        turn("feishu", port, monkeypatch)
-        slow = open_channel(f"{ADDRESSES['feishu']}?timeout=0.3")
-        with pytest.raises(UncertainError, match="ReadTimeout"):
-            slow.send(message, slow.recipients[0], NOW)
-        web.released.set()
+    with web_server(Web(mood=mood)) as port:
+        channel = turned(scheme, port, monkeypatch, timeout)
+        with pytest.raises(UncertainError):
+            channel.send(message, channel.recipients[0], NOW)
+
+
+@pytest.mark.parametrize("scheme", ADDRESSES)
+def test_an_answer_that_is_cut_in_the_middle_is_uncertain(
+    scheme: str, message: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = service(scheme, Web(body=b'{"co', mood="short"), monkeypatch)
+    with broken as channel, pytest.raises(UncertainError):
+        channel.send(message, channel.recipients[0], NOW)
+
+
+@pytest.mark.parametrize("scheme", ADDRESSES)
+@pytest.mark.parametrize(
+    ("web", "error", "wait"),
+    [
+        (Web(429, b"{}", {"Retry-After": "21"}), TemporaryError, 21),
+        (Web(500, b"oops"), TemporaryError, None),
+        (Web(401, b"no"), PermanentError, None),
+    ],
+)
+def test_refusals_are_told_apart(
+    scheme: str,
+    web: Web,
+    error: type[Exception],
+    wait: float | None,
+    message: Message,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with service(scheme, web, monkeypatch) as channel, pytest.raises(error) as caught:
+        channel.send(message, channel.recipients[0], NOW)
+    assert getattr(caught.value, "retry_after", None) == wait
+
+
+@pytest.mark.parametrize("scheme", ADDRESSES)
+def test_nobody_answers_is_temporary(
+    scheme: str, message: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         closed = listener.getsockname()[1]
-    monkeypatch.undo()
-    turn("feishu", closed, monkeypatch)
+    channel = turned(scheme, closed, monkeypatch)
     with pytest.raises(TemporaryError):
-        slow.send(message, slow.recipients[0], NOW)
+        channel.send(message, channel.recipients[0], NOW)
 
 
 def test_no_log_shows_the_address(
@@ -215,9 +259,15 @@ def test_no_log_shows_the_address(
     assert SECRET not in caplog.text
 
 
-@pytest.mark.parametrize("url", ["tgram://nonsense", "discord://", "workflows://host/only"])
+@pytest.mark.parametrize(
+    "url",
+    ["tgram://nonsense", "discord://", "workflows://host/only"],
+)
 def test_an_address_that_apprise_refuses(url: str, caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.DEBUG), pytest.raises(ChannelError, match="address"):
+    with (
+        caplog.at_level(logging.DEBUG),
+        pytest.raises(ChannelError, match="address"),
+    ):
         open_channel(url)
     assert "nonsense" not in caplog.text
 
@@ -225,4 +275,9 @@ def test_an_address_that_apprise_refuses(url: str, caplog: pytest.LogCaptureFixt
 @pytest.mark.parametrize("option", ["retry=3", "overflow=split", "format=html"])
 def test_options_that_would_undo_our_care_are_refused(option: str) -> None:
     with pytest.raises(ChannelError, match="can't be set"):
-        open_channel(f"{ADDRESSES['feishu']}?{option}")
+        open_channel(f"{ADDRESSES['wecombot']}?{option}")
+
+
+def test_several_conversations_are_several_channels() -> None:
+    with pytest.raises(ChannelError, match="one conversation"):
+        open_channel(f"tgram://123456789:{SECRET}/1001/1002")
