@@ -42,15 +42,17 @@ def alerts(config: Path | None, database: str | None, form: str, status: str | N
 @click.command()
 @options(formats=True)
 def articles(config: Path | None, database: str | None, form: str) -> None:
-    """Print the articles, and what each is a duplicate of."""
+    """Print the articles: where each is from, what it is a duplicate or a later version of."""
     _show("articles", load(config, database=database), form)
 
 
 @click.command()
 @options(formats=True)
 def sources(config: Path | None, database: str | None, form: str) -> None:
-    """Print the sources and their health."""
-    _show("sources", load(config, database=database), form)
+    """Print the sources and their health: what is expected of each, and what is wrong with it."""
+    from flows import sources_command
+
+    sources_command.show(load(config, database=database), form, now=datetime.now(UTC))
 
 
 @click.command()

@@ -71,6 +71,8 @@ class Collected:
     """Pages of new articles that the parser knew …"""
     unknown: int = 0
     """… and that it didn't."""
+    newest_at: datetime | None = None
+    """When the newest row of the lists that changed is from, whatever it is about."""
 
 
 def collect_files(
@@ -151,12 +153,20 @@ def _take_list(
     """The articles of one list's new rows."""
     for page, entries in listed.pages:
         done.rows += len(entries)
+        done.newest_at = _newest(done.newest_at, entries, now)
         rows = [each for each in entries if wanted(source, each)]
         for entry, held in _new_entries(source, rows, known, now):
             found = _fetch_article(source, client, entry, page, held, done)
             if found is not None:
                 history = listed.first or (held is not None and held.history)
                 done.found.append(replace(found, history=history))
+
+
+def _newest(so_far: datetime | None, entries: Iterable[Entry], now: datetime) -> datetime | None:
+    """A list without dates that has changed counts as new now; no item is from the future."""
+    dated = [each.published_at for each in entries if each.published_at]
+    newest = min(max(dated), now) if dated else now
+    return max(so_far or newest, newest)
 
 
 def _revisit(

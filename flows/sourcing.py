@@ -1,8 +1,9 @@
 """Which sources are watched: the built-in ones and configured feeds, as the operator chose."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from statistics import median
 
 from flows.settings import ConfigError, PageSettings, Settings
 from sources import _registry
@@ -14,6 +15,10 @@ from sources._rsshub import rsshub_sources
 from sources._source import Expect, Source
 from storage.runs import SourceState
 
+USUAL = timedelta(days=7)
+"""The time by whose cycles the usual number of rows is told …"""
+ENOUGH = 5
+"""… and how many of them it takes."""
 SLACK = timedelta(seconds=30)
 """A cycle that comes a little early doesn't put a source off to the next one."""
 
@@ -31,15 +36,19 @@ def _is_due(source: Source, state: SourceState | None, now: datetime) -> bool:
     return next_at is None or now >= next_at - SLACK
 
 
-def record_of(state: SourceState, rows: int | None = None, usual_rows: int | None = None) -> Record:
-    """What the store knows of a source, as its health is judged by."""
+def record_of(state: SourceState, rows: Sequence[int] = ()) -> Record:
+    """What the store knows of a source, as its health is judged by.
+
+    `rows` are those of its lists in its last cycles, the latest first.
+    """
     return Record(
         failures=state.failures,
         reason=state.reason,
         last_tried_at=state.last_tried_at,
         last_new_at=state.last_new_at,
-        rows=rows,
-        usual_rows=usual_rows,
+        rows=tuple(rows),
+        unknown_pages=state.unknown_pages,
+        usual_rows=int(median(rows)) if len(rows) >= ENOUGH else None,
     )
 
 

@@ -141,6 +141,7 @@ class Cycle:
             now=self.now,
             understood=collected.understood,
             unknown=collected.unknown,
+            newest_at=collected.newest_at,
         )
         known.save_looks(session, collected.looked, now=self.now)
         runs.save_validators(session, collected.source_id, collected.validators, now=self.now)

@@ -1,4 +1,4 @@
-"""Commands that read the store: ledger, alerts, articles, sources; replay and resend."""
+"""Commands that read the store: ledger, alerts, articles; replay and resend."""
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,13 +11,11 @@ from commitments.history import State
 from commitments.standing import standing, status
 from flows import output, replaying
 from flows.settings import Settings
-from flows.sourcing import enabled_sources
 from storage import outbox, recovery
 from storage.article_reading import list_articles
 from storage.engine import Session, open_store, reading, writing
 from storage.ledger_reading import LedgerLine, read_ledger, sightings
 from storage.outbox_reading import list_alerts
-from storage.runs import SourceState, list_sources
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 Row = dict[str, Any]
@@ -153,41 +151,10 @@ def _article_rows(session: Session, settings: Settings) -> Iterator[Row]:
         yield row
 
 
-def _source_rows(session: Session, settings: Settings) -> Iterator[Row]:
-    """Every source that is on, tried or not, then those that the store still remembers."""
-    states = {each.source_id: each for each in list_sources(session)}
-    for source in enabled_sources(settings):
-        state = states.pop(source.id, None)
-        yield _source_row(source.id, state) | {
-            "name": source.name,
-            "cadence_minutes": source.cadence.total_seconds() / 60,
-            "enabled": True,
-        }
-    for state in states.values():
-        yield _source_row(state.source_id, state) | {
-            "name": None,
-            "cadence_minutes": None,
-            "enabled": False,
-        }
-
-
-def _source_row(source_id: str, state: SourceState | None) -> Row:
-    return {
-        "id": source_id,
-        "status": state.status if state else "never tried",
-        "reason": state.reason if state else None,
-        "last_tried_at": state and state.last_tried_at and _stamp(state.last_tried_at),
-        "last_success_at": state and state.last_success_at and _stamp(state.last_success_at),
-        "last_new_at": state and state.last_new_at and _stamp(state.last_new_at),
-        "failures": state.failures if state else 0,
-    }
-
-
 _ROWS: Mapping[str, Callable[..., Iterator[Row]]] = {
     "ledger": _ledger_rows,
     "alerts": _alert_rows,
     "articles": _article_rows,
-    "sources": _source_rows,
 }
 _SHOWN: Mapping[str, tuple[str, ...]] = {
     "ledger": ("id", "title", "kind", "stage", "status", "due_on", "last_seen", "mentions"),
@@ -196,7 +163,6 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
         *("id", "published_at", "publisher", "carrier", "title", "about_miit"),
         *("duplicate_of", "replaces"),
     ),
-    "sources": ("id", "status", "last_success_at", "last_new_at", "failures", "reason"),
 }
 
 

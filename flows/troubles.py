@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import groupby
 from pathlib import Path
-from statistics import median
 
 from alerts.operators import Trouble, TroubleKind
 from alerts.plain import cut
 from alerts.workdays import china
 from commitments.standing import SHANGHAI
 from flows.settings import Settings
-from flows.sourcing import enabled_sources, record_of
+from flows.sourcing import USUAL, enabled_sources, record_of
 from sources._health import complaint
 from sources._source import Source
 from storage import recovery, runs
@@ -21,10 +20,6 @@ from storage.errors import StoreError, StoreFullError, StoreNewerError
 from storage.recovery import Stuck
 from storage.runs import SourceState
 
-USUAL = 20
-"""Lists by which the usual number of rows is told …"""
-ENOUGH = 5
-"""… and how many of them it takes."""
 LATE = timedelta(minutes=30)
 """How long no cycle may finish, and no delivery wait that is due; a cycle comes every 5 minutes."""
 TRYING = 3
@@ -68,10 +63,8 @@ def _of_sources(session: Session, sources: Iterable[Source], *, now: datetime) -
 def _of_source(
     session: Session, source: Source, state: SourceState, *, now: datetime
 ) -> Trouble | None:
-    counts = runs.recent_rows(session, source.id, limit=USUAL)
-    usual = int(median(counts)) if len(counts) >= ENOUGH else None
-    record = record_of(state, counts[0] if counts else None, usual)
-    found = complaint(source, record, now)
+    rows = runs.recent_rows(session, source.id, since=now - USUAL)
+    found = complaint(source, record_of(state, rows), now)
     if found is None:
         return None
     kind: TroubleKind = "source_blocked" if state.status == "blocked" else "source_silent"

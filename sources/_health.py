@@ -6,23 +6,30 @@ from typing import Literal
 
 from sources._source import Source
 
-Fault = Literal["failing", "empty", "few", "silent"]
+Fault = Literal["failing", "empty", "few", "unknown", "silent"]
+Circuit = Literal["closed", "open", "probing"]
 
 FAILURES = 3
 """Failures in a row from which an operator hears of them; one bad night isn't news."""
+TIMES = 3
+"""Cycles in a row with too few rows, and new pages in a row that the parser doesn't know, from
+which an operator hears of them."""
 LONGEST_REST = timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is known of a source: times aware, `rows` as its lists held them last, if they came."""
+    """What is known of a source; times are aware."""
 
     failures: int = 0
     reason: str | None = None
     last_tried_at: datetime | None = None
     last_new_at: datetime | None = None
-    """When it last brought an item that wasn't known; None before its first."""
-    rows: int | None = None
+    """When its newest item is from; None before its first."""
+    rows: tuple[int, ...] = ()
+    """What its lists held in its last cycles, the latest first."""
+    unknown_pages: int = 0
+    """New article pages in a row that its parser didn't know."""
     usual_rows: int | None = None
     """The middle of its last counts of rows, None while there are too few to say."""
 
@@ -40,16 +47,37 @@ def complaint(source: Source, record: Record, now: datetime) -> Complaint | None
     if record.failures >= FAILURES:
         because = f": {record.reason}" if record.reason else ""
         return Complaint("failing", f"failed {record.failures} times in a row{because}")
-    if record.rows == 0 and source.expect.rows > 0:
-        return Complaint("empty", "its lists hold no rows")
-    if record.rows is not None and record.rows < source.expect.rows:
-        return Complaint("few", f"{record.rows} rows, at least {source.expect.rows} are expected")
-    if record.rows is not None and record.usual_rows and record.rows * 2 < record.usual_rows:
-        return Complaint("few", f"{record.rows} rows, usually {record.usual_rows}")
+    if found := _too_few(source, record):
+        return found
+    if record.unknown_pages >= TIMES:
+        pages = record.unknown_pages
+        return Complaint("unknown", f"its last {pages} new pages aren't what its parser knows")
     if record.last_new_at is not None and now - record.last_new_at > source.expect.quiet:
         days = (now - record.last_new_at) / timedelta(days=1)
         return Complaint("silent", f"nothing new for {days:.1f} days")
     return None
+
+
+def _too_few(source: Source, record: Record) -> Complaint | None:
+    last = record.rows[:TIMES]
+    if len(last) < TIMES:
+        return None
+    most = max(last)
+    if most == 0 and source.expect.rows > 0:
+        return Complaint("empty", "its lists hold no rows")
+    if most < source.expect.rows:
+        return Complaint("few", f"{last[0]} rows, at least {source.expect.rows} are expected")
+    if record.usual_rows and most * 2 < record.usual_rows:
+        return Complaint("few", f"{last[0]} rows, usually {record.usual_rows}")
+    return None
+
+
+def circuit(source: Source, record: Record, now: datetime) -> Circuit:
+    """Whether a source is asked at its cadence, left alone for a while, or due for another try."""
+    if record.failures < FAILURES:
+        return "closed"
+    at = next_try_at(source, record)
+    return "open" if at and now < at else "probing"
 
 
 def next_try_at(source: Source, record: Record) -> datetime | None:

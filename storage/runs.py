@@ -117,10 +117,12 @@ def save_outcome(
     now: datetime,
     understood: int = 0,
     unknown: int = 0,
+    newest_at: datetime | None = None,
 ) -> None:
     """Note how a source fared, and what that means for its state.
 
-    `understood` and `unknown` count the new article pages that its parser knew and didn't.
+    `understood` and `unknown` count the new article pages that its parser knew and didn't;
+    `newest_at` is when the newest item of its lists is from, whatever it is about.
     """
     row = asdict(outcome) | {"run_id": run_id}
     upsert(session, OutcomeRow, [row], change=set(row) - {"run_id", "source_id"})
@@ -132,11 +134,17 @@ def save_outcome(
         "reason": outcome.reason,
         "last_tried_at": now,
         "last_success_at": now if success else before and before.last_success_at,
-        "last_new_at": now if outcome.new else before and before.last_new_at,
+        "last_new_at": now
+        if outcome.new
+        else _latest(before.last_new_at if before else None, newest_at),
         "failures": 0 if success else (before.failures if before else 0) + 1,
         "unknown_pages": 0 if understood else (before.unknown_pages if before else 0) + unknown,
     }
     upsert(session, SourceStateRow, [state], change=set(state) - {"source_id"})
+
+
+def _latest(*times: datetime | None) -> datetime | None:
+    return max(filter(None, times), default=None)
 
 
 def read_outcomes(session: Session, run_id: str) -> list[Outcome]:
@@ -146,8 +154,8 @@ def read_outcomes(session: Session, run_id: str) -> list[Outcome]:
     return [Outcome(**_without(row, "run_id")) for row in session.connection().execute(statement)]
 
 
-def recent_rows(session: Session, source_id: str, *, limit: int) -> list[int]:
-    """How many rows a source's lists held in its last cycles, the latest first.
+def recent_rows(session: Session, source_id: str, *, since: datetime) -> list[int]:
+    """How many rows a source's lists held in its cycles since then, the latest first.
 
     Cycles in which one of its lists couldn't be had are left out.
     """
@@ -155,9 +163,8 @@ def recent_rows(session: Session, source_id: str, *, limit: int) -> list[int]:
     statement = (
         select(o.c.listed)
         .join_from(o, runs, runs.c.id == o.c.run_id)
-        .where(o.c.source_id == source_id, o.c.listed.is_not(None))
+        .where(o.c.source_id == source_id, o.c.listed.is_not(None), runs.c.started_at >= since)
         .order_by(runs.c.started_at.desc())
-        .limit(limit)
     )
     return list(session.connection().execute(statement).scalars())
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources._health import LONGEST_REST, Record, complaint, next_try_at
+from sources._health import LONGEST_REST, Record, circuit, complaint, next_try_at
 from sources._source import Expect, Source
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -22,15 +22,19 @@ SOURCE = Source(
     ("record", "fault"),
     [
         (Record(), None),
-        (Record(rows=30, usual_rows=30, last_new_at=NOW - HOUR), None),
+        (Record(rows=(30, 30, 30), usual_rows=30, last_new_at=NOW - HOUR), None),
         (Record(failures=2, reason="timed out"), None),
         (Record(failures=3, reason="timed out"), "failing"),
-        (Record(rows=0), "empty"),
-        (Record(rows=9), "few"),
-        (Record(rows=14, usual_rows=30), "few"),
-        (Record(rows=15, usual_rows=30), None),
-        (Record(rows=30, last_new_at=NOW - 47 * HOUR), None),
-        (Record(rows=30, last_new_at=NOW - 49 * HOUR), "silent"),
+        (Record(rows=(0, 0, 0, 30)), "empty"),
+        (Record(rows=(0, 0, 30)), None),
+        (Record(rows=(0, 0)), None),
+        (Record(rows=(9, 0, 9)), "few"),
+        (Record(rows=(14, 13, 14), usual_rows=30), "few"),
+        (Record(rows=(14, 15, 14), usual_rows=30), None),
+        (Record(unknown_pages=2), None),
+        (Record(unknown_pages=3), "unknown"),
+        (Record(last_new_at=NOW - 47 * HOUR), None),
+        (Record(last_new_at=NOW - 49 * HOUR), "silent"),
     ],
 )
 def test_what_is_wrong(record: Record, fault: str | None) -> None:
@@ -42,7 +46,7 @@ def test_a_complaint_says_why() -> None:
     found = complaint(SOURCE, Record(failures=4, reason="answered 503"), NOW)
     assert found is not None
     assert found.reason == "failed 4 times in a row: answered 503"
-    found = complaint(SOURCE, Record(rows=30, last_new_at=NOW - 60 * HOUR), NOW)
+    found = complaint(SOURCE, Record(last_new_at=NOW - 60 * HOUR), NOW)
     assert found is not None
     assert found.reason == "nothing new for 2.5 days"
 
@@ -53,6 +57,14 @@ def test_a_complaint_says_why() -> None:
 )
 def test_the_pause_grows_with_failures(failures: int, pause: timedelta) -> None:
     assert next_try_at(SOURCE, Record(failures=failures, last_tried_at=NOW)) == NOW + pause
+
+
+def test_a_circuit_opens_is_probed_and_closes() -> None:
+    failing = Record(failures=3, last_tried_at=NOW)
+    assert circuit(SOURCE, Record(failures=2, last_tried_at=NOW), NOW) == "closed"
+    assert circuit(SOURCE, failing, NOW + HOUR / 2) == "open"
+    assert circuit(SOURCE, failing, NOW + HOUR) == "probing"
+    assert circuit(SOURCE, Record(failures=0, last_tried_at=NOW), NOW) == "closed"
 
 
 def test_an_untried_source_is_asked_now() -> None:
