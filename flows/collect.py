@@ -13,6 +13,7 @@ from flows import revisiting
 from flows.listing import Listed, Lists, read_lists, wanted
 from sources._article import article_from_entry
 from sources._client import Client
+from sources._sites import headers_for
 from sources._source import Entry, Page, ParseError, Source, SourceError
 from sources.archive import walk
 from sources.formats import parse_file
@@ -247,7 +248,7 @@ def _fetch_article(
     if source.parse_article and not entry.whole:
         done.looked.append(canonical_url(entry.url))
         try:
-            page = client.get(entry.url, headers=source.headers)
+            page = client.get(entry.url, headers=headers_for(entry.url, source))
             if page is not None:
                 article = source.parse_article(page, entry)
                 done.understood += new

@@ -17,6 +17,7 @@ from sources import archive
 from sources._article import article_from_entry
 from sources._client import Client
 from sources._fixture import write_fixture
+from sources._sites import headers_for
 from sources._source import Entry, FetchError, Page, Source, SourceError
 from storage.known import Held
 
@@ -115,7 +116,7 @@ def _fetch_list(client: Client, source: Source, now: datetime) -> Page:
 
 
 def _fetch(client: Client, url: str, source: Source) -> Page:
-    page = client.get(url, headers=source.headers)
+    page = client.get(url, headers=headers_for(url, source))
     assert page is not None, "an unconditional request has an answer"
     return page
 

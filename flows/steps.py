@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
@@ -220,12 +220,18 @@ def open_cycle(
 
 
 def run_direct(settings: Settings, *, now: datetime) -> Summary:
-    """One cycle without Prefect, the sources side by side."""
+    """One cycle without Prefect, the sources side by side, each taken in as it comes.
+
+    One that hangs holds up nobody: what the others brought is stored and sent meanwhile.
+    """
     with open_cycle(settings, now=now) as cycle:
+        delivered = Delivered()
         with ThreadPoolExecutor(settings.http.parallel) as pool:
-            collected = list(pool.map(cycle.collect, cycle.source_ids))
-        cycle.ingest(collected)
-        return cycle.finish(cycle.deliver())
+            running = [pool.submit(cycle.collect, each) for each in cycle.source_ids]
+            for done in as_completed(running):
+                cycle.ingest([done.result()])
+                delivered += cycle.deliver()
+        return cycle.finish(delivered if running else cycle.deliver())
 
 
 def open_client(settings: Settings, turns: Turns | None = None) -> Client:

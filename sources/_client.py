@@ -27,7 +27,7 @@ from sources._guard import ForbiddenAddress, GuardedSession, check_url, is_allow
 from sources._hosts import Hosts, Manners
 from sources._robots import Robots
 from sources._source import AnswerError, BlockedError, FetchError, Page
-from sources._trouble import Busy, connection_reason, retry_after, short
+from sources._trouble import Busy, broken_reason, connection_reason, retry_after, tls_reason
 
 USER_AGENT = "Mozilla/5.0 (compatible; miit-watch/0.1; contact: not configured)"
 _BUSY = frozenset((429, 500, 502, 503, 504))
@@ -203,7 +203,7 @@ class Client:
         except Timeout as error:
             raise Busy("timed out") from error
         except SSLError as error:
-            raise FetchError(f"TLS failed: {short(error)}", where=url) from error
+            raise FetchError(tls_reason(error), where=url) from error
         except InvalidURL as error:
             raise FetchError("not a valid address", where=url) from error
         except RequestException as error:
@@ -247,7 +247,7 @@ class Client:
             ChunkedEncodingError,
             ContentDecodingError,
         ) as error:
-            raise FetchError(f"broken answer: {short(error)}", where=url) from error
+            raise FetchError(broken_reason(error), where=url) from error
         promised = response.headers.get("content-length", "")
         if promised.isdigit() and raw.tell() < int(promised):
             raise FetchError(f"cut off after {raw.tell()} of {promised} bytes", where=url)

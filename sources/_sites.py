@@ -1,7 +1,7 @@
 """Pages by where they are from: a site that a source knows is read by that source's parser."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -9,7 +9,7 @@ from articles.article import Article
 from sources import _registry
 from sources._generic import own_address, parse_generic
 from sources._html import parse_html
-from sources._source import Entry, Page, ParseError
+from sources._source import Entry, Page, ParseError, Source
 
 Parser = Callable[[Page, Entry], Article]
 
@@ -44,22 +44,37 @@ def parse_saved(page: Page) -> Article:
 
 def parser_for(url: str) -> Parser | None:
     """The parser of the source that names this address's host, the most particular one."""
+    owner = _owner(url)
+    return owner.parse_article if owner else None
+
+
+def headers_for(url: str, source: Source) -> Mapping[str, str]:
+    """The headers for a page to which `source` links: its own, and what the page's site demands.
+
+    Without them a site refuses whom another source sends, and is left alone for it.
+    """
+    owner = _owner(url)
+    return {**owner.headers, **source.headers} if owner else source.headers
+
+
+def _owner(url: str) -> Source | None:
+    """The source that names this address's host, the most particular one."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return None
-    parsers = _parsers()
+    owners = _owners()
     while host:
-        if host in parsers:
-            return parsers[host]
+        if host in owners:
+            return owners[host]
         host = host.partition(".")[2]
     return None
 
 
 @cache
-def _parsers() -> dict[str, Parser]:
+def _owners() -> dict[str, Source]:
     return {
-        host: source.parse_article
+        host: source
         for source in _registry.load()
         if source.parse_article is not None
         for host in source.hosts

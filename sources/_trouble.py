@@ -1,7 +1,7 @@
 """What goes wrong on the way to a page, and how to say it in one line."""
 
 import requests
-from urllib3.exceptions import InvalidHeader
+from urllib3.exceptions import IncompleteRead, InvalidHeader
 from urllib3.util import Retry
 
 
@@ -30,11 +30,32 @@ def retry_after(response: requests.Response) -> float | None:
 
 def connection_reason(error: Exception) -> str:
     """The innermost cause in a few words: `Connection refused`, `Name or service not known`."""
+    cause = _innermost(error)
+    strerror = getattr(cause, "strerror", None)
+    return f"no connection: {strerror or short(cause)}"
+
+
+def tls_reason(error: Exception) -> str:
+    """What is wrong with a site's certificate or encryption, in a few words."""
+    cause = _innermost(error)
+    said = getattr(cause, "verify_message", None) or getattr(cause, "reason", None)
+    return f"TLS failed: {said or short(cause)}"
+
+
+def broken_reason(error: Exception) -> str:
+    """How an answer broke off."""
+    for cause in (error, *error.args):
+        if isinstance(cause, IncompleteRead):
+            whole = cause.partial + (cause.expected or 0)
+            return f"cut off after {cause.partial} of {whole} bytes"
+    return f"broken answer: {short(error)}"
+
+
+def _innermost(error: Exception) -> BaseException:
     cause: BaseException = error
     while inner := cause.__cause__ or cause.__context__:
         cause = inner
-    strerror = getattr(cause, "strerror", None)
-    return f"no connection: {strerror or short(cause)}"
+    return cause
 
 
 def short(error: BaseException) -> str:
