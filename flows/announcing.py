@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from prefect.events import emit_event
 
 from alerts.operators import Word
-from flows.summary import Summary
+from commitments.model import Event
+from flows.runlog import without_secrets
+from storage.outbox_reading import AlertLine
 
 MOVES = frozenset({"new", "advanced", "changed", "fulfilled", "withdrawn", "overdue"})
 TROUBLES = {
@@ -27,25 +29,45 @@ class Announcement:
     payload: Mapping[str, str | None]
 
 
-def of_cycle(summary: Summary) -> Iterator[Announcement]:
-    """What a cycle did to the ledger, an announcement an alert; a digest of history has none."""
-    for each in summary.alerts:
-        if each.event in MOVES and each.commitment_id:
-            payload = {"alert": each.id, "kind": each.kind, "quote": each.quote, "url": each.url}
-            name = f"commitment.{each.event}"
-            yield Announcement(name, f"commitment.{each.commitment_id}", each.title, payload)
+def of_alerts(alerts: Iterable[AlertLine], events: Mapping[str, Event]) -> Iterator[Announcement]:
+    """What alerts tell of the ledger, each with its event of `events`; digests have none."""
+    for each in alerts:
+        if each.event not in MOVES or not each.commitment_id:
+            continue
+        event = events.get(each.event_id or "")
+        payload = {
+            "alert": each.id,
+            "event": each.event,
+            "title": each.title,
+            "kind": each.kind,
+            "quote": each.quote,
+            "url": each.url,
+            "on": event.on.isoformat() if event else None,
+            "field": event.field if event else None,
+            "before": event.before if event else None,
+            "after": event.after if event else None,
+            "note": event.note if event else None,
+        }
+        subject = f"commitment.{each.commitment_id}"
+        yield Announcement(f"commitment.{each.event}", subject, each.title, payload)
 
 
 def of_probe(said: Iterable[Word]) -> Iterator[Announcement]:
     """What a probe found wrong, or mended: only what operators are told, and as often."""
     for word in said:
-        trouble = word.state.trouble
+        state, trouble = word.state, word.state.trouble
         name = TROUBLES.get(trouble.kind)
         if name and word.what == "mended":
             name = "source.recovered" if name.startswith("source.") else None
         if name:
+            payload = {
+                "trouble": trouble.kind,
+                "subject": trouble.subject,
+                "detail": without_secrets(trouble.detail),
+                "since": state.since.isoformat(),
+                "until": state.mended_at.isoformat() if state.mended_at else None,
+            }
             subject = f"{name.partition('.')[0]}.{trouble.subject}"
-            payload = {"detail": trouble.detail, "since": word.state.since.isoformat()}
             yield Announcement(name, subject, trouble.subject, payload)
 
 

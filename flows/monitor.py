@@ -20,11 +20,13 @@ from pydantic import Field
 from flows import announcing, runlog, showing, steps
 from flows.collect import Collected
 from flows.dispatch import Delivered
+from flows.notices import events_of
 from flows.parting import Part
 from flows.settings import load
 from flows.steps import Cycle
 from flows.summary import Summary
 from flows.trying import WAITS, store_was_away
+from storage.engine import reading
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 OUTSIDE_SECONDS = 270
@@ -103,7 +105,9 @@ async def _cycle(config: Path | None, database: str | None, only_due: bool, part
         if not cycle.source_ids:
             delivered += await deliver(cycle)
         summary = await finish(cycle, delivered)
-        announcing.announce(announcing.of_cycle(summary))
+        with reading(cycle.engine) as session:
+            events = events_of(session, summary.alerts)
+        announcing.announce(announcing.of_alerts(summary.alerts, events))
         await showing.show_cycle(cycle, summary)
     return summary
 

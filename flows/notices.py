@@ -12,6 +12,7 @@ from storage.articles import read_article, source_of
 from storage.engine import Session
 from storage.ledger import StoredEvent
 from storage.outbox import Alert
+from storage.outbox_reading import AlertLine
 
 
 class GoneError(Exception):
@@ -102,6 +103,12 @@ def event_of(session: Session, alert: Alert) -> StoredEvent:
     assert alert.event != "baseline" and alert.event != "digest"
     was = Event(alert.event, alert.sighting_id, alert.created_at, note=SUPERSEDED)
     return StoredEvent(alert.event_id, alert.commitment_id, was)
+
+
+def events_of(session: Session, alerts: Iterable[AlertLine]) -> dict[str, Event]:
+    """The events that alerts are on, by identifier; one whose place was taken isn't there."""
+    found = ledger_reading.find_events(session, [each.event_id for each in alerts if each.event_id])
+    return {each.id: each.event for each in found}
 
 
 def notice_of(

@@ -1,17 +1,21 @@
 """What needs doing apart from articles: deadlines that pass, digests' hours, old runs."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from commitments.model import Event
 from commitments.standing import SHANGHAI
 from flows.digests import queue_digests
 from flows.dispatch import Delivered, deliver
 from flows.linking import derive
-from flows.notices import queue_events
+from flows.notices import events_of, queue_events
 from flows.readers import Readers, open_readers
 from flows.settings import Settings
-from storage import ledger, ledger_reading, runs
+from storage import ledger, ledger_reading, outbox_reading, runs
 from storage.engine import Engine, open_store, reading, writing
+from storage.outbox_reading import AlertLine
+from storage.tidying import tidy
 
 LOOK_BACK = timedelta(days=4000)
 """How old a deadline may be and still be looked at: ten years and some."""
@@ -27,10 +31,19 @@ class Tended:
     looked_at: int = 0
     alerts: int = 0
     forgotten_runs: int = 0
+    made: tuple[AlertLine, ...] = ()
+    """The alerts themselves, overdue ones among them."""
+    events: Mapping[str, Event] = field(default_factory=dict)
+    """What they are on, by its identifier."""
+    given_back: int = 0
+    """Bytes of the store's disk."""
 
 
 def upkeep(settings: Settings, *, now: datetime) -> Tended:
-    """See which deadlines have passed, alert to them, and forget old runs. Raises StoreError."""
+    """See which deadlines have passed, alert to them, forget old runs, give their room back.
+
+    Raises StoreError.
+    """
     readers = open_readers(settings)
     engine = open_store(settings.database_url)
     try:
@@ -38,7 +51,10 @@ def upkeep(settings: Settings, *, now: datetime) -> Tended:
         with writing(engine) as session:
             forgotten = runs.forget_runs(session, before=now - KEPT)
             session.commit()
-        return Tended(looked_at, alerts, forgotten)
+        with reading(engine) as session:
+            made = tuple(outbox_reading.list_alerts(session, created_at=now))
+            events = events_of(session, made)
+        return Tended(looked_at, alerts, forgotten, made, events, tidy(engine))
     finally:
         engine.dispose()
 

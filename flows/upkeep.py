@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from prefect import flow
 from prefect.states import Completed
 
-from flows import tending
+from flows import announcing, tending
 from flows.settings import load
 
 
@@ -20,7 +20,7 @@ def run_name() -> str:
 
 @flow(flow_run_name=run_name, persist_result=False)
 async def upkeep(config: Path | None = None, database: str | None = None) -> Any:
-    """See which deadlines have passed unkept, alert to them, and forget old runs.
+    """See which deadlines have passed unkept, alert to them, forget old runs, vacuum the store.
 
     Args:
         config: the configuration file; without it ./miit-watch.toml.
@@ -28,7 +28,8 @@ async def upkeep(config: Path | None = None, database: str | None = None) -> Any
     """
     settings = load(config, database=database)
     done = await asyncio.to_thread(tending.upkeep, settings, now=datetime.now(UTC))
+    announcing.announce(announcing.of_alerts(done.made, done.events))
     return Completed(
         message=f"{done.looked_at} commitments with a day looked at, {done.alerts} alerts,"
-        f" {done.forgotten_runs} old runs forgotten"
+        f" {done.forgotten_runs} old runs forgotten, {done.given_back / 1e6:.1f} MB given back"
     )

@@ -33,6 +33,12 @@ class PostgresServer:
 
     port: int
     data: Path
+    control: tuple[object, ...] = ()
+    """How `pg_ctl` is called for it."""
+
+    def restart(self) -> None:
+        """Cut all sessions at once and start again, as after a crash of the machine."""
+        _run([], *self.control, "-w", "-m", "immediate", "restart")
 
     def url(self, database: str, user: str = "postgres", password: str = "") -> str:
         login = f"{user}:{password}" if password else user
@@ -68,7 +74,8 @@ def postgres_server() -> Iterator[PostgresServer]:
         log = folder / "log"
         _run(become, found / "pg_ctl", "-D", data, "-w", "-l", log, "-o", settings, "start")
         try:
-            server = PostgresServer(port, data)
+            control = (*become, found / "pg_ctl", "-D", data, "-l", log)
+            server = PostgresServer(port, data, control)
             server.run("CREATE USER cautious PASSWORD 'right'")
             yield server
         finally:

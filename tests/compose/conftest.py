@@ -21,6 +21,12 @@ from tests.flows.conftest import site as site
 START = 120
 """Seconds that a service may take to be healthy on a busy machine."""
 ALL = {"parameters": {"only_due": False}}
+WEATHER = (
+    "<rss version='2.0'><channel><title>天气</title><item><title>明天多云</title>"
+    "<link>http://localhost/weather.html</link><description>北风三级。</description></item>"
+    "</channel></rss>"
+).encode()
+"""The feed of a host that says nothing of the ministry."""
 WAITING = {"Scheduled", "Pending", "Submitting"}
 
 
@@ -81,18 +87,31 @@ class Deployed:
         with urllib.request.urlopen(request, timeout=30) as answer:
             return json.load(answer)
 
-    def start_run(self) -> str:
-        """Have a cycle begun; one that is due by the clock may be before ours."""
-        (found,) = self.ask("deployments/filter", {"deployments": {"name": {"any_": ["monitor"]}}})
+    def start_run(self, name: str = "monitor", **parameters: Any) -> str:
+        """Have a run begun; one that is due by the clock may be before ours."""
+        (found,) = self.ask("deployments/filter", {"deployments": {"name": {"any_": [name]}}})
+        wanted = {"parameters": parameters} if parameters else ALL
         while True:
-            run_id = str(self.ask(f"deployments/{found['id']}/create_flow_run", ALL)["id"])
+            run_id = str(self.ask(f"deployments/{found['id']}/create_flow_run", wanted)["id"])
             until(lambda run_id=run_id: self.state(run_id) not in WAITING, "a run", START)  # type: ignore[misc]
             if self.state(run_id) != "Cancelled":
                 return run_id
 
+    def runs_of(self, name: str) -> list[dict[str, Any]]:
+        """The runs of a deployment, the first one first."""
+        of = {"deployments": {"name": {"any_": [name]}}, "sort": "EXPECTED_START_TIME_ASC"}
+        return list(self.ask("flow_runs/filter", of))
+
     def run(self, run_id: str) -> dict[str, Any]:
         (found,) = self.ask("flow_runs/filter", {"flow_runs": {"id": {"any_": [run_id]}}})
         return dict(found)
+
+    def ended(self, run_id: str) -> bool:
+        """Whether it is over; a server that is away says nothing."""
+        try:
+            return self.run(run_id)["state_type"] in {"COMPLETED", "FAILED", "CANCELLED"}
+        except OSError:
+            return False
 
     def state(self, run_id: str) -> str:
         return str(self.run(run_id)["state_name"])
@@ -122,6 +141,7 @@ def deployed(
     home = tmp_path / "app"
     home.mkdir()
     configure(home, site)
+    site.broken["/other.xml"] = (200, WEATHER)
     (tmp_path / "password").write_text("ignored by a server that trusts this machine\n")
     for statement in ("CREATE ROLE watch LOGIN SUPERUSER", "CREATE DATABASE watch OWNER watch"):
         postgres_server.run(statement)
@@ -162,13 +182,16 @@ def deployed(
 
 
 def configure(home: Path, site: Site) -> None:
-    """Let the program watch the site's feed and nothing else."""
+    """Let the program watch the site's feed, and nothing else but the same by another host name."""
     host = site.address.removeprefix("http://")
+    other = host.replace("127.0.0.1", "localhost")
     (home / "miit-watch.toml").write_text(
         f'data = "{home}/data"\narchive = []\nwatch = ["archive"]\n'
         f"[sources.archive]\nenabled = false\n"
-        f'[http]\nallowed_hosts = ["{host}"]\nattempts = 1\n'
-        f'[[feeds]]\nid = "demo"\nname = "Demo"\nurl = "{site.feed}"\nlanguage = "zh"\n',
+        f'[http]\nallowed_hosts = ["{host}", "{other}"]\nattempts = 1\n'
+        f'[[feeds]]\nid = "demo"\nname = "Demo"\nurl = "{site.feed}"\nlanguage = "zh"\n'
+        f'[[feeds]]\nid = "other"\nname = "Other"\nurl = "http://{other}/other.xml"\n'
+        f'language = "zh"\n',
         encoding="utf-8",
     )
 

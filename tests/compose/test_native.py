@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 import threading
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import psycopg
@@ -53,24 +55,72 @@ def test_a_killed_workers_run_is_taken_up_by_the_other(
     until(lambda: any("crashed" in each for each in sink.texts), "a notice to operators", START)
 
 
-def test_server_and_redis_may_restart_and_deploying_again_changes_nothing(
-    deployed: Deployed, site: Site
+def test_what_a_cycle_needs_may_restart_while_it_runs(
+    deployed: Deployed, site: Site, postgres_server: PostgresServer
 ) -> None:
+    """And deploying again changes nothing."""
     said = deployed.stack.finish("deploy", "deploy-again")
     assert "a crashed run is taken up again: as it was" in said
     assert "updated" not in said
     site.publish("one", "工信部：加快制定低速车辆安全管理条例", PARAGRAPHS)
     first = deployed.start_run()
     until(lambda: deployed.state(first) == "Completed", "a cycle", START)
-    deployed.stack.kill("redis")
-    deployed.stack.kill("server")
-    assert not deployed.stack.healthy("server")
-    deployed.begin("redis")
-    deployed.begin("server")
-    until(lambda: deployed.stack.healthy("server"), "the server's return", START)
-    second = deployed.start_run()
-    took = until(lambda: deployed.state(second) == "Completed", "a cycle afterwards", START)
-    print(f"\nfirst cycle after the server's return: {took:.1f} s")  # noqa: T201
+
+    def restart(service: str) -> None:
+        if service == "postgres":
+            postgres_server.restart()
+            return
+        deployed.stack.kill(service)
+        deployed.begin(service)
+
+    for number, service in enumerate(("redis", "server", "postgres")):
+        before = alerts(postgres_server)
+        site.publish(*story(number))
+        go = hold(site)
+        run = deployed.start_run()
+        until(lambda: bool(site.asked), "a request of the run", START)
+        restart(service)
+        go.set()
+        until(lambda: deployed.stack.healthy("server"), "the server's return", START)
+        took = until(lambda run=run: deployed.ended(run), "the end of the run", 2 * TAKEN_UP)  # type: ignore[misc]
+        found = deployed.run(run)
+        print(  # noqa: T201
+            f"\n{service} restarted in a cycle: it ended {took:.1f} s later as"
+            f" {found['state_name']}, begun {found['run_count']} times"
+        )
+        assert found["state_name"] == "Completed", found["state"]["message"]
+        assert sum_of(alerts(postgres_server)) == sum_of(before) + 1, "neither lost nor doubled"
+        for number in (1, 2):
+            until(lambda n=number: deployed.worker_is_healthy(n), "a healthy worker", START)  # type: ignore[misc]
+
+
+def test_workers_share_hosts_and_the_chunks_of_a_backfill(
+    deployed: Deployed, site: Site, postgres_server: PostgresServer
+) -> None:
+    site.publish("one", "工信部：加快制定低速车辆安全管理条例", PARAGRAPHS)
+    for name, feed in (("monitor", "/feed.xml"), ("monitor-2", "/other.xml")):
+        site.asked.clear()
+        run = deployed.start_run(name, only_due=False)
+        until(lambda run=run: deployed.ended(run), "a cycle", START)  # type: ignore[misc]
+        assert deployed.state(run) == "Completed"
+        assert {each for each in site.asked if each.endswith(".xml")} == {feed}
+
+    posts = sorted(str(path) for path in (ROOT / "archive").rglob("*.md"))
+    run = deployed.start_run("backfill", paths=posts, chunk=4, processes=1)
+    took = until(lambda: deployed.ended(run), "the end of a backfill", 4 * START)
+    assert deployed.state(run) == "Completed", deployed.run(run)["state"]["message"]
+    chunks = deployed.runs_of("backfill-chunk")
+    print(f"\na backfill of {len(posts)} posts in {len(chunks)} chunks: {took:.1f} s")  # noqa: T201
+    assert len(chunks) == -(-len(posts) // 4)
+    assert {each["state_name"] for each in chunks} == {"Completed"}
+    took_part = {str(each["infrastructure_pid"]) for each in chunks}
+    assert len(took_part) == len(chunks), "each in a process of its own"
+    ends = [each["end_time"] for each in chunks]
+    assert ends == sorted(ends), "stored in order"
+    assert any(a["end_time"] > b["start_time"] for a, b in pairwise(chunks)), "computed at once"
+    with psycopg.connect(postgres_server.url("watch")) as connection:
+        found = connection.execute("SELECT count(*) FROM articles WHERE path IS NOT NULL")
+        assert found.fetchone() == (len(posts),)
 
 
 def test_prefect_yaml_deploys_from_a_clone(deployed: Deployed, tmp_path: Path) -> None:
@@ -91,9 +141,22 @@ def test_prefect_yaml_deploys_from_a_clone(deployed: Deployed, tmp_path: Path) -
         assert next(iter(step.values())) == {"directory": str(ROOT)}, "workers run in this clone"
 
 
+def story(number: int) -> tuple[str, str, tuple[str, ...]]:
+    """An item with one commitment that no other item has."""
+    field = ("照明", "陶瓷", "钟表")[number]
+    text = (
+        f"工业和信息化部有关负责人介绍{field}行业情况时表示，下一步将制定《{field}产品安全规范》。"
+    )
+    return f"story{number}", f"工信部谈{field}行业运行情况", (text, "会议由运行监测协调局主持。")
+
+
+def sum_of(counted: list[tuple[str, int]]) -> int:
+    return sum(number for _, number in counted)
+
+
 def hold(site: Site) -> threading.Event:
     """Let the site's answers wait until the event is set."""
-    go, answer = threading.Event(), site.answer
+    go, answer = threading.Event(), partial(Site.answer, site)
     site.asked.clear()
 
     def later(path: str) -> tuple[int, bytes]:

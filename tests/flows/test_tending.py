@@ -47,7 +47,10 @@ def test_a_deadline_that_passes_alerts_once(
     tending.upkeep(settings, now=NOW + timedelta(days=1))
     assert events(config, miit_watch) == ["new"]
     july = datetime(2025, 7, 1, 1, tzinfo=UTC)
-    assert tending.upkeep(settings, now=july).alerts == 1
+    tended = tending.upkeep(settings, now=july)
+    assert tended.alerts == 1
+    assert [each.kind for each in tended.events.values()] == ["overdue"]
+    assert [each.event for each in tended.made] == ["overdue"]
     assert tending.upkeep(settings, now=july + timedelta(days=1)).alerts == 0
     probing.probe(settings, now=july + timedelta(days=1))
     assert events(config, miit_watch) == ["new", "overdue"]
