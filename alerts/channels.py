@@ -18,7 +18,7 @@ from alerts.folder import FolderChannel
 from alerts.groupbot import KINDS, GroupBotChannel, address
 from alerts.messenger import MessengerChannel
 from alerts.options import Options, address_of, endpoint_of, port_of
-from alerts.post import LOOPBACK, Endpoint
+from alerts.post import LOOPBACK
 from alerts.services import services
 from alerts.slack import SlackChannel
 from alerts.slackbot import API, SlackBotChannel
@@ -122,30 +122,34 @@ def _slackbot(name: str, parts: SplitResult, options: Options) -> Channel:
         raise ChannelError(f"{options.shown}: slackbot://TOKEN@CONVERSATION,…")
     language = options.language()
     api = options.take("api")
+    endpoint = endpoint_of(urlsplit(f"api+{api}"), options) if api else API
     return SlackBotChannel(
         token=unquote(token),
         recipients=tuple(Recipient(each, language) for each in ids),
         name=name,
-        endpoint=endpoint_of(urlsplit(f"api+{api}"), options) if api else API,
+        endpoint=replace(endpoint, hidden=(unquote(token),)),
     )
 
 
 def _webhook(name: str, parts: SplitResult, options: Options) -> Channel:
-    key = _key(options)
+    key, text = _key(options)
     language = options.language()
     endpoint = endpoint_of(parts, options)
     query = options.rest()
     url = endpoint.url + (f"?{query}" if query else "")
     return WebhookChannel(
-        endpoint=Endpoint(url, endpoint.where, endpoint.timeout, endpoint.ca),
+        endpoint=replace(endpoint, url=url, hidden=(text,)),
         key=key,
         name=name,
         recipients=(Recipient(name, language),),
     )
 
 
-def _key(options: Options) -> bytes:
-    """The signing key: base64, with or without the customary prefix, of 16 bytes or more."""
+def _key(options: Options) -> tuple[bytes, str]:
+    """The signing key: base64, with or without the customary prefix, of 16 bytes or more.
+
+    As bytes, and as it is written.
+    """
     text = options.need("key").removeprefix("whsec_").replace(" ", "+")
     try:
         key = base64.b64decode(text, validate=True)
@@ -153,7 +157,7 @@ def _key(options: Options) -> bytes:
         key = b""
     if len(key) < 16:
         raise ChannelError(f"{options.shown}: key is base64 of at least 16 bytes")
-    return key
+    return key, text
 
 
 def _atom(name: str, parts: SplitResult, options: Options) -> Channel:
@@ -179,7 +183,12 @@ def _group_bot(name: str, parts: SplitResult, options: Options) -> Channel:
     endpoint = endpoint_of(url._replace(scheme=f"bot+{url.scheme}", query=""), options)
     query = f"?{url.query}" if url.query else ""
     return GroupBotChannel(
-        endpoint=replace(endpoint, url=endpoint.url + query, where=parts.scheme),
+        endpoint=replace(
+            endpoint,
+            url=endpoint.url + query,
+            where=parts.scheme,
+            hidden=(unquote(token), unquote(secret)),
+        ),
         service=services()[parts.scheme],
         compose=kind.compose,
         secret=unquote(secret) or None,

@@ -22,8 +22,7 @@ from alerts.delivery import (
     UncertainError,
 )
 from alerts.message import Message
-from alerts.plain import cut, one_line
-from alerts.post import Endpoint, post
+from alerts.post import Endpoint, post, shown
 from alerts.services import Service, judge
 from alerts.slack import JSON_HEADERS
 
@@ -102,7 +101,7 @@ class GroupBotChannel:
         endpoint = replace(self.endpoint, url=url)
         answer = post(endpoint, body, JSON_HEADERS, channel=self.name, now=now)
         verdict = judge(self.service, answer.encode())
-        said = f"{self.service.scheme} answered {cut(one_line(verdict.said), 120)}"
+        said = f"{self.service.scheme} answered {shown(verdict.said, endpoint)}"
         if verdict.outcome == "busy":
             raise TemporaryError(said, channel=self.name)
         if verdict.outcome == "refused":

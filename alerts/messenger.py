@@ -1,9 +1,11 @@
 """WeCom, Telegram, Discord and Teams, through Apprise."""
 
+import re
 import threading
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import apprise
 
@@ -18,7 +20,7 @@ from alerts.delivery import (
 )
 from alerts.message import Message
 from alerts.plain import cut, one_line
-from alerts.post import is_temporary, retry_after
+from alerts.post import hide, is_temporary, retry_after
 from alerts.services import Service, asked_wait, judge
 from alerts.witness import Exchange, last_exchange, silence, watch
 
@@ -74,6 +76,11 @@ class MessengerChannel:
             raise UncertainError(f"{self.service.scheme} came to no end", channel=self.name)
         return said[0] if said else (False, None)
 
+    @property
+    def _hosts(self) -> list[str]:
+        """What stands where other addresses have their host: here often the secret itself."""
+        return re.split("[@:]", urlsplit(self.address).netloc)
+
     def _plugin(self) -> Any:
         silence()
         return apprise.Apprise.instantiate(self.address, suppress_exceptions=True)
@@ -95,7 +102,7 @@ class MessengerChannel:
         if not 200 <= status < 300:
             raise PermanentError(f"{where} answered {status}", channel=self.name)
         verdict = judge(self.service, response.content)
-        said = cut(one_line(verdict.said), 120)
+        said = cut(one_line(hide(verdict.said, self.address, *self._hosts)), 120)
         if verdict.outcome == "busy":
             raise TemporaryError(f"{where} is busy: {said}", channel=self.name)
         if verdict.outcome == "refused":

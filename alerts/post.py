@@ -35,6 +35,8 @@ class Endpoint:
     where: str
     timeout: float = 15.0
     ca: str | None = None
+    hidden: tuple[str, ...] = field(default=(), repr=False)
+    """Other secrets of a request: an answer that repeats them isn't shown so."""
 
 
 def post(
@@ -143,17 +145,22 @@ def retry_after(value: str | None, now: datetime) -> float | None:
 
 
 def shown(answer: str, endpoint: Endpoint) -> str:
-    """A piece of the answer for an error, without the address should it repeat parts of that."""
-    parts = urlsplit(endpoint.url)
-    said = answer.replace(endpoint.url, "***")
-    pieces = _PIECES.split(f"{parts.path}?{parts.query}")
-    for piece in (parts.path, *pieces, *map(unquote, pieces)):
+    """A piece of the answer for an error, without the secrets that it may repeat."""
+    return cut(one_line(hide(answer, endpoint.url, *endpoint.hidden)), 120)
+
+
+def hide(said: str, url: str, *secrets: str) -> str:
+    """`said` without `url`, the parts of that which may be secret, and `secrets`."""
+    parts = urlsplit(url)
+    pieces = _PIECES.split(f"{parts.netloc.rpartition('@')[0]}/{parts.path}?{parts.query}")
+    known = {url, parts.path, *pieces, *map(unquote, pieces), *secrets}
+    for piece in sorted(known, key=len, reverse=True):
         if len(piece) >= TELLING:
             said = said.replace(piece, "***")
-    return cut(one_line(said), 120)
+    return said
 
 
-_PIECES = re.compile(r"[/?&=]")
+_PIECES = re.compile(r"[/?&=:@]")
 TELLING = 6
 """Characters of an address's piece from which on it may be a secret."""
 

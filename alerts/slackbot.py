@@ -10,8 +10,7 @@ from urllib.parse import urlencode
 from alerts.blocks import compose_blocks, fallback
 from alerts.delivery import PermanentError, Receipt, Recipient, TemporaryError, UncertainError
 from alerts.message import Message
-from alerts.plain import cut, one_line
-from alerts.post import Endpoint, post
+from alerts.post import Endpoint, post, shown
 from alerts.slack import JSON_HEADERS
 
 API = Endpoint("https://slack.com/api/chat.postMessage", "slack.com")
@@ -47,7 +46,7 @@ class SlackBotChannel:
         if error == "thread_not_found" and message.reply_reference:
             # The thread's first message was deleted; the news matters more than its place.
             return self.send(replace(message, reply_reference=None), recipient, now)
-        reason = f"Slack answered {cut(one_line(str(error)), 80)}"
+        reason = f"Slack answered {shown(str(error), self.endpoint)}"
         if error in RETRIED:
             raise TemporaryError(reason, channel=self.name)
         if error in HALF_DONE:
@@ -77,7 +76,7 @@ class SlackBotChannel:
         body = urlencode(asked).encode()
         answer = _json(post(endpoint, body, headers, channel=self.name, now=now))
         if answer.get("ok") is not True or not isinstance(answer.get("messages"), list):
-            reason = f"Slack answered {cut(one_line(str(answer.get('error'))), 80)} to history"
+            reason = f"Slack answered {shown(str(answer.get('error')), endpoint)} to history"
             raise PermanentError(reason, channel=self.name)
         for each in answer["messages"]:
             payload = (each.get("metadata") or {}).get("event_payload") or {}

@@ -119,7 +119,8 @@ class Web:
     """What an HTTP server answers, and what it was sent.
 
     `mood` "hang" and "cut" give no answer, "drip" and "drip body" one without end, "short" one
-    that breaks off. `first` are bodies that are sent, one each, before `body`.
+    that breaks off. `first` are bodies that are sent, one each, before `body`; `answers` are
+    bodies for paths of their own.
     """
 
     status: int = 200
@@ -127,8 +128,12 @@ class Web:
     headers: dict[str, str] = field(default_factory=dict)
     mood: str = "answer"
     first: list[bytes] = field(default_factory=list)
+    answers: dict[str, bytes] = field(default_factory=dict)
     requests: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
     released: threading.Event = field(default_factory=threading.Event)
+
+    def answer_to(self, path: str, headers: dict[str, str], body: bytes) -> bytes:
+        return self.first.pop(0) if self.first else self.answers.get(path, self.body)
 
 
 @contextmanager
@@ -154,7 +159,7 @@ def web_server(web: Web, *, tls: SSLContext | None = None) -> Iterator[int]:
                 while not web.released.wait(0.05):
                     self.wfile.write(b"X-More: yes\r\n")
                 return
-            body = web.first.pop(0) if web.first else web.body
+            body = web.answer_to(self.path, dict(self.headers), body)
             self.send_response(web.status)
             for key, value in web.headers.items():
                 self.send_header(key, value)
