@@ -39,6 +39,10 @@ bench: $(VENV)/dev.stamp  ## figures against peers and floors, each pair in one 
 score: $(VENV)/dev.stamp  ## extraction and linking against annotated articles: make score GOLD=folder
 	$(BIN)/python -m bench.score $(GOLD)
 
+.PHONY: score-pages
+score-pages: $(VENV)/dev.stamp  ## the parsers on annotated saved pages: make score-pages PAGES=folder
+	$(BIN)/python -m bench.page_scores $(PAGES)
+
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .

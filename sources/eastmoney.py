@@ -32,6 +32,12 @@ _LAYOUTS = (
         author=("//*[hasclass('res-edit')]",),
         body="//*[@id='ContentBody']",
     ),
+    Layout(
+        title=("normalize-space(//*[hasclass('topbox')]/text()[normalize-space(.)][1])",),
+        date=("//*[hasclass('topbox')]",),
+        publisher=("//*[hasclass('topbox')]",),
+        body="//*[hasclass('contentbox')]",
+    ),
 )
 
 
