@@ -12,7 +12,7 @@ from flows.linking import derive
 from flows.notices import events_of, queue_events
 from flows.readers import Readers, open_readers
 from flows.settings import Settings
-from storage import ledger, ledger_reading, outbox_reading, runs
+from storage import known, ledger, ledger_reading, outbox_reading, runs
 from storage.engine import Engine, open_store, reading, writing
 from storage.outbox_reading import AlertLine
 from storage.tidying import tidy
@@ -22,6 +22,8 @@ LOOK_BACK = timedelta(days=4000)
 AT_ONCE = 200
 KEPT = timedelta(days=90)
 """How long runs and their outcomes are kept."""
+LOOKED = timedelta(days=30)
+"""How long it is remembered when an article's page was looked at: longer than any is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def upkeep(settings: Settings, *, now: datetime) -> Tended:
         looked_at, alerts = _age(engine, readers, now=now)
         with writing(engine) as session:
             forgotten = runs.forget_runs(session, before=now - KEPT)
+            known.forget_looks(session, before=now - LOOKED)
             session.commit()
         with reading(engine) as session:
             made = tuple(outbox_reading.list_alerts(session, created_at=now))

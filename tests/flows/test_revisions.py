@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
-from flows import steps
+from flows import steps, tending
 from flows.settings import Settings, load
+from storage.engine import open_store
 from tests.flows.conftest import WEATHER, Command, Site
 
 TITLE = "工信部谈照明行业下一步工作"
@@ -76,6 +78,17 @@ def test_a_page_that_has_not_changed_is_asked_for_at_growing_ages(watch: Watch) 
     assert len(watch.alerts()) == 2
 
 
+def test_what_is_no_longer_looked_at_is_forgotten(watch: Watch) -> None:
+    engine = open_store(watch.settings.database_url)
+    with engine.connect() as connection:
+        count = text("SELECT count(*) FROM looks")
+        assert connection.execute(count).scalar() == 1
+    tending.upkeep(watch.settings, now=watch.now + timedelta(days=31))
+    with engine.connect() as connection:
+        assert connection.execute(count).scalar() == 0
+    engine.dispose()
+
+
 def test_a_misprint_that_is_mended_alerts_nobody(watch: Watch) -> None:
     watch.edit(OPENING.replace("上半年", "今年上半年"), RULES, PILOT, CLOSING)
     watch.cycle(hours=2)
@@ -141,8 +154,8 @@ def test_a_commitment_that_is_struck_out_is_shown(watch: Watch) -> None:
     struck = watch.commitment("智慧照明改造试点")["commitment"]
     (mention,) = struck["mentions"]
     assert mention["gone_since"] == watch.versions()[1]["revised_at"]
-    text = watch.said("explain", struck["id"])
-    assert "gone from the article since it was changed" in " ".join(text.split())
+    shown = watch.said("explain", struck["id"])
+    assert "gone from the article since it was changed" in " ".join(shown.split())
     kept = watch.commitment("照明行业规范条件")["commitment"]["mentions"]
     assert [each["gone_since"] for each in kept] == [None, None]
 
