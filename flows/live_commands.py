@@ -1,16 +1,16 @@
 """Commands that talk to live sources now: check and record."""
 
-import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from rich.table import Table
 
-from articles.relevance import names_miit
+from articles.article import Article
 from flows import output, steps
 from flows.collect import collect_files
+from flows.listing import read_lists, wanted
 from flows.settings import ConfigError, Settings
 from flows.sourcing import all_sources, enabled_sources
 from sources import archive
@@ -22,15 +22,12 @@ from sources._source import Entry, FetchError, Page, Source, SourceError
 from storage.known import Held
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Tried:
-    """A source tried step by step: what was fetched and parsed."""
+    """An article that was tried; `page` is None where its list tells all of it."""
 
-    listing: Page
-    entries: list[Entry]
-    entry: Entry
     page: Page | None
-    article: Any
+    article: Article
 
 
 class _Nothing:
@@ -67,20 +64,23 @@ def _check_one(
         return done.status == "ok"
     step, rows, about = "list", "", ""
     try:
-        listing = _fetch_list(client, source, now)
-        assert source.parse_list
-        entries = source.parse_list(listing)
+        lists = read_lists(source, client, {}, _Nothing(), now)
+        entries = [entry for listed in lists.changed for entry in listed.pages[0][1]]
         rows = str(len(entries))
-        about = str(sum(source.official or names_miit(f"{e.title} {e.summary}") for e in entries))
+        about = str(sum(wanted(source, entry) for entry in entries))
+        if lists.faults:
+            raise lists.faults[0]
         step = "rows"
         if len(entries) < source.expect.rows:
             raise FetchError(f"{len(entries)} rows where {source.expect.rows} are healthy")
         step = "article"
-        tried = _article(source, client, listing, entries)
+        tried = _article(source, client, entries)
     except SourceError as error:
         table.add_row(source.id, output.status_cell(error.status), rows, about, step, str(error))
         return False
-    table.add_row(source.id, output.status_cell("ok"), rows, about, "done", tried.article.title)
+    how = " (read by the parser for any page)" if tried.article.generic else ""
+    detail = f"{tried.article.title}{how}"
+    table.add_row(source.id, output.status_cell("ok"), rows, about, "done", detail)
     return True
 
 
@@ -89,36 +89,28 @@ def record(settings: Settings, source_id: str, into: Path, *, now: datetime) -> 
     source = _named(settings, source_id)
     if not source.list_urls:
         raise ConfigError(f"{source_id}: it has no live list to record")
+    one = replace(source, list_urls=source.list_urls[:1])
     with steps.open_client(settings) as client:
-        listing = _fetch_list(client, source, now)
-        assert source.parse_list
-        tried = _article(source, client, listing, source.parse_list(listing))
+        (listed,) = read_lists(one, client, {}, _Nothing(), now).changed
+        listing, entries = listed.pages[0]
+        tried = _article(source, client, entries)
     pages = [tried.page] if tried.page else []
     for path in write_fixture(into / source_id, [listing], pages, fetched_at=now):
         output.console().print(f"{path}: saved", markup=False)
-    output.console().print(f"{len(tried.entries)} rows; the article is: {tried.article.title}")
+    output.console().print(f"{len(entries)} rows; the article is: {tried.article.title}")
     output.console().print(
         "Run the tests: they write expected.json and fail until you have read it."
     )
 
 
-def _article(source: Source, client: Client, listing: Page, entries: list[Entry]) -> Tried:
+def _article(source: Source, client: Client, entries: Sequence[Entry]) -> Tried:
     """The first row that may concern MIIT, or the first of all, with its article."""
-    entry = next((e for e in entries if source.official or names_miit(e.title)), entries[0])
+    entry = next((each for each in entries if wanted(source, each)), entries[0])
     if source.parse_article is None or entry.whole:
-        return Tried(listing, entries, entry, None, article_from_entry(source, entry))
-    page = _fetch(client, entry.url, source)
-    return Tried(listing, entries, entry, page, source.parse_article(page, entry))
-
-
-def _fetch_list(client: Client, source: Source, now: datetime) -> Page:
-    return _fetch(client, source.address(source.list_urls[0], now), source)
-
-
-def _fetch(client: Client, url: str, source: Source) -> Page:
-    page = client.get(url, headers=headers_for(url, source))
+        return Tried(None, article_from_entry(source, entry))
+    page = client.get(entry.url, headers=headers_for(entry.url, source))
     assert page is not None, "an unconditional request has an answer"
-    return page
+    return Tried(page, source.parse_article(page, entry))
 
 
 def _named(settings: Settings, source_id: str) -> Source:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from flows.entries import from_row
 from sources._client import Client
+from sources._sites import headers_for
 from sources._source import Entry, Page, Source, SourceError
 from storage.known import Recent
 
@@ -52,7 +53,7 @@ def look(source: Source, client: Client, recent: Recent) -> tuple[Page, Entry] |
             entry.url,
             etag=recent.headers.get("etag"),
             last_modified=recent.headers.get("last-modified"),
-            headers=source.headers,
+            headers=headers_for(entry.url, source),
         )
     except SourceError:
         return None

@@ -1,8 +1,13 @@
 """check and record against a real site on this machine."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from flows import live_commands
 from sources._fixture import read_fixture
+from sources._own_feed import feed_source
 from tests.flows.conftest import PARAGRAPHS, Command, Site
 
 TITLE = "工信部：加快制定低速车辆安全管理条例"
@@ -27,6 +32,34 @@ def test_check_names_the_step_that_failed(config: Path, site: Site, miit_watch: 
     done = miit_watch("check", "demo", "--config", config)
     assert done.code == 1
     assert "article" in done.out and "404" in done.out
+
+
+def test_check_goes_on_after_a_source_that_failed(
+    config: Path, site: Site, miit_watch: Command
+) -> None:
+    site.publish("one", TITLE, PARAGRAPHS)
+    mirror = f'url = "{site.address}/mirror.xml"\n'
+    text = config.read_text(encoding="utf-8").replace(
+        'watch = ["archive"]', 'watch = ["chinanews"]'
+    )
+    config.write_text(f"{text}[sources.chinanews]\n{mirror}", encoding="utf-8")
+    done = miit_watch("check", "--config", config)
+    assert done.code == 1
+    rows = {line.split()[0]: line for line in done.out.splitlines() if line.strip()}
+    assert "ok" in rows["demo"] and "read by the parser for any page" in rows["demo"]
+    assert "list" in rows["chinanews"] and "404" in rows["chinanews"]
+
+
+def test_check_tries_every_list_of_a_source(
+    config: Path, site: Site, miit_watch: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.publish("one", TITLE, PARAGRAPHS)
+    two = feed_source("two", "Two", site.feed)
+    two = replace(two, list_urls=(site.feed, f"{site.address}/gone.xml"))
+    monkeypatch.setattr(live_commands, "enabled_sources", lambda settings: [two])
+    done = miit_watch("check", "--config", config)
+    assert done.code == 1
+    assert "gone.xml" in done.out and "list" in done.out
 
 
 def test_check_of_an_unknown_source_is_one_line(config: Path, miit_watch: Command) -> None:
