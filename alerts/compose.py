@@ -18,12 +18,15 @@ from alerts.message import (
 )
 from alerts.notice import Digest, Notice
 from alerts.plain import cut, one_line, safe_link
+from alerts.remarks import remark
 from alerts.words import SHANGHAI, Words, ordinal
 
 TITLE_LIMIT = 90
 QUOTE_LIMIT = 600
 DETAIL_LIMIT = 90
 NAME_LIMIT = 60
+BARS_LIMIT = 8
+"""Bars in the picture of a period: more are no picture any longer."""
 ITEMS_LIMIT = 100
 """Items that one digest lists; Gmail cuts off what is longer than 102 kB."""
 
@@ -45,7 +48,7 @@ def compose_notice(notice: Notice, words: Words, rules: Sequence[str]) -> Layout
         _change(notice, words),
         _quote(notice, words),
         _facts(notice, words),
-        Remark(one_line(notice.note)) if notice.note else None,
+        Remark(remark(one_line(notice.note), words)) if notice.note else None,
         _small(notice, words, rules),
     ]
     return Layout(
@@ -175,7 +178,7 @@ def _small(notice: Notice, words: Words, rules: Sequence[str]) -> Small | None:
             words.say(
                 "nearest",
                 title=cut(one_line(notice.nearest.title), TITLE_LIMIT),
-                reason=cut(one_line(notice.nearest.reason), QUOTE_LIMIT),
+                reason=cut(remark(one_line(notice.nearest.reason), words), QUOTE_LIMIT),
             )
         )
     return Small(tuple(lines)) if lines else None
@@ -186,15 +189,24 @@ def compose_digest(digest: Digest, words: Words) -> Layout:
     parts: list[Part] = [Remark(one_line(digest.remark))] if digest.remark else []
     if digest.cap is not None:
         parts.append(Remark(words.say("capped", cap=digest.cap)))
-    bars = tuple((_topic(topic, words), count) for topic, count in digest.topics)
-    if len(bars) > 1:
-        parts.append(Bars(bars))
+    if len(digest.topics) > 1:
+        parts.append(Bars(_bars(digest, words)))
     parts.extend(_sections(digest, words))
     if digest.count > ITEMS_LIMIT:
         parts.append(Remark(words.say("truncated", count=digest.count - ITEMS_LIMIT)))
     return Layout(
         words.label("digests", digest.kind), _digest_headline(digest, words), tuple(parts)
     )
+
+
+def _bars(digest: Digest, words: Words) -> tuple[tuple[str, int], ...]:
+    """A bar a topic, the fullest first; beyond a few the rest is one bar."""
+    shown, rest = digest.topics, digest.topics[BARS_LIMIT - 1 :]
+    if len(shown) <= BARS_LIMIT:
+        return tuple((_topic(topic, words), count) for topic, count in shown)
+    others = words.say("more_topics", count=len(rest)), sum(count for _, count in rest)
+    first = shown[: BARS_LIMIT - 1]
+    return (*((_topic(topic, words), count) for topic, count in first), others)
 
 
 def _digest_headline(digest: Digest, words: Words) -> str:
@@ -238,7 +250,7 @@ def _sections(digest: Digest, words: Words) -> Iterator[Part]:
         for topic, notices in section.groups:
             if room <= 0:
                 return
-            yield Topic(_topic(topic, words))
+            yield Topic(f"{_topic(topic, words)} {len(notices)}")
             for notice in notices[:room]:
                 yield _item(notice, words)
             room -= len(notices)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from alerts.blocks import compose_blocks
 from alerts.digest import make_digest
-from alerts.message import Message, message_id
+from alerts.message import Bars, Message, message_id
 from alerts.notice import Notice
 from alerts.render import render_digest, render_notice
 from alerts.words import words
@@ -154,8 +154,8 @@ def test_a_baseline_counts_in_its_headline() -> None:
         counts={"articles": 12, "commitments": 30, "overdue": 4},
     )
     zh, en = (render_digest(digest, message_id="m", language=lang) for lang in ("zh", "en"))
-    assert zh.subject == "基线 · 基线台账：文章 12 篇、承诺 30 项、已逾期 4 项"
-    assert en.subject == "Baseline · Baseline ledger: 12 articles, 30 commitments, 4 overdue"
+    assert zh.subject == "基线 · 台账已有文章 12 篇、承诺 30 项、已逾期 4 项"
+    assert en.subject == "Baseline · The ledger holds 12 articles, 30 commitments, 4 overdue"
 
 
 def test_a_baseline_has_each_commitment_once_where_it_stands() -> None:
@@ -210,3 +210,19 @@ def test_a_bundle_says_why_it_is_one() -> None:
     message = render_digest(digest, message_id="m", language="en")
     assert message.subject == "Bundle · 2 alerts in one message"
     assert "At most 10 messages an hour" in message.text
+
+
+def test_the_picture_of_a_period_stays_small() -> None:
+    topics = [f"t{number}" for number in range(12)]
+    notices = [
+        replace(NEW_ZH, id=f"{topic}-{copy}", topics=(topic,))
+        for number, topic in enumerate(topics)
+        for copy in range(20 - number)
+    ]
+    digest = make_digest(notices, id="d", kind="weekly", since=None, until=NOW)
+    message = render_digest(digest, message_id="m1", language="en")
+    (bars,) = (part.rows for part in message.parts if isinstance(part, Bars))
+    assert len(bars) == 8
+    assert bars[0] == ("t0", 20)
+    assert bars[-1] == ("5 more topics", sum(20 - number for number in range(7, 12)))
+    assert sum(count for _, count in bars) == len(notices)
