@@ -79,6 +79,8 @@ class SourceSettings(Section):
     enabled: bool | None = None
     url: str | None = None
     """Another address for the source's list, e.g. a mirror."""
+    also: tuple[str, ...] = ()
+    """Further lists of the same form, e.g. more columns of the same site."""
 
 
 class FeedSettings(Section):

@@ -103,5 +103,5 @@ def _changed(source: Source, settings: Settings) -> Source:
     return replace(
         source,
         enabled=source.enabled if choice.enabled is None else choice.enabled,
-        list_urls=(choice.url,) if choice.url else source.list_urls,
+        list_urls=((choice.url,) if choice.url else source.list_urls) + choice.also,
     )

@@ -6,12 +6,14 @@ sixth of trafilatura's time (.92 at best); trafilatura is asked where density fi
 
 import logging
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from lxml import etree
 
 from articles.article import Article
 from articles.normalize import canonical_url
+from sources._article import Layout, parse_layouts
 from sources._byline import closing, credited, dateline, editor, origin_beside, origin_in
 from sources._charset import page_text
 from sources._dates import find_date, parse_date
@@ -82,6 +84,22 @@ def parse_generic(page: Page, entry: Entry | None = None) -> Article:
         path=page.path,
         generic=True,
     )
+
+
+def parse_or_generic(
+    layouts: tuple[Layout, ...], page: Page, entry: Entry, *, publisher: str
+) -> Article:
+    """By the layouts that a site is said to have, else as any page and marked so.
+
+    For sites of which we never saw a page: a layout that isn't theirs is no fault to report.
+    Raises ParseError when no body is found.
+    """
+    try:
+        return parse_layouts(layouts, page, entry, publisher=publisher)
+    except ParseError:
+        article = parse_generic(page, entry)
+        carrier = article.carrier or publisher
+        return replace(article, publisher=article.publisher or publisher, carrier=carrier)
 
 
 def _by_library(text: str) -> tuple[str, ...]:

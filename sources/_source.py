@@ -79,7 +79,8 @@ class Source:
     reach: int = 10
     """Pages of a list that are read at most to catch up after a break."""
     official: bool = False
-    """Everything listed is MIIT's own, so no row is screened out by its title."""
+    """No row is screened out by its title: everything listed is MIIT's own, or there is little of
+    it and its titles say too little."""
     enabled: bool = True
 
     def address(self, list_url: str, now: datetime) -> str:

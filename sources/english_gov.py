@@ -1,10 +1,15 @@
-"""english.www.gov.cn: the State Council's English news; list pages, no feed."""
+"""english.www.gov.cn: the State Council's English news; list pages, no feed.
+
+Seen 2026-08: articles at `/news/<yyyymm>/<dd>/content_WS<24 hex>.html`. Its pages are known at
+second hand: one of another layout is read as any page.
+"""
 
 import re
 from datetime import timedelta
 from functools import partial
 
-from sources._article import Layout, parse_layouts
+from sources._article import Layout
+from sources._generic import parse_or_generic
 from sources._links import parse_links
 from sources._paging import numbered_path
 from sources._source import Entry, Expect, Page, Source
@@ -47,6 +52,6 @@ SOURCE = Source(
     list_urls=("https://english.www.gov.cn/news/page_1.html",),
     parse_list=parse_list,
     older=numbered_path(r"page_(\d+)\.html$", "page_{}.html"),
-    parse_article=partial(parse_layouts, _LAYOUTS, publisher="english.www.gov.cn"),
+    parse_article=partial(parse_or_generic, _LAYOUTS, publisher="english.www.gov.cn"),
     hosts=("english.www.gov.cn",),
 )

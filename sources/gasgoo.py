@@ -1,13 +1,15 @@
 """Gasgoo: English news of China's car industry.
 
-Seen 2026-10: feeds of 20 items with GMT dates; some clients get 403.
+Seen 2026-10: feeds of 20 items with GMT dates, articles at `/articles/<section>/<slug>-<number>`;
+some clients get 403. Its pages are known at second hand: one of another layout is read as any page.
 """
 
 from datetime import UTC, timedelta
 from functools import partial
 
-from sources._article import Layout, parse_layouts
+from sources._article import Layout
 from sources._feed import parse_feed
+from sources._generic import parse_or_generic
 from sources._source import Expect, Source
 
 _LAYOUTS = (
@@ -34,6 +36,6 @@ SOURCE = Source(
         "https://autonews.gasgoo.com/api/rss?ClassId=7",
     ),
     parse_list=partial(parse_feed, zone=UTC),
-    parse_article=partial(parse_layouts, _LAYOUTS, publisher="Gasgoo"),
+    parse_article=partial(parse_or_generic, _LAYOUTS, publisher="Gasgoo"),
     hosts=("gasgoo.com",),
 )

@@ -17,7 +17,9 @@ _FEED = (
 _COLUMNS = (
     "d3e2bede1bc045e2875fc7161c01db7d",  # 部领导活动
     "ca517c97303b40cf80bd668b35f6148f",  # 新闻发布会
+    "028da85b0dbd4c9cb96fd5f421cd32b8",  # 司局动态
     "42cd38164cb6441a84bdfa441909e15e",  # 最新政策
+    "925fa8f4afd44e53818794ed96d9876e",  # 公告
     "3e3ad1a3bec74939890a0d3e54815141",  # 通知
     "ff3aac0962cb45e48e8e4da69450e847",  # 征求意见
 )

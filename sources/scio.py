@@ -1,21 +1,27 @@
 """国务院新闻办公室: press conference lists and transcripts.
 
 Transcripts name each speaker at the start of his paragraph; the old pages (to 2019) and the newer
-ones differ in their containers.
+ones differ in their containers. Seen 2026: a conference is `/live/<year>/<id>/`, its text below
+that at `tw/`; in August 2026 the whole site answered 521 abroad. No newer page was at hand, so one
+of another layout is read as any page is.
 """
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from sources._article import Layout, parse_layouts
+from sources._article import Layout
+from sources._generic import parse_or_generic
 from sources._links import parse_links
 from sources._source import Entry, Expect, Page, Source
 
 _ARTICLE = (
     r"https?://www\.scio\.gov\.cn/(?:[\w/]+/t(20\d{6})_\d+(?:_m)?\.html?"
-    r"|live/20\d\d/\d+/tw/(?:index(?:_m)?\.html)?|[\w/]+/Document/\d+/\d+\.htm)"
+    r"|live/20\d\d/\d+/(?:tw/)?(?:index(?:_m)?\.html)?|[\w/]+/Document/\d+/\d+\.htm)"
 )
+
+_LIVE = re.compile(r"(https?://www\.scio\.gov\.cn/live/20\d\d/\d+/)(?:index(?:_m)?\.html)?")
 
 _LAYOUTS = (
     Layout(  # to 2020
@@ -32,7 +38,7 @@ _LAYOUTS = (
         ),
         publisher=("//meta[@name='ContentSource']/@content",),
         body="//*[@id='zoom'] | //*[@id='twfb'] | //*[hasclass('TRS_Editor')]"
-        " | //*[hasclass('trs_editor_view')]",
+        " | //*[hasclass('trs_editor_view')] | //*[hasclass('pages_content')]",
     ),
 )
 
@@ -42,8 +48,11 @@ def _day(found: re.Match[str]) -> str:
 
 
 def parse_list(page: Page) -> list[Entry]:
-    """The conference links of a list page."""
-    return parse_links(_ARTICLE, page, dated=_day)
+    """The conference links of a list page, those of live pages to their transcripts."""
+    return [
+        replace(row, url=f"{found[1]}tw/") if (found := _LIVE.fullmatch(row.url)) else row
+        for row in parse_links(_ARTICLE, page, dated=_day)
+    ]
 
 
 SOURCE = Source(
@@ -54,6 +63,7 @@ SOURCE = Source(
     expect=Expect(rows=5, quiet=timedelta(days=14)),
     list_urls=("http://www.scio.gov.cn/xwfb/gwyxwbgsxwfbh/index.html",),
     parse_list=parse_list,
-    parse_article=partial(parse_layouts, _LAYOUTS, publisher="国务院新闻办公室"),
+    parse_article=partial(parse_or_generic, _LAYOUTS, publisher="国务院新闻办公室"),
     hosts=("scio.gov.cn",),
+    official=True,  # a few conferences a week, whose titles seldom name who speaks there
 )
