@@ -13,7 +13,7 @@ VERB = pattern(_ALL)
 # Short adverbs, but not where they begin another word (可靠性, 应用, 更新, 未来产业).
 _SHORT = (
     "未来(?!产业|五|三|十|一)|可(?![靠持信视再穿控])|会(?![展议同员商])|应(?![用急对收届])|需(?!求)|再(?![生制贷])|更(?!新)|都(?!市)|均(?!衡)"
-    "|正(?![式常向])|并(?![购网联])|系统(?=[推谋布开梳总实])|科学(?=[布谋制研推规统合引有])|组织(?=开展|实施|编制|制定|召开|好|做好|推进)|拟(?![人合])"
+    "|正(?![式常向])|并(?![购网联])|系统(?=[推谋布开梳总实])|科学(?=[布谋制研推规统合引有])|组织(?=开展|实施|编制|制定|召开|好|做好|推进)|拟(?![人合订定])|(?:目前|当前)(?=正)"
     "|现(?![有代场行存状货金])|决定|定于|将|要(?![求素点])|又|则|也|还|且|重点(?=[支推做抓开发突围聚培打加])|优先(?=[支推发安保选解])|已|计划(?=[再在到今明于用新推建开发实培出制印启近年]|20)"
 )
 _BETWEEN = f"{any_of(_VERBS['adverbs']['words'])}|{_SHORT}|[,，、 ]"
@@ -47,12 +47,21 @@ _INTENT = (
     # 预计年底前出台…: of what it does itself the ministry makes no forecast, it plans.
     f"|预计(?=(?:将)?(?:{_WHEN})(?:将|可|正式|对外)*(?:出台|发布|印发|公布|启动|完成|推出))"
 )
-_ADVERB = re.compile(f"(?:{_WITH}|{_BY}|{_WHEN}|{_BETWEEN}|{_INTENT})*")
+# 在修改完善后尽快…, 待条件成熟时…: after what, before the verb.
+_AFTER = (
+    "(?:在|待|经)[^，。、；：《》]{2,18}?(?:之?后|时|的同时|的?前提下|的?基础上|过程中)"
+    f"(?={_BETWEEN}|{VERB.pattern})"
+)
+_ADVERB = re.compile(f"(?:{_WITH}|{_BY}|{_WHEN}|{_BETWEEN}|{_INTENT}|{_AFTER})*")
 # Between verbs no year: there it belongs to the name (启动2026年…活动).
-_JOINED = re.compile(f"(?:[和并与及、](?={VERB.pattern}))?(?:{_BETWEEN})*")
+_JOINED = re.compile(f"(?:[和并与及、](?=(?:{_BETWEEN})*{VERB.pattern}))?(?:{_BETWEEN})*")
 _MAIN_VERB = pattern(
     {verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]}
     | set(_VERBS["nominal"]["behind_phrase"])
+)
+# 在…建设…: behind a place these are verbs where no noun of the phrase follows.
+_BUILDS_THERE = re.compile(
+    f"{_MAIN_VERB.pattern}|(?:建设|布局|实施|推广)(?=(?:国家|全国|一批|[“\\d]|首个|新一代|[\u4e00-\u9fff]{{4,}}(?:平台|中心|基地|工程|试点|网络)))"
 )
 _LIST_VERB = pattern(
     verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]
@@ -62,13 +71,24 @@ _ACT = re.compile("(?:发布|修订|实施)(?![和与及等的、])")
 _LIGHT = frozenset(_VERBS["chain"]["light"])
 _PAPER = frozenset(_VERBS["chain"]["paper"])
 _NOMINAL = frozenset(_VERBS["nominal"]["verbs"])
-_WILL = re.compile("(?:还|即)?将(?![近军士领])|拟(?![合真人])")
+_WILL = re.compile(
+    "(?:还|即)?将(?![近军士领])|拟(?![合真人定订])"
+    f"|(?:预计|计划|力争)(?=(?:{_WHEN})(?:{_BY})?(?:正式|对外)*(?:出台|发布|印发|公布|启动|完成|推出|上线|建成))"
+)
 _PREPOSITION = pattern(table("scope")["prepositions"])
 _OPENER = pattern(_WORDS["openers"])
 _PHRASE_END = pattern(_WORDS["ends"])
 _GOES_ON = pattern(_WORDS["goes_on"])
 _LONGEST_PHRASE = 48
+_TOWARDS = ("面向", "向", "针对", "对标")
+"""Openers that may stand right before the noun that ends the phrase: 面向社会发布…."""
 _NO_OBJECT = ("的", "、", "和", "等", "与")
+# Behind 将 and the like anything short may tell how (将千方百计稳住…), unless it says what becomes.
+_MODAL = re.compile("将|要|拟|会|正在?|继续|持续|加快|抓紧|进一步|尽快|适时|计划|力争")
+_BECOMES = re.compile(
+    "[是有被得成为能让使的迎把对，。：；《“]|进入|带来|达到|达|超|随着|如何|怎|哪|何时|是否|为何"
+)
+_LONGEST_MANNER = 10
 
 
 # 推进控制芯片、计算芯片…: what follows the verb is the head that the next item has too, so the
@@ -103,6 +123,9 @@ def predicate(text: str, behind_will: bool = False) -> Predicate:
         if match is None or (verbs and not _chains(verbs[-1], match.group(), at > behind)):
             at = behind if verbs else at
             break
+        if verbs and text.startswith("的", match.end()):
+            at = behind
+            break
         if verbs and _LISTED.match(text, match.start(), match.start() + _LONGEST_ITEMS):
             at = match.start()
             break
@@ -119,6 +142,10 @@ def predicate(text: str, behind_will: bool = False) -> Predicate:
         )
         if tail:
             return Predicate(adverbs[: -len(tail)], (tail,), text[first:], first - len(tail))
+    if not verbs and (behind_will or _MODAL.search(adverbs)):
+        manner = _behind_manner(text, first)
+        if manner is not None:
+            return manner
     if not verbs:
         return _behind_phrase(text, first, adverbs, behind_will)
     return Predicate(adverbs, tuple(verbs), text[at:], first)
@@ -129,7 +156,8 @@ def _behind_noun(text: str, start: int) -> Predicate | None:
     opener = _OPENER.match(text, start)
     if opener is None:
         return None
-    for noun in _PHRASE_END.finditer(text, opener.end() + 1, start + _LONGEST_PHRASE):
+    least = opener.end() + (opener.group() not in _TOWARDS)
+    for noun in _PHRASE_END.finditer(text, least, start + _LONGEST_PHRASE):
         at = _ADVERB.match(text, noun.end()).end()  # type: ignore[union-attr]
         verb = VERB.match(text, at)
         if text.startswith(("、", "和", "与", "及"), noun.end()):
@@ -148,9 +176,23 @@ def _behind_noun(text: str, start: int) -> Predicate | None:
     return None
 
 
+def _behind_manner(text: str, first: int) -> Predicate | None:
+    """The predicate behind words for how it is done: 将千方百计稳定…, 将筹备举办…."""
+    for verb in _MAIN_VERB.finditer(text, first + 1, first + _LONGEST_MANNER + 4):
+        if verb.start() > first + _LONGEST_MANNER or _BECOMES.search(text, first, verb.start()):
+            return None
+        inner = predicate(text[verb.start() :])
+        if inner.verbs and len(inner.rest) >= 2 and not inner.rest.startswith(_NO_OBJECT):
+            return Predicate(
+                text[: verb.start()], inner.verbs, inner.rest, verb.start() + inner.verb_at
+            )
+    return None
+
+
 def _chains(one: str, other: str, apart: bool) -> bool:
     """Whether a verb goes on to the next (推动出台, 制定并发布), or that begins the object."""
-    if one in _LIGHT or (one in _PAPER and other in _PAPER):
+    drafts = one in _PAPER or STAGE_OF.get(one) in ("draft", "issue")
+    if one in _LIGHT or (drafts and other in _PAPER):
         return True
     return apart and other not in _NOMINAL
 
@@ -164,7 +206,8 @@ def _behind_phrase(text: str, first: int, adverbs: str, behind_will: bool) -> Pr
             return Predicate(adverbs, later.verbs, later.rest, will.end() + later.verb_at)
     opener = _PREPOSITION.match(text, first)
     if opener is not None:
-        for match in _MAIN_VERB.finditer(text, opener.end() + 2):
+        verb = _BUILDS_THERE if opener.group() == "在" else _MAIN_VERB
+        for match in verb.finditer(text, opener.end() + 2):
             rest = text[match.end() :]
             if len(rest) >= 2 and not rest.startswith(_NO_OBJECT):
                 return Predicate(adverbs, (match.group(),), rest, match.start(), opener.group())

@@ -3,7 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from commitments.chinese_clause import predicate
 from commitments.chinese_document import Genre
+from commitments.chinese_frame import Reading
+from commitments.chinese_kind import sense as named_sense
 from commitments.chinese_lexicon import any_of, table
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece
@@ -13,21 +16,41 @@ _REPORTING = table("verbs")["reporting"]
 _DONE = any_of(_REPORTING["done"])
 _MARKED = any_of(_REPORTING["marked"])
 _WHEN = (
-    r"(?:近日|日前|今日|今天|昨天|昨日|已经|已|正式|联合|于|在[^，]{1,12}|\d{1,4}[年月日]"
+    r"(?:近日|日前|不久前|前不久|日前|此前|去年底?|年初|今年初|上月|今日|今天|昨天|昨日|已经|已|正式|联合|于|在[^，]{1,12}|\d{1,4}[年月日]"
     r"|[（(]?\d{1,2}日[)）]?|组织|全文|对外|共同|最新|新|首次|、|\s)*"
 )
-_MARKER = r"(?:.{0,12}?(?:近日|日前|今日|昨日|已经|已|正式|提前)(?:联合|组织|共同|于[^，]{1,10})?)"
+_MARKER = (
+    r"(?:.{0,12}?(?:近日|日前|今日|昨日|已经|已|正式|提前|全面|成功|顺利|如期)"
+    r"(?:联合|组织|共同|全面|正式|成功|顺利|于[^，]{1,10})*)"
+)
+_BARE = any_of(_REPORTING["bare"])
 _ACTIVE = re.compile(
     f"(?:{_WHEN}(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>(?!的).+)"
 )
+# Told with neither a time nor 将: what one starts so has begun.
+_BEGAN = re.compile(f"(?:联合|组织|共同|首次)?(?:{_BARE})(?P<object>(?![的、和与]).{{4,}})")
+_MARKS = (
+    r"(?:近日|日前|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|如期|提前|即日起|[12]?\d月\d{1,2}日起?"
+    r"|于[^，。]{1,12}|由[^，。]{2,20}?|联合|共同|组织|对外|获批|经[^，。]{2,16}?)*"
+)
 _PASSIVE = re.compile(
-    f"(?P<object>《[^》]+》|[^，。]{{4,40}}?){_WHEN}(?P<verb>印发|发布|出台|公布|施行|启动|上线|获批|生效|揭牌|成立)$"
+    f"(?P<object>(?:[^，。《》]{{2,30}}的)?《[^》]+》(?:（[^）]*）)?|[^，。]{{4,40}}?)(?P<marks>{_MARKS})"
+    f"(?P<verb>{any_of(_REPORTING['passive'])})(?:了)?$"
+)
+_KEPT = re.compile(
+    "(?P<before>.{4,40}?)(?:目标|任务)(?:已经?)?(?:全面|提前|超额|如期|圆满|顺利|胜利){1,2}(?:完成|实现)"
+    "|(?:已经?|我国|均)?(?:全面|提前|超额|如期|圆满)(?:[一二两三半\\d]{1,2}年)?(?:完成|实现)了?(?P<behind>.{4,40}?)(?:目标|任务)$"
+)
+_OF_NOTICE = re.compile("关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定|指导意见|实施意见|函)")
+# Names, and who made the thing: 联合研究制定的《…》.
+_NAMES = re.compile(
+    "(?:[^，。《》]{0,30}的)?《[^》]{0,90}》|关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定)|[“][^”]{0,40}[”]"
 )
 _TIME = re.compile("近日|日前|今日|今天|昨日|已|正式|\\d")
 # Behind 将 or 提出 it says how, not that it happened.
 _DULY = re.compile("正式")
 _AHEAD = re.compile(
-    "将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求|有望|研究|准备|适时|进一步"
+    "将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求|有望|研究|准备|适时|进一步|近期|早日|年内|年底前|明年|预计|不晚于|最迟|要(?=[在于确抓进加完开建设推实稳])"
 )
 _BOOK = re.compile(r"《([^》]{3,90})》")
 _OWN_TITLE = re.compile(
@@ -51,8 +74,13 @@ def past(piece: Piece) -> bool:
     """Whether the clause tells of something done, named or not."""
     if _planned(piece):
         return False
-    ahead = _AHEAD.search(piece.text.partition("《")[0])
+    ahead = _ahead(piece.text)
     return not ahead and piece.reading.frame.owner in _OURS and bool(_ACTIVE.match(piece.text))
+
+
+def _ahead(text: str) -> bool:
+    """Whether words for the future stand outside the names of what was done."""
+    return _AHEAD.search(_NAMES.sub("", text)) is not None
 
 
 def _planned(piece: Piece) -> bool:
@@ -70,20 +98,46 @@ def report(piece: Piece) -> Report | None:
     if reading.genre is Genre.DOCUMENT:
         own = _OWN_TITLE.search(text) if reading.paragraph == TITLE else None
         return Report("instrument", f"关于{own['object']}") if own else None
-    if _planned(piece) or _AHEAD.search(text.partition("《")[0]):
+    if _planned(piece) or _ahead(text):
         return None
     ours = reading.frame.owner in _OURS
+    kept = _KEPT.match(text) if ours or reading.paragraph == TITLE else None
+    if kept:
+        return Report("target", f"{kept['before'] or kept['behind']}目标")
     match = _ACTIVE.match(text) if ours else None
+    frame = reading.frame
+    told = not (frame.ahead or frame.answer or frame.voice == "paper" or _titled(reading))
+    if match is None and ours and told:
+        match = _BEGAN.match(text)
     if match is None and (ours or reading.paragraph == TITLE or reading.frame.sayer in _OURS):
         match = _PASSIVE.fullmatch(text)
-    if match is None:
-        return None
-    book = _BOOK.search(match["object"])
+        if match and not match["marks"] and not _BOOK.search(text) and not _titled(reading):
+            match = None
+    return _named(piece, match["object"]) if match else None
+
+
+def _titled(reading: Reading) -> bool:
+    return reading.paragraph == TITLE or reading.headline
+
+
+def _named(piece: Piece, thing: str) -> Report | None:
+    """The report, where what was done has a name."""
+    book = _BOOK.search(thing)
     if book:
         return Report("instrument", book[1])
+    notice = _OF_NOTICE.match(thing)
+    if notice:
+        return Report("instrument", notice.group())
     sense = piece.sense
     if sense.kind in ("instrument", "programme") and sense.particular:
         return Report(sense.kind, sense.names[0])
+    made = predicate(f"制定{thing}")
+    about = named_sense(f"制定{thing}", made, False)
+    if about.kind == "instrument" and about.particular:
+        return Report("instrument", about.names[0])
+    began = named_sense(f"建设{thing}", predicate(f"建设{thing}"), False)
+    if began.kind == "programme" and began.particular:
+        return Report("programme", began.names[0])
     return None
 
 

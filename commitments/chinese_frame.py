@@ -34,6 +34,8 @@ class Frame:
     shared: bool = True
     """Where bodies are counted (八部门), the ministry may be one: the text around names it."""
     section: str = ""
+    topic: str = ""
+    """The document that the paragraph named last."""
     listing: int = 99
     """Sentences since the last enumerator (一是, 二、)."""
     asked: bool = False
@@ -44,6 +46,8 @@ class Frame:
     """It stands in the answer to one."""
     purpose: bool = False
     """It tells what for, before the sentence says what (为…，加快…，现…)."""
+    looks_back: bool = False
+    """The part of the text tells of what was done (一、已开展的工作)."""
     done: bool = False
     """A word for what is past stood earlier in the sentence, and none for the future since."""
     ahead: bool = False

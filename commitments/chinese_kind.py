@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from commitments.chinese_clause import Predicate
+from commitments.chinese_clause import WHEN, Predicate
 from commitments.chinese_lexicon import any_of, table
 from commitments.coordination import coordinated
 from commitments.model import Kind
@@ -49,7 +49,7 @@ _GRAMMAR = _OBJECTS["grammar"]
 _PAPER_VERBS = re.compile(any_of(_GRAMMAR["paper_verbs"]))
 _RESEARCH = frozenset(_GRAMMAR["research_verbs"])
 _MERELY_URGING = frozenset(("鼓励", "号召", "动员", "督促"))
-_INNER = re.compile("建立|建设|打造|搭建|设立|开展|组建|创建")
+_INNER = re.compile("制定|编制|研制|建立|建设|打造|搭建|设立|开展|组建|创建")
 _URGING = frozenset(_GRAMMAR["urging_verbs"])
 _OTHERS = re.compile(any_of(_GRAMMAR["others"]))
 _VAGUE_MODIFIERS = re.compile(f"(?:{any_of(_GRAMMAR['vague_modifiers'])}|[、和与及化性])*")
@@ -65,8 +65,38 @@ _TIED_VERBS = {
     "方案": re.compile("制定|制订|编制|印发|出台|发布|实施|落实|起草|研究|拟|部署|执行|推进|启动")
 }
 _SOON = (
-    "(?:将|近期|即将|尽快|早日|年内|陆续|适时|抓紧|正式|按期|并|明年|今年"
+    f"(?:{WHEN.pattern}|将|近期|即将|尽快|早日|年内|陆续|适时|抓紧|正式|按期|并|明年|今年"
     "|(?:推迟)?(?:于|到|在)[^，。]{1,10}?){0,2}"
+)
+_POINTED = re.compile(
+    "(?P<name>(?:该|本|上述|相关|这一|此)(?:项|部|个|份)?(?:强制性|国家|行业)?"
+    "(?:条例|办法|规定|细则|标准|文件|意见|指南|方案|目录|规范|政策文件))(?:等|文本)?$"
+)
+_ASKS_OPINIONS = re.compile(
+    f"(?:就|对)(?P<name>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:向[^，。]{{2,10}}?)?(?:公开|广泛)?(?:征求|听取|征集)[^，。]{{0,8}}意见"
+    f"|征求(?:对)?(?P<other>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:等)?(?:的)?[^，。]{{0,6}}意见"
+)
+_ON_PAPER = re.compile(
+    "制定|制订|修订|编制|起草|印发|发布|出台|公布|颁布|研制|下达|拟订|报批|审议|执行|施行|实施"
+)
+_ISSUING = frozenset(
+    (
+        "印发",
+        "发布",
+        "出台",
+        "公布",
+        "颁布",
+        "起草",
+        "修订",
+        "发布实施",
+        "出台实施",
+        "正式发布",
+        "对外发布",
+        "公开发布",
+        "颁布实施",
+        "报批",
+        "公布实施",
+    )
 )
 _BARE = re.compile(
     f"(?P<name>(?:该|本|上述|相关)?(?:条例|办法|规定|细则|标准|文件|通知文本|修订稿|方案))(?:{_SOON}(?:修订|制定|修改|出台|发布|印发|实施))+$"
@@ -75,14 +105,18 @@ _REVISED = re.compile(any_of(_OBJECTS["instrument"]["revision"]))
 _CONSULTS = re.compile("征求|公示|征集意见")
 _TASKS = (
     "等(?:\\d+|[一二三四五六七八九十]+)?(?:项|个)?(?:具体|重点)?(?:任务|工作|举措|措施)"
+    "|等(?:一批|系列|多项)?(?:政策|制度)?文件"
     "|[两三四五](?:个|项|大)(?:品牌|活动|行动|工程|专项|赛事|平台)"
 )
-_REACHED = "基本建成|建成|落地|上线|初步建立|基本建立|投入使用|投用"
-_NOTE = "(?:（[^）]*）|\\([^)]*\\))?"
+_REACHED = (
+    "落地见效|落地生效|落实落地|扩区升级|扩围|扩面|基本建成|建成|落地|上线|初步建立|基本建立"
+    "|投入使用|投用"
+)
+_NOTE = "(?:（[^）]*）|\\([^)]*\\)|第?[一二三四五]期)?"
 _TAIL = f"{_NOTE}(?:等)?(?:{_SOON}的?(?:{_WORK}))*(?:等|(?:{_TASKS})|{_REACHED})?$"
 _ENDS_INSTRUMENT = re.compile(f"(?:{_INSTRUMENT})(?=[”》]?{_TAIL})")
 _ENDS_PROGRAMME = re.compile(f"(?:{_PROGRAMME})(?=[”》]?{_TAIL})")
-_BOOK = re.compile(r"《([^》]{3,90})》")
+_BOOK = re.compile(r"《([^》]{2,90})》")
 _BOOK_IS = re.compile(f"(?:{_INSTRUMENT})(?:（[^）]*）|\\([^)]*\\)|[》〉])*$")
 _UNITS = "|".join(sorted(map(re.escape, _OBJECTS["target"]["units"]), key=len, reverse=True))
 _AMOUNT = re.compile(
@@ -93,7 +127,7 @@ _NOT_AMOUNT = re.compile(
     r"(?<!\d)\d{1,12}(?:个|项)(?:方面|重点任务|任务|具体任务|举措|措施|重点方向|环节|部分|维度|重点领域|行动$|大类|领域)|《[^《》]{0,120}》|20\d\d年|“[^“”]{0,120}”|(?<!\d)\d{1,4}[月日]"
 )
 _TARGET_CONTEXT = re.compile(
-    r"达到|超过|突破|不少于|以上|左右|新增|培育|打造|建设|建成|形成|推动|提高|提升|降低|下降|增长|实现|新培育|新打造|制定|完成|遴选|认定|支持|覆盖|开展|约|占比|组织|举办|力争|至少|新建|改造|制修订|研制|年均"
+    r"达到|超过|突破|不少于|以上|左右|新增|培育|打造|创建|评选|评定|布局|诊断|培训|征集|走访|发放|投放|开通|推广|建设|建成|形成|推动|提高|提升|降低|下降|增长|实现|新培育|新打造|制定|完成|遴选|认定|支持|覆盖|开展|约|占比|组织|举办|力争|至少|新建|改造|制修订|研制|年均"
 )
 _WORKS = re.compile("[^，。]{4,}工作$")
 _RUNS = re.compile(
@@ -101,7 +135,7 @@ _RUNS = re.compile(
     "(?:正式)?(?:持续|启动|开展|举办|实施)"
 )
 _ISSUED = re.compile(
-    f"(?P<name>[^，。将]{{2,40}}?(?P<head>{_INSTRUMENT}))(?:（[^）]*）)?(?:还|即)?(?:将|拟)[^，。]{{0,20}}$"
+    f"(?P<name>(?:(?!将|预计)[^，。]){{2,40}}?(?P<head>{_INSTRUMENT}))(?:（[^）]*）)?(?:还|即)?(?:将|拟|预计|计划|力争)[^，。]{{0,20}}$"
 )
 _QUOTED = re.compile(
     "“[^”]{2,14}”(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|第?[一二三四五六]期)$"
@@ -110,8 +144,8 @@ _ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", 
 _MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作)?$")
 _NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
 _PARTICULAR = re.compile(
-    r"[“”《》A-Z]|中国(?!式|制造)|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"
-    "|专项|揭榜|强链|下乡|先导|试点|示范区|公共服务|预警|认证|标识|备案|首批|第.批"
+    r"[“”《》A-Z]|追溯|溯源|审查$|查询$|登记$|举报$|监测预警|[月周季节日]$|中国(?!式|制造)|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"
+    "|深度行|全国行|万里行|进校园|进企业|进社区|进园区|专项|揭榜|强链|下乡|先导|试点|示范区|公共服务|预警|认证|标识|备案|首批|第.批"
 )
 _ABSTRACT = frozenset(_OBJECTS["programme"]["abstract"])
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
@@ -131,17 +165,19 @@ class Sense:
     """The name tells it from its like."""
 
 
-def sense(text: str, parsed: Predicate, goal: bool) -> Sense:
-    """Kind and names of the clause `text`; `goal` says that a date to reach it by governs."""
+def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
+    """Kind and names of the clause `text`; `goal` says that a date to reach it by governs, `topic`
+    is the document that the text around speaks of: 《…》正在报批，将尽快印发."""
     rest = parsed.rest if parsed.verbs else text
     # What a phrase counts is no figure to be reached: 对18个省份开展….
-    behind = parsed.verb_at if parsed.verbs and parsed.preposition else 0
+    counts = parsed.preposition == "为" and "提供" in parsed.verbs
+    behind = parsed.verb_at if parsed.verbs and parsed.preposition and not counts else 0
     if _is_target(text[behind:], goal):
         return Sense("target", (_name(rest),), True)
     measure = Sense("measure", (_name(rest),), False)
     moved = _moved(parsed)
     if moved is not None:
-        found = _programme(moved, moved.rest)
+        found = _instrument(text, moved, moved.rest) or _programme(moved, moved.rest)
         if found is not None or _OTHERS.match(parsed.rest):
             return found or measure
     elif _moves_others(parsed):
@@ -152,6 +188,8 @@ def sense(text: str, parsed: Predicate, goal: bool) -> Sense:
     running = _RUNS.match(text)
     if running:
         return Sense("programme", (_name(running["name"]),), True)
+    if topic and parsed.verbs and not parsed.rest and _ISSUING.issuperset(parsed.verbs):
+        return Sense("instrument", (topic,), True)
     return _instrument(text, parsed, rest) or _programme(parsed, rest) or measure
 
 
@@ -178,11 +216,18 @@ def _moved(parsed: Predicate) -> Predicate | None:
 
 def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     books = [name for name in _BOOK.findall(text) if _BOOK_IS.search(name)]
+    if not books and parsed.verbs and _ON_PAPER.search("".join(parsed.verbs) + rest[-6:]):
+        books = _BOOK.findall(rest)
     if books or (_BOOK.search(text) and _CONSULTS.search(text)):
         return Sense("instrument", tuple(books or _BOOK.findall(text)), True)
     bare = _BARE.match(rest)
+    if bare is None and _ON_PAPER.search("".join(parsed.verbs)):
+        bare = _POINTED.match(rest)
     if bare and parsed.verbs:
         return Sense("instrument", (bare["name"],), True)
+    opinions = _ASKS_OPINIONS.search(text)
+    if opinions:
+        return Sense("instrument", (_name(opinions["name"] or opinions["other"]),), True)
     match = _ENDS_INSTRUMENT.search(rest)
     if match is None or not _PAPER_VERBS.search("".join(parsed.verbs) + rest[match.end() :]):
         return None
@@ -200,6 +245,8 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     if tied and not tied.search("".join(parsed.verbs) + rest[match.end() :]):
         return None
     particular = len(name) - len(head) >= (4 if head in _VAGUE else 2)
+    if head in _VAGUE and not particular:
+        return None
     return Sense("instrument", _split(name), particular)
 
 
@@ -231,12 +278,45 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
     return Sense("programme", _split(name), particular)
 
 
+_NATIONAL = re.compile(
+    "(?:国家|全国|中国|世界|国际|\\d{4}(?:年)?(?:世界|中国|全国))(?!战略|标准|政策|需求)"
+)
+_INSTITUTIONS = frozenset(
+    (
+        "研究院",
+        "产业园",
+        "大会",
+        "论坛",
+        "博览会",
+        "展览会",
+        "大赛",
+        "峰会",
+        "年会",
+        "集群",
+        "补贴",
+        "奖",
+        "实验室",
+        "中心",
+        "平台",
+        "学院",
+        "基地",
+        "数据库",
+    )
+)
+_EVENTS = frozenset(("大会", "论坛", "大赛", "博览会", "展览会", "峰会", "年会", "巡展", "交流会"))
+_HELD = ("举办", "办好", "召开", "举行", "筹办", "组织召开", "承办", "筹备")
+
+
 def _is_particular(head: str, modifier: str, parsed: Predicate, rest: str) -> bool:
     reached = bool(re.search(_REACHED, rest))
     if not parsed.verbs and not reached:
         return head in _NAMED_ALONE and len(modifier) >= 4
     if _PARTICULAR.search(modifier):
         return True
+    if head in _INSTITUTIONS and _NATIONAL.match(modifier):
+        return True
+    if head in _EVENTS and parsed.verbs[-1:] and parsed.verbs[-1] in _HELD and len(modifier) >= 2:
+        return not _PLURAL.match(rest)
     if head in _GENERIC:
         return False
     if head not in _ABSTRACT:
@@ -248,7 +328,9 @@ def _is_particular(head: str, modifier: str, parsed: Predicate, rest: str) -> bo
 def _name(text: str) -> str:
     """The bare name in an object phrase."""
     name = _LEADING.sub("", text.strip("，、：: "))
-    return name.strip("“” ，、") if name.count("“") != name.count("”") else name.strip(" ，、")
+    if name.count("“") == name.count("”"):
+        return name.strip(" ，、")
+    return f"{name}”" if name.rfind("“") > 0 and "”" not in name else name.strip("“” ，、")
 
 
 def _split(name: str) -> tuple[str, ...]:

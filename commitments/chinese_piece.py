@@ -11,8 +11,9 @@ from commitments.chinese_lexicon import any_of, table
 _SAYS = any_of(table("verdict")["leads"])
 _LEAD = re.compile(
     f"(?:[^，。]{{0,12}}(?:《[^》]{{2,60}}》|方案|意见|通知|会议|规划|指南|办法|要点|计划|纲要|公告|征求意见稿))?(?:还|并|也|同时|进一步|分别|，)*(?:{_SAYS})(?:了|要|，|：)?"
+    "|(?:[^，。]{0,6}(?:首要任务|重点任务|主要任务|任务|目标|关键|核心|重点|重中之重)(?:之一)?(?:就)?(?:是|为)(?:要)?)"
     "|专栏\\s*[\\d一二三四五六七八九十]+\\s*"
-    f"|(?:将|要)?(?:重点|主要|分别)?从(?=(?:{VERB.pattern}|.{{4,}}(?:方面|入手|着手)$))"
+    f"|(?:将|要)?(?:重点|主要|分别)?从(?![严快优实紧重速])(?=(?:{VERB.pattern}|.{{4,}}(?:方面|入手|着手)$))"
 )
 _NOTICE = re.compile(
     "现就?(?P<work>(?:组织)?开展[^，。]+?)(?:的)?(?:有关事项|有关工作)?(?:通知|公告)如下"
@@ -94,4 +95,5 @@ def _piece(reading: Reading, start: int, end: int, listed: bool) -> Piece:
     bare = text.lstrip("，、：: ")
     start += len(text) - len(bare)
     parsed = predicate(bare)
-    return Piece(reading, start, bare, parsed, sense(bare, parsed, reading.frame.goal), listed)
+    frame = reading.frame
+    return Piece(reading, start, bare, parsed, sense(bare, parsed, frame.goal, frame.topic), listed)

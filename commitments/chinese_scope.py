@@ -24,12 +24,13 @@ from commitments.officials import find_official
 
 _SCOPE = table("scope")
 AHEAD = re.compile(
-    f"决定|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时)(?:出台|发布|印发|推出|公布)|{any_of(_SCOPE['strong_ahead'])}|将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
+    f"决定|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|{any_of(_SCOPE['strong_ahead'])}|将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
     "|(?<![动展施年度发])计划(?=[再在将到今明于用新推建开发实培])"
     f"|(?:^|[部司局们还也并])计划(?=重点|{VERB.pattern}|{any_of(table('adverbials')['openers'])}|{any_of(table('verbs')['adverbs']['words'])})"
 )
 _PLAN = re.compile(
     "下一步|接下来|下阶段|下一阶段|今后|下半年|明年|今年(?:将|要|计划)|重点(?:做好|抓好|开展)|将(?:从|重点|围绕|聚焦|继续|进一步)"
+    "|(?:重点|主要)(?:工作|任务|举措|措施)(?:包括|有|是|如下)"
 )
 _MEETING = re.compile(
     r"(?:会议|座谈会|大会|推进会|工作会|研讨会|发布会)(?:上)?(?:还)?(?:要求|强调|指出|提出|明确|部署|认为|学习|听取|介绍)"
@@ -54,10 +55,29 @@ DATE = re.compile(
 _GOAL = re.compile(
     r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?:到|至)“十[四五六]五”"
 )
-_PAST = re.compile("已(?!经济)|累计|截至|以来|去年|此前|目前|近日|日前")
+_PAST = re.compile(
+    "已(?!经济|着手|开始)|累计|截至|以来|[年月]来(?!自)|去年|此前|(?:目前|当前)(?!已?正|已着手)|近日|日前|(?:做|开展|采取)了|取得(?:了)?"
+)
+_SAYS = re.compile("表示|回应|答复|回复|介绍|指出|强调|明确|说$|称$")
+_DEPLOYS = re.compile("部署(?:开展|实施|推进|启动)")
+_HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助|支持|指导)")
+_YEAR_FIRST = re.compile("(20\\d\\d)年(?![版度])")
+_LOOKS_BACK = re.compile(
+    "已开展|已做|(?:工作|总体|基本|进展|有关|相关)(?:开展)?(?:的)?(?:情况|进展)|取得.{0,6}(?:成效|进展)|工作成效|工作回顾|前期工作"
+)
+_HEADING = re.compile(
+    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九]部分|关于"
+)
 _YEAR = re.compile("(20\\d\\d)年")
-_GOAL_LEAD = re.compile("(?:主要|发展|工作|总体|预期|行动)目标(?:是|为|包括|$)")
+_GOAL_LEAD = re.compile(
+    "(?:主要|发展|工作|总体|预期|行动|年度)目标(?:是|为|包括|$)|(?:明确|确定|设定|提出)了?[^，。]{0,8}目标$"
+    "|目标(?:是|为|包括)"
+)
+_OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _UNDATED = 9999
+_LONGEST_HEADING = 40
+_LONGEST_DATE = 12
+_TITLE = re.compile("《([^《》]{3,90})》(?!.*《)")
 _FOR = re.compile("为(?!.{2,40}(?:提供|创造|营造|打造|做好))")
 _NOW = re.compile(
     "现|特|决定|经|我部|工业和信息化部|工信部|根据|依据|按照|定于|制定|研究制定|印发|联合|组织开展|近日|日前|下一步|将|要"
@@ -83,6 +103,8 @@ def read(article: Article) -> list[Reading]:
             part = section(paragraph, part)
         if apart:
             frame = Frame(shared=named(paragraph), year=year)
+        if _HEADING.match(paragraph) and len(paragraph) < _LONGEST_HEADING:
+            frame = replace(frame, looks_back=bool(_LOOKS_BACK.search(paragraph)))
         asked = kind is not Genre.DOCUMENT and is_question(paragraph)
         answer = not asked and (frame.asked or frame.answer)
         if frame.asked and answer and frame.sayer is Owner.UNKNOWN:
@@ -90,6 +112,7 @@ def read(article: Article) -> list[Reading]:
         frame = replace(
             frame,
             section=part,
+            topic="",
             date="",
             goal=False,
             ahead=False,
@@ -168,7 +191,9 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     """
     text = clause.text
     found = subject(text)
-    voice = _voice(text, found is not None)
+    if found and not found.ministry and _HELPS.fullmatch(text, found.end):
+        found = None
+    voice = _voice(text, found)
     if found is not None:
         owner = _counted(found, frame)
         frame = _take_subject(frame, owner, bool(voice) or (opens and owner is Owner.OTHER))
@@ -178,22 +203,32 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         person = speaker(text) if found is not None else None
         if person and found is not None:
             frame = replace(frame, speaker=person[1] or None, office=found.text + person[0])
+    named_last = _TITLE.search(text)
+    if named_last:
+        frame = replace(frame, topic=named_last[1])
     if _INCLUDES.search(text):
         frame = replace(frame, section="application")
-    if _WISHES.search(text):
+    ours = found is not None and frame.owner in _OURS
+    if _WISHES.search(text) and not ours:
         frame = replace(frame, wished=True)
-    if voice == "paper" and _SETS_OUT.search(text):
+    elif ours and frame.wished and _SAYS.search(text):
+        frame = replace(frame, wished=False)
+    if (voice == "paper" or ours) and _SETS_OUT.search(text):
         frame = replace(frame, ahead=True, done=False)
     day = DATE.search(text)
     if day:
-        frame = replace(frame, date=day.group(), goal=_is_goal(text, frame))
+        led = frame.goal and not frame.date
+        alone = len(text) <= _LONGEST_DATE
+        frame = replace(
+            frame, date=text if alone else day.group(), goal=led or _is_goal(text, frame)
+        )
     elif WHEN.fullmatch(text):
         frame = replace(frame, date=text)
     elif _GOAL_LEAD.search(text):
         frame = replace(frame, goal=True)
     if frame.plan and _PLAN.search(text):
         frame = replace(frame, plan=0)
-    if AHEAD.search(text):
+    if AHEAD.search(text) or (_DEPLOYS.search(text) and frame.owner in _OURS):
         if frame.done or not frame.ahead:
             frame = replace(frame, ahead=True, done=False)
     elif not frame.done and _PAST.search(text):
@@ -201,9 +236,15 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     return frame, found.end if found else 0
 
 
+def _year_to_come(text: str, frame: Frame) -> bool:
+    """Whether a clause that sets something out begins with a year that isn't over."""
+    year = _YEAR_FIRST.match(text)
+    return year is not None and int(year[1]) >= frame.year
+
+
 def _is_goal(text: str, frame: Frame) -> bool:
     """到2027年, 力争; in a document's words any year to come, or a span of years."""
-    if _GOAL.search(text):
+    if _GOAL.search(text) or (frame.ahead and _year_to_come(text, frame)):
         return True
     if frame.voice != "paper" and frame.section == "" and frame.sayer is not Owner.JOINT:
         return False
@@ -235,13 +276,13 @@ def _take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:
     )
 
 
-def _voice(text: str, has_subject: bool) -> str:
+def _voice(text: str, found: Subject | None) -> str:
     if _MEETING.search(text):
         return "meeting"
     if _ISSUED.search(text) or _PAPER.search(text) or _WITHIN.search(text):
         return "paper"
     if _DATA.search(text):
         return "data"
-    if has_subject and SPEECH.search(text):
+    if found is not None and SPEECH.search(text, found.end):
         return "speech"
     return ""

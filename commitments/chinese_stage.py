@@ -32,7 +32,7 @@ def _paper(text: str, parsed: Predicate) -> Stage:
     both = f"{lead} {tail}"
     if _has(_PAPER["consult"], f"{both} {_NAME.sub('', text)}"):
         return "consult"
-    if _has(_PAPER["continue"], lead):
+    if _has(_PAPER["continue"], lead) or _has(_PAPER["kept"], tail):
         return "continue"
     if _has(_PAPER["issue"], both):
         return "issue"

@@ -31,11 +31,18 @@ FINAL = frozenset(
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
 _DONE = re.compile(
-    f"{any_of(_RULES['done'])}|(?<!除)(?<!为)了(?!解)|(?:审议|表决)通过|(?<!通)过(?!程|渡|剩|度|滤|关)"
+    f"{any_of(_RULES['done'])}|已(?!着手|开始)|(?:目前|当前)(?!已?正|已着手)|(?<!除)(?<!为)了(?!解)|(?:审议|表决)通过|(?<![通超经透越])过(?!程|渡|剩|度|滤|关)"
 )
 _STATISTIC = re.compile(f"{any_of(_RULES['statistic'])}|达(?:到)?\\d|(?:增长|下降|提高|占)\\d")
 _FORECAST = pattern(_RULES["forecast"])
 _YEAR_BY = re.compile("[到至]20\\d\\d年")
+_GUESSES = re.compile(
+    "可能(?!性)|或将|有望|^(?:此举|这些?(?!项|一轮)|上述(?:措施|政策|举措))[^，。]{0,8}将"
+)
+_EXPECTED = re.compile("预计(?=.{0,12}(?:出台|发布|印发|公布|启动|完成|推出)$)")
+_NOT = re.compile("不是|并非|绝非|而非|不能|不应|不要(?!求)|不得")
+_APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
+_HOLDS_TO = re.compile("(?:要|将|必须|始终|牢牢|我们|一是)*坚持")
 _PREDICTS = re.compile("预计|预测|有望|料")
 _BACKGROUND = re.compile(
     f"(?:{any_of(_RULES['background'])})|是(?!否)|^(?:但|而|因此|由于|随着|尽管|虽然)"
@@ -45,19 +52,27 @@ _DUTY = pattern(_RULES["duty"])
 _POLITICS = pattern(_RULES["politics"])
 _AIMS = pattern(_RULES["aims"])
 _VAGUE = pattern(_RULES["vague"])
+_COUNTS = re.compile(
+    "[一二三四五六七八九十两\\d]+件(?:大|实|重点)?(?:事|工作)"
+    "|[一二三四五六七八九十两\\d]+(?:个|大)?(?:方面|维度|环节|领域)[^，。]{0,6}"
+    "(?:发力|着力|用力|下功夫|推进|入手|着手|努力|工作)$"
+)
 _ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})$")
 _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = re.compile(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
 _IN_FORCE = re.compile("(?:将)?(?:于|自).{1,16}起?(?:正式)?(?:实施|施行|生效|执行)(?=$|[，。；])")
-_CLEARLY = re.compile("已(?!经济)|累计|截至|以来")
+_CLEARLY = re.compile("已(?!经济|着手|开始)|累计|截至|以来")
 _MET = re.compile("召开|举行")
 _AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
 _MEASURED = re.compile("同比|环比|累计|已|数据|统计")
 _PERIOD = re.compile("(?:试点|实施|活动|公示|征集)?(?:期限?|时间)(?:为|自|从)")
 _CONTINUES = re.compile("正在|正(?=[加推启积全抓])|持续|不断|继续|全力")
+_ORGANIZES = re.compile(
+    "(?:联合|共同)?(?:组织(?:开展|实施|征集|遴选)|部署开展|公开征集|面向[^，。]{2,8}征集)(?!了|的)"
+)
 _BRINGS = re.compile(
-    "将(?:进一步|更好)?(?:为|有|给).{0,24}(?:提供|注入|带来|奠定|创造|助力|推动|促进)"
+    "将(?:进一步|更好)?(?:为|有|给).{0,24}(?:提供(?!.{0,12}(?:服务|培训|咨询|诊断|指导))|注入|带来|奠定|创造|助力|推动|促进)"
 )
 _NEXT = re.compile("下一步|接下来|下一?阶段")
 _NAMED = 3
@@ -134,15 +149,25 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return f"in:{where}"
     if not piece.predicate.verbs and not AHEAD.search(piece.text):
         return "in:heading" if where == "own" and _heading(piece) else "out:verbless"
-    if where == "said" and piece.reading.frame.done:
+    frame = piece.reading.frame
+    listed = frame.listing <= 3 and (where == "told" or (where == "plan" and frame.plan > 4))
+    if (where == "said" or listed) and frame.done and not frame.ahead:
+        return "out:done"
+    if frame.looks_back and not frame.ahead and not AHEAD.search(piece.text):
         return "out:done"
     if where in ("own", "plan", "said"):
         return f"in:{where}"
     if AHEAD.search(piece.text):
         return f"in:ahead {where}"
-    if where == "told" and _CONTINUES.search(piece.text):
+    if where == "told" and (_CONTINUES.search(piece.text) or _organizes(piece)):
         return "in:present"
     return f"out:{where}"
+
+
+def _organizes(piece: Piece) -> bool:
+    """Whether work to come is organized: 工信部组织开展…遴选工作."""
+    named = piece.sense.kind == "programme" and piece.sense.particular
+    return named and not piece.reading.frame.done and bool(_ORGANIZES.match(piece.text))
 
 
 def _heading(piece: Piece) -> bool:
@@ -169,18 +194,23 @@ def _refused(piece: Piece, where: str) -> str:
     if _POLITICS.search(text) or _AIMS.search(text, _behind_phrase(piece)):
         return "politics"
     ahead = bool(AHEAD.search(text)) or frame.goal or _consults(piece)
-    if _ADJUNCT.search(text) and (not piece.predicate.verbs or _PREPOSITION.match(text)):
+    will_act = bool(parsed.verbs) and text.startswith("将")
+    if _ADJUNCT.search(text) and not will_act and (not parsed.verbs or _PREPOSITION.match(text)):
         return "adjunct"
     if not piece.predicate.verbs and _PREPOSITION.match(text) and not ahead:
         return "adjunct"
-    if text.startswith("坚持"):
+    if _HOLDS_TO.match(text):
         return "principle"
+    if _NOT.match(text) or _APPEALS.match(text):
+        return "duty"
     if _IN_FORCE.search(text):
         return "force"
     if _PREDICTS.match(text) and where != "own" and piece.sense.kind in ("target", "measure"):
         return "predicted"
     own_act = piece.sense.kind in ("instrument", "programme") and bool(parsed.verbs)
-    planned = own_act and parsed.adverbs.startswith("预计")
+    planned = own_act and bool(_EXPECTED.search(text) or parsed.adverbs.startswith("预计"))
+    if not planned and _GUESSES.search(text):
+        return "forecast"
     if not planned and (_FORECAST.search(text) or _BRINGS.search(text)) and not frame.goal:
         return "forecast"
     if _CLEARLY.search(text) and not ahead:
@@ -194,7 +224,8 @@ def _refused(piece: Piece, where: str) -> str:
         return "background"
     if _DUTY.search(text) and not ahead:
         return "duty"
-    return "vague" if _VAGUE.search(text, _behind_phrase(piece)) else ""
+    vague = _VAGUE.search(text, _behind_phrase(piece)) or _COUNTS.search(text)
+    return "vague" if vague else ""
 
 
 def _consults(piece: Piece) -> bool:

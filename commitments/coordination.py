@@ -13,7 +13,7 @@ _DOING = re.compile(
     r"(?<=..)(?:审查报批|报批|发布实施|发布|征求意见|制修订|修订|研制|制定|编制|立项|研究|预研)$"
 )
 _QUOTED_PAIR = re.compile(
-    r"^(?P<before>[^“”]*)“(?P<one>[^“”]+)”[和与]“(?P<other>[^“”]+)”(?P<head>.+)$"
+    r"^(?P<before>[^“”]*)“(?P<one>[^“”]+)”(?:[和与、及]|以及)?“(?P<other>[^“”]+)”(?P<head>.+)$"
 )
 _QUOTED_HEAD = re.compile(r"“[^“”]+”$")
 _BRACKETS = {"《": 1, "“": 1, "（": 1, "(": 1, "》": -1, "”": -1, "）": -1, ")": -1}
@@ -23,6 +23,8 @@ _ALL_OF_THEM = re.compile(r"(?<=..)([二两三四五六七八九十\d]{1,2})[大
 _OF_THE_LAST = re.compile(r"(?:(?:的?(?:新一批|首批|重点)?项目)|建设|工作)$")
 """What may stand behind the last name of a pair (…攻关工程新一批项目)."""
 _BATCH = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:批次|批|轮|期|届)")
+_SECTOR = re.compile(r"\w{2,4}行业")
+_SECTOR_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _SAME_END = 2
 """Characters of a word that ends all items of a list."""
 _LENT = frozenset({"标准", "下乡"})
@@ -73,6 +75,8 @@ def _shared(items: list[str]) -> tuple[str, ...] | None:
         if chinese_number(counted.group(1)) != len(items):
             return None
         item = before[: counted.start()]
+    elif _SECTOR.match(last) and all(map(_SECTOR_NAME.fullmatch, first)):
+        return tuple(items) if first else None
     elif quoted := _QUOTED_HEAD.search(before):
         item = before[: quoted.start()]
     elif (head_words().get(head) in _LENT or _alike(first, before)) and "和" not in last:
@@ -131,9 +135,10 @@ def _cut(name: str) -> tuple[str, str]:
 
 def _halves(item: str) -> list[str]:
     """The two sides of 和 or 与 where each is a name, else the item."""
-    for joint in ("和", "与"):
+    for joint in ("以及", "和", "与", "及"):
         sides = _parted(item, joint)
-        if len(sides) == 2 and all(_has_head(side) and _tells(side) for side in sides):
+        named = all(_has_head(side) and (_tells(side) or "”" in side) for side in sides)
+        if len(sides) == 2 and named:
             return sides
         if len(sides) == 2 and all(_BATCH.match(side) for side in sides):
             return sides

@@ -36,15 +36,18 @@ _DATED = re.compile(
     r"[底末初])?)?(?:(?P<day2>[1-3]?\d)\s?[日号號])?)?)?"
     rf"{_BEFORE}(?!版|款|型|以来|以來|来[，,]|产的)"
 )
-_ALONE = r"(?<![\d年.．一二三四五六七八九十零〇两兩几幾多数數个個周去上前])"
+_ALONE = r"(?<![半\d年.．一二三四五六七八九十零〇两兩几幾多数數个個周去上前])"
 _PARTIAL = re.compile(
     f"(?:{_UNTIL})?(?P<part>{_ALONE}年[内內底末]|上半年|下半年|第?[一二三四1-4]季度末?|前三季度|"
-    f"全年(?!龄|齡)|{_ALONE}{_MONTH})"
+    f"(?<=[在于於])年中(?!国|國|央|小|型)|全年(?!龄|齡)|{_ALONE}{_MONTH})"
     rf"{_BEFORE}(?!以来|以來)"
 )
 _NEAR = re.compile(
-    f"(?:[从從自]|{_UNTIL})?(?P<which>[本下])(?P<unit>季度|月|周|週|星期)(?:[底末]|"
+    f"(?:[从從自]|{_UNTIL})?(?P<which>[本下])[个個]?(?P<unit>季度|月|周|週|星期)(?:[底末]|"
     "[上中下]旬)?(?!刊|期|度|边|邊)(?:以?前|之前|[内內])?"
+)
+_THIS_MONTH = re.compile(
+    r"(?<![\d一二三四五六七八九十本下个個上当當])月[底末内內](?:之?前|以前)?(?!存|刊)"
 )
 _PLAN = re.compile(
     rf"(?:{_UNTIL}|在|于)?[“\"「‘']?(?P<ordinal>十?{_DIGIT})五[”\"」’']?(?:规划|規劃)?"
@@ -52,7 +55,7 @@ _PLAN = re.compile(
 )
 _LENGTH = re.compile(
     rf"(?:(?P<ahead>未来|未來|今后|今後|接下来的?)|[用在以])?\s?(?:(?:\d{{1,2}}|{_DIGIT}){_TO})?"
-    rf"(?P<count>\d{{1,2}}|{_DIGIT}{{1,3}})\s?(?P<unit>年|[个個]月)"
+    rf"(?P<count>\d{{1,2}}|半|{_DIGIT}{{1,3}})\s?(?P<unit>年|[个個]月)"
     r"(?:左右)?(?P<tail>的?[时時][间間]|之?[内內]|以[内內])?"
 )
 _VAGUE = re.compile(
@@ -144,6 +147,8 @@ def _near(text: str, said_on: date | None) -> Iterator[Found]:
     for match in _NEAR.finditer(text):
         due_on = said_on and _last_of_near(match["which"], match["unit"], said_on)
         yield Found(*match.span(), due_on)
+    for match in _THIS_MONTH.finditer(text):
+        yield Found(*match.span(), said_on and last_of_month(said_on.year, said_on.month))
 
 
 def _plans(text: str) -> Iterator[Found]:
@@ -159,10 +164,12 @@ def _lengths(text: str, said_on: date | None) -> Iterator[Found]:
     for match in _LENGTH.finditer(text):
         if not (match["tail"] or match["ahead"]):
             continue
-        count = chinese_number(match["count"])
+        half = match["count"] == "半" and match["unit"] == "年"
+        count = 6 if half else chinese_number(match["count"])
         due_on = None
         if said_on is not None and count:
-            due_on = (add_years if match["unit"] == "年" else add_months)(said_on, count)
+            years = match["unit"] == "年" and not half
+            due_on = (add_years if years else add_months)(said_on, count)
         yield Found(*match.span(), due_on)
 
 
