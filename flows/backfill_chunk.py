@@ -13,6 +13,7 @@ from prefect.states import Completed, Failed
 from pydantic import Field
 
 from flows import chunks, runlog
+from flows.plainly import failing_plainly
 from flows.settings import load
 from storage.engine import open_store
 
@@ -29,6 +30,7 @@ def run_name() -> str:
 
 
 @flow(flow_run_name=run_name, persist_result=False)
+@failing_plainly
 async def backfill_chunk(
     files: Annotated[list[Path], Field(min_length=1)],
     number: Annotated[int, Field(ge=1)] = 1,

@@ -25,6 +25,7 @@ from flows.backfill_spread import ChunkError, Spread
 from flows.backfilling import Backfilled, Phase, Progress, in_order
 from flows.backfilling import backfill as take_in
 from flows.chunks import Stored
+from flows.plainly import failing_plainly
 from flows.report import escape
 from flows.runlog import without_secrets
 from flows.settings import Settings, load
@@ -42,6 +43,7 @@ def run_name() -> str:
 
 
 @flow(flow_run_name=run_name, persist_result=False)
+@failing_plainly
 async def backfill(
     paths: Annotated[list[Path], Field(min_length=1)],
     processes: Annotated[int, Field(ge=1, le=16)] = 2,

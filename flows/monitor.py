@@ -22,6 +22,7 @@ from flows.collect import Collected
 from flows.dispatch import Delivered
 from flows.notices import events_of
 from flows.parting import Part
+from flows.plainly import failing_plainly
 from flows.settings import load
 from flows.steps import Cycle
 from flows.summary import Summary
@@ -74,6 +75,7 @@ async def finish(cycle: Cycle, delivered: Delivered) -> Summary:
 
 
 @flow(flow_run_name=run_name, persist_result=False)
+@failing_plainly
 async def monitor(
     config: Path | None = None,
     database: str | None = None,

@@ -10,6 +10,7 @@ from prefect import flow
 from prefect.states import Completed
 
 from flows import announcing, probing, run_health
+from flows.plainly import failing_plainly
 from flows.settings import load
 
 OTHERS = ["monitor", "digest", "upkeep", "backfill", "replay"]
@@ -22,6 +23,7 @@ def run_name() -> str:
 
 
 @flow(flow_run_name=run_name, persist_result=False)
+@failing_plainly
 async def probe(config: Path | None = None, database: str | None = None) -> Any:
     """Make sure that what had to be delivered was; tell operators what is wrong or mended.
 

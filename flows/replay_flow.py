@@ -13,6 +13,7 @@ from prefect.artifacts import acreate_markdown_artifact
 from prefect.states import Completed
 
 from flows import replaying
+from flows.plainly import failing_plainly
 from flows.replaying import Difference
 from flows.report import escape
 from flows.settings import Settings, load
@@ -27,6 +28,7 @@ def run_name() -> str:
 
 
 @flow(flow_run_name=run_name, persist_result=False)
+@failing_plainly
 async def replay(
     into: str | None = None, config: Path | None = None, database: str | None = None
 ) -> Any:

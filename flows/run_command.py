@@ -10,6 +10,7 @@ from flows import output, report, steps
 from flows.prefect_server import prefect_server
 from flows.settings import Settings
 from flows.summary import Summary
+from storage.engine import open_store
 
 
 def run(
@@ -19,6 +20,8 @@ def run(
     if direct:
         summary = steps.run_direct(settings, now=now)
     else:
+        # A store that can't be used is said before a server is started for it.
+        open_store(settings.database_url).dispose()
         with prefect_server(settings.data / "prefect"):
             # Only now: Prefect reads its environment when it is first imported.
             from flows.monitor import run_once

@@ -10,6 +10,7 @@ from prefect import flow
 from prefect.states import Completed
 
 from flows import announcing, tending
+from flows.plainly import failing_plainly
 from flows.settings import load
 
 
@@ -19,6 +20,7 @@ def run_name() -> str:
 
 
 @flow(flow_run_name=run_name, persist_result=False)
+@failing_plainly
 async def upkeep(config: Path | None = None, database: str | None = None) -> Any:
     """See which deadlines have passed unkept, alert to them, forget old runs, vacuum the store.
 

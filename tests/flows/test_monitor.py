@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.errors import StoreUnreachableError
 from tests.flows.conftest import PARAGRAPHS, Command, Site
 
 ROOT = Path(__file__).parents[2]
@@ -65,6 +66,22 @@ def test_a_run_says_what_it_did(
     assert re.match(r"1 of 2 sources; demo failed since \d\d:\d\d: answered 500", state.message)
     ledger = miit_watch("ledger", "--config", config, "--format", "jsonl").rows
     assert any(each["title"] == "低速车辆安全管理条例" for each in ledger)
+
+
+def test_a_store_that_is_away_fails_a_run_in_one_line(
+    prefect_api: None, config: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    from flows.monitor import monitor, run_once
+    from flows.upkeep import upkeep
+
+    nowhere = "postgresql://watch@127.0.0.1:1/watch"
+    for flow in (monitor, upkeep):
+        state = asyncio.run(flow(config, nowhere, return_state=True))
+        assert state.name == "Failed" and "Connection refused" in state.message
+        assert "\n" not in state.message
+    assert "Traceback" not in caplog.text
+    with pytest.raises(StoreUnreachableError):
+        asyncio.run(run_once(config, nowhere))
 
 
 def test_a_backfill_shows_its_progress_and_a_replay_that_nothing_differs(
