@@ -70,7 +70,8 @@ _DATES = re.compile(
 )
 _NEAR = re.compile(
     r"\b(?:by\s+)?(?:(?:the\s+)?(?:end|middle)\s+of\s+|later\s+|early\s+|late\s+)?(?P<which>this|"
-    r"next)\s+(?P<unit>week|month|quarter)\b",
+    r"next)\s+(?P<unit>week|month|quarter)\b"
+    r"|\b(?:by|before|at)\s+the\s+end\s+of\s+the\s+(?P<ending>week|month|quarter)\b",
     re.IGNORECASE,
 )
 _PLAN = re.compile(
@@ -99,9 +100,12 @@ _VAGUE = re.compile(
     r"proper|right|opportune)\s+time\b|\bwhen\s+appropriate\b|"
     r"\bin\s+(?:the\s+)?(?:coming|next)\s+(?:days|weeks|months|years|few\s+(?:days|weeks|months|"
     r"years))\b|\bbefore\s+long\b|"
-    r"\bat\s+the\s+earliest\b|\bpromptly\b|\bin\s+the\s+short\s+term\b",
+    r"\bat\s+the\s+earliest\b|\bby\s+then\b|\b(?:every|each)\s+year\b|"
+    r"\b(?:before|after|around)\s+the\s+(?:Spring\s+Festival|Lunar\s+New\s+Year|National\s+Day)\b|\bpromptly\b|\bin\s+the\s+short\s+term\b",
     re.IGNORECASE,
 )
+_LONG_AGO = 6
+"""Months after which a month without a year is next year's, and not the one just past."""
 _COMPARED = re.compile(
     r"(?:than|from|over|since|compared\s+(?:with|to)|versus|vs\.?)\s+(?:that\s+)?$", re.I
 )
@@ -158,6 +162,8 @@ def _dated(text: str, said_on: date | None) -> Iterator[Found]:
 def _bare_parts(text: str, said_on: date | None) -> Iterator[Found]:
     for match in _BARE_PART.finditer(text):
         due_on = said_on and _last_of_part(said_on.year, None, match["nth"], match["unit"])
+        if due_on and said_on and said_on.year < 9999 and said_on.month - due_on.month >= _LONG_AGO:
+            due_on = _last_of_part(said_on.year + 1, None, match["nth"], match["unit"])
         yield Found(*match.span(), due_on)
 
 
@@ -168,7 +174,10 @@ def _last_of_month_words(year: int, month: int, edge: str) -> date:
 
 
 def _dates(text: str, said_on: date | None) -> Iterator[Found]:
-    """Months and days; without a year the next such month counts, when half a year is past."""
+    """Months and days; without a year the next such month counts, when half a year is past.
+
+    "By June" looks ahead whatever month it is.
+    """
     for match in _DATES.finditer(text):
         lead = match[0].split()[0].lower()
         month_word = match["month"]
@@ -183,7 +192,8 @@ def _dates(text: str, said_on: date | None) -> Iterator[Found]:
             continue
         else:
             year = said_on.year + _years_ahead(match["which"])
-            year += not match["which"] and said_on.month - month >= 6
+            past = 1 if lead in ("by", "before", "until") else _LONG_AGO
+            year += not match["which"] and said_on.month - month >= past
         number = match["first"] or match["second"]
         due_on = None
         if year < 10000:
@@ -199,8 +209,8 @@ def _near(text: str, said_on: date | None) -> Iterator[Found]:
     for match in _NEAR.finditer(text):
         due_on = None
         if said_on is not None and said_on.year < 9999:
-            ahead = 1 if match["which"].lower() == "next" else 0
-            unit = match["unit"].lower()
+            ahead = 1 if (match["which"] or "").lower() == "next" else 0
+            unit = (match["unit"] or match["ending"]).lower()
             then = add_months(said_on, ahead * (3 if unit == "quarter" else 1)) or said_on
             if unit == "week":
                 due_on = said_on + timedelta(days=6 - said_on.weekday() + 7 * ahead)

@@ -16,8 +16,10 @@ from .english_owner import (
     FRONTED,
     MINISTRY,
     Voice,
+    describes,
     heard,
     names_ministry,
+    opens_with_ministry,
     papers_are_ours,
     subject_owner,
 )
@@ -105,9 +107,11 @@ class _Reading:
             if spoken == Voice("ministry") and self.first and self.first.owner == "ministry":
                 spoken = self.first  # "Answer:" is whoever was introduced
             self.voice, self.scope = spoken, False
+        if self.voice.owner == "other" and opens_with_ministry(paragraph):
+            self.voice = Voice("ministry")
         for sentence in sentences(paragraph):
             if sentence.end > at and len(sentence.text) <= _LONGEST_SENTENCE:
-                self._sentence(place, paragraph, sentence)
+                self._sentence(place, paragraph, sentence.after(at))
 
     def _sentence(self, place: int, paragraph: str, sentence: Sentence) -> None:
         words, text = lexicon(), sentence.text
@@ -141,9 +145,12 @@ class _Reading:
             if clause.form != "bare"
             else self.voice.owner
         )
+        if clause.form == "passive" and self.voice.owner == "ministry":
+            undergone = _UNDERGONE.match(sentence.text, clause.verb)
+            owner = "open" if owner == "other" and undergone else owner
         if owner == "other":
             self.voice, self.scope = (
-                (Voice("other"), False)
+                (Voice("other", theirs=self.voice.theirs), False)
                 if self.voice.owner != "ministry"
                 else (self.voice, self.scope)
             )
@@ -154,6 +161,8 @@ class _Reading:
         )
         if not ours or self._is_forecast(sentence.text, clause):
             return
+        if describes(clause.subject, sentence.text[clause.verb : clause.end]):
+            return
         self._mention(place, paragraph, sentence.start, moved(clause, sentence.start), goal)
 
     def _is_goal(self, text: str, clause: Clause) -> bool:
@@ -163,7 +172,9 @@ class _Reading:
         due = find_deadline(text, self.said_on)
         dated = due is not None and due.due_on is not None
         number = re.search(r"\d", text[clause.verb : clause.end]) is not None
-        bound = text[clause.modal :].startswith(("should", "must"))
+        bound = text[clause.modal :].startswith("should")
+        if number and text[clause.modal :].startswith(("is to ", "are to ")):
+            return True
         return (self.voice.paper and (dated or number or bound)) or (dated and number)
 
     def _is_forecast(self, text: str, clause: Clause) -> bool:
@@ -178,9 +189,11 @@ class _Reading:
                 not self.voice.paper
                 and re.search(r"\b(?:said|announced|stated|added)\b", text[: clause.modal]) is None
             )
-        return lexicon().forecast.search(before) is not None or predicate.startswith(
-            ("is expected", "are expected")
-        )
+        if predicate.startswith(_EXPECTING):
+            return not (self.voice.owner == "ministry" and _IN_THE_MAKING.match(text, clause.verb))
+        if predicate.startswith(("aiming", "with ")):
+            return re.search(r"\d", text[clause.verb : clause.end]) is None
+        return lexicon().forecast.search(before) is not None
 
     def _mention(
         self, place: int, paragraph: str, begin: int, clause: Clause, goal: bool = False
@@ -238,6 +251,19 @@ class _Reading:
         return find_deadline(fronted[0], self.said_on) if fronted else None
 
 
+_UNDERGONE = re.compile(
+    r"be\s+(?:\w+ly\s+)?(?:fostered|cultivated|nurtured|listed|selected|announced|published|"
+    r"chosen|picked|named|inspected|investigated|removed|recognized|built|established|set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b))",
+    re.I,
+)
+"""Done to companies and not by them: "will be listed in batches"."""
+_EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")
+_IN_THE_MAKING = re.compile(
+    r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
+    r"promulgated?|introduced?|roll(?:ed)?\s+out|launch(?:ed)?|draft(?:ed)?|completed?|begin|"
+    r"start|come\s+out)\b"
+)
+"""What its makers expect of a paper is their plan: "is expected to be released this year"."""
 _FINITE = re.compile(r"\b(?:had|has|have|was|were|is|are)\b")
 _OPENER = re.compile(
     r"(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"

@@ -4,6 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from .english_lexicon import lexicon
+from .english_predicate import NOUN_OR_VERB, WHICH, predicates
 from .english_tail import added, tail
 from .english_text import trimmed
 
@@ -26,18 +27,12 @@ _ASIDE = re.compile(
     r"including\b",
     re.I,
 )
-_SIDE = re.compile(
-    r"\b(?:(?:which|who|whom|whose|that)\s+(?:\w+ly\s+)?|(?:what|whether|if|how|why|once|"
-    r"until)\s+(?:[\w'’-]+\s+){0,4})$",
-    re.I,
-)
-_SAID_THAT = re.compile(
-    r"\b(?:said|stated|noted|announced|added|stressed|revealed|out|clear|told\s+\w+|disclosed|"
-    "proposed|saying|adding|"
-    r"mentioned|emphasized|proposes)\s+that\s+$",
-    re.I,
-)
 _OPENING = {"”": "“", '"': '"'}
+_FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were)\s")
+_ISSUED = re.compile(
+    r"\s+(?:(?:has|have|had|recently|jointly|on\s+\w+day)\s+)*(?:released|issued|unveiled|published|"
+    r"rolled\s+out|announced|launched|mapped\s+out|drawn\s+up)\s"
+)
 _WORD = re.compile(r"[a-z]{2,}\b")
 _SIDE_TAIL = re.compile(
     r",\s+(?:which|who|where|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
@@ -45,18 +40,31 @@ _SIDE_TAIL = re.compile(
     "(?!including|involving|covering|concerning|leading|existing|emerging|manufacturing|"
     r"outstanding|promising|growing|engineering)[a-z]+ing\b(?!\s+and\b))"
 )
-_NOUN_OR_VERB = re.compile(r"(?:plan|aim|move|pledge|promise|hope|proposal)\s+to\b", re.I)
-_ARTICLE = re.compile(
-    r"\b(?:an?|the|its|their|our|this|\w+['’]s)\s+(?:[\w-]+\s+){0,3}(?<!s\s)$|\b(?:an?|its|"
-    r"this)\s+$",
-    re.I,
-)
 _PASSIVE = re.compile(
     r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"
     r"be\s+(?=made\s+to))*be\s+(?:\w+ly\s+)?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
     r"held|drawn|carried|stepped|sped|laid)\b",
     re.I,
 )
+_AIMING = re.compile(r"aiming\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s")
+"""What the last one's subject is after: ", aiming to raise output"."""
+_BETWEEN = re.compile(r"\s+be\s+[^,;]{3,80}?\s+and\s+(?=\S+\s)", re.I)
+"""From one passive predicate to the next's subject: "will be set up and a tour will be held"."""
+_IN_PLACE = re.compile(
+    r"have\s+(?:the|an?|these|its|this)\s+[^,;]{3,80}?\s+(?:in\s+place|ready|completed|"
+    r"finali[sz]ed|released|issued)\b"
+)
+_BEGINS = re.compile(
+    r"(?:officially\s+|formally\s+|soon\s+)*(?:begin|start|commence|kick\s+off|open|come\s+out|"
+    r"be\s+out|get\s+under\s+way)"
+    r"(?=\s+(?:in|by|on|at|from|this|next|early|late|before|after|within|soon|as)\b|[,;]|\s*$)"
+)
+"""What begins by itself is begun by whoever says so: "trials will begin in May"."""
+_HAS_IN_MIND = re.compile(r"envisages?|envisions?|aims?\s+(?:at|for)", re.I)
+_IN_ING = re.compile(r"(?:\w+ly\s+)?[a-z]{2,}ing\s")
+_AND_ONGOING = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?=[a-z]+ing\s)")
+_AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
+"""Before a predicate that goes on with the last one's subject: "… and will come out"."""
 _ONGOING = re.compile(
     r"\s+be\s+(?:made|taken|stepped up|intensified|required|needed)\s+to\s+", re.I
 )
@@ -97,21 +105,24 @@ def moved(clause: Clause, by: int) -> Clause:
 
 
 def _said(text: str, stop: int, scope: bool) -> list[Clause]:
-    words = lexicon()
     found: list[Clause] = []
-    predicates = [
-        m
-        for m in words.predicate.finditer(text, 0, stop)
-        if not (_relative(text, m.start()) or _is_noun(text, m))
-    ]
-    for place, match in enumerate(predicates):
-        begin = predicates[place - 1].end() if place else 0
+    verbs = predicates(text, stop)
+    for place, match in enumerate(verbs):
+        begin = verbs[place - 1].end() if place else 0
         start = _subject_start(text, begin, match.start())
+        which = WHICH.search(text, begin, match.start())
+        start = begin if which else start
         end = stop
-        if place + 1 < len(predicates):
-            end = _subject_start(text, match.end(), predicates[place + 1].start())
-        found += _of_predicate(text, start, match, end)
-    first = predicates[0] if predicates else None
+        if place + 1 < len(verbs):
+            end = _subject_start(text, match.end(), verbs[place + 1].start())
+        if start == match.start() and found and match[0][:3].lower() != "it ":
+            found += [
+                each._replace(subject=found[-1].subject)
+                for each in _of_predicate(text, start, match, end)
+            ]
+        else:
+            found += _of_predicate(text, start, match, end)
+    first = verbs[0] if verbs else None
     if scope:
         at = _bare_start(text, first.start() if first else stop)
         if at is not None and (first is None or not found or at < found[0].start):
@@ -120,36 +131,35 @@ def _said(text: str, stop: int, scope: bool) -> list[Clause]:
     return found
 
 
-def _relative(text: str, at: int) -> bool:
-    """Whether the predicate stands in a side clause: ", which will …", "whether it will …"."""
-    before = text[max(0, at - 60) : at]
-    return _SIDE.search(before) is not None and _SAID_THAT.search(before) is None
-
-
-def _is_noun(text: str, match: re.Match[str]) -> bool:
-    """Whether "plan to" stands behind an article: "issued a plan to set up a committee"."""
-    if not _NOUN_OR_VERB.match(match[0]):
-        return False
-    return _ARTICLE.search(text[max(0, match.start() - 60) : match.start()]) is not None
-
-
 def _subject_start(text: str, begin: int, verb: int) -> int:
     """Where the subject before a predicate begins: behind the last comma, "that" or "said"."""
+    joined = _AND_ALSO.search(text, begin, verb)
+    if begin and (joined or _AIMING.match(text, verb)):
+        return verb
+    begin += len(text[begin:verb]) - len(text[begin:verb].lstrip())
     starts, aside = [begin], False
     for match in _BOUNDARY.finditer(text, begin, verb):
         if match.end() == verb and not match[0].strip(" ,;"):
             # "Xin, a vice minister, will …": the subject stands before both commas.
             return starts[-1] if aside else starts[max(0, len(starts) - 2)]
-        aside = _ASIDE.match(text, match.end(), verb) is not None
+        aside = _ASIDE.match(text, match.end(), verb) is not None or (
+            match[0].strip() == "and"
+            and lexicon().ministry.fullmatch(text[starts[-1] : match.start()].strip()) is not None
+        )
         if match.end() <= verb and not aside:
             starts.append(match.end())
+    if begin and starts == [begin]:
+        joint = _BETWEEN.match(text, begin - 1, verb)
+        return joint.end() if joint else begin
     return starts[-1]
 
 
 def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list[Clause]:
     if match[0][:3].lower() == "it ":
         start = match.start()
-    subject = text[start : match.start()].strip()
+    subject = _before_verb(WHICH.sub("", text[start : match.start()]).strip())
+    if NOUN_OR_VERB.match(match[0]):
+        subject = _ISSUED.split(subject, 1)[0]
     ongoing = _ONGOING.match(text, match.end(), end)
     if ongoing:
         return _listed(text, start, match.start(), ongoing.end(), end, subject, "active")
@@ -158,7 +168,15 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         return _listed(text, start, verb, verb, end, subject, "active")
     at = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
     words = lexicon()
+    if match[0].endswith(("for", " of")) and _IN_ING.match(text, at, end):
+        return _ongoing(text, start, match.start(), at, end, subject)
     if match["being"]:
+        last = _without_joint(text, start, trimmed(text, start, end)[1])
+        return [Clause(start, last, match.start(), match.start("being"), subject, "passive")]
+    if _IN_PLACE.match(text, at, end) or _HAS_IN_MIND.fullmatch(match[0]):
+        last = _without_joint(text, start, trimmed(text, start, end)[1])
+        return [Clause(start, last, match.start(), at, subject, "active")]
+    if _BEGINS.match(text, at, end):
         last = _without_joint(text, start, trimmed(text, start, end)[1])
         return [Clause(start, last, match.start(), at, subject, "passive")]
     if words.imperative.match(text, at, end) or (
@@ -170,6 +188,14 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if _PASSIVE.match(text, match.end(), end):
         return [Clause(start, last, match.start(), at, subject, "passive")]
     return [Clause(start, last, match.start(), at, subject, "state")] if last > match.end() else []
+
+
+def _before_verb(subject: str) -> str:
+    """The subject alone, where it has a verb already: "the guide has been drawn up and"."""
+    if not subject.endswith((" and", " but")):
+        return subject
+    verb = _FINITE.search(subject)
+    return subject[: verb.start()].strip() if verb else subject
 
 
 def _listed(
@@ -195,6 +221,20 @@ def _listed(
                 head = start if begin == modal else begin
                 at = predicate if begin == left else begin
                 found.append(Clause(head, last, begin, at, subject, form))
+    return found
+
+
+def _ongoing(text: str, start: int, modal: int, verb: int, end: int, subject: str) -> list[Clause]:
+    """What a paper calls for, one clause each: "calls for setting up … and drawing up …"."""
+    places = [verb]
+    for joint in _AND_ONGOING.finditer(text, verb + 1, end):
+        if lexicon().ongoing.match(text, joint.end(), end):
+            places.append(joint.end())
+    found = []
+    for place, (left, right) in enumerate(zip(places, [*places[1:], end], strict=True)):
+        last = _without_joint(text, left, trimmed(text, left, right)[1])
+        head, at = (start, modal) if place == 0 else (left, left)
+        found.append(Clause(head, last, at, left, subject, "active"))
     return found
 
 

@@ -34,7 +34,8 @@ _COMMENT_SIGNS = ("comment", "opinion", "feedback", "consultation", "views", "su
 _CONSULTED = (
     re.compile(rf"{_HAS}\bopened\s+(?:up\s+)?(?:to|for)\s+{_COMMENT}\s+{_THING}{_THING_END}"),
     re.compile(
-        rf"{_HAS}\b(?:(?:started|began|begun)\s+(?:publicly\s+)?(?:soliciting|seeking)|solicited|"
+        rf"{_HAS}\b(?:(?:started|began|begun)\s+(?:publicly\s+)?(?:soliciting|seeking|to\s+(?:solicit|"
+        r"seek|gather))|solicited|"
         "sought|invited|"
         rf"asked\s+for)\s+{_COMMENT}\s+(?:from\s+[\w\s]{{3,40}}?\s+)?(?:on|"
         rf"for)\s+{_THING}{_THING_END}"
@@ -115,7 +116,7 @@ def _consulted(
         ]
         if subject.strip() and subject_owner(subject, voice, papers) == "ministry":
             start, end = match.start(), trimmed(text, match.start(), match.end())[1]
-            named = name(match["thing"], said_on, match["thing"])
+            named = name(f"solicit opinions on {match['thing']}", said_on)
             if named.kind in ("instrument", "programme"):
                 return [
                     _mention(place, sentence, start, end, named._replace(stage="consult"), voice)

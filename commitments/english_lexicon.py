@@ -123,7 +123,10 @@ def lexicon() -> Lexicon:
         predicate=re.compile(
             rf"(?<![\w-])(?:{_any(predicate['modal'])}|(?:is|are)\s+(?:(?:also|now|currently|"
             r"actively|still|further)\s+)*"
-            rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being)))(?![\w-])",
+            rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being|under\s+(?:development|"
+            r"preparation|formulation|revision|study|review)|in\s+the\s+(?:pipeline|works)|(?:slated|scheduled|due|set|expected|open)\s+for\s+"
+            r"(?:release|publication|launch|completion|approval|issuance|(?:public\s+)?(?:comments?|"
+            r"consultation|feedback)))))(?![\w-])",
             re.IGNORECASE,
         ),
         joint=re.compile(

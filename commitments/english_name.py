@@ -45,11 +45,28 @@ _REACHING = re.compile(
     r"decline)\b",
     re.I,
 )
+_NUMBER_OF = re.compile(r"\bnumber\s+of\s+(.+)")
+_REACHED = re.compile(
+    r"\b(?:reach|exceed|surpass|top|hit|total|to(?!\s+(?:grow|rise)))\s+((?:(?:more\s+than|at\s+least|over|about|"
+    r"around|nearly)\s+)?\d[\d,.]*(?:\s+(?:million|billion|thousand))?)"
+)
 _PROMOTING = re.compile(r"\b(?:promot\w+|advanc\w+|push\w*|further|accelerat\w+|speed\w*)\b", re.I)
 _ABSTRACT = re.compile(
     r"\b(?:role|mechanisms|systems|levels?|capacity|capability|capabilities|environment|efforts)$",
     re.I,
 )
+
+
+_PAPERWORK = re.compile(
+    r"\b(?:draft|formulat|revis|amend|compil|issu|releas|publish|promulgat|solicit|finali[sz]|"
+    r"unveil|draw(?:n|ing)?\s+up|working\s+on|work\s+on)",
+    re.I,
+)
+"""What is done with papers only."""
+_SET_DOWN = re.compile(
+    r"\b(?:requirements|conditions|indicators|indexes|methods?|procedures)$", re.I
+)
+"""Papers where they are drafted or issued, and nothing of the kind elsewhere."""
 
 
 class Named(NamedTuple):
@@ -71,7 +88,11 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     if len(bare.split()) == 1:
         bare = with_purpose(bare, phrase)
     quantity = _quantity(phrase if subject is None else f"{subject} {plain}", bare)
+    if quantity is None and subject is not None:
+        quantity = _number_of(subject, plain)
     kind = _kind(bare, phrase, doing, quantity)
+    if kind == "measure" and _PAPERWORK.search(doing) and _is_paper(phrase, bare):
+        kind = "instrument"
     return Named(kind, bare or phrase.strip() or clause, _stage(doing, kind), quantity)
 
 
@@ -118,6 +139,15 @@ def _targets(whole: Named, phrase: str, said_on: date | None) -> tuple[Named, ..
     )
 
 
+def _number_of(subject: str, predicate: str) -> Quantity | None:
+    """What is counted stands before its number: "the number of plants will reach 30"."""
+    counted, number = _NUMBER_OF.search(subject), _REACHED.search(predicate)
+    if counted is None or number is None:
+        return None
+    found = find_quantities(f"{number[1]} {counted[1]}")
+    return found[0][0] if found else None
+
+
 def _quantity(phrase: str, bare: str) -> Quantity | None:
     cut = CUT.search(phrase, max(12, len(bare)))
     purpose = cut and cut[0].strip() == "to" and not _REACHING.match(phrase, cut.end())
@@ -131,7 +161,7 @@ def _kind(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Kind
     instrument = _has_head(words.instrument, core) or _LAWLIKE.search(bare)
     programme = _has_head(words.programme, core)
     counted = quantity is not None and quantity.unit not in words.uncounted
-    if words.idle.search(doing) or words.vague.search(bare):
+    if words.idle.search(doing) or words.vague.search(core):
         return "target" if counted and not words.idle.search(doing) else "measure"
     few = quantity is not None and quantity.value <= _FEW_PAPERS and instrument
     if counted and not few:
@@ -146,6 +176,16 @@ def _kind(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Kind
     if programme and not _ABSTRACT.search(core) and (quoted or _has_own_name(bare)):
         return "programme"
     return "measure"
+
+
+def _is_paper(phrase: str, bare: str) -> bool:
+    """What paperwork is done on: "the rules", which were named before, or requirements."""
+    core = _PREPOSITION.split(bare, 1)[0]
+    if re.match(r"(?:the|these|this)\s", phrase, re.I) and core == bare:
+        return (
+            lexicon().instrument.fullmatch(core) is not None or _SET_DOWN.search(core) is not None
+        )
+    return _SET_DOWN.search(core) is not None and _has_own_name(bare)
 
 
 def _has_head(heads: re.Pattern[str], core: str) -> bool:

@@ -14,13 +14,25 @@ MINISTRY = "工业和信息化部"
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|we|official)\b", re.IGNORECASE)
 _EARLY = 60
 """Characters within which the ministry is the subject of its sentence."""
-_UNDER = re.compile(r"(?:under|in|per|as\s+set\s+out\s+in)\s+(?=(?:the|this)\b)", re.I)
+_UNDER = re.compile(
+    r"(?:under|in|per|as\s+(?:set\s+out|stated|outlined|described|laid\s+out|required)\s+in|"
+    r"pursuant\s+to|in\s+line\s+with|as\s+per)\s+(?=(?:the|this)\b)",
+    re.I,
+)
 FRONTED = re.compile(
     r"^(?:(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+20\d\d\s+"
     r"|(?:late\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
-    r"|(?:in|at|during|through|via)\s+an?\s+(?:[\w-]+\s+){1,4}(?=(?:it|he|she|they|the|we|"
+    r"|(?:in|at|during|through|via)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,4}(?=(?:it|he|she|they|the|we|"
     r"China)\b))+",
     re.IGNORECASE,
+)
+_TRAILING = re.compile(r"\s+(?:also|further|then|now|jointly|separately|itself|has|have)$")
+_OFFICE = re.compile(
+    r"['’]s\s+(?:[\w-]+\s+){0,8}(?:department|bureau|division|office|cent(?:er|re))$", re.I
+)
+_HOLDS = re.compile(
+    r"(?:also\s+)?(?:cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
+    r"affect|concern|govern|comprise|mean|serve)\b"
 )
 _STARTER = re.compile(r"^(?:The|This|That|A|An|In|At|On|For|It|And|But)\b")
 _MEDIA = re.compile(
@@ -29,6 +41,9 @@ _MEDIA = re.compile(
     r"newspapers?|media|outlets?|reports?|reporters?)\b"
 )
 _ASIDE = re.compile(r",?\s+(?:as|while|after|when|who|which|adding|citing|referring|despite)\s")
+_HEADING = re.compile(r"[A-Z]{2,}[.:]\s+|[Tt]he\s+(?=M)")
+_ANOTHER = re.compile(r"(?:[A-Z]+[.:]\s+)?(?:China['’]s\s+|The\s+)?Ministry\s+of\s+[A-Z]")
+_OFFICIALS = re.compile(r"(?:the\s+)?(?:officials?|regulators?|authorities)\s*$", re.I)
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
 _RELEASED = re.compile(
     r"\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
@@ -59,14 +74,18 @@ class Voice:
     """The bureau's Chinese name."""
     paper: bool = False
     """A paper of the owner's speaks: "the guideline"."""
+    theirs: bool = False
+    """ "The ministry" is another one, which was named last."""
 
 
 def names_ministry(text: str) -> bool:
-    """Whether the ministry is named in full or by its letters."""
+    """Whether the ministry is named: in full, by its letters, as China's industry ministry."""
     return (
         re.search(
             r"Minist(?:ry|er) of Industry and Information|MIIT\b|"
-            "Industry and Information Technology Minister",
+            "Industry and Information Technology Minister|"
+            r"(?:China['’]s|the country['’]s|\bChinese) (?:top )?(?:industry|industrial|IT|tech|"
+            r"telecom|auto industry) (?:ministry|regulator|watchdog)\b",
             text,
             re.IGNORECASE,
         )
@@ -81,6 +100,20 @@ def heard(
 
     `papers`: the article's papers are the ministry's. `known`: people heard before, by surname.
     """
+    voice = replace(voice, theirs=_another(sentence, voice.theirs))
+    return replace(_after(sentence, voice, on, papers, known), theirs=voice.theirs)
+
+
+def _another(sentence: str, theirs: bool) -> bool:
+    """Whether "the ministry" is another one behind a sentence that begins with its name."""
+    if names_ministry(sentence):
+        return False
+    return theirs or _ANOTHER.match(sentence) is not None
+
+
+def _after(
+    sentence: str, voice: Voice, on: date | None, papers: bool, known: dict[str, Voice]
+) -> Voice:
     words = lexicon()
     office = bureau(sentence)
     if office and office.shared and not words.ministry.search(sentence):
@@ -123,8 +156,10 @@ def _quoted(
     for word in re.findall(r"[A-Z][a-z'-]+", source):
         if word.lower() in known:
             return known[word.lower()]
-    if _MEDIA.search(source):
+    if _MEDIA.search(source) or _OFFICIALS.match(source.strip()):
         return voice
+    if paper and _theirs(paper[0]):
+        return Voice("other")
     if words.others.search(source.replace(paper[0], "") if paper else source):
         return Voice("other")
     if paper:
@@ -133,6 +168,20 @@ def _quoted(
         return voice
     named = _NAME.search(_STARTER.sub("", source.strip()))
     return Voice("other") if named else voice
+
+
+def opens_with_ministry(sentence: str) -> bool:
+    """Whether a paragraph that begins so is about the ministry, whoever spoke before."""
+    ministry = lexicon().ministry.match(_HEADING.sub("", sentence))
+    return ministry is not None and names_ministry(ministry[0])
+
+
+def _theirs(paper: str) -> bool:
+    """Whether a paper's words name another body: "the NDRC's plan", "the Administration for …"."""
+    named = lexicon().others.search(paper)
+    return named is not None and (
+        named[0][0].isupper() or paper[named.end() :].startswith(("'s", "’s"))
+    )
 
 
 def _namesake(sentence: str, end: int) -> bool:
@@ -158,6 +207,8 @@ def _source(sentence: str, saying: re.Match[str]) -> str:
         r"\s*(?:[A-Z]|the\s+(?:ministry|MIIT)|an?\s+(?:official|spokes))", after
     )
     named_behind = named_behind or lexicon().paper.match(after.lstrip())
+    if saying[0].lower() == "told" or lexicon().predicate.search(after[:80]):
+        named_behind = None  # "…, said the rules would": what is said, not who says it
     if before.rstrip().endswith(("”", '"')) or (not clause.strip() and named_behind):
         return _ASIDE.split(after[:160], maxsplit=1)[0]
     if not clause.strip():
@@ -185,6 +236,14 @@ def _person(source: str) -> tuple[str | None, str | None]:
     return match[1].split()[0].lower(), match[1]
 
 
+def describes(subject: str, predicate: str) -> bool:
+    """Whether a clause tells what a paper holds: "the standard will cover lamps"."""
+    return (
+        lexicon().paper.fullmatch(subject.strip()) is not None
+        and _HOLDS.match(predicate) is not None
+    )
+
+
 def papers_are_ours(text: str) -> bool:
     """Whether the papers that an article reports were issued by the ministry, or by it too."""
     for match in lexicon().ministry.finditer(text):
@@ -210,14 +269,17 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
         subject.strip(),
         flags=re.I,
     ).strip(' ,“"')
+    subject = _TRAILING.sub("", subject)
     ministry = words.ministry.search(subject)
+    if ministry and voice.theirs and ministry[0].lower() == "the ministry":
+        return "other"
     if ministry:
         rest = subject[ministry.end() :].strip(" ,")
         if not rest or re.match(
             r"(?:and|along|together|jointly|with|,|in\b|\(|also|on\b)", rest, re.I
         ):
             return "ministry"
-        if bureau(subject) or TITLE_OF_OFFICE.search(rest):
+        if bureau(subject) or _OFFICE.match(rest) or TITLE_OF_OFFICE.search(rest):
             return "ministry"
         return "open"
     office = bureau(subject)
@@ -225,8 +287,8 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
         return "ministry"
     if not subject or words.speaker.fullmatch(subject) or words.state.fullmatch(subject):
         return voice.owner
-    if words.paper.fullmatch(subject):
-        return "ministry" if papers else voice.owner
+    if words.paper.fullmatch(subject.split(",")[0]):
+        return "ministry" if papers and voice.owner != "other" else voice.owner
     if words.others.search(subject):
         return "other"
     return "open"

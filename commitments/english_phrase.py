@@ -24,7 +24,8 @@ _DOING = re.compile(
     re.I,
 )
 _PARTICLE = re.compile(
-    r"(?:\s+(?:up|out|forward|ahead|off|down on|forth|in\s+place|in\s+depth|(?:full\s+)?play\s+to|"
+    r"(?:\s+(?:up|out|through|forward|ahead|off|down on|forth|in\s+place|in\s+depth|"
+    r"(?:full\s+)?play\s+to|"
     r"(?:close|more|great|high)\s+attention\s+to|a\s+good\s+job\s+(?:in|of)|efforts\s+on)\b)*"
 )
 _TOGETHER = re.compile(
@@ -42,7 +43,7 @@ _AND_VERB = re.compile(r"(?:\s+(?:and|or)\s+|,\s+(?:and\s+)?|\s+(?=to\s))(?:to\s
 _FIRST_WORD = re.compile(r"(?!the\b|an?\b)[a-z]+(?=\s)")
 _BLANK = re.compile(r"\s+")
 _DETERMINER = re.compile(
-    r"(?:the|an?|its|their|our|this|these|some|any|all|more(?!\s+than)|new(?!\s+(?:energy|material|"
+    r"(?:(?:China|the\s+country|the\s+nation)['’]s|first(?:-ever)?\s+set\s+of|(?:the\s+)?20\d\d\s+edition\s+of|(?:draft\s+)?(?:revisions?|amendments?)\s+(?:to|of)|the|an?|its|their|our|this|these|some|any|all|more(?!\s+than)|new(?!\s+(?:energy|material|"
     "industriali|quality|generation|infrastructure|product|type))|(?:set|number|batch|series|"
     "slew|"
     r"package|round|raft|group|variety|wave|host)\s+of|"
@@ -53,7 +54,7 @@ CUT = re.compile(
     r"\s+(?:with\s+regard|to(?!\s+(?:\d|(?:two|three|four|five|six|ten|the)\b))|in\s+order\s+to|"
     r"so\s+as\s+to|"
     r"so\s+that|by\s+\w+ing|through|which|that|who|while|when|as\s+(?:soon|well)|where|"
-    r"with\s+the\s+aim|thereby|aimed\s+at|aiming|amid|before|after|based\s+on|covering|"
+    r"with\s+the\s+aim|(?:together|jointly|along)\s+with|thereby|aimed\s+at|aiming|amid|before|after|based\s+on|covering|"
     r"including)\b"
     r"|,\s|;|\s[—–-]\s|:|\s\("
 )

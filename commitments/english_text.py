@@ -15,7 +15,8 @@ _AGENCY = r"\((?:Xinhua|Gasgoo|Reuters|MENAFN|[A-Z][\w .]{1,30})\)\s*(?:--?|—|
 _DATELINE = re.compile(
     r"\s*(?:date\s+\d{4}-\d\d(?:-\d\d)?\s*)?"
     rf"(?:[A-Z][A-Z]+(?:[ ,][A-Z]+){{0,3}},?\s+(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}\s*)?{_AGENCY}"
-    r"|\([A-Z]+\)\s+|[A-Z]{4,},\s+[A-Z]{2,}\s+(?:-|—|–)\s+|[A-Z]{4,}\s+(?:-|—|–)\s+|(?:Xinhua|"
+    r"|[A-Z]{4,},\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}\s+(?:--?|—|–)\s+"
+    r"|[A-Z][a-z]{3,}\s+\(Gasgoo\)\s*(?:--?|—|–)\s*|\([A-Z]+\)\s+|[A-Z]{4,},\s+[A-Z]{2,}\s+(?:-|—|–)\s+|[A-Z]{4,}\s+(?:-|—|–)\s+|(?:Xinhua|"
     r"Reuters)\)\s+\d\d:\d\d,\s+\w+\s+\d+,\s+\d{4}\s*)?"
 )
 
@@ -26,6 +27,12 @@ class Sentence(NamedTuple):
     text: str
     start: int
     end: int
+
+    def after(self, at: int) -> "Sentence":
+        """What of it stands behind `at`, a place in the paragraph."""
+        cut = max(0, at - self.start)
+        cut += len(self.text[cut:]) - len(self.text[cut:].lstrip())
+        return Sentence(self.text[cut:], self.start + cut, self.end)
 
 
 def sentences(paragraph: str) -> list[Sentence]:

@@ -8,6 +8,7 @@ from .english_owner import TITLE_OF_OFFICE, Voice
 from .officials import bureau, officials_in
 
 _TURN = re.compile(r"(?P<name>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]+){0,5})\s*[:：](?=\s|$)")
+_ITEM = re.compile(r"(?:[—–•*-]\s*)?([A-Z][\w&,/ '’-]{1,60}):\s+(?=[A-Z])")
 _ASKING = frozenset(("q", "question", "reporter", "reporters", "ask", "asked"))
 _ANSWERING = frozenset(("a", "answer", "reply", "response"))
 
@@ -19,7 +20,7 @@ def turn(paragraph: str, on: date | None, panel: dict[str, str]) -> tuple[Voice 
     """
     match = _TURN.match(paragraph)
     if match is None:
-        return None, 0
+        return _item(paragraph)
     name = match["name"]
     known = officials_in(name, on)
     if name.lower() in _ASKING:
@@ -32,12 +33,24 @@ def turn(paragraph: str, on: date | None, panel: dict[str, str]) -> tuple[Voice 
         return Voice("ministry", name, name.split()[0].lower(), office), match.end()
     if lexicon().ministry.search(name):
         return Voice("ministry"), match.end()
+    if lexicon().others.search(name):
+        return Voice("other"), match.end()
     people = len(name.split()) in (2, 3) and name.lower() in panel
     if people or re.search(
         "(?:Daily|News|Agency|Times|Reporter|Reporters|Television|Radio|Net|Post|CCTV|CGTN|"
         r"Bloomberg|Reuters|Host|Moderator|Press|Media)\b",
         name,
     ):
+        return Voice("other"), match.end()
+    return None, 0
+
+
+def _item(paragraph: str) -> tuple[Voice | None, int]:
+    """The voice that an item of a round-up names first: "MIIT and SAMR: The two plan to …"."""
+    match = _ITEM.match(paragraph)
+    if match and lexicon().ministry.search(match[1]):
+        return Voice("ministry"), match.end()
+    if match and lexicon().others.search(match[1]):
         return Voice("other"), match.end()
     return None, 0
 

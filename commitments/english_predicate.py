@@ -1,0 +1,70 @@
+"""The words of an English sentence that look ahead: "will", "plans to", "is drafting"."""
+
+import re
+
+from .english_lexicon import lexicon
+
+_SIDE = re.compile(
+    r"\b(?:(?:which|who|whom|whose|that)\s+(?:\w+ly\s+)?|(?:what|whether|if|how|why|once|"
+    r"until)\s+(?:[\w'’-]+\s+){0,4})$",
+    re.I,
+)
+_SAID_THAT = re.compile(
+    r"\b(?:said|stated|noted|announced|added|stressed|revealed|out|clear|told\s+\w+|disclosed|"
+    "proposed|saying|adding|"
+    r"mentioned|emphasized|proposes)\s+that\s+$",
+    re.I,
+)
+NOUN_OR_VERB = re.compile(r"(?:plan|aim|move|pledge|promise|hope|proposal)\s+to\b", re.I)
+_BOUND = re.compile(r"(?=[^.;]*\s\d)(?=[^.;]*\bby\s+(?:the\s+end\s+of\s+)?20\d\d)")
+"""A number and a year: what the plan is for can be checked."""
+_ARTICLE = re.compile(
+    r"\b(?:an?|the|its|their|our|this|\w+['’]s)\s+(?:[\w-]+\s+){0,3}(?<!s\s)$|\b(?:an?|its|"
+    r"this)\s+$",
+    re.I,
+)
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|one|other|"
+    r"another|step|goals?|aims?|tasks?|purpose|focus|priority|point|aspect|idea|key|measure|thing)"
+    r"(?:\s+of\s+all)?\s+$",
+    re.I,
+)
+_PUBLISHED = re.compile(
+    r"(?:will|would|is\s+expected\s+to|are\s+expected\s+to)\s+(?:soon\s+)?be\s+(?:\w+ly\s+)?"
+    r"(?:released|issued|published|unveiled|promulgated|finali[sz]ed|introduced)\b"
+)
+WHICH = re.compile(r",\s+which\s+$")
+
+
+def predicates(text: str, stop: int) -> list[re.Match[str]]:
+    """The predicates up to `stop` that are no part of a side clause, a noun or a list's opener."""
+    return [
+        match
+        for match in lexicon().predicate.finditer(text, 0, stop)
+        if not (_relative(text, match.start()) or _is_noun(text, match) or _opens_list(text, match))
+    ]
+
+
+def _relative(text: str, at: int) -> bool:
+    """Whether the predicate stands in a side clause: ", who will …", "whether it will …".
+
+    What is said of a paper behind a comma is no aside: "the rules, which will be issued in May".
+    """
+    before = text[max(0, at - 60) : at]
+    if WHICH.search(before) and _PUBLISHED.match(text, at):
+        return False
+    return _SIDE.search(before) is not None and _SAID_THAT.search(before) is None
+
+
+def _opens_list(text: str, match: re.Match[str]) -> bool:
+    """Whether "is to" stands behind a number or a goal: "the first is to expand consumption"."""
+    return match[0].lower() in ("is to", "are to") and (
+        _ORDINAL.search(text, 0, match.start()) is not None
+    )
+
+
+def _is_noun(text: str, match: re.Match[str]) -> bool:
+    """Whether "plan to" stands behind an article: "issued a plan to set up a committee"."""
+    if not NOUN_OR_VERB.match(match[0]) or _BOUND.match(text, match.end()):
+        return False
+    return _ARTICLE.search(text[max(0, match.start() - 60) : match.start()]) is not None
