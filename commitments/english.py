@@ -253,7 +253,8 @@ class _Reading:
 
 _UNDERGONE = re.compile(
     r"be\s+(?:\w+ly\s+)?(?:fostered|cultivated|nurtured|listed|selected|announced|published|"
-    r"chosen|picked|named|inspected|investigated|removed|recognized|built|established|set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b))",
+    r"chosen|picked|named|inspected|investigated|removed|recognized|built|established|"
+    r"set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b))",
     re.I,
 )
 """Done to companies and not by them: "will be listed in batches"."""

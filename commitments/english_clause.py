@@ -30,7 +30,8 @@ _ASIDE = re.compile(
 _OPENING = {"”": "“", '"': '"'}
 _FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were)\s")
 _ISSUED = re.compile(
-    r"\s+(?:(?:has|have|had|recently|jointly|on\s+\w+day)\s+)*(?:released|issued|unveiled|published|"
+    r"\s+(?:(?:has|have|had|recently|jointly|on\s+\w+day)\s+)*(?:released|issued|unveiled|"
+    r"published|"
     r"rolled\s+out|announced|launched|mapped\s+out|drawn\s+up)\s"
 )
 _WORD = re.compile(r"[a-z]{2,}\b")

@@ -124,8 +124,10 @@ def lexicon() -> Lexicon:
             rf"(?<![\w-])(?:{_any(predicate['modal'])}|(?:is|are)\s+(?:(?:also|now|currently|"
             r"actively|still|further)\s+)*"
             rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being|under\s+(?:development|"
-            r"preparation|formulation|revision|study|review)|in\s+the\s+(?:pipeline|works)|(?:slated|scheduled|due|set|expected|open)\s+for\s+"
-            r"(?:release|publication|launch|completion|approval|issuance|(?:public\s+)?(?:comments?|"
+            r"preparation|formulation|revision|study|review)|in\s+the\s+(?:pipeline|works)|"
+            r"(?:slated|scheduled|due|set|expected|open)\s+for\s+"
+            r"(?:release|publication|launch|completion|approval|issuance|"
+            r"(?:public\s+)?(?:comments?|"
             r"consultation|feedback)))))(?![\w-])",
             re.IGNORECASE,
         ),

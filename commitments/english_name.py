@@ -35,7 +35,8 @@ _LAWLIKE = re.compile(
     r"Regulations?|Opinions|Guidelines?)\s+(?:for|on|of)\b"
 )
 _COUNTRYSIDE = re.compile(
-    r"\b(?:going\s+)?to\s+the\s+countryside(?:\s+(?:campaigns?|activit(?:y|ies)|program(?:me)?s?))?$"
+    r"\b(?:going\s+)?to\s+the\s+countryside(?:\s+(?:campaigns?|activit(?:y|ies)|"
+    r"program(?:me)?s?))?$"
 )
 _PILOTING = re.compile(r"(?:\w+ly\s+)?(?:pilot|trial|pilot-test|test-run)\b", re.I)
 _FEW_PAPERS = 5
@@ -47,7 +48,8 @@ _REACHING = re.compile(
 )
 _NUMBER_OF = re.compile(r"\bnumber\s+of\s+(.+)")
 _REACHED = re.compile(
-    r"\b(?:reach|exceed|surpass|top|hit|total|to(?!\s+(?:grow|rise)))\s+((?:(?:more\s+than|at\s+least|over|about|"
+    r"\b(?:reach|exceed|surpass|top|hit|total|to(?!\s+(?:grow|rise)))\s+((?:(?:more\s+than|"
+    r"at\s+least|over|about|"
     r"around|nearly)\s+)?\d[\d,.]*(?:\s+(?:million|billion|thousand))?)"
 )
 _PROMOTING = re.compile(r"\b(?:promot\w+|advanc\w+|push\w*|further|accelerat\w+|speed\w*)\b", re.I)

@@ -16,7 +16,8 @@ _DOING = re.compile(
     "(?:(?:research|formulation|revision|drafting|issuance|release|promulgation|publication|"
     "introduction|launch|implementation|construction|establishment|"
     "preparation|compilation|improvement|acceleration|development|building|creation|promotion|"
-    "amendment|legislative\\s+(?:review|work|process)|solicitation|completion|optimization|roll-?out|study|organization)"
+    "amendment|legislative\\s+(?:review|work|process)|solicitation|completion|optimization|"
+    "roll-?out|study|organization)"
     r"(?:,?\s+and\s+|,\s+|\s+and\s+)?){1,3}\s*(?:work\s+)?(?:of|for|on)\s+(?=\S)|"
     "(?:research(?:ing)?|formulating|revising|drafting|building|establishing|developing|"
     "implementing|improving|constructing|launching|carrying out|"
@@ -43,7 +44,9 @@ _AND_VERB = re.compile(r"(?:\s+(?:and|or)\s+|,\s+(?:and\s+)?|\s+(?=to\s))(?:to\s
 _FIRST_WORD = re.compile(r"(?!the\b|an?\b)[a-z]+(?=\s)")
 _BLANK = re.compile(r"\s+")
 _DETERMINER = re.compile(
-    r"(?:(?:China|the\s+country|the\s+nation)['’]s|first(?:-ever)?\s+set\s+of|(?:the\s+)?20\d\d\s+edition\s+of|(?:draft\s+)?(?:revisions?|amendments?)\s+(?:to|of)|the|an?|its|their|our|this|these|some|any|all|more(?!\s+than)|new(?!\s+(?:energy|material|"
+    r"(?:(?:China|the\s+country|the\s+nation)['’]s|first(?:-ever)?\s+set\s+of|"
+    r"(?:the\s+)?20\d\d\s+edition\s+of|(?:draft\s+)?(?:revisions?|amendments?)\s+(?:to|of)|the|an?|"
+    r"its|their|our|this|these|some|any|all|more(?!\s+than)|new(?!\s+(?:energy|material|"
     "industriali|quality|generation|infrastructure|product|type))|(?:set|number|batch|series|"
     "slew|"
     r"package|round|raft|group|variety|wave|host)\s+of|"
@@ -54,7 +57,8 @@ CUT = re.compile(
     r"\s+(?:with\s+regard|to(?!\s+(?:\d|(?:two|three|four|five|six|ten|the)\b))|in\s+order\s+to|"
     r"so\s+as\s+to|"
     r"so\s+that|by\s+\w+ing|through|which|that|who|while|when|as\s+(?:soon|well)|where|"
-    r"with\s+the\s+aim|(?:together|jointly|along)\s+with|thereby|aimed\s+at|aiming|amid|before|after|based\s+on|covering|"
+    r"with\s+the\s+aim|(?:together|jointly|along)\s+with|thereby|aimed\s+at|aiming|amid|before|"
+    r"after|based\s+on|covering|"
     r"including)\b"
     r"|,\s|;|\s[—–-]\s|:|\s\("
 )
