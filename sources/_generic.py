@@ -45,9 +45,10 @@ _LEAST = 40
 """Characters of text below which a page is a notice of some kind, no article."""
 
 
-def parse_generic(page: Page, entry: Entry | None = None) -> Article:
+def parse_generic(page: Page, entry: Entry | None = None, *, carrier: str | None = None) -> Article:
     """Title, date, outlet and body of any article page; `entry` fills what the page lacks.
 
+    `carrier` is the site's outlet, where it is known and the page doesn't say.
     Raises ParseError when no body is found.
     """
     where = page.url or page.path
@@ -67,7 +68,7 @@ def parse_generic(page: Page, entry: Entry | None = None) -> Article:
     read = _published(tree, named, everything, page.fetched_at)
     published_at = read or (entry.published_at if entry else None)
     address = entry.url if entry else own_address(tree) or page.url
-    carrier = fold(named.get(_CARRIER_META, "")) or None
+    carrier = fold(named.get(_CARRIER_META, "")) or carrier
     origin = origin_beside(carrier, _origin(named, everything, body))
     return Article(
         title=title or derive_title(body[0]),

@@ -1,6 +1,7 @@
 """Feeds that an operator configures: any address, any site's article pages."""
 
 from datetime import timedelta
+from functools import partial
 
 from articles.article import Language
 from sources._feed import parse_feed
@@ -31,5 +32,5 @@ def feed_source(
         expect=expect or Expect(rows=1, quiet=timedelta(days=7)),
         list_urls=(url,),
         parse_list=parse_feed,
-        parse_article=None if whole_text else parse_page,
+        parse_article=None if whole_text else partial(parse_page, carrier=name),
     )

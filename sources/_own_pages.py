@@ -31,5 +31,5 @@ def page_source(
         expect=expect or Expect(rows=1, quiet=timedelta(days=7)),
         list_urls=(url,),
         parse_list=partial(parse_rows, selectors),
-        parse_article=parse_page,
+        parse_article=partial(parse_page, carrier=name),
     )

@@ -17,9 +17,10 @@ _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)\s*(https?://[^\s>]+)",
 _HEAD = 2000
 
 
-def parse_page(page: Page, entry: Entry) -> Article:
+def parse_page(page: Page, entry: Entry, *, carrier: str | None = None) -> Article:
     """The article on a page that some list links to, whatever the site.
 
+    `carrier` is the outlet of a site without a parser of its own, where the list is that site's.
     Raises ParseError when neither the site's own parser nor the generic one finds an article.
     """
     own = parser_for(entry.url)
@@ -28,7 +29,7 @@ def parse_page(page: Page, entry: Entry) -> Article:
             return own(page, entry)
         except ParseError:
             pass  # a layout of the site that its source doesn't know, such as a special's
-    return parse_generic(page, entry)
+    return parse_generic(page, entry, carrier=carrier)
 
 
 def parse_saved(page: Page) -> Article:

@@ -52,6 +52,20 @@ def test_the_article_is_found_between_menus_and_comments(article: str) -> None:
     assert not found.published_inferred
 
 
+def test_origin_and_carrier() -> None:
+    lines = "".join(f"<p>{line}</p>" for line in LINES)
+    found = parse_generic(
+        page(f"<h1>将制定办法</h1>{lines}<p>（来源：某某晚报）</p>"), carrier="某网"
+    )
+    assert (found.publisher, found.origin, found.carrier) == ("某某晚报", "某某晚报", "某网")
+    found = parse_generic(page(f"<h1>将制定办法</h1>{lines}"), carrier="某网")
+    assert (found.publisher, found.origin, found.carrier) == ("某网", None, "某网")
+    assert found.generic
+    named = '<meta property="og:site_name" content="某站">'
+    found = parse_generic(page(f"<h1>将制定办法</h1>{lines}", named), carrier="某网")
+    assert found.carrier == "某站", "what the page says counts"
+
+
 def test_an_article_that_stands_in_the_body_itself() -> None:
     found = parse_generic(page("<h1>将制定办法</h1>" + "".join(f"<p>{line}</p>" for line in LINES)))
     assert list(found.paragraphs) == LINES
