@@ -82,7 +82,8 @@ def ingest(
 
     An article without a date counts from when it was fetched.
     """
-    arriving = _new_ones(engine, [arrive(each, batch.source_id) for each in found])
+    arriving = [arrive(each, batch.source_id) for each in found]
+    arriving = _new_ones(engine, arriving) if arriving else []
     return take_in(engine, prepare(arriving), readers, batch, also=also)
 
 
@@ -90,6 +91,9 @@ def take_in(
     engine: Engine, prepared: Sequence[Prepared], readers: Readers, batch: Batch, *, also: Also
 ) -> Ingested:
     """The same for articles that are prepared already."""
+    if not prepared:
+        # Most cycles of most sources: nothing is looked up, the transaction is the caller's.
+        return _nothing_new(engine, also)
     ordered = list(prepared)
     if not batch.in_order:
         ordered.sort(key=lambda each: in_order(each.arrival))
@@ -114,6 +118,13 @@ def take_in(
         also(session, done)
         session.commit()
     return done
+
+
+def _nothing_new(engine: Engine, also: Also) -> Ingested:
+    with writing(engine) as session:
+        also(session, Ingested())
+        session.commit()
+    return Ingested()
 
 
 def arrive(found: Found, source_id: str | None) -> Arriving:

@@ -12,7 +12,9 @@ from storage.errors import StoreError
 _Given = ParamSpec("_Given")
 
 
-def failing_plainly(work: Callable[_Given, Coroutine[Any, Any, Any]]) -> Callable[_Given, Coroutine[Any, Any, Any]]:
+def failing_plainly(
+    work: Callable[_Given, Coroutine[Any, Any, Any]],
+) -> Callable[_Given, Coroutine[Any, Any, Any]]:
     """The same work, whose store or configuration that can't be used is the run's Failed state."""
 
     @functools.wraps(work)

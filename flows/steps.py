@@ -93,12 +93,10 @@ class Cycle:
         that could only be had later: they make a baseline of their own before the news.
         What this run has taken in already is left alone, so that a second try does the rest.
         """
-        with reading(self.engine) as session:
-            done = {each.source_id for each in runs.read_outcomes(session, self.run_id)}
         for each in collected:
-            if each.source_id in done:
-                continue
             with reading(self.engine) as session:
+                if runs.has_outcome(session, self.run_id, each.source_id):
+                    continue
                 state = runs.source_state(session, each.source_id)
             first = state is None or state.last_success_at is None
             history = [found for found in each.found if first or found.history]

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Select, bindparam, delete, func, select
 from sqlmodel import Session
 
 from storage.statements import BATCH, rows_with, upsert
@@ -80,20 +81,25 @@ class Recent:
 
 def recent_articles(session: Session, source_id: str, *, since: datetime) -> list[Recent]:
     """Return the articles about MIIT that a source has brought since then, the latest first."""
+    asked = {"source": source_id, "since": since}
+    found = (Recent(*row) for row in session.connection().execute(_recent(), asked))
+    return [each for each in found if each.entry]
+
+
+@cache
+def _recent() -> Select[Any]:
     articles, pages, looks = table_of(ArticleRow), table_of(PageRow), table_of(LookRow)
     a, later = articles.c, articles.alias("later")
-    statement = (
+    return (
         select(a.id, a.url, a.entry, pages.c.url.label("place"), pages.c.headers,
                pages.c.sha256, a.fetched_at, looks.c.at)
         .join_from(articles, pages, pages.c.id == a.page_id)
         .join(later, later.c.replaces == a.id, isouter=True)
         .join(looks, looks.c.url == a.url, isouter=True)
-        .where(a.source_id == source_id, a.fetched_at >= since, a.about_miit)
+        .where(a.source_id == bindparam("source"), a.fetched_at >= bindparam("since"), a.about_miit)
         .where(later.c.id.is_(None), a.url.is_not(None))
         .order_by(a.fetched_at.desc(), a.id)
     )  # fmt: skip
-    found = (Recent(*row) for row in session.connection().execute(statement))
-    return [each for each in found if each.entry]
 
 
 def save_looks(session: Session, urls: Iterable[str], *, now: datetime) -> None:

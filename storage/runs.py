@@ -154,6 +154,13 @@ def read_outcomes(session: Session, run_id: str) -> list[Outcome]:
     return [Outcome(**_without(row, "run_id")) for row in session.connection().execute(statement)]
 
 
+def has_outcome(session: Session, run_id: str, source_id: str) -> bool:
+    """Whether a run has taken in what this source brought."""
+    o = table_of(OutcomeRow).c
+    statement = select(o.run_id).where(o.run_id == run_id, o.source_id == source_id)
+    return session.connection().execute(statement).first() is not None
+
+
 def recent_rows(session: Session, source_id: str, *, since: datetime) -> list[int]:
     """How many rows a source's lists held in its cycles since then, the latest first.
 
