@@ -99,7 +99,8 @@ def record(settings: Settings, source_id: str, into: Path, *, now: datetime) -> 
         output.console().print(f"{path}: saved", markup=False)
     output.console().print(f"{len(entries)} rows; the article is: {tried.article.title}")
     output.console().print(
-        "Run the tests: they write expected.json and fail until you have read it."
+        "Run the tests: they write expected.json and fail until you have read it and taken its"
+        " first line out."
     )
 
 

@@ -16,6 +16,8 @@ from storage.runs import SourceState
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 WEEK = timedelta(days=7)
+ENDLESS = timedelta(days=3650) / timedelta(minutes=1)
+"""Minutes from which a time that is allowed is none at all."""
 _HEADS = (
     *("source", "status", "circuit", "last success", "last new", "every", "quiet up to"),
     *("failures", "7 days", "MIIT", "what is wrong"),
@@ -110,7 +112,7 @@ def _cells(row: Row) -> Iterator[output.Text]:
 
 
 def _length(minutes: float | None) -> str:
-    if minutes is None:
+    if minutes is None or minutes > ENDLESS:
         return ""
     if minutes < 60:
         return f"{minutes:g} min"
