@@ -23,6 +23,12 @@ _HEADER = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.I)
 _LABEL_WITHIN = 4096
 # Browsers read every GB label as GB18030 and Big5 with the Hong Kong characters; so do we.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "big5": "big5hkscs"}
+# A label chooses among the encodings of the web only: Python's codecs also unpack archives (zlib),
+# run quadratically (punycode) or give no text at all (base64).
+_ENCODING = re.compile(
+    r"utf-8|utf-16(-[lb]e)?|gb18030|big5hkscs|hz|ascii|iso8859-\d+|cp(125\d|437|85\d|866|874|932|949)"
+    r"|koi8-[ru]|mac-(roman|cyrillic)|shift_jis(x?_?20\d\d)?|euc_(jp|kr)|iso2022_(jp|kr)"
+)
 _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子"
     "说产种面而方后多定行学法所民得经业部日月新企信息展推进制"
@@ -109,7 +115,8 @@ def _codec(label: str) -> str | None:
         name = codecs.lookup(label.strip()).name
     except LookupError:
         return None
-    return _WIDER.get(name, name)
+    name = _WIDER.get(name, name)
+    return name if _ENCODING.fullmatch(name) else None
 
 
 def _chinese_share(text: str) -> float:

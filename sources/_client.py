@@ -1,6 +1,7 @@
 """One polite way to the web: bounded in time and size, patient with busy servers, never inwards."""
 
 import random
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -34,6 +35,7 @@ _BUSY = frozenset((429, 500, 502, 503, 504))
 _MOVED = frozenset((301, 302, 303, 307, 308))
 _KEPT = ("content-type", "etag", "last-modified", "date", "cache-control", "age", "retry-after")
 _CHUNK = 65_536
+_LENGTH = re.compile("[0-9]{1,15}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +251,7 @@ class Client:
         ) as error:
             raise FetchError(broken_reason(error), where=url) from error
         promised = response.headers.get("content-length", "")
-        if promised.isdigit() and raw.tell() < int(promised):
+        if _LENGTH.fullmatch(promised) and raw.tell() < int(promised):
             raise FetchError(f"cut off after {raw.tell()} of {promised} bytes", where=url)
         return b"".join(pieces)
 

@@ -9,7 +9,7 @@ from articles.normalize import canonical_url
 from sources._charset import page_text
 from sources._dates import SHANGHAI, parse_date, parse_revision
 from sources._feed_items import Item, read_items
-from sources._html import fold, parse_markup, text_of
+from sources._html import check_markup, fold, parse_markup, text_of
 from sources._source import Entry, Page, ParseError
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -49,6 +49,7 @@ def _feed_text(page: Page, where: str | None) -> str:
     if not page.body.strip():
         raise ParseError("empty answer where a feed is due", where=where)
     text = _INVALID.sub("", _DECLARATION.sub("", page_text(page), count=1)).strip()
+    check_markup(text, where)
     if _HTML.match(_without_comments(text[:_LONGEST_PROLOG])):
         raise ParseError("HTML where a feed is due", where=where)
     if not _FEED.search(text[:_HEAD]):

@@ -20,13 +20,19 @@ _LONGEST_CELL = 200
 """Characters up to which a cell holds a datum; layouts hold whole articles in theirs."""
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·"
 _WRAPPED = re.compile(rf"(?<=[{_WIDE}])[ \t]*\r?\n\s*(?=[{_WIDE}])")
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffc]")
+# Controls of terminals, halves of characters, marks without width or that turn the reading.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    "\ufeff\u00ad\ufffc\ud800-\udfff]"
+)
 NOISE: dict[str, Any] = tomllib.loads(
     files("sources").joinpath("noise.toml").read_text(encoding="utf-8")
 )
 BLOCK_TAGS, SILENT_TAGS, _NAMES = (
     frozenset(NOISE["elements"][key]) for key in ("blocks", "silent", "names")
 )
+_MOST_TAGS = 200_000
+"""Angle brackets; of each element the parser keeps a kilobyte, and long pages have ten thousand."""
 _SITE_NAME = re.compile(r"\s*[_|]\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|[-–—](?=[^-–—]{2,12}$)")
 _THE_END = re.compile(r"\s*[(（](?:完|记者完|END)[)）]$")
 _BREAK = "\0"
@@ -51,7 +57,8 @@ def parse_html(page: Page) -> Element:
 
 
 def parse_markup(text: str, where: str | None = None) -> Element:
-    """The tree of a document or fragment given as text."""
+    """The tree of a document or fragment given as text; raises ParseError where none is made."""
+    check_markup(text, where)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     raw = text.replace("\0", "").encode("utf-8", errors="replace")
     try:
@@ -61,6 +68,12 @@ def parse_markup(text: str, where: str | None = None) -> Element:
     if tree is None:
         raise ParseError("no HTML in it", where=where)
     return tree
+
+
+def check_markup(text: str, where: str | None = None) -> None:
+    """Raise ParseError for more markup than a page or feed has: its tree would fill the memory."""
+    if text.count("<") > _MOST_TAGS:
+        raise ParseError(f"more than {_MOST_TAGS} tags", where=where)
 
 
 def text_of(element: Element) -> str:

@@ -9,6 +9,7 @@ from sources._charset import page_text
 from sources._html import fold
 from sources._source import EmptyListError, Entry, Page, ParseError
 
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _WRAPPER = re.compile(r"\s*(?:var\s+)?[\w$.]+\s*(?:\(|=)\s*(?=[\[{])")
 
 
@@ -23,9 +24,31 @@ def read_json(page: Page) -> Any:
     if found := _WRAPPER.match(text):
         text = text[found.end() :].rstrip("); \t\r\n")
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
+        return loads(text)
+    except ValueError as error:
         raise ParseError("broken JSON", where=where) from error
+
+
+def loads(text: str) -> Any:
+    """The value of JSON from outside, its texts such as can be stored.
+
+    An escape may name NUL or half a character, which no database takes: they are left out. Raises
+    ValueError for what is no JSON or nested without end.
+    """
+    try:
+        return _storable(json.loads(text))
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return _UNSTORABLE.sub("", value)
+    if isinstance(value, list):
+        return [_storable(each) for each in value]
+    if isinstance(value, dict):
+        return {_storable(key): _storable(each) for key, each in value.items()}
+    return value
 
 
 def rows_at(value: Any, *path: str, where: str | None) -> list[dict[str, Any]]:

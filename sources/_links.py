@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from articles.normalize import canonical_url
 from sources._charset import page_text
 from sources._dates import SHANGHAI, find_date, parse_date
-from sources._html import fold, parse_html, text_of
+from sources._html import check_markup, fold, parse_html, text_of
 from sources._source import Entry, Page, ParseError
 
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ def parse_rows(selectors: Selectors, page: Page) -> list[Entry]:
     from soupsieve import SelectorSyntaxError
 
     where = page.url or page.path
-    soup = BeautifulSoup(page_text(page), "lxml")
+    text = page_text(page)
+    check_markup(text, where)
+    soup = BeautifulSoup(text, "lxml")
     try:
         entries = [
             entry for row in soup.select(selectors.row) if (entry := _entry(selectors, row, page))

@@ -5,7 +5,6 @@ rows come as HTML inside JSON, 24 a page, newest first, with a date and without 
 lead to other sites. Needs User-Agent and Referer.
 """
 
-import json
 import re
 import tomllib
 from collections.abc import Sequence
@@ -17,10 +16,11 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from sources._dates import parse_date
 from sources._html import Element, fold, parse_html, parse_markup, text_of
-from sources._json import read_json
+from sources._json import loads, read_json
 from sources._source import EmptyListError, Entry, Page, ParseError
 
 PAGE_SIZE = 24
+_NUMBER = re.compile("[0-9]{1,9}")
 _LEAST = 0.5
 """Share of the promised rows from which a page is believed."""
 
@@ -104,7 +104,7 @@ def _pagination(tree: Element) -> tuple[int, int, int]:
     """This page's number, rows a page, rows in all; one page of nothing where they aren't said."""
     for element in tree.xpath("//*[@pageno and @count]"):
         named = (element.get(name) or "" for name in ("pageno", "rows", "count"))
-        number, size, count = (int(text) if text.isdigit() else 0 for text in named)
+        number, size, count = (int(text) if _NUMBER.fullmatch(text) else 0 for text in named)
         return max(1, number), size or PAGE_SIZE, count
     return 1, PAGE_SIZE, 0
 
@@ -112,10 +112,11 @@ def _pagination(tree: Element) -> tuple[int, int, int]:
 def _query(script: Element) -> dict[str, str]:
     """The query that a shell's script names, in the site's own spelling of JSON."""
     try:
-        found = json.loads((script.get("querydata") or "").replace("'", '"'))
+        found = loads((script.get("querydata") or "").replace("'", '"'))
     except ValueError:
         return {}
-    return {key: value for key, value in found.items() if isinstance(value, str)}
+    named = found.items() if isinstance(found, dict) else ()
+    return {key: value for key, value in named if isinstance(value, str)}
 
 
 @cache

@@ -15,7 +15,9 @@ def numbered(name: str) -> Older:
     def older(page: Page, entries: Sequence[Entry]) -> str | None:
         del entries
         number = dict(parse_qsl(urlsplit(page.url or "").query)).get(name, "1")
-        return with_query(page, {name: str(int(number) + 1)}) if number.isdigit() else None
+        if not re.fullmatch("[0-9]{1,9}", number):
+            return None
+        return with_query(page, {name: str(int(number) + 1)})
 
     return older
 

@@ -1,5 +1,6 @@
 """Saved posts and pages in files and folders."""
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -43,13 +44,13 @@ def _visit(
             seen.add((status.st_dev, status.st_ino))
             children = _children(path)
         elif not path.is_file():
-            yield FetchError("neither a file nor a folder", where=str(path))
+            yield FetchError("neither a file nor a folder", where=readable(path))
             return
         else:
             yield _read(path, status.st_size, fetched_at, largest)
             return
     except OSError as error:
-        yield FetchError(_reason(error), where=str(path))
+        yield FetchError(_reason(error), where=readable(path))
         return
     for child in children:
         yield from _visit(child, fetched_at, largest, seen)
@@ -64,11 +65,28 @@ def _children(folder: Path) -> list[Path]:
 
 def _read(path: Path, size: int, fetched_at: datetime, largest: int) -> Page | SourceError:
     if size > largest:
-        return FetchError(f"too large: {size} bytes, at most {largest} are read", where=str(path))
+        return FetchError(
+            f"too large: {size} bytes, at most {largest} are read", where=readable(path)
+        )
     body = path.read_bytes()
     if not body.strip():
-        return FetchError("empty file", where=str(path))
-    return Page(body=body, fetched_at=fetched_at, path=str(path))
+        return FetchError("empty file", where=readable(path))
+    return Page(body=body, fetched_at=fetched_at, path=readable(path))
+
+
+def readable(path: Path) -> str:
+    """The path as text that can be shown and stored; parts that aren't UTF-8 are read as GB18030.
+
+    Archives packed on Chinese Windows have such names.
+    """
+    return "/".join(_name(part) for part in os.fsencode(path).split(b"/"))
+
+
+def _name(part: bytes) -> str:
+    try:
+        return part.decode("utf-8")
+    except UnicodeDecodeError:
+        return part.decode("gb18030", errors="replace")
 
 
 def _reason(error: OSError) -> str:

@@ -5,7 +5,6 @@ publication, keeping their id; about a third have no title; paid pieces carry on
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -16,7 +15,7 @@ from articles.article import Article
 from sources._article import article_from_entry
 from sources._dates import parse_date, parse_revision
 from sources._html import parse_html
-from sources._json import as_html, filled, read_json, rows_at, text_at
+from sources._json import as_html, filled, loads, read_json, rows_at, text_at
 from sources._paging import with_query
 from sources._source import Entry, Expect, Page, ParseError, Source
 
@@ -86,8 +85,8 @@ def parse_article(page: Page, entry: Entry) -> Article:
     tree = parse_html(page)
     scripts = tree.xpath("//script[@id='__NEXT_DATA__']/text()")
     try:
-        detail = json.loads(scripts[0])["props"]["pageProps"]["articleDetail"] if scripts else None
-    except (ValueError, KeyError, TypeError) as error:
+        detail = loads(scripts[0])["props"]["pageProps"]["articleDetail"] if scripts else None
+    except (ValueError, LookupError, TypeError) as error:
         raise ParseError("article data of an unknown form", where=page.url) from error
     if not isinstance(detail, dict) or not detail.get("content"):
         raise ParseError("no article data on the page", where=page.url)

@@ -5,14 +5,13 @@ JSON inside JSON. It is asked now and then all the time, for one that began when
 would begin with a baseline; what they have brought already is known and costs nothing.
 """
 
-import json
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urljoin
 
 from sources._dates import parse_date
 from sources._feed import plain
-from sources._json import filled, read_json, rows_at, text_at
+from sources._json import filled, loads, read_json, rows_at, text_at
 from sources._miit import parse_page
 from sources._paging import numbered
 from sources._source import Entry, Expect, Page, Source
@@ -47,8 +46,8 @@ def _entry(row: dict[str, Any], page: Page) -> Entry:
 def _body(row: dict[str, Any]) -> str:
     """The field called 正文, two layers of JSON down, else the plain extract."""
     try:
-        fields = json.loads(json.loads(row.get("infoextends") or "{}").get("infoContent") or "[]")
-    except (ValueError, AttributeError):
+        fields = loads(loads(row.get("infoextends") or "{}").get("infoContent") or "[]")
+    except (ValueError, AttributeError, TypeError):
         fields = []
     for part in fields if isinstance(fields, list) else []:
         if isinstance(part, dict) and part.get("fieldName") == "content":
