@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import click
 
-from flows import cli_deciding, cli_reading, cli_running, cli_sources, cli_taking_in
+from flows import cli_deciding, cli_reading, cli_running, cli_sources, cli_taking_in, output
 from flows.cli_options import WorkError
 from flows.settings import ConfigError
 from storage.errors import StoreError
@@ -59,5 +59,5 @@ def _one_line_faults() -> Iterator[None]:
 
 
 def _fault(text: str, code: int) -> None:
-    click.echo(f"miit-watch: {' '.join(text.split())}", err=True)
+    click.echo(output.harmless(f"miit-watch: {' '.join(text.split())}"), err=True)
     sys.exit(code)

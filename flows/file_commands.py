@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -90,7 +89,7 @@ def backfill(
         TimeRemainingColumn(),
     )
     try:
-        with Progress(*columns, console=Console(stderr=True)) as bar:
+        with Progress(*columns, console=output.Terminal(stderr=True)) as bar:
             tasks = {
                 phase: bar.add_task(words, total=None, start=False, rate="0")
                 for phase, words in PHASES.items()
@@ -112,7 +111,7 @@ def backfill(
     finally:
         engine.dispose()
     for problem in done.problems:
-        click.echo(f"miit-watch: {problem}", err=True)
+        click.echo(output.harmless(f"miit-watch: {problem}"), err=True)
     row = {name: value for name, value in asdict(done).items() if name != "problems"}
     if form == "jsonl":
         output.print_jsonl([row])
@@ -130,12 +129,12 @@ def _parsed(paths: Sequence[Path], now: datetime) -> Iterator[Found]:
     """Each article in the files; what can't be used is a line on standard error."""
     for page in walk(paths, fetched_at=now):
         if isinstance(page, SourceError):
-            click.echo(f"miit-watch: {page}", err=True)
+            click.echo(output.harmless(f"miit-watch: {page}"), err=True)
             continue
         try:
             yield Found(page, parse_file(page))
         except SourceError as error:
-            click.echo(f"miit-watch: {error}", err=True)
+            click.echo(output.harmless(f"miit-watch: {error}"), err=True)
 
 
 def _article_row(article: Article, path: str | None) -> Row:

@@ -1,14 +1,16 @@
 """What commands print: one JSON object a line, or tables, in colour on a terminal."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.markup import escape as escape
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text as Text
 
@@ -22,12 +24,33 @@ STATUS_STYLES = {
     "failed": "red",
 }
 
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""What makes a terminal do something, turns the reading direction, or can't be written."""
+
+
+def harmless(text: str) -> str:
+    """Text from outside as a terminal may show it: each control character becomes U+FFFD."""
+    return _CONTROLS.sub("\ufffd", text)
+
+
+class Terminal(Console):
+    """A console on which text from outside is shown and does nothing."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterable[Segment]:
+        """What is printed, piece by piece; our own styles are no part of the text yet."""
+        for piece in super().render(renderable, options):
+            yield piece if piece.control else Segment(harmless(piece.text), piece.style)
+
 
 def console() -> Console:
     """The terminal; plain and not cut at 80 columns where the output is piped."""
     if sys.stdout.isatty():
-        return Console(highlight=False)
-    return Console(highlight=False, width=160, color_system=None, legacy_windows=False)
+        return Terminal(highlight=False)
+    return Terminal(highlight=False, width=160, color_system=None, legacy_windows=False)
 
 
 def print_jsonl(rows: Iterable[Mapping[str, Any]]) -> None:
