@@ -3,8 +3,12 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= gold
+SECONDS ?= 60
+SEED ?= 1
+LENGTH ?= 1
+AUDIT ?=
 
-.PHONY: run serve test lint test-slow test-compose screenshots bench score format pins clean
+.PHONY: run serve test lint test-slow test-compose fuzz faults audit screenshots bench score format pins clean
 
 run: $(VENV)/runtime.stamp  ## build the environment and run one monitoring cycle
 	$(BIN)/miit-watch run
@@ -26,6 +30,15 @@ test-slow: $(VENV)/dev.stamp  ## proofs that take minutes
 
 test-compose: $(VENV)/dev.stamp  ## build and bring up docker-compose.yml, kill a worker (needs Docker)
 	$(BIN)/python -m pytest -m slow -s -rs tests/compose/test_engine.py
+
+fuzz: $(VENV)/proof.stamp  ## hunt for input that breaks a parser: make fuzz SECONDS=600
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+faults: $(VENV)/dev.stamp  ## break a running program and see it heal: make faults LENGTH=20 SEED=7
+	$(BIN)/python -m tests.faults --seed $(SEED) --length $(LENGTH)
+
+audit: $(VENV)/proof.stamp  ## ask an advisory service about every pin (needs the network)
+	$(BIN)/python scripts/audit.py $(AUDIT) requirements.txt requirements-dev.txt
 
 screenshots: $(VENV)/dev.stamp  ## photograph the Prefect UI for docs/images (needs Chromium)
 	$(BIN)/python scripts/screenshots.py docs/images
@@ -50,6 +63,7 @@ format: $(VENV)/dev.stamp
 pins: pyproject.toml  ## compile the pins again (needs uv on the PATH)
 	uv pip compile --universal -p 3.11 --generate-hashes --no-header --no-emit-index-url -q pyproject.toml -o requirements.txt
 	uv pip compile --universal -p 3.11 --generate-hashes --no-header --no-emit-index-url -q pyproject.toml --group dev -o requirements-dev.txt
+	uv pip compile --universal -p 3.11 --generate-hashes --no-header --no-emit-index-url -q -c requirements-dev.txt --group pyproject.toml:proof -o requirements-proof.txt
 
 clean:
 	rm -rf $(VENV)
@@ -64,4 +78,8 @@ $(VENV)/runtime.stamp: requirements.txt pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/runtime.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
+	touch $@
+
+$(VENV)/proof.stamp: requirements-proof.txt $(VENV)/dev.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-proof.txt
 	touch $@
