@@ -1,7 +1,7 @@
 """One source's cycle outside the ledger: fetch what is new, parse it, say how it went."""
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,6 +21,9 @@ from storage.known import Held, Recent
 from storage.pages import page_id
 from storage.runs import Validator
 
+PATIENCE = 150.0
+"""Seconds after which a source leaves further pages to its next cycle: a host is asked once a
+second, and a first reading can want hundreds."""
 RETRIED = timedelta(days=1)
 """How long a page that can't be had is asked for again while its row is listed."""
 
@@ -121,13 +124,19 @@ def collect_source(
     known: Known,
     now: datetime,
     recent: Iterable[Recent] = (),
+    clock: Callable[[], float] = time.perf_counter,
 ) -> Collected:
     """Fetch a source's lists, and the pages of their new rows that may concern MIIT.
 
-    Of the `recent` articles those are looked at again that may have been changed.
+    Of the `recent` articles those are looked at again that may have been changed. `clock` counts
+    seconds; once PATIENCE is over no further page is asked for.
     """
-    began = time.perf_counter()
+    began = clock()
     done = Collected(source.id)
+
+    def late() -> bool:
+        return clock() - began > PATIENCE
+
     try:
         lists = read_lists(source, client, validators, known, now)
     except SourceError as error:
@@ -135,11 +144,12 @@ def collect_source(
     else:
         done.problems += [str(fault) for fault in lists.faults]
         for listed in lists.changed:
-            _take_list(source, client, listed, known, now, done)
+            _take_list(source, client, listed, known, now, late, done)
         _judge(lists, done)
         done.listed = lists.rows
-        _revisit(source, client, recent, now, done)
-    done.seconds = time.perf_counter() - began
+        if not late():
+            _revisit(source, client, recent, now, done)
+    done.seconds = clock() - began
     return done
 
 
@@ -149,18 +159,25 @@ def _take_list(
     listed: Listed,
     known: Known,
     now: datetime,
+    late: Callable[[], bool],
     done: Collected,
 ) -> None:
-    """The articles of one list's new rows."""
+    """The articles of one list's new rows; a list of which some are left isn't read yet."""
+    left = 0
     for page, entries in listed.pages:
         done.rows += len(entries)
         done.newest_at = _newest(done.newest_at, entries, now)
         rows = [each for each in entries if wanted(source, each)]
         for entry, held in _new_entries(source, rows, known, now):
+            if source.parse_article and not entry.whole and late():
+                left += 1
+                continue
             found = _fetch_article(source, client, entry, page, held, done)
             if found is not None:
                 history = listed.first or (held is not None and held.history)
                 done.found.append(replace(found, history=history))
+    if left:
+        listed.problem = f"{left} pages are left to the next cycle ({listed.url})"
 
 
 def _newest(so_far: datetime | None, entries: Iterable[Entry], now: datetime) -> datetime | None:

@@ -92,3 +92,19 @@ def test_a_page_that_could_not_be_had_is_tried_for_a_day(source: Source, site: S
     site.items.clear()
     site.publish("one", TITLE, PARAGRAPHS, at=NOW - timedelta(days=2))
     assert collect(source, site, told_by_list).found == []
+
+
+def test_what_takes_too_long_is_left_to_the_next_cycle(source: Source, site: Site) -> None:
+    """The newest come first; the list counts as unread, so that its first reading goes on."""
+    for number in range(5):
+        site.publish(f"n{number}", f"{TITLE}之{number}", PARAGRAPHS, at=NOW)
+    seconds = iter(range(0, 10_000, 50))
+    host = site.address.removeprefix("http://")
+    with Client(allowed=frozenset((host,))) as client:
+        done = collect_source(
+            source, client, validators={}, known=Store(), now=NOW, clock=lambda: next(seconds)
+        )
+    assert [each.article.title[-1] for each in done.found] == ["4", "3", "2"]
+    assert all(each.history for each in done.found)
+    assert (done.status, done.validators) == ("partial", [])
+    assert "2 pages are left to the next cycle" in (done.reason or "")
