@@ -8,6 +8,7 @@ import ctypes
 import http.client
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -26,6 +27,8 @@ START_SECONDS = 120
 STOP_SECONDS = 20
 ORPHAN_SECONDS = 2
 LOG_BYTES = 5_000_000
+LEAST_FREE = 10_000_000
+"""Bytes without which its database can't be made."""
 PID_FILE = "server.pid"
 
 # Telemetry off; short retention, or the database grows by 20 KB a task for ever; late-run
@@ -182,10 +185,17 @@ def _wait(child: subprocess.Popen[bytes], url: str, home: Path) -> None:
     end = time.monotonic() + START_SECONDS
     while not _healthy(url):
         if child.poll() is not None:
-            raise ServerError(f"the Prefect server ended at once; see {home / 'server.log'}")
+            raise ServerError(f"the Prefect server ended at once: {why_down(home)}")
         if time.monotonic() > end:
             raise ServerError(f"the Prefect server wasn't up in {START_SECONDS} s")
         time.sleep(0.1)
+
+
+def why_down(home: Path) -> str:
+    """What an operator can do about a server that doesn't come up."""
+    if shutil.disk_usage(home).free < LEAST_FREE:
+        return f"no room is left on the disk of {home}; make some and start again"
+    return f"see {home / 'server.log'}"
 
 
 def _healthy(url: str) -> bool:

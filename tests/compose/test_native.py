@@ -54,6 +54,16 @@ def test_a_killed_workers_run_is_taken_up_by_the_other(
     assert all(number <= 2 for _, number in alerts(postgres_server)), "nothing is doubled"
     until(lambda: any("crashed" in each for each in sink.texts), "a notice to operators", START)
 
+    site.broken["/feed.xml"] = (500, b"down")
+    third = deployed.start_run()
+    until(lambda: deployed.ended(third), "a failing run", START)
+    assert deployed.state(third) == "Failed"
+    failed = "a notice of the failed run"
+    until(lambda: any("0 of 1 sources; demo failed" in each for each in sink.texts), failed, START)
+    deployed.hasten("miit-watch: tell when monitoring stands still", seconds=30)
+    late = "a notice that no cycle ends well"
+    until(lambda: any("no cycle of monitor" in each for each in sink.texts), late, START)
+
 
 def test_what_a_cycle_needs_may_restart_while_it_runs(
     deployed: Deployed, site: Site, postgres_server: PostgresServer

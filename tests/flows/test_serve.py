@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -17,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from flows.prefect_server import ServerError, check_server
+from flows.prefect_server import ServerError, check_server, why_down
 from storage.engine import open_store, reading
 from storage.runs import count_runs
 from storage.sole import sole_service
@@ -150,6 +151,17 @@ def test_what_a_service_refuses_to_start_on_is_one_line(config: Path) -> None:
             assert "another `miit-watch serve`" in refused(config, taken)
     finally:
         engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("free", "said"), [(1, "no room is left on the disk"), (10**9, "see .*server.log")]
+)
+def test_a_full_disk_is_named_where_the_server_ends_at_once(
+    free: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = type("Usage", (), {"free": free})
+    monkeypatch.setattr("flows.prefect_server.shutil.disk_usage", lambda _: usage)
+    assert re.match(said, why_down(tmp_path))
 
 
 @pytest.mark.slow
