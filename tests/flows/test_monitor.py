@@ -125,3 +125,28 @@ def test_a_channel_comes_from_a_secret_block(prefect_api: None, config: Path) ->
     assert asyncio.run(within_a_flow()) == "folder:there"
     with pytest.raises(ConfigError, match="nowhere"):
         resolve_secret(SecretStr("block:nowhere"))
+
+
+def test_operators_hear_of_a_flow_whose_last_run_failed(prefect_api: None) -> None:
+    """By the run that ended last: one that is well again, or was cancelled, is no trouble."""
+    from prefect import get_client
+    from prefect.client.orchestration import PrefectClient
+    from prefect.states import Cancelled, Completed, Failed, State
+
+    from flows.run_health import failed_flows
+
+    async def run(client: PrefectClient, name: str, *states: State) -> None:
+        flow_id = await client.create_flow_from_name(name)
+        deployment = await client.create_deployment(flow_id=flow_id, name=name)
+        for state in states:
+            made = await client.create_flow_run_from_deployment(deployment)
+            await client.set_flow_run_state(made.id, state, force=True)
+
+    async def look() -> list[tuple[str, str, str]]:
+        async with get_client() as client:
+            await run(client, "worse", Completed(), Failed(message="no store"), Cancelled())
+            await run(client, "better", Failed(message="no store"), Completed())
+        troubles = await failed_flows(["worse", "better", "never"])
+        return [(each.kind, each.subject, each.detail) for each in troubles]
+
+    assert asyncio.run(look()) == [("flow_failed", "worse", "Failed: no store")]
