@@ -9,7 +9,8 @@ from alerts.notice import Digest, Notice
 from alerts.schedule import Window, window
 from commitments.model import CONCRETE, Event
 from commitments.standing import SHANGHAI, SOON
-from flows.notices import GoneError, event_of, notice_of
+from flows.evidence import GoneError, notice_of, notices_of
+from flows.notices import event_of
 from flows.readers import Readers
 from flows.settings import DigestSettings
 from storage import ledger_reading, outbox, recovery, telling
@@ -74,19 +75,18 @@ def _news(session: Session, due: Window, name: str) -> list[Notice]:
     since = due.since - LATE
     told = outbox.told_in_digests(session, name, since=since)
     found = recovery.news_found(session, since=since, until=due.until, but=told)
-    return [notice_of(session, each, alert_id=each.id) for each in found]
+    return notices_of(session, found)
 
 
 def due_soon(session: Session, due: Window) -> list[Notice]:
     """Concrete commitments whose day came near in the period."""
     first, last = (each.astimezone(SHANGHAI).date() + SOON for each in (due.since, due.until))
-    found = []
-    for commitment in ledger_reading.due_between(session, first + timedelta(days=1), last):
-        stored = StoredEvent(f"due:{commitment}", commitment, Event("restated", None, due.until))
-        notice = notice_of(session, stored, alert_id=stored.id, event="due_soon")
-        if notice.kind in CONCRETE and notice.stage != "continue":
-            found.append(notice)
-    return found
+    near = [
+        StoredEvent(f"due:{each}", each, Event("restated", None, due.until))
+        for each in ledger_reading.due_between(session, first + timedelta(days=1), last)
+    ]
+    found = notices_of(session, near, event="due_soon")
+    return [each for each in found if each.kind in CONCRETE and each.stage != "continue"]
 
 
 def alert_digest(session: Session, alert: Alert) -> Digest:
@@ -97,7 +97,7 @@ def alert_digest(session: Session, alert: Alert) -> Digest:
     due = Window(alert.since, alert.until)
     wanted = set(alert.event_ids)
     events = ledger_reading.find_events(session, alert.event_ids)
-    notices = [notice_of(session, each, alert_id=each.id) for each in events]
+    notices = notices_of(session, events)
     notices += [each for each in due_soon(session, due) if each.id in wanted]
     weekly = due.until - due.since > WEEKLY
     return make_digest(
@@ -123,7 +123,7 @@ def baseline_digest(session: Session, alert: Alert) -> Digest:
     """The history that a source brought with its first cycle, in one message."""
     events = ledger_reading.find_events(session, alert.event_ids)
     loud = [each for each in events if each.event.kind != "restated"]
-    notices = [notice_of(session, each, alert_id=each.id) for each in loud]
+    notices = notices_of(session, loud)
     return make_digest(
         [notice for notice in notices if notice.concrete],
         id=alert.id,
@@ -135,8 +135,7 @@ def baseline_digest(session: Session, alert: Alert) -> Digest:
 
 
 def _figures(session: Session, commitments: set[str]) -> dict[str, int]:
-    found = (ledger_reading.read_commitment(session, each) for each in sorted(commitments))
-    lines = [line for line in found if line]
+    lines = list(ledger_reading.read_commitments(session, commitments).values())
     concrete = [line.status for line in lines if line.kind in CONCRETE]
     return {
         "commitments": len(lines),

@@ -23,7 +23,8 @@ from alerts.message import Message, message_id
 from alerts.render import render_digest, render_notice
 from alerts.timing import HOUR, Waiting, plan
 from flows.digests import alert_digest, bundle_digest
-from flows.notices import GoneError, event_of, notice_of
+from flows.evidence import GoneError, notice_of
+from flows.notices import event_of
 from flows.readers import Readers
 from storage import outbox, outbox_leasing
 from storage.engine import Engine, Session, reading, writing

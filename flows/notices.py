@@ -3,21 +3,16 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from alerts.notice import Nearest, Notice, Occasion
-from commitments.model import CONCRETE, Event, Sighting
+from commitments.model import CONCRETE, Event
 from commitments.titles import particular
+from flows.evidence import notice_of, notices_of
 from flows.readers import Readers
-from storage import ledger_reading, outbox, outbox_reading, recovery
-from storage.articles import read_article, source_of
+from storage import ledger_reading, outbox, recovery
 from storage.engine import Session
 from storage.ledger import StoredEvent
+from storage.ledger_reading import LedgerLine
 from storage.outbox import Alert
 from storage.outbox_reading import AlertLine
-
-
-class GoneError(Exception):
-    """What an alert is on has left the ledger: a person ruled it to be something else."""
-
 
 SUPERSEDED = "the ledger has been completed since: an earlier mention was found"
 
@@ -28,7 +23,11 @@ def alert_on(session: Session, stored: StoredEvent, *, now: datetime) -> Alert |
     A name that says too little to be read by itself waits for the digest.
     """
     line = ledger_reading.read_commitment(session, stored.commitment_id)
-    if line is None or stored.event.kind == "restated" or line.kind not in CONCRETE:
+    return _alert(stored, line, now=now) if line else None
+
+
+def _alert(stored: StoredEvent, line: LedgerLine, *, now: datetime) -> Alert | None:
+    if stored.event.kind == "restated" or line.kind not in CONCRETE:
         return None
     if not particular(line.title, line.kind):
         return None
@@ -51,14 +50,21 @@ def queue_events(
     What alerts nobody is left for the digest. Both are written down with the event, so that a
     later pass can tell what was missed from what was history (`recover_events`).
     """
-    count = 0
+    found = list(events)
+    lines = ledger_reading.read_commitments(session, {each.commitment_id for each in found})
+    alerts: list[Alert] = []
     at_once: list[StoredEvent] = []
     waiting: list[StoredEvent] = []
-    for stored in events:
-        alert = alert_on(session, stored, now=now)
+    for stored in found:
+        line = lines.get(stored.commitment_id)
+        alert = _alert(stored, line, now=now) if line else None
         (at_once if alert else waiting).append(stored)
-        if alert is not None:
-            count += _queue(session, stored, alert, readers, now=now)
+        alerts += [alert] if alert else []
+    notices = notices_of(session, at_once)
+    count = sum(
+        outbox.queue(session, alert, readers.route(notice, now=now))
+        for alert, notice in zip(alerts, notices, strict=True)
+    )
     recovery.mark_telling(session, [each.id for each in at_once], "at_once")
     leave_for_digest(session, waiting)
     return count
@@ -109,86 +115,3 @@ def events_of(session: Session, alerts: Iterable[AlertLine]) -> dict[str, Event]
     """The events that alerts are on, by identifier; one whose place was taken isn't there."""
     found = ledger_reading.find_events(session, [each.event_id for each in alerts if each.event_id])
     return {each.id: each.event for each in found}
-
-
-def notice_of(
-    session: Session, stored: StoredEvent, *, alert_id: str, event: Occasion | None = None
-) -> Notice:
-    """Everything that a reader should see of one event, with its evidence.
-
-    `event` names the occasion where it is none of the ledger's: a deadline that draws near.
-    Raises GoneError where a ruling has emptied its commitment.
-    """
-    line = ledger_reading.read_commitment(session, stored.commitment_id)
-    if line is None:
-        raise GoneError(f"commitment {stored.commitment_id} has no mentions any longer")
-    sightings = ledger_reading.sightings(session, line.id)
-    happened = stored.event
-    # Overdue comes with the calendar: what was said last is the evidence for it.
-    seen = next(
-        (each for each in sightings if each.id == happened.sighting_id),
-        sightings[-1] if sightings and happened.sighting_id is None else None,
-    )
-    mention = seen.mention if seen else None
-    article = read_article(session, seen.article_id) if seen else None
-    earlier = [each for each in sightings if not seen or each.published_at <= seen.published_at]
-    return Notice(
-        id=alert_id,
-        event=event or happened.kind,
-        occurred_at=happened.on,
-        commitment_id=line.id,
-        title=line.title,
-        kind=line.kind,
-        quote=mention.quote if mention else None,
-        speaker=mention.speaker if mention else None,
-        office=mention.office if mention else None,
-        publisher=seen.publisher if seen else None,
-        article_title=article.title if article else None,
-        url=article.url if article else None,
-        published_at=seen.published_at if seen else None,
-        language=article.language if article else None,
-        source_id=source_of(session, seen.article_id) if seen else None,
-        stage=mention.stage if mention else line.stage,
-        field=happened.field,
-        before=happened.before,
-        after=happened.after,
-        deadline=mention.deadline if mention else None,
-        due_on=mention.due_on if mention else line.due_on,
-        quantity=mention.quantity.text if mention and mention.quantity else None,
-        first_said_at=line.first_seen,
-        mention_count=max(1, len({each.occasion for each in earlier})),
-        topics=line.topics,
-        nearest=_nearest(session, seen) if happened.kind == "new" else None,
-        outlets=_outlets(sightings, seen),
-        note=happened.note,
-        first_alert_id=_first_alert(session, stored),
-    )
-
-
-def _nearest(session: Session, seen: Sighting | None) -> Nearest | None:
-    """The earlier commitment that a new one might have been, and why it was judged another."""
-    if seen is None:
-        return None
-    for line in ledger_reading.read_judgements(session, [seen.id]):
-        if line.judgement.verdict != "same" and line.title:
-            return Nearest(line.title, line.judgement.reason)
-    return None
-
-
-def _outlets(sightings: list[Sighting], seen: Sighting | None) -> tuple[str, ...]:
-    if seen is None:
-        return ()
-    others = {
-        each.publisher: None
-        for each in sightings
-        if each.occasion == seen.occasion and each.publisher and each.publisher != seen.publisher
-    }
-    return tuple(others)
-
-
-def _first_alert(session: Session, stored: StoredEvent) -> str | None:
-    """The alert that the commitment's thread began with, where this isn't it."""
-    events = ledger_reading.read_events(session, stored.commitment_id)
-    told = outbox_reading.alerted(session, [each.id for each in events])
-    first = next((each.id for each in events if each.id in told or each.id == stored.id), None)
-    return outbox.alert_id(first) if first and first != stored.id else None

@@ -6,7 +6,8 @@ from alerts.rehearsal import Past, Trial, rehearse
 from alerts.schedule import Window
 from flows import output
 from flows.digests import due_soon
-from flows.notices import alert_on, notice_of
+from flows.evidence import notices_of
+from flows.notices import alert_on
 from flows.readers import open_readers, what_rules_may_name
 from flows.settings import Settings
 from flows.sourcing import enabled_sources
@@ -41,7 +42,7 @@ def rehearse_rules(settings: Settings, days: int, form: str, *, now: datetime) -
 def _past(session: Session, *, since: datetime, now: datetime) -> Past:
     events = recovery.events_of(session, since=since, until=now)
     loud = {each.id for each in events if alert_on(session, each, now=now)}
-    notices = [notice_of(session, each, alert_id=each.id) for each in events]
+    notices = notices_of(session, events)
     return Past((*notices, *due_soon(session, Window(since, now))), frozenset(loud))
 
 

@@ -1,13 +1,13 @@
 """The corpus: articles, reprints among them, each known as new, seen or like an earlier one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
 from sqlmodel import Session
 
-from articles.article import Article
+from articles.article import Article, Language
 from articles.fingerprint import Fingerprint, fingerprint
 from articles.identifiers import article_id, derive
 from articles.normalize import letters
@@ -157,10 +157,22 @@ def read_article(session: Session, article_id: str) -> Article | None:
     return article_of(row) if row else None
 
 
-def source_of(session: Session, article_id: str) -> str | None:
-    """Return the source that brought an article, or None for one that came by hand."""
-    row = session.get(ArticleRow, article_id)
-    return row.source_id if row else None
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is told of an article without its text."""
+
+    title: str
+    url: str | None
+    language: Language
+    source_id: str | None
+    """The source that brought it, or None for one that came by hand."""
+
+
+def read_heads(session: Session, ids: Collection[str]) -> dict[str, Head]:
+    """Return those of these articles that are stored, by identifier."""
+    names = ("id", "title", "url", "language", "source_id")
+    rows = rows_with(session, table_of(ArticleRow), "id", names, ids)
+    return {row[0]: Head(*row[1:]) for row in rows}
 
 
 def _place(session: Session, fresh: Sequence[Arrival], now: datetime) -> dict[str, Saved]:
