@@ -83,12 +83,13 @@ def _smtp(name: str, parts: SplitResult, options: Options) -> Channel:
         raise ChannelError(f"{options.shown}: which server? {parts.scheme}://host:port?…")
     language = options.language()
     addresses = [address_of(text, options) for text in options.need("to").split(",")]
+    sender = address_of(options.need("from"), options)
     default_tls = "implicit" if implicit else "none" if host in LOOPBACK else "starttls"
     return SmtpChannel(
         name=name,
         host=host,
         port=port_of(parts, options) or (465 if implicit else 587),
-        sender=address_of(options.need("from"), options),
+        sender=sender,
         recipients=tuple(Recipient(address, language) for address in addresses),
         tls=options.choose("tls", TLS, default_tls),
         user=unquote(parts.username) if parts.username else None,
@@ -96,7 +97,7 @@ def _smtp(name: str, parts: SplitResult, options: Options) -> Channel:
         timeout=options.seconds("timeout", 20.0),
         ca=options.take("ca"),
         insecure=options.choose("insecure", SWITCH, "no"),
-        unsubscribe=_unsubscribe(options),
+        unsubscribe=_unsubscribe(options) or f"mailto:{sender}?subject=unsubscribe",
     )
 
 

@@ -10,9 +10,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from alerts.channels import open_channel
-from alerts.delivery import PermanentError, TemporaryError
+from alerts.delivery import Keeping, PermanentError, TemporaryError
 from alerts.message import Message
 from alerts.render import render_digest, render_notice
+from tests.alerts.conftest import full_disk
 from tests.alerts.samples import HOSTILE, NOW, daily_digest
 
 
@@ -81,3 +82,27 @@ def test_a_file_that_is_no_feed_is_left_alone(tmp_path: Path, message: Message) 
     blocked = open_channel(f"atom:{path}/deeper/f.xml")
     with pytest.raises(TemporaryError):
         blocked.send(message, blocked.recipients[0], NOW)
+
+
+def test_a_disk_that_fills_up_leaves_the_feed_whole(tmp_path: Path, message: Message) -> None:
+    path = tmp_path / "feed.xml"
+    channel = open_channel(f"atom:{path}")
+    channel.send(message, channel.recipients[0], NOW)
+    before = path.read_bytes()
+    with full_disk(), pytest.raises(TemporaryError, match="can't write"):
+        channel.send(replace(message, id="m2"), channel.recipients[0], NOW)
+    assert path.read_bytes() == before
+    channel.send(replace(message, id="m2"), channel.recipients[0], NOW)
+    assert path.read_bytes() != before
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_the_feed_says_what_it_holds(tmp_path: Path, message: Message) -> None:
+    feed = open_channel(f"atom:{tmp_path}/feed.xml?size=1")
+    assert isinstance(feed, Keeping)
+    person, asked = feed.recipients[0], {"since": NOW, "now": NOW}
+    assert feed.find(message.id, person, **asked) is None
+    feed.send(message, person, NOW)
+    assert feed.find(message.id, person, **asked)
+    with pytest.raises(PermanentError, match="full"):
+        feed.find("another", person, **asked)

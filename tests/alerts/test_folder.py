@@ -10,6 +10,7 @@ import pytest
 from alerts.channels import open_channel
 from alerts.delivery import Recipient, TemporaryError
 from alerts.message import Message
+from tests.alerts.conftest import full_disk
 from tests.alerts.samples import NOW
 
 
@@ -49,3 +50,12 @@ def test_an_unusable_folder_is_named(tmp_path: Path, message: Message) -> None:
     folder = open_channel(f"folder:{tmp_path}/file/box")
     with pytest.raises(TemporaryError, match="file/box"):
         folder.send(message, folder.recipients[0], NOW)
+
+
+def test_a_disk_that_fills_up_leaves_nothing_half_written(tmp_path: Path, message: Message) -> None:
+    channel = open_channel(f"folder:{tmp_path}")
+    with full_disk(), pytest.raises(TemporaryError, match="can't write"):
+        channel.send(message, channel.recipients[0], NOW)
+    assert list(tmp_path.iterdir()) == []
+    channel.send(message, channel.recipients[0], NOW)
+    assert len(list(tmp_path.iterdir())) == 2

@@ -84,6 +84,14 @@ def test_headers_are_stable_and_name_one_recipient() -> None:
     assert mail["Date"] == "Thu, 01 Jun 2023 02:30:00 +0000"
 
 
+def test_whoever_wants_no_more_can_write_to_the_sender(message: Message) -> None:
+    mailbox = Mailbox()
+    with smtp_server(mailbox) as port:
+        channel(port).send(message, READER, NOW)
+    unsubscribe = delivered(mailbox)["List-Unsubscribe"]
+    assert unsubscribe == "<mailto:watch@miit.example?subject=unsubscribe>"
+
+
 def test_hostile_title_injects_no_header() -> None:
     message = render_notice(HOSTILE, message_id="m3", language="zh")
     mailbox = Mailbox()

@@ -126,3 +126,30 @@ def test_later_events_answer_the_first_alert(config: Path, site: Site, box: Path
     (first,), (second,) = mails(box, tone="new"), mails(box, tone="advanced")
     assert second["In-Reply-To"] == first["Message-ID"]
     assert "→" in second["Subject"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('[[rules]]\nname = "a"\nto = ["fax"]\n', "there is no channel 'fax'"),
+        ('[[rules]]\nname = "a"\nto = ["box/ann"]\n', "has no recipient 'ann'"),
+        ('[[rules]]\nname = "a"\ntopics = ["trains"]\n', "there is no topic 'trains'"),
+        ('[[rules]]\nname = "a"\nsources = ["radio"]\n', "there is no source 'radio'"),
+        ('[[rules]]\nname = "a"\nmode = "digest"\ndigests = ["x"]\n', "there is no digest 'x'"),
+        ('[[rules]]\nname = "a"\ndigests = ["daily"]\n', 'only with mode = "digest"'),
+        ('[[rules]]\nname = "a"\npatterns = ["("]\n', "is no regular expression"),
+        ('[[rules]]\nname = "a"\nevents = ["old"]\n', "events"),
+        ('[alerts]\nquiet = { start = "22:00", end = "07:00", zone = "Mars" }\n', "no time zone"),
+        ('[[digests]]\nzone = "Mars"\n', "no time zone"),
+        ('[[digests]]\n[[digests]]\nkind = "weekly"\n', "two digests have the name"),
+        ('[alerts]\noperators = ["fax"]\n', "there is no channel 'fax'"),
+    ],
+)
+def test_a_mistake_in_rules_is_one_line(
+    text: str, says: str, config: Path, box: Path, miit_watch: Command
+) -> None:
+    old = config.read_text(encoding="utf-8")
+    config.write_text(f'{old}[channels]\nbox = "folder:{box}"\n{text}', encoding="utf-8")
+    done = miit_watch("run", "--direct", "--config", config)
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert says in done.err
