@@ -22,6 +22,7 @@ from storage.articles import Arrival, arrival, fresh_ones, save_articles
 from storage.engine import Engine, Session, reading, writing
 from storage.ledger import StoredEvent
 from storage.pages import Packed, keep_pages, pack
+from storage.reordering import reorder
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ def take_in(
             for each, said, fate in zip(arrivals, ordered, saved, strict=True)
             if fate.said_at is not None
         ]
-        news = link_articles(session, told, now=batch.now)
+        likes = {fate.id: {*fate.contains, *([fate.of] if fate.of else [])} for fate in saved}
+        regrouped = reorder(session, likes, now=batch.now)
+        news = link_articles(session, told, now=batch.now, regrouped=regrouped)
         done = Ingested(
             new=sum(fate.status == "new" for fate in saved),
             revised=sum(fate.status == "revised" for fate in saved),

@@ -9,7 +9,7 @@ from commitments.model import CONCRETE
 from flows.collect import Found
 from flows.entries import from_row
 from flows.ingest import Batch, Ingested, ingest
-from flows.linking import PROGRAM
+from flows.joining import PROGRAM
 from flows.readers import Readers
 from flows.review_command import resettle
 from flows.settings import Settings

@@ -1,14 +1,13 @@
 """`miit-watch review`: what the program isn't sure of, and what people decide."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
-from commitments.identity import binds, commitment_id, identify
-from commitments.model import Identity, Judgement, Sighting, Verdict
-from commitments.review import Case, settle
-from flows import output
-from flows.linking import PROGRAM, SHANGHAI, columns, derive
+from commitments.model import Judgement, Sighting
+from flows import output, settling
+from flows.joining import PROGRAM
+from flows.linking import derive
 from flows.settings import Settings
 from storage import judgement_reading, ledger, ledger_reading
 from storage.engine import Session, open_store, reading, writing
@@ -75,7 +74,7 @@ def decide(
                 raise ReviewError(f"{sighting_id}: no such mention in the ledger")
             if ledger_reading.last_seen(session, commitment) is None:
                 raise ReviewError(f"{commitment}: no such commitment in the ledger")
-            before = _together(session, [belongs, commitment])
+            before = settling.together(session, [belongs, commitment])
             if ruling == "undo":
                 if not ledger.withdraw_judgement(session, sighting_id, commitment, by=by):
                     raise ReviewError(f"{by} has ruled nothing on {sighting_id} and {commitment}")
@@ -88,59 +87,10 @@ def decide(
         engine.dispose()
 
 
-def resettle(session: Session, sightings: Iterable[Sighting], *, now: datetime) -> None:
-    """Let every sighting belong where judgements and rulings leave it; derive what changed."""
-    ordered = sorted(sightings, key=lambda each: (each.published_at, each.id))
-    cases = [_case(session, each) for each in ordered]
-    touched: set[str] = set()
-    for each in ordered:
-        touched.add(ledger_reading.commitment_of(session, each.id) or "")
-    for sighting_id, place in settle(cases).items():
-        if ledger_reading.last_seen(session, place) is None:
-            seen = next(each for each in ordered if each.id == sighting_id)
-            ledger.add_commitment(session, place, columns([seen], seen.published_at))
-        ledger.assign(session, [sighting_id], place)
-        touched.add(place)
-    _rename(session, ordered, touched - {""})
-    for commitment in sorted(touched - {""}):
+def resettle(session: Session, seen: Iterable[Sighting], *, now: datetime) -> None:
+    """Let sightings belong where judgements and rulings leave them; derive what changed."""
+    for commitment in sorted(settling.place(session, seen)):
         derive(session, commitment, now=now, quiet=True)
-
-
-def _rename(session: Session, sightings: Sequence[Sighting], commitments: set[str]) -> None:
-    """Let each commitment be found by the names that its mentions have now."""
-    ledger.forget_identities(session, sorted(commitments))
-    for each in sightings:
-        place = ledger_reading.commitment_of(session, each.id)
-        if place and binds(_identity(each), place):
-            ledger.add_identity(session, place, _identity(each))
-
-
-def _together(session: Session, commitments: Iterable[str]) -> list[Sighting]:
-    """The sightings of these commitments and of those that their mentions would found."""
-    found: dict[str, Sighting] = {}
-    for commitment in commitments:
-        for each in ledger_reading.sightings(session, commitment):
-            found[each.id] = each
-            for own in ledger_reading.sightings(session, _own(each)):
-                found[own.id] = own
-    return list(found.values())
-
-
-def _own(sighting: Sighting) -> str:
-    return commitment_id(_identity(sighting))
-
-
-def _identity(sighting: Sighting) -> Identity:
-    return identify(sighting.mention, sighting.published_at.astimezone(SHANGHAI).date())
-
-
-def _case(session: Session, sighting: Sighting) -> Case:
-    lines = judgement_reading.read_judgements(session, [sighting.id])
-    program = tuple(each.judgement for each in lines if each.by == PROGRAM)
-    rulings: dict[str, Verdict] = {
-        each.judgement.commitment_id: each.judgement.verdict for each in lines if each.by != PROGRAM
-    }
-    return Case(sighting.id, _own(sighting), program, rulings)
 
 
 def _quote(session: Session, sighting_id: str) -> str:

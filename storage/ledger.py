@@ -4,7 +4,7 @@ Which commitment a mention belongs to is a judgement row; `mentions.commitment_i
 judgements leave it now. All identifiers come from content: a ledger derived again is equal.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +16,7 @@ from articles.identifiers import derive
 from commitments.model import Event, Identity, Judgement, Kind, Mention, Stage
 from storage.statements import BATCH, insert_missing, lock_for_writing, rows_with, upsert
 from storage.tables import (
+    AlertRow,
     CommitmentRow,
     EventRow,
     IdentityKeyRow,
@@ -24,6 +25,9 @@ from storage.tables import (
     MentionRow,
     table_of,
 )
+
+Place = tuple[datetime, str]
+"""When an article was published (or a later version written), and the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +91,13 @@ def save_mentions(
     return [str(row["id"]) for row in rows]
 
 
-def candidates(session: Session, keys: Iterable[str]) -> list[tuple[str, Identity]]:
+def candidates(
+    session: Session, keys: Collection[str], *, until: Place | None = None
+) -> list[tuple[str, Identity]]:
     """Return the commitments that have one of `keys`, each with all its identities, in order.
 
-    All of them, for one whose marks conflict sets its whole commitment apart.
+    All of them, for one whose marks conflict sets its whole commitment apart. With `until` as they
+    were known when the article at that place had been read.
     """
     keyed = rows_with(session, table_of(IdentityKeyRow), "key", ("identity_id",), keys)
     names = {identity for (identity,) in keyed}
@@ -101,7 +108,16 @@ def candidates(session: Session, keys: Iterable[str]) -> list[tuple[str, Identit
     for start in range(0, len(ordered), BATCH):
         statement = select(table).where(table.c.commitment_id.in_(ordered[start : start + BATCH]))
         rows = session.connection().execute(statement)
-        found += [(row.commitment_id, _identity(row)) for row in rows]
+        found += [
+            (row.commitment_id, _identity(row))
+            for row in rows
+            if until is None or (row.said_at, row.article_id) <= until
+        ]
+    if until is not None:
+        # A commitment may have got the name that was looked for later on.
+        wanted = set(keys)
+        met = {owner for owner, each in found if not wanted.isdisjoint(each.keys)}
+        found = [each for each in found if each[0] in met]
     return sorted(found, key=lambda each: (each[0], each[1].name, each[1].marks))
 
 
@@ -111,9 +127,17 @@ def add_commitment(session: Session, commitment_id: str, standing: Standing) -> 
     upsert(session, CommitmentRow, [row], change=_standing_row(standing))
 
 
-def add_identity(session: Session, commitment_id: str, identity: Identity) -> None:
-    """Let `commitment_id` be found under `identity`'s keys; nothing where it is already."""
+def add_identity(session: Session, commitment_id: str, identity: Identity, place: Place) -> bool:
+    """Let `commitment_id` be found under `identity`'s keys from `place` on.
+
+    Return whether that is new: nothing changes where it was called so earlier.
+    """
     name = derive("identity", commitment_id, identity.kind, identity.name, *identity.marks)
+    table = table_of(IdentityRow)
+    since = select(table.c.said_at, table.c.article_id).where(table.c.id == name)
+    stored = session.connection().execute(since).first()
+    if stored and (stored.said_at, stored.article_id) <= place:
+        return False
     row = {
         "id": name,
         "commitment_id": commitment_id,
@@ -121,10 +145,24 @@ def add_identity(session: Session, commitment_id: str, identity: Identity) -> No
         "name": identity.name,
         "marks": list(identity.marks),
         "keys": list(identity.keys),
+        "said_at": place[0],
+        "article_id": place[1],
     }
-    insert_missing(session, IdentityRow, [row])
+    upsert(session, IdentityRow, [row], change=("said_at", "article_id", "keys"))
     keys = sorted(set(identity.keys))
     insert_missing(session, IdentityKeyRow, [{"key": k, "identity_id": name} for k in keys])
+    return True
+
+
+def names_of(session: Session, commitments: Sequence[str]) -> dict[str, dict[Identity, Place]]:
+    """Return each commitment's identities with where it was first called so."""
+    table = table_of(IdentityRow)
+    found: dict[str, dict[Identity, Place]] = {each: {} for each in commitments}
+    for start in range(0, len(commitments), BATCH):
+        theirs = table.c.commitment_id.in_(commitments[start : start + BATCH])
+        for row in session.connection().execute(select(table).where(theirs)):
+            found[row.commitment_id][_identity(row)] = row.said_at, row.article_id
+    return found
 
 
 def forget_identities(session: Session, commitments: Sequence[str]) -> None:
@@ -134,6 +172,28 @@ def forget_identities(session: Session, commitments: Sequence[str]) -> None:
     connection = session.connection()
     connection.execute(delete(table_of(IdentityKeyRow)).where(k.identity_id.in_(theirs)))
     connection.execute(delete(table_of(IdentityRow)).where(i.commitment_id.in_(commitments)))
+
+
+def remove_commitment(session: Session, commitment_id: str, *, into: str | None) -> None:
+    """Remove a commitment without mentions; alerts and people's rulings on it go to `into`."""
+    connection = session.connection()
+    forget_identities(session, [commitment_id])
+    events, row = table_of(EventRow), table_of(CommitmentRow)
+    connection.execute(delete(events).where(events.c.commitment_id == commitment_id))
+    connection.execute(delete(row).where(row.c.id == commitment_id))
+    if into is None:
+        return
+    alerts, judged = table_of(AlertRow), table_of(JudgementRow)
+    moved = update(alerts).where(alerts.c.commitment_id == commitment_id)
+    connection.execute(moved.values(commitment_id=into))
+    other = judged.alias("other")
+    ruled = select(other.c.by).where(
+        other.c.mention_id == judged.c.mention_id,
+        other.c.by == judged.c.by,
+        other.c.commitment_id == into,
+    )
+    theirs = judged.c.commitment_id == commitment_id, ~ruled.exists()
+    connection.execute(update(judged).where(*theirs).values(commitment_id=into))
 
 
 def assign(session: Session, sighting_ids: Sequence[str], commitment_id: str | None) -> None:
@@ -163,6 +223,13 @@ def save_judgements(
         for each in judgements
     ]
     upsert(session, JudgementRow, rows, change=("verdict", "score", "reason", "at"))
+
+
+def forget_judgements(session: Session, sighting_ids: Sequence[str], *, by: str) -> None:
+    """Take back all that `by` said on these mentions."""
+    j = table_of(JudgementRow).c
+    statement = delete(table_of(JudgementRow)).where(j.mention_id.in_(sighting_ids), j.by == by)
+    session.connection().execute(statement)
 
 
 def withdraw_judgement(session: Session, sighting_id: str, commitment_id: str, *, by: str) -> bool:

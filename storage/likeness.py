@@ -130,7 +130,7 @@ def find_like(
     known = _read_prints(session, {number for shared in before for number in shared})
     roots = _roots(session, {name for name, _ in known.values()} | set(copies.values()))
     originals = dict(known.values())
-    originals |= _read_originals(session, set(roots.values()) - originals.keys())
+    originals |= read_originals(session, set(roots.values()) - originals.keys())
     next_number = _next_number(session)
     numbers = {name: next_number + position for position, (name, _) in enumerate(items)}
     result: dict[str, Found] = {}
@@ -138,7 +138,7 @@ def find_like(
         in_batch = _shared(bands.earlier[position], sentences.earlier[position])
         shared = before[position] | {next_number + at: n for at, n in in_batch.items()}
         candidates = [known[number] for number, _ in _likeliest(shared) if number in known]
-        found = _judge(each, candidates, originals, roots)
+        found = judge_among(each, candidates, originals, roots)
         if found and found[0][1].verdict == "same":
             roots[name] = found[0][0]
         result[name] = found
@@ -171,12 +171,16 @@ def _likeliest(shared: Mapping[int, int]) -> list[tuple[int, int]]:
     return sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:_CANDIDATES]
 
 
-def _judge(
+def judge_among(
     new: Fingerprint,
     candidates: Iterable[tuple[str, Fingerprint]],
     originals: Mapping[str, Fingerprint],
     roots: Mapping[str, str],
 ) -> Found:
+    """What `new` is like among `candidates`, all of them before it.
+
+    `roots` are the first of their kind of those that are reprints, `originals` their fingerprints.
+    """
     same: Found = []
     contained: dict[str, Resemblance] = {}
     for name, old in candidates:
@@ -210,7 +214,8 @@ def _read_prints(session: Session, numbers: set[int]) -> dict[int, tuple[str, Fi
     }
 
 
-def _read_originals(session: Session, names: set[str]) -> dict[str, Fingerprint]:
+def read_originals(session: Session, names: set[str]) -> dict[str, Fingerprint]:
+    """The fingerprints of these articles; a copy of another's text has none of its own."""
     rows = rows_with(session, table_of(ArticleRow), "id", ("number",), names)
     numbers = {number for (number,) in rows if number is not None}
     return dict(_read_prints(session, numbers).values())

@@ -7,7 +7,7 @@ from sqlalchemy.engine import URL
 
 from storage.errors import StoreNewerError, StoreUnreachableError, describe
 
-NEWEST = "0003"
+NEWEST = "0004"
 """The revision that this code is written for; a test holds it to migrations/."""
 _LOCK = 0x6D696975
 """Any fixed number: the key under which upgrades of one Postgres database exclude each other."""

@@ -47,7 +47,7 @@ def said_in(session: Session, article_id: str) -> list[tuple[Mention, str]]:
         .order_by(m.paragraph, m.start, m.id)
     )
     rows = session.connection().execute(statement)
-    return [(_mention(row), row.commitment_id) for row in rows]
+    return [(mention_of(row), row.commitment_id) for row in rows]
 
 
 @cache
@@ -94,7 +94,7 @@ def _with_revisions(found: Sequence[tuple[str, Sighting]]) -> list[Sighting]:
 def _sighting(row: Row[Any]) -> Sighting:
     return Sighting(
         id=row.id,
-        mention=_mention(row),
+        mention=mention_of(row),
         article_id=row.article_id,
         published_at=row.published_at,
         occasion=_occasion(row),
@@ -102,7 +102,8 @@ def _sighting(row: Row[Any]) -> Sighting:
     )
 
 
-def _mention(row: Row[Any]) -> Mention:
+def mention_of(row: Row[Any]) -> Mention:
+    """Return the mention that a row of `mentions` holds."""
     return Mention(
         quote=row.quote,
         kind=row.kind,

@@ -174,7 +174,10 @@ class MentionRow(SQLModel, table=True):
     """A sighting: one clause of one article; `fulfilment` reports that something was done."""
 
     __tablename__ = "mentions"
-    __table_args__ = (Index("ix_mentions_place", "article_id", "paragraph", "start", "id"),)
+    __table_args__ = (
+        Index("ix_mentions_place", "article_id", "paragraph", "start", "id"),
+        Index("ix_mentions_order", "published_at", "article_id"),
+    )
     id: str = Field(primary_key=True)
     article_id: str = Field(foreign_key="articles.id")
     commitment_id: str | None = Field(default=None, foreign_key="commitments.id", index=True)
@@ -206,6 +209,9 @@ class IdentityRow(SQLModel, table=True):
     name: str
     marks: list[str] = Field(sa_type=JSON)
     keys: list[str] = Field(sa_type=JSON)
+    said_at: datetime = Field(sa_type=UtcTime)
+    article_id: str
+    """With `said_at` the first article, in order of publication, that called it so."""
 
 
 class IdentityKeyRow(SQLModel, table=True):

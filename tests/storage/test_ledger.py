@@ -78,7 +78,7 @@ def fill(session: Session, commitment_id: str = "c1") -> list[str]:
     found = save_mentions(session, original, NOW, [MENTION, PLAIN])
     found += save_mentions(session, reprint, NOW + DAY, [MENTION])
     add_commitment(session, commitment_id, STANDING)
-    add_identity(session, commitment_id, IDENTITY)
+    add_identity(session, commitment_id, IDENTITY, (NOW, original))
     assign(session, [found[0], found[2]], commitment_id)
     return found
 
@@ -129,15 +129,33 @@ def test_candidates_share_a_key(store: Engine) -> None:
     with writing(store) as session:
         add_commitment(session, "c1", STANDING)
         add_commitment(session, "c2", STANDING)
-        for _ in range(2):
-            add_identity(session, "c1", IDENTITY)
-        add_identity(session, "c1", english)
-        add_identity(session, "c2", other)
+        assert [add_identity(session, "c1", IDENTITY, (NOW, "b")) for _ in range(2)] == [
+            True,
+            False,
+        ]
+        add_identity(session, "c1", english, (NOW + DAY, "c"))
+        add_identity(session, "c2", other, (NOW, "b"))
         session.commit()
     with reading(store) as session:
         assert candidates(session, ["条例", "缺"]) == [("c1", english), ("c1", IDENTITY)]
         assert candidates(session, ["工厂"]) == [("c2", other)]
         assert candidates(session, []) == []
+
+
+def test_candidates_are_those_known_by_then(store: Engine) -> None:
+    english = Identity("instrument", "regulation", ("regulation",))
+    with writing(store) as session:
+        add_commitment(session, "c1", STANDING)
+        add_identity(session, "c1", IDENTITY, (NOW, "b"))
+        add_identity(session, "c1", english, (NOW + DAY, "c"))
+        session.commit()
+        key = IDENTITY.keys[0]
+        assert candidates(session, [key], until=(NOW, "a")) == []
+        assert candidates(session, [key], until=(NOW, "b")) == [("c1", IDENTITY)]
+        assert candidates(session, ["regulation"], until=(NOW, "z")) == []
+        assert len(candidates(session, ["regulation"], until=(NOW + DAY, "c"))) == 2
+        assert add_identity(session, "c1", english, (NOW, "a")), "said earlier than was known"
+        assert len(candidates(session, ["regulation"], until=(NOW, "b"))) == 2
 
 
 def test_only_new_events_are_returned(store: Engine) -> None:

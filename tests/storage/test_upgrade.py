@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, text
 
 import storage.schema
 from storage.engine import open_store, reading
+from storage.ledger import candidates
 from storage.outbox_reading import list_alerts
 from storage.recovery import unconfirmed, untold_events
 from storage.tables import AlertRow, DeliveryRow, EventRow, table_of
@@ -102,3 +103,21 @@ def test_alerts_and_deliveries_are_all_there(upgraded: Engine) -> None:
     }
     assert names == {"a1": None, "a2": None, "a3": "our daily"}
     assert {row.id: row.confirmed_at is None for row in sent} == {"a1": False, "a2": True}
+
+
+def test_a_name_counts_from_the_first_mention_of_its_commitment(store_url: str) -> None:
+    old = made_at("0003", store_url.replace("postgresql:", "postgresql+psycopg:"))
+    with old.begin() as connection:
+        insert(connection, "commitments", id="c1", title="玩具条例", kind="instrument",
+               status="open", topics="[]", first_seen=THEN, last_seen=LATER)  # fmt: skip
+        insert(connection, "identities", id="i1", commitment_id="c1", kind="instrument",
+               name="玩具条例", marks="[]", keys='["name:玩具条例"]')  # fmt: skip
+        insert(connection, "identity_keys", key="name:玩具条例", identity_id="i1")
+    old.dispose()
+    engine = open_store(store_url)
+    first = datetime.fromisoformat(f"{THEN}+00:00")
+    with reading(engine) as session:
+        assert [c for c, _ in candidates(session, ["name:玩具条例"], until=(first, "a"))] == ["c1"]
+        before = first.replace(year=2025)
+        assert candidates(session, ["name:玩具条例"], until=(before, "a")) == []
+    engine.dispose()

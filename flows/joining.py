@@ -1,0 +1,213 @@
+"""Join what one article says to the commitments that were known before it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from articles.article import Article
+from commitments.context import spelled_out
+from commitments.coreference import placed, resolve, together
+from commitments.identity import binds, commitment_id, identify, link
+from commitments.mending import REASON as EDITED
+from commitments.mending import mended
+from commitments.model import Extraction, Identity, Judgement, Mention, Sighting
+from commitments.standing import Standing, standing
+from storage import ledger, ledger_reading
+from storage.engine import Session
+from storage.ledger import Place
+from storage.sightings import said_in
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+PROGRAM = "miit-watch"
+
+NEAREST = 3
+"""Judgements "different" that are kept of a mention, the likeliest first."""
+
+Known = Callable[[Sequence[str]], list[tuple[str, Identity]]]
+"""The commitments that have one of some keys, each with all its identities."""
+Said = Sequence[tuple[str, Mention]]
+"""Mentions with their identifiers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One article as the ledger takes it in."""
+
+    article_id: str
+    article: Article
+    published_at: datetime
+    """When it was published, or a later version written."""
+    extraction: Extraction
+    replaces: str | None = None
+    """The version of the same article whose place it takes."""
+
+    @property
+    def place(self) -> Place:
+        return self.published_at, self.article_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A mention with its identity; `reason` where its article says what it means."""
+
+    id: str
+    mention: Mention
+    identity: Identity
+    reason: str = ""
+
+
+class Touched:
+    """The commitments that something has happened to, each with when it was spoken of before."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.last_seen: dict[str, datetime | None] = {}
+        self.renamed: set[str] = set()
+        """Those that have got a name, or have it from an earlier article on."""
+
+    def add(self, commitment: str) -> datetime | None:
+        """Note `commitment`; return when it was last spoken of, None for one that isn't there."""
+        seen = ledger_reading.last_seen(self._session, commitment)
+        self.last_seen.setdefault(commitment, seen)
+        return seen
+
+    def move(self, before: str, after: str) -> None:
+        """Note that a mention of `before` belongs to `after` now: that one is no news."""
+        self.add(before)
+        self.add(after)
+        seen = [each for each in (self.last_seen[before], self.last_seen[after]) if each]
+        self.last_seen[after] = max(seen, default=None)
+
+
+def identity_of(mention: Mention, article: Article, said_at: datetime) -> Identity:
+    """The identity of what `article`, published or revised at `said_at`, says."""
+    said_on = (article.published_at or said_at).astimezone(SHANGHAI).date()
+    return identify(spelled_out(mention, article), said_on)
+
+
+def save_said(session: Session, told: Told) -> list[tuple[str, Mention]]:
+    """Store what an article says; return it with its identifiers."""
+    extraction = told.extraction
+    ids = ledger.save_mentions(
+        session,
+        told.article_id,
+        told.published_at,
+        extraction.mentions,
+        fulfilments=extraction.fulfilments,
+    )
+    every = [*extraction.mentions, *extraction.fulfilments]
+    return list(zip(ids, every, strict=True))
+
+
+def in_reading_order(said: Said) -> list[tuple[str, Mention]]:
+    """What an article says, reports of what was done last, in one order however it was read."""
+
+    def place(each: tuple[str, Mention]) -> tuple[bool, int, int, int, int, str]:
+        id, m = each
+        return m.stage == "done", m.paragraph, m.start, m.end, m.quote.find(m.object), id
+
+    return sorted(said, key=place)
+
+
+def join(
+    session: Session, told: Told, said: Said, known: Known, touched: Touched, *, now: datetime
+) -> None:
+    """Let each thing that an article names belong to a commitment that was `known`, or a new one.
+
+    `said` are its stored mentions, `told.extraction` isn't looked at.
+    """
+    said = in_reading_order(said)
+    before = said_in(session, told.replaces) if told.replaces else []
+    mentions = [mention for _, mention in said]
+    named = [_Named(i, m, identity_of(m, told.article, told.published_at)) for i, m in said]
+    for group in _groups(named):
+        edited = (mended(each.mention, before, mentions) for each in group) if before else ()
+        whose = next(filter(None, edited), None)
+        _join_group(session, told, group, known, touched, whose, now=now)
+
+
+def _groups(named: Sequence[_Named]) -> Iterable[list[_Named]]:
+    """Mentions of one article that name one thing, the one that names it best first."""
+    references = resolve([(each.mention, each.identity) for each in named])
+    groups = {at: [each] for at, each in enumerate(named) if references[at] is None}
+    for each, reference in zip(named, references, strict=True):
+        if reference:
+            groups[reference.to].append(replace(each, reason=reference.reason))
+    return groups.values()
+
+
+def _join_group(
+    session: Session,
+    told: Told,
+    group: Sequence[_Named],
+    known: Known,
+    touched: Touched,
+    edited: str | None,
+    *,
+    now: datetime,
+) -> None:
+    """`edited` is the commitment that the article's earlier version spoke of in this clause."""
+    judged = [link(each.identity, known(each.identity.keys)) for each in group]
+    same = together(judged)
+    found = same or edited
+    reported = all(each.mention.stage == "done" for each in group)
+    commitment = found or (None if reported else commitment_id(group[0].identity))
+    shared = group[1].reason if found and len(group) > 1 else "" if same or not edited else EDITED
+    for each, judgements in zip(group, judged, strict=True):
+        if commitment and (each.reason or shared):
+            judgements = placed(judgements, commitment, each.reason or shared)
+        kept = _worth_keeping(judgements)
+        ledger.save_judgements(session, each.id, kept, by=PROGRAM, at=now)
+    if commitment is None:
+        return
+    if touched.add(commitment) is None:
+        first = next(each for each in group if each.mention.stage != "done")
+        sighting = _sighting(first.id, first.mention, told)
+        ledger.add_commitment(session, commitment, columns([sighting], told.published_at))
+    for each in group:
+        ledger.assign(session, [each.id], commitment)
+        binding = binds(each.identity, commitment)
+        if binding and ledger.add_identity(session, commitment, each.identity, told.place):
+            touched.renamed.add(commitment)
+
+
+def _worth_keeping(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """What decided, what is open, and the nearest others as evidence; not every stranger."""
+    return [
+        each
+        for place, each in enumerate(judgements)
+        if place < NEAREST or each.verdict != "different"
+    ]
+
+
+def _sighting(sighting_id: str, mention: Mention, told: Told) -> Sighting:
+    return Sighting(
+        id=sighting_id,
+        mention=mention,
+        article_id=told.article_id,
+        published_at=told.published_at,
+        occasion=told.article_id,
+        publisher=told.article.publisher,
+    )
+
+
+def columns(sightings: Sequence[Sighting], now: datetime) -> ledger.Standing:
+    """A commitment's columns from its sightings, of which one at least was before `now`."""
+    stands = standing(sightings, now)
+    assert stands is not None, "a commitment has at least one mention before now"
+    return columns_of(stands)
+
+
+def columns_of(stands: Standing) -> ledger.Standing:
+    """A commitment's columns from where it stands."""
+    return ledger.Standing(
+        title=stands.title,
+        kind=stands.kind,
+        stage=stands.stage,
+        status=stands.status,
+        due_on=stands.due_on,
+        topics=stands.topics,
+        first_seen=stands.first_seen,
+        last_seen=stands.last_seen,
+    )
