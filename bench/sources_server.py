@@ -18,16 +18,21 @@ TEXT = (
 )
 
 
+DESCRIPTION = f'&lt;p&gt;{TEXT}&lt;a href="http://x/"&gt;详情&lt;/a&gt;&lt;/p&gt;' * 6
+"""Of each item: some paragraphs of HTML, as in feeds that carry their articles."""
+
+
 def feed(number: int) -> bytes:
     """A feed of ITEMS items whose first one has this number."""
     rows = "".join(
         f"<item><title>工信部：渡船行业运行情况之{item}</title>"
-        f"<link>http://fresh.bench/{item}.html</link>"
-        f"<description>&lt;p&gt;{TEXT * 6}&lt;/p&gt;</description>"
+        f"<link>http://fresh.bench/{item}.html</link><guid>http://fresh.bench/{item}.html</guid>"
+        f"<dc:creator>某某</dc:creator><category>工业</category>"
+        f"<description>{DESCRIPTION}</description>"
         f"<pubDate>Fri, 20 Nov 2026 0{item % 9}:10:00 +0800</pubDate></item>"
         for item in range(number, number + ITEMS)
     )
-    head = '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>示范</title>'
+    head = '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>示范</title>'
     return f"{head}<link>http://fresh.bench/</link>{rows}</channel></rss>".encode()
 
 

@@ -28,7 +28,14 @@ from sources._guard import ForbiddenAddress, GuardedSession, check_url, is_allow
 from sources._hosts import Hosts, Manners
 from sources._robots import Robots
 from sources._source import AnswerError, BlockedError, FetchError, Page
-from sources._trouble import Busy, broken_reason, connection_reason, retry_after, tls_reason
+from sources._trouble import (
+    Busy,
+    broken_reason,
+    connection_reason,
+    retry_after,
+    tls_reason,
+    wait_reason,
+)
 
 USER_AGENT = "Mozilla/5.0 (compatible; miit-watch/0.1; contact: not configured)"
 _BUSY = frozenset((429, 500, 502, 503, 504))
@@ -154,11 +161,9 @@ class Client:
                 return self._follow(url, headers, deadline)
             except Busy as busy:
                 pause = self._pause(attempt, busy.retry_after)
-                if attempt >= self.limits.attempts or self._clock() + pause > deadline:
-                    raise FetchError(busy.reason, where=url) from busy
-                if pause > self.limits.wait:
-                    reason = f"{busy.reason}, asks to wait {pause:.0f} s"
-                    raise FetchError(reason, where=url) from busy
+                over = self._clock() + pause > deadline or pause > self.limits.wait
+                if over or attempt >= self.limits.attempts:
+                    raise FetchError(wait_reason(busy), where=url) from busy
                 self._sleep(pause)
                 attempt += 1
 

@@ -50,11 +50,12 @@ def _feed_text(page: Page, where: str | None) -> str:
         raise ParseError("empty answer where a feed is due", where=where)
     text = _INVALID.sub("", _DECLARATION.sub("", page_text(page), count=1)).strip()
     check_markup(text, where)
-    if _HTML.match(_without_comments(text[:_LONGEST_PROLOG])):
+    head = _without_comments(text[:_LONGEST_PROLOG])
+    if _HTML.match(head):
         raise ParseError("HTML where a feed is due", where=where)
     if not _FEED.search(text[:_HEAD]):
         raise ParseError("not a feed", where=where)
-    prolog = _PROLOG.match(_without_comments(text[:_LONGEST_PROLOG]))
+    prolog = _PROLOG.match(head)
     if prolog is None or _ENTITY.search(prolog[0]):
         raise ParseError("a feed that declares entities is refused", where=where)
     return text

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from sources._source import Source
+from sources._trouble import asked_to_wait
 
 Fault = Literal["failing", "empty", "few", "unknown", "silent"]
 Circuit = Literal["closed", "open", "probing"]
@@ -15,6 +16,8 @@ TIMES = 3
 """Cycles in a row with too few rows, and new pages in a row that the parser doesn't know, from
 which an operator hears of them."""
 LONGEST_REST = timedelta(hours=6)
+LONGEST_WAIT = timedelta(days=1)
+"""How long a server may ask us to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,13 @@ def next_try_at(source: Source, record: Record) -> datetime | None:
     """When to ask next; None means now.
 
     A source that works is asked at its cadence. From the third failure in a row the pause doubles
-    up to six hours, so that a dead site costs little and a mended one is found.
+    up to six hours, so that a dead site costs little and a mended one is found. One whose server
+    named a time is asked no earlier, if it is within a day.
     """
     if record.last_tried_at is None:
         return None
     over = record.failures - FAILURES
     # no further than the limit, lest a long failure overflows the exponent
     pause = source.cadence * 2 ** min(over + 1, 16) if over >= 0 else source.cadence
-    return record.last_tried_at + max(source.cadence, min(pause, LONGEST_REST))
+    asked = min(asked_to_wait(record.reason), LONGEST_WAIT) if record.failures else timedelta(0)
+    return record.last_tried_at + max(source.cadence, min(pause, LONGEST_REST), asked)

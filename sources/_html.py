@@ -45,6 +45,8 @@ def fold(text: str) -> str:
 
     A line break between two Chinese characters is none for a reader and goes away.
     """
+    if not text:
+        return text
     text = _INVISIBLE.sub("", text)
     if "\n" in text:
         text = _WRAPPED.sub("", text)

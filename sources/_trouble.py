@@ -1,8 +1,13 @@
 """What goes wrong on the way to a page, and how to say it in one line."""
 
+import re
+from datetime import timedelta
+
 import requests
 from urllib3.exceptions import IncompleteRead, InvalidHeader
 from urllib3.util import Retry
+
+_ASKED = re.compile(r", asks to wait (\d{1,7}) s")
 
 
 class Busy(Exception):
@@ -26,6 +31,19 @@ def retry_after(response: requests.Response) -> float | None:
         return Retry().parse_retry_after(value)
     except InvalidHeader:
         return None
+
+
+def wait_reason(busy: Busy) -> str:
+    """Why a busy server was left, with what it asks for; `asked_to_wait` reads it."""
+    if busy.retry_after is None:
+        return busy.reason
+    return f"{busy.reason}, asks to wait {busy.retry_after:.0f} s"
+
+
+def asked_to_wait(reason: str | None) -> timedelta:
+    """How long a server asked us to wait, by the reason of a failure; nothing where it didn't."""
+    found = _ASKED.search(reason or "")
+    return timedelta(seconds=int(found[1])) if found else timedelta(0)
 
 
 def connection_reason(error: Exception) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from sources._health import LONGEST_REST, Record, circuit, complaint, next_try_at
 from sources._source import Expect, Source
+from sources._trouble import Busy, asked_to_wait, wait_reason
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -77,3 +79,21 @@ def test_the_pause_has_bounds(failures: int, cadence: timedelta) -> None:
     at = next_try_at(source, Record(failures=failures, last_tried_at=NOW))
     assert at is not None
     assert cadence <= at - NOW <= max(cadence, LONGEST_REST)
+
+
+@pytest.mark.parametrize(
+    ("asked", "pause"),
+    [(60, HOUR), (3600 * 3, 3 * HOUR), (3600 * 100, 24 * HOUR)],
+)
+def test_a_server_that_names_a_time_is_asked_no_earlier(asked: int, pause: timedelta) -> None:
+    reason = wait_reason(Busy("answered 429", float(asked)))
+    record = Record(failures=1, reason=reason, last_tried_at=NOW)
+    source = replace(SOURCE, cadence=HOUR)
+    assert next_try_at(source, record) == NOW + pause
+    well = replace(record, failures=0)
+    assert next_try_at(source, well) == NOW + HOUR, "what was said before it worked is over"
+
+
+def test_other_reasons_name_no_time() -> None:
+    assert wait_reason(Busy("answered 503")) == "answered 503"
+    assert asked_to_wait("answered 503") == asked_to_wait(None) == timedelta(0)

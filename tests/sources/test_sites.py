@@ -92,9 +92,7 @@ def test_an_operators_page_list() -> None:
     )
     assert row.published_at == datetime(2026, 11, 19, tzinfo=SHANGHAI)
     assert source.parse_article is not None
-    text = (
-        "<p>本局今日召开会议，研究下一步的工作，并对有关企业提出的问题逐一作了答复和说明。</p>"
-    )
+    text = "<p>本局今日召开会议，研究下一步的工作，并对有关企业提出的问题逐一作了答复和说明。</p>"
     article = source.parse_article(
         Page(body=f"<h1>一条通知</h1>{text}".encode(), fetched_at=NOW, url=row.url), row
     )
