@@ -5,7 +5,6 @@ of the others. A pass has an end: what a channel can't take now is given back.
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -21,10 +20,10 @@ from alerts.delivery import (
 from alerts.delivery import Recipient as Person
 from alerts.message import Message, message_id
 from alerts.render import render_digest, render_notice
-from alerts.timing import HOUR, Waiting, plan
 from flows.digests import alert_digest, bundle_digest
 from flows.evidence import GoneError, notice_of
 from flows.notices import event_of
+from flows.parcels import Parcel, parcels_of
 from flows.readers import Readers
 from storage import outbox, outbox_leasing
 from storage.engine import Engine, Session, reading, writing
@@ -77,30 +76,6 @@ class Delivered:
         return ", ".join(f"{count} {name}" for name, count in rows if count) or "nothing to send"
 
 
-@dataclass(frozen=True, slots=True)
-class _Parcel:
-    """Deliveries that one message settles: one of them, or a bundle."""
-
-    leased: tuple[Leased, ...]
-
-    @property
-    def first(self) -> Leased:
-        return self.leased[0]
-
-    @property
-    def key(self) -> str:
-        """The idempotency key: the same parcel always has the same."""
-        if self.first.message_id:
-            return self.first.message_id
-        ids = "+".join(each.alert.id for each in self.leased)
-        return message_id(ids, self.first.channel, self.first.recipient)
-
-    @property
-    def maybe_sent(self) -> bool:
-        """Whether a worker that died may have sent it."""
-        return any(each.interrupted and each.message_id for each in self.leased)
-
-
 def deliver(engine: Engine, readers: Readers, *, now: datetime) -> Delivered:
     """Send all deliveries that are due, each channel's beside the others'."""
     with reading(engine) as session:
@@ -145,7 +120,7 @@ class _Pass:
                 leased = outbox_leasing.lease(
                     session, now=self.now, limit=AT_ONCE, for_=LEASE, channel=self.name
                 )
-                parcels = list(_parcels(session, leased, self.readers, now=self.now))
+                parcels = list(parcels_of(session, leased, self.readers, now=self.now))
                 session.commit()
             if not leased:
                 break
@@ -153,7 +128,7 @@ class _Pass:
                 self._settle(parcel)
         return self.done
 
-    def _settle(self, parcel: _Parcel) -> None:
+    def _settle(self, parcel: Parcel) -> None:
         again_at = self.again_at
         if again_at is not None:
             with writing(self.engine) as session:
@@ -176,7 +151,7 @@ class _Pass:
         self.failures = 0
         self.done.sent += len(parcel.leased)
 
-    def _send(self, parcel: _Parcel) -> "_Receipt | None":
+    def _send(self, parcel: Parcel) -> "_Receipt | None":
         """Send it; None where another worker has taken it meanwhile."""
         leased = parcel.first
         channel, person = _place(self.readers, leased)
@@ -201,7 +176,7 @@ class _Pass:
                 raise _RepeatableError(error.reason, channel=leased.channel) from error
             raise
 
-    def _note_fault(self, parcel: _Parcel, error: DeliveryError) -> None:
+    def _note_fault(self, parcel: Parcel, error: DeliveryError) -> None:
         wait = error.retry_after if isinstance(error, TemporaryError) else None
         asked = timedelta(seconds=wait) if wait is not None else None
         self.failures += not isinstance(error, _InterruptedError)
@@ -239,42 +214,6 @@ class _RepeatableError(TemporaryError):
     """It may have been taken, and may be sent again all the same."""
 
 
-def _parcels(
-    session: Session, leased: Sequence[Leased], readers: Readers, *, now: datetime
-) -> Iterable[_Parcel]:
-    """What goes out now, by itself or bundled; what has no room this hour is given back."""
-    by_person: dict[tuple[str, str], list[Leased]] = {}
-    for each in leased:
-        by_person.setdefault((each.channel, each.recipient), []).append(each)
-    for (channel, recipient), theirs in by_person.items():
-        sent = outbox.sent_since(session, channel, recipient, since=now - HOUR)
-        whole = {parcel.first.id: parcel for parcel in _whole(theirs)}
-        single = {each.id: each for each in theirs if _bundles(each)}
-        waiting = [Waiting(id, critical=True) for id in whole]
-        waiting += [Waiting(id, each.critical) for id, each in single.items()]
-        # They go out whatever the cap says, and use up its room.
-        planned = plan(waiting, [*sent, *(now for _ in whole)], cap=readers.cap, now=now)
-        for id in planned.held:
-            outbox_leasing.postpone(session, single[id], until=planned.again_at or now + HOUR)
-        yield from (whole.get(id) or _Parcel((single[id],)) for id in planned.single)
-        if planned.bundled:
-            yield _Parcel(tuple(single[id] for id in planned.bundled))
-
-
-def _bundles(leased: Leased) -> bool:
-    """Whether it may become a part of a bundle: no digest, and nothing that may have gone out."""
-    return leased.alert.event_id is not None and not leased.message_id
-
-
-def _whole(theirs: Sequence[Leased]) -> Iterator[_Parcel]:
-    """What goes out as it is: digests at their hour, and what may have gone out as it did."""
-    together: dict[str, list[Leased]] = {}
-    for each in theirs:
-        if not _bundles(each):
-            together.setdefault(each.message_id or each.id, []).append(each)
-    return (_Parcel(tuple(each)) for each in together.values())
-
-
 def _place(readers: Readers, leased: Leased) -> tuple[Channel, Person]:
     """Where a delivery goes: its channel, or the folder aside where the allow-list has it."""
     name = leased.channel
@@ -290,7 +229,7 @@ def _place(readers: Readers, leased: Leased) -> tuple[Channel, Person]:
     return channel, person
 
 
-def _message(session: Session, parcel: _Parcel, person: Person, readers: Readers) -> Message:
+def _message(session: Session, parcel: Parcel, person: Person, readers: Readers) -> Message:
     leased = parcel.first
     if len(parcel.leased) > 1:
         alerts = [each.alert for each in parcel.leased]
