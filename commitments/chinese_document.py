@@ -35,6 +35,15 @@ _DIGEST = re.compile(
     "精选|早报|晚报|要闻|速递|早餐|一览|汇总|早知道|盘前|盘后|简讯|快报|大事|联播快讯|日报|周报"
 )
 _ITEM = re.compile(r"^(?:【|(?:央视网消息|财联社|记者|据))")
+_AUTHOR = re.compile(r"[（(](?:本文)?作者(?:系|为|是|[:：])[^）)]{2,40}[）)]")
+_COLUMN = re.compile("评论员|短评|时评|快评|锐评|社论|[｜丨|]评论|评论[｜丨|]")
+_ARGUES = re.compile(
+    "应当看到|应该看到|不难看出|不难发现|由此可见|说到底|归根结底|归根到底|唯有[^。]{2,30}才能|笔者|毋庸置疑|诚然|"
+    "值得警惕|一言以蔽之|不妨|何以|可谓|令人欣喜|行稳致远|久久为功|不可能一蹴而就|并非一日之功|"
+    "有关部门(?:要|应|还)|相关部门(?:要|应|还)|我们(?:期待|相信|有理由)|应该说|要知道|换言之|反观"
+)
+"""Turns of phrase of those who argue and don't govern."""
+_TURNS_OF_ARGUMENT = 2
 _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章条])"
 )
@@ -82,6 +91,16 @@ def is_round_up(article: Article) -> bool:
     if len(items) < 4:
         return False
     return bool(_DIGEST.search(article.title)) or 2 * sum(map(named, items)) <= len(items)
+
+
+def is_commentary(article: Article) -> bool:
+    """Whether an author argues in his own words; an official's article speaks for the ministry."""
+    body = article.paragraphs
+    byline = next(filter(None, map(_AUTHOR.search, (*body[:2], *body[-2:]))), None)
+    if byline and named(byline.group()):
+        return False
+    turns = {match.group()[:4] for paragraph in body for match in _ARGUES.finditer(paragraph)}
+    return bool(_COLUMN.search(article.title)) or len(turns) + bool(byline) >= _TURNS_OF_ARGUMENT
 
 
 def section(paragraph: str, current: str) -> str:

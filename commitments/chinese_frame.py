@@ -36,6 +36,10 @@ class Frame:
     section: str = ""
     topic: str = ""
     """The document that the paragraph named last."""
+    host: Owner = Owner.UNKNOWN
+    """Whose meeting it is: what 会议要求 gives are the host's words."""
+    argued: bool = False
+    """An author argues: 工信部应尽快… is the author's wish."""
     listing: int = 99
     """Sentences since the last enumerator (一是, 二、)."""
     asked: bool = False

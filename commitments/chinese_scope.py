@@ -9,6 +9,7 @@ from commitments.chinese_clause import VERB, WHEN
 from commitments.chinese_document import (
     Genre,
     genre,
+    is_commentary,
     is_question,
     is_round_up,
     issued_by_ministry,
@@ -60,6 +61,13 @@ _PAST = re.compile(
 )
 _SAYS = re.compile("表示|回应|答复|回复|介绍|指出|强调|明确|说$|称$")
 _DEPLOYS = re.compile("部署(?:开展|实施|推进|启动)")
+_MEETS = re.compile("会议|座谈会|大会|推进会|工作会|培训班|现场会|调度会|部署会")
+_HOSTS = re.compile("召开|主持|举行|组织召开|举办")
+_YEAR_OVER = re.compile("过去(?:的)?[一两三五]年|一年来|[一两三五]年来")
+_SPAN = re.compile("20\\d\\d年?[-—–~～至到]")
+_OUGHT = re.compile(
+    "(?:等部门|作为[^，。]{2,16}，?)?(?:也|还|更|不仅|首先|尤其|今后|下一步)*(?:应|要|需|须|不能|不妨|有必要|可以|不该|有责任|理应)"
+)
 _HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助|支持|指导)")
 _YEAR_FIRST = re.compile("(20\\d\\d)年(?![版度])")
 _LOOKS_BACK = re.compile(
@@ -95,14 +103,18 @@ def read(article: Article) -> list[Reading]:
     year = article.published_at.year if article.published_at else _UNDATED
     readings, heading = _paragraph(article.title, TITLE, Frame(year=year), kind)
     host = heading.sayer
-    frame = Frame(owner=home, sayer=home, year=year)
+    frame = Frame(owner=home, sayer=home, host=_host(article), year=year)
     part = ""
     apart = kind is not Genre.DOCUMENT and is_round_up(article)
+    argued = kind in (Genre.NEWS, Genre.BULLETIN) and is_commentary(article)
     for number, paragraph in enumerate(article.paragraphs):
         if kind is Genre.DOCUMENT:
             part = section(paragraph, part)
         if apart:
             frame = Frame(shared=named(paragraph), year=year)
+        if argued:
+            outside = Owner.OUTSIDER
+            frame = Frame(owner=outside, sayer=outside, shared=False, argued=True, year=year)
         if _HEADING.match(paragraph) and len(paragraph) < _LONGEST_HEADING:
             frame = replace(frame, looks_back=bool(_LOOKS_BACK.search(paragraph)))
         asked = kind is not Genre.DOCUMENT and is_question(paragraph)
@@ -129,6 +141,19 @@ def read(article: Article) -> list[Reading]:
         found, frame = _paragraph(paragraph, number, frame, kind)
         readings += found
     return readings
+
+
+def _host(article: Article) -> Owner:
+    """Who holds the meeting that an article reports: the ministry, where it says so at its head."""
+    if _MEETS.search(article.title) and named(article.publisher or ""):
+        return Owner.MINISTRY
+    for paragraph in (article.title, *article.paragraphs[:2]):
+        for sentence in split(paragraph):
+            for clause in sentence.clauses:
+                found = subject(clause.text) if _HOSTS.search(clause.text) else None
+                if found is not None:
+                    return found.owner if found.owner in _OURS else Owner.UNKNOWN
+    return Owner.UNKNOWN
 
 
 def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[Reading], Frame]:
@@ -193,10 +218,15 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     found = subject(text)
     if found and not found.ministry and _HELPS.fullmatch(text, found.end):
         found = None
+    if frame.argued and found and found.ministry and _OUGHT.match(text, found.end):
+        found = replace(found, owner=Owner.OUTSIDER, ministry=False)
     voice = _voice(text, found)
     if found is not None:
         owner = _counted(found, frame)
-        frame = _take_subject(frame, owner, bool(voice) or (opens and owner is Owner.OTHER))
+        speaks = bool(voice) or (opens and owner is Owner.OTHER) or frame.argued
+        frame = _take_subject(frame, owner, speaks)
+    elif voice == "meeting" and frame.host in _OURS and _MEETING.match(text):
+        frame = _take_subject(frame, frame.host, True)
     if voice:
         if voice != frame.voice:
             frame = replace(frame, voice=voice)
@@ -231,7 +261,9 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     if AHEAD.search(text) or (_DEPLOYS.search(text) and frame.owner in _OURS):
         if frame.done or not frame.ahead:
             frame = replace(frame, ahead=True, done=False)
-    elif not frame.done and _PAST.search(text):
+    elif not frame.done and (
+        _PAST.search(text) or (frame.voice == "meeting" and _year_gone(text, frame))
+    ):
         frame = replace(frame, done=True)
     return frame, found.end if found else 0
 
@@ -240,6 +272,14 @@ def _year_to_come(text: str, frame: Frame) -> bool:
     """Whether a clause that sets something out begins with a year that isn't over."""
     year = _YEAR_FIRST.match(text)
     return year is not None and int(year[1]) >= frame.year
+
+
+def _year_gone(text: str, frame: Frame) -> bool:
+    """Whether a clause begins with a year that is over: 2025年 told of in 2026."""
+    year = _YEAR_FIRST.match(text)
+    return _YEAR_OVER.match(text) is not None or (
+        year is not None and int(year[1]) < frame.year < _UNDATED and _SPAN.match(text) is None
+    )
 
 
 def _is_goal(text: str, frame: Frame) -> bool:
