@@ -1,6 +1,7 @@
 """Commands by which people decide: on links, on rules, on what is sent again."""
 
 import getpass
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,14 @@ import click
 from flows.cli_options import WorkError, options
 from flows.settings import load
 
+_ARTICLE = re.compile(r"[0-9a-f]{16}")
+"""An article's identifier; a commitment's begins with c and is shorter, or longer."""
+
 
 @click.command()
 @click.argument("mention", required=False)
 @click.argument("commitment", required=False)
-@click.option("--same", "ruling", flag_value="same", help="They are one commitment.")
+@click.option("--same", "ruling", flag_value="same", help="They are one.")
 @click.option("--different", "ruling", flag_value="different", help="They are two.")
 @click.option("--undo", "ruling", flag_value="undo", help="Take the ruling back.")
 @click.option("--by", default=getpass.getuser, show_default="your user name", help="Who rules.")
@@ -30,7 +34,9 @@ def review(
 ) -> None:
     """List the links that the program is unsure of, or rule on one.
 
-    A ruling moves the ledger and alerts nobody; it can be taken back at any time.
+    MENTION and COMMITMENT are a row of that list, or two articles (see `articles`), of which one
+    is said to be the other's reprint, or not to be. A ruling moves the ledger and alerts nobody;
+    it can be taken back at any time.
     """
     from flows import review_command
 
@@ -40,8 +46,10 @@ def review(
         return
     if commitment is None or ruling is None:
         raise click.UsageError("name a mention, a commitment and --same, --different or --undo")
+    articles = _ARTICLE.fullmatch(commitment) is not None
+    decide = review_command.decide_duplicate if articles else review_command.decide
     try:
-        review_command.decide(settings, mention, commitment, ruling, by=by, now=datetime.now(UTC))
+        decide(settings, mention, commitment, ruling, by=by, now=datetime.now(UTC))
     except review_command.ReviewError as error:
         raise WorkError(str(error)) from error
 

@@ -11,13 +11,13 @@ from flows.entries import from_row
 from flows.ingest import Batch, Ingested, ingest
 from flows.joining import PROGRAM
 from flows.readers import Readers
-from flows.review_command import resettle
+from flows.review_command import regroup, resettle
 from flows.settings import Settings
 from flows.sourcing import all_sources
 from sources._article import article_from_entry
 from sources._source import Entry, Page, Source, SourceError
 from sources.formats import parse_file
-from storage import judgement_reading, ledger, ledger_reading
+from storage import duplicate_rulings, judgement_reading, ledger, ledger_reading
 from storage.article_reading import Origin, read_origins
 from storage.engine import Engine, Session, open_store, reading, writing
 from storage.ledger_reading import LedgerLine
@@ -135,7 +135,11 @@ def _rule_again(old: Engine, new: Engine, *, now: datetime) -> None:
     """Carry over what people have ruled."""
     with reading(old) as session:
         rulings = judgement_reading.read_rulings(session, but=PROGRAM)
+        reprints = duplicate_rulings.read_duplicate_rulings(session)
     with writing(new) as session:
+        for each in reprints:
+            if duplicate_rulings.are_articles(session, [each.article_id, each.of_id]):
+                regroup(session, duplicate_rulings.rule(session, each), now=now)
         touched: list[str] = []
         for line in rulings:
             belongs = ledger_reading.commitment_of(session, line.sighting_id)
@@ -145,9 +149,9 @@ def _rule_again(old: Engine, new: Engine, *, now: datetime) -> None:
             ledger.save_judgements(session, line.sighting_id, said, by=line.by, at=line.at)
             touched += [belongs, line.judgement.commitment_id]
         seen = {
-            each.id: each
+            sighting.id: sighting
             for commitment in touched
-            for each in ledger_reading.sightings(session, commitment)
+            for sighting in ledger_reading.sightings(session, commitment)
         }
         resettle(session, seen.values(), now=now)
         session.commit()

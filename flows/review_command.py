@@ -9,8 +9,10 @@ from flows import output, settling
 from flows.joining import PROGRAM
 from flows.linking import derive
 from flows.settings import Settings
-from storage import judgement_reading, ledger, ledger_reading
+from storage import duplicate_rulings, judgement_reading, ledger, ledger_reading
+from storage.duplicate_rulings import DuplicateRuling
 from storage.engine import Session, open_store, reading, writing
+from storage.order import said_by
 
 Ruling = Literal["same", "different", "undo"]
 
@@ -85,6 +87,39 @@ def decide(
             session.commit()
     finally:
         engine.dispose()
+
+
+def decide_duplicate(
+    settings: Settings, article: str, of: str, ruling: Ruling, *, by: str, now: datetime
+) -> None:
+    """Rule that an article is a reprint of another, or isn't; or take that back. Alerts nobody.
+
+    Raises ReviewError where one of them isn't stored, or `by` has ruled nothing on them.
+    """
+    engine = open_store(settings.database_url)
+    try:
+        with writing(engine) as session:
+            if not duplicate_rulings.are_articles(session, [article, of]) or article == of:
+                raise ReviewError(f"{article}, {of}: no two such articles in the store")
+            if ruling == "undo":
+                moved = duplicate_rulings.take_back(session, article, of, by=by, now=now)
+            else:
+                said = DuplicateRuling(article, of, ruling, by, now)
+                moved = duplicate_rulings.rule(session, said)
+            if moved is None:
+                raise ReviewError(f"{by} has ruled nothing on {article} and {of}")
+            regroup(session, moved, now=now)
+            session.commit()
+    finally:
+        engine.dispose()
+
+
+def regroup(session: Session, articles: Iterable[str], *, now: datetime) -> None:
+    """Derive what these articles speak of, for they are reprints of another than before."""
+    ledger.lock_ledger(session)
+    said = [each for article in sorted(articles) for each in said_by(session, article)]
+    for commitment in sorted({each.commitment_id for each in said if each.commitment_id}):
+        derive(session, commitment, now=now, quiet=True)
 
 
 def resettle(session: Session, seen: Iterable[Sighting], *, now: datetime) -> None:

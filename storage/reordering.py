@@ -46,18 +46,24 @@ def reorder(session: Session, found: Mapping[str, Collection[str]], *, now: date
     return moved
 
 
+def judge_cluster(session: Session, names: Collection[str], *, now: datetime) -> set[str]:
+    """Judge these articles, and all that are reprints of them, anew; return as `reorder` does."""
+    return _judge_again(session, _texts(session, _cluster(session, names)), now=now)
+
+
 def _late(session: Session, found: Mapping[str, set[str]]) -> dict[str, set[str]]:
     """Of new articles those that something before them in the store may stand behind."""
     every = set().union(*found.values()) - found.keys() if found else set()
     if not every:
         return {}
-    stored = _places(session, _cluster(session, every) - found.keys())
+    stored = places(session, _cluster(session, every) - found.keys())
     last = max(stored.values())
-    places = _places(session, found.keys())
-    return {name: others for name, others in found.items() if places[name] < last}
+    mine = places(session, found.keys())
+    return {name: others for name, others in found.items() if mine[name] < last}
 
 
-def _places(session: Session, names: Collection[str]) -> dict[str, tuple[datetime, str]]:
+def places(session: Session, names: Collection[str]) -> dict[str, tuple[datetime, str]]:
+    """Where these articles stand in order of publication."""
     ordered = sorted(names)
     found: dict[str, tuple[datetime, str]] = {}
     for start in range(0, len(ordered), AT_ONCE):
@@ -130,7 +136,7 @@ def _judge_again(session: Session, texts: Sequence[_Text], *, now: datetime) -> 
     names = [each.id for each in texts]
     ruled = select(_D.article_id).where(_D.article_id.in_(names), _D.by != PROGRAM)
     fixed = set(session.connection().execute(ruled).scalars())
-    before = _originals(session, names)
+    before = originals(session, names)
     found = _found(texts)
     among = _D.article_id.in_(names), _D.of_id.in_(names), _D.by == PROGRAM
     session.connection().execute(delete(table_of(DuplicateRow)).where(*among))
@@ -149,7 +155,7 @@ def _judge_again(session: Session, texts: Sequence[_Text], *, now: datetime) -> 
         for other, likeness in likes
     ]
     insert_missing(session, DuplicateRow, rows)
-    after = _originals(session, names)
+    after = originals(session, names)
     return {name for name in names if before.get(name) != after.get(name)}
 
 
@@ -173,7 +179,8 @@ def _found(texts: Sequence[_Text]) -> dict[str, Found]:
     return found
 
 
-def _originals(session: Session, names: Collection[str]) -> dict[str, str]:
+def originals(session: Session, names: Collection[str]) -> dict[str, str]:
+    """What those of these articles that are reprints are reprints of."""
     statement = select(_D.article_id, _D.of_id).where(
         _D.article_id.in_(names), _D.verdict == "same"
     )
