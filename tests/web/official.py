@@ -119,8 +119,17 @@ def gov(ask: Ask) -> Answer:
                 for row in items("gov_cn", ask.day)
             ]
         )  # fmt: skip
+    if "/index" in ask.path:
+        return _departments(ask)
     number = int(ask.path.rpartition("content_")[2].removesuffix(".htm"))
-    item = page_of("gov_cn", ask.day, number) or page_of("gov_policies", ask.day, number)
+    item = next(
+        (
+            item
+            for site in ("gov_cn", "gov_policies", "gov_departments")
+            if (item := page_of(site, ask.day, number))
+        ),
+        None,
+    )
     if item is None:
         return not_found()
     return html(
@@ -128,6 +137,19 @@ def gov(ask: Ask) -> Answer:
         f'class="pages-date">{item.at:%Y-%m-%d %H:%M}<span>来源：中国政府网</span></div><div '
         f'class="pages_content"><div id="UCAP-CONTENT">{item.html}</div></div></body></html>'
     )
+
+
+def _departments(ask: Ask) -> Answer:
+    """What ministries report, twenty rows a page: `index.htm`, `index_1.htm` …"""
+    page = int(ask.path.rpartition("index_")[2].removesuffix(".htm") if "_" in ask.path else 0)
+    rows = items("gov_departments", ask.day)[20 * page : 20 * page + 20]
+    listed = "".join(
+        f'<li><h4><a href="./202606/content_{row.number}.htm">{row.title}</a><span class="date">'
+        f"{row.at:%Y-%m-%d}</span></h4></li>"
+        for row in rows
+    )
+    text = f'<div class="news_box"><div class="list"><ul>{listed}</ul></div></div>'
+    return html(f"<html><head><meta charset='utf-8'></head><body>{text}</body></html>")
 
 
 def _gov(item: Item) -> str:
