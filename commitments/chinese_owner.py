@@ -50,7 +50,8 @@ _BODY = re.compile(
     f"|(?P<joint>(?:[一二两三四五六七八九十\\d]{{1,3}}|等?多|等?相关|等?有关|等)个?(?:{any_of(_OWNERS['joint'])}))"
     f"|(?P<other>{any_of(_OWNERS['other_ministries'])})"
     f"|(?P<state>{any_of(_OWNERS['state'])})"
-    f"|(?P<local>{any_of(_OWNERS['local_offices'])}|(?:{any_of(_OWNERS['places'])}))"
+    f"|(?P<local>{any_of(_OWNERS['local_offices'])}|(?:{any_of(_OWNERS['places'])})"
+    r"|[\u4e00-\u9fff]{2,3}(?:省|市(?!场)|县|区|州)(?=[^，。、]{0,10}(?:[省市县区州]长|书记|政府|[局厅]|主席)))"
     f"|(?P<outsider>{any_of(_OWNERS['outsiders'])})"
     f"|(?P<nation>我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])}))"
 )
