@@ -7,9 +7,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from prefect import flow
+from prefect.artifacts import acreate_markdown_artifact
 from prefect.states import Completed
 
-from flows import tending
+from flows import report, tending
 from flows.plainly import failing_plainly
 from flows.settings import load
 
@@ -30,4 +31,11 @@ async def digest(config: Path | None = None, database: str | None = None) -> Any
     """
     settings = load(config, database=database)
     done = await asyncio.to_thread(tending.digest, settings, now=datetime.now(UTC))
-    return Completed(name="Partial" if done.faults else "Completed", message=done.headline)
+    if done.sent:
+        await acreate_markdown_artifact(
+            key="digest",
+            markdown=report.as_sent(done.sent),
+            description="The digests as they were sent",
+        )
+    made = done.delivered
+    return Completed(name="Partial" if made.faults else "Completed", message=made.headline)

@@ -26,29 +26,29 @@ WEEKLY = timedelta(days=6)
 
 def queue_digests(
     engine: Engine, digests: Iterable[DigestSettings], readers: Readers, *, now: datetime
-) -> int:
-    """Put every digest whose hour has come into the outbox; return how many there are.
+) -> list[Alert]:
+    """Put every digest whose hour has come into the outbox; return the alerts that they are.
 
     The period ends at the scheduled hour and begins where the last one ended, both in one
     transaction: nothing is told twice, nothing falls between two, a missed one is made up. What
     was found in an earlier period but stored after its digest was made is in the next.
     """
-    count = 0
+    made: list[Alert] = []
     for each in digests:
         with writing(engine) as session:
             told = telling.told_until(session, each.name)
             due = window(each.schedule(), told_until=told, now=now)
             if due is None:
                 continue
-            count += _queue(session, due, readers, each, now=now)
+            made += _queue(session, due, readers, each, now=now)
             telling.mark_told(session, each.name, until=due.until)
             session.commit()
-    return count
+    return made
 
 
 def _queue(
     session: Session, due: Window, readers: Readers, digest: DigestSettings, *, now: datetime
-) -> int:
+) -> list[Alert]:
     notices = [*_news(session, due, digest.name), *due_soon(session, due)]
     held: dict[tuple[str, ...], list[Recipient]] = {}
     for recipient, theirs in readers.route_digest(notices, digest.name):
@@ -56,6 +56,7 @@ def _queue(
         held.setdefault(ids, []).append(recipient)
     if not notices and digest.when_empty:
         held[()] = list(readers.digest_readers(digest.name))
+    made = []
     for ids, recipients in held.items():
         alert = outbox.digest_alert(
             event="digest",
@@ -67,7 +68,8 @@ def _queue(
             digest=digest.name,
         )
         outbox.queue(session, alert, recipients)
-    return len(held)
+        made.append(alert)
+    return made
 
 
 def _news(session: Session, due: Window, name: str) -> list[Notice]:

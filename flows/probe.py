@@ -13,9 +13,6 @@ from flows import announcing, probing, run_health
 from flows.plainly import failing_plainly
 from flows.settings import load
 
-OTHERS = ["monitor", "digest", "upkeep", "backfill", "replay"]
-"""The deployments that the probe looks after; itself runs when it can say so."""
-
 
 def run_name() -> str:
     """The flow run's name, by the reader's clock."""
@@ -32,7 +29,7 @@ async def probe(config: Path | None = None, database: str | None = None) -> Any:
         database: SQLAlchemy URL of the store; without it the configuration's.
     """
     settings = load(config, database=database)
-    failed = await run_health.failed_flows(OTHERS)
+    failed = await run_health.failed_flows(but="probe")
     done = await asyncio.to_thread(probing.probe, settings, now=datetime.now(UTC), also=failed)
     announcing.announce(announcing.of_probe(done.said))
     name = "Troubles" if done.troubles else "Completed"

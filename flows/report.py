@@ -83,6 +83,15 @@ def alerts_markdown(summary: Summary) -> str:
     return "\n".join(lines)
 
 
+def as_sent(messages: Iterable[tuple[str, str]]) -> str:
+    """Messages, subject and text, as Markdown that shows their text as it is."""
+    return "\n\n".join(
+        # Indented text is never read as markup, whatever it holds.
+        f"## {escape(subject)}\n\n" + "\n".join(f"    {line}" for line in text.splitlines())
+        for subject, text in messages
+    )
+
+
 def deliveries(alerts: Iterable[AlertLine]) -> dict[str, int]:
     """How many deliveries of these alerts are in each state."""
     counts: dict[str, int] = {}

@@ -4,6 +4,7 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import (
     DeploymentFilter,
     DeploymentFilterName,
+    DeploymentFilterTags,
     FlowRunFilter,
     FlowRunFilterState,
     FlowRunFilterStateType,
@@ -12,16 +13,19 @@ from prefect.client.schemas.objects import StateType
 from prefect.client.schemas.sorting import FlowRunSort
 
 from alerts.operators import Trouble
+from flows.deployments import TAG
 
 ENDED = [StateType.COMPLETED, StateType.FAILED, StateType.CRASHED]
 """A run that was cancelled, for another was still at it, says nothing."""
 
 
-async def failed_flows(names: list[str]) -> list[Trouble]:
-    """A trouble for each of these deployments whose last run that ended failed or crashed."""
+async def failed_flows(*, but: str) -> list[Trouble]:
+    """A trouble for each deployment of ours whose last run that ended failed or crashed."""
     found = []
     async with get_client() as client:
-        for name in names:
+        ours = DeploymentFilter(tags=DeploymentFilterTags(all_=[TAG]))
+        deployments = await client.read_deployments(deployment_filter=ours)
+        for name in sorted({each.name for each in deployments} - {but}):
             runs = await client.read_flow_runs(
                 deployment_filter=DeploymentFilter(name=DeploymentFilterName(any_=[name])),
                 flow_run_filter=FlowRunFilter(

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from alerts.render import render_digest
 from commitments.model import Event
 from commitments.standing import SHANGHAI
-from flows.digests import queue_digests
+from flows.digests import alert_digest, queue_digests
 from flows.dispatch import Delivered, deliver
 from flows.linking import derive
 from flows.notices import events_of, queue_events
@@ -78,12 +79,28 @@ def _age(engine: Engine, readers: Readers, *, now: datetime) -> tuple[int, int]:
     return len(due), alerts
 
 
-def digest(settings: Settings, *, now: datetime) -> Delivered:
+@dataclass(frozen=True, slots=True)
+class Digested:
+    """What the digests' hour brought; `sent`: subject and text of each, as its readers get it."""
+
+    delivered: Delivered
+    sent: tuple[tuple[str, str], ...] = ()
+
+
+def digest(settings: Settings, *, now: datetime) -> Digested:
     """Queue the digests whose hour has come and deliver them. Raises StoreError."""
     readers = open_readers(settings)
     engine = open_store(settings.database_url)
     try:
-        queue_digests(engine, settings.digests, readers, now=now)
-        return deliver(engine, readers, now=now)
+        made = queue_digests(engine, settings.digests, readers, now=now)
+        with reading(engine) as session:
+            messages = [
+                render_digest(
+                    alert_digest(session, each), message_id=each.id, language=settings.language
+                )
+                for each in made
+            ]
+        sent = tuple((each.subject, each.text) for each in messages)
+        return Digested(deliver(engine, readers, now=now), sent)
     finally:
         engine.dispose()

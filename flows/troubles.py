@@ -12,7 +12,7 @@ from alerts.workdays import china
 from commitments.standing import SHANGHAI
 from flows.settings import Settings
 from flows.sourcing import USUAL, enabled_sources, record_of
-from sources._health import complaint
+from sources._health import complaint, next_try_at
 from sources._source import Source
 from storage import recovery, runs
 from storage.engine import Session, store_folder
@@ -31,7 +31,9 @@ CALENDAR_ENDS = timedelta(days=30)
 
 def troubles(session: Session, settings: Settings, *, now: datetime) -> Iterator[Trouble]:
     """Everything that operators should know."""
-    yield from _of_sources(session, enabled_sources(settings), now=now)
+    watched = enabled_sources(settings)
+    yield from _of_sources(session, watched, now=now)
+    yield from _unasked(session, watched, now=now)
     yield from _of_deliveries(session, now=now)
     yield from _of_monitor(session, now=now)
     yield from _of_disks(settings)
@@ -106,6 +108,22 @@ def _of_monitor(session: Session, *, now: datetime) -> Iterator[Trouble]:
         yield Trouble("flow_late", "monitor", f"no cycle has finished for {minutes} minutes")
     elif status == "failed":
         yield Trouble("flow_failed", "monitor", "every source failed in the last cycle")
+
+
+def _unasked(session: Session, sources: list[Source], *, now: datetime) -> Iterator[Trouble]:
+    """Sources that no cycle asks though others go on: their part's worker is gone."""
+    last = runs.last_run(session)
+    if last is None or now - last[0] > LATE:
+        return
+    states = {state.source_id: state for state in runs.list_sources(session)}
+    due = [(each, states[each.id]) for each in sources if each.id in states]
+    left = [
+        source.id
+        for source, state in due
+        if (at := next_try_at(source, record_of(state))) and now - at > LATE
+    ]
+    if left:
+        yield Trouble("flow_late", "part of monitor", f"due, but not asked: {', '.join(left)}")
 
 
 def _of_disks(settings: Settings) -> Iterator[Trouble]:

@@ -23,6 +23,8 @@ PROJECT = "miit-watch-test"
 UP = 600
 """Seconds for building the images and bringing everything up."""
 TAKEN_UP = 120
+STARTED = 180
+"""Seconds in which a worker begins a run, on a busy machine too."""
 ALL = {"parameters": {"only_due": False}}
 WAITING = {"Scheduled", "Pending", "Submitting"}
 
@@ -75,7 +77,11 @@ class Compose:
         (found,) = self.ask("deployments/filter", {"deployments": {"name": {"any_": ["monitor"]}}})
         while True:
             run_id = str(self.ask(f"deployments/{found['id']}/create_flow_run", ALL)["id"])
-            until(lambda run_id=run_id: self.run(run_id)["state_name"] not in WAITING, "a run", 90)  # type: ignore[misc]
+            until(
+                lambda run_id=run_id: self.run(run_id)["state_name"] not in WAITING,
+                "a run",
+                STARTED,
+            )  # type: ignore[misc]
             if self.run(run_id)["state_type"] != "CANCELLED":
                 return run_id
             time.sleep(5)

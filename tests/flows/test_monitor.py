@@ -84,6 +84,17 @@ def test_a_store_that_is_away_fails_a_run_in_one_line(
         asyncio.run(run_once(config, nowhere))
 
 
+def test_the_other_scheduled_flows_say_what_they_did(prefect_api: None, config: Path) -> None:
+    from flows.digest_flow import digest
+    from flows.probe import probe
+    from flows.upkeep import upkeep
+
+    for flow, said in ((digest, "nothing to send"), (probe, "all well"), (upkeep, "0 alerts")):
+        state = asyncio.run(flow(config, return_state=True))
+        assert state.name == "Completed", state.message
+        assert said in state.message
+
+
 def test_a_backfill_shows_its_progress_and_a_replay_that_nothing_differs(
     prefect_api: None, config: Path, tmp_path: Path
 ) -> None:
@@ -133,11 +144,12 @@ def test_operators_hear_of_a_flow_whose_last_run_failed(prefect_api: None) -> No
     from prefect.client.orchestration import PrefectClient
     from prefect.states import Cancelled, Completed, Failed, State
 
+    from flows.deployments import TAG
     from flows.run_health import failed_flows
 
     async def run(client: PrefectClient, name: str, *states: State) -> None:
         flow_id = await client.create_flow_from_name(name)
-        deployment = await client.create_deployment(flow_id=flow_id, name=name)
+        deployment = await client.create_deployment(flow_id=flow_id, name=name, tags=[TAG])
         for state in states:
             made = await client.create_flow_run_from_deployment(deployment)
             await client.set_flow_run_state(made.id, state, force=True)
@@ -146,7 +158,8 @@ def test_operators_hear_of_a_flow_whose_last_run_failed(prefect_api: None) -> No
         async with get_client() as client:
             await run(client, "worse", Completed(), Failed(message="no store"), Cancelled())
             await run(client, "better", Failed(message="no store"), Completed())
-        troubles = await failed_flows(["worse", "better", "never"])
+            await run(client, "myself", Failed(message="no store"))
+        troubles = await failed_flows(but="myself")
         return [(each.kind, each.subject, each.detail) for each in troubles]
 
     assert asyncio.run(look()) == [("flow_failed", "worse", "Failed: no store")]

@@ -64,6 +64,13 @@ def test_the_table_shows_every_source_due_or_not() -> None:
     assert (three["status"], three["last success"]) == ("never tried", "never")
 
 
+def test_a_digest_is_shown_as_it_was_sent_whatever_it_holds() -> None:
+    text = "第一行\n```\n<script>alert(1)</script>\n    缩进"
+    shown = report.as_sent([("每日摘要 · *3* 项", text), ("weekly", "two")])
+    assert shown.startswith("## 每日摘要 · \\*3\\* 项\n\n    第一行\n    ```\n    <script>")
+    assert shown.endswith("## weekly\n\n    two")
+
+
 def test_a_fault_lasts_from_the_first_cycle_after_the_last_good_one(
     config: Path, site: Site
 ) -> None:

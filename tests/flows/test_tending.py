@@ -72,7 +72,7 @@ def test_digest_tells_each_thing_once_and_makes_up_for_a_missed_one(
     tending.digest(settings, now=morning - timedelta(minutes=1))
     assert len(subjects(settings, "digest")) == before, "its hour hasn't come"
     # The digest of Tuesday is missed; Wednesday's holds both days.
-    tending.digest(settings, now=morning + timedelta(days=1, minutes=5))
+    done = tending.digest(settings, now=morning + timedelta(days=1, minutes=5))
     assert len(subjects(settings, "digest")) == before + 1
     newest = max(settings.outbox.glob("*-digest-*.eml"), key=lambda each: each.stat().st_mtime_ns)
     text = newest.read_text(encoding="utf-8")
@@ -80,6 +80,8 @@ def test_digest_tells_each_thing_once_and_makes_up_for_a_missed_one(
     body = mail.get_body(("plain",)).get_content()
     assert body.count("将于2025年6月底前制定出台《照明行业规范条件》") == 1
     assert "加强行业自律" in body, "a direction of work waits for the digest"
+    ((subject, shown),) = done.sent
+    assert subject == mail["Subject"] and "《照明行业规范条件》" in shown, "as it was sent"
     tending.digest(settings, now=morning + timedelta(days=1, hours=2))
     tending.digest(settings, now=morning + timedelta(days=2))
     assert len(subjects(settings, "digest")) == before + 1, "nothing new, nothing sent"
@@ -167,3 +169,21 @@ def test_operators_are_told_when_no_cycle_finishes(site: Site, settings: Setting
     steps.run_direct(settings, now=NOW + timedelta(hours=1))
     (word,) = probing.probe(settings, now=NOW + timedelta(hours=1)).said
     assert word.what == "mended"
+
+
+def test_sources_that_no_worker_asks_are_told_of_while_others_are(
+    site: Site, settings: Settings
+) -> None:
+    def wrong(now: datetime) -> list[str]:
+        found = probing.probe(settings, now=now).troubles
+        return [each.detail for each in found if each.subject == "part of monitor"]
+
+    steps.run_direct(settings, now=NOW)
+    assert not wrong(NOW + timedelta(minutes=20))
+    # The archive goes on being read; who asked the feed's host is gone.
+    alone = settings.model_copy(update={"feeds": ()})
+    later = NOW + timedelta(days=2)
+    steps.run_direct(alone, now=later)
+    assert wrong(later + timedelta(minutes=1)) == ["due, but not asked: demo"]
+    steps.run_direct(settings, now=later + timedelta(minutes=5))
+    assert not wrong(later + timedelta(minutes=6))
