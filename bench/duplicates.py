@@ -13,11 +13,13 @@ import gc
 import json
 import resource
 import statistics
+import sys
 import tempfile
 import time
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
@@ -30,6 +32,7 @@ from articles.fingerprint import fingerprint
 from articles.identifiers import derive, number
 from articles.normalize import letters
 from bench.planted import Planter, Sample
+from bench.postgres import postgres
 from storage.articles import Saved, arrival, save_articles
 from storage.engine import open_store, writing
 from storage.likeness import Found, find_like
@@ -77,15 +80,15 @@ class Peer:
 
 
 def main() -> None:
+    """Measure and print."""
     options = _options()
     figures = Figures(articles=options.articles)
-    with tempfile.TemporaryDirectory() as folder:
-        url = options.database or f"sqlite:///{folder}/bench.db"
+    with tempfile.TemporaryDirectory() as folder, _database(options, folder) as url:
         engine = open_store(url)
         planter = Planter(options.seed)
         peer = None if options.alone else Peer()
         _fill(engine, planter, figures, peer, whole=options.whole)
-        if not options.database:
+        if url.startswith("sqlite"):
             size = sum(each.stat().st_size for each in Path(folder).iterdir())
             figures.bytes_an_article = size // options.articles
         engine.dispose()
@@ -121,7 +124,7 @@ def _fill(
             for position, sample in enumerate(chunk):
                 peer.add(sample, f"{len(names)}-{position}")
             figures.peers.append((time.process_time() - start) / len(chunk))
-        print(f"{len(names):>9} articles", flush=True)
+        print(f"{len(names):>9} articles", file=sys.stderr, flush=True)
         if len(names) in {10_000, 100_000, 1_000_000} or len(names) == figures.articles:
             figures.lookup[len(names)] = _lookup(engine, planter)
     for kind in ("reprint", "cut", "edited", "quoting"):
@@ -183,10 +186,20 @@ def _lookup(engine: Engine, planter: Planter) -> float:
     return statistics.median(times)
 
 
+@contextmanager
+def _database(options: argparse.Namespace, folder: str) -> Iterator[str]:
+    if options.postgres:
+        with postgres() as url:
+            yield url
+    else:
+        yield options.database or f"sqlite:///{folder}/bench.db"
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--database", help="an empty store; default: SQLite in a temporary folder")
+    parser.add_argument("--postgres", action="store_true", help="start a Postgres server for it")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--alone", action="store_true", help="without datasketch")
     parser.add_argument("--whole", action="store_true", help="store the articles too")

@@ -13,6 +13,7 @@ import argparse
 import json
 import random
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -115,7 +116,7 @@ def main() -> None:
             if done >= sizes[0]:
                 sizes.pop(0)
                 points.append(_measure(engine, done, statistics.median(recent), chunk))
-                print(_row(points[-1]), flush=True)
+                print(_row(points[-1]), file=sys.stderr, flush=True)
                 _write(points, options.json, options.svg)
         engine.dispose()
     print(table(points).markdown())
