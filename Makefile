@@ -8,7 +8,7 @@ SEED ?= 1
 LENGTH ?= 1
 AUDIT ?=
 
-.PHONY: run serve test lint test-slow test-compose fuzz faults audit screenshots bench score format pins clean
+.PHONY: run serve test lint test-slow test-compose fuzz faults audit screenshots bench bench-scale score format pins clean
 
 run: $(VENV)/runtime.stamp  ## build the environment and run one monitoring cycle
 	$(BIN)/miit-watch run
@@ -43,11 +43,11 @@ audit: $(VENV)/proof.stamp  ## ask an advisory service about every pin (needs th
 screenshots: $(VENV)/dev.stamp  ## photograph the Prefect UI for docs/images (needs Chromium)
 	$(BIN)/python scripts/screenshots.py docs/images
 
-bench: $(VENV)/dev.stamp  ## figures against peers and floors, each pair in one run
-	$(BIN)/python -m bench.extraction
-	$(BIN)/python -m bench.duplicates --articles 10000
-	$(BIN)/python -m bench.store
-	$(BIN)/python -m bench.sources
+bench: $(VENV)/dev.stamp  ## figures against peers and floors, each pair in one run: minutes
+	$(BIN)/python -m bench.suite
+
+bench-scale: $(VENV)/dev.stamp  ## the same at a hundred thousand and a million: hours
+	$(BIN)/python -m bench.suite --scale
 
 score: $(VENV)/dev.stamp  ## extraction and linking against annotated articles: make score GOLD=folder
 	$(BIN)/python -m bench.score $(GOLD)
