@@ -98,8 +98,6 @@ class _Pass:
     done: Delivered = field(default_factory=Delivered)
     failures: int = 0
     """In a row."""
-    wait: timedelta = timedelta(0)
-    """What the service asked for."""
     began: float = field(default_factory=monotonic)
 
     @property
@@ -110,12 +108,19 @@ class _Pass:
     @property
     def again_at(self) -> datetime | None:
         """When the channel is to be tried again; None while it is served."""
-        if self.failures >= PATIENCE or self.wait:
-            return self.now + max(PAUSE, self.wait)
-        return self.now if self.now - self.began_at > PASS else None
+        rested_at = self.readers.resting.get(self.name, self.now)
+        if rested_at > self.now:
+            return rested_at
+        return self.now if self.over else None
+
+    @property
+    def over(self) -> bool:
+        """Whether the pass has taken its time."""
+        return self.now - self.began_at > PASS
 
     def run(self) -> Delivered:
-        while self.again_at is None:
+        """Serve the channel, or put off what is due where it rests."""
+        while not self.over:
             with writing(self.engine) as session:
                 leased = outbox_leasing.lease(
                     session, now=self.now, limit=AT_ONCE, for_=LEASE, channel=self.name
@@ -180,7 +185,8 @@ class _Pass:
         wait = error.retry_after if isinstance(error, TemporaryError) else None
         asked = timedelta(seconds=wait) if wait is not None else None
         self.failures += not isinstance(error, _InterruptedError)
-        self.wait = asked or self.wait
+        if asked or self.failures >= PATIENCE:
+            self.readers.resting[self.name] = self.now + max(PAUSE, asked or PAUSE)
         with writing(self.engine) as session:
             for each in parcel.leased:
                 log.warning("alert %s not delivered: %s", each.alert.id, error)

@@ -1,7 +1,7 @@
 """Who is told what, and when: the operator's channels, rules, quiet hours and cap, as opened."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from alerts.atom import AtomChannel
@@ -48,6 +48,8 @@ class Readers:
     """For trial use: whoever isn't named gets nothing; None lets everybody."""
     aside: Channel | None = None
     operators: tuple[Channel, ...] = ()
+    resting: dict[str, datetime] = field(default_factory=dict)
+    """Until when channels are left alone: they failed in this cycle, or asked for a wait."""
 
     @property
     def places(self) -> list[tuple[str, tuple[Person, ...]]]:
