@@ -163,7 +163,7 @@ def _take_list(
     done: Collected,
 ) -> None:
     """The articles of one list's new rows; a list of which some are left isn't read yet."""
-    left = 0
+    left, problems = 0, len(done.problems)
     for page, entries in listed.pages:
         done.rows += len(entries)
         done.newest_at = _newest(done.newest_at, entries, now)
@@ -176,6 +176,7 @@ def _take_list(
             if found is not None:
                 history = listed.first or (held is not None and held.history)
                 done.found.append(replace(found, history=history))
+    listed.again = len(done.problems) > problems
     if left:
         listed.problem = f"{left} pages are left to the next cycle ({listed.url})"
 
@@ -209,16 +210,16 @@ def _revisit(
 def _judge(lists: Lists, done: Collected) -> None:
     """How it went, and what is remembered of the lists.
 
-    Where a page failed, the lists are asked for in full the next time, so that it is tried again;
-    one whose older pages failed isn't counted as read.
+    A list of which a page failed is asked for in full the next time, so that the page is tried
+    again; one that wasn't read to its end isn't counted as read.
     """
     done.problems += [listed.problem for listed in lists.changed if listed.problem]
     gaps = [f"{listed.url}: {listed.gap}" for listed in lists.changed if listed.gap]
-    if done.problems:
-        whole = [listed for listed in lists.changed if not listed.problem]
-        done.validators = [Validator(listed.url) for listed in whole]
-    else:
-        done.validators = [listed.validator for listed in lists.changed]
+    for listed in lists.changed:
+        if not listed.problem:
+            held = listed.validator
+            full = Validator(held.url, rows=held.rows)
+            done.validators.append(full if listed.again else held)
     if done.problems or gaps:
         done.status, done.reason = "partial", _summary([*done.problems, *gaps])
     elif not lists.changed:

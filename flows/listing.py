@@ -45,6 +45,8 @@ class Listed:
     """It was never read before: what it holds is history, not news."""
     problem: str | None = None
     """Why older pages couldn't be read; they are asked for again."""
+    again: bool = False
+    """A page of one of its rows failed: it is asked for in full the next time."""
     gap: str | None = None
     """What may be lost because the list reaches back no further, or we don't."""
 

@@ -108,3 +108,17 @@ def test_what_takes_too_long_is_left_to_the_next_cycle(source: Source, site: Sit
     assert all(each.history for each in done.found)
     assert (done.status, done.validators) == ("partial", [])
     assert "2 pages are left to the next cycle" in (done.reason or "")
+
+
+def test_a_list_that_is_gone_costs_the_others_nothing(source: Source, site: Site) -> None:
+    """They are still asked conditionally, but for one of which a page failed."""
+    site.publish("one", TITLE, PARAGRAPHS, at=NOW)
+    lists = (f"{site.address}/gone.xml", site.feed)
+    two = replace(source, list_urls=lists)
+    done = collect(two, site, Store())
+    assert done.status == "partial"
+    (well,) = done.validators
+    assert well.url == site.feed and well.body_hash
+    site.broken["/one.html"] = (500, b"down")
+    (again,) = collect(two, site, Store()).validators
+    assert (again.url, again.body_hash, again.rows) == (site.feed, None, 1)
