@@ -21,7 +21,7 @@ from storage.outbox import Alert, Recipient
 LATE = timedelta(days=1)
 """How late an event may be stored after it was found: a cycle stores what it found minutes ago."""
 WEEKLY = timedelta(days=6)
-"""A period longer than this is a week's, where its digest is configured no longer."""
+"""A period longer than this is a week's."""
 
 
 def queue_digests(
@@ -98,8 +98,7 @@ def alert_digest(session: Session, alert: Alert) -> Digest:
     assert alert.since and alert.until, "a digest has its period"
     due = Window(alert.since, alert.until)
     wanted = set(alert.event_ids)
-    events = ledger_reading.find_events(session, alert.event_ids)
-    notices = notices_of(session, events)
+    notices = notices_of(session, recovery.events_told(session, alert.event_ids))
     notices += [each for each in due_soon(session, due) if each.id in wanted]
     weekly = due.until - due.since > WEEKLY
     return make_digest(

@@ -1,6 +1,6 @@
 """What stored state says was never told: events without an alert, messages nobody can vouch for."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -77,6 +77,20 @@ def news_found(
     )
     rows = session.connection().execute(statement)
     return find_events(session, [r.id for r in rows if r.id not in but and r.replaces not in but])
+
+
+def events_told(session: Session, event_ids: Sequence[str]) -> list[StoredEvent]:
+    """These events, or those that have taken their place since, in time order."""
+    e = _EVENTS.c
+    found = find_events(session, event_ids)
+    gone = sorted({*event_ids} - {each.id for each in found})
+    heirs: list[str] = []
+    for start in range(0, len(gone), BATCH):
+        statement = select(e.id).where(e.replaces.in_(gone[start : start + BATCH]))
+        heirs += session.connection().execute(statement).scalars()
+    known = {each.id for each in found}
+    found += find_events(session, [each for each in heirs if each not in known])
+    return sorted(found, key=lambda each: (each.event.on, each.id))
 
 
 def events_of(session: Session, *, since: datetime, until: datetime) -> list[StoredEvent]:

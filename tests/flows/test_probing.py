@@ -269,3 +269,25 @@ def test_rules_choose_their_digest(config: Path, site: Site) -> None:
     probing.probe(settings, now=NOON + timedelta(days=7))
     (weekly,) = digests(box)[before + 1 :]
     assert "陶瓷" in _text(weekly) and "照明" not in _text(weekly)
+
+
+def test_a_digest_that_waits_loses_nothing_to_an_earlier_mention(
+    settings: Settings, site: Site, box: Path
+) -> None:
+    """Between its hour and its delivery the ledger is completed; it tells of the commitment."""
+    morning = datetime(2026, 3, 4, 0, 30, tzinfo=UTC)
+    publish(site, 1, NOON - 5 * MINUTE)
+    steps.run_direct(settings, now=NOON)
+    probing.probe(settings, now=morning - timedelta(days=1))
+    before = len(digests(box))
+    aside = box.rename(box.with_name("away"))
+    box.write_text("no folder")
+    probing.probe(settings, now=morning + MINUTE)
+    _, title, paragraphs = story("照明")
+    site.publish("earlier", f"早前{title}", paragraphs, at=NOON - timedelta(days=3))
+    steps.run_direct(settings, now=morning + 2 * MINUTE)
+    box.unlink()
+    aside.rename(box)
+    probing.probe(settings, now=morning + 30 * MINUTE)
+    (late,) = digests(box)[before:]
+    assert "照明行业规范条件" in _text(late)
