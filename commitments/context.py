@@ -104,16 +104,24 @@ def _fuller(name: str, text: str, title: str) -> Iterator[str]:
     head = name[len(core) :]
     if len(core) < 2 or len(head) < 2 or head_words()[head] in _FIELDS:
         return
-    left_out = re.compile(
-        rf"{re.escape(core)}[^，。；：、！？《》“”（）()]{{1,{_REACH}}}?{re.escape(head)}"
-    )
-    for segment in _SEGMENT.finditer(text):
-        for at in left_out.finditer(segment.group()):
-            yield bare_name(segment.group()[: at.end()]).text
+    for segment in _SEGMENT.finditer(text) if core in text else ():
+        for end in _left_out(segment.group(), core, head):
+            yield bare_name(segment.group()[:end]).text
     for segment in _SEGMENT.finditer(fold(title)):
         start = segment.group().find(name)
         if start > 0:
             yield bare_name(segment.group()[: start + len(name)]).text
+
+
+def _left_out(segment: str, core: str, head: str) -> Iterator[int]:
+    """Where `head` ends behind `core`, a few characters between them."""
+    at = segment.find(core)
+    while at >= 0:
+        behind = at + len(core)
+        end = segment.find(head, behind + 1, behind + _REACH + len(head))
+        if end >= 0:
+            yield end + len(head)
+        at = segment.find(core, at + 1)
 
 
 def _names(found: Iterator[str]) -> Sequence[str]:

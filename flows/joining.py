@@ -165,8 +165,8 @@ def _join_group(
         first = next(each for each in group if each.mention.stage != "done")
         sighting = _sighting(first.id, first.mention, told)
         ledger.add_commitment(session, commitment, columns([sighting], told.published_at))
+    ledger.assign(session, [each.id for each in group], commitment)
     for each in group:
-        ledger.assign(session, [each.id], commitment)
         binding = binds(each.identity, commitment)
         if binding and ledger.add_identity(session, commitment, each.identity, told.place):
             touched.renamed.add(commitment)

@@ -9,12 +9,12 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 from sqlmodel import Session
 
 from articles.identifiers import derive
 from commitments.model import Event, Identity, Judgement, Kind, Mention, Stage
-from storage.statements import BATCH, insert_missing, lock_for_writing, rows_with, upsert
+from storage.statements import BATCH, IDS, insert_missing, lock_for_writing, rows_with, upsert
 from storage.tables import (
     AlertRow,
     CommitmentRow,
@@ -133,9 +133,7 @@ def add_identity(session: Session, commitment_id: str, identity: Identity, place
     Return whether that is new: nothing changes where it was called so earlier.
     """
     name = derive("identity", commitment_id, identity.kind, identity.name, *identity.marks)
-    table = table_of(IdentityRow)
-    since = select(table.c.said_at, table.c.article_id).where(table.c.id == name)
-    stored = session.connection().execute(since).first()
+    stored = session.connection().execute(_SINCE, {"id": name}).first()
     if stored and (stored.said_at, stored.article_id) <= place:
         return False
     row = {
@@ -163,6 +161,15 @@ def names_of(session: Session, commitments: Sequence[str]) -> dict[str, dict[Ide
         for row in session.connection().execute(select(table).where(theirs)):
             found[row.commitment_id][_identity(row)] = row.said_at, row.article_id
     return found
+
+
+# Built once: to build a statement costs more than to run it.
+_I = table_of(IdentityRow).c
+_M = table_of(MentionRow).c
+_ASSIGN = (
+    update(table_of(MentionRow)).where(_M.id.in_(IDS)).values(commitment_id=bindparam("commitment"))
+)
+_SINCE = select(_I.said_at, _I.article_id).where(_I.id == bindparam("id"))
 
 
 def forget_identities(session: Session, commitments: Sequence[str]) -> None:
@@ -198,9 +205,8 @@ def remove_commitment(session: Session, commitment_id: str, *, into: str | None)
 
 def assign(session: Session, sighting_ids: Sequence[str], commitment_id: str | None) -> None:
     """Let the sightings belong to `commitment_id` (None: to none) from now on."""
-    mentions = table_of(MentionRow)
-    statement = update(mentions).where(mentions.c.id.in_(sighting_ids))
-    session.connection().execute(statement.values(commitment_id=commitment_id))
+    values = {"ids": list(sighting_ids), "commitment": commitment_id}
+    session.connection().execute(_ASSIGN, values)
 
 
 def save_judgements(
