@@ -76,7 +76,8 @@ def read_lists(
     """The lists that have changed. Raises SourceError where none could be had."""
     lists = Lists()
     for url in source.list_urls:
-        held = validators.get(url)
+        # An earlier release kept some lists under the address of their rows.
+        held = validators.get(url) or validators.get(source.address(url, now))
         try:
             found = _read_list(source, client, url, held or Validator(url), now)
         except SourceError as error:

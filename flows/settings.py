@@ -100,6 +100,8 @@ class SelectorSettings(Section):
     link: str = "a[href]"
     title: str | None = None
     date: str | None = None
+    next: str | None = None
+    """The link to the page with older rows, to catch up after a break."""
 
 
 class PageSettings(FeedSettings):

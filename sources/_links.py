@@ -1,7 +1,7 @@
 """Lists that are web pages: the links of an address form, or rows that CSS selectors point out."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import TYPE_CHECKING
@@ -48,17 +48,42 @@ def parse_links(
 
 @dataclass(frozen=True, slots=True)
 class Selectors:
-    """CSS selectors of an operator's page list; all but `row` are looked for inside a row."""
+    """CSS selectors of an operator's page list; all but `row` and `next` are looked for inside a
+    row."""
 
     row: str
     link: str = "a[href]"
     title: str | None = None
     date: str | None = None
+    next: str | None = None
+    """The link to the page with older rows, anywhere on the page."""
     zone: tzinfo = SHANGHAI
 
 
 def parse_rows(selectors: Selectors, page: Page) -> list[Entry]:
-    """The rows that `selectors` point out; raises ParseError when there are none.
+    """The rows that `selectors` point out; raises ParseError when there are none."""
+    found = {
+        canonical_url(entry.url): entry
+        for row in reversed(_selected(selectors.row, page))
+        if (entry := _entry(selectors, row, page))
+    }
+    if not found:
+        raise ParseError(f"no rows at {selectors.row}", where=page.url or page.path)
+    return list(reversed(found.values()))
+
+
+def next_page(selectors: Selectors, page: Page, entries: Sequence[Entry]) -> str | None:
+    """Where the link at `selectors.next` leads; None where there is none, as on the last page.
+
+    Raises ParseError for a selector that is none.
+    """
+    del entries
+    links = _selected(selectors.next, page) if selectors.next else []
+    return next((at for each in links if (at := _joined(page.url, _href(each)))), None)
+
+
+def _selected(selector: str, page: Page) -> "list[Tag]":
+    """What a CSS selector finds on a page.
 
     Operators write CSS, so this goes through BeautifulSoup; the built-in lists don't.
     """
@@ -68,24 +93,20 @@ def parse_rows(selectors: Selectors, page: Page) -> list[Entry]:
     where = page.url or page.path
     text = page_text(page)
     check_markup(text, where)
-    soup = BeautifulSoup(text, "lxml")
     try:
-        entries = [
-            entry for row in soup.select(selectors.row) if (entry := _entry(selectors, row, page))
-        ]
+        return list(BeautifulSoup(text, "lxml").select(selector))
     except SelectorSyntaxError as error:
-        raise ParseError(
-            f"a selector is wrong: {str(error).splitlines()[0]}", where=where
-        ) from error
-    found = {canonical_url(entry.url): entry for entry in reversed(entries)}
-    if not found:
-        raise ParseError(f"no rows at {selectors.row}", where=where)
-    return list(reversed(found.values()))
+        reason = f"a selector is wrong: {str(error).splitlines()[0]}"
+        raise ParseError(reason, where=where) from error
+
+
+def _href(link: "Tag") -> str:
+    return str(link.get("href") or "")
 
 
 def _entry(selectors: Selectors, row: "Tag", page: Page) -> Entry | None:
     link = row if row.name == "a" else row.select_one(selectors.link)
-    address = _joined(page.url, str(link.get("href") or "")) if link else ""
+    address = _joined(page.url, _href(link)) if link else ""
     if link is None or not address:
         return None
     named = row.select_one(selectors.title) if selectors.title else link

@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 from articles.article import Language
-from sources._links import Selectors, parse_rows
+from sources._links import Selectors, next_page, parse_rows
 from sources._sites import parse_page
 from sources._source import Expect, Source
 
@@ -31,5 +31,6 @@ def page_source(
         expect=expect or Expect(rows=1, quiet=timedelta(days=7)),
         list_urls=(url,),
         parse_list=partial(parse_rows, selectors),
+        older=partial(next_page, selectors) if selectors.next else None,
         parse_article=partial(parse_page, carrier=name),
     )

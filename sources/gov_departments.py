@@ -4,18 +4,20 @@ Seen 2026-09: pages of rows, `index.htm` and then `index_1.htm`, with days and n
 on the rest of www.gov.cn.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from sources._dates import find_date
-from sources._html import parse_html, text_of, xpath
+from sources._html import Element, parse_html, text_of, xpath
 from sources._links import parse_links
 from sources._paging import numbered_path
 from sources._sites import parse_page
 from sources._source import Entry, Expect, Page, Source
 
 _ARTICLE = r"https?://www\.gov\.cn/(?:lianbo|zhengce|yaowen)/[\w/]+/content_\d+\.html?"
-_ROWS = xpath("//*[hasclass('news_box')]//li[.//a[@href]]")
-_DATE = xpath(".//*[hasclass('date')]")
+_ROWS: Callable[[Element], Any] = xpath("//*[hasclass('news_box')]//li[.//a[@href]]")
+_DATE: Callable[[Element], Any] = xpath(".//*[hasclass('date')]")
 
 
 def parse_list(page: Page) -> list[Entry]:

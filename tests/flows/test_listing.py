@@ -239,6 +239,18 @@ def test_known_rows_of_a_shell_are_asked_for_directly(site: Site) -> None:
     assert paged.asked == []
 
 
+def test_a_list_that_was_kept_under_the_address_of_its_rows_was_read_before(site: Site) -> None:
+    Paged(site, 5)
+    site.broken["/rows?id=old"] = site.broken["/list?p=1"]
+    source = shell_source(site)
+    address = source.address(source.list_urls[0], NOW)
+    with client(site) as made:
+        held = {address: Validator(address, checked_at=NOW)}
+        (listed_once,) = read_lists(source, made, held, Store(), NOW).changed
+    assert not listed_once.first
+    assert listed_once.validator.url == source.list_urls[0]
+
+
 @pytest.mark.parametrize("answer", [(404, b"gone"), (200, b"<html>moved</html>"), (200, b"[]")])
 def test_where_they_have_moved_the_shell_says_where(site: Site, answer: tuple[int, bytes]) -> None:
     Paged(site, 5)

@@ -9,7 +9,7 @@ import pytest
 
 from sources import cls, eastmoney, gov_cn, sina, stcn
 from sources._json import read_json
-from sources._links import Selectors, parse_links, parse_rows
+from sources._links import Selectors, next_page, parse_links, parse_rows
 from sources._source import Page, ParseError
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -119,3 +119,18 @@ def test_rows_by_an_operators_selectors() -> None:
 def test_selectors_that_find_nothing_or_are_wrong(selector: str) -> None:
     with pytest.raises(ParseError, match=r"www\.example\.cn"):
         parse_rows(Selectors(row=selector), page("<p>x</p>"))
+
+
+@pytest.mark.parametrize(
+    ("markup", "where"),
+    [
+        ('<a class="next" href="?p=2">下一页</a>', "https://www.example.cn/list?p=2"),
+        ('<a class="next" href="javascript:void(0)">下一页</a>', None),
+        ('<a href="?p=2">下一页</a>', None),
+    ],
+)
+def test_the_link_to_older_rows_by_an_operators_selector(markup: str, where: str | None) -> None:
+    selectors = Selectors(row="li", next="a.next")
+    assert next_page(selectors, page(markup), []) == where
+    with pytest.raises(ParseError, match="a selector is wrong"):
+        next_page(Selectors(row="li", next="a[["), page(markup), [])
