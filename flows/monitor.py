@@ -13,7 +13,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
 from prefect.client.schemas.objects import State, StateType
 from prefect.logging.handlers import APILogHandler
-from prefect.runtime import flow_run
+from prefect.runtime import flow_run, task_run
 from prefect.states import Completed, Failed
 from pydantic import Field
 
@@ -56,19 +56,26 @@ async def fetch(source_id: str, cycle: Cycle) -> Collected:
     return await asyncio.to_thread(cycle.collect, source_id)
 
 
-@task(**PATIENT, **NOTED)
+def ingest_name() -> str:
+    """The task's name: whose articles it takes in."""
+    collected: list[Collected] = task_run.parameters["collected"]
+    names = [each.source_id for each in collected]
+    return f"ingest {', '.join(names) if len(names) < 4 else f'{len(names)} sources'}"
+
+
+@task(task_run_name=ingest_name, **PATIENT, **NOTED)
 async def ingest(cycle: Cycle, collected: list[Collected]) -> None:
     """Store, deduplicate, extract and link what the sources brought, one commit a source."""
     await asyncio.to_thread(cycle.ingest, collected)
 
 
-@task(timeout_seconds=OUTSIDE_SECONDS, **PATIENT, **NOTED)
+@task(task_run_name="deliver", timeout_seconds=OUTSIDE_SECONDS, **PATIENT, **NOTED)
 async def deliver(cycle: Cycle) -> Delivered:
     """Send what the outbox holds."""
     return await asyncio.to_thread(cycle.deliver)
 
 
-@task(**PATIENT, **NOTED)
+@task(task_run_name="sum up", **PATIENT, **NOTED)
 async def finish(cycle: Cycle, delivered: Delivered) -> Summary:
     """Close the cycle and sum it up."""
     return await asyncio.to_thread(cycle.finish, delivered)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 
 from flows.runlog import without_secrets
 from flows.summary import Summary, Watched, clock
@@ -44,14 +45,21 @@ def _source_row(watched: Watched, outcome: Outcome | None, summary: Summary) -> 
         "status": f"{status} since {clock(since, today=summary.started_at)}" if since else status,
         "new": str(outcome.new) if outcome else "",
         "about MIIT": str(outcome.about_miit) if outcome else "",
+        "last success": clock(last, today=summary.started_at) if last else "never",
+        "cadence": _pace(watched.cadence),
+        "reason": without_secrets(told.reason) if told and told.reason else "",
+        "took": f"{outcome.seconds:.1f} s" if outcome else "not due",
+        "fetched": str(outcome.fetched) if outcome else "",
         "mentions": str(outcome.mentions) if outcome else "",
         "duplicates": str(outcome.duplicates) if outcome else "",
-        "fetched": str(outcome.fetched) if outcome else "",
-        "last success": clock(last, today=summary.started_at) if last else "never",
-        "cadence": f"{watched.cadence.total_seconds() / 60:.0f} min",
-        "took": f"{outcome.seconds:.1f} s" if outcome else "not due",
-        "reason": without_secrets(told.reason) if told and told.reason else "",
     }
+
+
+def _pace(cadence: timedelta) -> str:
+    for unit, name in ((timedelta(days=1), "d"), (timedelta(hours=1), "h")):
+        if cadence >= unit:
+            return f"{cadence / unit:g} {name}"
+    return f"{cadence / timedelta(minutes=1):g} min"
 
 
 def delivery_rows(summary: Summary) -> list[dict[str, str]]:

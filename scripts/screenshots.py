@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 180
+PATIENCE = 600
 EVERY = {"parameters": {"only_due": False}}
 """A cycle that asks each source, whether its cadence has passed or not."""
 SIZE = "1360,820"
@@ -123,6 +123,7 @@ def main(into: Path) -> None:
             "run": f"runs/flow-run/{run}",
             "sources": f"artifacts/artifact/{_artifact(ui, run, 'sources')}",
             "artifacts": f"artifacts/artifact/{_artifact(ui, run, 'alerts')}",
+            "chart": f"artifacts/artifact/{_artifact(ui, run, 'last-30-days')}",
             "deployments": "deployments",
         }.items():
             _photograph(browser, f"{ui}/{path}", into / f"{picture}.png", Path(name))

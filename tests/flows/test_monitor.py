@@ -53,7 +53,12 @@ def test_a_run_says_what_it_did(
         names = {each.name for each in client.read_task_runs()}
         shown = {each.key: each for each in client.read_artifacts()}
         said = [each.message for each in client.read_logs()]
-    assert {"fetch archive", "fetch demo"} <= names
+    assert {"fetch archive", "fetch demo", "deliver", "sum up"} <= names
+    assert {each for each in names if each.startswith("ingest ")} <= {
+        "ingest archive, demo",
+        "ingest archive",
+        "ingest demo",
+    }
     assert shown.keys() == {"sources", "alerts", "deliveries", "last-30-days"}
     assert str(shown["last-30-days"].data).startswith("data:image/svg+xml;base64,")
     lines = [each for each in said if each.startswith("source_id=")]

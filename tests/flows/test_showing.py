@@ -64,6 +64,20 @@ def test_the_table_shows_every_source_due_or_not() -> None:
     assert (three["status"], three["last success"]) == ("never tried", "never")
 
 
+@pytest.mark.parametrize(
+    ("cadence", "said"),
+    [
+        (timedelta(minutes=5), "5 min"),
+        (timedelta(minutes=90), "1.5 h"),
+        (timedelta(hours=2), "2 h"),
+        (timedelta(days=1), "1 d"),
+    ],
+)
+def test_a_cadence_is_said_in_its_own_unit(cadence: timedelta, said: str) -> None:
+    shown = Summary(NOW, (), (), Delivered(), watched=(Watched("one", cadence, None),))
+    assert report.source_rows(shown)[0]["cadence"] == said
+
+
 def test_a_digest_is_shown_as_it_was_sent_whatever_it_holds() -> None:
     text = "第一行\n```\n<script>alert(1)</script>\n    缩进"
     shown = report.as_sent([("每日摘要 · *3* 项", text), ("weekly", "two")])
