@@ -168,3 +168,33 @@ def test_operators_hear_of_a_flow_whose_last_run_failed(prefect_api: None) -> No
         return [(each.kind, each.subject, each.detail) for each in troubles]
 
     assert asyncio.run(look()) == [("flow_failed", "worse", "Failed: no store")]
+
+
+def test_a_channels_secret_is_in_nothing_that_the_server_keeps(
+    prefect_api: None, config: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Runs with their parameters and states, tasks, artifacts, logs."""
+    from prefect import get_client
+
+    from flows.monitor import monitor
+    from flows.probe import probe
+    from tests.alerts.servers import web_server
+    from tests.flows.test_secrets import SECRET, Echo
+
+    site.publish("one", "工信部：加快制定低速车辆安全管理条例", PARAGRAPHS)
+    with web_server(Echo(status=500)) as port:
+        monkeypatch.setenv("HOOK", f"slack+http://127.0.0.1:{port}/services/T0/{SECRET}")
+        text = config.read_text(encoding="utf-8")
+        config.write_text(f'{text}[channels]\nteam = "env:HOOK"\n', encoding="utf-8")
+        state = asyncio.run(monitor(config=config, return_state=True))
+        assert "deliveries" in state.message
+        asyncio.run(probe(config=config, return_state=True))
+    with get_client(sync_client=True) as client:
+        kept = [
+            *client.read_flow_runs(limit=200),
+            *client.read_task_runs(limit=200),
+            *client.read_artifacts(limit=200),
+            *client.read_logs(limit=200),
+        ]
+    said = "".join(each.model_dump_json() for each in kept)
+    assert len(said) > 1000 and "hunter2" not in said
