@@ -16,7 +16,7 @@ from storage.article_rows import article_of, columns_of, storable
 from storage.likeness import Found, find_like
 from storage.statements import insert_missing, lock_for_writing, rows_with, upsert
 from storage.tables import ArticleRow, BodyRow, DuplicateRow, table_of
-from storage.versions import Link, Places, is_retitled
+from storage.versions import Link, Places, Version, is_retitled, restored, versions_of
 
 Arrived = Literal["new", "seen", "duplicate", "revised"]
 LikenessVerdict = Literal["same", "contains", "different"]
@@ -90,8 +90,36 @@ def arrival(
 def fresh_ones(session: Session, arrivals: Sequence[Arrival]) -> list[tuple[int, Arrival]]:
     """Return those that aren't stored yet, in their order, each with its place in `arrivals`.
 
-    A stored text under a changed title is one of them, by an identifier of its own.
+    A stored text under a changed title is one of them, and one that a page has gone back to, by
+    identifiers of their own.
     """
+    again = _retitled(session, arrivals)
+    table = table_of(ArticleRow)
+    held = {id for (id,) in rows_with(session, table, "id", ("id",), [each.id for each in again])}
+    newest = _newest(session, [each for each in again if each.revised_at and each.id in held])
+    found: dict[str, tuple[int, Arrival]] = {}
+    for at, each in enumerate(again):
+        place, text_id = each.article.url or each.article.path or "", each.id
+        if text_id in held or text_id in found:
+            last = newest.get(place)
+            name = restored(text_id, last, at=each.revised_at) if last and each.revised_at else None
+            if name is None:
+                continue
+            each = replace(each, id=name)
+        before = newest.get(place)
+        newest[place] = Version(
+            each.id,
+            before.first_id if before else each.id,
+            each.article.title,
+            each.revised_at or _said_at(each),
+            before.id if before else None,
+        )
+        found[each.id] = at, each
+    return list(found.values())
+
+
+def _retitled(session: Session, arrivals: Sequence[Arrival]) -> list[Arrival]:
+    """The arrivals, those of a known text under a changed title by another identifier."""
     table = table_of(ArticleRow)
     stored = rows_with(session, table, "id", ("id", "title"), [each.id for each in arrivals])
     titles: dict[str, str] = dict(stored)
@@ -101,8 +129,20 @@ def fresh_ones(session: Session, arrivals: Sequence[Arrival]) -> list[tuple[int,
         if is_retitled(title, each.article.title) and not each.article.title_derived:
             each = replace(each, id=derive("title", each.id, letters(each.article.title)))
         again.append(each)
-    held = {id for (id,) in rows_with(session, table, "id", ("id",), [each.id for each in again])}
-    return [(at, each) for at, each in enumerate(again) if each.id not in held]
+    return again
+
+
+def _newest(session: Session, known: Sequence[Arrival]) -> dict[str, Version]:
+    """The newest versions of articles that are stored in several, by place."""
+    if not known:
+        return {}
+    chains = versions_of(session, [each.id for each in known])
+    last = {each.id: chain[-1] for chain in chains.values() for each in chain}
+    return {
+        each.article.url or each.article.path or "": last[each.id]
+        for each in known
+        if each.id in last
+    }
 
 
 def save_articles(session: Session, arrivals: Sequence[Arrival], *, now: datetime) -> list[Saved]:

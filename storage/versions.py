@@ -16,6 +16,7 @@ from sqlmodel import Session
 from articles.article import Article, Language
 from articles.duplicates import judge
 from articles.fingerprint import Fingerprint, fingerprint
+from articles.identifiers import derive
 from articles.normalize import letters
 from storage.statements import BATCH, rows_with
 from storage.tables import ArticleRow, table_of
@@ -23,6 +24,8 @@ from storage.tables import ArticleRow, table_of
 _ARTICLES = table_of(ArticleRow)
 _A = _ARTICLES.c
 _CUT_OFF = ("…", "...")
+SETTLED = timedelta(hours=1)
+"""How long a version stands before an earlier text that comes back counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,18 @@ def is_retitled(old: str, new: str) -> bool:
     short = min((old, one), (new, other), key=lambda each: len(each[1]))
     cut = short[0].rstrip().endswith(_CUT_OFF)
     return one != other and not (cut and (one.startswith(other) or other.startswith(one)))
+
+
+def restored(text_id: str, newest: Version, *, at: datetime) -> str | None:
+    """The identifier of a known text that has taken the newest version's place again, or None.
+
+    None where it is the newest version's text, or where that isn't an hour old: for a while a
+    site's servers give now the one, now the other.
+    """
+    again = {text_id} | ({derive("again", text_id, newest.replaces)} if newest.replaces else set())
+    if newest.id in again or at - newest.said_at < SETTLED:
+        return None
+    return derive("again", text_id, newest.id)
 
 
 def versions_of(session: Session, article_ids: Collection[str]) -> dict[str, list[Version]]:

@@ -103,6 +103,30 @@ def test_another_article_at_the_same_address_is_no_version(store: Engine) -> Non
     assert again.status == "revised", "each of the two has versions of its own"
 
 
+def test_a_text_that_comes_back_is_a_version(store: Engine) -> None:
+    (first,) = save(store, seen(FIRST))
+    (second,) = save(store, seen(EDITED, 2))
+    assert save(store, seen(FIRST, 2.5)) == [], "too soon: another server's old copy"
+    (third,) = save(store, seen(FIRST, 4))
+    assert (third.status, third.replaces) == ("revised", second.id)
+    assert third.id not in (first.id, second.id)
+    assert save(store, seen(FIRST, 6)) == [], "it stands there now"
+    (fourth,) = save(store, seen(EDITED, 6))
+    assert fourth.replaces == third.id
+    saved_file = replace(seen(FIRST, 9), revised_at=None)
+    assert save(store, saved_file) == [], "a file that is read again says nothing of now"
+
+
+def test_a_text_that_comes_back_has_one_name_however_it_is_batched(store: Engine) -> None:
+    arrivals = [seen(FIRST), seen(EDITED, 2), seen(FIRST, 4), seen(FIRST, 5)]
+    together = save(store, *arrivals)
+    assert [each.replaces for each in together] == [None, together[0].id, together[1].id]
+    with reading(store) as session:
+        assert fresh_ones(session, arrivals) == []
+        (chain,) = versions_of(session, [together[0].id]).values()
+    assert [each.id for each in chain] == [each.id for each in together]
+
+
 def test_a_changed_title_is_a_version_and_a_cut_one_is_none(store: Engine) -> None:
     (first,) = save(store, seen(FIRST))
     assert save(store, seen(replace(FIRST, title="工信部谈…"), 1)) == []
