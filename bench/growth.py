@@ -33,7 +33,7 @@ from flows.evidence import notices_of
 from flows.ingest import Batch, Ingested, ingest
 from flows.readers import Readers
 from sources._source import Page
-from storage import known, ledger_reading, runs
+from storage import judgement_reading, known, ledger_reading, runs
 from storage.engine import Session, open_store, reading
 
 START = datetime(2015, 1, 1, tzinfo=UTC)
@@ -182,7 +182,7 @@ def _measure(engine: Engine, articles: int, an_article: float, chunk: list[Found
 def _explain(session: Session, commitment_id: str) -> None:
     line = ledger_reading.read_commitment(session, commitment_id)
     if line is not None:
-        ledger_reading.read_judgements(session, [each.sighting_id for each in line.mentions])
+        judgement_reading.read_judgements(session, [each.sighting_id for each in line.mentions])
         ledger_reading.read_events(session, commitment_id)
 
 

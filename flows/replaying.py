@@ -22,6 +22,7 @@ from storage.article_reading import Origin, read_origins
 from storage.engine import Engine, Session, open_store, reading, writing
 from storage.ledger_reading import LedgerLine
 from storage.pages import read_page
+from storage.sightings import sightings
 
 AT_ONCE = 200
 """Articles that are taken in with one transaction."""
@@ -151,7 +152,7 @@ def _rule_again(old: Engine, new: Engine, *, now: datetime) -> None:
         seen = {
             sighting.id: sighting
             for commitment in touched
-            for sighting in ledger_reading.sightings(session, commitment)
+            for sighting in sightings(session, commitment)
         }
         resettle(session, seen.values(), now=now)
         session.commit()

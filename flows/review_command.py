@@ -13,6 +13,7 @@ from storage import duplicate_rulings, judgement_reading, ledger, ledger_reading
 from storage.duplicate_rulings import DuplicateRuling
 from storage.engine import Session, open_store, reading, writing
 from storage.order import said_by
+from storage.sightings import sightings
 
 Ruling = Literal["same", "different", "undo"]
 
@@ -132,5 +133,5 @@ def _quote(session: Session, sighting_id: str) -> str:
     commitment = ledger_reading.commitment_of(session, sighting_id)
     if commitment is None:
         return ""
-    sightings = ledger_reading.sightings(session, commitment)
-    return next((each.mention.quote for each in sightings if each.id == sighting_id), "")
+    said = sightings(session, commitment)
+    return next((each.mention.quote for each in said if each.id == sighting_id), "")

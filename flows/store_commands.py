@@ -14,8 +14,9 @@ from flows.settings import Settings
 from storage import outbox, recovery
 from storage.article_reading import list_articles
 from storage.engine import Session, open_store, reading, writing
-from storage.ledger_reading import LedgerLine, read_ledger, sightings
+from storage.ledger_reading import LedgerLine, read_ledger
 from storage.outbox_reading import list_alerts
+from storage.sightings import sightings
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 Row = dict[str, Any]

@@ -11,11 +11,7 @@ from sqlalchemy import Row, Select, bindparam, or_, select
 from sqlmodel import Session
 
 from commitments.model import Event, EventKind, Kind, Stage
-from storage.judgement_reading import JudgementLine as JudgementLine
-from storage.judgement_reading import read_judgements as read_judgements
 from storage.ledger import StoredEvent
-from storage.sightings import sightings as sightings
-from storage.sightings import sightings_of as sightings_of
 from storage.statements import AT_ONCE, IDS, some_of
 from storage.tables import (
     ArticleRow,

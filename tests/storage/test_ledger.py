@@ -8,6 +8,7 @@ from articles.article import Article
 from commitments.model import Event, Identity, Judgement, Mention, Quantity
 from storage.articles import arrival, save_articles
 from storage.engine import reading, writing
+from storage.judgement_reading import read_judgements
 from storage.ledger import (
     Standing,
     add_commitment,
@@ -23,10 +24,9 @@ from storage.ledger import (
 from storage.ledger_reading import (
     read_commitment,
     read_events,
-    read_judgements,
     read_ledger,
-    sightings,
 )
+from storage.sightings import sightings
 from tests.articles.texts import body
 
 NOW = datetime(2026, 6, 18, 1, 2, 3, tzinfo=UTC)
