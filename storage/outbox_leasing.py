@@ -5,6 +5,7 @@ delivery marked as interrupted. Just before a message is handed over its key is 
 (`hand_over`), so that what a worker had only leased is told from what it may have sent.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -107,13 +108,25 @@ def _take(
         .with_for_update(skip_locked=True)
     )
     rows = session.connection().execute(due).all()
-    together = sorted({row.message_id for row in rows if row.message_id})
-    if together:
-        others = select(d.id, d.status).where(
-            d.message_id.in_(together), d.status.in_(("pending", "failed", "leased"))
-        )
-        rows = [*rows, *session.connection().execute(others.with_for_update()).all()]
-    return {row.id: row.status for row in rows}
+    found = {row.id: row.status for row in rows if not row.message_id}
+    return found | _whole(session, sorted({row.message_id for row in rows if row.message_id}))
+
+
+def _whole(session: Session, message_ids: Sequence[str]) -> dict[str, DeliveryStatus]:
+    """Lock all that went out under these keys; nothing of a key that another worker has a part of.
+
+    Without waiting: two workers with a part each would wait for one another.
+    """
+    if not message_ids:
+        return {}
+    d = _DELIVERIES.c
+    waiting = d.status.in_(("pending", "failed", "leased"))
+    parts = select(d.id, d.status, d.message_id).where(d.message_id.in_(message_ids), waiting)
+    connection = session.connection()
+    every = Counter(row.message_id for row in connection.execute(parts))
+    rows = connection.execute(parts.with_for_update(skip_locked=True)).all()
+    mine = Counter(row.message_id for row in rows)
+    return {row.id: row.status for row in rows if mine[row.message_id] == every[row.message_id]}
 
 
 def _due(now: datetime) -> Any:

@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from storage.engine import reading, writing
 from storage.ledger import replace_events, save_mentions
@@ -29,6 +29,7 @@ from storage.outbox_leasing import (
     postpone,
 )
 from storage.outbox_reading import alerted, list_alerts, read_alert
+from storage.tables import DeliveryRow
 from tests.storage.test_ledger import MENTION, fill
 
 NOW = datetime(2026, 6, 18, 1, 2, 3, tzinfo=UTC)
@@ -300,3 +301,21 @@ def test_digests_of_one_name_know_what_they_told(store: Engine) -> None:
         assert told_in_digests(session, "daily", since=NOW - MINUTE) == {"e1", "e2"}
         assert told_in_digests(session, "weekly", since=NOW - MINUTE) == {"e3"}
         assert told_in_digests(session, "daily", since=NOW) == set()
+
+
+def test_two_workers_with_a_part_each_of_one_message_wait_for_nobody(store: Engine) -> None:
+    if store.dialect.name == "sqlite":
+        pytest.skip("SQLite has one writer at a time")
+    put(store, *(alert(f"e{at}") for at in range(4)), to=TWO[:1])
+    bundle = take(store)
+    with writing(store) as session:
+        hand_over(session, bundle, message_id="m1", until=NOW + 5 * MINUTE)
+        for each in bundle:
+            mark_failed(session, each.id, now=NOW, error="no answer", taken=True)
+        session.commit()
+    part = select(DeliveryRow.id).where(DeliveryRow.id == bundle[0].id).with_for_update()
+    with writing(store) as one, writing(store) as other:
+        one.connection().execute(part)
+        assert lease(other, now=NOW + 9 * MINUTE, limit=2, for_=MINUTE) == []
+        one.rollback()
+        assert len(lease(other, now=NOW + 9 * MINUTE, limit=2, for_=MINUTE)) == 4
