@@ -85,22 +85,21 @@ def read_lists(
             continue
         if found is None:
             continue
-        page, entries = found
-        digest = hashlib.sha256(page.body).hexdigest()
-        etag, modified = page.headers.get("etag"), page.headers.get("last-modified")
-        listed = Listed(
-            url,
-            Validator(url, etag, modified, digest, rows=len(entries)),
-            [(replace(page, url=url), entries)],
-            first=held is None,
-        )
+        listed = _listed(url, *found, first=held is None)
         if source.older and held is not None and held.checked_at is not None:
-            _read_back(source, client, listed, page, held.checked_at, known, now)
+            _read_back(source, client, listed, found[0], held.checked_at, known, now)
         lists.changed.append(listed)
     if lists.faults and len(lists.faults) == len(source.list_urls):
         raise lists.faults[0]
     lists.rows = _rows(source, lists, validators)
     return lists
+
+
+def _listed(url: str, page: Page, entries: list[Entry], *, first: bool) -> Listed:
+    digest = hashlib.sha256(page.body).hexdigest()
+    etag, modified = page.headers.get("etag"), page.headers.get("last-modified")
+    validator = Validator(url, etag, modified, digest, rows=len(entries))
+    return Listed(url, validator, [(replace(page, url=url), entries)], first)
 
 
 def _rows(source: Source, lists: Lists, validators: Mapping[str, Validator]) -> int | None:

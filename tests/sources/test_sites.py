@@ -10,7 +10,7 @@ from sources._dates import SHANGHAI
 from sources._links import Selectors
 from sources._own_pages import page_source
 from sources._rsshub import rsshub_sources
-from sources._sites import parse_page, parser_for
+from sources._sites import headers_for, parse_page, parser_for
 from sources._source import Entry, Page
 from sources.formats import parse_file
 from sources.miit_columns import SOURCE as MIIT_COLUMNS
@@ -107,3 +107,13 @@ def test_routes_of_an_operators_rsshub() -> None:
     assert not found["rsshub_cls"].official
     assert len({source.list_urls for source in found.values()}) == len(found)
     assert not found.keys() & {source.id for source in _registry.load()}
+
+
+def test_a_site_gets_the_headers_that_it_demands_whoever_sends_us_there() -> None:
+    found = {source.id: source for source in rsshub_sources("http://rsshub:1200/")}
+    route = found["rsshub_miit_documents"]
+    sent = headers_for("https://www.miit.gov.cn/a/art_1.html", route)
+    assert sent["Referer"].startswith("https://www.miit.gov.cn/")
+    assert headers_for("https://example.org/a.html", route) == {}
+    (own,) = (source for source in _registry.load() if source.id == "stcn")
+    assert headers_for("https://www.stcn.com/article/detail/1.html", own) == dict(own.headers)
