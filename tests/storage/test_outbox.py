@@ -29,7 +29,7 @@ from storage.outbox_leasing import (
     postpone,
 )
 from storage.outbox_reading import alerted, list_alerts, read_alert
-from storage.tables import DeliveryRow
+from storage.tables import DeliveryRow, table_of
 from tests.storage.test_ledger import MENTION, fill
 
 NOW = datetime(2026, 6, 18, 1, 2, 3, tzinfo=UTC)
@@ -313,7 +313,8 @@ def test_two_workers_with_a_part_each_of_one_message_wait_for_nobody(store: Engi
         for each in bundle:
             mark_failed(session, each.id, now=NOW, error="no answer", taken=True)
         session.commit()
-    part = select(DeliveryRow.id).where(DeliveryRow.id == bundle[0].id).with_for_update()
+    d = table_of(DeliveryRow).c
+    part = select(d.id).where(d.id == bundle[0].id).with_for_update()
     with writing(store) as one, writing(store) as other:
         one.connection().execute(part)
         assert lease(other, now=NOW + 9 * MINUTE, limit=2, for_=MINUTE) == []
