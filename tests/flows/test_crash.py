@@ -125,11 +125,13 @@ def test_killed_workers_lose_nothing_and_send_nothing_twice(
 
     told = Counter(box.got)
     states = Counter(each["status"] for row in rows for each in row["deliveries"])
+    taken_over = sum(each["attempts"] > 1 for row in rows for each in row["deliveries"])
     doubled = [key for key, count in told.items() if count > 1]
     with capfd.disabled():
         sys.stdout.write(
             f"\n{database}: {KILLS} kills, {len(rows)} alerts, {dict(states)},"
-            f" {len(box.got)} mails, {len(doubled)} doubled\n"
+            f" {len(box.got)} mails, {len(doubled)} doubled,"
+            f" {taken_over} deliveries taken over from a worker that was killed\n"
         )
     assert not doubled
     assert set(states) <= {"sent", "uncertain"}
