@@ -13,19 +13,17 @@ from commitments.mending import REASON as EDITED
 from commitments.mending import mended
 from commitments.model import Extraction, Identity, Judgement, Mention, Sighting
 from commitments.standing import Standing, standing
-from storage import ledger, ledger_reading
+from flows.desk import PROGRAM as PROGRAM
+from flows.desk import Desk
+from storage import ledger
 from storage.engine import Session
 from storage.ledger import Place
-from storage.sightings import said_in
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-PROGRAM = "miit-watch"
 
 NEAREST = 3
 """Judgements "different" that are kept of a mention, the likeliest first."""
 
-Known = Callable[[Sequence[str]], list[tuple[str, Identity]]]
-"""The commitments that have one of some keys, each with all its identities."""
 Said = Sequence[tuple[str, Mention]]
 """Mentions with their identifiers."""
 
@@ -60,15 +58,15 @@ class _Named:
 class Touched:
     """The commitments that something has happened to, each with when it was spoken of before."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, last_seen: Callable[[str], datetime | None]) -> None:
+        self._last_seen = last_seen
         self.last_seen: dict[str, datetime | None] = {}
         self.renamed: set[str] = set()
         """Those that have got a name, or have it from an earlier article on."""
 
     def add(self, commitment: str) -> datetime | None:
         """Note `commitment`; return when it was last spoken of, None for one that isn't there."""
-        seen = ledger_reading.last_seen(self._session, commitment)
+        seen = self._last_seen(commitment)
         self.last_seen.setdefault(commitment, seen)
         return seen
 
@@ -86,18 +84,21 @@ def identity_of(mention: Mention, article: Article, said_at: datetime) -> Identi
     return identify(spelled_out(mention, article), said_on)
 
 
-def save_said(session: Session, told: Told) -> list[tuple[str, Mention]]:
-    """Store what an article says; return it with its identifiers."""
-    extraction = told.extraction
-    ids = ledger.save_mentions(
-        session,
-        told.article_id,
-        told.published_at,
-        extraction.mentions,
-        fulfilments=extraction.fulfilments,
-    )
-    every = [*extraction.mentions, *extraction.fulfilments]
-    return list(zip(ids, every, strict=True))
+def save_said(session: Session, told: Sequence[Told]) -> list[list[tuple[str, Mention]]]:
+    """Store what articles say; return it with its identifiers, a list an article."""
+    said = [
+        ledger.Said(
+            each.article_id,
+            each.published_at,
+            each.extraction.mentions,
+            each.extraction.fulfilments,
+        )
+        for each in told
+    ]
+    return [
+        list(zip(ids, [*each.mentions, *each.fulfilments], strict=True))
+        for ids, each in zip(ledger.save_mentions(session, said), said, strict=True)
+    ]
 
 
 def in_reading_order(said: Said) -> list[tuple[str, Mention]]:
@@ -110,21 +111,19 @@ def in_reading_order(said: Said) -> list[tuple[str, Mention]]:
     return sorted(said, key=place)
 
 
-def join(
-    session: Session, told: Told, said: Said, known: Known, touched: Touched, *, now: datetime
-) -> None:
-    """Let each thing that an article names belong to a commitment that was `known`, or a new one.
+def join(desk: Desk, told: Told, said: Said, touched: Touched) -> None:
+    """Let each thing that an article names belong to a commitment that was known, or a new one.
 
     `said` are its stored mentions, `told.extraction` isn't looked at.
     """
     said = in_reading_order(said)
-    before = said_in(session, told.replaces) if told.replaces else []
+    before = desk.said_in(told.replaces) if told.replaces else []
     mentions = [mention for _, mention in said]
     named = [_Named(i, m, identity_of(m, told.article, told.published_at)) for i, m in said]
     for group in _groups(named):
         edited = (mended(each.mention, before, mentions) for each in group) if before else ()
         whose = next(filter(None, edited), None)
-        _join_group(session, told, group, known, touched, whose, now=now)
+        _join_group(desk, told, group, touched, whose)
 
 
 def _groups(named: Sequence[_Named]) -> Iterable[list[_Named]]:
@@ -138,17 +137,10 @@ def _groups(named: Sequence[_Named]) -> Iterable[list[_Named]]:
 
 
 def _join_group(
-    session: Session,
-    told: Told,
-    group: Sequence[_Named],
-    known: Known,
-    touched: Touched,
-    edited: str | None,
-    *,
-    now: datetime,
+    desk: Desk, told: Told, group: Sequence[_Named], touched: Touched, edited: str | None
 ) -> None:
     """`edited` is the commitment that the article's earlier version spoke of in this clause."""
-    judged = [link(each.identity, known(each.identity.keys)) for each in group]
+    judged = [link(each.identity, desk.known(each.identity.keys)) for each in group]
     same = together(judged)
     found = same or edited
     reported = all(each.mention.stage == "done" for each in group)
@@ -157,18 +149,17 @@ def _join_group(
     for each, judgements in zip(group, judged, strict=True):
         if commitment and (each.reason or shared):
             judgements = placed(judgements, commitment, each.reason or shared)
-        kept = _worth_keeping(judgements)
-        ledger.save_judgements(session, each.id, kept, by=PROGRAM, at=now)
+        desk.judge(each.id, _worth_keeping(judgements))
     if commitment is None:
         return
     if touched.add(commitment) is None:
         first = next(each for each in group if each.mention.stage != "done")
         sighting = _sighting(first.id, first.mention, told)
-        ledger.add_commitment(session, commitment, columns([sighting], told.published_at))
-    ledger.assign(session, [each.id for each in group], commitment)
+        desk.found(commitment, columns([sighting], told.published_at))
     for each in group:
+        desk.belong(each.id, commitment)
         binding = binds(each.identity, commitment)
-        if binding and ledger.add_identity(session, commitment, each.identity, told.place):
+        if binding and desk.name(commitment, each.identity, told.place):
             touched.renamed.add(commitment)
 
 

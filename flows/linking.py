@@ -1,18 +1,20 @@
 """Link what articles say into the ledger, and tell what of it is news, in one transaction."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
 from commitments.history import history
+from commitments.model import Event
 from commitments.standing import overdue_events, standing
-from flows.joining import Told, Touched, columns_of, join, save_said
+from flows.desk import BatchDesk
+from flows.joining import Said, Told, Touched, columns_of, identity_of, join, save_said
 from flows.relinking import relink
 from storage import ledger, ledger_reading
 from storage.engine import Session
 from storage.ledger import StoredEvent
 from storage.order import last_place, said_by
-from storage.sightings import sightings
+from storage.sightings import sightings_of
 
 __all__ = ["Told", "derive", "link_articles"]
 
@@ -39,12 +41,11 @@ def link_articles(
     ledger.lock_ledger(session)
     articles = sorted(told, key=lambda each: each.place)
     last = last_place(session)
-    said = [(each, save_said(session, each)) for each in articles]
-    touched = Touched(session)
+    said = list(zip(articles, save_said(session, articles), strict=True))
     if last is None or not articles or articles[0].place > last:
-        for each, mentions in said:
-            join(session, each, mentions, partial(ledger.candidates, session), touched, now=now)
+        touched = _join_all(session, said, now=now)
     else:
+        touched = Touched(partial(ledger_reading.last_seen, session))
         relink(session, said, touched, now=now)
     for article in regrouped:
         for mention in said_by(session, article):
@@ -52,10 +53,26 @@ def link_articles(
                 touched.add(mention.commitment_id)
     known = _happened(session, touched.last_seen)
     news: list[StoredEvent] = []
+    fresh = _derive_all(session, touched.last_seen, now=now)
     for commitment, last_seen in touched.last_seen.items():
-        fresh = derive(session, commitment, now=now)
-        news += [each for each in fresh if _is_news(each, last_seen) and _what(each) not in known]
+        its = (each for each in fresh[commitment] if _is_news(each, last_seen))
+        news += [each for each in its if _what(each) not in known]
     return sorted(news, key=lambda each: (each.event.on, each.id))
+
+
+def _join_all(session: Session, said: Sequence[tuple[Told, Said]], *, now: datetime) -> Touched:
+    """Join articles that stand behind all others, in their order."""
+    identities = [
+        identity_of(mention, told.article, told.published_at)
+        for told, mentions in said
+        for _, mention in mentions
+    ]
+    desk = BatchDesk(session, identities, now=now)
+    touched = Touched(desk.last_seen)
+    for told, mentions in said:
+        join(desk, told, mentions, touched)
+    desk.write()
+    return touched
 
 
 def _happened(session: Session, commitments: Iterable[str]) -> set[What]:
@@ -76,17 +93,24 @@ def derive(
 
     Where it is `quiet`, a person's ruling has moved it: no digest tells it as news either.
     """
-    found_at = None if quiet else now
-    seen = sightings(session, commitment)
-    latest = max([now, *(each.published_at for each in seen)])
-    stands = standing(seen, latest)
-    if stands is None:
-        # A person has moved its mentions elsewhere; it waits to be filled again.
-        return ledger.replace_events(session, commitment, [], found_at=found_at)
-    events = [*history(seen), *overdue_events(seen, now)]
-    events.sort(key=lambda event: event.on)
-    ledger.add_commitment(session, commitment, columns_of(stands))
-    return ledger.replace_events(session, commitment, events, found_at=found_at)
+    return _derive_all(session, [commitment], now=now, quiet=quiet)[commitment]
+
+
+def _derive_all(
+    session: Session, commitments: Collection[str], *, now: datetime, quiet: bool = False
+) -> dict[str, list[StoredEvent]]:
+    columns: dict[str, ledger.Standing] = {}
+    events: dict[str, list[Event]] = {}
+    for commitment, seen in sightings_of(session, commitments).items():
+        latest = max([now, *(each.published_at for each in seen)])
+        events[commitment] = []
+        # Without one a person has moved its mentions elsewhere; it waits to be filled again.
+        if stands := standing(seen, latest):
+            columns[commitment] = columns_of(stands)
+            lived = [*history(seen), *overdue_events(seen, now)]
+            events[commitment] = sorted(lived, key=lambda event: event.on)
+    ledger.add_commitments(session, columns)
+    return ledger.replace_events(session, events, found_at=None if quiet else now)
 
 
 def _is_news(stored: StoredEvent, last_seen: datetime | None) -> bool:

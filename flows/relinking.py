@@ -7,11 +7,11 @@ change that for those behind it: they are joined again, and so on as far as it r
 import heapq
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from functools import partial
 
 from commitments.judgement import judge
 from commitments.model import Extraction, Identity
 from flows import settling
+from flows.desk import StoreDesk
 from flows.joining import PROGRAM, Said, Told, Touched, identity_of, join
 from storage import ledger, order
 from storage.articles import read_article
@@ -66,13 +66,13 @@ class _Relinking:
         before = order.said_by(self._session, told.article_id)
         were = {each.commitment_id for each in before if each.commitment_id}
         ids = [each.id for each in before]
-        ledger.assign(self._session, ids, None)
+        ledger.assign(self._session, dict.fromkeys(ids))
         ledger.forget_judgements(self._session, ids, by=PROGRAM)
         names = settling.names(self._session, were)
         settling.rename(self._session, were)
-        known = partial(ledger.candidates, self._session, until=place)
+        desk = StoreDesk(self._session, now=self._now, until=place)
         self._touched.renamed.clear()
-        join(self._session, told, said, known, self._touched, now=self._now)
+        join(desk, told, said, self._touched)
         self._note_moves(before, order.said_by(self._session, told.article_id))
         now_named = settling.names(self._session, were | self._touched.renamed)
         changed = {c for c in now_named if names.get(c, {}) != now_named[c]}

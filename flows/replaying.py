@@ -146,8 +146,8 @@ def _rule_again(old: Engine, new: Engine, *, now: datetime) -> None:
             belongs = ledger_reading.commitment_of(session, line.sighting_id)
             if belongs is None:
                 continue
-            said = [line.judgement]
-            ledger.save_judgements(session, line.sighting_id, said, by=line.by, at=line.at)
+            said = [(line.sighting_id, line.judgement)]
+            ledger.save_judgements(session, said, by=line.by, at=line.at)
             touched += [belongs, line.judgement.commitment_id]
         seen = {
             sighting.id: sighting

@@ -83,7 +83,7 @@ def decide(
                     raise ReviewError(f"{by} has ruled nothing on {sighting_id} and {commitment}")
             else:
                 said = Judgement(commitment, ruling, 1.0, f"decided by {by}")
-                ledger.save_judgements(session, sighting_id, [said], by=by, at=now)
+                ledger.save_judgements(session, [(sighting_id, said)], by=by, at=now)
             resettle(session, before, now=now)
             session.commit()
     finally:

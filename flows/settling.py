@@ -24,8 +24,8 @@ def place(session: Session, seen: Iterable[Sighting]) -> set[str]:
     for sighting_id, commitment in settle(cases).items():
         if ledger_reading.last_seen(session, commitment) is None:
             first = next(each for each in ordered if each.id == sighting_id)
-            ledger.add_commitment(session, commitment, columns([first], first.published_at))
-        ledger.assign(session, [sighting_id], commitment)
+            ledger.add_commitments(session, {commitment: columns([first], first.published_at)})
+        ledger.assign(session, {sighting_id: commitment})
         touched.add(commitment)
     touched.discard("")
     rename(session, touched)

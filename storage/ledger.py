@@ -4,9 +4,10 @@ Which commitment a mention belongs to is a judgement row; `mentions.commitment_i
 judgements leave it now. All identifiers come from content: a ledger derived again is equal.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select, update
@@ -14,7 +15,15 @@ from sqlmodel import Session
 
 from articles.identifiers import derive
 from commitments.model import Event, Identity, Judgement, Kind, Mention, Stage
-from storage.statements import BATCH, IDS, insert_missing, lock_for_writing, rows_with, upsert
+from storage.statements import (
+    BATCH,
+    IDS,
+    insert_missing,
+    lock_for_writing,
+    rows_with,
+    some_of,
+    upsert,
+)
 from storage.tables import (
     AlertRow,
     CommitmentRow,
@@ -28,6 +37,22 @@ from storage.tables import (
 
 Place = tuple[datetime, str]
 """When an article was published (or a later version written), and the article."""
+
+_EVENTS = table_of(EventRow)
+_I = table_of(IdentityRow).c
+_M = table_of(MentionRow).c
+# Built once: to build a statement costs more than to run it.
+_EVENTS_OF = (
+    select(_EVENTS)
+    .where(_EVENTS.c.commitment_id.in_(IDS))
+    .order_by(_EVENTS.c.position, _EVENTS.c.id)
+)
+_ASSIGN = (
+    update(table_of(MentionRow))
+    .where(_M.id == bindparam("sighting"))
+    .values(commitment_id=bindparam("owner"))
+)
+_SINCE = select(_I.said_at, _I.article_id).where(_I.id == bindparam("id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +98,30 @@ def event_id(commitment_id: str, event: Event) -> str:
     return derive("event", commitment_id, source, event.kind, event.field or "")
 
 
-def save_mentions(
-    session: Session,
-    article_id: str,
-    published_at: datetime,
-    mentions: Sequence[Mention],
-    *,
-    fulfilments: Sequence[Mention] = (),
-) -> list[str]:
-    """Store what an article says and return the sightings' identifiers, fulfilments last.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one article says; `fulfilments` report that something was done."""
+
+    article_id: str
+    published_at: datetime
+    mentions: Sequence[Mention]
+    fulfilments: Sequence[Mention] = ()
+
+
+def save_mentions(session: Session, said: Iterable[Said]) -> list[list[str]]:
+    """Store what articles say; return the sightings' identifiers of each, fulfilments last.
 
     What is stored already stays as it is, its commitment included.
     """
-    every = [(each, False) for each in mentions] + [(each, True) for each in fulfilments]
-    rows = [_mention_row(article_id, published_at, each, fulfilment) for each, fulfilment in every]
-    insert_missing(session, MentionRow, rows)
-    return [str(row["id"]) for row in rows]
+    rows = [
+        [
+            *(_mention_row(each, mention, False) for mention in each.mentions),
+            *(_mention_row(each, mention, True) for mention in each.fulfilments),
+        ]
+        for each in said
+    ]
+    insert_missing(session, MentionRow, list(chain.from_iterable(rows)))
+    return [[str(row["id"]) for row in some] for some in rows]
 
 
 def candidates(
@@ -109,7 +142,7 @@ def candidates(
         statement = select(table).where(table.c.commitment_id.in_(ordered[start : start + BATCH]))
         rows = session.connection().execute(statement)
         found += [
-            (row.commitment_id, _identity(row))
+            (row.commitment_id, identity_of_row(row))
             for row in rows
             if until is None or (row.said_at, row.article_id) <= until
         ]
@@ -121,10 +154,16 @@ def candidates(
     return sorted(found, key=lambda each: (each[0], each[1].name, each[1].marks))
 
 
-def add_commitment(session: Session, commitment_id: str, standing: Standing) -> None:
-    """Store a commitment, or set the columns of one that is there already."""
-    row = {"id": commitment_id} | _standing_row(standing)
-    upsert(session, CommitmentRow, [row], change=_standing_row(standing))
+def add_commitments(session: Session, standings: Mapping[str, Standing]) -> None:
+    """Store commitments, or set the columns of those that are there already."""
+    rows = [{"id": name} | _standing_row(each) for name, each in standings.items()]
+    if rows:
+        upsert(session, CommitmentRow, rows, change=rows[0].keys() - {"id"})
+
+
+def identity_id(commitment_id: str, identity: Identity) -> str:
+    """Return the identifier of a name of a commitment."""
+    return derive("identity", commitment_id, identity.kind, identity.name, *identity.marks)
 
 
 def add_identity(session: Session, commitment_id: str, identity: Identity, place: Place) -> bool:
@@ -132,24 +171,35 @@ def add_identity(session: Session, commitment_id: str, identity: Identity, place
 
     Return whether that is new: nothing changes where it was called so earlier.
     """
-    name = derive("identity", commitment_id, identity.kind, identity.name, *identity.marks)
+    name = identity_id(commitment_id, identity)
     stored = session.connection().execute(_SINCE, {"id": name}).first()
     if stored and (stored.said_at, stored.article_id) <= place:
         return False
-    row = {
-        "id": name,
-        "commitment_id": commitment_id,
-        "kind": identity.kind,
-        "name": identity.name,
-        "marks": list(identity.marks),
-        "keys": list(identity.keys),
-        "said_at": place[0],
-        "article_id": place[1],
-    }
-    upsert(session, IdentityRow, [row], change=("said_at", "article_id", "keys"))
-    keys = sorted(set(identity.keys))
-    insert_missing(session, IdentityKeyRow, [{"key": k, "identity_id": name} for k in keys])
+    add_identities(session, [(commitment_id, identity, place)])
     return True
+
+
+def add_identities(session: Session, names: Iterable[tuple[str, Identity, Place]]) -> None:
+    """Let commitments be found under identities that they have new, or from a place further on."""
+    rows: list[dict[str, Any]] = []
+    keys: list[dict[str, Any]] = []
+    for commitment_id, identity, place in names:
+        name = identity_id(commitment_id, identity)
+        rows.append(
+            {
+                "id": name,
+                "commitment_id": commitment_id,
+                "kind": identity.kind,
+                "name": identity.name,
+                "marks": list(identity.marks),
+                "keys": list(identity.keys),
+                "said_at": place[0],
+                "article_id": place[1],
+            }
+        )
+        keys += [{"key": key, "identity_id": name} for key in sorted(set(identity.keys))]
+    upsert(session, IdentityRow, rows, change=("said_at", "article_id", "keys"))
+    insert_missing(session, IdentityKeyRow, keys)
 
 
 def names_of(session: Session, commitments: Sequence[str]) -> dict[str, dict[Identity, Place]]:
@@ -159,17 +209,8 @@ def names_of(session: Session, commitments: Sequence[str]) -> dict[str, dict[Ide
     for start in range(0, len(commitments), BATCH):
         theirs = table.c.commitment_id.in_(commitments[start : start + BATCH])
         for row in session.connection().execute(select(table).where(theirs)):
-            found[row.commitment_id][_identity(row)] = row.said_at, row.article_id
+            found[row.commitment_id][identity_of_row(row)] = row.said_at, row.article_id
     return found
-
-
-# Built once: to build a statement costs more than to run it.
-_I = table_of(IdentityRow).c
-_M = table_of(MentionRow).c
-_ASSIGN = (
-    update(table_of(MentionRow)).where(_M.id.in_(IDS)).values(commitment_id=bindparam("commitment"))
-)
-_SINCE = select(_I.said_at, _I.article_id).where(_I.id == bindparam("id"))
 
 
 def forget_identities(session: Session, commitments: Sequence[str]) -> None:
@@ -203,16 +244,17 @@ def remove_commitment(session: Session, commitment_id: str, *, into: str | None)
     connection.execute(update(judged).where(*theirs).values(commitment_id=into))
 
 
-def assign(session: Session, sighting_ids: Sequence[str], commitment_id: str | None) -> None:
-    """Let the sightings belong to `commitment_id` (None: to none) from now on."""
-    values = {"ids": list(sighting_ids), "commitment": commitment_id}
-    session.connection().execute(_ASSIGN, values)
+def assign(session: Session, belong: Mapping[str, str | None]) -> None:
+    """Let each sighting belong to its commitment (None: to none) from now on."""
+    if belong:
+        rows = [{"sighting": name, "owner": owner} for name, owner in belong.items()]
+        session.connection().execute(_ASSIGN, rows)
 
 
 def save_judgements(
-    session: Session, sighting_id: str, judgements: Sequence[Judgement], *, by: str, at: datetime
+    session: Session, judged: Iterable[tuple[str, Judgement]], *, by: str, at: datetime
 ) -> None:
-    """Write down what `by` (the program, or a person) says on a mention and commitments.
+    """Write down what `by` (the program, or a person) says on sightings and commitments.
 
     It takes the place of what the same `by` said on the same pair before.
     """
@@ -226,7 +268,7 @@ def save_judgements(
             "reason": each.reason,
             "at": at,
         }
-        for each in judgements
+        for sighting_id, each in judged
     ]
     upsert(session, JudgementRow, rows, change=("verdict", "score", "reason", "at"))
 
@@ -248,29 +290,36 @@ def withdraw_judgement(session: Session, sighting_id: str, commitment_id: str, *
 
 
 def replace_events(
-    session: Session, commitment_id: str, events: Sequence[Event], *, found_at: datetime | None
-) -> list[StoredEvent]:
-    """Let `events`, in time order, be the commitment's events; return those that are new.
+    session: Session, events: Mapping[str, Sequence[Event]], *, found_at: datetime | None
+) -> dict[str, list[StoredEvent]]:
+    """Let `events`, in time order, be those of their commitments; return each one's new ones.
 
     What is still an event keeps its identifier and when it was found; what is none any longer
     goes. A new one that takes the place of one of its kind, because an earlier mention was found,
     keeps to whom and when that was news. Without `found_at` a new one counts as found when it
     happened.
     """
-    table = table_of(EventRow)
-    connection = session.connection()
-    rows = connection.execute(select(table).where(table.c.commitment_id == commitment_id)).all()
-    known = {row.id for row in rows}
-    stored = [StoredEvent(event_id(commitment_id, each), commitment_id, each) for each in events]
-    gone = [row for row in rows if row.id not in {each.id for each in stored}]
-    if gone:
-        connection.execute(delete(table).where(table.c.id.in_(sorted(row.id for row in gone))))
-    made = []
-    for position, each in enumerate(stored):
-        heir_of = None if each.id in known else _predecessor(each, gone)
-        made.append(_event_row(each, position, found_at or each.event.on) | _inherited(heir_of))
+    before: dict[str, list[Row[Any]]] = {commitment: [] for commitment in events}
+    for some in some_of(events):
+        for row in session.connection().execute(_EVENTS_OF, {"ids": some}):
+            before[row.commitment_id].append(row)
+    fresh: dict[str, list[StoredEvent]] = {}
+    made: list[dict[str, Any]] = []
+    dropped: list[str] = []
+    for commitment, its in events.items():
+        stored = [StoredEvent(event_id(commitment, each), commitment, each) for each in its]
+        known, still = {each.id for each in before[commitment]}, {each.id for each in stored}
+        gone = [each for each in before[commitment] if each.id not in still]
+        dropped += [each.id for each in gone]
+        for position, each in enumerate(stored):
+            heir_of = None if each.id in known else _predecessor(each, gone)
+            own = _event_row(each, position, found_at or each.event.on)
+            made.append(own | _inherited(heir_of))
+        fresh[commitment] = [each for each in stored if each.id not in known]
+    for some in some_of(dropped):
+        session.connection().execute(delete(_EVENTS).where(_EVENTS.c.id.in_(some)))
     upsert(session, EventRow, made, change=("position", "on", "before", "after", "note"))
-    return [each for each in stored if each.id not in known]
+    return fresh
 
 
 def _predecessor(stored: StoredEvent, gone: list[Row[Any]]) -> Row[Any] | None:
@@ -290,14 +339,12 @@ def _inherited(row: Row[Any] | None) -> dict[str, Any]:
     return {"telling": row.telling, "found_at": row.found_at, "replaces": told_as}
 
 
-def _mention_row(
-    article_id: str, published_at: datetime, mention: Mention, fulfilment: bool
-) -> dict[str, Any]:
+def _mention_row(said: Said, mention: Mention, fulfilment: bool) -> dict[str, Any]:
     quantity = mention.quantity
     return {
-        "id": sighting_id(article_id, mention),
-        "article_id": article_id,
-        "published_at": published_at,
+        "id": sighting_id(said.article_id, mention),
+        "article_id": said.article_id,
+        "published_at": said.published_at,
         "fulfilment": fulfilment,
         "quote": mention.quote,
         "kind": mention.kind,
@@ -337,5 +384,6 @@ def _event_row(stored: StoredEvent, position: int, found_at: datetime) -> dict[s
     }
 
 
-def _identity(row: Any) -> Identity:
+def identity_of_row(row: Any) -> Identity:
+    """Return the identity that a row of `identities` holds."""
     return Identity(kind=row.kind, name=row.name, keys=tuple(row.keys), marks=tuple(row.marks))

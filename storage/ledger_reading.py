@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, or_, select
+from sqlalchemy import Row, Select, or_, select
 from sqlmodel import Session
 
 from commitments.model import Event, EventKind, Kind, Stage
@@ -28,7 +28,7 @@ _ARTICLES = table_of(ArticleRow)
 _EVENTS = table_of(EventRow)
 # Built once: to build a statement costs more than to run it.
 _NAMED = select(_COMMITMENTS).where(_COMMITMENTS.c.id.in_(IDS))
-_LAST_SEEN = select(_COMMITMENTS.c.last_seen).where(_COMMITMENTS.c.id == bindparam("id"))
+_LAST_SEEN = select(_COMMITMENTS.c.id, _COMMITMENTS.c.last_seen).where(_COMMITMENTS.c.id.in_(IDS))
 _EVENTS_OF = select(_EVENTS).where(_EVENTS.c.commitment_id.in_(IDS)).order_by(_EVENTS.c.position)
 
 
@@ -99,7 +99,16 @@ def read_commitments(session: Session, ids: Collection[str]) -> dict[str, Ledger
 
 def last_seen(session: Session, commitment_id: str) -> datetime | None:
     """When the commitment was last spoken of; None where there is no such commitment."""
-    return session.connection().execute(_LAST_SEEN, {"id": commitment_id}).scalar()
+    return last_seen_of(session, [commitment_id]).get(commitment_id)
+
+
+def last_seen_of(session: Session, commitments: Collection[str]) -> dict[str, datetime]:
+    """The same for those of these commitments that are there."""
+    return {
+        row.id: row.last_seen
+        for some in some_of(commitments)
+        for row in session.connection().execute(_LAST_SEEN, {"ids": some})
+    }
 
 
 def read_events(session: Session, commitment_id: str) -> list[StoredEvent]:

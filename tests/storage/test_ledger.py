@@ -10,8 +10,9 @@ from storage.articles import arrival, save_articles
 from storage.engine import reading, writing
 from storage.judgement_reading import read_judgements
 from storage.ledger import (
+    Said,
     Standing,
-    add_commitment,
+    add_commitments,
     add_identity,
     assign,
     candidates,
@@ -26,6 +27,7 @@ from storage.ledger_reading import (
     read_events,
     read_ledger,
 )
+from storage.names import Names
 from storage.sightings import sightings
 from tests.articles.texts import body
 
@@ -75,11 +77,11 @@ def fill(session: Session, commitment_id: str = "c1") -> list[str]:
     """Store two articles with one commitment; return the sightings, the reprint's last."""
     lock_ledger(session)
     original, reprint = save_two(session)
-    found = save_mentions(session, original, NOW, [MENTION, PLAIN])
-    found += save_mentions(session, reprint, NOW + DAY, [MENTION])
-    add_commitment(session, commitment_id, STANDING)
+    said = [Said(original, NOW, [MENTION, PLAIN]), Said(reprint, NOW + DAY, [MENTION])]
+    found = [each for some in save_mentions(session, said) for each in some]
+    add_commitments(session, {commitment_id: STANDING})
     add_identity(session, commitment_id, IDENTITY, (NOW, original))
-    assign(session, [found[0], found[2]], commitment_id)
+    assign(session, {found[0]: commitment_id, found[2]: commitment_id})
     return found
 
 
@@ -99,9 +101,8 @@ def test_sightings_come_back_as_they_were(store: Engine) -> None:
 def test_saving_mentions_again_leaves_them_where_they_belong(store: Engine) -> None:
     with writing(store) as session:
         found = fill(session)
-        assert save_mentions(session, sightings(session, "c1")[0].article_id, NOW, [MENTION]) == [
-            found[0]
-        ]
+        again = Said(sightings(session, "c1")[0].article_id, NOW, [MENTION])
+        assert save_mentions(session, [again]) == [[found[0]]]
         assert [each.id for each in sightings(session, "c1")] == [found[0], found[2]]
 
 
@@ -109,9 +110,9 @@ def test_fulfilments_are_sightings_too(store: Engine) -> None:
     done = replace(PLAIN, stage="done")
     with writing(store) as session:
         original, _ = save_two(session)
-        kept = save_mentions(session, original, NOW, [PLAIN], fulfilments=[done])
-        add_commitment(session, "c1", STANDING)
-        assign(session, kept, "c1")
+        (kept,) = save_mentions(session, [Said(original, NOW, [PLAIN], [done])])
+        add_commitments(session, {"c1": STANDING})
+        assign(session, dict.fromkeys(kept, "c1"))
         assert len(set(kept)) == 2
         stages = {each.id: each.mention.stage for each in sightings(session, "c1")}
         line = read_commitment(session, "c1")
@@ -127,8 +128,8 @@ def test_candidates_share_a_key(store: Engine) -> None:
     english = Identity("instrument", "regulation", ("regulation", "条例"))
     other = Identity("target", "工厂", ("工厂",), ("unit:家",))
     with writing(store) as session:
-        add_commitment(session, "c1", STANDING)
-        add_commitment(session, "c2", STANDING)
+        add_commitments(session, {"c1": STANDING})
+        add_commitments(session, {"c2": STANDING})
         assert [add_identity(session, "c1", IDENTITY, (NOW, "b")) for _ in range(2)] == [
             True,
             False,
@@ -142,10 +143,28 @@ def test_candidates_share_a_key(store: Engine) -> None:
         assert candidates(session, []) == []
 
 
+def test_names_of_a_batch_are_found_as_candidates_are(store: Engine) -> None:
+    english = Identity("instrument", "regulation", ("regulation",))
+    with writing(store) as session:
+        fill(session)
+        # Nothing that c1 has is among the keys that were asked for: it is read when it is named.
+        names = Names(session, ["regulation"])
+        assert names.candidates(["regulation"]) == []
+        assert [names.add("c1", english, (NOW + DAY, "z")) for _ in range(2)] == [True, False]
+        assert not names.add("c1", IDENTITY, (NOW + DAY, "z")), "it has that name already"
+        both = [("c1", english), ("c1", IDENTITY)]
+        assert names.candidates(["regulation"]) == both
+        names.save()
+        names.save()
+        keys = list(IDENTITY.keys)
+        assert candidates(session, keys) == Names(session, keys).candidates(keys) == both
+        assert candidates(session, keys, until=(NOW, "z")) == both[1:]
+
+
 def test_candidates_are_those_known_by_then(store: Engine) -> None:
     english = Identity("instrument", "regulation", ("regulation",))
     with writing(store) as session:
-        add_commitment(session, "c1", STANDING)
+        add_commitments(session, {"c1": STANDING})
         add_identity(session, "c1", IDENTITY, (NOW, "b"))
         add_identity(session, "c1", english, (NOW + DAY, "c"))
         session.commit()
@@ -165,14 +184,16 @@ def test_only_new_events_are_returned(store: Engine) -> None:
         moved = Event("changed", second, NOW + DAY, "deadline", "年内", "明年")
         quantity = Event("changed", second, NOW + DAY, "quantity", "1", "2")
         overdue = Event("overdue", None, NOW + 9 * DAY)
-        assert [each.event for each in replace_events(session, "c1", [new], found_at=NOW)] == [new]
-        added = replace_events(session, "c1", [new, moved, quantity, overdue], found_at=NOW)
+        added = replace_events(session, {"c1": [new]}, found_at=NOW)["c1"]
+        assert [each.event for each in added] == [new]
+        added = replace_events(session, {"c1": [new, moved, quantity, overdue]}, found_at=NOW)["c1"]
         assert [each.event for each in added] == [moved, quantity, overdue]
-        assert replace_events(session, "c1", [new, moved, quantity, overdue], found_at=NOW) == []
+        same = {"c1": [new, moved, quantity, overdue]}
+        assert replace_events(session, same, found_at=NOW) == {"c1": []}
         # An earlier article turns up: what was new is restated now, and stays told.
         earlier = Event("new", plain, NOW - DAY)
         restated = Event("restated", first, NOW)
-        added = replace_events(session, "c1", [earlier, restated, moved], found_at=NOW)
+        added = replace_events(session, {"c1": [earlier, restated, moved]}, found_at=NOW)["c1"]
         assert [each.event for each in added] == [earlier, restated]
         assert [each.event for each in read_events(session, "c1")] == [earlier, restated, moved]
         assert added[0].id == event_id("c1", earlier)
@@ -181,13 +202,12 @@ def test_only_new_events_are_returned(store: Engine) -> None:
 def test_the_ledger_is_read_in_order_with_its_evidence(store: Engine) -> None:
     with writing(store) as session:
         first, other, second = fill(session)
-        add_commitment(session, "c0", replace(STANDING, first_seen=NOW + DAY))
-        add_commitment(session, "c2", replace(STANDING, first_seen=NOW - DAY, topics=()))
-        assign(session, [other], "c2")
+        add_commitments(session, {"c0": replace(STANDING, first_seen=NOW + DAY)})
+        add_commitments(session, {"c2": replace(STANDING, first_seen=NOW - DAY, topics=())})
+        assign(session, {other: "c2"})
         replace_events(
             session,
-            "c1",
-            [Event("new", first, NOW), Event("restated", second, NOW + DAY)],
+            {"c1": [Event("new", first, NOW), Event("restated", second, NOW + DAY)]},
             found_at=NOW,
         )
         session.commit()
@@ -207,7 +227,7 @@ def test_the_ledger_is_read_in_order_with_its_evidence(store: Engine) -> None:
 def test_a_commitment_can_move(store: Engine) -> None:
     with writing(store) as session:
         fill(session)
-        add_commitment(session, "c1", replace(STANDING, stage="issue", topics=("chips",)))
+        add_commitments(session, {"c1": replace(STANDING, stage="issue", topics=("chips",))})
         line = read_commitment(session, "c1")
     assert line is not None
     assert (line.stage, line.topics) == ("issue", ("chips",))
@@ -217,12 +237,12 @@ def test_judgements_are_kept_by_whom(store: Engine) -> None:
     unsure = Judgement("c1", "unsure", 0.6, "近似")
     with writing(store) as session:
         first, _, _ = fill(session)
-        save_judgements(session, first, [unsure], by="miit-watch", at=NOW)
-        save_judgements(session, first, [replace(unsure, score=0.7)], by="miit-watch", at=NOW)
+        save_judgements(session, [(first, unsure)], by="miit-watch", at=NOW)
+        save_judgements(session, [(first, replace(unsure, score=0.7))], by="miit-watch", at=NOW)
         same = Judgement("c1", "same", 1.0, "读过")
-        save_judgements(session, first, [same], by="某人", at=NOW)
+        save_judgements(session, [(first, same)], by="某人", at=NOW)
         gone = Judgement("c9", "different", 0.1, "")
-        save_judgements(session, first, [gone], by="miit-watch", at=NOW)
+        save_judgements(session, [(first, gone)], by="miit-watch", at=NOW)
         found = read_judgements(session, [first])
     assert [(each.by, each.judgement.score, each.title) for each in found] == [
         ("某人", 1.0, "管理条例"),

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from storage.engine import reading, writing
-from storage.ledger import replace_events, save_mentions
+from storage.ledger import Said, replace_events, save_mentions
 from storage.outbox import (
     Alert,
     Recipient,
@@ -197,7 +197,7 @@ def test_an_alert_outlives_its_event(store: Engine) -> None:
     with writing(store) as session:
         first, _, _ = fill(session)
         queue(session, alert(sighting_id=first), TWO)
-        replace_events(session, "c1", [], found_at=NOW)
+        replace_events(session, {"c1": []}, found_at=NOW)
         session.commit()
     assert len(take(store)) == 2
 
@@ -222,7 +222,7 @@ def test_which_events_have_an_alert(store: Engine) -> None:
 
 def test_mentions_of_an_unknown_article_are_refused(store: Engine) -> None:
     with pytest.raises(Exception, match=r"(?i)foreign key"), writing(store) as session:
-        save_mentions(session, "0" * 16, NOW, [MENTION])
+        save_mentions(session, [Said("0" * 16, NOW, [MENTION])])
         session.commit()
 
 
