@@ -23,7 +23,7 @@ from sources._byline import (
     reporter,
 )
 from sources._dates import SHANGHAI, find_date, parse_date
-from sources._document import attachments_in, document_in
+from sources._document import attachments_in, document_in, listed_document
 from sources._html import (
     Element,
     fold,
@@ -101,7 +101,7 @@ def _read(
         author=_author(layout, tree, everything, blocks),
         url=canonical_url(entry.url),
         path=page.path,
-        document=document_in(tree, page) if layout.official else None,
+        document=(document_in(tree, page) if layout.official else None) or listed_document(entry),
         attachments=attachments_in(tree, page.url or entry.url) if layout.official else (),
     )
 
@@ -126,6 +126,7 @@ def article_from_entry(source: Source, entry: Entry, path: str | None = None) ->
         author=entry.author,
         url=canonical_url(entry.url),
         path=path,
+        document=listed_document(entry),
     )
 
 

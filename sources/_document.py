@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from articles.article import Attachment, Document
 from sources._dates import SHANGHAI, parse_date
 from sources._html import Element, text_of
-from sources._source import Page
+from sources._source import Entry, Page
 
 _LABELS = {
     "发文机关": "issuer", "发文字号": "number", "文号": "number", "索引号": "index",
@@ -33,10 +33,9 @@ def document_in(tree: Element, page: Page) -> Document | None:
             found.setdefault(name, text)
     if not found:
         return None
-    number = found.get("number")
     return Document(
         issuer=found.get("issuer"),
-        number="".join(number.split()).translate(_BRACKETS) if number else None,
+        number=number_of(found["number"]) if "number" in found else None,
         index=found.get("index"),
         signed_on=_day(found.get("signed_on"), page),
         released_on=_day(found.get("released_on"), page),
@@ -46,6 +45,18 @@ def document_in(tree: Element, page: Page) -> Document | None:
 def _day(text: str | None, page: Page) -> date | None:
     moment = parse_date(text, page.fetched_at)
     return moment.astimezone(SHANGHAI).date() if moment else None
+
+
+def listed_document(entry: Entry | None) -> Document | None:
+    """What the list says of a document: its number, with the body that issued it."""
+    if entry is None or not entry.number:
+        return None
+    return Document(issuer=entry.publisher, number=number_of(entry.number))
+
+
+def number_of(text: str) -> str:
+    """文号 without blanks, with the brackets 〔〕 whatever it was written with."""
+    return "".join(text.split()).translate(_BRACKETS)
 
 
 def attachments_in(tree: Element, base: str) -> tuple[Attachment, ...]:

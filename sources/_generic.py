@@ -18,6 +18,7 @@ from sources._byline import closing, credited, dateline, editor, origin_beside, 
 from sources._charset import page_text
 from sources._dates import find_date, parse_date
 from sources._density import main_block
+from sources._document import listed_document
 from sources._html import (
     Element,
     fold,
@@ -84,6 +85,7 @@ def parse_generic(page: Page, entry: Entry | None = None, *, carrier: str | None
         url=canonical_url(address) if address else None,
         path=page.path,
         generic=True,
+        document=listed_document(entry),
     )
 
 

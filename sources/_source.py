@@ -37,6 +37,8 @@ class Entry:
     """`summary` is the whole text; the page would add nothing."""
     author: str | None = None
     publisher: str | None = None
+    number: str | None = None
+    """A document's 文号, where the list gives it."""
 
 
 @dataclass(frozen=True, slots=True)

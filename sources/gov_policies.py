@@ -44,6 +44,7 @@ def _entry(row: dict[str, Any], page: Page) -> Entry:
         or parse_date(text_at(row, "ptime"), page.fetched_at),
         summary=as_html(plain(text_at(row, "summary"))),
         publisher=text_at(row, "puborg") or None,
+        number=text_at(row, "pcode") or None,
     )
 
 

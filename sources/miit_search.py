@@ -40,6 +40,7 @@ def _entry(row: dict[str, Any], page: Page) -> Entry:
         published_at=next((moment for moment in moments if moment), None),
         summary=_body(row),
         publisher=text_at(row, "publishgroupname") or None,
+        number=text_at(row, "filenumbername") or None,
     )
 
 

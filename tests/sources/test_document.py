@@ -1,9 +1,9 @@
 from datetime import UTC, date, datetime
 
 from articles.article import Attachment, Document
-from sources._document import attachments_in, document_in
+from sources._document import attachments_in, document_in, listed_document
 from sources._html import parse_markup
-from sources._source import Page
+from sources._source import Entry, Page
 
 PAGE = Page(b"", datetime(2026, 11, 20, 4, tzinfo=UTC), "https://www.example.cn/a/b.html")
 
@@ -26,6 +26,12 @@ def test_labels_may_be_spaced_and_numbers_split_over_elements() -> None:
         signed_on=date(2026, 11, 3),
         released_on=date(2026, 11, 18),
     )
+
+
+def test_a_number_that_only_the_list_gives() -> None:
+    entry = Entry("https://www.example.cn/1", "通知", publisher="某部", number="某部函[2026] 7号")
+    assert listed_document(entry) == Document(issuer="某部", number="某部函〔2026〕7号")
+    assert listed_document(Entry("https://www.example.cn/1", "通知", publisher="某部")) is None
 
 
 def test_a_table_of_figures_is_no_header() -> None:
