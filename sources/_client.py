@@ -27,7 +27,7 @@ from sources._challenge import challenge
 from sources._guard import ForbiddenAddress, GuardedSession, check_url, is_allowed
 from sources._hosts import Hosts, Manners
 from sources._robots import Robots
-from sources._source import AnswerError, BlockedError, FetchError, Page
+from sources._source import AnswerError, BlockedError, FetchError, Page, visible
 from sources._trouble import (
     Busy,
     broken_reason,
@@ -42,6 +42,7 @@ _BUSY = frozenset((429, 500, 502, 503, 504))
 _MOVED = frozenset((301, 302, 303, 307, 308))
 _KEPT = ("content-type", "etag", "last-modified", "date", "cache-control", "age", "retry-after")
 _CHUNK = 65_536
+_LONGEST_HEADER = 1000
 _LENGTH = re.compile("[0-9]{1,15}")
 
 
@@ -229,7 +230,9 @@ class Client:
             raise BlockedError(reason, where=url)
         if status != HTTPStatus.OK:
             raise AnswerError(f"answered {status}", where=url)
-        kept = {key: response.headers[key] for key in _KEPT if key in response.headers}
+        said = {key: response.headers.get(key, "") for key in _KEPT}
+        kept = {key: text for key, text in said.items() if 0 < len(text) <= _LONGEST_HEADER}
+        kept = {key: text for key, text in kept.items() if visible(text) == text}
         return Page(body=body, fetched_at=self._now(), url=url, headers=kept)
 
     def _read(self, response: requests.Response, url: str, deadline: float) -> bytes:

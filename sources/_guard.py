@@ -17,7 +17,7 @@ from urllib3 import PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from sources._source import FetchError
+from sources._source import FetchError, visible
 from sources._timed import TimedResponse
 
 _INWARD_NAMES = ("localhost", "metadata.google.internal", "metadata")
@@ -32,6 +32,8 @@ class ForbiddenAddress(Exception):
 
 def check_url(url: str, allowed: frozenset[str]) -> None:
     """Raise FetchError for what isn't http(s), names no host or names an inward address."""
+    if visible(url) != url:
+        raise FetchError("not a valid address", where=url)
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port

@@ -1,5 +1,6 @@
 """What a source is, and what passes between fetching and parsing."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -90,12 +91,21 @@ class Source:
         return self.sign(list_url, now) if self.sign else list_url
 
 
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """Text from outside, its control characters U+FFFD: one line, which can be stored."""
+    return _CONTROLS.sub("\ufffd", text)
+
+
 class SourceError(Exception):
     """Something outside went wrong; `status` is the outcome that the source's row shows."""
 
     status = "failed"
 
     def __init__(self, reason: str, *, where: str | None = None) -> None:
+        reason, where = visible(reason), visible(where) if where else where
         super().__init__(f"{reason} ({where})" if where else reason)
         self.reason = reason
         self.where = where

@@ -100,6 +100,26 @@ def test_a_strange_content_length_is_no_crash(
         assert "127.0.0.1" in str(error)
 
 
+@pytest.mark.parametrize("etag", ['"a\0b"', '"a\x1b[2J"', '"' + "x" * 50_000 + '"'])
+def test_a_header_that_no_database_takes_is_left_out(
+    client: Client, site: Any, reply: Any, etag: str
+) -> None:
+    found = client.get(site.on("/a", reply(b"text", etag=etag, last_modified="today")))
+    assert found is not None
+    assert found.body == b"text" and found.headers["last-modified"] == "today"
+    assert "etag" not in found.headers
+
+
+@pytest.mark.parametrize("target", ["/a\0b", "/a\x1b[2J", "/a\x9bb"])
+def test_a_redirect_to_what_is_no_address_is_refused_in_one_visible_line(
+    client: Client, site: Any, reply: Any, target: str
+) -> None:
+    with pytest.raises(FetchError, match="not a valid address") as refused:
+        client.get(site.on("/b", reply(status=302, location=target)))
+    assert str(refused.value).isprintable()
+    assert len(site.requests) == 1
+
+
 def test_ten_thousand_redirects_are_five(client: Client, site: Any, reply: Any) -> None:
     for number in range(10_000):
         site.on(f"/{number}", reply(status=302, location=f"/{number + 1}"))
