@@ -6,18 +6,26 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from prefect import flow
+from prefect import flow, task
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.states import Completed
 
-from flows import report, tending
+from flows import report, runlog, tending
 from flows.plainly import failing_plainly
-from flows.settings import load
+from flows.settings import Settings, load
+from flows.tending import Digested
+from flows.trying import OUTSIDE
 
 
 def run_name() -> str:
     """The flow run's name, by the reader's clock."""
     return f"digest {datetime.now(ZoneInfo('Asia/Shanghai')):%Y-%m-%d %H:%M}"
+
+
+@task(task_run_name="queue and send", **OUTSIDE)
+async def send(settings: Settings) -> Digested:
+    """Queue the digests whose hour has come, and deliver them."""
+    return await asyncio.to_thread(tending.digest, settings, now=datetime.now(UTC))
 
 
 @flow(flow_run_name=run_name, persist_result=False)
@@ -29,8 +37,8 @@ async def digest(config: Path | None = None, database: str | None = None) -> Any
         config: the configuration file; without it ./miit-watch.toml.
         database: SQLAlchemy URL of the store; without it the configuration's.
     """
-    settings = load(config, database=database)
-    done = await asyncio.to_thread(tending.digest, settings, now=datetime.now(UTC))
+    runlog.speak()
+    done = await send(load(config, database=database))
     if done.sent:
         await acreate_markdown_artifact(
             key="digest",

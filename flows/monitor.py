@@ -9,7 +9,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from prefect import flow, get_client, task
-from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
 from prefect.client.schemas.objects import State, StateType
 from prefect.logging.handlers import APILogHandler
@@ -26,21 +25,13 @@ from flows.plainly import failing_plainly
 from flows.settings import load
 from flows.steps import Cycle
 from flows.summary import Summary
-from flows.trying import WAITS, store_was_away
+from flows.trying import NOTED, OUTSIDE, OUTSIDE_SECONDS, PATIENT
 from storage.engine import reading
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-OUTSIDE_SECONDS = 270
-"""What one task may take outside: a cycle ends before the next is due."""
 TOGETHER_SECONDS = 3.0
 """How long sources that answered wait for others, to be taken in with them."""
 RECORDED_SECONDS = 20
-NOTED: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
-PATIENT: dict[str, Any] = {
-    "retries": len(WAITS),
-    "retry_delay_seconds": WAITS,
-    "retry_condition_fn": store_was_away,
-}
 
 
 def run_name() -> str:
@@ -50,7 +41,7 @@ def run_name() -> str:
     return f"monitor {part}{datetime.now(SHANGHAI):%Y-%m-%d %H:%M}"
 
 
-@task(task_run_name="fetch {source_id}", timeout_seconds=OUTSIDE_SECONDS, **PATIENT, **NOTED)
+@task(task_run_name="fetch {source_id}", **OUTSIDE)
 async def fetch(source_id: str, cycle: Cycle) -> Collected:
     """Fetch and parse one source; a fault outside is an outcome, never an exception."""
     return await asyncio.to_thread(cycle.collect, source_id)
@@ -69,7 +60,7 @@ async def ingest(cycle: Cycle, collected: list[Collected]) -> None:
     await asyncio.to_thread(cycle.ingest, collected)
 
 
-@task(task_run_name="deliver", timeout_seconds=OUTSIDE_SECONDS, **PATIENT, **NOTED)
+@task(task_run_name="deliver", **OUTSIDE)
 async def deliver(cycle: Cycle) -> Delivered:
     """Send what the outbox holds."""
     return await asyncio.to_thread(cycle.deliver)

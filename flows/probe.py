@@ -6,17 +6,27 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from prefect import flow
+from prefect import flow, task
 from prefect.states import Completed
 
-from flows import announcing, probing, run_health
+from alerts.operators import Trouble
+from flows import announcing, probing, run_health, runlog
 from flows.plainly import failing_plainly
-from flows.settings import load
+from flows.probing import Probed
+from flows.settings import Settings, load
+from flows.trying import OUTSIDE
 
 
 def run_name() -> str:
     """The flow run's name, by the reader's clock."""
     return f"probe {datetime.now(ZoneInfo('Asia/Shanghai')):%Y-%m-%d %H:%M}"
+
+
+@task(task_run_name="look and make up for it", **OUTSIDE)
+async def look(settings: Settings, failed: list[Trouble]) -> Probed:
+    """Deliver what is due, ask the channels' records, and tell operators what is wrong."""
+    now = datetime.now(UTC)
+    return await asyncio.to_thread(probing.probe, settings, now=now, also=failed)
 
 
 @flow(flow_run_name=run_name, persist_result=False)
@@ -29,8 +39,8 @@ async def probe(config: Path | None = None, database: str | None = None) -> Any:
         database: SQLAlchemy URL of the store; without it the configuration's.
     """
     settings = load(config, database=database)
-    failed = await run_health.failed_flows(but="probe")
-    done = await asyncio.to_thread(probing.probe, settings, now=datetime.now(UTC), also=failed)
+    runlog.speak()
+    done = await look(settings, await run_health.failed_flows(but="probe"))
     announcing.announce(announcing.of_probe(done.said))
     name = "Troubles" if done.troubles else "Completed"
     return Completed(name=name, message=done.headline)

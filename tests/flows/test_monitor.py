@@ -89,6 +89,30 @@ def test_a_store_that_is_away_fails_a_run_in_one_line(
         asyncio.run(run_once(config, nowhere))
 
 
+def test_a_task_is_tried_again_where_its_store_was_away_and_only_there(prefect_api: None) -> None:
+    from prefect import flow, task
+
+    from flows.trying import OUTSIDE
+
+    tries: list[str] = []
+
+    @task(**{**OUTSIDE, "retry_delay_seconds": 0})
+    async def work(error: Exception) -> str:
+        tries.append(str(error))
+        if tries.count(str(error)) == 1:
+            raise error
+        return "done"
+
+    @flow
+    async def run() -> tuple[str, ...]:
+        away = await work(StoreUnreachableError("away"))
+        state = await work(ValueError("ours"), return_state=True)
+        return away, state.name
+
+    assert asyncio.run(run()) == ("done", "Failed")
+    assert tries == ["away", "away", "ours"]
+
+
 def test_the_other_scheduled_flows_say_what_they_did(prefect_api: None, config: Path) -> None:
     from flows.digest_flow import digest
     from flows.probe import probe
