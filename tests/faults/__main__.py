@@ -32,6 +32,9 @@ def main() -> int:
         if chosen.only not in scenario.name:
             continue
         for database in scenario.databases:
+            if chosen.length < scenario.least:
+                _print((scenario.name, database, *("",) * 8, f"from length {scenario.least} on"))
+                continue
             if reason := lacking(scenario, database):
                 _print((scenario.name, database, *("",) * 8, f"skipped: {reason}"))
                 continue

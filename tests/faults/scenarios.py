@@ -15,8 +15,9 @@ from pathlib import Path
 import psycopg
 
 from tests.faults.postgres import Server
+from tests.faults.prefect_server import prefect_server
 from tests.faults.proxy import Manner, Proxy, well
-from tests.faults.world import World, until
+from tests.faults.world import COMMAND, PATIENCE, World, until
 
 ROOM = 3_000_000
 """Bytes of the disk that fills up."""
@@ -143,6 +144,26 @@ def postgres_failed_over(
     _break_in_transaction(world, leader, take_over)
 
 
+def prefect_restarted(world: World, length: int) -> None:
+    """Prefect's server is killed while a run fetches, and started again."""
+    with prefect_server(world.folder / "prefect") as server:
+        world.environment = server.environment
+        run = (str(COMMAND), "run", "--config", str(world.config), "--database", world.database)
+        for _ in range(length - 1):
+            world.publish(2)
+            asked = len(world.site.asked)
+            process = world.start(*run)
+            page = f"/story{world.stories - 1}.html"
+            assert until(partial(_was_asked, world, page, asked), process)
+            server.kill()
+            world.faults += 1
+            server.start()
+            # The run ends well or says that it lost its server; it must end.
+            process.wait(PATIENCE)
+        assert world.cycle(*run) == 0, world.errors[-1]
+    world.environment = {}
+
+
 def clock_stepped(world: World, length: int) -> None:
     """The clock goes an hour back and forth between cycles, some of which are killed."""
     for _ in range(length):
@@ -218,6 +239,8 @@ class Scenario:
     small_disk: bool = False
     """The store lies on a disk of its own (needs root)."""
     root: bool = False
+    least: int = 1
+    """The length from which it is played."""
     breaks_server: bool = False
     """It is given the database's server to break."""
 
@@ -233,6 +256,7 @@ SCENARIOS = (
     Scenario("store locked", store_locked),
     Scenario("postgres restarted", postgres_restarted, ("postgres",), breaks_server=True),
     Scenario("postgres failed over", postgres_failed_over, ("failover",), breaks_server=True),
+    Scenario("prefect restarted", prefect_restarted, least=2),
     Scenario("clock stepped", clock_stepped),
     Scenario("names gone", names_gone, root=True),
     Scenario("network cut", network_cut),

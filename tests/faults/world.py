@@ -28,6 +28,7 @@ from tests.flows.conftest import Site
 from tests.flows.test_crash import story
 
 COMMAND = Path(sys.executable).with_name("miit-watch")
+ROOT = Path(__file__).parents[2]
 PATIENCE = 180
 """Seconds after which something that should have happened is taken not to happen."""
 READERS = ("ann@example.org", "bo@example.org")
@@ -64,6 +65,8 @@ class World:
     """What was broken so far, counted by the scenario."""
     before: tuple[str, ...] = ()
     """A command that runs the program, such as one that hides the network from it."""
+    environment: dict[str, str] = field(default_factory=dict)
+    """What the program's processes have in theirs beside ours."""
     errors: list[str] = field(default_factory=list)
     """What the program said to standard error each time it ended by itself."""
     stories: int = 0
@@ -111,7 +114,7 @@ class World:
                 cwd=self.folder,
                 stdout=subprocess.DEVNULL,
                 stderr=said,
-                env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+                env={**os.environ, "PYTHONPATH": str(ROOT), **self.environment},
             )
 
     def end(self, process: "subprocess.Popen[bytes]") -> int:
