@@ -15,8 +15,8 @@ from flows.summary import Summary
 from storage import ledger_reading, outbox_reading
 from storage.article_reading import list_articles
 from storage.engine import open_store, reading
-from tests.web.playing import client_at, play
-from tests.web.stories import moment
+from tests.web.playing import PlayedClient, play
+from tests.web.stories import fault_of, moment
 
 NOON = time(12, 0)
 DAYS = range(1, 8)
@@ -77,9 +77,14 @@ def week(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Week]:
     first = DROPPED.replace("港口照明", "船员培训").replace("06-10", "06-05")
     (folder / "drop" / "first.md").write_text(first, "utf-8")
     settings, made, clock = _settings(folder), Week(), [moment(1, NOON)]
+
+    def hopeless(url: str) -> bool:
+        day = (clock[0].date() - moment(1, NOON).date()).days + 1
+        return fault_of(url.split("/")[2], day) in ("hang", "drip")
+
     with play(folder) as web, pytest.MonkeyPatch.context() as patch:
         web.lead_there(patch)
-        patch.setattr(steps, "open_client", lambda *given: client_at(lambda: clock[0]))
+        patch.setattr(steps, "open_client", lambda *given: PlayedClient(lambda: clock[0], hopeless))
         for day in DAYS:
             web.become(day)
             clock[0] = moment(day, NOON)

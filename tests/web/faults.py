@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler
 
 CHALLENGE = b"<html><script>document.cookie='__jsl_clearance_s=1';location.href='/'</script></html>"
 PAGE = "<!DOCTYPE html><html><body><h1>网站维护</h1></body></html>".encode()
-HANGS = 30.0
+HANGS = 600.0
 """Seconds; clients are expected to give up earlier."""
 
 

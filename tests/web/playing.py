@@ -16,9 +16,13 @@ import pytest
 from sources import _guard
 from sources._client import Client, Limits
 from sources._hosts import Manners
+from sources._source import Page
 
 ROOT = Path(__file__).parent.parent.parent
-LIMITS = Limits(connect=5, read=1.0, total=1.5, attempts=1)
+PATIENT = Limits(connect=30, read=60, total=120, attempts=1)
+"""However busy the machine is, an answer that is coming is waited for."""
+IMPATIENT = Limits(connect=30, read=1.0, total=1.5, attempts=1)
+"""For answers that never come, or never end."""
 
 
 @dataclass
@@ -65,12 +69,23 @@ def play(folder: Path) -> Iterator[Played]:
             process.kill()
 
 
-def client_at(now: Callable[[], datetime], **options: Any) -> Client:
-    """The program's client with less patience, and its own time."""
-    return Client(
-        "miit-watch/0.1 (test)",
-        limits=LIMITS,
-        manners=Manners(interval=0, at_once=8),
-        now=now,
-        **options,
-    )
+class PlayedClient(Client):
+    """The program's client with its own time, which won't wait for what `hopeless` picks out."""
+
+    def __init__(self, now: Callable[[], datetime], hopeless: Callable[[str], bool]) -> None:
+        common: dict[str, Any] = {"manners": Manners(interval=0, at_once=8), "now": now}
+        agent = "miit-watch/0.1 (test)"
+        super().__init__(agent, limits=PATIENT, **common)
+        self._hopeless = hopeless
+        self._impatient = Client(agent, limits=IMPATIENT, **common)
+
+    def get(self, url: str, **options: Any) -> Page | None:
+        """By the one or the other."""
+        if self._hopeless(url):
+            return self._impatient.get(url, **options)
+        return super().get(url, **options)
+
+    def close(self) -> None:
+        """Both."""
+        self._impatient.close()
+        super().close()
