@@ -84,7 +84,8 @@ def resend(ids: tuple[str, ...], settle: bool, config: Path | None, database: st
     settings, now = load(config, database=database), datetime.now(UTC)
     counts = {id: store_commands.resend(settings, id, settle=settle, now=now) for id in ids}
     done = "deliveries are settled" if settle else "deliveries wait for the next cycle"
-    click.echo(f"{sum(counts.values())} {done}")
+    if any(counts.values()):
+        click.echo(f"{sum(counts.values())} {done}")
     idle = [id for id, count in counts.items() if not count]
     if idle:
         raise WorkError(f"{', '.join(idle)}: no such alert, or none of its deliveries failed")
