@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+from flows.settings import ConfigError
 from sources._source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The `number`th of `of` parts, counted from 1. Raises ValueError where there is none such."""
+    """The `number`th of `of` parts, counted from 1. Raises ConfigError where there is none."""
 
     number: int = 1
     of: int = 1
 
     def __post_init__(self) -> None:
         if not 1 <= self.number <= self.of:
-            raise ValueError(f"there is no part {self.number} of {self.of}")
+            raise ConfigError(f"there is no part {self.number} of {self.of}")
 
     def __str__(self) -> str:
         return f"{self.number}/{self.of}"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.parting import Part
+from flows.settings import ConfigError
 from sources._source import Expect, Source
 
 HOSTS = st.lists(st.sampled_from("abcdefghij"), max_size=3, unique=True)
@@ -46,5 +47,5 @@ def test_parts_ask_about_equally_often() -> None:
 
 def test_a_part_that_does_not_exist_is_refused() -> None:
     for number, of in ((0, 2), (3, 2), (1, 0)):
-        with pytest.raises(ValueError, match="no part"):
+        with pytest.raises(ConfigError, match="no part"):
             Part(number, of)
