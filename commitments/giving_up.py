@@ -9,16 +9,27 @@ from .naming import QUOTES, bounded, fold
 
 
 def gives_up(mention: Mention) -> bool:
-    """Whether the words right before the object give it up: “不再制定…”, “suspend the …”.
+    """Whether the words right before what is named give it up: “不再制定…”, “suspend the …”.
 
-    Only what can be given up counts: an instrument or a programme.
+    They may have got into the object (“决定终止…”). Only what can be given up counts: an
+    instrument or a programme.
     """
     if mention.kind not in ("instrument", "programme"):
         return False
     mention = bounded(mention)
     quote, said = QUOTES.sub("", fold(mention.quote)), QUOTES.sub("", fold(mention.object))
     at = quote.find(said) if said else -1
-    return at > 0 and _words().search(quote[:at]) is not None
+    if at > 0 and _words().search(quote[:at]):
+        return True
+    return _opening().match(said) is not None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Giving up at the front of a Chinese object, with verbs before and behind."""
+    data = table("naming")
+    verbs = "|".join(sorted(set(data["lead"]) - set(data["give_up"]), key=len, reverse=True))
+    return re.compile(rf"(?:{verbs})*?(?:{'|'.join(data['give_up'])})(?=..)")
 
 
 @cache

@@ -33,6 +33,7 @@ _NO_PART = re.compile(r"简称|下称|意见稿|草案|修订|报批|送审|试�
 _DESCRIBED = re.compile(
     r".*(?:、|具有|符合|适应|适配|急需|条件|属性|突出|显著|鲜明|先进).*的(?=.{4})", re.DOTALL
 )
+_NEXT = re.compile(r"^(?:下一步|接下来|近期|年内)[,，]?(?:还|也)?将(?=..)")
 _OF_THEM = re.compile(
     r"(?<=..)[二两三四五六七八九十\d]{1,2}[大项个](?=(?:专项)?(?:行动|工程|计划)$)"
 )
@@ -165,6 +166,7 @@ def _core(name: str) -> str:
     """
     if "关于" in name:
         return name
+    name = _NEXT.sub("", name)
     name = _OF_THEM.sub("", _LASTING.sub("", name))
     described = _DESCRIBED.match(name)
     if described and described.end() > _AT_LENGTH and _tells(name[described.end() :]):

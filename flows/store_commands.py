@@ -123,6 +123,7 @@ def ledger_row(line: LedgerLine, *, now: datetime) -> Row:
                 "quote": each.quote,
                 "object": each.object,
                 "event": each.event,
+                "note": each.note,
                 "version": each.version,
                 "gone_since": each.gone_since and _stamp(each.gone_since),
             }

@@ -49,6 +49,8 @@ class LedgerMention:
     office: str | None
     fulfilment: bool
     event: EventKind | None
+    note: str | None = None
+    """What a reader should see of the event: a step back, outlets that disagree."""
     version: int = 1
     """Of its article, counted from 1; more than 1 where that was changed after publication."""
     gone_since: datetime | None = None
@@ -172,6 +174,7 @@ def _mentions() -> Select[Any]:
             _ARTICLES.c.title.label("article_title"),
             _ARTICLES.c.publisher,
             _EVENTS.c.kind.label("event"),
+            _EVENTS.c.note,
             or_(_ARTICLES.c.replaces.is_not(None), later.c.id.is_not(None)).label("versions"),
         )
         .join_from(_MENTIONS, _ARTICLES, _ARTICLES.c.id == _MENTIONS.c.article_id)
@@ -246,6 +249,7 @@ def _ledger_mention(row: Row[Any]) -> LedgerMention:
         office=row.office,
         fulfilment=row.fulfilment,
         event=row.event,
+        note=row.note,
     )
 
 

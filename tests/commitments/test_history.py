@@ -1,14 +1,18 @@
 """Events and standing of one commitment."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Literal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitments.giving_up import gives_up
 from commitments.history import history
+from commitments.identity import identify
 from commitments.model import Event, Kind, Mention, Quantity, Sighting, Stage
 from commitments.standing import overdue_events, standing
 from commitments.titles import title
@@ -213,6 +217,20 @@ def test_what_is_given_up_is_withdrawn() -> None:
 def test_a_run_of_verbs_is_read_in_one_pass() -> None:
     long = said("s2", 60, quote="取消" + "加快推进" * 400 + "，稀土管理条例")
     assert kinds(said("s1", 0), long) == ["new", "restated"]
+
+
+@pytest.mark.parametrize(
+    "words", ["下一步将终止", "决定停止", "将暂停", "决定不再开展", "下一步将叫停"]
+)
+def test_words_that_have_got_into_the_object_give_up_what_they_stand_before(words: str) -> None:
+    name = "船舶换电城市试点"
+    quote = f"{words}{name}"
+    end = said("s2", 60, name=quote, kind="programme", quote=quote)
+    assert kinds(said("s1", 0, name=name, kind="programme"), end) == ["new", "withdrawn"]
+    day = date(2026, 1, 1)
+    assert identify(end.mention, day).name == identify(replace(end.mention, object=name), day).name
+    goes_on = f"下一步将推进{name}"
+    assert not gives_up(replace(end.mention, object=goes_on, quote=goes_on))
 
 
 def test_only_the_words_at_the_name_give_it_up() -> None:

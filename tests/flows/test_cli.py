@@ -161,7 +161,7 @@ def test_ingest_ledger_alerts_articles_print_the_contract(
     }  # fmt: skip
     assert set(line["mentions"][0]) == {
         "article_id", "path", "url", "publisher", "published_at", "quote", "object", "event",
-        "version", "gone_since",
+        "note", "version", "gone_since",
     }  # fmt: skip
     assert line["mentions"][0]["event"] == "new"
     alerts = miit_watch("alerts", *store, "--format", "jsonl").rows

@@ -149,6 +149,58 @@ def test_the_ledger_as_it_stood(store: tuple[str, str], miit_watch: Command) -> 
     assert ledger(miit_watch, *store, "--as-of", "2022-12-31") == {}
 
 
+def test_a_life_as_a_user_sees_it(tmp_path: Path, miit_watch: Command) -> None:
+    """Outlets that disagree, a step back, fulfilled, taken up again, withdrawn, then evidence."""
+    said = "工业和信息化部新闻发言人表示，下一步将"
+    for name, day, text in (
+        (
+            "一",
+            "2025-01-10",
+            f"{said}在2025年6月底前发布《家用灯具能效标准》，到2025年底新建岸电设施90座。",
+        ),
+        (
+            "二",
+            "2025-01-11",
+            f"{said}在2025年9月底前发布《家用灯具能效标准》，到2025年底新建岸电设施80座。",
+        ),
+        ("三", "2025-02-20", f"{said}制定《家用灯具能效标准》，启动船舶换电城市试点。"),
+        ("四", "2025-07-02", "近日，工业和信息化部印发《家用灯具能效标准》。"),
+        ("五", "2025-09-01", f"{said}修订《家用灯具能效标准》，终止船舶换电城市试点。"),
+    ):
+        post(tmp_path, name, day, text)
+    chosen = ("--database", f"sqlite:///{tmp_path}/store.db")
+    assert miit_watch("ingest", *sorted(tmp_path.glob("*.md")), *chosen).code == 0
+    rows = ledger(miit_watch, *chosen)
+    standard, pilot = rows["家用灯具能效标准"], rows["船舶换电城市试点"]
+    figure = next(row for title, row in rows.items() if "岸电" in title)
+
+    def told(row: dict[str, object]) -> list[tuple[str, str | None]]:
+        return [(each["event"], each["note"]) for each in row["mentions"]]  # type: ignore[attr-defined]
+
+    same = "another report of the same news; reports disagree on the"
+    assert told(standard) == [
+        ("new", None),
+        ("restated", f"{same} deadline: 2025-06-30, 2025-09-30"),
+        ("restated", "step back: issue → draft"),
+        ("fulfilled", None),
+        ("restated", "taken up again after it was done: done → draft"),
+    ]
+    assert standard["stage"] == "draft" and standard["status"] == "open"
+    assert told(figure)[1] == ("restated", f"{same} number: 90座, 80座")
+    assert [event for event, _ in told(pilot)] == ["new", "withdrawn"]
+    assert pilot["status"] == "withdrawn"
+    explained = miit_watch("explain", str(standard["id"]), *chosen).out
+    assert "step back: issue → draft" in explained and "disagree on the deadline" in explained
+    alerts = miit_watch("alerts", *chosen, "--format", "jsonl").rows
+    events = {(row["title"], row["event"]) for row in alerts}
+    assert {("家用灯具能效标准", "fulfilled"), ("船舶换电城市试点", "withdrawn")} <= events
+    assert not any(event == "restated" for _, event in events)
+    for day, stands in (("2025-12-20", "due_soon"), ("2026-02-01", "awaiting_evidence"),
+                        ("2026-04-15", "overdue")):  # fmt: skip
+        as_of = ledger(miit_watch, *chosen, "--as-of", day)
+        assert next(r["status"] for t, r in as_of.items() if "岸电" in t) == stands
+
+
 def test_replay_gives_the_same_ledger_byte_for_byte(
     store: tuple[str, str], tmp_path: Path, miit_watch: Command
 ) -> None:
