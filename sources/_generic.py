@@ -39,6 +39,7 @@ _DATE_METAS = (
 )  # fmt: skip
 _ORIGIN_METAS = ("contentsource", "source", "article:author", "mediaid")
 _CARRIER_META = "og:site_name"
+_SITE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.I)
 _HEAD_CHARACTERS = 1500
 _LONGEST_HEAD = 80
 """Characters of a line under a title that names date and outlet."""
@@ -161,5 +162,11 @@ def own_address(tree: Element) -> str | None:
             "http"
         ):
             return str(link.get("href"))
-    address = metas(tree).get("og:url", "")
-    return address if address.startswith("http") else None
+    named = metas(tree)
+    address = named.get("og:url", "")
+    if address.startswith("http"):
+        return address
+    # What government sites must say of themselves: the site, and the page on it.
+    site, place = named.get("sitedomain", ""), named.get("url", "")
+    whole = _SITE.fullmatch(site) and place.startswith("/")
+    return f"https://{site}{place}" if whole else None

@@ -10,7 +10,7 @@ from sources._dates import SHANGHAI
 from sources._links import Selectors
 from sources._own_pages import page_source
 from sources._rsshub import rsshub_sources
-from sources._sites import headers_for, parse_page, parser_for
+from sources._sites import headers_for, parse_page, parse_saved, parser_for
 from sources._source import Entry, Page
 from sources.formats import parse_file
 from sources.miit_columns import SOURCE as MIIT_COLUMNS
@@ -76,6 +76,25 @@ def test_a_saved_page_is_known_by_the_address_that_it_names(mark: str) -> None:
     assert article.publisher == "新华社"
     assert article.url == "https://finance.sina.com.cn/china/doc-i1.shtml"
     assert article.path == "saved.html"
+
+
+def test_a_saved_page_of_an_office_says_where_it_is_from() -> None:
+    named = (
+        '<meta name="SiteDomain" content="www.miit.gov.cn">'
+        '<meta name="Url" content="/zwgk/art/2026/art_0123.html">'
+    )
+    table = "<table><tr><td>发文字号：</td><td>工信厅装函〔2026〕9号</td></tr></table>"
+    body = (
+        f"<html><head>{named}</head><body>{table}<h1 id='con_title'>关于试点的通知</h1>"
+        "<span id='con_time'>发布时间：2026-11-19 16:20</span><span>来源：科技司</span>"
+        "<div id='con_con'><p>现组织开展试点。</p></div></body></html>"
+    )
+    article = parse_saved(Page(body.encode(), NOW, path="saved.html"))
+    assert article.url == "https://www.miit.gov.cn/zwgk/art/2026/art_0123.html"
+    assert (article.publisher, article.generic) == ("工业和信息化部", False)
+    assert article.document is not None and article.document.number == "工信厅装函〔2026〕9号"
+    odd = body.replace("www.miit.gov.cn", "not a site").replace("试点。", "试点。" * 20)
+    assert parse_saved(Page(odd.encode(), NOW, path="saved.html")).url is None
 
 
 def test_an_operators_page_list() -> None:
