@@ -6,7 +6,8 @@ Articles are taken in as `ingest` does it, one in twelve about the ministry, nam
 which some are new and some were named before: 1,000,000 articles make a ledger of 50,000. At each
 size the bench measures, as CPU time: taking in an article, a look at a listed article that is
 known, what a source with nothing new costs a cycle, printing the ledger (a commitment), explaining
-a commitment and gathering a day's digest (an event). `growth` is the last size over the first.
+a commitment and gathering a day's digest (an event), in microseconds; and the store's bytes an
+article. `growth` is the last size over the first.
 """
 
 import argparse
@@ -116,10 +117,16 @@ def main() -> None:
             if done >= sizes[0]:
                 sizes.pop(0)
                 points.append(_measure(engine, done, statistics.median(recent), chunk))
+                if not options.database:
+                    points[-1]["bytes"] = _size(Path(folder)) / done
                 print(_row(points[-1]), file=sys.stderr, flush=True)
                 _write(points, options.json, options.svg)
         engine.dispose()
     print(table(points).markdown())
+
+
+def _size(folder: Path) -> int:
+    return sum(each.stat().st_size for each in folder.iterdir())
 
 
 def _write(points: list[Point], data: Path | None, picture: Path | None) -> None:
@@ -203,7 +210,7 @@ def table(points: list[Point]) -> Table:
     rows: list[list[object]] = [[f"{point[name]:,.0f}" for name in names] for point in points]
     first, last = points[0], points[-1]
     rows.append(["growth", *(f"{last[name] / first[name]:.2f} times" for name in names[1:])])
-    return Table("Growth: CPU, us", names, rows)
+    return Table("Growth", names, rows)
 
 
 def _plot(points: list[Point]) -> str:
