@@ -49,7 +49,7 @@ def client(web: tuple[dict[int, int], Path], monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
     monkeypatch.setattr(_guard, "inward", lambda address: False)
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(authority))
-    limits = Limits(connect=5, read=5, attempts=1)
+    limits = Limits(connect=60, read=60, total=120, attempts=1)
     with Client(limits=limits, manners=Manners(interval=0), now=lambda: NOW) as made:
         yield made
 
