@@ -28,8 +28,10 @@ STANDSTILL = "miit-watch: tell when monitoring stands still"
 RUN = "prefect.flow-run."
 GOOD = ("Completed", "Partial", "Troubles", "Different")
 """Names of states in which our runs end well."""
-BEGINNINGS = ("Pending", "Submitting", "InfrastructurePending", "Running")
-"""States in which a run must soon give a sign of life: a worker may die before the first one."""
+BEGINNINGS = ("Pending", "Submitting", "InfrastructurePending")
+"""States from which a run must soon begin: its worker may die before it does."""
+START = timedelta(seconds=105)
+"""What beginning may take: a process starts, which is slow where the machine is busy."""
 ENDINGS = (*GOOD, "Failed", "TimedOut", "Cancelled", "Crashed", "AwaitingRetry")
 OURS = ResourceSpecification({"prefect.resource.id": f"prefect.tag.{TAG}"})
 
@@ -41,26 +43,19 @@ def automations(operators: UUID | None, workers: int = 1) -> Iterator[Automation
     which frees its deployment's one slot, and a crashed run is scheduled again. The cap is in
     the trigger, for the event of a crash says how often its run was begun.
     """
-    yield AutomationCore(
-        name="miit-watch: a silent run has crashed",
-        description="A run whose process died is noticed by its missing heartbeat.",
-        trigger=EventTrigger(
-            posture=Posture.Proactive,
-            after={f"{RUN}{what}" for what in ("heartbeat", *BEGINNINGS)},
-            expect={f"{RUN}{what}" for what in ("heartbeat", *BEGINNINGS, *ENDINGS)},
-            match=_runs(),
-            match_related=OURS,
-            for_each={"prefect.resource.id"},
-            within=SILENCE,
-        ),
-        actions=[
-            ChangeFlowRunState(
-                state=StateType.CRASHED,
-                name="Crashed",
-                message=f"no heartbeat for {SILENCE.seconds} s: its process or machine is gone",
-                force=False,
-            )
-        ],
+    yield _crashed(
+        "miit-watch: a silent run has crashed",
+        "A run whose process died is noticed by its missing heartbeat.",
+        ("heartbeat", "Running"),
+        SILENCE,
+        f"no heartbeat for {SILENCE.seconds} s: its process or machine is gone",
+    )
+    yield _crashed(
+        "miit-watch: a run that never began has crashed",
+        "A worker may die between taking a run and starting it.",
+        BEGINNINGS,
+        START,
+        f"not begun within {START.seconds} s: its worker is gone",
     )
     yield AutomationCore(
         name="miit-watch: a crashed run is taken up again",
@@ -84,6 +79,31 @@ def automations(operators: UUID | None, workers: int = 1) -> Iterator[Automation
         yield from _alarms(operators)
         names = [row.name for row in shared_out(workers) if row.name.startswith(MONITOR)]
         yield from (_standstill(operators, name) for name in names)
+
+
+def _crashed(
+    name: str, description: str, after: tuple[str, ...], within: timedelta, message: str
+) -> AutomationCore:
+    """Call a run crashed that says nothing more `within` that time `after` one of its events."""
+    expected = {"heartbeat", "Running", *BEGINNINGS, *ENDINGS}
+    return AutomationCore(
+        name=name,
+        description=description,
+        trigger=EventTrigger(
+            posture=Posture.Proactive,
+            after={f"{RUN}{what}" for what in after},
+            expect={f"{RUN}{what}" for what in expected},
+            match=_runs(),
+            match_related=OURS,
+            for_each={"prefect.resource.id"},
+            within=within,
+        ),
+        actions=[
+            ChangeFlowRunState(
+                state=StateType.CRASHED, name="Crashed", message=message, force=False
+            )
+        ],
+    )
 
 
 def _alarms(operators: UUID) -> Iterator[AutomationCore]:

@@ -10,6 +10,8 @@ from flows.deployments import HEARTBEAT
 from tests.flows.conftest import Command
 
 BLOCK = UUID(int=1)
+TAKEN_UP = 120
+"""Seconds in which another worker is to take up a lost run."""
 
 
 def test_without_a_server_one_line_says_what_to_set(
@@ -31,10 +33,14 @@ def test_a_run_is_called_dead_only_after_two_missed_signs_of_life() -> None:
 
 
 def test_a_run_that_died_before_its_first_sign_of_life_is_noticed_too() -> None:
-    (silent,) = [each for each in automations(None) if "silent" in each.name]
-    assert isinstance(silent.trigger, EventTrigger)
-    assert {"prefect.flow-run.Submitting", "prefect.flow-run.Running"} <= silent.trigger.after
-    assert silent.trigger.after < silent.trigger.expect
+    silent, unbegun = [each for each in automations(None) if "has crashed" in each.name]
+    assert isinstance(silent.trigger, EventTrigger) and isinstance(unbegun.trigger, EventTrigger)
+    assert "prefect.flow-run.Running" in silent.trigger.after
+    assert "prefect.flow-run.Submitting" in unbegun.trigger.after
+    for each in (silent.trigger, unbegun.trigger):
+        assert each.after < each.expect, "each sign of life begins the wait anew"
+        assert each.within.total_seconds() < TAKEN_UP
+    assert silent.trigger.within < unbegun.trigger.within, "to begin takes longer than to go on"
 
 
 def test_operators_are_told_only_where_they_are_known() -> None:
