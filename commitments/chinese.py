@@ -5,16 +5,16 @@ from dataclasses import replace
 from datetime import date, timedelta, timezone
 
 from articles.article import Article
-from commitments.chinese_admission import Model, model
+from commitments.chinese_admission import REFUSED, Model, model
 from commitments.chinese_done import organizes, report
 from commitments.chinese_evidence import evidence
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece, pieces
 from commitments.chinese_scope import read
-from commitments.chinese_stage import stage
+from commitments.chinese_stage import stage as stage_of
 from commitments.chinese_verdict import certain, promised
 from commitments.deadlines import find_deadline
-from commitments.model import CONCRETE, Extraction, Kind, Mention
+from commitments.model import CONCRETE, Extraction, Kind, Mention, Quantity, Stage
 from commitments.quantities import find_quantity
 from commitments.topics import find_topics
 
@@ -34,13 +34,13 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
     mentions: list[Mention] = []
     done: list[Mention] = []
     for piece, seen in weighed(article):
-        finished = report(piece)
+        finished = report(piece) if seen[0] == REFUSED else None
         if finished is not None:
-            done.append(replace(_placed(piece, finished.kind, finished.name), stage="done"))
+            done.append(_placed(piece, finished.kind, finished.name, stage="done"))
             begun = organizes(finished.name)
             if begun:
                 # A notice that organizes work to come also starts that work.
-                mentions.append(replace(_placed(piece, "programme", begun), stage="start"))
+                mentions.append(_placed(piece, "programme", begun, stage="start"))
         elif scorer.score(seen) > 0 or _plainly(piece, seen):
             mentions += _mentions(piece, scorer.kind(seen), said_on)
     return Extraction(tuple(mentions), tuple(done))
@@ -54,14 +54,16 @@ def weighed(article: Article) -> Iterator[tuple[Piece, list[str]]]:
             continue
         before = found[at - 1] if at and _together(found[at - 1], piece) else None
         after = found[at + 1] if at + 1 < len(found) and _together(found[at + 1], piece) else None
-        yield piece, list(dict.fromkeys(evidence(before, piece, after)))
+        yield piece, evidence(before, piece, after)
 
 
 def _plainly(piece: Piece, seen: list[str]) -> bool:
     """Whether the grammar admits the clause whatever the scorer says."""
-    if "side=in" in seen and promised(piece):
+    if seen[0] == REFUSED:
+        return False
+    if "side=in" in seen[:3] and promised(piece):
         return True
-    return "verdict=out:vague" not in seen and certain(piece)
+    return certain(piece) and "verdict=out:vague" not in seen
 
 
 def _together(one: Piece, other: Piece) -> bool:
@@ -75,17 +77,30 @@ def _mentions(piece: Piece, kind: Kind, said_on: date | None) -> Iterator[Mentio
     """One mention for each name; a measure has one name."""
     own = kind in CONCRETE and piece.sense.kind == kind
     deadline, due_on = _deadline(piece, said_on)
-    for name in piece.sense.names if own else piece.sense.names[:1]:
-        yield replace(
-            _placed(piece, kind, name),
-            stage=stage(kind, piece.text, piece.predicate),
-            deadline=deadline,
-            due_on=due_on,
-            quantity=find_quantity(piece.text),
-        )
+    names = piece.sense.apart() if own else piece.sense.names[:1]
+    first = _placed(
+        piece,
+        kind,
+        names[0],
+        stage=stage_of(kind, piece.text, piece.predicate),
+        deadline=deadline,
+        due_on=due_on,
+        quantity=find_quantity(piece.text),
+    )
+    yield first
+    for name in names[1:]:
+        yield replace(first, object=name)
 
 
-def _placed(piece: Piece, kind: Kind, name: str) -> Mention:
+def _placed(
+    piece: Piece,
+    kind: Kind,
+    name: str,
+    stage: Stage | None = None,
+    deadline: str | None = None,
+    due_on: date | None = None,
+    quantity: Quantity | None = None,
+) -> Mention:
     reading, frame = piece.reading, piece.reading.frame
     start = reading.clause.start + piece.start
     return Mention(
@@ -95,6 +110,10 @@ def _placed(piece: Piece, kind: Kind, name: str) -> Mention:
         paragraph=reading.paragraph,
         start=start,
         end=start + len(piece.text),
+        stage=stage,
+        deadline=deadline,
+        due_on=due_on,
+        quantity=quantity,
         speaker=frame.speaker,
         office=frame.office,
         actor=_MINISTRY if frame.owner is not Owner.JOINT else f"{_MINISTRY}等",

@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -40,6 +40,14 @@ class Model:
     admit: Weights
     kinds: dict[Kind, Weights]
     threshold: float
+    together: dict[str, tuple[float, ...]] = field(init=False, repr=False, compare=False)
+    """The weights of all kinds by evidence: one look-up instead of one a kind."""
+
+    def __post_init__(self) -> None:
+        """Join the weights of the kinds."""
+        seen = {name for weights in self.kinds.values() for name in weights}
+        joined = {name: tuple(self.kinds[kind].get(name, 0.0) for kind in KINDS) for name in seen}
+        object.__setattr__(self, "together", joined)
 
     def score(self, evidence: Sequence[str]) -> float:
         """Log odds that the clause is a mention, less the threshold."""
@@ -49,8 +57,10 @@ class Model:
 
     def kind(self, evidence: Iterable[str]) -> Kind:
         """The likeliest kind of an admitted clause."""
-        seen = kind_evidence(evidence)
-        return max(KINDS, key=lambda kind: total(self.kinds[kind], seen))
+        get = self.together.get
+        found = [row for name in kind_evidence(evidence) if (row := get(name)) is not None]
+        totals = [sum(column) for column in zip(*found, strict=True)] or [0.0] * len(KINDS)
+        return KINDS[totals.index(max(totals))]
 
 
 def kind_evidence(evidence: Iterable[str]) -> list[str]:

@@ -32,6 +32,22 @@ _BEGAN = re.compile(f"(?:联合|组织|共同|首次)?(?:{_BARE})(?P<object>(?![
 _MARKS = (
     r"(?:近日|日前|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|如期|提前|即日起|[12]?\d月\d{1,2}日起?"
     r"|于[^，。]{1,12}|由[^，。]{2,20}?|联合|共同|组织|对外|获批|经[^，。]{2,16}?)*"
+<<<<<<< HEAD
+=======
+)
+_PASSIVE = re.compile(
+    f"(?P<object>(?:[^，。《》]{{2,30}}的)?《[^》]+》(?:（[^）]*）)?|[^，。]{{4,40}}?)(?P<marks>{_MARKS})"
+    f"(?P<verb>{any_of(_REPORTING['passive'])})(?:了)?$"
+)
+_KEPT = re.compile(
+    "(?P<before>.{4,40}?)(?:目标|任务)(?:已经?)?(?:全面|提前|超额|如期|圆满|顺利|胜利){1,2}(?:完成|实现)"
+    "|(?:已经?|我国|均)?(?:全面|提前|超额|如期|圆满)(?:[一二两三半\\d]{1,2}年)?(?:完成|实现)了?(?P<behind>.{4,40}?)(?:目标|任务)$"
+)
+_OF_NOTICE = re.compile("关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定|指导意见|实施意见|函)")
+# Names, and who made the thing: 联合研究制定的《…》.
+_NAMES = re.compile(
+    "(?:[^，。《》]{0,30}的)?《[^》]{0,90}》|关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定)|[“][^”]{0,40}[”]"
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 )
 _PASSIVE = re.compile(
     f"(?P<object>(?:[^，。《》]{{2,30}}的)?《[^》]+》(?:（[^）]*）)?|[^，。]{{4,40}}?)(?P<marks>{_MARKS})"
@@ -46,6 +62,9 @@ _OF_NOTICE = re.compile("关于[^，。《》]{4,70}?的(?:通知|意见|公告|
 _NAMES = re.compile(
     "(?:[^，。《》]{0,30}的)?《[^》]{0,90}》|关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定)|[“][^”]{0,40}[”]"
 )
+_MAKERS = re.compile("^.{0,20}?(?:制定|起草|牵头|编制|建设|研制|组织|主办)的")
+_MAKING: tuple[tuple[str, Kind], ...] = (("制定", "instrument"), ("建设", "programme"))
+"""A thing that one can 制定 is a document, one that one can 建设 a programme."""
 _TIME = re.compile("近日|日前|今日|今天|昨日|已|正式|\\d")
 # Behind 将 or 提出 it says how, not that it happened.
 _DULY = re.compile("正式")
@@ -89,6 +108,8 @@ def _planned(piece: Piece) -> bool:
     if reading.offset or reading.paragraph == TITLE or reading.headline or _TIME.match(piece.text):
         return bool(reading.frame.ahead and not reading.offset and _DULY.match(piece.text))
     frame = reading.frame
+    if frame.done and not frame.ahead and reading.genre is not Genre.DOCUMENT:
+        return False
     return frame.ahead or reading.genre is Genre.DOCUMENT or frame.plan <= 4 or frame.listing <= 1
 
 
@@ -113,14 +134,22 @@ def report(piece: Piece) -> Report | None:
         match = _PASSIVE.fullmatch(text)
         if match and not match["marks"] and not _BOOK.search(text) and not _titled(reading):
             match = None
+<<<<<<< HEAD
+    return _named(match["object"]) if match else None
+=======
     return _named(piece, match["object"]) if match else None
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 
 
 def _titled(reading: Reading) -> bool:
     return reading.paragraph == TITLE or reading.headline
 
 
+<<<<<<< HEAD
+def _named(thing: str) -> Report | None:
+=======
 def _named(piece: Piece, thing: str) -> Report | None:
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
     """The report, where what was done has a name."""
     book = _BOOK.search(thing)
     if book:
@@ -128,6 +157,13 @@ def _named(piece: Piece, thing: str) -> Report | None:
     notice = _OF_NOTICE.match(thing)
     if notice:
         return Report("instrument", notice.group())
+<<<<<<< HEAD
+    thing = _MAKERS.sub("", thing)
+    for verb, kind in _MAKING:
+        made = named_sense(verb + thing, predicate(verb + thing), False)
+        if made.kind == kind and made.particular:
+            return Report(kind, made.apart()[0])
+=======
     sense = piece.sense
     if sense.kind in ("instrument", "programme") and sense.particular:
         return Report(sense.kind, sense.names[0])
@@ -138,6 +174,7 @@ def _named(piece: Piece, thing: str) -> Report | None:
     began = named_sense(f"建设{thing}", predicate(f"建设{thing}"), False)
     if began.kind == "programme" and began.particular:
         return Report("programme", began.names[0])
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
     return None
 
 

@@ -1,6 +1,7 @@
 """What speaks for and against a clause being a commitment, as named evidence."""
 
 import re
+from functools import lru_cache
 
 from commitments.chinese_admission import REFUSED
 from commitments.chinese_clause import RESULTS, STAGE_OF
@@ -32,6 +33,12 @@ _HEAD_PROGRAMME = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
+def _marked(text: str) -> tuple[str, ...]:
+    """The marks of a clause; asked for it and for its neighbours."""
+    return tuple(name for name, mark in _MARKS.items() if mark.search(text))
+
+
 def shape(piece: Piece) -> str:
     """Coarse form of a piece: action, result, preposition, purpose or other."""
     verbs = piece.predicate.verbs
@@ -45,23 +52,25 @@ def shape(piece: Piece) -> str:
 
 
 def evidence(before: Piece | None, piece: Piece, after: Piece | None) -> list[str]:
-    """Names of what is seen, for `admission` to weigh."""
+    """Names of what is seen, none twice, for `admission` to weigh; REFUSED alone where a rule is
+    final."""
     ruling = verdict(before, piece)
     if ruling in FINAL:
         return [REFUSED]
-    own = [*_own(piece), *_words(piece)]
+    form = shape(piece)
+    own = [*_own(piece, form), *_words(piece)]
     frame = _frame(piece)
-    near = _near(before, piece, after)
-    where, form = mode(piece), shape(piece)
+    near = _near(before, piece, form, after)
+    where = mode(piece)
     side = ruling.partition(":")[0]
     judged = [f"side={side}", f"verdict={ruling}", f"verdict={ruling}&{form}", f"mode={where}"]
-    return ["bias", *judged, *own, *frame, *near]
+    return list(dict.fromkeys(["bias", *judged, *own, *frame, *near]))
 
 
-def _own(piece: Piece) -> list[str]:
+def _own(piece: Piece, form: str) -> list[str]:
     text = piece.text
-    found = [f"shape={shape(piece)}", f"len={min(len(text) // 4, 10)}"]
-    found += [f"has:{name}" for name, mark in _MARKS.items() if mark.search(text)]
+    found = [f"shape={form}", f"len={min(len(text) // 4, 10)}"]
+    found += [f"has:{name}" for name in _marked(text)]
     found.append(f"sense={piece.sense.kind}{'+' if piece.sense.particular else '-'}")
     found.append(f"sense={piece.sense.kind}")
     if "《" in text:
@@ -108,8 +117,7 @@ def _words(piece: Piece) -> list[str]:
         found.append(f"v=&rest={parsed.rest[:2]}")
     else:
         found.append("noverb")
-    grams = {text[at : at + 2] for at in range(min(len(text), 60) - 1)}
-    found += [f"g={gram}" for gram in sorted(grams)]
+    found += [f"g={text[at : at + 2]}" for at in range(min(len(text), 60) - 1)]
     return found
 
 
@@ -155,17 +163,17 @@ def _frame(piece: Piece) -> list[str]:
     return found
 
 
-def _near(before: Piece | None, piece: Piece, after: Piece | None) -> list[str]:
+def _near(before: Piece | None, piece: Piece, form: str, after: Piece | None) -> list[str]:
     left = shape(before) if before else f"none{piece.reading.index == 0}"
     right = shape(after) if after else "none"
-    found = [f"left={left}", f"right={right}", f"left={left}&me={shape(piece)}&right={right}"]
+    found = [f"left={left}", f"right={right}", f"left={left}&me={form}&right={right}"]
     if before:
         found.append(f"left:tail={before.text[-2:]}")
-        found += [f"left:{name}" for name, mark in _MARKS.items() if mark.search(before.text)]
+        found += [f"left:{name}" for name in _marked(before.text)]
         found += [f"left:v={verb}" for verb in before.predicate.verbs[:1]]
         if before.predicate.verbs and piece.predicate.verbs:
             found.append(f"vv={before.predicate.verbs[0]}>{piece.predicate.verbs[0]}")
     if after:
-        found += [f"right:{name}" for name, mark in _MARKS.items() if mark.search(after.text)]
+        found += [f"right:{name}" for name in _marked(after.text)]
         found += [f"right:v={verb}" for verb in after.predicate.verbs[:1]]
     return found

@@ -3,49 +3,22 @@
 import re
 from dataclasses import dataclass
 
+<<<<<<< HEAD
+from commitments.chinese_amount import is_target
+=======
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 from commitments.chinese_clause import WHEN, Predicate
 from commitments.chinese_lexicon import any_of, table
+from commitments.chinese_particular import is_particular
 from commitments.coordination import coordinated
 from commitments.model import Kind
 
 _OBJECTS = table("objects")
 _INSTRUMENT = any_of(_OBJECTS["instrument"]["strong"])
 _PROGRAMME = any_of(_OBJECTS["programme"]["strong"])
-_WORK = any_of(
-    [
-        *_OBJECTS["instrument"]["revision"],
-        "制修订工作",
-        "编制工作",
-        "制定工作",
-        "实施",
-        "建设",
-        "工作",
-        "研究",
-        "落实",
-        "落地",
-        "落地实施",
-        "布局",
-        "作用",
-        "开展",
-        "创建",
-        "部署",
-        "项目",
-        "修订工作",
-        "建设工作",
-        "组织实施",
-        "推广",
-        "应用",
-        "发展",
-        "贯标",
-        "更新",
-        "征集",
-        "申报",
-        "评估",
-        "编写",
-        "运行",
-    ]
-)
 _GRAMMAR = _OBJECTS["grammar"]
+_WORK = any_of([*_OBJECTS["instrument"]["revision"], *_GRAMMAR["work"]])
+_ISSUING = frozenset(_GRAMMAR["issuing"])
 _PAPER_VERBS = re.compile(any_of(_GRAMMAR["paper_verbs"]))
 _RESEARCH = frozenset(_GRAMMAR["research_verbs"])
 _MERELY_URGING = frozenset(("鼓励", "号召", "动员", "督促"))
@@ -53,9 +26,6 @@ _INNER = re.compile("制定|编制|研制|建立|建设|打造|搭建|设立|开
 _URGING = frozenset(_GRAMMAR["urging_verbs"])
 _OTHERS = re.compile(any_of(_GRAMMAR["others"]))
 _VAGUE_MODIFIERS = re.compile(f"(?:{any_of(_GRAMMAR['vague_modifiers'])}|[、和与及化性])*")
-_CREATING = tuple(_GRAMMAR["creating_verbs"])
-_PLURAL = re.compile(f"(?:{any_of(_GRAMMAR['plural'])})|.*等$")
-_GENERIC = frozenset(_OBJECTS["programme"]["generic"])
 _SOLICIT = frozenset(_GRAMMAR["solicit"])
 _SOLICITED = re.compile(f"(?:{any_of(_GRAMMAR['solicited'])})(?:等)?$")
 _NO_INSTRUMENT = re.compile(
@@ -76,6 +46,14 @@ _ASKS_OPINIONS = re.compile(
     f"(?:就|对)(?P<name>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:向[^，。]{{2,10}}?)?(?:公开|广泛)?(?:征求|听取|征集)[^，。]{{0,8}}意见"
     f"|征求(?:对)?(?P<other>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:等)?(?:的)?[^，。]{{0,6}}意见"
 )
+<<<<<<< HEAD
+_ON_SHOW = re.compile(
+    "现?(?:对|将|就)[^，。]{2,20}(?:予以|进行|向社会)?公示$|现?(?:面?向社会|公开)?公开征求意见$"
+)
+_ON_PAPER = re.compile(
+    "制定|制订|修订|编制|起草|印发|发布|出台|公布|颁布|研制|下达|拟订|报批|审议|执行|施行|实施"
+)
+=======
 _ON_PAPER = re.compile(
     "制定|制订|修订|编制|起草|印发|发布|出台|公布|颁布|研制|下达|拟订|报批|审议|执行|施行|实施"
 )
@@ -98,6 +76,7 @@ _ISSUING = frozenset(
         "公布实施",
     )
 )
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 _BARE = re.compile(
     f"(?P<name>(?:该|本|上述|相关)?(?:条例|办法|规定|细则|标准|文件|通知文本|修订稿|方案))(?:{_SOON}(?:修订|制定|修改|出台|发布|印发|实施))+$"
 )
@@ -118,6 +97,8 @@ _ENDS_INSTRUMENT = re.compile(f"(?:{_INSTRUMENT})(?=[”》]?{_TAIL})")
 _ENDS_PROGRAMME = re.compile(f"(?:{_PROGRAMME})(?=[”》]?{_TAIL})")
 _BOOK = re.compile(r"《([^》]{2,90})》")
 _BOOK_IS = re.compile(f"(?:{_INSTRUMENT})(?:（[^）]*）|\\([^)]*\\)|[》〉])*$")
+<<<<<<< HEAD
+=======
 _UNITS = "|".join(sorted(map(re.escape, _OBJECTS["target"]["units"]), key=len, reverse=True))
 _AMOUNT = re.compile(
     f"(?:(?<![\\d.,])\\d[\\d.,]*+|(?<![一二两三四五六七八九十百千])[一二两三四五六七八九十百千]{{1,12}}(?=万|亿|千|百|成|倍|项以上|家以上|个以上|项左右))\\s*(?:[-—～~至到]\\s*\\d[\\d.]*)?\\s*(?:余|多)?(?:[万亿千百]+)?(?:余|多)?(?:{_UNITS})"
@@ -129,6 +110,7 @@ _NOT_AMOUNT = re.compile(
 _TARGET_CONTEXT = re.compile(
     r"达到|超过|突破|不少于|以上|左右|新增|培育|打造|创建|评选|评定|布局|诊断|培训|征集|走访|发放|投放|开通|推广|建设|建成|形成|推动|提高|提升|降低|下降|增长|实现|新培育|新打造|制定|完成|遴选|认定|支持|覆盖|开展|约|占比|组织|举办|力争|至少|新建|改造|制修订|研制|年均"
 )
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 _WORKS = re.compile("[^，。]{4,}工作$")
 _RUNS = re.compile(
     "(?P<name>.{0,40}?(?:活动|行动|试点|专项|大赛|工程))(?:还)?将(?:于[^，。]{1,10}|在[^，。]{1,10})?"
@@ -141,6 +123,8 @@ _QUOTED = re.compile(
     "“[^”]{2,14}”(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|第?[一二三四五六]期)$"
 )
 _ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
+<<<<<<< HEAD
+=======
 _MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作)?$")
 _NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
 _PARTICULAR = re.compile(
@@ -148,9 +132,10 @@ _PARTICULAR = re.compile(
     "|深度行|全国行|万里行|进校园|进企业|进社区|进园区|专项|揭榜|强链|下乡|先导|试点|示范区|公共服务|预警|认证|标识|备案|首批|第.批"
 )
 _ABSTRACT = frozenset(_OBJECTS["programme"]["abstract"])
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
 _LEADING = re.compile(
-    r"^(?:一批|若干(?:个)?|系列|一系列|更多|有关|相关|各类|一些|新一轮|\d+(?:个|项|批|家)(?:左右|以上)?|的|好|了|和|以及|并)+"
+    r"^(?:(?:行业|国家)?标准(?:主要)?包括|一批|若干(?:个)?|系列|一系列|更多|有关|相关|各类|一些|新一轮|\d+(?:个|项|批|家)(?:左右|以上)?|的|好|了|和|以及|并)+"
 )
 
 
@@ -160,9 +145,15 @@ class Sense:
 
     kind: Kind
     names: tuple[str, ...]
-    """Bare names; several where the clause coordinates them."""
+    """Bare names; the titles where there are several."""
     particular: bool
     """The name tells it from its like."""
+    joined: bool = False
+    """The name may hold several, side by side."""
+
+    def apart(self) -> tuple[str, ...]:
+        """The bare names, each by itself; told apart only here, since few clauses are asked."""
+        return tuple(map(_name, coordinated(self.names[0]))) if self.joined else self.names
 
 
 def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
@@ -172,7 +163,11 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
     # What a phrase counts is no figure to be reached: 对18个省份开展….
     counts = parsed.preposition == "为" and "提供" in parsed.verbs
     behind = parsed.verb_at if parsed.verbs and parsed.preposition and not counts else 0
+<<<<<<< HEAD
+    if is_target(text[behind:], goal):
+=======
     if _is_target(text[behind:], goal):
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
         return Sense("target", (_name(rest),), True)
     measure = Sense("measure", (_name(rest),), False)
     moved = _moved(parsed)
@@ -188,14 +183,14 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
     running = _RUNS.match(text)
     if running:
         return Sense("programme", (_name(running["name"]),), True)
+<<<<<<< HEAD
+    if topic and "《" not in text and _ON_SHOW.search(text):
+        return Sense("instrument", (topic,), True)
+=======
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
     if topic and parsed.verbs and not parsed.rest and _ISSUING.issuperset(parsed.verbs):
         return Sense("instrument", (topic,), True)
     return _instrument(text, parsed, rest) or _programme(parsed, rest) or measure
-
-
-def _is_target(text: str, goal: bool) -> bool:
-    plain = _NOT_AMOUNT.sub("", text)
-    return bool(_AMOUNT.search(plain)) and (goal or bool(_TARGET_CONTEXT.search(plain)))
 
 
 def _moves_others(parsed: Predicate) -> bool:
@@ -247,7 +242,11 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     particular = len(name) - len(head) >= (4 if head in _VAGUE else 2)
     if head in _VAGUE and not particular:
         return None
+<<<<<<< HEAD
+    return Sense("instrument", (name,), particular, joined=True)
+=======
     return Sense("instrument", _split(name), particular)
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 
 
 def _programme(parsed: Predicate, rest: str) -> Sense | None:
@@ -272,9 +271,13 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
         return Sense("programme", (head,), True) if alone else None
     if _VAGUE_MODIFIERS.fullmatch(modifier):
         return None
-    particular = _is_particular(head, modifier, parsed, rest)
+    reached = bool(re.search(_REACHED, rest))
+    particular = is_particular(head, modifier, parsed, rest, reached)
     if head in _ABSTRACT_UNLESS and not particular:
         return None
+<<<<<<< HEAD
+    return Sense("programme", (name,), particular, joined=True)
+=======
     return Sense("programme", _split(name), particular)
 
 
@@ -323,6 +326,7 @@ def _is_particular(head: str, modifier: str, parsed: Predicate, rest: str) -> bo
         return True
     made = reached or parsed.verbs[-1].endswith(_CREATING) or bool(_MADE.search(rest))
     return made and len(modifier) >= 2 and not _PLURAL.match(rest)
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 
 
 def _name(text: str) -> str:
@@ -331,11 +335,14 @@ def _name(text: str) -> str:
     if name.count("“") == name.count("”"):
         return name.strip(" ，、")
     return f"{name}”" if name.rfind("“") > 0 and "”" not in name else name.strip("“” ，、")
+<<<<<<< HEAD
+=======
 
 
 def _split(name: str) -> tuple[str, ...]:
     """The names that stand side by side in an object phrase, each bare."""
     return tuple(map(_name, coordinated(name)))
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 
 
 def behind_name(kind: Kind, rest: str) -> str:

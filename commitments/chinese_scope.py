@@ -1,7 +1,6 @@
 """Reads an article from left to right: whose words each clause is, and under which plan."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from articles.article import Article
@@ -60,6 +59,11 @@ _GOAL = re.compile(
 _PAST = re.compile(
     "已(?!经济|着手|开始)|累计|截至|以来|[年月]来(?!自)|去年|此前|(?:目前|当前)(?!已?正|已着手)|近日|日前|(?:做|开展|采取)了|取得(?:了)?"
 )
+<<<<<<< HEAD
+_THIS_YEAR = re.compile("(?:今年|年内)(?!以来|上半年|前|初|[一二三四]季度|已|\\d)")
+_SAYS = re.compile("表示|回应|答复|回复|介绍|指出|强调|明确|说$|称$")
+_DEPLOYS = re.compile("部署(?:开展|实施|推进|启动)")
+=======
 _SAYS = re.compile("表示|回应|答复|回复|介绍|指出|强调|明确|说$|称$")
 _DEPLOYS = re.compile("部署(?:开展|实施|推进|启动)")
 _MEETS = re.compile("会议|座谈会|大会|推进会|工作会|培训班|现场会|调度会|部署会")
@@ -69,6 +73,7 @@ _SPAN = re.compile("20\\d\\d年?[-—–~～至到]")
 _OUGHT = re.compile(
     "(?:等部门|作为[^，。]{2,16}，?)?(?:也|还|更|不仅|首先|尤其|今后|下一步)*(?:应|要|需|须|不能|不妨|有必要|可以|不该|有责任|理应)"
 )
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 _HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助|支持|指导)")
 _YEAR_FIRST = re.compile("(20\\d\\d)年(?![版度])")
 _LOOKS_BACK = re.compile(
@@ -113,17 +118,21 @@ def read(article: Article) -> list[Reading]:
             part = section(paragraph, part)
         if apart:
             frame = Frame(shared=named(paragraph), year=year)
+<<<<<<< HEAD
+        if _HEADING.match(paragraph) and len(paragraph) < _LONGEST_HEADING:
+            frame = frame._replace(looks_back=bool(_LOOKS_BACK.search(paragraph)))
+=======
         if argued:
             outside = Owner.OUTSIDER
             frame = Frame(owner=outside, sayer=outside, shared=False, argued=True, year=year)
         if _HEADING.match(paragraph) and len(paragraph) < _LONGEST_HEADING:
             frame = replace(frame, looks_back=bool(_LOOKS_BACK.search(paragraph)))
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
         asked = kind is not Genre.DOCUMENT and is_question(paragraph)
         answer = not asked and (frame.asked or frame.answer)
         if frame.asked and answer and frame.sayer is Owner.UNKNOWN:
-            frame = replace(frame, sayer=host)
-        frame = replace(
-            frame,
+            frame = frame._replace(sayer=host)
+        frame = frame._replace(
             section=part,
             topic="",
             date="",
@@ -138,7 +147,7 @@ def read(article: Article) -> list[Reading]:
         behind = quoted(paragraph)
         if behind is not None:
             frame = _take_subject(frame, behind.owner, True)
-            frame = replace(frame, voice="speech")
+            frame = frame._replace(voice="speech")
         found, frame = _paragraph(paragraph, number, frame, kind)
         readings += found
     return readings
@@ -165,7 +174,7 @@ def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[
         for index, clause in enumerate(sentence.clauses):
             opens = order == index == 0 and kind is not Genre.DOCUMENT
             if frame.purpose is not (index < purpose):
-                frame = replace(frame, purpose=index < purpose)
+                frame = frame._replace(purpose=index < purpose)
             frame, offset = _advance(frame, clause, opens)
             readings.append(
                 Reading(
@@ -196,8 +205,7 @@ def _purpose(sentence: Sentence) -> int:
 def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
     keeps_date = frame.goal and not DATE.search(sentence.clauses[0].text)
     listing = 0 if sentence.clauses[0].enumerator else frame.listing + 1
-    return replace(
-        frame,
+    return frame._replace(
         owner=frame.owner if frame.sayer is Owner.UNKNOWN else frame.sayer,
         since=frame.since + 1,
         said=frame.said + 1,
@@ -219,8 +227,11 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     found = subject(text)
     if found and not found.ministry and _HELPS.fullmatch(text, found.end):
         found = None
+<<<<<<< HEAD
+=======
     if frame.argued and found and found.ministry and _OUGHT.match(text, found.end):
         found = replace(found, owner=Owner.OUTSIDER, ministry=False)
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
     voice = _voice(text, found)
     if found is not None:
         owner = _counted(found, frame)
@@ -230,9 +241,24 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         frame = _take_subject(frame, frame.host, True)
     if voice:
         if voice != frame.voice:
-            frame = replace(frame, voice=voice)
+            frame = frame._replace(voice=voice)
         person = speaker(text) if found is not None else None
         if person and found is not None:
+<<<<<<< HEAD
+            frame = frame._replace(speaker=person[1] or None, office=found.text + person[0])
+    named_last = _TITLE.search(text) if "《" in text else None
+    if named_last:
+        frame = frame._replace(topic=named_last[1])
+    if _INCLUDES.search(text):
+        frame = frame._replace(section="application")
+    ours = found is not None and frame.owner in _OURS
+    if _WISHES.search(text) and not ours:
+        frame = frame._replace(wished=True)
+    elif ours and frame.wished and _SAYS.search(text):
+        frame = frame._replace(wished=False)
+    if (voice == "paper" or ours) and _SETS_OUT.search(text):
+        frame = frame._replace(ahead=True, done=False)
+=======
             frame = replace(frame, speaker=person[1] or None, office=found.text + person[0])
     named_last = _TITLE.search(text)
     if named_last:
@@ -246,18 +272,34 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         frame = replace(frame, wished=False)
     if (voice == "paper" or ours) and _SETS_OUT.search(text):
         frame = replace(frame, ahead=True, done=False)
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
     day = DATE.search(text)
     if day:
         led = frame.goal and not frame.date
         alone = len(text) <= _LONGEST_DATE
+<<<<<<< HEAD
+        frame = frame._replace(
+            date=text if alone else day.group(), goal=led or _is_goal(text, frame)
+=======
         frame = replace(
             frame, date=text if alone else day.group(), goal=led or _is_goal(text, frame)
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
         )
     elif WHEN.fullmatch(text):
-        frame = replace(frame, date=text)
+        frame = frame._replace(date=text)
     elif _GOAL_LEAD.search(text):
-        frame = replace(frame, goal=True)
+        frame = frame._replace(goal=True)
     if frame.plan and _PLAN.search(text):
+<<<<<<< HEAD
+        frame = frame._replace(plan=0)
+    if AHEAD.search(text) or (frame.owner in _OURS and "部署" in text and _DEPLOYS.search(text)):
+        if frame.done or not frame.ahead:
+            frame = frame._replace(ahead=True, done=False)
+    elif frame.done and _THIS_YEAR.match(text):
+        frame = frame._replace(done=False)
+    elif not frame.done and _PAST.search(text):
+        frame = frame._replace(done=True)
+=======
         frame = replace(frame, plan=0)
     if AHEAD.search(text) or (_DEPLOYS.search(text) and frame.owner in _OURS):
         if frame.done or not frame.ahead:
@@ -266,6 +308,7 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         _PAST.search(text) or (frame.voice == "meeting" and _year_gone(text, frame))
     ):
         frame = replace(frame, done=True)
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
     return frame, found.end if found else 0
 
 
@@ -275,6 +318,8 @@ def _year_to_come(text: str, frame: Frame) -> bool:
     return year is not None and int(year[1]) >= frame.year
 
 
+<<<<<<< HEAD
+=======
 def _year_gone(text: str, frame: Frame) -> bool:
     """Whether a clause begins with a year that is over: 2025年 told of in 2026."""
     year = _YEAR_FIRST.match(text)
@@ -283,6 +328,7 @@ def _year_gone(text: str, frame: Frame) -> bool:
     )
 
 
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 def _is_goal(text: str, frame: Frame) -> bool:
     """到2027年, 力争; in a document's words any year to come, or a span of years."""
     if _GOAL.search(text) or (frame.ahead and _year_to_come(text, frame)):
@@ -309,16 +355,20 @@ def _take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:
         speaks and owner in (Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE)
     )
     if not takes_word:
-        return replace(frame, owner=owner, since=0)
+        return frame._replace(owner=owner, since=0)
     if owner is frame.sayer:
-        return replace(frame, owner=owner, since=0, said=0)
-    return replace(
-        frame, owner=owner, since=0, sayer=owner, said=0, voice="", speaker=None, office=None
+        return frame._replace(owner=owner, since=0, said=0)
+    return frame._replace(
+        owner=owner, since=0, sayer=owner, said=0, voice="", speaker=None, office=None
     )
 
 
 def _voice(text: str, found: Subject | None) -> str:
+<<<<<<< HEAD
+    if "会" in text and _MEETING.search(text):
+=======
     if _MEETING.search(text):
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
         return "meeting"
     if _ISSUED.search(text) or _PAPER.search(text) or _WITHIN.search(text):
         return "paper"

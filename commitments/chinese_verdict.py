@@ -47,7 +47,9 @@ _PREDICTS = re.compile("预计|预测|有望|料")
 _BACKGROUND = re.compile(
     f"(?:{any_of(_RULES['background'])})|是(?!否)|^(?:但|而|因此|由于|随着|尽管|虽然)"
 )
-_CONSULTS = re.compile("^(?!.*(?:已|完成|结束|期满)).*(?:公开征求|征求.{0,8}意见|公开征集)")
+_CONSULTS = re.compile(
+    "^(?!.*(?:已|完成|结束|期满)).*(?:公开征求(?!意见稿)|征求.{0,8}意见(?!稿)|》[^，。]{0,8}征求意见稿$|公开征集)"
+)
 _DUTY = pattern(_RULES["duty"])
 _POLITICS = pattern(_RULES["politics"])
 _AIMS = pattern(_RULES["aims"])
@@ -151,7 +153,13 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "in:heading" if where == "own" and _heading(piece) else "out:verbless"
     frame = piece.reading.frame
     listed = frame.listing <= 3 and (where == "told" or (where == "plan" and frame.plan > 4))
+<<<<<<< HEAD
+    if listed and frame.done and not frame.ahead:
+        return "out:past"
+    if where == "said" and frame.done:
+=======
     if (where == "said" or listed) and frame.done and not frame.ahead:
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
         return "out:done"
     if frame.looks_back and not frame.ahead and not AHEAD.search(piece.text):
         return "out:done"

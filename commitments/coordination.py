@@ -53,9 +53,9 @@ def coordinated(phrase: str) -> tuple[str, ...]:
 def _whole(items: list[str]) -> tuple[str, ...] | None:
     """The items, and the two sides of 和 in them, where each is a name; None where one isn't."""
     names = [_DOING.sub("", half) for item in items for half in _halves(item)]
-    telling = sum(map(_tells, names))
-    named = all(_has_head(name) or _BATCH.match(name) for name in names)
-    if len(names) < 2 or not named or telling * 2 < len(names):
+    if len(names) < 2 or not all(_has_head(name) or _BATCH.match(name) for name in names):
+        return None
+    if sum(map(_tells, names)) * 2 < len(names):
         return None
     return tuple(names)
 
@@ -137,8 +137,14 @@ def _halves(item: str) -> list[str]:
     """The two sides of 和 or 与 where each is a name, else the item."""
     for joint in ("以及", "和", "与", "及"):
         sides = _parted(item, joint)
+<<<<<<< HEAD
+        if len(sides) == 2 and all(
+            _has_head(side) and ("”" in side or _tells(side)) for side in sides
+        ):
+=======
         named = all(_has_head(side) and (_tells(side) or "”" in side) for side in sides)
         if len(sides) == 2 and named:
+>>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
             return sides
         if len(sides) == 2 and all(_BATCH.match(side) for side in sides):
             return sides
@@ -147,6 +153,8 @@ def _halves(item: str) -> list[str]:
 
 def _parted(text: str, joint: str) -> list[str]:
     """The parts of `text` between `joint`s that stand in no brackets or quotation marks."""
+    if joint not in text:
+        return [text] if text else []
     parts, depth, begin, at = [], 0, 0, 0
     while at < len(text):
         depth = max(depth + _BRACKETS.get(text[at], 0), 0)

@@ -1,0 +1,24 @@
+"""Whether a clause names a figure to be reached."""
+
+import re
+
+from commitments.chinese_lexicon import table
+
+_UNIT_WORDS: list[str] = table("objects")["target"]["units"]
+_UNITS = "|".join(sorted(map(re.escape, _UNIT_WORDS), key=len, reverse=True))
+_AMOUNT = re.compile(
+    f"(?:(?<![\\d.,])\\d[\\d.,]*+|(?<![一二两三四五六七八九十百千])[一二两三四五六七八九十百千]{{1,12}}(?=万|亿|千|百|成|倍|项以上|家以上|个以上|项左右))\\s*(?:[-—～~至到]\\s*\\d[\\d.]*)?\\s*(?:余|多)?(?:[万亿千百]+)?(?:余|多)?(?:{_UNITS})"
+    "|(?<![一二三四五六七八九十\\d])(?:百|千|万|百千)(?:项|家|款|场)|[百千万]?[万亿]级"
+)
+_NOT_AMOUNT = re.compile(
+    r"(?<!\d)\d{1,12}(?:个|项)(?:方面|重点任务|任务|具体任务|举措|措施|重点方向|环节|部分|维度|重点领域|行动$|大类|领域)|《[^《》]{0,120}》|20\d\d年|“[^“”]{0,120}”|(?<!\d)\d{1,4}[月日]"
+)
+_TARGET_CONTEXT = re.compile(
+    r"达到|超过|突破|不少于|以上|左右|新增|培育|打造|创建|评选|评定|布局|诊断|培训|征集|走访|发放|投放|开通|推广|建设|建成|形成|推动|提高|提升|降低|下降|增长|实现|新培育|新打造|制定|完成|遴选|认定|支持|覆盖|开展|约|占比|组织|举办|力争|至少|新建|改造|制修订|研制|年均"
+)
+
+
+def is_target(text: str, goal: bool) -> bool:
+    """`goal` says that a date to reach it by governs: then any amount is a target."""
+    plain = _NOT_AMOUNT.sub("", text)
+    return bool(_AMOUNT.search(plain)) and (goal or bool(_TARGET_CONTEXT.search(plain)))

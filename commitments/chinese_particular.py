@@ -1,0 +1,43 @@
+"""Whether a programme's name tells it from its like."""
+
+import re
+
+from commitments.chinese_clause import Predicate
+from commitments.chinese_lexicon import any_of, table
+
+_PROGRAMMES = table("objects")["programme"]
+_GRAMMAR = table("objects")["grammar"]
+_CREATING = tuple(_GRAMMAR["creating_verbs"])
+_PLURAL = re.compile(f"(?:{any_of(_GRAMMAR['plural'])})|.*等$")
+_GENERIC = frozenset(_PROGRAMMES["generic"])
+_MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作)?$")
+_NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
+_PARTICULAR = re.compile(
+    r"[“”《》A-Z]|追溯|溯源|审查$|查询$|登记$|举报$|监测预警|[月周季节日]$|中国(?!式|制造)|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"
+    "|深度行|全国行|万里行|进校园|进企业|进社区|进园区|专项|揭榜|强链|下乡|先导|试点|示范区|公共服务|预警|认证|标识|备案|首批|第.批"
+)
+_ABSTRACT = frozenset(_PROGRAMMES["abstract"])
+_NATIONAL = re.compile(
+    "(?:国家|全国|中国|世界|国际|\\d{4}(?:年)?(?:世界|中国|全国))(?!战略|标准|政策|需求)"
+)
+_INSTITUTIONS = frozenset(_PROGRAMMES["institutions"])
+_EVENTS = frozenset(_PROGRAMMES["events"])
+_HELD = frozenset(_GRAMMAR["held"])
+
+
+def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reached: bool) -> bool:
+    """Whether `modifier` and the verb make `head` one thing; `reached`: it is to be in place."""
+    if not parsed.verbs and not reached:
+        return head in _NAMED_ALONE and len(modifier) >= 4
+    if _PARTICULAR.search(modifier):
+        return True
+    if head in _INSTITUTIONS and _NATIONAL.match(modifier):
+        return True
+    if head in _EVENTS and parsed.verbs[-1:] and parsed.verbs[-1] in _HELD and len(modifier) >= 2:
+        return not _PLURAL.match(rest)
+    if head in _GENERIC:
+        return False
+    if head not in _ABSTRACT:
+        return True
+    made = reached or parsed.verbs[-1].endswith(_CREATING) or bool(_MADE.search(rest))
+    return made and len(modifier) >= 2 and not _PLURAL.match(rest)
