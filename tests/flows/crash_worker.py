@@ -1,13 +1,14 @@
 """A worker for the crash test: one cycle after another until it is killed.
 
-Usage: crash_worker.py CONFIG DATABASE BEGAN. Its clock runs 120 times as fast since BEGAN (seconds
-of the system's clock), so that leases run out and failures are retried while the test runs.
+Its clock runs 120 times as fast since it all began (seconds of the system's clock), so that leases
+run out and failures are retried while the test runs.
 """
 
 import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from flows import steps
 from flows.settings import load
@@ -17,17 +18,17 @@ FASTER = 120
 EPOCH = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 
 
-def main() -> None:
-    """Run cycles for ever; a store that the other worker holds is tried again."""
-    settings = load(Path(sys.argv[1]), database=sys.argv[2])
-    began = float(sys.argv[3])
+def work(config: Path, database: str, began: float, cycles: Any) -> None:
+    """Run cycles for ever; a store that the other worker holds is tried again.
+
+    `cycles` is a shared number without a lock, which would be lost with its holder: how many
+    cycles have begun.
+    """
+    settings = load(config, database=database)
     while True:
+        cycles.value += 1
         now = EPOCH + timedelta(seconds=(time.time() - began) * FASTER)
         try:
             steps.run_direct(settings, now=now)
         except StoreError as error:
             sys.stderr.write(f"{error}\n")
-
-
-if __name__ == "__main__":
-    main()

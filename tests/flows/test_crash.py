@@ -1,16 +1,18 @@
 """Workers are killed at random instants: no event is lost, no message comes twice unmarked."""
 
+import asyncio
 import email
 import os
 import random
 import socket
-import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email import policy
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from aiosmtpd.controller import Controller
 from flows import steps
 from flows.settings import load
 from tests.flows.conftest import Command, Site
-from tests.flows.crash_worker import EPOCH, FASTER
+from tests.flows.crash_worker import EPOCH, FASTER, work
 
 pytestmark = pytest.mark.slow
 KILLS = int(os.environ.get("KILLS", "300"))
@@ -29,13 +31,15 @@ NAMES = "照明灯具陶瓷玻璃纺织服装家具钟表乐器玩具文具箱�
 
 
 class Mailbox:
-    """Takes every message and keeps who got which."""
+    """Takes every message, not at once, and keeps who got which."""
 
     def __init__(self) -> None:
         self.got: list[tuple[str, str]] = []
+        self.chance = random.Random(4711)
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         del server, session
+        await asyncio.sleep(self.chance.uniform(0, 0.04))
         mail = email.message_from_bytes(envelope.content, policy=policy.default)
         self.got += [(mail["Message-ID"], to) for to in envelope.rcpt_tos]
         return "250 taken"
@@ -64,6 +68,55 @@ def story(number: int, at: datetime) -> tuple[str, str, tuple[str, ...], datetim
     return f"story{number}", f"工信部谈{field}行业第{number}期", text, at
 
 
+@dataclass
+class Crew:
+    """Two delivering workers, each started again when it was killed.
+
+    They are forked from a process that has everything imported: a worker is killed at its work.
+    """
+
+    config: Path
+    database: str
+    began: float = field(default_factory=time.time)
+    usual: float = 0.5
+    """Seconds that a cycle takes here."""
+
+    def __post_init__(self) -> None:
+        self.context = get_context("forkserver")
+        self.context.set_forkserver_preload(["tests.flows.crash_worker"])
+        self.workers = [self.start() for _ in range(WORKERS)]
+
+    def start(self) -> tuple[Any, Any]:
+        cycles = self.context.RawValue("i", 0)
+        arguments = (self.config, self.database, self.began, cycles)
+        worker = self.context.Process(target=work, args=arguments, daemon=True)
+        worker.start()
+        return worker, cycles
+
+    def kill_one(self, chance: random.Random) -> None:
+        """Kill one at a random instant of a cycle."""
+        number = chance.randrange(WORKERS)
+        worker, cycles = self.workers[number]
+        deadline = time.monotonic() + 60
+        while not cycles.value and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert cycles.value, "a worker begins its work"
+        time.sleep(chance.uniform(0, 2 * self.usual))
+        assert worker.is_alive()
+        worker.kill()
+        worker.join()
+        self.workers[number] = self.start()
+
+    def stop(self) -> None:
+        for worker, _ in self.workers:
+            worker.kill()
+            worker.join()
+
+    @property
+    def clock(self) -> datetime:
+        return EPOCH + timedelta(seconds=(time.time() - self.began) * FASTER)
+
+
 @pytest.mark.parametrize("database", ["sqlite", "postgres"])
 def test_killed_workers_lose_nothing_and_send_nothing_twice(
     database: str,
@@ -90,30 +143,18 @@ def test_killed_workers_lose_nothing_and_send_nothing_twice(
     site.publish("weather", "明天天气", ("今天晴。", "明天多云转阴，有小雨。"), at=EPOCH)
     settings = load(config, database=url)
     steps.run_direct(settings, now=EPOCH - timedelta(hours=1))
-    began = time.time()
-
-    def start() -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "tests.flows.crash_worker", config, url, str(began)]
-        return subprocess.Popen(command, cwd=Path(__file__).parents[2], stderr=subprocess.DEVNULL)
-
-    def clock() -> datetime:
-        return EPOCH + timedelta(seconds=(time.time() - began) * FASTER)
-
-    workers = [start() for _ in range(WORKERS)]
+    begun = time.monotonic()
+    site.publish(*story(KILLS, EPOCH - timedelta(minutes=50)))
+    steps.run_direct(settings, now=EPOCH - timedelta(minutes=40))
+    crew = Crew(config, url, usual=time.monotonic() - begun)
     try:
         for kill in range(KILLS):
-            site.publish(*story(kill, clock()))
-            time.sleep(chance.uniform(0.5, 4.0) / WORKERS)
-            victim = chance.randrange(WORKERS)
-            workers[victim].kill()
-            workers[victim].wait()
-            workers[victim] = start()
+            site.publish(*story(kill, crew.clock))
+            crew.kill_one(chance)
     finally:
-        for worker in workers:
-            worker.kill()
-            worker.wait()
+        crew.stop()
     for hour in range(1, 40):
-        steps.run_direct(settings, now=clock() + timedelta(hours=hour))
+        steps.run_direct(settings, now=crew.clock + timedelta(hours=hour))
 
     rows = miit_watch("alerts", "--database", url, "--format", "jsonl").rows
     articles = miit_watch("articles", "--database", url, "--format", "jsonl").rows
@@ -126,6 +167,7 @@ def test_killed_workers_lose_nothing_and_send_nothing_twice(
     told = Counter(box.got)
     states = Counter(each["status"] for row in rows for each in row["deliveries"])
     taken_over = sum(each["attempts"] > 1 for row in rows for each in row["deliveries"])
+    assert taken_over, "workers were killed with deliveries in their hands"
     doubled = [key for key, count in told.items() if count > 1]
     with capfd.disabled():
         sys.stdout.write(
