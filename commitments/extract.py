@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from articles.article import Article
 from commitments.chinese import extract_chinese
+from commitments.coordination import coordinated
 from commitments.english import extract_english
 from commitments.figures import apart
-from commitments.model import Extraction
+from commitments.model import Extraction, Mention
 from commitments.traditional import in_simplified, verbatim
 
 
@@ -26,6 +27,18 @@ def extract(article: Article) -> Extraction:
 
 
 def _apart(extraction: Extraction) -> Extraction:
-    """Each figure of a clause that names several as a target of its own."""
-    mentions = tuple(part for mention in extraction.mentions for part in apart(mention))
-    return replace(extraction, mentions=mentions)
+    """Each figure, and each name, of a clause that has several as a mention of its own."""
+    mentions = (
+        part
+        for mention in extraction.mentions
+        for each in apart(mention)
+        for part in _named_apart(each)
+    )
+    return replace(extraction, mentions=tuple(mentions))
+
+
+def _named_apart(mention: Mention) -> tuple[Mention, ...]:
+    if mention.kind not in ("instrument", "programme") or "《" in mention.object:
+        return (mention,)
+    names = coordinated(mention.object)
+    return tuple(replace(mention, object=name) for name in names) if len(names) > 1 else (mention,)

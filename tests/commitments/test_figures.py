@@ -83,6 +83,19 @@ def test_the_parts_are_two_commitments_and_an_article_gives_both() -> None:
     assert len({(each.quote, each.start) for each in targets}) == 1
 
 
+def test_an_article_gives_each_of_two_names_that_one_verb_has() -> None:
+    clause = "启动玩具质量提升工程和童车安全改造工程新一批项目"
+    article = Article(
+        title="工信部召开工作会议",
+        paragraphs=(f"工业和信息化部表示，下一步将{clause}。",),
+        language="zh",
+        published_at=datetime(2025, 3, 1, tzinfo=UTC),
+    )
+    found = extract(article).mentions
+    assert [each.object for each in found] == ["玩具质量提升工程", "童车安全改造工程新一批项目"]
+    assert all(each.object in each.quote for each in found)
+
+
 @given(st.text("0123456789家个座万亿%、和，分别超过达到一二三纸浆窑炉", max_size=60))
 def test_any_clause_comes_apart_without_loss(clause: str) -> None:
     for each in apart(target(clause)):
