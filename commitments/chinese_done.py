@@ -32,22 +32,6 @@ _BEGAN = re.compile(f"(?:联合|组织|共同|首次)?(?:{_BARE})(?P<object>(?![
 _MARKS = (
     r"(?:近日|日前|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|如期|提前|即日起|[12]?\d月\d{1,2}日起?"
     r"|于[^，。]{1,12}|由[^，。]{2,20}?|联合|共同|组织|对外|获批|经[^，。]{2,16}?)*"
-<<<<<<< HEAD
-=======
-)
-_PASSIVE = re.compile(
-    f"(?P<object>(?:[^，。《》]{{2,30}}的)?《[^》]+》(?:（[^）]*）)?|[^，。]{{4,40}}?)(?P<marks>{_MARKS})"
-    f"(?P<verb>{any_of(_REPORTING['passive'])})(?:了)?$"
-)
-_KEPT = re.compile(
-    "(?P<before>.{4,40}?)(?:目标|任务)(?:已经?)?(?:全面|提前|超额|如期|圆满|顺利|胜利){1,2}(?:完成|实现)"
-    "|(?:已经?|我国|均)?(?:全面|提前|超额|如期|圆满)(?:[一二两三半\\d]{1,2}年)?(?:完成|实现)了?(?P<behind>.{4,40}?)(?:目标|任务)$"
-)
-_OF_NOTICE = re.compile("关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定|指导意见|实施意见|函)")
-# Names, and who made the thing: 联合研究制定的《…》.
-_NAMES = re.compile(
-    "(?:[^，。《》]{0,30}的)?《[^》]{0,90}》|关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定)|[“][^”]{0,40}[”]"
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 )
 _PASSIVE = re.compile(
     f"(?P<object>(?:[^，。《》]{{2,30}}的)?《[^》]+》(?:（[^）]*）)?|[^，。]{{4,40}}?)(?P<marks>{_MARKS})"
@@ -134,22 +118,14 @@ def report(piece: Piece) -> Report | None:
         match = _PASSIVE.fullmatch(text)
         if match and not match["marks"] and not _BOOK.search(text) and not _titled(reading):
             match = None
-<<<<<<< HEAD
     return _named(match["object"]) if match else None
-=======
-    return _named(piece, match["object"]) if match else None
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 
 
 def _titled(reading: Reading) -> bool:
     return reading.paragraph == TITLE or reading.headline
 
 
-<<<<<<< HEAD
 def _named(thing: str) -> Report | None:
-=======
-def _named(piece: Piece, thing: str) -> Report | None:
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
     """The report, where what was done has a name."""
     book = _BOOK.search(thing)
     if book:
@@ -157,24 +133,11 @@ def _named(piece: Piece, thing: str) -> Report | None:
     notice = _OF_NOTICE.match(thing)
     if notice:
         return Report("instrument", notice.group())
-<<<<<<< HEAD
     thing = _MAKERS.sub("", thing)
     for verb, kind in _MAKING:
         made = named_sense(verb + thing, predicate(verb + thing), False)
         if made.kind == kind and made.particular:
             return Report(kind, made.apart()[0])
-=======
-    sense = piece.sense
-    if sense.kind in ("instrument", "programme") and sense.particular:
-        return Report(sense.kind, sense.names[0])
-    made = predicate(f"制定{thing}")
-    about = named_sense(f"制定{thing}", made, False)
-    if about.kind == "instrument" and about.particular:
-        return Report("instrument", about.names[0])
-    began = named_sense(f"建设{thing}", predicate(f"建设{thing}"), False)
-    if began.kind == "programme" and began.particular:
-        return Report("programme", began.names[0])
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
     return None
 
 

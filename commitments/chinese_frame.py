@@ -40,13 +40,10 @@ class Frame(NamedTuple):
     section: str = ""
     topic: str = ""
     """The document that the paragraph named last."""
-<<<<<<< HEAD
-=======
     host: Owner = Owner.UNKNOWN
     """Whose meeting it is: what 会议要求 gives are the host's words."""
     argued: bool = False
     """An author argues: 工信部应尽快… is the author's wish."""
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
     listing: int = 99
     """Sentences since the last enumerator (一是, 二、)."""
     asked: bool = False

@@ -3,10 +3,7 @@
 import re
 from dataclasses import dataclass
 
-<<<<<<< HEAD
 from commitments.chinese_amount import is_target
-=======
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 from commitments.chinese_clause import WHEN, Predicate
 from commitments.chinese_lexicon import any_of, table
 from commitments.chinese_particular import is_particular
@@ -46,37 +43,12 @@ _ASKS_OPINIONS = re.compile(
     f"(?:就|对)(?P<name>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:向[^，。]{{2,10}}?)?(?:公开|广泛)?(?:征求|听取|征集)[^，。]{{0,8}}意见"
     f"|征求(?:对)?(?P<other>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:等)?(?:的)?[^，。]{{0,6}}意见"
 )
-<<<<<<< HEAD
 _ON_SHOW = re.compile(
     "现?(?:对|将|就)[^，。]{2,20}(?:予以|进行|向社会)?公示$|现?(?:面?向社会|公开)?公开征求意见$"
 )
 _ON_PAPER = re.compile(
     "制定|制订|修订|编制|起草|印发|发布|出台|公布|颁布|研制|下达|拟订|报批|审议|执行|施行|实施"
 )
-=======
-_ON_PAPER = re.compile(
-    "制定|制订|修订|编制|起草|印发|发布|出台|公布|颁布|研制|下达|拟订|报批|审议|执行|施行|实施"
-)
-_ISSUING = frozenset(
-    (
-        "印发",
-        "发布",
-        "出台",
-        "公布",
-        "颁布",
-        "起草",
-        "修订",
-        "发布实施",
-        "出台实施",
-        "正式发布",
-        "对外发布",
-        "公开发布",
-        "颁布实施",
-        "报批",
-        "公布实施",
-    )
-)
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 _BARE = re.compile(
     f"(?P<name>(?:该|本|上述|相关)?(?:条例|办法|规定|细则|标准|文件|通知文本|修订稿|方案))(?:{_SOON}(?:修订|制定|修改|出台|发布|印发|实施))+$"
 )
@@ -97,20 +69,6 @@ _ENDS_INSTRUMENT = re.compile(f"(?:{_INSTRUMENT})(?=[”》]?{_TAIL})")
 _ENDS_PROGRAMME = re.compile(f"(?:{_PROGRAMME})(?=[”》]?{_TAIL})")
 _BOOK = re.compile(r"《([^》]{2,90})》")
 _BOOK_IS = re.compile(f"(?:{_INSTRUMENT})(?:（[^）]*）|\\([^)]*\\)|[》〉])*$")
-<<<<<<< HEAD
-=======
-_UNITS = "|".join(sorted(map(re.escape, _OBJECTS["target"]["units"]), key=len, reverse=True))
-_AMOUNT = re.compile(
-    f"(?:(?<![\\d.,])\\d[\\d.,]*+|(?<![一二两三四五六七八九十百千])[一二两三四五六七八九十百千]{{1,12}}(?=万|亿|千|百|成|倍|项以上|家以上|个以上|项左右))\\s*(?:[-—～~至到]\\s*\\d[\\d.]*)?\\s*(?:余|多)?(?:[万亿千百]+)?(?:余|多)?(?:{_UNITS})"
-    "|(?<![一二三四五六七八九十\\d])(?:百|千|万|百千)(?:项|家|款|场)|[百千万]?[万亿]级"
-)
-_NOT_AMOUNT = re.compile(
-    r"(?<!\d)\d{1,12}(?:个|项)(?:方面|重点任务|任务|具体任务|举措|措施|重点方向|环节|部分|维度|重点领域|行动$|大类|领域)|《[^《》]{0,120}》|20\d\d年|“[^“”]{0,120}”|(?<!\d)\d{1,4}[月日]"
-)
-_TARGET_CONTEXT = re.compile(
-    r"达到|超过|突破|不少于|以上|左右|新增|培育|打造|创建|评选|评定|布局|诊断|培训|征集|走访|发放|投放|开通|推广|建设|建成|形成|推动|提高|提升|降低|下降|增长|实现|新培育|新打造|制定|完成|遴选|认定|支持|覆盖|开展|约|占比|组织|举办|力争|至少|新建|改造|制修订|研制|年均"
-)
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 _WORKS = re.compile("[^，。]{4,}工作$")
 _RUNS = re.compile(
     "(?P<name>.{0,40}?(?:活动|行动|试点|专项|大赛|工程))(?:还)?将(?:于[^，。]{1,10}|在[^，。]{1,10})?"
@@ -123,16 +81,6 @@ _QUOTED = re.compile(
     "“[^”]{2,14}”(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|第?[一二三四五六]期)$"
 )
 _ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
-<<<<<<< HEAD
-=======
-_MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作)?$")
-_NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
-_PARTICULAR = re.compile(
-    r"[“”《》A-Z]|追溯|溯源|审查$|查询$|登记$|举报$|监测预警|[月周季节日]$|中国(?!式|制造)|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"
-    "|深度行|全国行|万里行|进校园|进企业|进社区|进园区|专项|揭榜|强链|下乡|先导|试点|示范区|公共服务|预警|认证|标识|备案|首批|第.批"
-)
-_ABSTRACT = frozenset(_OBJECTS["programme"]["abstract"])
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
 _LEADING = re.compile(
     r"^(?:(?:行业|国家)?标准(?:主要)?包括|一批|若干(?:个)?|系列|一系列|更多|有关|相关|各类|一些|新一轮|\d+(?:个|项|批|家)(?:左右|以上)?|的|好|了|和|以及|并)+"
@@ -163,11 +111,7 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
     # What a phrase counts is no figure to be reached: 对18个省份开展….
     counts = parsed.preposition == "为" and "提供" in parsed.verbs
     behind = parsed.verb_at if parsed.verbs and parsed.preposition and not counts else 0
-<<<<<<< HEAD
     if is_target(text[behind:], goal):
-=======
-    if _is_target(text[behind:], goal):
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
         return Sense("target", (_name(rest),), True)
     measure = Sense("measure", (_name(rest),), False)
     moved = _moved(parsed)
@@ -183,11 +127,8 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
     running = _RUNS.match(text)
     if running:
         return Sense("programme", (_name(running["name"]),), True)
-<<<<<<< HEAD
     if topic and "《" not in text and _ON_SHOW.search(text):
         return Sense("instrument", (topic,), True)
-=======
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
     if topic and parsed.verbs and not parsed.rest and _ISSUING.issuperset(parsed.verbs):
         return Sense("instrument", (topic,), True)
     return _instrument(text, parsed, rest) or _programme(parsed, rest) or measure
@@ -242,11 +183,7 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     particular = len(name) - len(head) >= (4 if head in _VAGUE else 2)
     if head in _VAGUE and not particular:
         return None
-<<<<<<< HEAD
     return Sense("instrument", (name,), particular, joined=True)
-=======
-    return Sense("instrument", _split(name), particular)
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 
 
 def _programme(parsed: Predicate, rest: str) -> Sense | None:
@@ -275,58 +212,7 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
     particular = is_particular(head, modifier, parsed, rest, reached)
     if head in _ABSTRACT_UNLESS and not particular:
         return None
-<<<<<<< HEAD
     return Sense("programme", (name,), particular, joined=True)
-=======
-    return Sense("programme", _split(name), particular)
-
-
-_NATIONAL = re.compile(
-    "(?:国家|全国|中国|世界|国际|\\d{4}(?:年)?(?:世界|中国|全国))(?!战略|标准|政策|需求)"
-)
-_INSTITUTIONS = frozenset(
-    (
-        "研究院",
-        "产业园",
-        "大会",
-        "论坛",
-        "博览会",
-        "展览会",
-        "大赛",
-        "峰会",
-        "年会",
-        "集群",
-        "补贴",
-        "奖",
-        "实验室",
-        "中心",
-        "平台",
-        "学院",
-        "基地",
-        "数据库",
-    )
-)
-_EVENTS = frozenset(("大会", "论坛", "大赛", "博览会", "展览会", "峰会", "年会", "巡展", "交流会"))
-_HELD = ("举办", "办好", "召开", "举行", "筹办", "组织召开", "承办", "筹备")
-
-
-def _is_particular(head: str, modifier: str, parsed: Predicate, rest: str) -> bool:
-    reached = bool(re.search(_REACHED, rest))
-    if not parsed.verbs and not reached:
-        return head in _NAMED_ALONE and len(modifier) >= 4
-    if _PARTICULAR.search(modifier):
-        return True
-    if head in _INSTITUTIONS and _NATIONAL.match(modifier):
-        return True
-    if head in _EVENTS and parsed.verbs[-1:] and parsed.verbs[-1] in _HELD and len(modifier) >= 2:
-        return not _PLURAL.match(rest)
-    if head in _GENERIC:
-        return False
-    if head not in _ABSTRACT:
-        return True
-    made = reached or parsed.verbs[-1].endswith(_CREATING) or bool(_MADE.search(rest))
-    return made and len(modifier) >= 2 and not _PLURAL.match(rest)
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 
 
 def _name(text: str) -> str:
@@ -335,14 +221,6 @@ def _name(text: str) -> str:
     if name.count("“") == name.count("”"):
         return name.strip(" ，、")
     return f"{name}”" if name.rfind("“") > 0 and "”" not in name else name.strip("“” ，、")
-<<<<<<< HEAD
-=======
-
-
-def _split(name: str) -> tuple[str, ...]:
-    """The names that stand side by side in an object phrase, each bare."""
-    return tuple(map(_name, coordinated(name)))
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 
 
 def behind_name(kind: Kind, rest: str) -> str:

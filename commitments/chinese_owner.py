@@ -50,13 +50,9 @@ _BODY = re.compile(
     f"|(?P<joint>(?:[一二两三四五六七八九十\\d]{{1,3}}|等?多|等?相关|等?有关|等)个?(?:{any_of(_OWNERS['joint'])}))"
     f"|(?P<other>{any_of(_OWNERS['other_ministries'])})"
     f"|(?P<state>{any_of(_OWNERS['state'])})"
-<<<<<<< HEAD
-    f"|(?P<local>{any_of(_OWNERS['local_offices'])}|(?:{any_of(_OWNERS['places'])}))"
-    f"|(?P<addressee>[^，。、《“]{{0,12}}?(?:企业|平台|运营商|公司|协会|院校|园区)(?=要(?!求)|应(?![用急对])|需(?!求)|须))"
-=======
     f"|(?P<local>{any_of(_OWNERS['local_offices'])}|(?:{any_of(_OWNERS['places'])})"
     r"|[\u4e00-\u9fff]{2,3}(?:省|市(?!场)|县|区|州)(?=[^，。、]{0,10}(?:[省市县区州]长|书记|政府|[局厅]|主席)))"
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
+    f"|(?P<addressee>[^，。、《“]{{0,12}}?(?:企业|平台|运营商|公司|协会|院校|园区)(?=要(?!求)|应(?![用急对])|需(?!求)|须))"
     f"|(?P<outsider>{any_of(_OWNERS['outsiders'])})"
     f"|(?P<nation>我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])}))"
 )

@@ -1,6 +1,7 @@
 """Reads an article from left to right: whose words each clause is, and under which plan."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from articles.article import Article
@@ -59,11 +60,7 @@ _GOAL = re.compile(
 _PAST = re.compile(
     "已(?!经济|着手|开始)|累计|截至|以来|[年月]来(?!自)|去年|此前|(?:目前|当前)(?!已?正|已着手)|近日|日前|(?:做|开展|采取)了|取得(?:了)?"
 )
-<<<<<<< HEAD
 _THIS_YEAR = re.compile("(?:今年|年内)(?!以来|上半年|前|初|[一二三四]季度|已|\\d)")
-_SAYS = re.compile("表示|回应|答复|回复|介绍|指出|强调|明确|说$|称$")
-_DEPLOYS = re.compile("部署(?:开展|实施|推进|启动)")
-=======
 _SAYS = re.compile("表示|回应|答复|回复|介绍|指出|强调|明确|说$|称$")
 _DEPLOYS = re.compile("部署(?:开展|实施|推进|启动)")
 _MEETS = re.compile("会议|座谈会|大会|推进会|工作会|培训班|现场会|调度会|部署会")
@@ -73,7 +70,6 @@ _SPAN = re.compile("20\\d\\d年?[-—–~～至到]")
 _OUGHT = re.compile(
     "(?:等部门|作为[^，。]{2,16}，?)?(?:也|还|更|不仅|首先|尤其|今后|下一步)*(?:应|要|需|须|不能|不妨|有必要|可以|不该|有责任|理应)"
 )
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 _HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助|支持|指导)")
 _YEAR_FIRST = re.compile("(20\\d\\d)年(?![版度])")
 _LOOKS_BACK = re.compile(
@@ -118,16 +114,11 @@ def read(article: Article) -> list[Reading]:
             part = section(paragraph, part)
         if apart:
             frame = Frame(shared=named(paragraph), year=year)
-<<<<<<< HEAD
-        if _HEADING.match(paragraph) and len(paragraph) < _LONGEST_HEADING:
-            frame = frame._replace(looks_back=bool(_LOOKS_BACK.search(paragraph)))
-=======
         if argued:
             outside = Owner.OUTSIDER
             frame = Frame(owner=outside, sayer=outside, shared=False, argued=True, year=year)
         if _HEADING.match(paragraph) and len(paragraph) < _LONGEST_HEADING:
-            frame = replace(frame, looks_back=bool(_LOOKS_BACK.search(paragraph)))
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
+            frame = frame._replace(looks_back=bool(_LOOKS_BACK.search(paragraph)))
         asked = kind is not Genre.DOCUMENT and is_question(paragraph)
         answer = not asked and (frame.asked or frame.answer)
         if frame.asked and answer and frame.sayer is Owner.UNKNOWN:
@@ -227,11 +218,8 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     found = subject(text)
     if found and not found.ministry and _HELPS.fullmatch(text, found.end):
         found = None
-<<<<<<< HEAD
-=======
     if frame.argued and found and found.ministry and _OUGHT.match(text, found.end):
         found = replace(found, owner=Owner.OUTSIDER, ministry=False)
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
     voice = _voice(text, found)
     if found is not None:
         owner = _counted(found, frame)
@@ -244,7 +232,6 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
             frame = frame._replace(voice=voice)
         person = speaker(text) if found is not None else None
         if person and found is not None:
-<<<<<<< HEAD
             frame = frame._replace(speaker=person[1] or None, office=found.text + person[0])
     named_last = _TITLE.search(text) if "《" in text else None
     if named_last:
@@ -258,57 +245,28 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         frame = frame._replace(wished=False)
     if (voice == "paper" or ours) and _SETS_OUT.search(text):
         frame = frame._replace(ahead=True, done=False)
-=======
-            frame = replace(frame, speaker=person[1] or None, office=found.text + person[0])
-    named_last = _TITLE.search(text)
-    if named_last:
-        frame = replace(frame, topic=named_last[1])
-    if _INCLUDES.search(text):
-        frame = replace(frame, section="application")
-    ours = found is not None and frame.owner in _OURS
-    if _WISHES.search(text) and not ours:
-        frame = replace(frame, wished=True)
-    elif ours and frame.wished and _SAYS.search(text):
-        frame = replace(frame, wished=False)
-    if (voice == "paper" or ours) and _SETS_OUT.search(text):
-        frame = replace(frame, ahead=True, done=False)
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
     day = DATE.search(text)
     if day:
         led = frame.goal and not frame.date
         alone = len(text) <= _LONGEST_DATE
-<<<<<<< HEAD
         frame = frame._replace(
             date=text if alone else day.group(), goal=led or _is_goal(text, frame)
-=======
-        frame = replace(
-            frame, date=text if alone else day.group(), goal=led or _is_goal(text, frame)
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
         )
     elif WHEN.fullmatch(text):
         frame = frame._replace(date=text)
     elif _GOAL_LEAD.search(text):
         frame = frame._replace(goal=True)
     if frame.plan and _PLAN.search(text):
-<<<<<<< HEAD
         frame = frame._replace(plan=0)
     if AHEAD.search(text) or (frame.owner in _OURS and "部署" in text and _DEPLOYS.search(text)):
         if frame.done or not frame.ahead:
             frame = frame._replace(ahead=True, done=False)
     elif frame.done and _THIS_YEAR.match(text):
         frame = frame._replace(done=False)
-    elif not frame.done and _PAST.search(text):
-        frame = frame._replace(done=True)
-=======
-        frame = replace(frame, plan=0)
-    if AHEAD.search(text) or (_DEPLOYS.search(text) and frame.owner in _OURS):
-        if frame.done or not frame.ahead:
-            frame = replace(frame, ahead=True, done=False)
     elif not frame.done and (
         _PAST.search(text) or (frame.voice == "meeting" and _year_gone(text, frame))
     ):
-        frame = replace(frame, done=True)
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
+        frame = frame._replace(done=True)
     return frame, found.end if found else 0
 
 
@@ -318,8 +276,6 @@ def _year_to_come(text: str, frame: Frame) -> bool:
     return year is not None and int(year[1]) >= frame.year
 
 
-<<<<<<< HEAD
-=======
 def _year_gone(text: str, frame: Frame) -> bool:
     """Whether a clause begins with a year that is over: 2025年 told of in 2026."""
     year = _YEAR_FIRST.match(text)
@@ -328,7 +284,6 @@ def _year_gone(text: str, frame: Frame) -> bool:
     )
 
 
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
 def _is_goal(text: str, frame: Frame) -> bool:
     """到2027年, 力争; in a document's words any year to come, or a span of years."""
     if _GOAL.search(text) or (frame.ahead and _year_to_come(text, frame)):
@@ -364,11 +319,7 @@ def _take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:
 
 
 def _voice(text: str, found: Subject | None) -> str:
-<<<<<<< HEAD
     if "会" in text and _MEETING.search(text):
-=======
-    if _MEETING.search(text):
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
         return "meeting"
     if _ISSUED.search(text) or _PAPER.search(text) or _WITHIN.search(text):
         return "paper"

@@ -153,13 +153,9 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "in:heading" if where == "own" and _heading(piece) else "out:verbless"
     frame = piece.reading.frame
     listed = frame.listing <= 3 and (where == "told" or (where == "plan" and frame.plan > 4))
-<<<<<<< HEAD
     if listed and frame.done and not frame.ahead:
         return "out:past"
     if where == "said" and frame.done:
-=======
-    if (where == "said" or listed) and frame.done and not frame.ahead:
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
         return "out:done"
     if frame.looks_back and not frame.ahead and not AHEAD.search(piece.text):
         return "out:done"

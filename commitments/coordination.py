@@ -137,14 +137,9 @@ def _halves(item: str) -> list[str]:
     """The two sides of 和 or 与 where each is a name, else the item."""
     for joint in ("以及", "和", "与", "及"):
         sides = _parted(item, joint)
-<<<<<<< HEAD
         if len(sides) == 2 and all(
             _has_head(side) and ("”" in side or _tells(side)) for side in sides
         ):
-=======
-        named = all(_has_head(side) and (_tells(side) or "”" in side) for side in sides)
-        if len(sides) == 2 and named:
->>>>>>> 1f70d91ca8243a865d55e592e93eb412b10ed487
             return sides
         if len(sides) == 2 and all(_BATCH.match(side) for side in sides):
             return sides
