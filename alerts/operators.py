@@ -19,6 +19,9 @@ from articles.article import Language
 
 TroubleKind = Literal[
     "source_silent",
+    "source_failing",
+    "source_short",
+    "source_changed",
     "source_blocked",
     "flow_failed",
     "flow_late",

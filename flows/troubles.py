@@ -1,7 +1,7 @@
 """What is wrong now: sources, deliveries, the monitor itself, the disk, the store."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -12,7 +12,7 @@ from alerts.workdays import china
 from commitments.standing import SHANGHAI
 from flows.settings import Settings
 from flows.sourcing import USUAL, enabled_sources, record_of
-from sources._health import complaint, next_try_at
+from sources._health import Fault, complaint, next_try_at
 from sources._source import Source
 from storage import recovery, runs
 from storage.engine import Session, store_folder
@@ -20,6 +20,13 @@ from storage.errors import StoreError, StoreFullError, StoreNewerError
 from storage.recovery import Stuck
 from storage.runs import SourceState
 
+FAULTS: Mapping[Fault, TroubleKind] = {
+    "failing": "source_failing",
+    "empty": "source_short",
+    "few": "source_short",
+    "unknown": "source_changed",
+    "silent": "source_silent",
+}
 LATE = timedelta(minutes=30)
 """How long no cycle may finish, and no delivery wait that is due; a cycle comes every 5 minutes."""
 TRYING = 3
@@ -69,7 +76,7 @@ def _of_source(
     found = complaint(source, record_of(state, rows), now)
     if found is None:
         return None
-    kind: TroubleKind = "source_blocked" if state.status == "blocked" else "source_silent"
+    kind = "source_blocked" if state.status == "blocked" else FAULTS[found.fault]
     return Trouble(kind, source.id, found.reason)
 
 

@@ -26,13 +26,18 @@ class Watch:
 
     def __post_init__(self) -> None:
         self.settings: Settings = load(self.config)
+        self.kind: str | None = None
 
     def cycle(self, after: timedelta = QUARTER) -> list[tuple[str, str]]:
-        """Run a cycle; return what the probe then tells the operators of the source."""
+        """Run a cycle; return what the probe then tells the operators of the source.
+
+        `kind` is that of the last trouble told.
+        """
         self.now += after
         steps.run_direct(self.settings, now=self.now)
         said = probing.probe(self.settings, now=self.now).said
         told = [(word.what, word.state.trouble) for word in said]
+        self.kind = next((each.kind for _, each in told if each.subject == "demo"), self.kind)
         return [(what, trouble.detail) for what, trouble in told if trouble.subject == "demo"]
 
     def row(self) -> dict[str, Any]:
@@ -81,6 +86,7 @@ def test_half_the_usual_rows_for_long(watch: Watch) -> None:
         watch.cycle()
     kept, watch.site.items = watch.site.items, watch.site.items[:4]
     assert [watch.cycle() for _ in range(3)] == [[], [], [("raised", "4 rows, usually 10")]]
+    assert watch.kind == "source_short"
     assert watch.row()["trouble"] == "4 rows, usually 10"
     assert watch.cycle(timedelta(minutes=30)) == [], "not again so soon"
     assert watch.cycle(timedelta(hours=1))[0][0] == "again"
@@ -96,6 +102,7 @@ def test_no_rows_at_all(watch: Watch) -> None:
     told = [watch.cycle() for _ in range(3)]
     assert told[:2] == [[], []] and told[2][0][0] == "raised"
     assert "feed without entries" in told[2][0][1]
+    assert watch.kind == "source_failing"
     row = watch.row()
     assert (row["failures"], row["circuit"]) == (3, "open")
     del watch.site.broken["/feed.xml"]
@@ -113,6 +120,7 @@ def test_pages_that_its_parser_does_not_know(watch: Watch) -> None:
         watch.cycle()  # the same page once more says nothing new
     assert told[:2] == [[], []]
     assert told[2] == [("raised", "its last 3 new pages aren't what its parser knows")]
+    assert watch.kind == "source_changed"
     watch.site.publish("good", "工信部：加快制定低速车辆安全管理条例", PARAGRAPHS, at=watch.now)
     assert [what for what, _ in watch.cycle()] == ["mended"]
 
@@ -123,6 +131,7 @@ def test_a_source_that_falls_silent(config: Path, site: Site, miit_watch: Comman
     assert watch.cycle() == []
     told = watch.cycle(timedelta(days=1.2))
     assert [what for what, _ in told] == ["raised"] and "nothing new for 14.2" in told[0][1]
+    assert watch.kind == "source_silent"
     assert watch.row()["status"] == "unchanged", "it answers, and says nothing"
     watch.publish(1)
     assert [what for what, _ in watch.cycle()] == ["mended"]
