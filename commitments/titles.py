@@ -9,6 +9,7 @@ from .glossary import head_words, is_chinese, table
 from .likeness import signature
 from .model import Kind, Mention
 from .naming import QUOTES, bare_name, bounded, ends_in_head, fold, without_clause
+from .quantities import find_quantities
 
 _LONGEST = 60
 _BOOK = re.compile(r"[《》〈〉]")
@@ -32,8 +33,13 @@ def _shown(mention: Mention) -> str:
     if mention.kind == "measure":
         return mention.object or mention.quote
     if mention.kind == "target":
-        counted = any(c.isdigit() for c in fold(mention.object))
-        return mention.object if counted else mention.quote
+        if any(c.isdigit() for c in fold(mention.object)):
+            return mention.object
+        if mention.quantity and len(find_quantities(mention.quote)) > 1:
+            # One of several figures of its clause: the clause would name them all.
+            joint = "" if is_chinese(mention.object) else " "
+            return f"{mention.object}{joint}{mention.quantity.text}"
+        return mention.quote
     said = mention.object or mention.quote
     name = _version().sub("", _BOOK.sub("", completed(said, mention.quote))).strip()
     if "《" not in mention.object:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.model import Kind, Mention
+from commitments.figures import apart
+from commitments.model import Kind, Mention, Quantity
 from commitments.naming import bare_name
 from commitments.titles import particular, title
 
@@ -73,3 +74,13 @@ def test_a_name_that_says_what_it_is_goes_before_a_clause() -> None:
     clause = "船舶动力实验室以企业的需要为第一出发点"
     names = [Mention(n, "programme", n, 0, 0, len(n)) for n in (clause, "船舶动力实验室")]
     assert title(names) == "船舶动力实验室"
+
+
+def test_one_of_several_figures_is_shown_by_itself() -> None:
+    quote = "窑炉余热利用率、废水回用率分别达到85%、70%"
+    one, other = apart(Mention(quote, "target", quote, 0, 0, len(quote)))
+    assert title([one]) == "窑炉余热利用率85%"
+    assert title([other]) == "废水回用率70%"
+    alone = "力争废水回用率达到70%"
+    figure = Quantity("达到70%", 70, "%")
+    assert title([Mention(alone, "target", "废水回用率", 0, 0, 11, quantity=figure)]) == alone
