@@ -40,7 +40,7 @@ SITES: dict[str, Callable[[Ask], Answer]] = {
     **{paper.host: paper.answer for paper in press.PAPERS},
 }
 FAULTY = "faults.example.org"
-SHOWN = 200
+PACKED = 200
 """Bytes from which an answer is packed."""
 
 
@@ -73,7 +73,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.kind)
         self.send_header("ETag", etag)
-        if "gzip" in self.headers.get("accept-encoding", "") and len(body) > SHOWN:
+        if "gzip" in self.headers.get("accept-encoding", "") and len(body) > PACKED:
             self.send_header("Content-Encoding", "gzip")
             body = gzip.compress(body)
         self.send_header("Content-Length", str(len(body)))
