@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -32,6 +33,8 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 TOGETHER_SECONDS = 3.0
 """How long sources that answered wait for others, to be taken in with them."""
 RECORDED_SECONDS = 20
+SPARE_THREADS = 4
+"""For taking in and delivering, while all others fetch."""
 
 
 def run_name() -> str:
@@ -97,6 +100,9 @@ async def monitor(
 async def _cycle(config: Path | None, database: str | None, only_due: bool, part: Part) -> Summary:
     settings = load(config, database=database)
     now = datetime.now(UTC)
+    # A thread for each source and some more: what came is taken in while slow ones are waited for.
+    threads = ThreadPoolExecutor(settings.http.parallel + SPARE_THREADS)
+    asyncio.get_running_loop().set_default_executor(threads)
     with steps.open_cycle(settings, now=now, only_due=only_due, part=part) as cycle:
         delivered = Delivered()
         async for collected in _as_they_come(cycle, settings.http.parallel):

@@ -4,12 +4,15 @@ import asyncio
 import os
 import re
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
+from flows import steps
+from flows.collect import Collected
 from storage.errors import StoreUnreachableError
 from tests.flows.conftest import PARAGRAPHS, Command, Site
 
@@ -87,6 +90,43 @@ def test_a_store_that_is_away_fails_a_run_in_one_line(
     assert "Traceback" not in caplog.text
     with pytest.raises(StoreUnreachableError):
         asyncio.run(run_once(config, nowhere))
+
+
+def test_what_came_is_taken_in_while_slow_sources_are_waited_for(
+    prefect_api: None, config: Path, site: Site
+) -> None:
+    """More slow sources than the machine has threads to spare by default."""
+    from flows.monitor import monitor
+
+    slow = (os.cpu_count() or 1) + 4
+    taken_in, answer = threading.Event(), site.answer
+
+    def later(path: str) -> tuple[int, bytes]:
+        if path.startswith("/slow") and not taken_in.wait(60):
+            return 500, b"the archive wasn't taken in meanwhile"
+        return answer("/feed.xml") if path.startswith("/slow") else answer(path)
+
+    site.answer = later  # type: ignore[method-assign]
+    feeds = "".join(
+        f'[[feeds]]\nid = "slow{n}"\nname = "Slow"\nurl = "{site.address}/slow{n}.xml"\n'
+        f'language = "zh"\n'
+        for n in range(slow)
+    )
+    text = config.read_text(encoding="utf-8").replace(
+        "[http]\n", f"[http]\nparallel = {slow + 2}\n"
+    )
+    config.write_text(text + feeds, encoding="utf-8")
+    site.publish("one", "工信部：加快制定低速车辆安全管理条例", PARAGRAPHS)
+    note = steps.Cycle.ingest
+
+    def ingest(cycle: steps.Cycle, collected: Sequence[Collected]) -> None:
+        note(cycle, collected)
+        taken_in.set()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(steps.Cycle, "ingest", ingest)
+        state = asyncio.run(monitor(config, return_state=True))
+    assert state.message.startswith(f"{slow + 2} of {slow + 2} sources"), state.message
 
 
 def test_a_task_is_tried_again_where_its_store_was_away_and_only_there(prefect_api: None) -> None:
