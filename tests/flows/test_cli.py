@@ -64,7 +64,17 @@ def test_options_in_documents_exist() -> None:
         for parameter in command.params
         if isinstance(parameter, click.Option)
         for option in parameter.opts
-    } | {"--help", "--all", "--pool", "--type", "--build", "--detach", "--profile", "--limit"}
+    } | {
+        "--help",
+        "--all",
+        "--pool",
+        "--type",
+        "--build",
+        "--detach",
+        "--profile",
+        "--limit",
+        "--require-hashes",
+    }
     for document in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
         said = re.findall(r"(?<![\w-])--[a-z][a-z-]+", document.read_text(encoding="utf-8"))
         assert set(said) <= known, document.name
