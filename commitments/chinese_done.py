@@ -15,13 +15,17 @@ from commitments.model import TITLE, Kind
 _REPORTING = table("verbs")["reporting"]
 _DONE = any_of(_REPORTING["done"])
 _MARKED = any_of(_REPORTING["marked"])
-_WHEN = (
-    r"(?:近日|日前|不久前|前不久|日前|此前|去年底?|年初|今年初|上月|今日|今天|昨天|昨日|已经|已|正式|联合|于|在[^，]{1,12}|\d{1,4}[年月日]"
-    r"|[（(]?\d{1,2}日[)）]?|组织|全文|对外|共同|最新|新|首次|、|\s)*"
+# Every piece fits in one way only or a bounded number of times: a phrase of 在 or 由 may be cut
+# anywhere, and repeated without end it would take a time that doubles with each character.
+_DAY = (
+    r"(?:近日|日前|不久前|前不久|此前|去年底?|年初|今年初|上月|今日|今天|昨天|昨日|已经|已|正式|联合|于"
+    r"|\d{1,4}[年月日][)）]?|[（(]\d{1,2}日[)）]?|组织|全文|对外|共同|最新|新|首次|、|\s)"
 )
+_WHEN = rf"(?:{_DAY}{{0,12}}(?:在[^，]{{1,12}}{_DAY}{{0,6}}){{0,2}})"
+_HOW = r"(?:联合|组织|共同|全面|正式|成功|顺利)"
 _MARKER = (
     r"(?:.{0,12}?(?:近日|日前|今日|昨日|已经|已|正式|提前|全面|成功|顺利|如期)"
-    r"(?:联合|组织|共同|全面|正式|成功|顺利|于[^，]{1,10})*)"
+    rf"{_HOW}{{0,6}}(?:于[^，]{{1,10}}{_HOW}{{0,4}})?)"
 )
 _BARE = any_of(_REPORTING["bare"])
 _ACTIVE = re.compile(
@@ -29,10 +33,12 @@ _ACTIVE = re.compile(
 )
 # Told with neither a time nor 将: what one starts so has begun.
 _BEGAN = re.compile(f"(?:联合|组织|共同|首次)?(?:{_BARE})(?P<object>(?![的、和与]).{{4,}})")
-_MARKS = (
+_MARK = (
     r"(?:近日|日前|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|如期|提前|即日起|[12]?\d月\d{1,2}日起?"
-    r"|于[^，。]{1,12}|由[^，。]{2,20}?|联合|共同|组织|对外|获批|经[^，。]{2,16}?)*"
+    r"|联合|共同|组织|对外|获批)"
 )
+_BY = r"(?:于[^，。]{1,12}|由[^，。]{2,20}?|经[^，。]{2,16}?)"
+_MARKS = rf"(?:{_MARK}{{0,8}}(?:{_BY}{_MARK}{{0,4}}){{0,2}})"
 _PASSIVE = re.compile(
     f"(?P<object>(?:[^，。《》]{{2,30}}的)?《[^》]+》(?:（[^）]*）)?|[^，。]{{4,40}}?)(?P<marks>{_MARKS})"
     f"(?P<verb>{any_of(_REPORTING['passive'])})(?:了)?$"
