@@ -187,7 +187,7 @@ def _refused(piece: Piece, where: str) -> str:
         return "duties"
     if frame.section == "application" and not (frame.since <= 1 and frame.said <= 1):
         return "application"
-    if _LEAD.fullmatch(text) or _LABEL.fullmatch(text):
+    if _LEAD.fullmatch(text) or _LABEL.fullmatch(text) or _COUNTS.search(text):
         return "lead"
     if _PERIOD.match(text):
         return "period"
@@ -228,8 +228,7 @@ def _refused(piece: Piece, where: str) -> str:
         return "background"
     if _DUTY.search(text) and not ahead:
         return "duty"
-    vague = _VAGUE.search(text, _behind_phrase(piece)) or _COUNTS.search(text)
-    return "vague" if vague else ""
+    return "vague" if _VAGUE.search(text, _behind_phrase(piece)) else ""
 
 
 def _consults(piece: Piece) -> bool:
