@@ -4,8 +4,9 @@
 
 Saved pages (see `bench.pages`, with a tenth of their scripts and lists) go into an empty store, in
 alternating rounds all in one process and over two processes with a writer. Without a database a
-Postgres server is started for it. `at best` is what the machine leaves to gain: all CPU time over
-two cores, or the writer's own, whichever is longer.
+Postgres server is started for it. `at best` is what the clock can show on two cores that are
+otherwise idle: all CPU time over half of it, or over the writer's own, whichever is longer. On a
+machine with other work the clock says little.
 """
 
 import argparse
@@ -128,7 +129,7 @@ def table(figures: Figures, kind: str) -> Table:
         statistics.median(each)
         for each in (figures.one, figures.two, figures.writer, figures.others)
     )
-    best = one / max((writer + others) / 2, writer)
+    best = (writer + others) / max((writer + others) / 2, writer)
     return Table(
         "Backfill",
         ("figure", "value"),

@@ -52,7 +52,6 @@ class Figures:
     usual: list[float] = field(default_factory=list)
     floor: list[float] = field(default_factory=list)
     body_f1: dict[str, float] = field(default_factory=dict)
-    stages: dict[str, float] = field(default_factory=dict)
 
     @property
     def times(self) -> float:

@@ -8,6 +8,7 @@ document is made from all that DIR holds, so that a run of some renews only thos
 """
 
 import argparse
+import os
 import platform
 import subprocess
 import sys
@@ -25,8 +26,10 @@ _HEAD = """# Performance
 
 Made by `make bench` and `make bench-scale` from what the benches print; don't edit it. Every figure
 is CPU time, unless it says "by the clock", and every ratio the median of paired rounds of one run:
-both sides take the same input in turn, so that a busy machine slows both. The same figures as JSON
-are in [bench/results](../bench/results). What follows from them for larger installations is in
+both sides take the same input in turn, so that a busy machine slows both. Beside each command
+stands how busy the machine was: under a load of many times its cores, CPU time is up to three times
+that of a quiet one, and times by the clock say nothing. The same figures as JSON are in
+[bench/results](../bench/results). What follows from them for larger installations is in
 [scaling.md](scaling.md).
 """
 
@@ -73,7 +76,8 @@ def keep(bench: Bench, printed: str, results: Path) -> None:
     body = printed.strip()
     if not body.startswith("|"):
         body = f"```\n{body}\n```"
-    machine = f"{platform.machine()}, Python {platform.python_version()}"
+    load = f"load {os.getloadavg()[0]:.0f} on {os.cpu_count()} cores"
+    machine = f"{platform.machine()}, Python {platform.python_version()}, {load}"
     day = datetime.now(UTC).date().isoformat()
     text = f"`{bench.command}`, {day}, {machine}\n\n{body}\n"
     (results / f"{bench.name}.md").write_text(text, "utf-8")
