@@ -1,5 +1,6 @@
 """Extraction from Chinese articles: the grammar proposes and names, the learned scorer admits."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta, timezone
@@ -22,6 +23,11 @@ _CHINA = timezone(timedelta(hours=8))
 _SHORTEST = 4
 _LONGEST = 160
 _MINISTRY = "工业和信息化部"
+_HEADING = re.compile(
+    "(?:总体|主要|基本|重点|工作|组织|保障|有关|具体|发展|实施){1,3}"
+    "(?:要求|目标|原则|任务|保障|措施|实施|思路|安排|考虑|内容|步骤)"
+)
+"""What heads a section and promises nothing: 组织保障, 总体目标."""
 
 
 def extract_chinese(article: Article, weights: Model | None = None) -> Extraction:
@@ -50,7 +56,7 @@ def weighed(article: Article) -> Iterator[tuple[Piece, list[str]]]:
     """Every piece that could be a mention, with its evidence."""
     found = [piece for reading in read(article) for piece in pieces(reading)]
     for at, piece in enumerate(found):
-        if not _SHORTEST <= len(piece.text) <= _LONGEST:
+        if not _SHORTEST <= len(piece.text) <= _LONGEST or _HEADING.fullmatch(piece.text):
             continue
         before = found[at - 1] if at and _together(found[at - 1], piece) else None
         after = found[at + 1] if at + 1 < len(found) and _together(found[at + 1], piece) else None
