@@ -38,7 +38,7 @@ def play(scenario: Scenario, database: str, seed: int, length: int) -> tuple[Ver
         if scenario.small_disk:
             stack.enter_context(_disk(folder / "data"))
         url, more = _database(database, stack)
-        made = stack.enter_context(world(folder, seed, url))
+        made = stack.enter_context(world(folder, seed, url, names=scenario.names))
         scenario.play(made, length, *(more if scenario.breaks_server else ()))
         return judge(made), made.faults
 

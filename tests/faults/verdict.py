@@ -52,7 +52,8 @@ def judge(world: World) -> Verdict:
 
 
 def _articles(world: World, rows: list[dict[str, Any]]) -> list[str]:
-    kept = Counter(each["url"] for each in rows)
+    # A page that could be had only later is a version of what its list said.
+    kept = Counter(each["url"] for each in rows if not each["replaces"])
     listed = {f"{world.site.address}/{name}.html" for name, *_ in world.site.items}
     wrong = [f"article lost: {url}" for url in sorted(listed - set(kept)) if "story" in url]
     return wrong + [
@@ -87,10 +88,13 @@ def _calm(world: World) -> dict[str, list[dict[str, Any]]]:
 
 
 def _said(rows: list[dict[str, Any]]) -> Counter[tuple[str, ...]]:
+    """Every event but what a later version of the same article says again."""
+    said = [(row["title"], each) for row in rows for each in row["mentions"]]
+    first = {(title, each["url"]) for title, each in said if each["event"] != "restated"}
     return Counter(
-        (row["title"], each["event"], each["url"], each["quote"])
-        for row in rows
-        for each in row["mentions"]
+        (title, each["event"], each["url"], each["quote"])
+        for title, each in said
+        if each["event"] != "restated" or (title, each["url"]) not in first
     )
 
 

@@ -177,14 +177,14 @@ def until(happened: Callable[[], bool], process: "subprocess.Popen[bytes] | None
 
 
 @contextmanager
-def world(folder: Path, seed: int, database: str = "") -> Iterator[World]:
+def world(folder: Path, seed: int, database: str = "", *, names: bool = False) -> Iterator[World]:
     """A world whose first cycle has passed: what comes now is news."""
     site, mail = Site(), Mailbox()
     with _web(site) as web, _smtp(mail) as smtp:
         wires = Proxy(("127.0.0.1", web)).start(), Proxy(("127.0.0.1", smtp)).start()
         url = database or f"sqlite:///{folder}/data/watch.db"
         made = World(folder, Random(seed), site, wires[0], mail, wires[1], url)
-        made.configure()
+        made.configure(*(("news.example", "mail.example") if names else ()))
         at = datetime.now(UTC) - timedelta(minutes=10)
         site.publish("weather", "明天天气", ("今天晴。", "明天多云转阴，有小雨。"), at=at)
         steps.run_direct(made.settings, now=at + timedelta(minutes=1))
