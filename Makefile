@@ -6,6 +6,7 @@ GOLD ?= gold
 SECONDS ?= 60
 SEED ?= 1
 LENGTH ?= 1
+WITHIN ?= 0
 AUDIT ?=
 
 .PHONY: run serve test lint test-slow test-compose fuzz faults audit screenshots bench bench-scale score format pins clean
@@ -35,7 +36,7 @@ fuzz: $(VENV)/proof.stamp  ## hunt for input that breaks a parser: make fuzz SEC
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 faults: $(VENV)/dev.stamp  ## break a running program and see it heal: make faults LENGTH=20 SEED=7
-	$(BIN)/python -m tests.faults --seed $(SEED) --length $(LENGTH)
+	$(BIN)/python -m tests.faults --seed $(SEED) --length $(LENGTH) --within $(WITHIN)
 
 audit: $(VENV)/proof.stamp  ## ask an advisory service about every pin (needs the network)
 	$(BIN)/python scripts/audit.py $(AUDIT) requirements.txt requirements-dev.txt

@@ -24,7 +24,9 @@ def main() -> int:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--length", type=int, default=1, help="multiplies the faults")
     options.add_argument("--only", default="", help="part of a scenario's name")
+    options.add_argument("--within", type=float, default=0, help="seconds in which to begin")
     chosen = options.parse_args()
+    end = time.monotonic() + (chosen.within or float("inf"))
     _print(HEAD, ("---",) * len(HEAD))
     logging.getLogger("flows").setLevel(logging.ERROR)  # what isn't delivered is in the table
     bad = 0
@@ -34,6 +36,9 @@ def main() -> int:
         for database in scenario.databases:
             if chosen.length < scenario.least:
                 _print((scenario.name, database, *("",) * 8, f"from length {scenario.least} on"))
+                continue
+            if time.monotonic() > end:
+                _print((scenario.name, database, *("",) * 8, f"not begun in {chosen.within:.0f} s"))
                 continue
             if reason := lacking(scenario, database):
                 _print((scenario.name, database, *("",) * 8, f"skipped: {reason}"))
