@@ -19,8 +19,8 @@ def test_no_pattern_takes_more_than_linear_time() -> None:
     assert done.returncode == 0, done.stdout + done.stderr[-2000:]
 
 
-@pytest.mark.parametrize("pattern", [r"(?:a+)+b", r"(?:x|y|z)+w"])
-def test_a_quadratic_pattern_is_noticed(pattern: str) -> None:
+@pytest.mark.parametrize("pattern", [r"(?:a+)+b", r"x*x*y"])
+def test_a_pattern_without_end_is_noticed(pattern: str) -> None:
     assert attack_on(re.compile(pattern))
 
 
