@@ -11,7 +11,7 @@ from commitments.chinese_done import organizes, report
 from commitments.chinese_evidence import evidence
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece, pieces
-from commitments.chinese_scope import read
+from commitments.chinese_scope import LIST_ITEM, read
 from commitments.chinese_stage import stage as stage_of
 from commitments.chinese_verdict import certain, promised
 from commitments.deadlines import find_deadline
@@ -130,6 +130,9 @@ def _placed(
 def _deadline(piece: Piece, said_on: date | None) -> tuple[str | None, date | None]:
     """The clause's own date, else the one that governs its sentence."""
     found = find_deadline(piece.text, said_on)
-    if found is None and piece.reading.frame.date:
-        found = find_deadline(piece.reading.frame.date, said_on)
+    frame = piece.reading.frame
+    if found is None and frame.date:
+        found = find_deadline(frame.date, said_on)
+    if found is None and frame.list_date and frame.listing <= LIST_ITEM:
+        found = find_deadline(frame.list_date, said_on)
     return (found.text, found.due_on) if found else (None, None)

@@ -31,6 +31,8 @@ class Frame(NamedTuple):
     """Sentences since an announcement of next work."""
     date: str = ""
     """The date that governs the sentence."""
+    list_date: str = ""
+    """The date of the announcement (四季度，重点做好三项工作) that an enumerated list is under."""
     goal: bool = False
     """The date is one to reach something by."""
     year: int = 9999

@@ -67,6 +67,9 @@ _MEETS = re.compile("会议|座谈会|大会|推进会|工作会|培训班|现�
 _HOSTS = re.compile("召开|主持|举行|组织召开|举办")
 _YEAR_OVER = re.compile("过去(?:的)?[一两三五]年|一年来|[一两三五]年来")
 _SPAN = re.compile("20\\d\\d年?[-—–~～至到]")
+_ITEM = re.compile(
+    "[一二三四五六七八九十]是|第[一二三四五六七八九十]|[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.]"
+)
 _RULE_OF = re.compile(
     "[^，。、]{0,8}(?:法规|法案|法律|条例|规则|标准|政策|指令)[^，。、]{0,4}(?:要求|明确|提出)"
 )
@@ -91,6 +94,8 @@ _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _UNDATED = 9999
 _LONGEST_HEADING = 40
 _LONGEST_DATE = 12
+LIST_ITEM = 2
+"""Sentences that an item of a list goes on for."""
 _TITLE = re.compile("《([^《》]{3,90})》(?!.*《)")
 _FOR = re.compile("为(?!.{2,40}(?:提供|创造|营造|打造|做好))")
 _NOW = re.compile(
@@ -131,6 +136,7 @@ def read(article: Article) -> list[Reading]:
             section=part,
             topic="",
             date="",
+            list_date=frame.list_date if _ITEM.match(paragraph) else "",
             goal=False,
             ahead=False,
             done=False,
@@ -200,12 +206,16 @@ def _purpose(sentence: Sentence) -> int:
 def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
     keeps_date = frame.goal and not DATE.search(sentence.clauses[0].text)
     listing = 0 if sentence.clauses[0].enumerator else frame.listing + 1
+    list_date = frame.list_date if listing <= LIST_ITEM else ""
+    if not frame.plan and frame.date:
+        list_date = frame.date
     return frame._replace(
         owner=frame.owner if frame.sayer is Owner.UNKNOWN else frame.sayer,
         since=frame.since + 1,
         said=frame.said + 1,
         plan=frame.plan + 1,
         listing=listing,
+        list_date=list_date,
         ahead=False,
         wished=False,
         date=frame.date if keeps_date else "",

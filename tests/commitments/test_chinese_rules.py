@@ -49,3 +49,16 @@ def test_kind_stage_and_name(clause: str, kind: str, stage: str, name: str) -> N
     assert [(m.kind, m.stage or "") for m in found] == [(kind, stage)]
     if name:
         assert found[0].object == name
+
+
+def test_the_date_of_an_announcement_governs_its_list_and_no_more() -> None:
+    found = read(
+        "工业和信息化部司长何亚琼表示，四季度，将从两方面发力。一是建立风筝追溯平台。"
+        "二是到2028年建成12个风筝检测中心。\n"
+        "何亚琼还表示，将编制风筝线安全规范。"
+    ).mentions
+    assert [(m.object, m.deadline) for m in found] == [
+        ("风筝追溯平台", "四季度"),
+        ("风筝检测中心", "到2028年"),
+        ("风筝线安全规范", None),
+    ]
