@@ -75,6 +75,8 @@ def test_options_in_documents_exist() -> None:
         "--limit",
         "--require-hashes",
     }
+    for bench in (ROOT / "bench").glob("*.py"):
+        known |= set(re.findall(r'"(--[a-z][a-z-]+)"', bench.read_text(encoding="utf-8")))
     for document in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
         said = re.findall(r"(?<![\w-])--[a-z][a-z-]+", document.read_text(encoding="utf-8"))
         assert set(said) <= known, document.name
