@@ -23,6 +23,7 @@ _CHINA = timezone(timedelta(hours=8))
 _SHORTEST = 4
 _LONGEST = 160
 _MINISTRY = "工业和信息化部"
+_DAY = re.compile("(?:(?:20\\d\\d年)?\\d{1,2}月)?\\d{1,2}日")
 _HEADING = re.compile(
     "(?:总体|主要|基本|重点|工作|组织|保障|有关|具体|发展|实施){1,3}"
     "(?:要求|目标|原则|任务|保障|措施|实施|思路|安排|考虑|内容|步骤)"
@@ -130,6 +131,8 @@ def _placed(
 def _deadline(piece: Piece, said_on: date | None) -> tuple[str | None, date | None]:
     """The clause's own date, else the one that governs its sentence."""
     found = find_deadline(piece.text, said_on)
+    if found is not None and _DAY.fullmatch(found.text) and found.due_on == said_on:
+        found = None  # 5月15日就…征求意见: the day of the news itself
     frame = piece.reading.frame
     if found is None and frame.date:
         found = find_deadline(frame.date, said_on)

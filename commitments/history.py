@@ -3,7 +3,8 @@
 A report that something was done (stage `done`) is evidence, not a commitment: it fulfils what was
 announced before it, and makes no event where nothing was (it is kept for the first mention's note).
 A stage is the furthest that was announced; a lower one is shown as a step back and moves nothing,
-except that a document taken up again after it was done (study, draft, consult) is open once more.
+except that a draft shown for comment the first time moves what was promised to be issued, and that
+a document taken up again after it was done (study, draft, consult) is open once more.
 Reports of about one day that give different numbers or dates disagree; later ones change.
 """
 
@@ -89,7 +90,7 @@ def _live(life: _Life, sighting: Sighting) -> Event | None:
         notes.append("taken up again after it was withdrawn")
         life.state = replace(life.state, withdrawn=False)
     if life.state.stage == "done" and mention.stage in BEGINS_AGAIN:
-        life.state = State(life.state.since, mention.stage, mention.due_on, mention.quantity)
+        life.state = _opened(life.state.since, mention)
     fresh = [m for m in moved if not _contradicts(life, sighting, m)]
     notes += [_disagree(m.field, m.before, m.after) for m in moved if m not in fresh]
     return _move(life, sighting, fresh, notes)
@@ -113,13 +114,23 @@ def _withdraw(life: _Life, sighting: Sighting) -> Event:
 
 def _begin(life: _Life, sighting: Sighting) -> Event:
     mention = sighting.mention
-    life.state = State(sighting.published_at, mention.stage, mention.due_on, mention.quantity)
+    life.state = _opened(sighting.published_at, mention)
     life.occasions[sighting.occasion] = _said(sighting, opening=True)
     life.news_at = sighting.published_at
     life.stated_at = dict.fromkeys(("deadline", "quantity"), sighting.published_at)
     earlier = life.done_before
     note = f"reported as done before, on {earlier:%Y-%m-%d}" if earlier else None
     return Event("new", sighting.id, sighting.published_at, note=note)
+
+
+def _opened(since: datetime, mention: Mention) -> State:
+    return State(
+        since,
+        mention.stage,
+        mention.due_on,
+        mention.quantity,
+        consulted=mention.stage == "consult",
+    )
 
 
 def _said(sighting: Sighting, *, opening: bool) -> _Said:
@@ -220,4 +231,5 @@ def _settled(state: State, sighting: Sighting, moves: list[Move]) -> State:
         mention.due_on if "deadline" in moved else state.due_on,
         mention.quantity if "quantity" in moved or state.quantity is None else state.quantity,
         state.withdrawn,
+        state.consulted or mention.stage == "consult",
     )

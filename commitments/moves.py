@@ -27,6 +27,8 @@ class State:
     due_on: date | None = None
     quantity: Quantity | None = None
     withdrawn: bool = False
+    consulted: bool = False
+    """It was put before the public once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def differ(one: Quantity | None, other: Quantity | None) -> bool:
 def moves(state: State, mention: Mention) -> list[Move]:
     """What `mention` moves, the stage first; a lower stage moves nothing."""
     found = []
-    if _later(state.stage, mention.stage):
+    if _later(state.stage, mention.stage) or _first_shown(state, mention):
         assert mention.stage
         found.append(Move("advanced", "stage", state.stage, mention.stage))
     if mention.due_on and mention.due_on != state.due_on and not _goes_on(state, mention):
@@ -65,6 +67,11 @@ def _later(now: Stage | None, said: Stage | None) -> bool:
     return bool(now and said) and now != "done" and _RANK[said] > _RANK[now]  # type: ignore[index]
 
 
+def _first_shown(state: State, mention: Mention) -> bool:
+    """A draft shown for comment is news also where it was promised to be issued: 制定并发布."""
+    return mention.stage == "consult" and state.stage == "issue" and not state.consulted
+
+
 def _goes_on(state: State, mention: Mention) -> bool:
     """Work that goes on from year to year: “this year” said again next year moves no deadline."""
     return state.stage == "continue" == mention.stage or state.stage == "done"
@@ -72,6 +79,8 @@ def _goes_on(state: State, mention: Mention) -> bool:
 
 def step_back(state: State, mention: Mention) -> list[str]:
     """A remark where a mention is behind the stage that was reached; else none."""
+    if _first_shown(state, mention):
+        return []
     if not state.stage or not mention.stage or _RANK[mention.stage] >= _RANK[state.stage]:
         return []
     if state.stage != "done":

@@ -62,3 +62,8 @@ def test_the_date_of_an_announcement_governs_its_list_and_no_more() -> None:
         ("风筝检测中心", "到2028年"),
         ("风筝线安全规范", None),
     ]
+
+
+def test_the_day_of_the_news_is_no_deadline() -> None:
+    text = "工业和信息化部3月5日就《风筝线安全管理办法（征求意见稿）》公开征求意见。"
+    assert [(m.stage, m.deadline) for m in read(text).mentions] == [("consult", None)]

@@ -121,6 +121,23 @@ def test_a_step_back_is_shown_and_takes_nothing_away() -> None:
     assert kinds(*back, said("s3", 180, "issue")) == ["new", "restated", "restated"]
 
 
+def test_a_draft_is_shown_for_comment_once_though_its_issue_was_promised() -> None:
+    shown = [said("s1", 0, "issue"), said("s2", 90, "consult")]
+    event = last(*shown)
+    assert (event.kind, event.before, event.after, event.note) == (
+        "advanced",
+        "issue",
+        "consult",
+        None,
+    )
+    assert kinds(*shown, said("s3", 180, "issue"), said("s4", 270, "consult")) == [
+        "new",
+        "advanced",
+        "advanced",
+        "restated",
+    ]
+
+
 def test_a_moved_deadline_is_a_change() -> None:
     first, second = date(2023, 12, 31), date(2024, 6, 30)
     event = last(said("s1", 0, due_on=first), said("s2", 90, due_on=second))
