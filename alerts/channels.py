@@ -1,7 +1,6 @@
 """Channels opened from one address line each."""
 
 import base64
-import binascii
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -154,7 +153,7 @@ def _key(options: Options) -> tuple[bytes, str]:
     text = options.need("key").removeprefix("whsec_").replace(" ", "+")
     try:
         key = base64.b64decode(text, validate=True)
-    except binascii.Error:
+    except ValueError:  # also for what isn't ASCII
         key = b""
     if len(key) < 16:
         raise ChannelError(f"{options.shown}: key is base64 of at least 16 bytes")

@@ -33,7 +33,10 @@ def parse_feed(page: Page, zone: tzinfo = SHANGHAI) -> list[Entry]:
     where = page.url or page.path
     text = _feed_text(page, where)
     whole = _CLOSED.search(text) is not None
-    items = read_items(text, whole=whole)
+    try:
+        items = read_items(text, whole=whole)
+    except ValueError as error:
+        raise ParseError(str(error), where=where) from error
     if not whole:
         items = items[:-1]
     found = {

@@ -34,9 +34,18 @@ class Item:
 
 
 def read_items(text: str, *, whole: bool) -> list[Item]:
-    """The items of a feed in its order; a feed that isn't `whole` is left to feedparser."""
+    """The items of a feed in its order; a feed that isn't `whole` is left to feedparser.
+
+    Raises ValueError for what neither reads.
+    """
     quick = _quick(text) if whole else None
-    return quick if quick is not None else list(_thorough(text))
+    if quick is not None:
+        return quick
+    try:
+        return list(_thorough(text))
+    except (LookupError, AttributeError, TypeError, RecursionError) as error:
+        # feedparser stumbles over some that are damaged: links closed within others.
+        raise ValueError(f"a feed too damaged to read ({type(error).__name__})") from error
 
 
 def _thorough(text: str) -> Iterator[Item]:
