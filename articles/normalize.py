@@ -81,11 +81,13 @@ def canonical_url(url: str) -> str:
     usual = port in {None, 80, 443}
     netloc = host if usual else f"{host}:{port}"
     kept = [
-        pair for pair in parts.query.split("&") if pair and not _tracks(host, pair.split("=", 1)[0])
+        pair
+        for pair in parts.query.split("&")
+        if pair.strip() and not _tracks(host, pair.split("=", 1)[0])
     ]
-    return urlunsplit(
-        ("https" if usual else parts.scheme.lower(), netloc, parts.path or "/", "&".join(kept), "")
-    )
+    scheme = "https" if usual else parts.scheme.lower()
+    # What is dropped may have hidden white space at the end.
+    return urlunsplit((scheme, netloc, parts.path or "/", "&".join(kept), "")).strip()
 
 
 def _fold(text: str) -> str:
