@@ -1,7 +1,7 @@
 """A monitoring cycle from a real web site to what readers get."""
 
 import email
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email import policy
 from pathlib import Path
 
@@ -143,7 +143,7 @@ def test_a_list_that_is_added_later_begins_with_a_baseline(
 def test_a_reprint_alerts_nobody(config: Path, site: Site, miit_watch: Command) -> None:
     site.publish("weather", "明天天气", WEATHER)
     miit_watch("run", "--direct", "--config", config)
-    site.publish("one", TITLE, PARAGRAPHS)
+    site.publish("one", TITLE, PARAGRAPHS, at=datetime.now(UTC) - timedelta(minutes=10))
     miit_watch("run", "--direct", "--config", config)
     before = len(miit_watch("alerts", "--config", config, "--format", "jsonl").rows)
     site.publish("copy", TITLE, ("示范网讯 " + PARAGRAPHS[0], *PARAGRAPHS[1:]))
