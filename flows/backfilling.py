@@ -134,13 +134,12 @@ def _pool(processes: int) -> Iterator[Executor | None]:
     if processes == 1:
         yield None
         return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        try:
-            yield pool
-        except BaseException:
-            # What was asked for ahead isn't wanted any longer.
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    try:
+        yield pool
+    finally:
+        # What a backfill that was broken off asked for ahead isn't wanted any longer.
+        pool.shutdown(cancel_futures=True)
 
 
 def _in_order(

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage.engine import Engine, translating
 from storage.errors import StoreError
@@ -101,7 +102,7 @@ class _AdvisoryTurns:
                     connection = self._engine.connect()
                     self._connection = connection.execution_options(isolation_level="AUTOCOMMIT")
                 return bool(self._connection.scalar(text(question), numbers))
-            except Exception:
+            except SQLAlchemyError:
                 self._drop()
                 raise
 
