@@ -1,17 +1,20 @@
 """How the cost of the work grows with what the store holds.
 
-    python -m bench.growth --articles 100000 [--database postgresql://…] [--json FILE] [--svg FILE]
+    python -m bench.growth --articles 100000 [--minutes 60] [--database postgresql://…]
+        [--json FILE] [--svg FILE]
 
 Articles are taken in as `ingest` does it, one in twelve about the ministry, naming commitments of
 which some are new and some were named before: 1,000,000 articles make a ledger of 50,000. At each
 size the bench measures, as CPU time: taking in an article, a look at a listed article that is
 known, what a source with nothing new costs a cycle, printing the ledger (a commitment), explaining
 a commitment and gathering a day's digest (an event), in microseconds; and the store's bytes an
-article. `growth` is the last size over the first.
+article. `growth` is the last size over the first. With --minutes it ends, measured, at the size
+that it has reached by then.
 """
 
 import argparse
 import json
+import math
 import random
 import statistics
 import sys
@@ -34,7 +37,7 @@ from flows.evidence import notices_of
 from flows.ingest import Batch, Ingested, ingest
 from flows.readers import Readers
 from sources._source import Page
-from storage import judgement_reading, known, ledger_reading, runs
+from storage import judgement_reading, known, ledger_reading, recovery, runs
 from storage.engine import Session, open_store, reading
 
 START = datetime(2015, 1, 1, tzinfo=UTC)
@@ -109,18 +112,22 @@ def main() -> None:
         engine = open_store(options.database or f"sqlite:///{folder}/bench.db")
         stream = Stream().found(options.articles)
         sizes = [size for size in options.sizes if size < options.articles] + [options.articles]
+        end = time.monotonic() + 60 * options.minutes
         done, recent = 0, []
         while chunk := [found for _, found in zip(range(CHUNK), stream, strict=False)]:
             seconds = _cpu(lambda chunk=chunk: _ingest(engine, chunk))
             done += len(chunk)
             recent = [*recent[-4:], seconds / len(chunk)]
-            if done >= sizes[0]:
+            late = time.monotonic() > end
+            if late or done >= sizes[0]:
                 sizes.pop(0)
                 points.append(_measure(engine, done, statistics.median(recent), chunk))
                 if not options.database:
                     points[-1]["bytes"] = _size(Path(folder)) / done
                 print(_row(points[-1]), file=sys.stderr, flush=True)
                 _write(points, options.json, options.svg)
+            if late:
+                break
         engine.dispose()
     print(table(points).markdown())
 
@@ -138,7 +145,9 @@ def _write(points: list[Point], data: Path | None, picture: Path | None) -> None
 
 
 def _ingest(engine: Engine, chunk: list[Found]) -> None:
-    batch = Batch(source_id=SOURCE, now=chunk[-1].article.published_at or START, baseline=True)
+    now = chunk[-1].article.published_at or START
+    # What it brings is news to digests, so that there is something to gather for one.
+    batch = Batch(source_id=SOURCE, now=now, quiet_before=now + DAY)
     ingest(engine, chunk, NOBODY, batch, also=_nothing)
 
 
@@ -163,7 +172,7 @@ def _measure(engine: Engine, articles: int, an_article: float, chunk: list[Found
     with reading(engine) as session:
         until = (chunk[-1].article.published_at or START) + timedelta(seconds=1)
         start = time.process_time()
-        events = ledger_reading.events_found(session, since=until - DAY, until=until)
+        events = recovery.news_found(session, since=until - DAY, until=until)
         notices_of(session, events)
         digest = (time.process_time() - start) / max(1, len(events))
         start = time.process_time()
@@ -234,6 +243,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--sizes", type=int, nargs="+", default=[10_000, 30_000, 100_000, 300_000, 1_000_000]
     )
+    parser.add_argument("--minutes", type=float, default=math.inf, help="by the clock, about")
     parser.add_argument("--database", help="an empty store; default: SQLite in a temporary folder")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--svg", type=Path)

@@ -139,13 +139,6 @@ def find_events(session: Session, event_ids: Sequence[str]) -> list[StoredEvent]
     return sorted(found, key=lambda each: (each.event.on, each.id))
 
 
-def events_found(session: Session, *, since: datetime, until: datetime) -> list[StoredEvent]:
-    """Return the events that were found in a period (`until` excluded), in time order."""
-    e = _EVENTS.c
-    statement = select(_EVENTS).where(e.found_at >= since, e.found_at < until).order_by(e.on, e.id)
-    return [_stored_event(row) for row in session.connection().execute(statement)]
-
-
 def due_between(session: Session, first: date, last: date) -> list[str]:
     """Return the commitments whose day lies in a period (both included) and that aren't kept."""
     c = _COMMITMENTS.c

@@ -101,8 +101,20 @@ def test_growth(
     points = json.loads((tmp_path / "g.json").read_text("utf-8"))
     assert [each["articles"] for each in points] == [150, 300]
     assert points[1]["commitments"] > points[0]["commitments"] > 0
+    assert all(each["digest"] > 0 for each in points)
     assert "growth" in capsys.readouterr().out
     assert len(xml.etree.ElementTree.fromstring(picture.read_text("utf-8"))) > 20
+
+
+def test_growth_ends_measured_when_its_time_is_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(growth, "CHUNK", 100)
+    monkeypatch.setattr(growth, "PROBES", 3)
+    call(growth, monkeypatch, "--articles", 300, "--minutes", 0, "--json", tmp_path / "g.json")
+    (point,) = json.loads((tmp_path / "g.json").read_text("utf-8"))
+    assert point["articles"] == 100
+    assert "| 100 |" in capsys.readouterr().out
 
 
 def test_backfill(tmp_path: Path) -> None:
