@@ -11,10 +11,10 @@ from typing import Protocol
 
 from commitments.identity import commitment_id
 from commitments.model import Identity, Judgement, Mention
-from storage import ledger, ledger_reading
+from storage import identities, ledger, ledger_reading
 from storage.engine import Session
-from storage.ledger import Place
 from storage.names import Names
+from storage.order import Place
 from storage.sightings import said_in
 
 PROGRAM = "miit-watch"
@@ -59,7 +59,7 @@ class StoreDesk:
         self._session, self._now, self._until = session, now, until
 
     def known(self, keys: Sequence[str]) -> list[tuple[str, Identity]]:
-        return ledger.candidates(self._session, keys, until=self._until)
+        return identities.candidates(self._session, keys, until=self._until)
 
     def last_seen(self, commitment: str) -> datetime | None:
         return ledger_reading.last_seen(self._session, commitment)
@@ -78,7 +78,7 @@ class StoreDesk:
         ledger.assign(self._session, {sighting_id: commitment})
 
     def name(self, commitment: str, identity: Identity, place: Place) -> bool:
-        return ledger.add_identity(self._session, commitment, identity, place)
+        return identities.add_identity(self._session, commitment, identity, place)
 
 
 class BatchDesk:

@@ -15,7 +15,7 @@ from flows.readers import Readers
 from flows.settings import DigestSettings
 from storage import ledger_reading, outbox, recovery, telling
 from storage.engine import Engine, Session, writing
-from storage.ledger import StoredEvent
+from storage.events import StoredEvent
 from storage.outbox import Alert, Recipient
 
 LATE = timedelta(days=1)

@@ -9,8 +9,8 @@ from commitments.model import Sighting
 from storage import ledger_reading, outbox, outbox_reading
 from storage.articles import Head, read_heads
 from storage.engine import Session
+from storage.events import StoredEvent
 from storage.judgement_reading import JudgementLine, read_judgements
-from storage.ledger import StoredEvent
 from storage.ledger_reading import LedgerLine
 from storage.sightings import sightings_of
 

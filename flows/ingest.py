@@ -20,7 +20,7 @@ from sources._source import Page
 from storage import outbox
 from storage.articles import Arrival, arrival, fresh_ones, save_articles
 from storage.engine import Engine, Session, reading, writing
-from storage.ledger import StoredEvent
+from storage.events import StoredEvent
 from storage.pages import Packed, keep_pages, pack
 from storage.reordering import reorder
 

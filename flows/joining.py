@@ -17,7 +17,7 @@ from flows.desk import PROGRAM as PROGRAM
 from flows.desk import Desk
 from storage import ledger
 from storage.engine import Session
-from storage.ledger import Place
+from storage.order import Place
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 

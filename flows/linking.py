@@ -12,7 +12,7 @@ from flows.joining import Said, Told, Touched, columns_of, identity_of, join, sa
 from flows.relinking import relink
 from storage import ledger, ledger_reading
 from storage.engine import Session
-from storage.ledger import StoredEvent
+from storage.events import StoredEvent, replace_events
 from storage.order import last_place, said_by
 from storage.sightings import sightings_of
 
@@ -110,7 +110,7 @@ def _derive_all(
             lived = [*history(seen), *overdue_events(seen, now)]
             events[commitment] = sorted(lived, key=lambda event: event.on)
     ledger.add_commitments(session, columns)
-    return ledger.replace_events(session, events, found_at=None if quiet else now)
+    return replace_events(session, events, found_at=None if quiet else now)
 
 
 def _is_news(stored: StoredEvent, last_seen: datetime | None) -> bool:

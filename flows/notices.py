@@ -9,7 +9,7 @@ from flows.evidence import notice_of, notices_of
 from flows.readers import Readers
 from storage import ledger_reading, outbox, recovery
 from storage.engine import Session
-from storage.ledger import StoredEvent
+from storage.events import StoredEvent
 from storage.ledger_reading import LedgerLine
 from storage.outbox import Alert
 from storage.outbox_reading import AlertLine

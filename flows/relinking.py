@@ -16,8 +16,7 @@ from flows.joining import PROGRAM, Said, Told, Touched, identity_of, join
 from storage import ledger, order
 from storage.articles import read_article
 from storage.engine import Session
-from storage.ledger import Place
-from storage.order import Linked
+from storage.order import Linked, Place
 from storage.sightings import sightings
 
 

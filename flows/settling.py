@@ -6,10 +6,10 @@ from commitments.identity import binds, commitment_id
 from commitments.model import Identity, Sighting, Verdict
 from commitments.review import Case, settle
 from flows.joining import PROGRAM, columns, identity_of
-from storage import judgement_reading, ledger, ledger_reading
+from storage import identities, judgement_reading, ledger, ledger_reading
 from storage.articles import read_article
 from storage.engine import Session
-from storage.ledger import Place
+from storage.order import Place
 from storage.sightings import sightings
 
 
@@ -35,19 +35,19 @@ def place(session: Session, seen: Iterable[Sighting]) -> set[str]:
 def rename(session: Session, commitments: Iterable[str]) -> None:
     """Let each commitment be found by the names that its mentions have now."""
     ordered = sorted(commitments)
-    ledger.forget_identities(session, ordered)
+    identities.forget_identities(session, ordered)
     for commitment in ordered:
         for each in sightings(session, commitment):
             identity = named(session, each)
             if binds(identity, commitment):
-                ledger.add_identity(
+                identities.add_identity(
                     session, commitment, identity, (each.published_at, each.article_id)
                 )
 
 
 def names(session: Session, commitments: Iterable[str]) -> dict[str, dict[Identity, Place]]:
     """The names that each of these commitments is found by, each with where it was said first."""
-    return ledger.names_of(session, sorted(commitments))
+    return identities.names_of(session, sorted(commitments))
 
 
 def together(session: Session, commitments: Iterable[str]) -> list[Sighting]:

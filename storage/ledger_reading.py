@@ -11,7 +11,7 @@ from sqlalchemy import Row, Select, or_, select
 from sqlmodel import Session
 
 from commitments.model import Event, EventKind, Kind, Stage
-from storage.ledger import StoredEvent
+from storage.events import StoredEvent
 from storage.statements import AT_ONCE, IDS, some_of
 from storage.tables import (
     ArticleRow,

@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from commitments.model import Identity
-from storage.ledger import Place, add_identities, identity_id, identity_of_row
+from storage.identities import add_identities, identity_id, identity_of_row
+from storage.order import Place
 from storage.statements import IDS, rows_with, some_of
 from storage.tables import IdentityKeyRow, IdentityRow, table_of
 

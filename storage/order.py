@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -9,10 +10,12 @@ from sqlalchemy import Row, Select, bindparam, select
 from sqlmodel import Session
 
 from commitments.model import Mention
-from storage.ledger import Place
 from storage.sightings import mention_of
 from storage.statements import IDS, rows_with, some_of
 from storage.tables import ArticleRow, IdentityKeyRow, IdentityRow, MentionRow, table_of
+
+Place = tuple[datetime, str]
+"""When an article was published (or a later version written), and the article."""
 
 _MENTIONS = table_of(MentionRow)
 _M = _MENTIONS.c

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from sqlalchemy import func, select, update
 from sqlmodel import Session
 
-from storage.ledger import StoredEvent
+from storage.events import StoredEvent
 from storage.ledger_reading import find_events
 from storage.outbox import DeliveryStatus
 from storage.statements import BATCH

@@ -8,17 +8,15 @@ from articles.article import Article
 from commitments.model import Event, Identity, Judgement, Mention, Quantity
 from storage.articles import arrival, save_articles
 from storage.engine import reading, writing
+from storage.events import event_id, replace_events
+from storage.identities import add_identity, candidates
 from storage.judgement_reading import read_judgements
 from storage.ledger import (
     Said,
     Standing,
     add_commitments,
-    add_identity,
     assign,
-    candidates,
-    event_id,
     lock_ledger,
-    replace_events,
     save_judgements,
     save_mentions,
 )

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Engine, select
 
 from storage.engine import reading, writing
-from storage.ledger import Said, replace_events, save_mentions
+from storage.events import replace_events
+from storage.ledger import Said, save_mentions
 from storage.outbox import (
     Alert,
     Recipient,

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, text
 
 import storage.schema
 from storage.engine import open_store, reading
-from storage.ledger import candidates
+from storage.identities import candidates
 from storage.outbox_reading import list_alerts
 from storage.recovery import unconfirmed, untold_events
 from storage.tables import AlertRow, DeliveryRow, EventRow, table_of
