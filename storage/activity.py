@@ -5,7 +5,9 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlmodel import Session
 
-from storage.tables import EventRow, OutcomeRow, RunRow, table_of
+from storage.ledger_tables import EventRow
+from storage.service_tables import OutcomeRow, RunRow
+from storage.tables import table_of
 
 
 def moves_since(session: Session, since: datetime) -> list[tuple[datetime, str]]:

@@ -13,8 +13,9 @@ from sqlmodel import Session
 
 from articles.identifiers import derive
 from commitments.model import Event
+from storage.ledger_tables import EventRow
 from storage.statements import IDS, some_of, upsert
-from storage.tables import EventRow, table_of
+from storage.tables import table_of
 
 _EVENTS = table_of(EventRow)
 # Built once: to build a statement costs more than to run it.

@@ -8,9 +8,10 @@ from sqlmodel import Session
 
 from articles.identifiers import derive
 from commitments.model import Identity
+from storage.ledger_tables import IdentityKeyRow, IdentityRow
 from storage.order import Place
 from storage.statements import BATCH, insert_missing, rows_with, upsert
-from storage.tables import IdentityKeyRow, IdentityRow, table_of
+from storage.tables import table_of
 
 _I = table_of(IdentityRow).c
 # Built once: to build a statement costs more than to run it.

@@ -9,8 +9,9 @@ from sqlalchemy import Row, and_, select
 from sqlmodel import Session
 
 from commitments.model import Judgement
+from storage.ledger_tables import CommitmentRow, JudgementRow
 from storage.statements import IDS, some_of
-from storage.tables import CommitmentRow, JudgementRow, table_of
+from storage.tables import table_of
 
 _COMMITMENTS = table_of(CommitmentRow)
 _JUDGEMENTS = table_of(JudgementRow)

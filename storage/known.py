@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import Select, bindparam, delete, func, select
 from sqlmodel import Session
 
+from storage.service_tables import LookRow
 from storage.statements import BATCH, rows_with, upsert
-from storage.tables import ArticleRow, LookRow, PageRow, table_of
+from storage.tables import ArticleRow, PageRow, table_of
 
 
 def any_page(session: Session) -> bool:

@@ -16,8 +16,10 @@ from sqlmodel import Session
 from articles.identifiers import derive
 from commitments.model import Judgement, Kind, Mention, Stage
 from storage.identities import forget_identities
+from storage.ledger_tables import CommitmentRow, EventRow, JudgementRow, MentionRow
+from storage.service_tables import AlertRow
 from storage.statements import insert_missing, lock_for_writing, upsert
-from storage.tables import AlertRow, CommitmentRow, EventRow, JudgementRow, MentionRow, table_of
+from storage.tables import table_of
 
 _M = table_of(MentionRow).c
 # Built once: to build a statement costs more than to run it.

@@ -12,14 +12,9 @@ from sqlmodel import Session
 
 from commitments.model import Event, EventKind, Kind, Stage
 from storage.events import StoredEvent
+from storage.ledger_tables import CommitmentRow, EventRow, MentionRow
 from storage.statements import AT_ONCE, IDS, some_of
-from storage.tables import (
-    ArticleRow,
-    CommitmentRow,
-    EventRow,
-    MentionRow,
-    table_of,
-)
+from storage.tables import ArticleRow, table_of
 from storage.versions import Version, versions_of
 
 _COMMITMENTS = table_of(CommitmentRow)

@@ -8,9 +8,10 @@ from sqlmodel import Session
 
 from commitments.model import Identity
 from storage.identities import add_identities, identity_id, identity_of_row
+from storage.ledger_tables import IdentityKeyRow, IdentityRow
 from storage.order import Place
 from storage.statements import IDS, rows_with, some_of
-from storage.tables import IdentityKeyRow, IdentityRow, table_of
+from storage.tables import table_of
 
 _KEYS = table_of(IdentityKeyRow)
 _IDENTITIES = table_of(IdentityRow)

@@ -10,9 +10,10 @@ from sqlalchemy import Row, Select, bindparam, select
 from sqlmodel import Session
 
 from commitments.model import Mention
+from storage.ledger_tables import IdentityKeyRow, IdentityRow, MentionRow
 from storage.sightings import mention_of
 from storage.statements import IDS, rows_with, some_of
-from storage.tables import ArticleRow, IdentityKeyRow, IdentityRow, MentionRow, table_of
+from storage.tables import ArticleRow, table_of
 
 Place = tuple[datetime, str]
 """When an article was published (or a later version written), and the article."""

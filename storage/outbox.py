@@ -14,8 +14,9 @@ from sqlmodel import Session
 
 from articles.identifiers import derive
 from commitments.model import EventKind, Kind
+from storage.service_tables import AlertRow, DeliveryRow
 from storage.statements import insert_missing
-from storage.tables import AlertRow, DeliveryRow, table_of
+from storage.tables import table_of
 
 AlertKind = EventKind | Literal["baseline", "digest"]
 DeliveryStatus = Literal["pending", "leased", "sent", "uncertain", "failed", "dead"]

@@ -15,7 +15,8 @@ from sqlalchemy import or_, select, update
 from sqlmodel import Session
 
 from storage.outbox import ALERT_COLUMNS, Alert, DeliveryStatus
-from storage.tables import AlertRow, DeliveryRow, table_of
+from storage.service_tables import AlertRow, DeliveryRow
+from storage.tables import table_of
 
 ATTEMPTS = 24
 """Attempts after which a delivery is dead: about three days, as mail servers have it."""

@@ -10,9 +10,11 @@ from sqlalchemy import Select, select
 from sqlmodel import Session
 
 from commitments.model import Kind
+from storage.ledger_tables import MentionRow
 from storage.outbox import AlertKind, DeliveryStatus
+from storage.service_tables import AlertRow, DeliveryRow
 from storage.statements import rows_with
-from storage.tables import AlertRow, ArticleRow, DeliveryRow, MentionRow, table_of
+from storage.tables import ArticleRow, table_of
 
 
 @dataclass(frozen=True, slots=True)

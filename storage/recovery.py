@@ -10,9 +10,11 @@ from sqlmodel import Session
 
 from storage.events import StoredEvent
 from storage.ledger_reading import find_events
+from storage.ledger_tables import EventRow
 from storage.outbox import DeliveryStatus
+from storage.service_tables import AlertRow, DeliveryRow
 from storage.statements import BATCH
-from storage.tables import AlertRow, DeliveryRow, EventRow, table_of
+from storage.tables import table_of
 
 Telling = Literal["at_once", "digest", "nobody"]
 

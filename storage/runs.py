@@ -9,8 +9,9 @@ from sqlalchemy import case, delete, func, select, update
 from sqlmodel import Session
 
 from articles.identifiers import derive
+from storage.service_tables import OutcomeRow, RunRow, SourceStateRow, ValidatorRow
 from storage.statements import insert_missing, upsert
-from storage.tables import ArticleRow, OutcomeRow, RunRow, SourceStateRow, ValidatorRow, table_of
+from storage.tables import ArticleRow, table_of
 
 WELL = frozenset({"ok", "unchanged", "partial"})
 """Statuses of a source that answered and was understood; any other one says what went wrong."""

@@ -10,8 +10,9 @@ from sqlalchemy import Row, Select, and_, func, select
 from sqlmodel import Session
 
 from commitments.model import Mention, Quantity, Sighting
+from storage.ledger_tables import MentionRow
 from storage.statements import IDS, some_of
-from storage.tables import ArticleRow, DuplicateRow, MentionRow, table_of
+from storage.tables import ArticleRow, DuplicateRow, table_of
 
 _MENTIONS = table_of(MentionRow)
 _ARTICLES = table_of(ArticleRow)

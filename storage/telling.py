@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlmodel import Session
 
+from storage.service_tables import DigestRow, TroubleRow
 from storage.statements import upsert
-from storage.tables import DigestRow, TroubleRow, table_of
+from storage.tables import table_of
 
 
 def told_until(session: Session, digest: str) -> datetime | None:

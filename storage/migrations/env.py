@@ -3,7 +3,9 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-import storage.tables  # noqa: F401  (declares the tables)
+import storage.ledger_tables
+import storage.service_tables
+import storage.tables  # noqa: F401  (these declare the tables)
 
 connection = context.config.attributes["connection"]
 context.configure(

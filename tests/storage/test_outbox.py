@@ -30,7 +30,8 @@ from storage.outbox_leasing import (
     postpone,
 )
 from storage.outbox_reading import alerted, list_alerts, read_alert
-from storage.tables import DeliveryRow, table_of
+from storage.service_tables import DeliveryRow
+from storage.tables import table_of
 from tests.storage.test_ledger import MENTION, fill
 
 NOW = datetime(2026, 6, 18, 1, 2, 3, tzinfo=UTC)

@@ -13,9 +13,11 @@ from sqlalchemy import Connection, Engine, create_engine, text
 import storage.schema
 from storage.engine import open_store, reading
 from storage.identities import candidates
+from storage.ledger_tables import EventRow
 from storage.outbox_reading import list_alerts
 from storage.recovery import unconfirmed, untold_events
-from storage.tables import AlertRow, DeliveryRow, EventRow, table_of
+from storage.service_tables import AlertRow, DeliveryRow
+from storage.tables import table_of
 
 THEN, LATER = "2026-06-01 01:00:00", "2026-06-02 01:00:00"
 EARLY = datetime(2026, 5, 1, tzinfo=UTC)
