@@ -2,6 +2,7 @@
 
 FOLDER holds `NAME.json` annotations, their articles lie in FOLDER/articles or DIR. Extraction
 runs in this process; the ledger is made by `miit-watch ingest` in a store that is thrown away.
+With --annotated the ledger is made of the annotated mentions: what linking is worth by itself.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from bench.annotated import store_annotated
 from bench.goldset import AnnotatedArticle, GoldError, load
 from bench.linking import LedgerScore, Rates, score_ledger
 from bench.mentions import LEVELS, MentionScore, score_mentions
@@ -40,14 +42,19 @@ def score_extraction(golds: tuple[AnnotatedArticle, ...]) -> MentionScore:
     return score_mentions(results)
 
 
-def score_store(golds: tuple[AnnotatedArticle, ...]) -> LedgerScore:
+def score_store(golds: tuple[AnnotatedArticle, ...], *, annotated: bool = False) -> LedgerScore:
     """Take the articles into an empty store by the command line and score its ledger and alerts.
 
-    Raises CalledProcessError when a command fails.
+    With `annotated` the mentions in it are the annotated ones. Raises CalledProcessError when a
+    command fails.
     """
     with tempfile.TemporaryDirectory(prefix="miit-watch-score-") as folder:
-        store = ["--database", f"sqlite:///{folder}/score.db"]
-        _command("ingest", *(str(gold.path) for gold in golds), *store, folder=folder)
+        database = f"sqlite:///{folder}/score.db"
+        store = ["--database", database]
+        if annotated:
+            store_annotated(golds, database)
+        else:
+            _command("ingest", *(str(gold.path) for gold in golds), *store, folder=folder)
         ledger = _rows(_command("ledger", *store, "--format", "jsonl", folder=folder))
         alerts = _rows(_command("alerts", *store, "--format", "jsonl", folder=folder))
     return score_ledger(golds, ledger, alerts)
@@ -100,16 +107,21 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", type=Path, help="annotations, one NAME.json an article")
     parser.add_argument("--articles", type=Path, help="where the articles lie (FOLDER/articles)")
     parser.add_argument("--no-ledger", action="store_true", help="score extraction only")
+    parser.add_argument(
+        "--annotated", action="store_true", help="score linking of the annotated mentions only"
+    )
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors of each")
     options = parser.parse_args(arguments)
     console = Console()
     try:
         golds = load(options.folder, options.articles)
-        mentions = score_extraction(golds)
-        console.print(*_mention_tables(mentions), sep="\n")
-        errors = mentions.errors[: options.errors]
-        if not options.no_ledger:
-            ledger = score_store(golds)
+        errors: list[str] = []
+        if not options.annotated:
+            mentions = score_extraction(golds)
+            console.print(*_mention_tables(mentions), sep="\n")
+            errors = mentions.errors[: options.errors]
+        if options.annotated or not options.no_ledger:
+            ledger = score_store(golds, annotated=options.annotated)
             console.print(_ledger_table(ledger))
             errors += ledger.errors[: options.errors]
     except subprocess.CalledProcessError as error:

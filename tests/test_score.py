@@ -1,5 +1,6 @@
 """The scorer counts as the definition says."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from articles.article import Article
+from bench.annotated import annotated_mentions
 from bench.goldset import AnnotatedArticle, Annotation, GoldError, load
 from bench.linking import score_ledger
 from bench.mentions import MentionScore, score_mentions
@@ -166,3 +168,49 @@ def test_a_missing_article_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(GoldError, match=r"gone\.md"):
         load(tmp_path)
+
+
+def test_annotations_become_the_mentions_that_a_perfect_extractor_finds() -> None:
+    text = "年内出台制鞋业方案，再出台制鞋业方案，办1万场展览。"
+    article = Article(title="制鞋业", paragraphs=("背景。", text), language="zh")
+    plan = annotation("出台制鞋业方案", anchor="制鞋业方案", kind="instrument", stage="issue",
+                      deadline="年内", key="shoes")  # fmt: skip
+    fairs = annotation("办1万场展览", anchor="展览", kind="target", quantity="1万场", key="fairs")
+
+    said = list(annotated_mentions(gold(plan, plan, fairs), article))
+    assert [(m.object, m.paragraph, text[m.start : m.end]) for m in said] == [
+        ("制鞋业方案", 1, "出台制鞋业方案"),
+        ("制鞋业方案", 1, "出台制鞋业方案"),
+        ("展览", 1, "办1万场展览"),
+    ]
+    assert said[0].start < said[1].start
+    assert (said[0].stage, str(said[0].due_on)) == ("issue", "2023-12-31")
+    assert said[2].quantity and said[2].quantity.text == "1万场"
+
+
+def test_linking_is_scored_by_itself_where_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for day in ("10", "25"):
+        posted = f"2024-05-{day} 09:00:00 +0800"
+        text = "工信部称，将印发《制鞋业提质行动方案》。"
+        (articles / f"{day}.md").write_text(
+            f"# 制鞋业要闻{day}\n\n{posted}\n\n{text}\n", encoding="utf-8"
+        )
+        said = {
+            "quote": "印发《制鞋业提质行动方案》",
+            "anchor": "制鞋业提质行动方案",
+            "kind": "instrument",
+            "stage": "issue",
+            "key": "shoes",
+        }
+        raw = {"file": f"{day}.md", "published": posted, "mentions": [said]}
+        (tmp_path / f"{day}.json").write_text(json.dumps(raw), encoding="utf-8")
+
+    assert main([str(tmp_path), "--annotated"]) == 0
+    printed = capsys.readouterr().out
+    assert "2 of 2 commitments in articles were found" in printed
+    assert "new alerts (1, 0 repeats)" in printed
+    assert "Extraction" not in printed

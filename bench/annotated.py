@@ -1,0 +1,85 @@
+"""A store of what annotations say, as if the extractor had found it: linking by itself."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import cast, get_args
+from zoneinfo import ZoneInfo
+
+from alerts.rules import DEFAULT_RULES
+from articles.article import Article
+from bench.goldset import AnnotatedArticle, Annotation
+from commitments.deadlines import find_deadline
+from commitments.model import TITLE, Extraction, Kind, Mention, Stage
+from commitments.quantities import find_quantity
+from flows.collect import Found
+from flows.ingest import Batch, Ingested, Prepared, arrive, prepare, take_in
+from flows.readers import Readers
+from sources._source import Page
+from sources.formats import parse_file
+from storage.engine import Session, open_store
+
+_SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def store_annotated(golds: Sequence[AnnotatedArticle], database: str) -> None:
+    """Take the annotated mentions of these articles into the empty store at `database`.
+
+    Raises SourceError for an article that can't be parsed.
+    """
+    now = datetime.now(UTC)
+    prepared = [_prepared(gold, now) for gold in golds]
+    engine = open_store(database)
+    try:
+        batch = Batch(source_id=None, now=now)
+        take_in(engine, prepared, Readers((), DEFAULT_RULES), batch, also=_nothing)
+    finally:
+        engine.dispose()
+
+
+def annotated_mentions(gold: AnnotatedArticle, article: Article) -> Iterator[Mention]:
+    """The annotations as mentions whose object is their anchor, each at its first free place."""
+    said_on = gold.published_at.astimezone(_SHANGHAI).date()
+    taken: set[tuple[int, int, str]] = set()
+    for annotation in gold.mentions:
+        for paragraph, start in _places(annotation.quote, article):
+            if (paragraph, start, annotation.anchor) not in taken:
+                taken.add((paragraph, start, annotation.anchor))
+                yield _mention(annotation, paragraph, start, said_on)
+                break
+
+
+def _prepared(gold: AnnotatedArticle, now: datetime) -> Prepared:
+    page = Page(body=gold.path.read_bytes(), fetched_at=now, path=str(gold.path))
+    (ready,) = prepare([arrive(Found(page, parse_file(page)), None)])
+    said = tuple(annotated_mentions(gold, ready.arrival.article))
+    return replace(ready, extraction=Extraction(said, ready.extraction.fulfilments))
+
+
+def _places(quote: str, article: Article) -> Iterator[tuple[int, int]]:
+    for paragraph, text in ((TITLE, article.title), *enumerate(article.paragraphs)):
+        start = text.find(quote)
+        while start >= 0:
+            yield paragraph, start
+            start = text.find(quote, start + 1)
+
+
+def _mention(annotation: Annotation, paragraph: int, start: int, said_on: date) -> Mention:
+    due = find_deadline(annotation.deadline, said_on) if annotation.deadline else None
+    stage = annotation.stage if annotation.stage in get_args(Stage) else None
+    return Mention(
+        quote=annotation.quote,
+        kind=cast(Kind, annotation.kind),
+        object=annotation.anchor,
+        paragraph=paragraph,
+        start=start,
+        end=start + len(annotation.quote),
+        stage=cast(Stage | None, stage),
+        deadline=annotation.deadline,
+        due_on=due.due_on if due else None,
+        quantity=find_quantity(annotation.quantity) if annotation.quantity else None,
+    )
+
+
+def _nothing(session: Session, done: Ingested) -> None:
+    del session, done
