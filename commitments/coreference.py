@@ -10,9 +10,34 @@ from dataclasses import dataclass, replace
 from .judgement import conflict_of
 from .likeness import signature
 from .model import TITLE, Identity, Judgement, Mention
-from .references import NAMED, RULES, bare
+from .pointing import introduced, papers, pointed_at
+from .references import NAMED, Said, bare
+from .rewording import (
+    abridged,
+    filled_out,
+    headline,
+    in_clause,
+    made_of,
+    same_name,
+    shortened,
+    spelled_out,
+)
 from .targets import number_of
 
+_RULES = (
+    introduced,
+    same_name,
+    pointed_at,
+    papers,
+    made_of,
+    shortened,
+    abridged,
+    spelled_out,
+    filled_out,
+    in_clause,
+    headline,
+)
+"""Which mentions of one article name one thing, by the words of that article alone."""
 _MANY = 100
 """A number from which on a title that gives it means the same number of the body."""
 _AT_ONCE = 400
@@ -27,7 +52,7 @@ class Reference:
     reason: str
 
 
-def resolve(said: Sequence[tuple[Mention, Identity]]) -> tuple[Reference | None, ...]:
+def resolve(said: Said) -> tuple[Reference | None, ...]:
     """For each mention of one article the one that names the same thing best; None for that one.
 
     References lead straight to a mention that has none. General measures have none.
@@ -39,7 +64,7 @@ def resolve(said: Sequence[tuple[Mention, Identity]]) -> tuple[Reference | None,
     )
 
 
-def _resolve(said: Sequence[tuple[Mention, Identity]]) -> Iterable[Reference | None]:
+def _resolve(said: Said) -> Iterable[Reference | None]:
     found = [_reference(said, at) for at in range(len(said))]
     ends = [_end(found, at) for at in range(len(found))]
     return (
@@ -81,19 +106,19 @@ def _end(found: Sequence[Reference | None], at: int) -> int:
     return trail[-1]
 
 
-def _reference(said: Sequence[tuple[Mention, Identity]], at: int) -> Reference | None:
+def _reference(said: Said, at: int) -> Reference | None:
     if said[at][1].kind == "target":
         return _same_number(said, at)
     if said[at][1].kind not in NAMED:
         return None
-    for rule in RULES:
+    for rule in _RULES:
         to = rule(said, at)
         if to is not None and to != at and not conflict_of(bare(said[at][1]), bare(said[to][1])):
             return Reference(to, f"“{said[at][0].object}” here is “{said[to][0].object}”")
     return None
 
 
-def _same_number(said: Sequence[tuple[Mention, Identity]], at: int) -> Reference | None:
+def _same_number(said: Said, at: int) -> Reference | None:
     """For a target the only later one with the same large or broken number.
 
     Of a title's that is enough; two of the body also speak of the same.

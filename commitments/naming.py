@@ -12,6 +12,7 @@ from .glossary import (
     strip_longest,
     table,
 )
+from .marks import BRACKETS, take_marks
 from .model import Mention
 from .terms import longest_at, terms_of
 from .translation import compose
@@ -23,13 +24,10 @@ WINDOW = 2000
 """Characters of a quote that count: beyond them no sentence is told from another."""
 
 QUOTES = re.compile(r"[《》〈〉“”‘’\"'「」『』【】\[\]〔〕•*#`]")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _BODY = re.compile(
     r"^$|(?:[部委局厅办院会司署行室组]|部门|联合|印发|发布|出台|起草|制定|公布|落实)$"
 )
-_PART = re.compile(r"\(([^()]*[一-鿿]{4}[^()]*)\)(?=$|\(|\d)")
-_NO_PART = re.compile(r"简称|下称|意见稿|草案|修订|报批|送审|试行|暂行|[,，。;；:：]")
 _DESCRIBED = re.compile(
     r".*(?:、|具有|符合|适应|适配|急需|条件|属性|突出|显著|鲜明|先进).*的(?=.{4})", re.DOTALL
 )
@@ -46,23 +44,6 @@ _STANDARDS = frozenset(["标准", "技术要求", "规范"])
 _COVER = "通知"
 _ISSUING = re.compile(r"(?:印发|发布|公布|下发)$")
 """Before a document whose notice is only the letter that it comes with."""
-_YEARS = re.compile(
-    r"(?<![\d.])(20[0-5]\d)年?\s*(?:[-—–~至到―]{1,2}|to|and|与|和)\s*(20[0-5]\d)(?![\d.])(年度|年)?"
-)
-_YEAR = re.compile(r"(?<![\d.])(20[0-5]\d)(?!\d|\.\d)(年度|年版|年|版)?(?!\d)")
-_BATCH = re.compile(
-    r"第([一二三四五六七八九十\d]{1,3})(?:批次|批|轮|期|届)"
-    r"|\b(\d{1,2})(?:st|nd|rd|th) (?:batch|round)\b"
-)
-_UMBRELLA = re.compile(
-    r"(?:[^、,，。;；]{1,12}[、,，])*[^、,，。;；]{1,12}等"
-    r"(?=(?:[一二三四五六七八九十百\d]{1,3}[个大类]|重点)[^、]{0,4}(?:行业|领域|产业))"
-)
-_COUNTED = re.compile(r"(?:[一二三四五六七八九十百\d]{1,3}[个大类])(?:重点)?(?=行业|领域|产业)")
-_COUNTED_EN = re.compile(
-    r"\b(?:ten|10|several|other)\s+(?:key|major|important)?\s*(?=industr|sector)"
-)
-_CHINESE_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +103,7 @@ def _bared(text: str) -> Name:
     folded = fold(text[: LONGEST * 4])[: LONGEST * 2]
     if not is_chinese(folded):
         folded = without_clause(folded)
-    marks, body = _take_marks(QUOTES.sub("", _titled(folded)))
+    marks, body = take_marks(QUOTES.sub("", _titled(folded)))
     if not is_chinese(body):
         body = compose(body)
     if not is_chinese(body):
@@ -151,7 +132,7 @@ def _titled(text: str) -> str:
     found = _TITLED.findall(text)
     if len(found) != 1:
         return text
-    after = _strip(QUOTES.sub("", _BRACKETS.sub("", text.rpartition("》")[2])))
+    after = _strip(QUOTES.sub("", BRACKETS.sub("", text.rpartition("》")[2])))
     kind = head_words().get(after)
     issued = kind == _COVER and _ISSUING.search(text.partition("《")[0])
     if issued or not after or kind in _STANDARDS or not ends_in_head(after):
@@ -186,49 +167,6 @@ def _matching(words: str) -> re.Pattern[str]:
 
 def _tells(name: str) -> bool:
     return any(term.weight == "strong" for term in terms_of(name))
-
-
-def _take_marks(text: str) -> tuple[tuple[str, ...], str]:
-    part = _part(text)
-    text = _BRACKETS.sub(lambda m: _bracketed(m.group(1)), text)
-    text = re.sub(r"[()]", "", text)
-    marks = [f"part:{part}"] if part else []
-    if found := _YEARS.search(text):
-        marks.append(f"year:{found.group(1)}-{found.group(2)}")
-        text = _YEARS.sub(" ", text)
-    elif found := _YEAR.search(text):
-        marks.append(f"year:{found.group(1)}")
-    text = _YEAR.sub(" ", text)
-    if found := _BATCH.search(text):
-        marks.append(f"batch:{_number(found.group(1) or found.group(2))}")
-        text = text[: found.start()] + text[found.end() :]
-    shorter = _COUNTED_EN.sub(" ", _COUNTED.sub("重点", _UMBRELLA.sub("", text)))
-    if shorter != text:
-        marks.append("scope:umbrella")
-    return tuple(sorted(marks)), shorter
-
-
-def _part(text: str) -> str | None:
-    """Which part of a work in several parts its last bracket names (建设指南（智能交通））."""
-    for found in _PART.finditer(text):
-        inner = found.group(1).replace(" ", "")
-        if not _YEAR.search(inner) and not _BATCH.search(inner) and not _NO_PART.search(inner):
-            return inner
-    return None
-
-
-def _bracketed(inner: str) -> str:
-    """What a bracket leaves in the name: its years, else nothing."""
-    return f" {inner} " if _YEAR.search(inner) else " "
-
-
-def _number(digits: str) -> int:
-    if digits.isdigit():
-        return int(digits)
-    tens, mark, ones = digits.rpartition("十")
-    if not mark:
-        return _CHINESE_DIGIT.get(ones, 0)
-    return (_CHINESE_DIGIT.get(tens, 1) if tens else 1) * 10 + _CHINESE_DIGIT.get(ones, 0)
 
 
 def _strip(name: str) -> str:
