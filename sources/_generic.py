@@ -151,8 +151,10 @@ def _origin(
     for key in _ORIGIN_METAS:
         if key in named:
             return re.sub(r"^(?:来源|Source)\s*[:：]\s*", "", fold(named[key]))
-    line = dateline(body[0])
-    return line.publisher if line else closing(body[-1])
+    line = dateline(body[0]) if body else None
+    if line:
+        return line.publisher
+    return closing(body[-1]) if body else None
 
 
 def own_address(tree: Element) -> str | None:

@@ -31,7 +31,7 @@ def parse_links(
     tree = parse_html(page)
     rows: dict[str, Entry] = {}
     for link in tree.iter("a"):
-        address = _joined(page.url, link.get("href") or "")
+        address = joined(page.url, link.get("href") or "")
         found = form.fullmatch(address) if address else None
         if found is None:
             continue
@@ -79,7 +79,7 @@ def next_page(selectors: Selectors, page: Page, entries: Sequence[Entry]) -> str
     """
     del entries
     links = _selected(selectors.next, page) if selectors.next else []
-    return next((at for each in links if (at := _joined(page.url, _href(each)))), None)
+    return next((at for each in links if (at := joined(page.url, _href(each)))), None)
 
 
 def _selected(selector: str, page: Page) -> "list[Tag]":
@@ -106,7 +106,7 @@ def _href(link: "Tag") -> str:
 
 def _entry(selectors: Selectors, row: "Tag", page: Page) -> Entry | None:
     link = row if row.name == "a" else row.select_one(selectors.link)
-    address = _joined(page.url, _href(link)) if link else ""
+    address = joined(page.url, _href(link)) if link else ""
     if link is None or not address:
         return None
     named = row.select_one(selectors.title) if selectors.title else link
@@ -120,10 +120,10 @@ def _entry(selectors: Selectors, row: "Tag", page: Page) -> Entry | None:
     )
 
 
-def _joined(base: str | None, href: str) -> str:
+def joined(base: str | None, href: str) -> str:
     """The absolute http(s) address of a link, or nothing."""
     try:
         address = urljoin(base or "", href.strip())
     except ValueError:
         return ""
-    return address if href and address.startswith(("http://", "https://")) else ""
+    return address if href.strip() and address.startswith(("http://", "https://")) else ""

@@ -12,11 +12,12 @@ from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote
 
 from sources._dates import parse_date
 from sources._html import Element, fold, parse_html, parse_markup, text_of
 from sources._json import loads, read_json
+from sources._links import joined
 from sources._source import EmptyListError, Entry, Page, ParseError
 
 PAGE_SIZE = 24
@@ -49,8 +50,9 @@ def shell_lead(page: Page) -> str | None:
     for script in parse_html(page).iter("script"):
         named = _query(script)
         if named.get("pageType") == "column" and named.get("pageId"):
-            path = urljoin(page.url or table()["site"]["address"], script.get("url") or "")
-            return _address(path, named)
+            base = page.url or table()["site"]["address"]
+            path = joined(base, script.get("url") or "")
+            return _address(path, named) if path else None
     return None
 
 
@@ -60,7 +62,7 @@ def parse_unit(page: Page) -> list[Entry]:
     entries = []
     for row in tree.xpath("//*[contains(@class, 'page-content')]//li"):
         links = row.xpath(".//a[@href]")
-        address = _joined(links[0].get("href")) if links else ""
+        address = joined(table()["site"]["address"], links[0].get("href")) if links else ""
         if not address:
             continue
         dates = row.xpath(".//span[contains(@class, 'fr')]")
@@ -150,11 +152,3 @@ def _address(base: str, query: dict[str, str]) -> str:
 def _page_of(path: str) -> str:
     address: str = table()["site"]["address"]
     return f"{address}{path}index.html"
-
-
-def _joined(href: str) -> str:
-    try:
-        address = urljoin(table()["site"]["address"], href.strip())
-    except ValueError:
-        return ""
-    return address if urlsplit(address).scheme in ("http", "https") else ""

@@ -7,11 +7,11 @@ would begin with a baseline; what they have brought already is known and costs n
 
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urljoin
 
 from sources._dates import parse_date
 from sources._feed import plain
 from sources._json import filled, loads, read_json, rows_at, text_at
+from sources._links import joined
 from sources._miit import parse_page
 from sources._paging import numbered
 from sources._source import Entry, Expect, Page, Source
@@ -23,7 +23,7 @@ def parse_list(page: Page) -> list[Entry]:
     """The documents found, with their bodies where the answer holds them."""
     results = rows_at(read_json(page), "data", "searchResult", "dataResults", where=page.url)
     rows = [row for result in results for row in _rows(result)]
-    return filled([_entry(row, page) for row in rows if text_at(row, "url")], page.url)
+    return filled([_entry(row, page) for row in rows if _address(row)], page.url)
 
 
 def _rows(result: dict[str, Any]) -> list[dict[str, Any]]:
@@ -31,11 +31,15 @@ def _rows(result: dict[str, Any]) -> list[dict[str, Any]]:
     return [part["data"] for part in grouped if isinstance(part.get("data"), dict)]
 
 
+def _address(row: dict[str, Any]) -> str:
+    return joined(_SITE, text_at(row, "url"))
+
+
 def _entry(row: dict[str, Any], page: Page) -> Entry:
     dates = (text_at(row, key) for key in ("jsearch_date", "deploytime", "cdate"))
     moments = (parse_date(text, page.fetched_at) for text in dates)
     return Entry(
-        url=urljoin(_SITE, text_at(row, "url")),
+        url=_address(row),
         title=plain(text_at(row, "title_text") or text_at(row, "title")),
         published_at=next((moment for moment in moments if moment), None),
         summary=_body(row),

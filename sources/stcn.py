@@ -7,11 +7,11 @@ milliseconds.
 from datetime import timedelta
 from functools import partial
 from typing import Any
-from urllib.parse import urljoin
 
 from sources._article import Layout, parse_layouts
 from sources._dates import parse_date
 from sources._json import as_html, filled, read_json, rows_at, text_at
+from sources._links import joined
 from sources._paging import numbered
 from sources._source import Entry, Expect, Page, Source
 
@@ -36,12 +36,16 @@ _LAYOUTS = (
 def parse_list(page: Page) -> list[Entry]:
     """The items of one list."""
     rows = rows_at(read_json(page), "data", where=page.url)
-    return filled([_entry(row, page) for row in rows if text_at(row, "url")], page.url)
+    return filled([_entry(row, page) for row in rows if _address(row)], page.url)
+
+
+def _address(row: dict[str, Any]) -> str:
+    return joined(_SITE, text_at(row, "url"))
 
 
 def _entry(row: dict[str, Any], page: Page) -> Entry:
     return Entry(
-        url=urljoin(_SITE, text_at(row, "url")),
+        url=_address(row),
         title=text_at(row, "title"),
         published_at=parse_date(text_at(row, "time"), page.fetched_at),
         summary=as_html(str(row.get("content") or "")),

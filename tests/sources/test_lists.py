@@ -7,9 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from sources import cls, eastmoney, gov_cn, sina, stcn
+from sources import cls, eastmoney, gov_cn, miit_search, sina, stcn
 from sources._json import read_json
 from sources._links import Selectors, next_page, parse_links, parse_rows
+from sources._miit_unit import parse_unit
 from sources._source import Page, ParseError
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -134,3 +135,23 @@ def test_the_link_to_older_rows_by_an_operators_selector(markup: str, where: str
     assert next_page(selectors, page(markup), []) == where
     with pytest.raises(ParseError, match="a selector is wrong"):
         next_page(Selectors(row="li", next="a[["), page(markup), [])
+
+
+@pytest.mark.parametrize("bad", ["http://[", "http:nowhere.cn/1.html", "javascript:void(0)", " "])
+def test_a_row_whose_link_leads_nowhere_costs_no_other(bad: str) -> None:
+    def rows(link: str) -> list[dict[str, str]]:
+        return [{"url": each, "title": "标题"} for each in (link, "/good.html")]
+
+    found = {"data": {"searchResult": {"dataResults": [{"data": row} for row in rows(bad)]}}}
+    items = "".join(
+        f"<li><a href='{row['url']}' title='标题'>标题</a><span class='fr'>2026-11-19</span></li>"
+        for row in rows(bad)
+    )
+    markup = f"<div class='page-content'><ul>{items}</ul></div>"
+    unit = {"success": True, "code": "200", "data": {"html": markup}}
+    for entries in (
+        stcn.parse_list(page({"data": rows(bad)})),
+        miit_search.parse_list(page(found)),
+        parse_unit(page(unit)),
+    ):
+        assert [urlsplit(each.url).path for each in entries] == ["/good.html"]
