@@ -63,7 +63,7 @@ def story(number: int, at: datetime) -> tuple[str, str, tuple[str, ...], datetim
     name = f"{field}产品第{number}类安全规范"
     text = (
         f"工业和信息化部有关负责人介绍{field}行业第{number}期运行情况时表示，下一步将制定《{name}》。",
-        f"这位负责人说，工信部还将健全{field}行业第{number}级风险预警机制，保障供应。",
+        f"这位负责人说，工信部还将健全{field}行业第{number}级风险预警机制。",
     )
     return f"story{number}", f"工信部谈{field}行业第{number}期", text, at
 
