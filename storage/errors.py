@@ -1,9 +1,14 @@
 """What can be wrong with a store, each in one line that says where and what to do."""
 
+import re
+
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 _DISK_FULL, _READ_ONLY, _NO_PRIVILEGE = "53100", "25006", "42501"
+_UNKNOWN_DATABASE = "3D000"
+_NO_DATABASE = re.compile(r'database "[^"]*" does not exist')
+"""The driver gives no state for what the server says while a connection is made."""
 _LOCKED = {"55P03", "40001", "40P01"}
 _WRONG_PASSWORD = {"28P01", "28000"}
 
@@ -30,6 +35,10 @@ class StoreReadOnlyError(StoreError):
 
 class StoreNewerError(StoreError):
     """A newer version of this program has upgraded the store."""
+
+
+class StoreDamagedError(StoreError):
+    """The store's tables aren't those that its version names: it can't be upgraded."""
 
 
 class StoreFullError(StoreError):
@@ -77,9 +86,17 @@ def _sqlite(said: str, where: str) -> StoreError | None:
 
 def _postgres(state: str | None, said: str, where: str, error: DBAPIError) -> StoreError | None:
     if state in _WRONG_PASSWORD or "password authentication failed" in said:
-        return StoreLoginError(f"store {where}: the server refuses this user or password")
+        return StoreLoginError(
+            f"store {where}: the server refuses this user or password; correct them in the address"
+        )
     if "no password supplied" in said:
-        return StoreLoginError(f"store {where}: the server asks for a password")
+        return StoreLoginError(
+            f"store {where}: the server asks for a password; give one in the address"
+        )
+    if state == _UNKNOWN_DATABASE or _NO_DATABASE.search(said):
+        return StoreUnreachableError(
+            f"store {where}: the server has no such database; create it, as with createdb"
+        )
     if state == _DISK_FULL:
         return StoreFullError(f"store {where}: its disk is full; nothing of this step was stored")
     if state == _READ_ONLY:
@@ -89,7 +106,9 @@ def _postgres(state: str | None, said: str, where: str, error: DBAPIError) -> St
     if state in _LOCKED:
         return StoreLockedError(f"store {where}: another process holds it; try again later")
     if state is None or state.startswith(("08", "57P", "53", "3D")) or error.connection_invalidated:
-        return StoreUnreachableError(f"store {where}: {_last_reason(said)}")
+        return StoreUnreachableError(
+            f"store {where}: {_last_reason(said)}; start the server, or correct the address"
+        )
     return None
 
 

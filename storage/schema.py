@@ -4,8 +4,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
 
-from storage.errors import StoreNewerError, StoreUnreachableError, describe
+from storage.errors import (
+    StoreDamagedError,
+    StoreNewerError,
+    StoreUnreachableError,
+    describe,
+    store_error,
+)
 
 NEWEST = "0004"
 """The revision that this code is written for; a test holds it to migrations/."""
@@ -14,7 +21,7 @@ _LOCK = 0x6D696975
 
 
 def bring_up_to_date(engine: Engine, address: URL) -> None:
-    """Upgrade the store to `NEWEST`, alone, in one transaction. Raises `StoreNewerError`."""
+    """Upgrade the store to `NEWEST`, alone, in one transaction. Raises a `StoreError`."""
     with engine.connect() as connection:
         if _revision(connection) == NEWEST:
             return
@@ -55,4 +62,11 @@ def _upgrade(connection: Connection, current: str | None, address: URL) -> None:
             f"store {describe(address)}: a newer version of miit-watch has upgraded it "
             f"(schema {current}, this program knows {NEWEST}); upgrade miit-watch"
         )
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except DBAPIError as error:
+        raise store_error(error, address) or StoreDamagedError(
+            f"store {describe(address)}: it can't be upgraded from schema {current}"
+            f" ({' '.join(str(error.orig).split())[:200]}); nothing was changed:"
+            " restore it from a backup"
+        ) from error

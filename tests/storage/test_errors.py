@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, create_engine, text
 
 from storage.engine import open_store, reading, writing
 from storage.errors import (
     StoreAddressError,
+    StoreDamagedError,
     StoreError,
     StoreFullError,
     StoreLockedError,
@@ -22,6 +23,7 @@ from storage.errors import (
     StoreUnreachableError,
 )
 from storage.pages import keep_pages, pack, read_pages
+from storage.schema import NEWEST
 from tests.conftest import PostgresServer
 
 NOW = datetime(2026, 6, 18, 1, 2, 3, tzinfo=UTC)
@@ -127,6 +129,20 @@ def test_a_newer_schema_is_left_alone(store_url: str) -> None:
     one_line(caught.value, "9999", "newer version", "upgrade miit-watch")
 
 
+def test_a_store_that_is_not_what_its_version_says_is_left_as_it_is(store_url: str) -> None:
+    engine = open_store(store_url)
+    keep(engine, b"before")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+    engine.dispose()
+    with pytest.raises(StoreDamagedError) as caught:
+        open_store(store_url)
+    one_line(caught.value, "schema 0003", "already exists", "nothing was changed", "backup")
+    with create_engine(engine.url).begin() as connection:
+        connection.execute(text(f"UPDATE alembic_version SET version_num = '{NEWEST}'"))
+    assert kept(store_url) == [b"before"]
+
+
 def test_a_full_store_keeps_what_it_had(sqlite_url: str) -> None:
     engine = open_store(sqlite_url)
     keep(engine, b"before")
@@ -219,7 +235,7 @@ def test_addresses_that_are_none(url: str, words: str) -> None:
 def test_nobody_answers() -> None:
     with pytest.raises(StoreUnreachableError) as caught:
         open_store("postgresql://someone:secret@127.0.0.1:1/watch", patience=AT_ONCE)
-    one_line(caught.value, "127.0.0.1:1", "refused")
+    one_line(caught.value, "127.0.0.1:1", "refused", "start the server")
     assert "secret" not in str(caught.value)
 
 
@@ -228,14 +244,14 @@ def test_wrong_password(postgres_server: PostgresServer, postgres_url: str) -> N
     for password in ("secret", ""):
         with pytest.raises(StoreLoginError) as caught:
             open_store(postgres_server.url(database, "cautious", password))
-        one_line(caught.value, database, "password")
+        one_line(caught.value, database, "password", "address")
         assert "secret" not in str(caught.value)
 
 
 def test_no_such_database(postgres_server: PostgresServer) -> None:
     with pytest.raises(StoreUnreachableError) as caught:
         open_store(postgres_server.url("nowhere"))
-    one_line(caught.value, "nowhere", "does not exist")
+    one_line(caught.value, "nowhere", "create it")
 
 
 def test_a_user_who_may_only_read(postgres_server: PostgresServer, postgres_url: str) -> None:
