@@ -70,7 +70,8 @@ class Collected:
     listed: int | None = None
     """Rows that its lists hold, changed or not; None where one of them couldn't be had."""
     looked: list[str] = field(default_factory=list)
-    """Canonical addresses of the articles whose pages were asked for."""
+    """Canonical addresses of the articles whose pages were asked for, and those of the lists whose
+    older pages were read anew."""
     understood: int = 0
     """Pages of new articles that the parser knew …"""
     unknown: int = 0
@@ -124,12 +125,14 @@ def collect_source(
     known: Known,
     now: datetime,
     recent: Iterable[Recent] = (),
+    looks: Mapping[str, datetime] | None = None,
     clock: Callable[[], float] = time.perf_counter,
 ) -> Collected:
     """Fetch a source's lists, and the pages of their new rows that may concern MIIT.
 
-    Of the `recent` articles those are looked at again that may have been changed. `clock` counts
-    seconds; once PATIENCE is over no further page is asked for.
+    Of the `recent` articles those are looked at again that may have been changed; `looks` says
+    when each list's older pages were. `clock` counts seconds; once PATIENCE is over no further
+    page is asked for.
     """
     began = clock()
     done = Collected(source.id)
@@ -138,7 +141,7 @@ def collect_source(
         return clock() - began > PATIENCE
 
     try:
-        lists = read_lists(source, client, validators, known, now)
+        lists = read_lists(source, client, validators, known, now, looks)
     except SourceError as error:
         done.status, done.reason = error.status, error.reason
     else:
@@ -148,7 +151,7 @@ def collect_source(
         _judge(lists, done)
         done.listed = lists.rows
         if not late():
-            _revisit(source, client, recent, now, done)
+            _revisit(source, client, revisiting.due(recent, source, lists.changed, now=now), done)
     done.seconds = clock() - began
     return done
 
@@ -174,11 +177,13 @@ def _take_list(
                 continue
             found = _fetch_article(source, client, entry, page, held, done)
             if found is not None:
-                history = listed.first or (held is not None and held.history)
+                history = held.history if held else listed.is_history(entry)
                 done.found.append(replace(found, history=history))
     listed.again = len(done.problems) > problems
     if left:
         listed.problem = f"{left} pages are left to the next cycle ({listed.url})"
+    if listed.reread and not listed.problem:
+        done.looked.append(listed.url)
 
 
 def _newest(so_far: datetime | None, entries: Iterable[Entry], now: datetime) -> datetime | None:
@@ -188,11 +193,9 @@ def _newest(so_far: datetime | None, entries: Iterable[Entry], now: datetime) ->
     return max(so_far or newest, newest)
 
 
-def _revisit(
-    source: Source, client: Client, recent: Iterable[Recent], now: datetime, done: Collected
-) -> None:
+def _revisit(source: Source, client: Client, due: Iterable[Recent], done: Collected) -> None:
     """Add new versions of articles that were changed since."""
-    for each in revisiting.due(recent, source, now=now):
+    for each in due:
         if each.url in done.looked:
             continue
         done.looked.append(each.url)
@@ -213,7 +216,8 @@ def _judge(lists: Lists, done: Collected) -> None:
     A list of which a page failed is asked for in full the next time, so that the page is tried
     again; one that wasn't read to its end isn't counted as read.
     """
-    done.problems += [listed.problem for listed in lists.changed if listed.problem]
+    for listed in lists.changed:
+        done.problems += [said for said in (listed.problem, listed.note) if said]
     gaps = [f"{listed.url}: {listed.gap}" for listed in lists.changed if listed.gap]
     for listed in lists.changed:
         if not listed.problem:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from articles.normalize import canonical_url
 from articles.relevance import names_miit
+from flows import rereading
 from sources._client import Client
 from sources._source import (
     AnswerError,
@@ -49,6 +50,18 @@ class Listed:
     """A page of one of its rows failed: it is asked for in full the next time."""
     gap: str | None = None
     """What may be lost because the list reaches back no further, or we don't."""
+    reread: bool = False
+    """Its older pages were read anew, for rows that were edited since."""
+    history_before: datetime | None = None
+    """They were so for the first time: what isn't known of them and is older than this is no
+    news."""
+    note: str | None = None
+    """Why not all of them could be read."""
+
+    def is_history(self, entry: Entry) -> bool:
+        """Whether a row of which nothing is stored was there before its list was watched."""
+        before, at = self.history_before, entry.published_at
+        return self.first or (before is not None and at is not None and at < before)
 
 
 @dataclass(slots=True)
@@ -72,8 +85,12 @@ def read_lists(
     validators: Mapping[str, Validator],
     known: Addresses,
     now: datetime,
+    looks: Mapping[str, datetime] | None = None,
 ) -> Lists:
-    """The lists that have changed. Raises SourceError where none could be had."""
+    """The lists that have changed. Raises SourceError where none could be had.
+
+    `looks` says when the older pages of each were read anew last; without it none are.
+    """
     lists = Lists()
     for url in source.list_urls:
         # An earlier release kept some lists under the address of their rows.
@@ -86,8 +103,13 @@ def read_lists(
         if found is None:
             continue
         listed = _listed(url, *found, first=held is None)
-        if source.older and held is not None and held.checked_at is not None:
-            _read_back(source, client, listed, found[0], held.checked_at, known, now)
+        since = held.checked_at if held is not None else None
+        anew = rereading.since(source, url, looks, now=now) if looks is not None else None
+        if anew is not None:
+            listed.reread = True
+            listed.history_before = None if url in (looks or {}) else since
+        if source.older and (since or anew):
+            _read_back(source, client, listed, found[0], _Span(since, anew), known, now)
         lists.changed.append(listed)
     if lists.faults and len(lists.faults) == len(source.list_urls):
         raise lists.faults[0]
@@ -151,27 +173,47 @@ def _unchanged(page: Page, held: Validator) -> bool:
     return hashlib.sha256(page.body).hexdigest() == held.body_hash
 
 
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """How far back a list is read: to where it was read last, and for rows edited since."""
+
+    news: datetime | None
+    anew: datetime | None
+
+    @property
+    def start(self) -> datetime:
+        """The earlier of the two; one is set."""
+        return min(each for each in (self.news, self.anew) if each is not None)
+
+
 def _read_back(
     source: Source,
     client: Client,
     listed: Listed,
     page: Page,
-    since: datetime,
+    span: _Span,
     known: Addresses,
     now: datetime,
 ) -> None:
     """Add older pages until one meets what was there when the list was read last."""
+
+    def caught_up() -> bool:
+        return span.news is None or _met(source, entries, span.news, known)
+
     entries = listed.pages[0][1]
     seen = set(_urls(entries))
     for _ in range(source.reach - 1):
-        if _met(source, entries, since, known):
+        if _met(source, entries, span.start, known):
             return
         try:
             older = _older(source, client, page, entries, now)
         except (EmptyListError, AnswerError):
             break  # there are no such pages
         except SourceError as error:
-            listed.problem = str(error)
+            if caught_up():
+                listed.note = str(error)
+            else:
+                listed.problem = str(error)
             return
         if older is None:
             break
@@ -181,7 +223,7 @@ def _read_back(
         page, entries = older
         seen.update(_urls(entries))
         listed.pages.append((replace(page, url=listed.url), fresh))
-    if not _met(source, entries, since, known):
+    if not caught_up():
         read = len(listed.pages)
         listed.gap = f"{read} pages" if read > 1 else "one page"
         listed.gap += f" read back to {_oldest(entries)}; older rows may be lost"

@@ -77,6 +77,7 @@ class Cycle:
             validators = runs.read_validators(session, source.id)
             since = self.now - revisiting.REACH
             recent = known.recent_articles(session, source.id, since=since)
+            looks = known.read_looks(session, source.list_urls)
         return collect_source(
             source,
             self.client,
@@ -84,6 +85,7 @@ class Cycle:
             known=known_here,
             now=self.now,
             recent=recent,
+            looks=looks,
         )
 
     def ingest(self, collected: Sequence[Collected]) -> None:

@@ -81,6 +81,9 @@ class Source:
     after the last."""
     reach: int = 10
     """Pages of a list that are read at most to catch up after a break."""
+    edited_for: timedelta = timedelta(0)
+    """How long rows are edited after they have come, where the list doesn't bring them up again:
+    so far back its older pages are read anew, see `flows.rereading`."""
     official: bool = False
     """No row is screened out by its title: everything listed is MIIT's own, or there is little of
     it and its titles say too little."""

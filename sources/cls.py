@@ -114,6 +114,7 @@ SOURCE = Source(
     parse_list=parse_list,
     older=older,
     reach=40,
+    edited_for=timedelta(days=1),
     parse_article=parse_article,
     hosts=("www.cls.cn",),
     headers={"Referer": "https://www.cls.cn/telegraph"},

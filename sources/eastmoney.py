@@ -83,6 +83,7 @@ SOURCE = Source(
     parse_list=parse_list,
     older=older,
     reach=40,
+    edited_for=timedelta(days=1),
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="东方财富"),
     hosts=("finance.eastmoney.com",),
     headers={"Referer": "https://kuaixun.eastmoney.com/"},

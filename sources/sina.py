@@ -72,6 +72,7 @@ SOURCE = Source(
     parse_list=parse_list,
     older=numbered("page"),
     reach=20,
+    edited_for=timedelta(hours=6),
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="新浪财经"),
     hosts=("finance.sina.com.cn", "news.sina.com.cn", "tech.sina.com.cn"),
     headers={"Referer": "https://finance.sina.com.cn/"},

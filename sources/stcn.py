@@ -66,6 +66,7 @@ SOURCE = Source(
     parse_list=parse_list,
     older=numbered("page"),
     reach=20,
+    edited_for=timedelta(hours=6),
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="证券时报"),
     hosts=("stcn.com",),
     headers={

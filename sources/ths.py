@@ -50,5 +50,6 @@ SOURCE = Source(
     parse_list=parse_list,
     older=numbered("page"),
     reach=40,
+    edited_for=timedelta(days=1),
     headers={"Referer": "https://news.10jqka.com.cn/realtimenews.html"},
 )

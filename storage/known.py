@@ -103,8 +103,15 @@ def _recent() -> Select[Any]:
     )  # fmt: skip
 
 
+def read_looks(session: Session, urls: Sequence[str]) -> dict[str, datetime]:
+    """When these addresses were looked at last; those that weren't are left out."""
+    look = table_of(LookRow).c
+    rows = session.connection().execute(select(look.url, look.at).where(look.url.in_(urls)))
+    return {row.url: row.at for row in rows}
+
+
 def save_looks(session: Session, urls: Iterable[str], *, now: datetime) -> None:
-    """Remember that the pages at these canonical addresses were looked at."""
+    """Remember that these were looked at again: canonical addresses of articles, and lists'."""
     rows = [{"url": url, "at": now} for url in dict.fromkeys(urls)]
     upsert(session, LookRow, rows, change=("at",))
 

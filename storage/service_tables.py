@@ -128,7 +128,8 @@ class ValidatorRow(SQLModel, table=True):
 
 
 class LookRow(SQLModel, table=True):
-    """When an article's page was looked at last, to see whether it was changed."""
+    """When an article's page was looked at last, to see whether it was changed; or a list's older
+    pages were, for rows that were."""
 
     __tablename__ = "looks"
     url: str = Field(primary_key=True)

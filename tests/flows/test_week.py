@@ -122,7 +122,8 @@ def test_the_first_day_is_a_baseline(week: Week) -> None:
         (2, [("new", "渡船安全管理条例")]),  # by the ministry and three wires on one day
         (3, [("new", "渡船智能化改造试点"), ("new", "港口照明管理办法")]),  # an edit, a file
         (4, [("new", "内河航运装备发展规划")]),  # a transcript; six outlets reprint Tuesday's
-        (5, [("new", "航标管理办法")]),  # an own feed and an own page list
+        (5, [("new", "航标管理办法"),  # an own feed and an own page list
+             ("new", "船用发动机回收管理办法")]),  # a wire's item, edited days after it was listed
         (6, [("new", "Mandatory national standard for ferry batteries"),
              ("new", "港口机械产业发展规划")]),  # said while the site was out of reach
         (7, [("advanced", "渡船安全管理条例")]),  # the draft is out
