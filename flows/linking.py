@@ -116,4 +116,7 @@ def _derive_all(
 def _is_news(stored: StoredEvent, last_seen: datetime | None) -> bool:
     if last_seen is None:
         return True
+    if stored.told:
+        # One text by two carriers at one moment: the second may come to stand before the first.
+        return False
     return stored.event.kind != "new" and stored.event.on >= last_seen - SETTLED

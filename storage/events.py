@@ -4,7 +4,7 @@ Identifiers come from content: an event that is derived again is the one that wa
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +33,9 @@ class StoredEvent:
     id: str
     commitment_id: str
     event: Event
+    told: bool = False
+    """It is new, but what it says was told: it has taken the place of an event that said the same
+    of another mention."""
 
 
 def event_id(commitment_id: str, event: Event) -> str:
@@ -66,11 +69,14 @@ def replace_events(
         known, still = {each.id for each in before[commitment]}, {each.id for each in stored}
         gone = [each for each in before[commitment] if each.id not in still]
         dropped += [each.id for each in gone]
+        fresh[commitment] = []
         for position, each in enumerate(stored):
             heir_of = None if each.id in known else _predecessor(each, gone)
             own = _event_row(each, position, found_at or each.event.on)
             made.append(own | _inherited(heir_of))
-        fresh[commitment] = [each for each in stored if each.id not in known]
+            if each.id not in known:
+                told = heir_of is not None and heir_of.after == each.event.after
+                fresh[commitment].append(replace(each, told=told))
     for some in some_of(dropped):
         session.connection().execute(delete(_EVENTS).where(_EVENTS.c.id.in_(some)))
     upsert(session, EventRow, made, change=("position", "on", "before", "after", "note"))

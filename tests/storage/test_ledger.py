@@ -26,6 +26,7 @@ from storage.ledger_reading import (
     read_ledger,
 )
 from storage.names import Names
+from storage.recovery import mark_telling
 from storage.sightings import sightings
 from tests.articles.texts import body
 
@@ -195,6 +196,24 @@ def test_only_new_events_are_returned(store: Engine) -> None:
         assert [each.event for each in added] == [earlier, restated]
         assert [each.event for each in read_events(session, "c1")] == [earlier, restated, moved]
         assert added[0].id == event_id("c1", earlier)
+
+
+def test_an_event_that_takes_the_place_of_one_that_was_told_is_told(store: Engine) -> None:
+    with writing(store) as session:
+        first, plain, second = fill(session)
+        new = Event("new", first, NOW)
+        moved = Event("changed", second, NOW + DAY, "deadline", "年内", "明年")
+        added = replace_events(session, {"c1": [new, moved]}, found_at=NOW)["c1"]
+        assert [each.told for each in added] == [False, False]
+        same = replace(moved, sighting_id=plain)
+        untold = replace_events(session, {"c1": [new, same]}, found_at=NOW)["c1"]
+        assert [each.told for each in untold] == [False], "nobody was told of the first"
+        mark_telling(session, [untold[0].id], "at_once")
+        (heir,) = replace_events(session, {"c1": [new, moved]}, found_at=NOW)["c1"]
+        assert (heir.event, heir.told) == (moved, True)
+        other = replace(same, after="后年")
+        (heir,) = replace_events(session, {"c1": [new, other]}, found_at=NOW)["c1"]
+        assert (heir.event, heir.told) == (other, False), "another day is news"
 
 
 def test_the_ledger_is_read_in_order_with_its_evidence(store: Engine) -> None:

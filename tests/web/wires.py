@@ -35,7 +35,7 @@ def _cls_page(ask: Ask) -> Answer:
     item = page_of("cls", ask.day, int(ask.path.rpartition("/")[2]))
     if item is None:
         return not_found()
-    detail = {"title": item.title, "content": item.html, "ctime": int(item.at.timestamp())}
+    detail = {"title": "", "content": item.html, "ctime": int(item.at.timestamp())}
     data = json.dumps({"props": {"pageProps": {"articleDetail": detail}}}, ensure_ascii=False)
     return html(f"<html><body><script id='__NEXT_DATA__'>{data}</script></body></html>")
 
