@@ -30,7 +30,7 @@ import trafilatura
 
 from bench.sources_server import ETAG, ITEMS
 from flows.collect import Collected, collect_source
-from flows.settings import HttpSettings
+from flows.sections import HttpSettings
 from sources import _guard, _registry
 from sources._client import Client
 from sources._fixture import read_fixture

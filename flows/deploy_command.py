@@ -7,7 +7,8 @@ from pydantic import SecretStr
 
 from flows import output
 from flows.prefect_server import ENVIRONMENT, ServerError, check_server
-from flows.settings import Settings, resolve_secret
+from flows.secret_values import resolve_secret
+from flows.settings import Settings
 from storage.engine import open_store
 
 

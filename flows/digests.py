@@ -12,7 +12,7 @@ from commitments.standing import SHANGHAI, SOON
 from flows.evidence import GoneError, notice_of, notices_of
 from flows.notices import event_of
 from flows.readers import Readers
-from flows.settings import DigestSettings
+from flows.sections import DigestSettings
 from storage import ledger_reading, outbox, recovery, telling
 from storage.engine import Engine, Session, writing
 from storage.events import StoredEvent

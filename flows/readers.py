@@ -24,7 +24,8 @@ from alerts.rules import (
 )
 from alerts.timing import Quiet, release
 from commitments.topics import topic_names
-from flows.settings import ConfigError, Settings, resolve_secret
+from flows.secret_values import resolve_secret
+from flows.settings import ConfigError, Settings
 from flows.sourcing import all_sources
 from sources._source import Source
 from storage.outbox import Recipient

@@ -4,26 +4,11 @@ Built once by the command or flow that runs and passed on as values; nothing rea
 """
 
 import difflib
-import os
-import re
 import tomllib
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from datetime import time
 from pathlib import Path
-from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Any
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    SecretStr,
-    ValidationError,
-    field_validator,
-    model_validator,
-)
+from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -31,164 +16,24 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from alerts.notice import Occasion
-from alerts.rules import LOUD, Rule, Target
-from alerts.schedule import Schedule
-from alerts.timing import Quiet
 from articles.article import Language
-from commitments.model import Kind
+from flows.sections import (
+    AlertSettings,
+    DigestSettings,
+    FeedSettings,
+    HttpSettings,
+    PageSettings,
+    QuietSettings,
+    RuleSettings,
+    SelectorSettings,
+    SourceSettings,
+)
 
 DEFAULT_CONFIG = Path("miit-watch.toml")
 
 
 class ConfigError(Exception):
     """The configuration can't be used; the message is one line that names file and key."""
-
-
-def _known_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"{name!r} is no time zone, such as 'Asia/Shanghai'") from None
-    return name
-
-
-Zone = Annotated[str, AfterValidator(_known_zone)]
-"""The name of a time zone in the system's table."""
-
-
-class Section(BaseModel):
-    # `extra="forbid"` on Settings doesn't reach nested models: each needs its own.
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class HttpSettings(Section):
-    contact: str = ""
-    """Address or page that the User-Agent names, for site owners who want to reach us."""
-    connect_timeout: float = Field(default=10, gt=0, description="seconds")
-    read_timeout: float = Field(default=20, gt=0, description="seconds")
-    deadline: float = Field(default=60, gt=0, description="seconds for one page, retries apart")
-    max_megabytes: float = Field(default=20, gt=0)
-    attempts: int = Field(default=3, ge=1)
-    allowed_hosts: tuple[str, ...] = ()
-    """Hosts (`name` or `name:port`) that may lie on private addresses, e.g. an own RSSHub."""
-    parallel: int = Field(default=16, ge=1, le=64)
-
-
-class SourceSettings(Section):
-    enabled: bool | None = None
-    url: str | None = None
-    """Another address for the source's list, e.g. a mirror."""
-    also: tuple[str, ...] = ()
-    """Further lists of the same form, e.g. more columns of the same site."""
-
-
-class FeedSettings(Section):
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    name: str
-    url: str
-    language: Literal["zh", "en"]
-    cadence_minutes: int = Field(default=15, ge=1)
-    rows: int = Field(default=1, ge=1)
-    quiet_days: float = Field(default=14, gt=0)
-
-
-class SelectorSettings(Section):
-    """CSS selectors that point out the rows of a web page's list."""
-
-    row: str
-    link: str = "a[href]"
-    title: str | None = None
-    date: str | None = None
-    next: str | None = None
-    """The link to the page with older rows, to catch up after a break."""
-
-
-class PageSettings(FeedSettings):
-    """Any web page that lists articles."""
-
-    selectors: SelectorSettings
-
-
-class RuleSettings(Section):
-    """A row of conditions that must all hold; an empty one holds for everything."""
-
-    name: str
-    mode: Literal["instant", "digest"] = "instant"
-    events: frozenset[Occasion] = LOUD
-    kinds: frozenset[Kind] = frozenset()
-    topics: frozenset[str] = frozenset()
-    keywords: tuple[str, ...] = ()
-    patterns: tuple[str, ...] = ()
-    instruments: tuple[str, ...] = ()
-    speakers: tuple[str, ...] = ()
-    sources: frozenset[str] = frozenset()
-    languages: frozenset[Language] = frozenset()
-    to: tuple[str, ...] = ()
-    """Channel names, or `channel/address` for one recipient of it; empty means all."""
-    critical: bool = False
-    """Passes through quiet hours and the cap an hour."""
-    digests: frozenset[str] = frozenset()
-    """With mode "digest": the digests that it fills, by name; empty means all."""
-
-    @model_validator(mode="after")
-    def _digests_of_a_digest_rule(self) -> "RuleSettings":
-        if self.digests and self.mode != "digest":
-            raise ValueError('digests are named only with mode = "digest"')
-        return self
-
-    @field_validator("patterns")
-    @classmethod
-    def _compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        for pattern in patterns:
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                raise ValueError(f"{pattern!r} is no regular expression: {error}") from error
-        return patterns
-
-    def rule(self) -> Rule:
-        targets = (place.partition("/") for place in self.to)
-        fields = self.model_dump(exclude={"to"})
-        return Rule(
-            **fields, to=tuple(Target(name, address or None) for name, _, address in targets)
-        )
-
-
-class QuietSettings(Section):
-    """Hours in which nobody is disturbed; what happens then goes out when they end."""
-
-    start: time
-    end: time
-    zone: Zone = "Asia/Shanghai"
-    workdays_only: bool = False
-
-    def quiet(self) -> Quiet:
-        return Quiet(**self.model_dump())
-
-
-class DigestSettings(Section):
-    """A digest's hour."""
-
-    name: str = "daily"
-    kind: Literal["daily", "weekly"] = "daily"
-    at: time = time(8, 30)
-    weekday: int = Field(default=0, ge=0, le=6)
-    zone: Zone = "Asia/Shanghai"
-    workdays_only: bool = False
-    when_empty: bool = False
-
-    def schedule(self) -> Schedule:
-        return Schedule(**self.model_dump(exclude={"name", "when_empty"}))
-
-
-class AlertSettings(Section):
-    quiet: QuietSettings | None = None
-    cap_per_hour: int | None = Field(default=None, ge=1)
-    allow: tuple[str, ...] | None = None
-    """For trial use: addresses, "@domain" or channel names that may get anything."""
-    operators: tuple[str, ...] = ()
-    """Channels for what is wrong with the program itself; empty means the first one."""
 
 
 class Settings(BaseSettings):
@@ -276,38 +121,6 @@ def load(config: Path | None = None, *, database: str | None = None) -> Settings
         raise ConfigError(f"{path}: {error.strerror}") from error
     except ValidationError as error:
         raise ConfigError(f"{path}: {_first_fault(error)}") from error
-
-
-def resolve_secret(value: SecretStr, environment: Mapping[str, str] = os.environ) -> str:
-    """The text of a secret setting: itself, or what `env:`, `file:` or `block:` points at."""
-    text = value.get_secret_value()
-    scheme, _, name = text.partition(":")
-    if scheme == "env":
-        if name not in environment:
-            raise ConfigError(f"environment variable {name} is not set")
-        return environment[name]
-    if scheme == "file":
-        try:
-            return Path(name).read_text(encoding="utf-8").strip()
-        except OSError as error:
-            raise ConfigError(f"{name}: {error.strerror}") from error
-    if scheme == "block":
-        return _block_secret(name)
-    return text
-
-
-def _block_secret(name: str) -> str:
-    """The value of a Prefect Secret block, from the server that PREFECT_API_URL names."""
-    from prefect.blocks.system import Secret
-
-    try:
-        # In a thread of its own: within a flow's event loop `load` would give a coroutine.
-        with ThreadPoolExecutor(1) as pool:
-            block: Any = pool.submit(Secret.load, name).result()
-    except (ValueError, RuntimeError, OSError) as error:
-        reason = str(error).partition("\n")[0]
-        raise ConfigError(f"Prefect Secret block {name!r}: {reason}") from error
-    return str(block.get())
 
 
 def _first_fault(error: ValidationError) -> str:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from statistics import median
 
-from flows.settings import ConfigError, PageSettings, Settings
+from flows.sections import PageSettings
+from flows.settings import ConfigError, Settings
 from sources import _registry
 from sources._health import Record, next_try_at
 from sources._links import Selectors

@@ -10,7 +10,8 @@ import pytest
 
 from flows import steps
 from flows.collect import Collected, collect_source
-from flows.settings import FeedSettings, Settings
+from flows.sections import FeedSettings
+from flows.settings import Settings
 from sources._client import Client, Limits
 from sources._hosts import Manners
 from sources._own_feed import feed_source

@@ -194,7 +194,8 @@ def test_a_channel_comes_from_a_secret_block(prefect_api: None, config: Path) ->
     from prefect.blocks.system import Secret
     from pydantic import SecretStr
 
-    from flows.settings import ConfigError, resolve_secret
+    from flows.secret_values import resolve_secret
+    from flows.settings import ConfigError
 
     Secret(value="folder:there").save("team-channel")  # type: ignore[unused-coroutine]
     assert resolve_secret(SecretStr("block:team-channel")) == "folder:there"

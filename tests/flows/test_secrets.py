@@ -11,7 +11,8 @@ from pydantic import SecretStr
 
 from flows import probing
 from flows.readers import open_readers
-from flows.settings import ConfigError, load, resolve_secret
+from flows.secret_values import resolve_secret
+from flows.settings import ConfigError, load
 from tests.alerts.servers import PASSWORD, Mailbox, Web, smtp_server, web_server
 from tests.alerts.test_messenger import turn
 from tests.flows.conftest import PARAGRAPHS, Command, Site

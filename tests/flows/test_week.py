@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from flows import steps
-from flows.settings import FeedSettings, HttpSettings, PageSettings, Settings, SourceSettings
+from flows.sections import FeedSettings, HttpSettings, PageSettings, SourceSettings
+from flows.settings import Settings
 from flows.summary import Summary
 from storage import ledger_reading, outbox_reading
 from storage.article_reading import list_articles
