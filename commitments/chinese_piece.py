@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from commitments.chinese_clause import VERB, WHEN, Predicate, parts, predicate
+from commitments.chinese_comment import comment
 from commitments.chinese_frame import Reading
 from commitments.chinese_kind import Sense, sense
 from commitments.chinese_lexicon import any_of, table
@@ -23,6 +24,7 @@ _PROGRAMME = re.compile("工程|行动|计划|专项|项目")
 _ASPECTS = re.compile(
     "(?:等)?(?:多|[一二三四五六七八九十两\\d]+)?(?:个)?(?:重点)?方面(?:入手|着手)?$"
 )
+_NAMED = ("instrument", "programme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Piece:
     sense: Sense
     listed: bool
     """One of several verb-object pairs joined by 、."""
+    said_of: bool = False
+    """The name stands first, and what becomes of it behind: 目录下月揭晓."""
 
 
 def pieces(reading: Reading) -> list[Piece]:
@@ -96,4 +100,21 @@ def _piece(reading: Reading, start: int, end: int, listed: bool) -> Piece:
     start += len(text) - len(bare)
     parsed = predicate(bare)
     frame = reading.frame
-    return Piece(reading, start, bare, parsed, sense(bare, parsed, frame.goal, frame.topic), listed)
+    meant = sense(bare, parsed, frame.goal, frame.topic)
+    if meant.kind == "measure" or not meant.particular:
+        found = _said_of(bare, frame.topic)
+        if found is not None:
+            return Piece(reading, start, bare, *found, listed, True)
+    return Piece(reading, start, bare, parsed, meant, listed)
+
+
+def _said_of(text: str, topic: str) -> tuple[Predicate, Sense] | None:
+    """The reading of a clause that names a document or programme first; None for others."""
+    found = comment(text)
+    if found is None:
+        return None
+    parsed = found.predicate
+    meant = sense(parsed.verbs[0] + parsed.rest, parsed, False)
+    if found.bare and not (meant.kind == "instrument" and meant.particular):
+        return parsed, Sense("instrument", (topic or parsed.rest,), True)
+    return (parsed, meant) if meant.particular and meant.kind in _NAMED else None

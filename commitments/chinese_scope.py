@@ -78,6 +78,8 @@ _OUGHT = re.compile(
     "(?:等部门|作为[^，。]{2,16}，?)?(?:也|还|更|不仅|首先|尤其|今后|下一步)*(?:应|要|需|须|不能|不妨|有必要|可以|不该|有责任|理应)"
 )
 _HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助|支持|指导)")
+_MUST = re.compile("要(?!求)|应(?![用急对])|需(?!求)|须|必须|务必|请")
+"""Behind a name: its bearer is told what to do, and takes no word."""
 _YEAR_FIRST = re.compile("(20\\d\\d)年(?![版度])")
 _LOOKS_BACK = re.compile(
     "已开展|已做|(?:工作|总体|基本|进展|有关|相关)(?:开展)?(?:的)?(?:情况|进展)|取得.{0,6}(?:成效|进展)|工作成效|工作回顾|前期工作"
@@ -237,7 +239,10 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     voice = _voice(text, found)
     if found is not None:
         owner = _counted(found, frame)
-        speaks = bool(voice) or (opens and owner is Owner.OTHER) or frame.argued
+        told_to = owner in (Owner.LOCAL, Owner.OUTSIDER) and _MUST.match(text, found.end)
+        speaks = not told_to and (
+            bool(voice) or (opens and owner is Owner.OTHER) or frame.argued
+        )
         frame = _take_subject(frame, owner, speaks)
     elif voice == "meeting" and frame.host in _OURS and _MEETING.match(text):
         frame = _take_subject(frame, frame.host, True)

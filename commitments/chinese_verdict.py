@@ -39,7 +39,7 @@ _YEAR_BY = re.compile("[到至]20\\d\\d年")
 _GUESSES = re.compile(
     "可能(?!性)|或将|有望|^(?:此举|这些?(?!项|一轮)|上述(?:措施|政策|举措))[^，。]{0,8}将"
 )
-_EXPECTED = re.compile("预计(?=.{0,12}(?:出台|发布|印发|公布|启动|完成|推出)$)")
+_EXPECTED = re.compile("(?:预计|有望)(?=.{0,12}(?:出台|发布|印发|公布|启动|完成|推出)$)")
 _NOT = re.compile("不是|并非|绝非|而非|不能|不应|不要(?!求)|不得")
 _APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
 _HOLDS_TO = re.compile("(?:要|将|必须|始终|牢牢|我们|一是)*坚持")
@@ -212,7 +212,9 @@ def _refused(piece: Piece, where: str) -> str:
     if _PREDICTS.match(text) and where != "own" and piece.sense.kind in ("target", "measure"):
         return "predicted"
     own_act = piece.sense.kind in ("instrument", "programme") and bool(parsed.verbs)
-    planned = own_act and bool(_EXPECTED.search(text) or parsed.adverbs.startswith("预计"))
+    planned = own_act and bool(
+        piece.said_of or _EXPECTED.search(text) or parsed.adverbs.startswith("预计")
+    )
     if not planned and _GUESSES.search(text):
         return "forecast"
     if not planned and (_FORECAST.search(text) or _BRINGS.search(text)) and not frame.goal:

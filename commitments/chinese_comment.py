@@ -1,0 +1,62 @@
+"""Clauses that name the thing first and then say what becomes of it: 目录下月揭晓."""
+
+import re
+from dataclasses import dataclass
+
+from commitments.chinese_clause import WHEN, Predicate
+from commitments.chinese_lexicon import any_of, table
+
+_COMMENTS = table("comments")
+_STAGES = ("issue", "draft", "consult", "study", "start", "continue")
+_VERB = {end: _COMMENTS[stage]["verb"] for stage in _STAGES for end in _COMMENTS[stage]["ends"]}
+_BETWEEN = _COMMENTS["between"]
+_OBJECTS = table("objects")
+_HEADS = any_of([*_OBJECTS["instrument"]["strong"], *_OBJECTS["programme"]["strong"]])
+_POINTING = any_of(_BETWEEN["pointing"])
+_NAME_ENDS = re.compile(f"(?:{_HEADS}|[》”]|{_POINTING})(?:（[^（）]{{1,12}}）)?(?:{any_of(_BETWEEN['heads'])})?")
+_AHEAD = any_of(_BETWEEN["ahead"])
+# What follows the name, up to the end: 争取二季度和大家见面, 还会再延三年.
+_SAID = re.compile(
+    f"(?P<between>(?:{_AHEAD}|{WHEN.pattern}|{any_of(_BETWEEN['beside'])}){{1,8}})"
+    f"(?P<end>{any_of(_VERB)})(?:了)?(?:[一二两三四五六七八九十半\\d]{{1,2}}年)?$"
+)
+_LIES_AHEAD = re.compile(
+    f"{_AHEAD}|下|明年|年底|年末|年内|底前|月前|日前后|季度|半年|春节|元旦|\\d月|本月|本周|今年"
+)
+_DONE = re.compile("(?:已|曾|[近日]日|日前|昨|此前|去年|刚)(?!在)")
+_LAST = frozenset(end[-1] for end in _VERB) | frozenset("了年")
+_LONGEST_TAIL = 32
+_LONGEST_NAME = 60
+# 把…年内拿出来: with the thing before the verb all the same.
+_TAKES = re.compile("(?:[要我们将会还得先再]{0,4})?(?:把|将)(?=[^，。]{4})")
+_INTRODUCES = re.compile("(?:目前|当前|另外|同时|此外|关于|至于|我们|部里|其中|而|相关|有关|此前承诺的|大家关心的|各方关注的|备受关注的)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a clause says of the thing that it names first."""
+
+    predicate: Predicate
+    """As if the verb stood first: 发布, 制定, 启动 … and the name behind it."""
+    bare: bool
+    """The name only points at a document that was named before: 方案, 新版."""
+
+
+def comment(text: str) -> Comment | None:
+    """The parse of a clause whose name stands first; None for others."""
+    length = len(text)
+    if length > _LONGEST_NAME + _LONGEST_TAIL or text[-1:] not in _LAST:
+        return None
+    takes = _TAKES.match(text)
+    start = takes.end() if takes else _INTRODUCES.match(text).end()  # type: ignore[union-attr]
+    for name in _NAME_ENDS.finditer(text, max(start, length - _LONGEST_TAIL - 16)):
+        said = _SAID.match(text, name.end())
+        if said is None:
+            continue
+        if _DONE.search(said["between"]) or not _LIES_AHEAD.search(said["between"]):
+            return None
+        thing = text[start : name.end()]
+        verb = _VERB[said["end"]]
+        parsed = Predicate(text[name.end() : said.start("end")], (verb,), thing, said.start("end"))
+        return Comment(parsed, re.fullmatch(_POINTING, thing) is not None)
+    return None
