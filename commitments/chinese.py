@@ -20,6 +20,7 @@ from commitments.quantities import find_quantity
 from commitments.topics import find_topics
 
 _CHINA = timezone(timedelta(hours=8))
+_WEEK = timedelta(days=7)
 _SHORTEST = 4
 _LONGEST = 160
 _MINISTRY = "工业和信息化部"
@@ -128,11 +129,15 @@ def _placed(
     )
 
 
+def _gone(day: date | None, said_on: date | None) -> bool:
+    return day is not None and said_on is not None and said_on - _WEEK <= day <= said_on
+
+
 def _deadline(piece: Piece, said_on: date | None) -> tuple[str | None, date | None]:
     """The clause's own date, else the one that governs its sentence."""
     found = find_deadline(piece.text, said_on)
-    if found is not None and _DAY.fullmatch(found.text) and found.due_on == said_on:
-        found = None  # 5月15日就…征求意见: the day of the news itself
+    if found is not None and _DAY.fullmatch(found.text) and _gone(found.due_on, said_on):
+        found = None  # 5月15日就…征求意见: the day of the news itself, or one before it
     frame = piece.reading.frame
     if found is None and frame.date:
         found = find_deadline(frame.date, said_on)

@@ -32,6 +32,7 @@ AHEAD = re.compile(
 _PLAN = re.compile(
     "下一步|接下来|下阶段|下一阶段|今后|下半年|明年|今年(?:将|要|计划)|重点(?:做好|抓好|开展)|将(?:从|重点|围绕|聚焦|继续|进一步)"
     "|(?:重点|主要)(?:工作|任务|举措|措施)(?:包括|有|是|如下)"
+    "|(?:抓好|做好|办好|推进|完成|做)(?:以下|这|如下)?[一二三四五六七八九十]{1,2}(?:个方面|项|件|方面)"
 )
 _MEETING = re.compile(
     r"(?:会议|座谈会|大会|推进会|工作会|研讨会|发布会)(?:上)?(?:还)?(?:要求|强调|指出|提出|明确|部署|认为|学习|听取|介绍)"
@@ -96,6 +97,11 @@ _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _UNDATED = 9999
 _LONGEST_HEADING = 40
 _LONGEST_DATE = 12
+_SEMICOLONS = frozenset(";；")
+_RESUMES = re.compile("我们|我部|部里|下一步|接下来|为此|同时|此外|要(?!求)|将|围绕")
+"""Opens a sentence that the date of the goals before it no longer governs."""
+_PERIOD = re.compile("今年|明年|今明两年|20\\d\\d|未来|“十|半年|期间")
+"""Times to work in govern their sentence; a day to be ready by (年底前) only its own clause."""
 LIST_ITEM = 2
 """Sentences that an item of a list goes on for."""
 _TITLE = re.compile("《([^《》]{3,90})》(?!.*《)")
@@ -206,7 +212,9 @@ def _purpose(sentence: Sentence) -> int:
 
 
 def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
-    keeps_date = frame.goal and not DATE.search(sentence.clauses[0].text)
+    first = sentence.clauses[0]
+    goes_on = first.opener in _SEMICOLONS or (frame.goal and not _RESUMES.match(first.text))
+    keeps_date = goes_on and not DATE.search(first.text)
     listing = 0 if sentence.clauses[0].enumerator else frame.listing + 1
     list_date = frame.list_date if listing <= LIST_ITEM else ""
     if not frame.plan and frame.date:
@@ -268,9 +276,9 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     if day:
         led = frame.goal and not frame.date
         alone = len(text) <= _LONGEST_DATE
-        frame = frame._replace(
-            date=text if alone else day.group(), goal=led or _is_goal(text, frame)
-        )
+        goal = led or _is_goal(text, frame)
+        governs = alone or goal or _PERIOD.search(day.group()) is not None
+        frame = frame._replace(date=(text if alone else day.group()) if governs else "", goal=goal)
     elif WHEN.fullmatch(text):
         frame = frame._replace(date=text)
     elif _GOAL_LEAD.search(text):
