@@ -20,7 +20,7 @@ _BETWEEN = f"{any_of(_VERBS['adverbs']['words'])}|{_SHORT}|[,，、 ]"
 # 于2025年8月底前, 在今年内, 到明年上半年: when, before the verb.
 _UNIT = (
     "20\\d\\d年(?![版度])|[今明]年|年(?=[底末内中初])|[上下]半年|第?[一二三四]季度"
-    "|\\d{1,2}(?:月份?|日)|近期|本月|月(?=底)|下个?月|下周|本周|春节|元旦|国庆|[今明]年年?中(?!国|央|小)|今明两年|未来[一二两三四五十\\d]{1,2}年|[一二两三四五\\d]年内"
+    "|\\d{1,2}(?:月份?|日)|近期|本月|月(?=底)|下个?月|下周|本周|春节|元旦|国庆|[今明]年年?中(?!国|央|小)|今明两年|未来[一二两三四五十\\d]{1,2}年|[一二两三四五\\d]年(?:内|(?=完成|实现|建成|打造|培育|新增|建设))|全年(?!龄)"
     "|“十[四五六七]五”(?:时期|期间|期末|末)"
 )
 _WHEN = (
@@ -80,6 +80,8 @@ _OPENER = pattern(_WORDS["openers"])
 _PHRASE_END = pattern(_WORDS["ends"])
 _GOES_ON = pattern(_WORDS["goes_on"])
 _LONGEST_PHRASE = 48
+# 在…选择3个集群开展…: what is counted is what the verb before it acts on.
+_COUNTED = re.compile("\\d[个家座]")
 _TOWARDS = ("面向", "向", "针对", "对标")
 """Openers that may stand right before the noun that ends the phrase: 面向社会发布…."""
 _NO_OBJECT = ("的", "、", "和", "等", "与")
@@ -164,7 +166,8 @@ def _behind_noun(text: str, start: int) -> Predicate | None:
             continue
         if verb is None or (verb.group() in _NOMINAL and _GOES_ON.match(text, verb.end())):
             continue
-        if verb.group() in _NOMINAL and text.startswith("“", verb.end()):
+        counted = _COUNTED.match(text, noun.start() - 2) is not None
+        if counted or (verb.group() in _NOMINAL and text.startswith("“", verb.end())):
             continue
         inner = predicate(text[noun.end() :])
         if inner.verbs and len(inner.rest) >= 2 and not inner.rest.startswith(_NO_OBJECT):

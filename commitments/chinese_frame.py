@@ -40,6 +40,8 @@ class Frame(NamedTuple):
     shared: bool = True
     """Where bodies are counted (八部门), the ministry may be one: the text around names it."""
     section: str = ""
+    own_paper: bool = False
+    """The article is a document of the ministry's: a part that another ministry leads is joint."""
     topic: str = ""
     """The document that the paragraph named last."""
     host: Owner = Owner.UNKNOWN

@@ -70,6 +70,8 @@ _ENDS_PROGRAMME = re.compile(f"(?:{_PROGRAMME})(?=[”》]?{_TAIL})")
 _BOOK = re.compile(r"《([^》]{2,90})》")
 _BOOK_IS = re.compile(f"(?:{_INSTRUMENT})(?:（[^）]*）|\\([^)]*\\)|[》〉])*$")
 _WORKS = re.compile("[^，。]{4,}工作$")
+_YEARS_WORK = re.compile("(?:20\\d\\d年度?|第?[一二三四五六七八九十\\d]+批|全国)[^，。]{4,}工作$")
+_HOLDS = frozenset(("开展", "组织开展", "做好", "部署", "部署开展", "抓好", "组织做好"))
 _RUNS = re.compile(
     "(?P<name>.{0,40}?(?:活动|行动|试点|专项|大赛|工程|试验|整治|监察|检查))(?:还)?将(?:于[^，。]{1,10}|在[^，。]{1,10})?"
     "(?:正式)?(?:持续|启动|开展|举办|实施)"
@@ -78,7 +80,7 @@ _ISSUED = re.compile(
     f"(?P<name>(?:(?!将|预计)[^，。]){{2,40}}?(?P<head>{_INSTRUMENT}))(?:（[^）]*）)?(?:还|即)?(?:将|拟|预计|计划|力争)[^，。]{{0,20}}$"
 )
 _QUOTED = re.compile(
-    "“[^”]{2,14}”(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|第?[一二三四五六]期)$"
+    "“[^”]{2,14}”(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|对接|巡讲|第?[一二三四五六]期)$"
 )
 _ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
@@ -192,7 +194,8 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
     once = bool(parsed.verbs) and parsed.verbs[-1] in _SOLICIT and "定期" not in parsed.adverbs
     if once and _SOLICITED.search(rest):
         return Sense("programme", (_name(rest),), True)
-    if parsed.verbs and parsed.verbs[-1] == "启动" and _WORKS.search(rest):
+    verb = parsed.verbs[-1] if parsed.verbs else ""
+    if (verb == "启动" and _WORKS.search(rest)) or (verb in _HOLDS and _YEARS_WORK.match(rest)):
         return Sense("programme", (_name(rest),), True)
     if parsed.verbs and _QUOTED.match(rest):
         return Sense("programme", (rest,), True)

@@ -52,7 +52,7 @@ _BODY = re.compile(
     f"|(?P<state>{any_of(_OWNERS['state'])})"
     f"|(?P<local>{any_of(_OWNERS['local_offices'])}|(?:{any_of(_OWNERS['places'])})"
     r"|[\u4e00-\u9fff]{2,3}(?:省|市(?!场)|县|区|州)(?=[^，。、]{0,10}(?:[省市县区州]长|书记|政府|[局厅]|主席)))"
-    f"|(?P<addressee>[^，。、《“]{{0,12}}?(?:企业|平台|运营商|公司|协会|院校|园区)(?=要(?!求)|应(?![用急对])|需(?!求)|须))"
+    f"|(?P<addressee>(?:[^，。、《“]{{0,12}}?(?:企业|平台|运营商|公司|协会|院校|园区|经营者|厂商|网站)|各[^，。、《“的]{{0,12}}?(?:单位|机构|部门|地区|城市|[省市局]))(?=要(?!求)|应(?![用急对])|需(?!求)|须|务必|必须))"
     f"|(?P<outsider>{any_of(_OWNERS['outsiders'])})"
     f"|(?P<nation>我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])}))"
 )

@@ -85,6 +85,10 @@ _YEAR_FIRST = re.compile("(20\\d\\d)年(?![版度])")
 _LOOKS_BACK = re.compile(
     "已开展|已做|(?:工作|总体|基本|进展|有关|相关)(?:开展)?(?:的)?(?:情况|进展)|取得.{0,6}(?:成效|进展)|工作成效|工作回顾|前期工作"
 )
+_PUT = re.compile(
+    "将[^，。]{2,24}?(?:列入|纳入|作为|列为|认定为|确定为|转化为|扩大[到至]|延长[到至]|推广[到至]|提高[到至]|缩短[到至])"
+)
+"""近年来，我部将…列入…: here 将 is 把."""
 _HEADING = re.compile(
     "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九]部分|关于"
 )
@@ -122,7 +126,7 @@ def read(article: Article) -> list[Reading]:
     year = article.published_at.year if article.published_at else _UNDATED
     readings, heading = _paragraph(article.title, TITLE, Frame(year=year), kind)
     host = heading.sayer
-    frame = Frame(owner=home, sayer=home, host=_host(article), year=year)
+    frame = Frame(owner=home, sayer=home, host=_host(article), year=year, own_paper=ours)
     part = ""
     apart = kind is not Genre.DOCUMENT and is_round_up(article)
     argued = kind in (Genre.NEWS, Genre.BULLETIN) and is_commentary(article)
@@ -285,7 +289,8 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         frame = frame._replace(goal=True)
     if frame.plan and _PLAN.search(text):
         frame = frame._replace(plan=0)
-    if AHEAD.search(text) or (frame.owner in _OURS and "部署" in text and _DEPLOYS.search(text)):
+    told = frame.done and _PUT.search(text) is not None
+    if (AHEAD.search(text) and not told) or (frame.owner in _OURS and "部署" in text and _DEPLOYS.search(text)):
         if frame.done or not frame.ahead:
             frame = frame._replace(ahead=True, done=False)
     elif frame.done and _THIS_YEAR.match(text):
@@ -326,6 +331,8 @@ def _counted(found: Subject, frame: Frame) -> Owner:
         official = find_official(found.person, date(frame.year, 12, 31))
         until = official.until if official else None
         return Owner.OUTSIDER if until and until.year < frame.year < _UNDATED else Owner.MINISTRY
+    if frame.own_paper and found.owner is Owner.OTHER:
+        return Owner.JOINT
     if not found.several or found.ministry:
         return found.owner
     return Owner.JOINT if frame.shared else Owner.OTHER

@@ -43,7 +43,15 @@ _EXPECTED = re.compile("(?:预计|有望)(?=.{0,12}(?:出台|发布|印发|公�
 _NOT = re.compile("不是|并非|绝非|而非|不能|不应|不要(?!求)|不得")
 _APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
 _HOLDS_TO = re.compile("(?:要|将|必须|始终|牢牢|我们|一是)*坚持")
-_PREDICTS = re.compile("预计|预测|有望|料")
+_PREDICTS = re.compile("(?:我们|我部|综合判断|总体看)?(?:预计|预测|有望|料)")
+_REQUESTS = re.compile(
+    "(?:现)?请(?:各|于|将|按|在|你|贵|有关|相关|广大|登录|结合|认真|遵照|推荐|填写|反馈|及时|严格)"
+    "|(?:[于在]|每年)?.{2,14}前[，]?(?:将|向).{2,30}(?:报送|报|提交|反馈)(?:[至给到]?我部|至?[^，。]{2,8}[司局]|$)"
+)
+"""What others are to send in."""
+_ENDS_OLD = re.compile("(?:同时|即行|相应|予以)废止(?:$|[，。；])")
+_FIGURE = re.compile("不少于|不低于|至少|以上|力争|全部|再|要|达到|超过|完成|降[到至]|提[高升][到至]")
+"""Without a verb at its head a figure is a target where one of these says so."""
 _BACKGROUND = re.compile(
     f"(?:{any_of(_RULES['background'])})|是(?!否)|^(?:但|而|因此|由于|随着|尽管|虽然)"
 )
@@ -136,6 +144,8 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "out:asked"
     if where in ("stranger", "nobody", "addressee"):
         return f"out:{where}"
+    if _REQUESTS.match(piece.text):
+        return "out:asked"
     if report(piece) is not None:
         return "out:issued"
     if past(piece):
@@ -150,6 +160,8 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     if where in ("own", "plan", "said") and _consults(piece):
         return f"in:{where}"
     if not piece.predicate.verbs and not AHEAD.search(piece.text):
+        if where in ("own", "plan") and _sets_figure(piece):
+            return f"in:{where}"
         return "in:heading" if where == "own" and _heading(piece) else "out:verbless"
     frame = piece.reading.frame
     listed = frame.listing <= 3 and (where == "told" or (where == "plan" and frame.plan > 4))
@@ -172,6 +184,12 @@ def _organizes(piece: Piece) -> bool:
     """Whether work to come is organized: 工信部组织开展…遴选工作."""
     named = piece.sense.kind == "programme" and piece.sense.particular
     return named and not piece.reading.frame.done and bool(_ORGANIZES.match(piece.text))
+
+
+def _sets_figure(piece: Piece) -> bool:
+    """Whether a clause that no verb opens sets a figure: 全年专项监察企业不少于4000家."""
+    told = piece.reading.frame.done or _MEASURED.search(piece.text)
+    return piece.sense.kind == "target" and not told and bool(_FIGURE.search(piece.text))
 
 
 def _heading(piece: Piece) -> bool:
@@ -207,7 +225,7 @@ def _refused(piece: Piece, where: str) -> str:
         return "principle"
     if _NOT.match(text) or _APPEALS.match(text):
         return "duty"
-    if _IN_FORCE.search(text):
+    if _IN_FORCE.search(text) or _ENDS_OLD.search(text):
         return "force"
     if _PREDICTS.match(text) and where != "own" and piece.sense.kind in ("target", "measure"):
         return "predicted"
