@@ -167,7 +167,7 @@ def _behind_noun(text: str, start: int) -> Predicate | None:
         if verb is None or (verb.group() in _NOMINAL and _GOES_ON.match(text, verb.end())):
             continue
         counted = _COUNTED.match(text, noun.start() - 2) is not None
-        if counted or (verb.group() in _NOMINAL and text.startswith("“", verb.end())):
+        if counted or (verb.group() == "服务" and text.startswith("“", verb.end())):
             continue
         inner = predicate(text[noun.end() :])
         if inner.verbs and len(inner.rest) >= 2 and not inner.rest.startswith(_NO_OBJECT):

@@ -102,7 +102,7 @@ _UNDATED = 9999
 _LONGEST_HEADING = 40
 _LONGEST_DATE = 12
 _SEMICOLONS = frozenset(";；")
-_RESUMES = re.compile("我们|我部|部里|下一步|接下来|为此|同时|此外|要(?!求)|将|围绕")
+_RESUMES = re.compile("我们|我部|部里|下一步|接下来|为此|要(?!求)|将|围绕")
 """Opens a sentence that the date of the goals before it no longer governs."""
 _PERIOD = re.compile("今年|明年|今明两年|20\\d\\d|未来|“十|半年|期间")
 """Times to work in govern their sentence; a day to be ready by (年底前) only its own clause."""
@@ -246,6 +246,8 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     found = subject(text)
     if found and not found.ministry and _HELPS.fullmatch(text, found.end):
         found = None
+    if found and frame.voice == "meeting" and found.text.endswith("各单位"):
+        found = None  # what a meeting asks of its own units is the host's work
     if frame.argued and found and found.ministry and _OUGHT.match(text, found.end):
         found = replace(found, owner=Owner.OUTSIDER, ministry=False)
     voice = _voice(text, found)
