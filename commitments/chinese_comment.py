@@ -13,7 +13,9 @@ _BETWEEN = _COMMENTS["between"]
 _OBJECTS = table("objects")
 _HEADS = any_of([*_OBJECTS["instrument"]["strong"], *_OBJECTS["programme"]["strong"]])
 _POINTING = any_of(_BETWEEN["pointing"])
-_NAME_ENDS = re.compile(f"(?:{_HEADS}|[》”]|{_POINTING})(?:（[^（）]{{1,12}}）)?(?:{any_of(_BETWEEN['heads'])})?")
+_NAME_ENDS = re.compile(
+    f"(?:{_HEADS}|[》”]|{_POINTING})(?:（[^（）]{{1,12}}）)?(?:{any_of(_BETWEEN['heads'])})?"
+)
 _AHEAD = any_of(_BETWEEN["ahead"])
 # What follows the name, up to the end: 争取二季度和大家见面, 还会再延三年.
 _SAID = re.compile(
@@ -29,7 +31,7 @@ _LONGEST_TAIL = 32
 _LONGEST_NAME = 60
 # 把…年内拿出来: with the thing before the verb all the same.
 _TAKES = re.compile("(?:[要我们将会还得先再]{0,4})?(?:把|将)(?=[^，。]{4})")
-_INTRODUCES = re.compile("(?:目前|当前|另外|同时|此外|关于|至于|我们|部里|其中|而|相关|有关|此前承诺的|大家关心的|各方关注的|备受关注的)*")
+_INTRODUCES = re.compile(f"(?:{any_of(_BETWEEN['introducing'])})*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from articles.article import Article
-from commitments.chinese_clause import VERB, WHEN
+from commitments.chinese_clause import VERB
+from commitments.chinese_dates import UNDATED, date_goes_on, dated, year_gone
 from commitments.chinese_document import (
     Genre,
     genre,
@@ -18,8 +19,9 @@ from commitments.chinese_document import (
 )
 from commitments.chinese_frame import Frame, Reading
 from commitments.chinese_lexicon import any_of, table
-from commitments.chinese_owner import SPEECH, Owner, Subject, named, quoted, speaker, subject
+from commitments.chinese_owner import Owner, Subject, named, quoted, speaker, subject
 from commitments.chinese_text import Clause, Sentence, split
+from commitments.chinese_voice import MEETING, voice_of
 from commitments.model import TITLE
 from commitments.officials import find_official
 
@@ -34,30 +36,12 @@ _PLAN = re.compile(
     "|(?:重点|主要)(?:工作|任务|举措|措施)(?:包括|有|是|如下)"
     "|(?:抓好|做好|办好|推进|完成|做)(?:以下|这|如下)?[一二三四五六七八九十]{1,2}(?:个方面|项|件|方面)"
 )
-_MEETING = re.compile(
-    r"(?:会议|座谈会|大会|推进会|工作会|研讨会|发布会)(?:上)?(?:还)?(?:要求|强调|指出|提出|明确|部署|认为|学习|听取|介绍)"
-)
-_PAPER = re.compile(
-    r"(?:》|《[^》]{2,40}|方案|意见|通知|规划|办法|要点|指南|公告|细则|纲要|计划|文件|目录|征求意见稿)(?:》)?(?:还)?[^，。]{0,6}(?:提出|明确|指出|要求|强调|提到|部署|规定|聚焦|围绕|从)"
-)
-_ISSUED = re.compile(r"(?:印发|发布|出台|公布|下发|联合制定|公开征求|起草)[^，。]{0,14}《")
-_WITHIN = re.compile(
-    "其中(?:提出|明确|提到|指出|要求|规定)|(?:发布|印发|下发)(?:了)?(?:通知|公告|意见|方案)"
-)
 _WISHES = re.compile(
     "(?:代表|委员|专家|学者|人士|院士|教授|分析师|机构|券商|研报|律师|业界|业内|企业|网友|用户|车主|公众|提案|议案)"
     "们?[^，。]{0,8}"
     "(?:建议|呼吁|希望|提议|期待|预计|预测|认为)"
 )
 _SETS_OUT = re.compile("(?:提出|明确|要求|强调|部署|提到)$")
-_DATA = re.compile(r"数据显示|获悉|了解到|统计|发布数据|运行情况|消息")
-DATE = re.compile(
-    r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|(?:20\d\d年)?(?:上半年|下半年|年底前|年内|[一二三四]季度)|今明两年|"
-    r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内"
-)
-_GOAL = re.compile(
-    r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?:到|至)“十[四五六]五”"
-)
 _PAST = re.compile(
     "已(?!经济|着手|开始)|累计|截至|以来|[年月]来(?!自)|去年|此前|(?:目前|当前)(?!已?正|已着手)|近日|日前|(?:做|开展|采取)了|取得(?:了)?"
 )
@@ -66,22 +50,15 @@ _SAYS = re.compile("表示|回应|答复|回复|介绍|指出|强调|明确|说$
 _DEPLOYS = re.compile("部署(?:开展|实施|推进|启动)")
 _MEETS = re.compile("会议|座谈会|大会|推进会|工作会|培训班|现场会|调度会|部署会")
 _HOSTS = re.compile("召开|主持|举行|组织召开|举办")
-_YEAR_OVER = re.compile("过去(?:的)?[一两三五]年|一年来|[一两三五]年来")
-_SPAN = re.compile("20\\d\\d年?[-—–~～至到]")
 _ITEM = re.compile(
     "[一二三四五六七八九十]是|第[一二三四五六七八九十]|[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.]"
 )
-_RULE_OF = re.compile(
-    "[^，。、]{0,8}(?:法规|法案|法律|条例|规则|标准|政策|指令)[^，。、]{0,4}(?:要求|明确|提出)"
-)
-"""欧盟电池法规要求…: a rule of others is told of, and its makers don't take the word."""
 _OUGHT = re.compile(
     "(?:等部门|作为[^，。]{2,16}，?)?(?:也|还|更|不仅|首先|尤其|今后|下一步)*(?:应|要|需|须|不能|不妨|有必要|可以|不该|有责任|理应)"
 )
 _HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助|支持|指导)")
 _MUST = re.compile("要(?!求)|应(?![用急对])|需(?!求)|须|必须|务必|请")
 """Behind a name: its bearer is told what to do, and takes no word."""
-_YEAR_FIRST = re.compile("(20\\d\\d)年(?![版度])")
 _LOOKS_BACK = re.compile(
     "已开展|已做|(?:工作|总体|基本|进展|有关|相关)(?:开展)?(?:的)?(?:情况|进展)|取得.{0,6}(?:成效|进展)|工作成效|工作回顾|前期工作"
 )
@@ -92,20 +69,8 @@ _PUT = re.compile(
 _HEADING = re.compile(
     "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九]部分|关于"
 )
-_YEAR = re.compile("(20\\d\\d)年")
-_GOAL_LEAD = re.compile(
-    "(?:主要|发展|工作|总体|预期|行动|年度)目标(?:是|为|包括|$)|(?:明确|确定|设定|提出)了?[^，。]{0,8}目标$"
-    "|目标(?:是|为|包括)"
-)
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
-_UNDATED = 9999
 _LONGEST_HEADING = 40
-_LONGEST_DATE = 12
-_SEMICOLONS = frozenset(";；")
-_RESUMES = re.compile("我们|我部|部里|下一步|接下来|为此|要(?!求)|将|围绕")
-"""Opens a sentence that the date of the goals before it no longer governs."""
-_PERIOD = re.compile("今年|明年|今明两年|20\\d\\d|未来|“十|半年|期间")
-"""Times to work in govern their sentence; a day to be ready by (年底前) only its own clause."""
 LIST_ITEM = 2
 """Sentences that an item of a list goes on for."""
 _TITLE = re.compile("《([^《》]{3,90})》(?!.*《)")
@@ -123,7 +88,7 @@ def read(article: Article) -> list[Reading]:
     kind = genre(article)
     ours = kind is Genre.DOCUMENT and issued_by_ministry(article)
     home = Owner.MINISTRY if ours else Owner.UNKNOWN
-    year = article.published_at.year if article.published_at else _UNDATED
+    year = article.published_at.year if article.published_at else UNDATED
     readings, heading = _paragraph(article.title, TITLE, Frame(year=year), kind)
     host = heading.sayer
     frame = Frame(owner=home, sayer=home, host=_host(article), year=year, own_paper=ours)
@@ -216,9 +181,7 @@ def _purpose(sentence: Sentence) -> int:
 
 
 def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
-    first = sentence.clauses[0]
-    goes_on = first.opener in _SEMICOLONS or (frame.goal and not _RESUMES.match(first.text))
-    keeps_date = goes_on and not DATE.search(first.text)
+    keeps_date = date_goes_on(frame, sentence.clauses[0])
     listing = 0 if sentence.clauses[0].enumerator else frame.listing + 1
     list_date = frame.list_date if listing <= LIST_ITEM else ""
     if not frame.plan and frame.date:
@@ -250,15 +213,13 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         found = None  # what a meeting asks of its own units is the host's work
     if frame.argued and found and found.ministry and _OUGHT.match(text, found.end):
         found = replace(found, owner=Owner.OUTSIDER, ministry=False)
-    voice = _voice(text, found)
+    voice = voice_of(text, found)
     if found is not None:
         owner = _counted(found, frame)
         told_to = owner in (Owner.LOCAL, Owner.OUTSIDER) and _MUST.match(text, found.end)
-        speaks = not told_to and (
-            bool(voice) or (opens and owner is Owner.OTHER) or frame.argued
-        )
+        speaks = not told_to and (bool(voice) or (opens and owner is Owner.OTHER) or frame.argued)
         frame = _take_subject(frame, owner, speaks)
-    elif voice == "meeting" and frame.host in _OURS and _MEETING.match(text):
+    elif voice == "meeting" and frame.host in _OURS and MEETING.match(text):
         frame = _take_subject(frame, frame.host, True)
     if voice:
         if voice != frame.voice:
@@ -278,53 +239,21 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         frame = frame._replace(wished=False)
     if (voice == "paper" or ours) and _SETS_OUT.search(text):
         frame = frame._replace(ahead=True, done=False)
-    day = DATE.search(text)
-    if day:
-        led = frame.goal and not frame.date
-        alone = len(text) <= _LONGEST_DATE
-        goal = led or _is_goal(text, frame)
-        governs = alone or goal or _PERIOD.search(day.group()) is not None
-        frame = frame._replace(date=(text if alone else day.group()) if governs else "", goal=goal)
-    elif WHEN.fullmatch(text):
-        frame = frame._replace(date=text)
-    elif _GOAL_LEAD.search(text):
-        frame = frame._replace(goal=True)
+    frame = dated(frame, text)
     if frame.plan and _PLAN.search(text):
         frame = frame._replace(plan=0)
     told = frame.done and _PUT.search(text) is not None
-    if (AHEAD.search(text) and not told) or (frame.owner in _OURS and "部署" in text and _DEPLOYS.search(text)):
+    deploys = frame.owner in _OURS and "部署" in text and _DEPLOYS.search(text)
+    if deploys or (AHEAD.search(text) and not told):
         if frame.done or not frame.ahead:
             frame = frame._replace(ahead=True, done=False)
     elif frame.done and _THIS_YEAR.match(text):
         frame = frame._replace(done=False)
     elif not frame.done and (
-        _PAST.search(text) or (frame.voice == "meeting" and _year_gone(text, frame))
+        _PAST.search(text) or (frame.voice == "meeting" and year_gone(text, frame))
     ):
         frame = frame._replace(done=True)
     return frame, found.end if found else 0
-
-
-def _year_to_come(text: str, frame: Frame) -> bool:
-    """Whether a clause that sets something out begins with a year that isn't over."""
-    year = _YEAR_FIRST.match(text)
-    return year is not None and int(year[1]) >= frame.year
-
-
-def _year_gone(text: str, frame: Frame) -> bool:
-    """Whether a clause begins with a year that is over: 2025年 told of in 2026."""
-    year = _YEAR_FIRST.match(text)
-    return _YEAR_OVER.match(text) is not None or (
-        year is not None and int(year[1]) < frame.year < _UNDATED and _SPAN.match(text) is None
-    )
-
-
-def _is_goal(text: str, frame: Frame) -> bool:
-    """到2027年, 力争; in a document's words any year to come, or a span of years."""
-    if _GOAL.search(text) or (frame.ahead and _year_to_come(text, frame)):
-        return True
-    if frame.voice != "paper" and frame.section == "" and frame.sayer is not Owner.JOINT:
-        return False
-    return any(int(year) >= frame.year for year in _YEAR.findall(text))
 
 
 def _counted(found: Subject, frame: Frame) -> Owner:
@@ -332,7 +261,7 @@ def _counted(found: Subject, frame: Frame) -> Owner:
     if found.person:
         official = find_official(found.person, date(frame.year, 12, 31))
         until = official.until if official else None
-        return Owner.OUTSIDER if until and until.year < frame.year < _UNDATED else Owner.MINISTRY
+        return Owner.OUTSIDER if until and until.year < frame.year < UNDATED else Owner.MINISTRY
     if frame.own_paper and found.owner is Owner.OTHER:
         return Owner.JOINT
     if not found.several or found.ministry:
@@ -352,19 +281,3 @@ def _take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:
     return frame._replace(
         owner=owner, since=0, sayer=owner, said=0, voice="", speaker=None, office=None
     )
-
-
-def _voice(text: str, found: Subject | None) -> str:
-    if "会" in text and _MEETING.search(text):
-        return "meeting"
-    if _ISSUED.search(text) or _PAPER.search(text) or _WITHIN.search(text):
-        return "paper"
-    if _DATA.search(text):
-        return "data"
-    if (
-        found is not None
-        and SPEECH.search(text, found.end)
-        and not (found.owner is Owner.OUTSIDER and _RULE_OF.match(text, found.end))
-    ):
-        return "speech"
-    return ""

@@ -3,12 +3,13 @@
 import re
 
 from commitments.chinese_clause import RESULTS, STAGE_OF
+from commitments.chinese_dates import DATE
 from commitments.chinese_document import Genre
 from commitments.chinese_done import past, report
 from commitments.chinese_lexicon import any_of, pattern, table
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece
-from commitments.chinese_scope import AHEAD, DATE
+from commitments.chinese_scope import AHEAD
 from commitments.model import TITLE
 
 _SCOPE = table("scope")
@@ -50,7 +51,9 @@ _REQUESTS = re.compile(
 )
 """What others are to send in."""
 _ENDS_OLD = re.compile("(?:同时|即行|相应|予以)废止(?:$|[，。；])")
-_FIGURE = re.compile("不少于|不低于|至少|以上|力争|全部|再|要|达到|超过|完成|降[到至]|提[高升][到至]")
+_FIGURE = re.compile(
+    "不少于|不低于|至少|以上|力争|全部|再|要|达到|超过|完成|降[到至]|提[高升][到至]"
+)
 """Without a verb at its head a figure is a target where one of these says so."""
 _BACKGROUND = re.compile(
     f"(?:{any_of(_RULES['background'])})|是(?!否)|^(?:但|而|因此|由于|随着|尽管|虽然)"

@@ -1,0 +1,77 @@
+"""Which date governs a clause, and whether it is one to reach something by."""
+
+import re
+
+from commitments.chinese_clause import WHEN
+from commitments.chinese_frame import Frame
+from commitments.chinese_owner import Owner
+from commitments.chinese_text import Clause
+
+DATE = re.compile(
+    r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|(?:20\d\d年)?(?:上半年|下半年|年底前|年内|[一二三四]季度)|今明两年|"
+    r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内"
+)
+_GOAL = re.compile(
+    r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?:到|至)“十[四五六]五”"
+)
+_GOAL_LEAD = re.compile(
+    "(?:主要|发展|工作|总体|预期|行动|年度)目标(?:是|为|包括|$)|(?:明确|确定|设定|提出)了?[^，。]{0,8}目标$"
+    "|目标(?:是|为|包括)"
+)
+_YEAR_OVER = re.compile("过去(?:的)?[一两三五]年|一年来|[一两三五]年来")
+_SPAN = re.compile("20\\d\\d年?[-—–~～至到]")
+_YEAR_FIRST = re.compile("(20\\d\\d)年(?![版度])")
+_YEAR = re.compile("(20\\d\\d)年")
+_SEMICOLONS = frozenset(";；")
+_RESUMES = re.compile("我们|我部|部里|下一步|接下来|为此|要(?!求)|将|围绕")
+"""Opens a sentence that the date of the goals before it no longer governs."""
+_PERIOD = re.compile("今年|明年|今明两年|20\\d\\d|未来|“十|半年|期间")
+"""Times to work in govern their sentence; a day to be ready by (年底前) only its own clause."""
+_LONGEST_DATE = 12
+UNDATED = 9999
+"""The year of an article that has no date."""
+
+
+def date_goes_on(frame: Frame, first: Clause) -> bool:
+    """Whether the date of the last sentence governs the one that `first` opens too."""
+    goes_on = first.opener in _SEMICOLONS or (frame.goal and not _RESUMES.match(first.text))
+    return goes_on and not DATE.search(first.text)
+
+
+def dated(frame: Frame, text: str) -> Frame:
+    """The frame with the date that the clause `text` sets, if any."""
+    day = DATE.search(text)
+    if day:
+        led = frame.goal and not frame.date
+        alone = len(text) <= _LONGEST_DATE
+        goal = led or _is_goal(text, frame)
+        governs = alone or goal or _PERIOD.search(day.group()) is not None
+        frame = frame._replace(date=(text if alone else day.group()) if governs else "", goal=goal)
+    elif WHEN.fullmatch(text):
+        frame = frame._replace(date=text)
+    elif _GOAL_LEAD.search(text):
+        frame = frame._replace(goal=True)
+    return frame
+
+
+def _year_to_come(text: str, frame: Frame) -> bool:
+    """Whether a clause that sets something out begins with a year that isn't over."""
+    year = _YEAR_FIRST.match(text)
+    return year is not None and int(year[1]) >= frame.year
+
+
+def year_gone(text: str, frame: Frame) -> bool:
+    """Whether a clause begins with a year that is over: 2025年 told of in 2026."""
+    year = _YEAR_FIRST.match(text)
+    return _YEAR_OVER.match(text) is not None or (
+        year is not None and int(year[1]) < frame.year < UNDATED and _SPAN.match(text) is None
+    )
+
+
+def _is_goal(text: str, frame: Frame) -> bool:
+    """到2027年, 力争; in a document's words any year to come, or a span of years."""
+    if _GOAL.search(text) or (frame.ahead and _year_to_come(text, frame)):
+        return True
+    if frame.voice != "paper" and frame.section == "" and frame.sayer is not Owner.JOINT:
+        return False
+    return any(int(year) >= frame.year for year in _YEAR.findall(text))
