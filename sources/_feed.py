@@ -1,14 +1,15 @@
 """RSS and Atom to entries; dates never by feedparser, for it guesses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import tzinfo
+from operator import itemgetter
 from urllib.parse import urljoin
 
 from articles.normalize import canonical_url
 from sources._charset import page_text
 from sources._dates import SHANGHAI, parse_date, parse_revision
-from sources._feed_items import Item, read_items
+from sources._feed_items import Item, older_link, read_items
 from sources._html import check_markup, fold, parse_markup, text_of
 from sources._source import Entry, Page, ParseError
 
@@ -25,8 +26,9 @@ _HEAD = 4000
 
 
 def parse_feed(page: Page, zone: tzinfo = SHANGHAI) -> list[Entry]:
-    """The entries of a feed in its order; `zone` counts for times that name none.
+    """The entries of a feed, newest first where each has a time, else in its order.
 
+    `zone` counts for times that name none.
     A last entry that was cut off in transfer is left out. Raises ParseError for what is no feed,
     declares entities, or holds no entry.
     """
@@ -44,7 +46,26 @@ def parse_feed(page: Page, zone: tzinfo = SHANGHAI) -> list[Entry]:
     }
     if not found:
         raise ParseError("a feed without entries", where=where)
-    return list(reversed(found.values()))
+    return _newest_first(list(reversed(found.values())))
+
+
+def _newest_first(entries: list[Entry]) -> list[Entry]:
+    """Few feeds are sorted otherwise; how far back one reaches is told by its last entry."""
+    dated = [(entry.published_at, entry) for entry in entries if entry.published_at]
+    if len(dated) < len(entries):
+        return entries
+    return [entry for _, entry in sorted(dated, key=itemgetter(0), reverse=True)]
+
+
+def older_feed(page: Page, entries: Sequence[Entry]) -> str | None:
+    """Where a feed says that its older entries are (RFC 5005: the next page, else the archive).
+
+    None where it says nothing, as most do and the last page does. Raises ParseError for what is
+    no feed.
+    """
+    del entries
+    link = older_link(_feed_text(page, page.url or page.path))
+    return _address(Item(link=link), page.url) if link else None
 
 
 def _feed_text(page: Page, where: str | None) -> str:

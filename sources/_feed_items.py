@@ -14,6 +14,7 @@ from lxml import etree
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _ATOM = "{http://www.w3.org/2005/Atom}"
+_OLDER = ("next", "prev-archive")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
@@ -46,6 +47,22 @@ def read_items(text: str, *, whole: bool) -> list[Item]:
     except (LookupError, AttributeError, TypeError, RecursionError) as error:
         # feedparser stumbles over some that are damaged: links closed within others.
         raise ValueError(f"a feed too damaged to read ({type(error).__name__})") from error
+
+
+def older_link(text: str) -> str:
+    """The address, as it is written, of the page of a feed that has what came before; or nothing.
+
+    Of a damaged feed what can be read is read.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, recover=True
+    )
+    root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
+    if root is None:
+        return ""
+    links = [*root.findall(f"{_ATOM}link"), *root.findall(f"channel/{_ATOM}link")]
+    said = {link.get("rel"): (link.get("href") or "").strip() for link in reversed(links)}
+    return next((said[rel] for rel in _OLDER if said.get(rel)), "")
 
 
 def _thorough(text: str) -> Iterator[Item]:

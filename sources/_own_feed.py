@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 from articles.article import Language
-from sources._feed import parse_feed
+from sources._feed import older_feed, parse_feed
 from sources._sites import parse_page
 from sources._source import Expect, Source
 
@@ -32,5 +32,6 @@ def feed_source(
         expect=expect or Expect(rows=1, quiet=timedelta(days=7)),
         list_urls=(url,),
         parse_list=parse_feed,
+        older=older_feed,
         parse_article=None if whole_text else partial(parse_page, carrier=name),
     )

@@ -7,7 +7,7 @@ import tomllib
 from datetime import timedelta
 from importlib.resources import files
 
-from sources._feed import parse_feed
+from sources._feed import older_feed, parse_feed
 from sources._sites import parse_page
 from sources._source import Expect, Source
 
@@ -27,6 +27,7 @@ def rsshub_sources(base: str) -> tuple[Source, ...]:
             expect=Expect(rows=5, quiet=timedelta(days=14)),
             list_urls=(base.rstrip("/") + route["path"],),
             parse_list=parse_feed,
+            older=older_feed,
             parse_article=parse_page,
             official=route.get("official", False),
         )

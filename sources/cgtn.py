@@ -3,7 +3,7 @@
 from datetime import UTC, timedelta
 from functools import partial
 
-from sources._feed import parse_feed
+from sources._feed import older_feed, parse_feed
 from sources._generic import parse_generic
 from sources._source import Expect, Source
 
@@ -18,5 +18,6 @@ SOURCE = Source(
         "https://www.cgtn.com/subscribe/rss/section/tech-sci.xml",
     ),
     parse_list=partial(parse_feed, zone=UTC),
+    older=older_feed,
     parse_article=parse_generic,
 )

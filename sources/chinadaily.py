@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 from sources._article import Layout, parse_layouts
-from sources._feed import parse_feed
+from sources._feed import older_feed, parse_feed
 from sources._source import Expect, Source
 
 _LAYOUTS = (
@@ -35,6 +35,7 @@ SOURCE = Source(
         "https://www.chinadaily.com.cn/rss/china_rss.xml",
     ),
     parse_list=parse_feed,
+    older=older_feed,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="China Daily"),
     hosts=("chinadaily.com.cn",),
 )

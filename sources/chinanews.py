@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 
 from sources._article import Layout, parse_layouts
-from sources._feed import parse_feed
+from sources._feed import older_feed, parse_feed
 from sources._source import Expect, Source
 
 _LAYOUTS = (
@@ -39,6 +39,7 @@ SOURCE = Source(
         "https://www.chinanews.com.cn/rss/finance.xml",
     ),
     parse_list=parse_feed,
+    older=older_feed,
     parse_article=partial(parse_layouts, _LAYOUTS, publisher="中国新闻网"),
     hosts=("chinanews.com.cn",),
 )

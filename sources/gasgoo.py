@@ -8,7 +8,7 @@ from datetime import UTC, timedelta
 from functools import partial
 
 from sources._article import Layout
-from sources._feed import parse_feed
+from sources._feed import older_feed, parse_feed
 from sources._generic import parse_or_generic
 from sources._source import Expect, Source
 
@@ -36,6 +36,7 @@ SOURCE = Source(
         "https://autonews.gasgoo.com/api/rss?ClassId=7",
     ),
     parse_list=partial(parse_feed, zone=UTC),
+    older=older_feed,
     parse_article=partial(parse_or_generic, _LAYOUTS, publisher="Gasgoo"),
     hosts=("gasgoo.com",),
 )

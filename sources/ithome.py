@@ -6,7 +6,7 @@ Seen 2026: RSS 2.0, GMT dates, the description is the article's HTML.
 from dataclasses import replace
 from datetime import timedelta
 
-from sources._feed import parse_feed
+from sources._feed import older_feed, parse_feed
 from sources._source import Entry, Expect, Page, Source
 
 
@@ -23,4 +23,5 @@ SOURCE = Source(
     expect=Expect(rows=20, quiet=timedelta(hours=12)),
     list_urls=("https://www.ithome.com/rss/",),
     parse_list=parse_list,
+    older=older_feed,
 )

@@ -6,7 +6,7 @@ request without a User-Agent or Referer gets 403.
 
 from datetime import timedelta
 
-from sources._feed import parse_feed
+from sources._feed import older_feed, parse_feed
 from sources._miit import parse_page
 from sources._source import Expect, Source
 
@@ -32,6 +32,7 @@ SOURCE = Source(
     expect=Expect(rows=5, quiet=timedelta(days=14)),
     list_urls=tuple(_FEED + column for column in _COLUMNS),
     parse_list=parse_feed,
+    older=older_feed,
     parse_article=parse_page,
     headers={"Referer": "https://www.miit.gov.cn/RRSdy/index.html"},
     official=True,

@@ -14,6 +14,7 @@ from flows.listing import Lists, read_lists
 from sources._client import Client
 from sources._dates import parse_date
 from sources._json import read_json, rows_at
+from sources._own_feed import feed_source
 from sources._source import Entry, Expect, FetchError, Page, Source
 from storage.known import Held
 from storage.runs import Validator
@@ -130,6 +131,31 @@ def test_a_list_without_times_is_read_back_to_what_is_stored(site: Site) -> None
     held = Held(frozenset(), NOW)
     stored = Store({canonical_url(paged.url(number)): held for number in range(12, 60)})
     assert listed(read(paged.source(), site, NOW - 24 * HOUR, stored)) == 15
+
+
+def feed_page(site: Site, page: int, rows: range, *, last: bool) -> None:
+    """A page of a feed with an entry an hour, which names the next one."""
+    items = "".join(
+        f"<item><title>工信部消息之{number}</title><link>{site.address}/{number}.html</link>"
+        f"<pubDate>{NOW - number * HOUR:%a, %d %b %Y %H:%M:%S +0000}</pubDate></item>"
+        for number in rows
+    )
+    link = "" if last else f'<a:link rel="next" href="/feed?p={page + 1}"/>'
+    body = f'<rss version="2.0" xmlns:a="http://www.w3.org/2005/Atom"><channel>{link}{items}'
+    site.broken[f"/feed?p={page}"] = (200, f"{body}</channel></rss>".encode())
+
+
+@pytest.mark.parametrize(("pages", "rows", "gap"), [(9, 30, None), (3, 15, "3 pages read back")])
+def test_a_feed_is_read_back_by_the_pages_that_it_names(
+    site: Site, pages: int, rows: int, gap: str | None
+) -> None:
+    for page in range(1, pages + 1):
+        feed_page(site, page, range((page - 1) * PAGE, page * PAGE), last=page == pages)
+    source = feed_source("own", "Own", f"{site.address}/feed?p=1")
+    lists = read(source, site, NOW - 24 * HOUR)
+    assert listed(lists) == rows
+    (found,) = lists.changed
+    assert (found.gap or "").startswith(gap or "") and bool(found.gap) == bool(gap)
 
 
 def test_a_row_that_is_pinned_on_top_ends_nothing(site: Site) -> None:

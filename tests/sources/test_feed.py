@@ -6,7 +6,7 @@ import pytest
 
 from sources import _feed_items
 from sources._dates import SHANGHAI
-from sources._feed import parse_feed
+from sources._feed import older_feed, parse_feed
 from sources._source import FetchError, Page, ParseError
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
@@ -178,3 +178,63 @@ def test_entities_hidden_behind_a_comment_are_refused() -> None:
     text = '<!-- <rss> --><!DOCTYPE x [<!ENTITY a "b">]>' + feed("", head="")
     with pytest.raises(ParseError, match="declares entities"):
         parse_feed(page(text))
+
+
+def linked(*links: str, kind: str = "rss") -> str:
+    """A feed of one entry with these links beside its title."""
+    atom = "http://www.w3.org/2005/Atom"
+    if kind == "rss":
+        marks = "".join(f"<a:{each}/>" for each in links)
+        item = ITEM.format(title="甲", n=1, date="2026-11-20 10:00:00")
+        return f'<rss version="2.0" xmlns:a="{atom}"><channel>{marks}{item}</channel></rss>'
+    marks = "".join(f"<{each}/>" for each in links)
+    entry = '<entry><title>甲</title><link href="https://www.example.cn/a/1.html"/></entry>'
+    return f'<feed xmlns="{atom}">{marks}{entry}</feed>'
+
+
+@pytest.mark.parametrize("kind", ["rss", "atom"])
+@pytest.mark.parametrize(
+    ("links", "older"),
+    [
+        (('link rel="next" href="/rss.xml?page=2"',), "https://www.example.cn/rss.xml?page=2"),
+        (('link rel="self" href="/rss.xml"', 'link rel="next" href=" p2.xml "'),
+         "https://www.example.cn/p2.xml"),
+        (('link rel="prev-archive" href="https://old.example.cn/2026-10.xml"',),
+         "https://old.example.cn/2026-10.xml"),
+        (('link rel="prev-archive" href="/old"', 'link rel="next" href="/next"'),
+         "https://www.example.cn/next"),
+        (('link rel="previous" href="/newer"', 'link rel="self" href="/"'), None),
+        (('link rel="next" href=""', 'link rel="next"'), None),
+        (('link rel="next" href="file:///etc/passwd"',), None),
+        ((), None),
+    ],
+)  # fmt: skip
+def test_a_feed_says_where_its_older_entries_are(
+    kind: str, links: tuple[str, ...], older: str | None
+) -> None:
+    assert older_feed(page(linked(*links, kind=kind)), []) == older
+
+
+def test_a_damaged_feed_still_says_where_its_older_entries_are() -> None:
+    text = linked('link rel="next" href="/p2.xml"').replace("</channel></rss>", "<item><title>乙")
+    assert older_feed(page(text), []) == "https://www.example.cn/p2.xml"
+
+
+def test_an_entry_links_to_no_older_page() -> None:
+    """Comments and enclosures have links of their own."""
+    text = linked(kind="atom").replace("<entry>", '<entry><link rel="next" href="/b"/>')
+    assert older_feed(page(text), []) is None
+
+
+def test_what_is_no_feed_has_no_older_page() -> None:
+    with pytest.raises(ParseError):
+        older_feed(page("<!doctype html><html></html>"), [])
+
+
+def test_entries_come_newest_first() -> None:
+    """A feed in the order of its archive reaches back no further than its oldest entry."""
+    dates = ("2026-11-18 10:00:00", "2026-11-20 10:00:00", "2026-11-19 10:00:00",
+             "2026-11-20 10:00:00")  # fmt: skip
+    assert [each.url[-6] for each in parse_feed(page(feed(*dates)))] == ["1", "3", "2", "0"]
+    undated = parse_feed(page(feed(*dates, "")))
+    assert [each.url[-6] for each in undated] == ["0", "1", "2", "3", "4"]
