@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from tests.faults.clock import library
 from tests.faults.postgres import programs, server
 from tests.faults.proxy import Proxy
 from tests.faults.scenarios import ROOM, Scenario
@@ -26,6 +27,8 @@ def lacking(scenario: Scenario, database: str) -> str | None:
         return "needs PostgreSQL: apt-get install postgresql"
     if (scenario.small_disk or scenario.root) and (os.geteuid() != 0 or not _may_mount()):
         return "needs root and the right to mount"
+    if scenario.clock and library() is None:
+        return "needs libfaketime: apt-get install faketime"
     return None
 
 

@@ -1,20 +1,23 @@
 """What is broken, one function each; each leaves the fault mended and the rest to the program."""
 
 import os
-import signal
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
 
-import psycopg
-
+from tests.faults.clock import stepping
+from tests.faults.kills import (
+    killed_after_commit,
+    killed_after_fetch,
+    killed_at_random,
+    killed_between_send_and_mark,
+    killed_when_the_file_is_there,
+    was_asked,
+)
 from tests.faults.postgres import Server
 from tests.faults.prefect_server import prefect_server
 from tests.faults.proxy import Manner, Proxy, well
@@ -22,66 +25,6 @@ from tests.faults.world import COMMAND, PATIENCE, World, until
 
 ROOM = 3_000_000
 """Bytes of the disk that fills up."""
-
-
-def killed_at_random(world: World, length: int) -> None:
-    """Kill -9 at any instant of a cycle."""
-    began = time.monotonic()
-    world.publish()
-    world.cycle()
-    whole = time.monotonic() - began
-    for _ in range(5 * length):
-        world.publish(world.chance.randint(1, 3))
-        process = world.start()
-        time.sleep(world.chance.uniform(0.3, 1.0) * whole)
-        world.kill(process)
-
-
-def killed_after_fetch(world: World, length: int) -> None:
-    """Kill -9 when the site has answered, before anything is stored."""
-    for _ in range(2 * length):
-        world.publish(3)
-        asked = len(world.site.asked)
-        process = world.start()
-        page = f"/story{world.stories - 1}.html"
-        assert until(partial(_was_asked, world, page, asked), process)
-        world.kill(process)
-
-
-def killed_after_commit(world: World, length: int) -> None:
-    """Kill -9 when the articles can be read from the store, before alerts are sent."""
-    for _ in range(2 * length):
-        world.publish(2)
-        url = f"{world.site.address}/story{world.stories - 1}.html"
-        process = world.start()
-        assert until(partial(_is_stored, world, url), process)
-        world.kill(process)
-
-
-def killed_between_send_and_mark(world: World, length: int) -> None:
-    """Kill -9 when the mail server has the message, before the program hears so."""
-    for _ in range(2 * length):
-        world.publish(2)
-        process = world.start()
-
-        def kill(victim: "subprocess.Popen[bytes]" = process) -> None:
-            world.mail.taken = lambda: None
-            victim.kill()
-
-        world.mail.taken = kill
-        assert process.wait(PATIENCE) == -signal.SIGKILL, "it ended before a mail was taken"
-        world.faults += 1
-
-
-def killed_when_the_file_is_there(world: World, length: int) -> None:
-    """Kill -9 when a message stands in the folder, before that is written down."""
-    for _ in range(2 * length):
-        world.publish(2)
-        box = world.folder / "box"
-        before = len(list(box.glob("*.eml")))
-        process = world.start()
-        assert until(partial(_more_files, box, before), process)
-        world.kill(process)
 
 
 def disk_full(world: World, length: int) -> None:
@@ -155,7 +98,7 @@ def prefect_restarted(world: World, length: int) -> None:
             asked = len(world.site.asked)
             process = world.start(*run)
             page = f"/story{world.stories - 1}.html"
-            assert until(partial(_was_asked, world, page, asked), process)
+            assert until(partial(was_asked, world, page, asked), process)
             server.kill()
             world.faults += 1
             server.start()
@@ -179,6 +122,26 @@ def clock_stepped(world: World, length: int) -> None:
             else:
                 world.faults += 1
                 world.end(process)
+
+
+def clock_stepped_inside(world: World, length: int) -> None:
+    """The system's clock goes an hour forth or back while a cycle fetches and before it sends."""
+    clock, answer = world.folder / "clock", world.site.answer
+    with stepping(clock, world.environment):
+        for hours in (1, -1) * length:
+            clock.write_text("+0")
+            world.publish(2)
+            page = f"/story{world.stories - 1}.html"
+
+            def step(path: str, page: str = page, hours: int = hours) -> tuple[int, bytes]:
+                if path == page:
+                    clock.write_text(f"{hours * 3600:+d}")
+                    world.faults += 1
+                return answer(path)
+
+            world.site.answer = step  # type: ignore[method-assign]
+            assert world.cycle() == 0, world.errors[-1]
+    world.site.answer = answer  # type: ignore[method-assign]
 
 
 def names_gone(world: World, length: int) -> None:
@@ -241,6 +204,8 @@ class Scenario:
     root: bool = False
     names: bool = False
     """Site and mail server are known by names, not by numbers."""
+    clock: bool = False
+    """The program's processes see a clock that we set."""
     least: int = 1
     """The length from which it is played."""
     breaks_server: bool = False
@@ -260,29 +225,11 @@ SCENARIOS = (
     Scenario("postgres failed over", postgres_failed_over, ("failover",), breaks_server=True),
     Scenario("prefect restarted", prefect_restarted, least=2),
     Scenario("clock stepped", clock_stepped),
+    Scenario("clock stepped inside", clock_stepped_inside, clock=True),
     Scenario("names gone", names_gone, root=True, names=True),
     Scenario("network cut", network_cut),
     Scenario("network slow", network_slow),
 )
-
-
-def _is_stored(world: World, url: str) -> bool:
-    statement = "SELECT count(*) FROM articles WHERE url = '{}'".format(url.replace("'", "''"))
-    if world.database.startswith("sqlite"):
-        path = world.database.removeprefix("sqlite:///")
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as store:
-            return bool(store.execute(statement).fetchone()[0])
-    with psycopg.connect(world.database) as connection:
-        found = connection.execute(statement.encode()).fetchone()
-    return bool(found and found[0])
-
-
-def _was_asked(world: World, page: str, since: int) -> bool:
-    return page in world.site.asked[since:]
-
-
-def _more_files(box: Path, than: int) -> bool:
-    return len(list(box.glob("*.eml"))) > than
 
 
 def _fails(world: World, says: str) -> None:
