@@ -39,7 +39,7 @@ def play(scenario: Scenario, database: str, seed: int, length: int) -> tuple[Ver
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         stack.enter_context(patch.object(socket, "getaddrinfo", _resolved))
         if scenario.small_disk:
-            stack.enter_context(_disk(folder / "data"))
+            stack.enter_context(_disk(folder / "data", ROOM * length))
         url, more = _database(database, stack)
         made = stack.enter_context(world(folder, seed, url, names=scenario.names))
         scenario.play(made, length, *(more if scenario.breaks_server else ()))
@@ -66,9 +66,9 @@ def _address(port: int) -> str:
 
 
 @contextmanager
-def _disk(place: Path) -> Iterator[None]:
+def _disk(place: Path, room: int) -> Iterator[None]:
     place.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "tmpfs", place], check=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", place], check=True)
     try:
         yield
     finally:

@@ -24,7 +24,7 @@ from tests.faults.proxy import Manner, Proxy, well
 from tests.faults.world import COMMAND, PATIENCE, World, until
 
 ROOM = 3_000_000
-"""Bytes of the disk that fills up."""
+"""Bytes of the disk that fills up, for each length of a scenario."""
 
 
 def disk_full(world: World, length: int) -> None:
