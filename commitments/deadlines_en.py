@@ -41,7 +41,7 @@ _LEAD = (
     "from|through|around|for|at|on|no later than|"
     r"not later than)\s+)"
 )
-_WHEN = rf"(?:{_YEAR}|{_WHICH}\s+year|the\s+year(?!s?\s+of))"
+_WHEN = rf"(?:(?:the\s+year\s+)?{_YEAR}|{_WHICH}\s+year|the\s+year(?!s?\s+of))"
 _RANGE = r"(?:20\d\d\s*(?:to|through|and|until|-|–|—)\s*)?"
 _PART = (
     r"(?P<part>(?P<edge>early|later?|mid|the\s+(?:very\s+)?(?:end|close|start|beginning|"
@@ -59,12 +59,13 @@ _DATED = re.compile(
 )
 _BARE_PART = re.compile(
     rf"\b{_LEAD}(?:the\s+)?(?P<nth>first|second|third|fourth)\s+(?P<unit>half|quarter)\b(?!\s+of)"
+    r"|\b(?:by|in|during|before|for)\s+(?:the\s+)?(?P<code>[QH][1-4])\b"
     rf"|\b{_LEAD}(?P<yearend>(?:the\s+)?year[- ]?end|the\s+end\s+of\s+the\s+year)\b",
     re.IGNORECASE,
 )
 _DATES = re.compile(
-    rf"\b(?:{_LEAD})?(?:the\s+)?(?P<edge>early|later?|mid|end|the\s+end\s+of|end\s+of)?[\s-]*"
-    rf"(?:(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}"
+    rf"\b(?:{_LEAD}|to\s+)?(?:the\s+)?(?P<edge>early|later?|mid|end|the\s+end\s+of|end\s+of)?[\s-]*"
+    rf"(?P<ahead>(?:this\s+coming|the\s+coming|this|next)\s+)?(?:(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}"
     r"(?:\s+(?P<second>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d|\s*(?:percent|"
     r"per)))?(?:,?\s+(?P<year>20\d\d)|\s+(?P<which>this|next)\s+year)?\b"
 )
@@ -100,7 +101,7 @@ _VAGUE = re.compile(
     r"proper|right|opportune)\s+time\b|\bwhen\s+appropriate\b|"
     r"\bin\s+(?:the\s+)?(?:coming|next)\s+(?:days|weeks|months|years|few\s+(?:days|weeks|months|"
     r"years))\b|\bbefore\s+long\b|"
-    r"\bat\s+the\s+earliest\b|\bby\s+then\b|\b(?:every|each)\s+year\b|"
+    r"\bthis\s+(?:coming\s+)?(?:spring|summer|autumn|fall|winter)\b|\bat\s+the\s+earliest\b|\bby\s+then\b|\b(?:every|each)\s+year\b|"
     r"\b(?:before|after|around)\s+the\s+(?:Spring\s+Festival|Lunar\s+New\s+Year|National\s+Day)\b|\bpromptly\b|\bin\s+the\s+short\s+term\b",
     re.IGNORECASE,
 )
@@ -159,11 +160,17 @@ def _dated(text: str, said_on: date | None) -> Iterator[Found]:
         yield Found(*match.span(), due_on)
 
 
+def _bare_part(year: int, match: re.Match[str]) -> date:
+    if match["code"]:
+        return _last_of_code(year, match["code"])
+    return _last_of_part(year, None, match["nth"], match["unit"])
+
+
 def _bare_parts(text: str, said_on: date | None) -> Iterator[Found]:
     for match in _BARE_PART.finditer(text):
-        due_on = said_on and _last_of_part(said_on.year, None, match["nth"], match["unit"])
+        due_on = said_on and _bare_part(said_on.year, match)
         if due_on and said_on and said_on.year < 9999 and said_on.month - due_on.month >= _LONG_AGO:
-            due_on = _last_of_part(said_on.year + 1, None, match["nth"], match["unit"])
+            due_on = _bare_part(said_on.year + 1, match)
         yield Found(*match.span(), due_on)
 
 
@@ -182,7 +189,9 @@ def _dates(text: str, said_on: date | None) -> Iterator[Found]:
         lead = match[0].split()[0].lower()
         month_word = match["month"]
         bare = match[0] == month_word
-        if bare or (month_word == "May" and not re.match("by|before|until|in|end|on|from", lead)):
+        if bare or (
+            month_word == "May" and not re.match("by|before|until|in|end|on|from|next|this", lead)
+        ):
             continue
         month = _MONTHS[month_word[:3].lower()]
         if match["year"]:
@@ -192,7 +201,7 @@ def _dates(text: str, said_on: date | None) -> Iterator[Found]:
             continue
         else:
             year = said_on.year + _years_ahead(match["which"])
-            past = 1 if lead in ("by", "before", "until") else _LONG_AGO
+            past = 1 if lead in ("by", "before", "until") or match["ahead"] else _LONG_AGO
             year += not match["which"] and said_on.month - month >= past
         number = match["first"] or match["second"]
         due_on = None
@@ -234,7 +243,8 @@ def _lengths(text: str, said_on: date | None) -> Iterator[Found]:
         preposition = match[0].split()[0].lower()
         if not (word or match["ahead"]) or (not word and match["unit"][-1] in "sS"):
             continue
-        if not (match["ahead"] or preposition == "within" or match["time"]):
+        counted = preposition == "in" and match[0].split()[1].lower() == match["count"]
+        if not (match["ahead"] or preposition == "within" or match["time"] or counted):
             continue
         count = int(word) if word.isdecimal() else _NUMBERS.get(word, 1)
         due_on = None

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from articles.article import Article
 
 from .deadlines import Deadline, find_deadline
-from .english_clause import Clause, clauses, moved
+from .english_clause import Clause, clauses, moved, spoken_list
 from .english_done import reports
+from .english_forecast import is_forecast
 from .english_lexicon import lexicon
 from .english_name import Named, names
 from .english_owner import (
@@ -35,7 +36,7 @@ _LONGEST_QUOTE = 75
 _HEADLINE = re.compile(
     r"^(?:China(?:['’]s\s+\w+)?|MIIT|(?:The\s+)?Ministry of Industry and Information Technology)"
     r"\s*(?::\s*)?(?:(?:is\s+)?set\s+to|to|will|(?:aims|plans|vows|pledges|seeks)\s+to)\s+"
-    r"|^[^:]{0,60}(?:MIIT|Information Technology)[^:]{0,10}:\s*(?:to\s+)?"
+    r"|^[^:]{0,60}(?:MIIT|Information Technology)[^:]{0,10}:\s*(?:to\s+|will\s+)?"
 )
 
 _BY_OFFICIAL = re.compile(r"^(?:[A-Z][\w-]+\s+){1,4}[A-Z][\w-]+:\s*(?:will\s+|to\s+)?")
@@ -82,7 +83,8 @@ class _Reading:
                 voice = heard(sentence.text, Voice(), self.said_on, self.papers, {})
                 if voice.owner != "open":
                     return replace(voice, speaker=None, surname=None)
-        return Voice()
+        titled = _HEADLINE.match(article.title)
+        return Voice("ministry") if titled and names_ministry(titled[0]) else Voice()
 
     def _title(self, title: str) -> None:
         """A headline speaks as the body's first voice does; "China to …" is its future."""
@@ -124,8 +126,9 @@ class _Reading:
             self.first = self.first if self.first and self.voice.owner == "other" else self.voice
         if self.voice.owner == "other" and was.owner != "other":
             self.scope = False
+        ours = self.voice.owner == "ministry"
         if words.ahead.search(text) or (
-            self.voice.owner == "ministry" and words.marker.match(text)
+            ours and (words.marker.match(text) or spoken_list(text, len(text)) is not None)
         ):
             self.scope = True
         if paragraph[sentence.end : sentence.end + 1] == "?":
@@ -148,6 +151,10 @@ class _Reading:
         if clause.form == "passive" and self.voice.owner == "ministry":
             undergone = _UNDERGONE.match(sentence.text, clause.verb)
             owner = "open" if owner == "other" and undergone else owner
+        if owner == "ministry" and self.voice.owner != "ministry":
+            if _OUGHT.match(sentence.text, clause.modal):
+                return  # somebody else says what the ministry ought to do
+            self._takes_floor(sentence.text, clause)
         if owner == "other":
             self.voice, self.scope = (
                 (Voice("other", theirs=self.voice.theirs), False)
@@ -159,11 +166,18 @@ class _Reading:
         ours = owner == "ministry" or (
             goal and (clause.form == "passive" or self._is_goal(sentence.text, clause))
         )
-        if not ours or self._is_forecast(sentence.text, clause):
+        duty = clause.subject.lower() == "they" and _OUGHT.match(sentence.text, clause.modal)
+        if not ours or duty or is_forecast(sentence.text, clause, self.voice, self.papers):
             return
         if describes(clause.subject, sentence.text[clause.verb : clause.end]):
             return
         self._mention(place, paragraph, sentence.start, moved(clause, sentence.start), goal)
+
+    def _takes_floor(self, text: str, clause: Clause) -> None:
+        """The ministry's full name as the subject: the text goes on about it."""
+        said = lexicon().saying.search(text, clause.end)
+        if said is None and names_ministry(clause.subject):
+            self.voice = Voice("ministry")
 
     def _is_goal(self, text: str, clause: Clause) -> bool:
         """A noun as the subject: a goal where a paper sets it or a day and a number bound it."""
@@ -176,24 +190,6 @@ class _Reading:
         if number and text[clause.modal :].startswith(("is to ", "are to ")):
             return True
         return (self.voice.paper and (dated or number or bound)) or (dated and number)
-
-    def _is_forecast(self, text: str, clause: Clause) -> bool:
-        predicate = text[clause.modal : clause.modal + 24].lower()
-        if clause.form == "state" and re.match(
-            r"(?:will|would)\s+(?:also\s+)?(?:be|have|become|remain)\b", predicate
-        ):
-            return not self.voice.paper
-        before = text[max(0, clause.start - 30) : clause.modal]
-        if predicate.startswith("would"):
-            return (
-                not self.voice.paper
-                and re.search(r"\b(?:said|announced|stated|added)\b", text[: clause.modal]) is None
-            )
-        if predicate.startswith(_EXPECTING):
-            return not (self.voice.owner == "ministry" and _IN_THE_MAKING.match(text, clause.verb))
-        if predicate.startswith(("aiming", "with ")):
-            return re.search(r"\d", text[clause.verb : clause.end]) is None
-        return lexicon().forecast.search(before) is not None
 
     def _mention(
         self, place: int, paragraph: str, begin: int, clause: Clause, goal: bool = False
@@ -244,27 +240,21 @@ class _Reading:
             return find_deadline(words[0], self.said_on)
         head = paragraph[begin : clause.modal]
         fronted = re.match(
-            r"(?:and\s+)?(?:by|in|during|this|next|within|before|from|over)\b[^,]{2,60},",
+            r"(?:[^,;]{0,160}?\b(?:that|said|says)\s+|and\s+)?(?:by|in|during|this|next|within|before|from|over)\b[^,]{2,60},",
             head,
             re.I,
         )
         return find_deadline(fronted[0], self.said_on) if fronted else None
 
 
+_OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
 _UNDERGONE = re.compile(
-    r"be\s+(?:\w+ly\s+)?(?:fostered|cultivated|nurtured|listed|selected|announced|published|"
+    r"be\s+(?:\w+ly\s+)?(?:encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
     r"chosen|picked|named|inspected|investigated|removed|recognized|built|established|"
     r"set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b))",
     re.I,
 )
 """Done to companies and not by them: "will be listed in batches"."""
-_EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")
-_IN_THE_MAKING = re.compile(
-    r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
-    r"promulgated?|introduced?|roll(?:ed)?\s+out|launch(?:ed)?|draft(?:ed)?|completed?|begin|"
-    r"start|come\s+out)\b"
-)
-"""What its makers expect of a paper is their plan: "is expected to be released this year"."""
 _FINITE = re.compile(r"\b(?:had|has|have|was|were|is|are)\b")
 _OPENER = re.compile(
     r"(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
@@ -272,7 +262,8 @@ _OPENER = re.compile(
     r"(?:\d+\s+)?(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects)\b"
     r"|(?:\w+\s+){0,8}?(?:do|carry out|take|make)\s+the\s+following\b"
     r"|(?:take|answer|address)\s+(?:this|that|your|these|the)\s+(?:one|questions?)\b"
-    r"|(?:like|love)\s+to\b",
+    r"|(?:like|love)\s+to\b"
+    r"|(?:do|make|take|achieve|continue)\s+(?:this|that|it|so)\b",
     re.IGNORECASE,
 )
 

@@ -5,30 +5,13 @@ from typing import Literal, NamedTuple
 
 from .english_lexicon import lexicon
 from .english_predicate import NOUN_OR_VERB, WHICH, predicates
+from .english_subject import subject_start, without_verb
 from .english_tail import added, tail
 from .english_text import trimmed
 
 Form = Literal["active", "passive", "bare", "state"]
 
-_SAYS = (
-    r"said|says|saying|stated|noted|announced|added(?!\s+value)|adding|stressed|revealed|"
-    "disclosed|proposed|"
-    "proposes|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|told|"
-    "requires"
-)
-_BOUNDARY = re.compile(
-    r",\s+(?:and\s+|but\s+|while\s+|as\s+)?|;\s*|:\s+"
-    rf"|\b(?:{_SAYS})\b[^,;]{{0,60}}?\bthat\s+|\b(?:said|says|announced|stated)\s+(?=\S)"
-    r"|\s+(?:while|and|but)\s+(?=the\s|it\s|they\s|we\s|also\s|will\b)",
-    re.I,
-)
-_ASIDE = re.compile(
-    r"(?:together|along|jointly|in\s+(?:collaboration|conjunction|cooperation)|working)\s+with\b|"
-    r"including\b",
-    re.I,
-)
 _OPENING = {"”": "“", '"': '"'}
-_FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were)\s")
 _ISSUED = re.compile(
     r"\s+(?:(?:has|have|had|recently|jointly|on\s+\w+day)\s+)*(?:released|issued|unveiled|"
     r"published|"
@@ -39,7 +22,10 @@ _SIDE_TAIL = re.compile(
     r",\s+(?:which|who|where|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
     r"in\s+light|an?\s+(?:move|shift|step|effort|figure|goal|policy|sign)\b|as\s+part\s+of|"
     "(?!including|involving|covering|concerning|leading|existing|emerging|manufacturing|"
-    r"outstanding|promising|growing|engineering)[a-z]+ing\b(?!\s+and\b))"
+    r"outstanding|promising|growing|engineering|(?:computing|charging|mining|shipping|packaging|"
+    r"printing|recycling|machining|casting|imaging|sensing|clothing|networking|processing|testing|"
+    r"training|marketing|financing|pricing)(?!\s+(?:the|an?|its|their)\b))"
+    r"[a-z]+ing\b(?!\s+and\b))"
 )
 _PASSIVE = re.compile(
     r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"
@@ -49,26 +35,36 @@ _PASSIVE = re.compile(
 )
 _AIMING = re.compile(r"aiming\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s")
 """What the last one's subject is after: ", aiming to raise output"."""
-_BETWEEN = re.compile(r"\s+be\s+[^,;]{3,80}?\s+and\s+(?=\S+\s)", re.I)
-"""From one passive predicate to the next's subject: "will be set up and a tour will be held"."""
 _IN_PLACE = re.compile(
     r"have\s+(?:the|an?|these|its|this)\s+[^,;]{3,80}?\s+(?:in\s+place|ready|completed|"
     r"finali[sz]ed|released|issued)\b"
 )
 _BEGINS = re.compile(
     r"(?:officially\s+|formally\s+|soon\s+)*(?:begin|start|commence|kick\s+off|open|come\s+out|"
-    r"be\s+out|get\s+under\s+way)"
+    r"be\s+(?:out|ready|in\s+place)|get\s+under\s*way|take\s+shape|see\s+the\s+light)"
     r"(?=\s+(?:in|by|on|at|from|this|next|early|late|before|after|within|soon|as)\b|[,;]|\s*$)"
 )
 """What begins by itself is begun by whoever says so: "trials will begin in May"."""
-_HAS_IN_MIND = re.compile(r"envisages?|envisions?|aims?\s+(?:at|for)", re.I)
+_HAS_IN_MIND = re.compile(r"envisages?|envisions?|aims?\s+(?:at|for)|wants|targets|expects?", re.I)
 _IN_ING = re.compile(r"(?:\w+ly\s+)?[a-z]{2,}ing\s")
 _AND_ONGOING = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?=[a-z]+ing\s)")
 _AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
 """Before a predicate that goes on with the last one's subject: "… and will come out"."""
 _ONGOING = re.compile(
-    r"\s+be\s+(?:made|taken|stepped up|intensified|required|needed)\s+to\s+", re.I
+    r"\s+be\s+(?:made|taken|done|stepped up|intensified|required|needed)\s+to\s+", re.I
 )
+_TO_DO = re.compile(r"(?:\s+(?:mainly|also|first))*\s+be\s+to\s+")
+"""Says what a step or a priority is: "the next step will be to widen …"."""
+_STEP = re.compile(
+    r"(?:.{0,60}\b)?(?:steps?|focus|priority|priorities|tasks?|aims?|goals?|work|emphasis)"
+    r"(?:\s+(?:this|next)\s+year)?",
+    re.I,
+)
+_SPOKEN = re.compile(
+    r"\b(?:said|says|stated|added|noted|stressed|emphasi[sz]ed|proposed|requires?|required|"
+    r"introduced|out|that|clear|meeting|made)\s*:\s*[“\"]?"
+)
+"""Behind it translations give what a speaker will do as bare verbs: "said: Promote …"."""
 
 
 class Clause(NamedTuple):
@@ -110,12 +106,12 @@ def _said(text: str, stop: int, scope: bool) -> list[Clause]:
     verbs = predicates(text, stop)
     for place, match in enumerate(verbs):
         begin = verbs[place - 1].end() if place else 0
-        start = _subject_start(text, begin, match.start())
+        start = _start(text, begin, match.start())
         which = WHICH.search(text, begin, match.start())
         start = begin if which else start
         end = stop
         if place + 1 < len(verbs):
-            end = _subject_start(text, match.end(), verbs[place + 1].start())
+            end = _start(text, match.end(), verbs[place + 1].start())
         if start == match.start() and found and match[0][:3].lower() != "it ":
             found += [
                 each._replace(subject=found[-1].subject)
@@ -125,52 +121,46 @@ def _said(text: str, stop: int, scope: bool) -> list[Clause]:
             found += _of_predicate(text, start, match, end)
     first = verbs[0] if verbs else None
     if scope:
-        at = _bare_start(text, first.start() if first else stop)
+        until = first.start() if first else stop
+        at = bare_start(text, until)
+        at = spoken_list(text, until) if at is None else at
         if at is not None and (first is None or not found or at < found[0].start):
-            until = min((each.start for each in found), default=stop)
-            found = [*_listed(text, at, at, at, until, "", "bare"), *found]
+            until = min((each.start for each in found if each.start > at), default=stop)
+            listed = _ongoing if _in_ing_form(text, at) else _listed
+            found = [*listed(text, at, at, at, until, "", "bare"), *found]
     return found
 
 
-def _subject_start(text: str, begin: int, verb: int) -> int:
-    """Where the subject before a predicate begins: behind the last comma, "that" or "said"."""
+def _start(text: str, begin: int, verb: int) -> int:
+    """Where the subject begins; at the predicate where it goes on with the last one's subject."""
     joined = _AND_ALSO.search(text, begin, verb)
     if begin and (joined or _AIMING.match(text, verb)):
         return verb
-    begin += len(text[begin:verb]) - len(text[begin:verb].lstrip())
-    starts, aside = [begin], False
-    for match in _BOUNDARY.finditer(text, begin, verb):
-        if match.end() == verb and not match[0].strip(" ,;"):
-            # "Xin, a vice minister, will …": the subject stands before both commas.
-            return starts[-1] if aside else starts[max(0, len(starts) - 2)]
-        aside = _ASIDE.match(text, match.end(), verb) is not None or (
-            match[0].strip() == "and"
-            and lexicon().ministry.fullmatch(text[starts[-1] : match.start()].strip()) is not None
-        )
-        if match.end() <= verb and not aside:
-            starts.append(match.end())
-    if begin and starts == [begin]:
-        joint = _BETWEEN.match(text, begin - 1, verb)
-        return joint.end() if joint else begin
-    return starts[-1]
+    return subject_start(text, begin, verb)
 
 
 def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list[Clause]:
     if match[0][:3].lower() == "it ":
         start = match.start()
-    subject = _before_verb(WHICH.sub("", text[start : match.start()]).strip())
+    subject = without_verb(WHICH.sub("", text[start : match.start()]).strip())
     if NOUN_OR_VERB.match(match[0]):
         subject = _ISSUED.split(subject, 1)[0]
-    ongoing = _ONGOING.match(text, match.end(), end)
+    if match[0].lower() in ("is to", "are to") and _STEP.fullmatch(subject):
+        subject = ""
+    modal = match.start()
+    if text[modal] in "'’":
+        modal = text.rfind(" ", 0, modal) + 1  # we'll
+    ongoing = _ONGOING.match(text, match.end(), end) or _TO_DO.match(text, match.end(), end)
     if ongoing:
-        return _listed(text, start, match.start(), ongoing.end(), end, subject, "active")
+        subject = "" if _STEP.fullmatch(subject) else subject
+        return _listed(text, start, modal, ongoing.end(), end, subject, "active")
     if match["progressive"]:
         verb = match.start("progressive")
         return _listed(text, start, verb, verb, end, subject, "active")
     at = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
     words = lexicon()
     if match[0].endswith(("for", " of")) and _IN_ING.match(text, at, end):
-        return _ongoing(text, start, match.start(), at, end, subject)
+        return _ongoing(text, start, match.start(), at, end, subject, "active")
     if match["being"]:
         last = _without_joint(text, start, trimmed(text, start, end)[1])
         return [Clause(start, last, match.start(), match.start("being"), subject, "passive")]
@@ -183,20 +173,12 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if words.imperative.match(text, at, end) or (
         _WORD.match(text, at, end) and not words.state_verb.match(text, at, end)
     ):
-        return _listed(text, start, match.start(), at, end, subject, "active")
+        return _listed(text, start, modal, at, end, subject, "active")
     side = _SIDE_TAIL.search(text, match.end(), end)
     last = _without_joint(text, start, side.start() if side else trimmed(text, start, end)[1])
     if _PASSIVE.match(text, match.end(), end):
         return [Clause(start, last, match.start(), at, subject, "passive")]
     return [Clause(start, last, match.start(), at, subject, "state")] if last > match.end() else []
-
-
-def _before_verb(subject: str) -> str:
-    """The subject alone, where it has a verb already: "the guide has been drawn up and"."""
-    if not subject.endswith((" and", " but")):
-        return subject
-    verb = _FINITE.search(subject)
-    return subject[: verb.start()].strip() if verb else subject
 
 
 def _listed(
@@ -207,7 +189,9 @@ def _listed(
     places = [(modal, verb)]
     opening = words.imperative.match(text, verb, end) or _WORD.match(text, verb, end)
     for match in words.joint.finditer(text, opening.end() if opening else verb + 1, end):
-        if _has_object(text, places[-1][1], match.start()):
+        if _has_object(text, places[-1][1], match.start()) and not _quoted(
+            text, places[-1][1], match.start(), end
+        ):
             begin = match.start() + len(match[0]) - len(_verb_words(match[0]))
             places.append((begin, begin))
     found = []
@@ -225,7 +209,9 @@ def _listed(
     return found
 
 
-def _ongoing(text: str, start: int, modal: int, verb: int, end: int, subject: str) -> list[Clause]:
+def _ongoing(
+    text: str, start: int, modal: int, verb: int, end: int, subject: str, form: Form
+) -> list[Clause]:
     """What a paper calls for, one clause each: "calls for setting up … and drawing up …"."""
     places = [verb]
     for joint in _AND_ONGOING.finditer(text, verb + 1, end):
@@ -235,8 +221,16 @@ def _ongoing(text: str, start: int, modal: int, verb: int, end: int, subject: st
     for place, (left, right) in enumerate(zip(places, [*places[1:], end], strict=True)):
         last = _without_joint(text, left, trimmed(text, left, right)[1])
         head, at = (start, modal) if place == 0 else (left, left)
-        found.append(Clause(head, last, at, left, subject, "active"))
+        found.append(Clause(head, last, at, left, subject, form))
     return found
+
+
+def _quoted(text: str, verb: int, at: int, end: int) -> bool:
+    """Whether a quotation that began behind the verb goes on: “ports, docks, and link”."""
+    between = text[verb:at]
+    if between.count('"') % 2 == 1:
+        return text.find('"', at, end) >= 0
+    return between.count("“") > between.count("”") and text.find("”", at, end) >= 0
 
 
 def _has_object(text: str, verb: int, end: int) -> bool:
@@ -255,8 +249,8 @@ def _verb_words(joint: str) -> str:
 
 def _without_joint(text: str, start: int, end: int) -> int:
     joint = re.search(
-        r"[,;\s]+(?:and|but|as\s+well\s+as|then|while|to|by|through|and\s+to|and\s+will|"
-        r"and\s+also)?[,\s]*$",
+        r"[,;\s]+(?:and|but|as\s+well\s+as|and\s+on\s+the\s+other\s+hand|(?<!by\s)then|while|to|by|through|and\s+to|"
+        r"and\s+will|and\s+also)?[,\s]*$",
         text[start:end],
     )
     end = start + joint.start() if joint else end
@@ -269,7 +263,20 @@ def _without_joint(text: str, start: int, end: int) -> int:
     return end
 
 
-def _bare_start(text: str, end: int) -> int | None:
+def _in_ing_form(text: str, at: int) -> bool:
+    """Whether a task in -ing begins here: "Drafting a standard"."""
+    begins = text[at : at + 1].lower() + text[at + 1 : at + 60]
+    return lexicon().ongoing.match(begins) is not None
+
+
+def spoken_list(text: str, end: int) -> int | None:
+    """Where the words behind "said:" begin, if they begin with a bare verb before `end`."""
+    spoken = _SPOKEN.search(text, 0, end)
+    at = bare_start(text[spoken.end() : end], end) if spoken else None
+    return None if spoken is None or at is None else spoken.end() + at
+
+
+def bare_start(text: str, end: int) -> int | None:
     """Where a bare verb begins the sentence, behind a list marker or a fronted phrase."""
     words = lexicon()
     if text[:3].lower() == "to ":
@@ -279,7 +286,7 @@ def _bare_start(text: str, end: int) -> int | None:
         if match.end() == at:
             break
         at = match.end()
-    if words.imperative.match(text, at, end) or re.match(r"[a-z]+ing\s", text[at : at + 24]):
+    if words.imperative.match(text, at, end) or _in_ing_form(text, at):
         return at
     fronted = re.match(
         r"(?:in|at|on|for|with|through|meanwhile|while|by)\b[^,;]{2,80},\s+", text[at:end], re.I

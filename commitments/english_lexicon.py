@@ -12,6 +12,8 @@ from .model import Stage
 STAGE_ORDER: tuple[Stage, ...] = ("study", "draft", "consult", "issue", "start", "continue")
 _OF_INSTRUMENTS: tuple[Stage, ...] = ("study", "draft", "consult", "issue", "continue")
 _OF_PROGRAMMES: tuple[Stage, ...] = ("study", "start", "continue", "consult", "draft", "issue")
+_BEGUN: tuple[Stage, ...] = ("draft", "issue")
+"""What a programme can't be is a paper: to develop or to release one is to start it."""
 
 
 class Lexicon(NamedTuple):
@@ -23,6 +25,8 @@ class Lexicon(NamedTuple):
     paper: re.Pattern[str]
     others: re.Pattern[str]
     """Case counts: Group is a company, group is not."""
+    surnames: frozenset[str]
+    """In small letters."""
     saying: re.Pattern[str]
     forecast: re.Pattern[str]
     ahead: re.Pattern[str]
@@ -48,6 +52,10 @@ class Lexicon(NamedTuple):
     idle: re.Pattern[str]
     uncounted: frozenset[str]
     done: re.Pattern[str]
+
+
+_ADVERB = r"[a-z]{3,}(?<!app)(?<!supp)(?<!comp)(?<!rep)(?<!imp)(?<!multip)(?<!fami)ly"
+"""Any other adverb: moderately; "apply" and "supply" are none."""
 
 
 def _any(patterns: list[str]) -> str:
@@ -89,6 +97,20 @@ def _ing(verb: str) -> str:
     return verb + "ing"
 
 
+def _predicate(modals: list[str], ongoing: list[str]) -> re.Pattern[str]:
+    """What looks ahead: a modal ("will", "we'll"), a progressive form, work that is under way."""
+    return re.compile(
+        rf"(?<=[a-z])['’](?:ll\b|re\s+(?:going|planning|set|preparing|working)\s+to\b)|(?<![\w-])(?:{_any(modals)}|(?:is|are|was|were)\s+(?:(?:also|now|"
+        r"currently|actively|still|further|already|jointly)\s+)*"
+        rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being|under\s+(?:development|"
+        r"preparation|formulation|revision|study|review)|in\s+the\s+(?:pipeline|works|making)|"
+        r"(?:slated|scheduled|due|set|expected|open)\s+for\s+"
+        r"(?:release|publication|launch|completion|approval|issuance|"
+        r"(?:public\s+)?(?:comments?|consultation|feedback)))))(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
 @cache
 def lexicon() -> Lexicon:
     """The lexicon; the file is read once."""
@@ -97,7 +119,7 @@ def lexicon() -> Lexicon:
     owner, scope, verbs = table["owner"], table["scope"], table["verbs"]
     predicate, kind = table["predicate"], table["kind"]
     ongoing = [*predicate["progressive"], *map(_ing, verbs["plain"])]
-    adverbs = rf"(?:(?:{alternation(verbs['adverbs'])})\s+){{0,3}}"
+    adverbs = rf"(?:(?:{alternation(verbs['adverbs'])}|{_ADVERB})\s+){{0,3}}"
     sure = alternation(set(verbs["plain"]) - set(verbs["doubtful"]) - set(verbs["adverbs"]))
     doubtful = alternation(verbs["doubtful"])
     follows = (
@@ -116,21 +138,12 @@ def lexicon() -> Lexicon:
             re.IGNORECASE,
         ),
         others=re.compile(rf"\b{_any([_either_case(each) for each in owner['others']])}(?![\w-])"),
+        surnames=frozenset(owner["surnames"]),
         saying=re.compile(rf"\b{_any(owner['saying'])}\b|\baccording to\b", re.IGNORECASE),
         forecast=_whole(predicate["forecast"]),
         ahead=re.compile(rf"\b{_any(scope['ahead'])}", re.IGNORECASE),
         marker=re.compile(rf"(?:and\s+)?{_any(scope['marker'])}\s*", re.IGNORECASE),
-        predicate=re.compile(
-            rf"(?<![\w-])(?:{_any(predicate['modal'])}|(?:is|are)\s+(?:(?:also|now|currently|"
-            r"actively|still|further)\s+)*"
-            rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being|under\s+(?:development|"
-            r"preparation|formulation|revision|study|review)|in\s+the\s+(?:pipeline|works)|"
-            r"(?:slated|scheduled|due|set|expected|open)\s+for\s+"
-            r"(?:release|publication|launch|completion|approval|issuance|"
-            r"(?:public\s+)?(?:comments?|"
-            r"consultation|feedback)))))(?![\w-])",
-            re.IGNORECASE,
-        ),
+        predicate=_predicate(predicate["modal"], ongoing),
         joint=re.compile(
             r"(?:,\s*(?:and\s+|as\s+well\s+as\s+|then\s+|while\s+)?|[;:]\s+(?:and\s+)?|\s+and\s+|"
             rf"\s+as\s+well\s+as\s+)(?:to\s+|will\s+(?:also\s+)?)?{adverbs}{verb}",
@@ -153,7 +166,10 @@ def lexicon() -> Lexicon:
         ),
         stages={
             "instrument": _stages(table["stage"], _OF_INSTRUMENTS),
-            "programme": _stages(table["stage"], _OF_PROGRAMMES),
+            "programme": {
+                word: "start" if stage in _BEGUN else stage
+                for word, stage in _stages(table["stage"], _OF_PROGRAMMES).items()
+            },
         },
         order=STAGE_ORDER,
         stage_words=_whole([*_stages(table["stage"], STAGE_ORDER)]),

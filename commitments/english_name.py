@@ -13,6 +13,7 @@ from .english_phrase import (
     with_purpose,
     without_deadlines,
     without_partners,
+    work_on,
 )
 from .model import Kind, Quantity, Stage
 from .quantities import find_quantities
@@ -22,6 +23,16 @@ _PREPOSITION = re.compile(
     r"into|against|regarding|concerning|governing)\s+",
     re.I,
 )
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+"""Years or a status behind a name: "Plan (2024-2030)", "Measures (Trial)"."""
+_QUOTE = re.compile(r"“[^“”]{1,120}”|\"[^\"]{1,120}\"")
+_PLACES = re.compile(
+    r"\b(?:in|across|among|within|at|covering)\s+(?:[\w-]+\s+){0,3}?\S+\s+(?:[\w-]+\s+)?"
+    r"(?:cities|provinces|regions|areas|counties|towns|zones|places|clusters|countries)\b",
+    re.I,
+)
+_CARRYING_OUT = re.compile(r"\b(?:implement\w*|continue\w*|deepen\w*)\b", re.I)
+_EXPLORING = re.compile(r"(?:\w+ly\s+)?explor(?:e|ing)\b(?!\s+and\b)", re.I)
 _AND = re.compile(r"[,\s]+(?:and|as\s+well\s+as)?\s*$")
 _PLAIN_WORDS = re.compile(
     r"\b(?:the|an?|new|more|relevant|related|some|corresponding|targeted|specific|detailed|"
@@ -30,15 +41,18 @@ _PLAIN_WORDS = re.compile(
     re.I,
 )
 _LAWLIKE = re.compile(
-    r"\b(?:administrative|management|interim|implementation|provisional|recycling|licens\w+|"
-    r"evaluation|disposal)\s+(?:measures|methods?)\b|\b(?:Measures|Methods?|Provisions|Rules|"
+    r"\b(?:administrative|management|interim|tentative|trial|implementation|provisional|recycling|licens\w+|"
+    r"evaluation|disposal)\s+(?:measures|methods?)\b|\b(?:Measures|Policy|Policies|Methods?|Provisions|Rules|"
     r"Regulations?|Opinions|Guidelines?)\s+(?:for|on|of)\b"
 )
 _COUNTRYSIDE = re.compile(
     r"\b(?:going\s+)?to\s+the\s+countryside(?:\s+(?:campaigns?|activit(?:y|ies)|"
     r"program(?:me)?s?))?$"
 )
-_PILOTING = re.compile(r"(?:\w+ly\s+)?(?:pilot|trial|pilot-test|test-run)\b", re.I)
+_PILOTING = re.compile(
+    r"^(?:\w+ly\s+)?(?:pilot|trial|pilot-test|test-run)\b|\bbe\s+(?:piloted|trialed|trialled)\b",
+    re.I,
+)
 _FEW_PAPERS = 5
 """So many standards or rules are papers with names, more of them a number to be reached."""
 _REACHING = re.compile(
@@ -52,7 +66,11 @@ _REACHED = re.compile(
     r"at\s+least|over|about|"
     r"around|nearly)\s+)?\d[\d,.]*(?:\s+(?:million|billion|thousand))?)"
 )
-_PROMOTING = re.compile(r"\b(?:promot\w+|advanc\w+|push\w*|further|accelerat\w+|speed\w*)\b", re.I)
+_PROMOTING = re.compile(
+    r"\b(?:promot\w+|advanc\w+|push\w*|press\w*\s+ahead|step\w*\s+up|intensif\w+|carry\w*\s+on|"
+    r"further|accelerat\w+|speed\w*)\b",
+    re.I,
+)
 _ABSTRACT = re.compile(
     r"\b(?:role|mechanisms|systems|levels?|capacity|capability|capabilities|environment|efforts)$",
     re.I,
@@ -85,6 +103,9 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     clause = without_partners(clause)
     plain = without_deadlines(clause, said_on)
     doing, phrase = split(plain) if subject is None else (plain, subject)
+    if subject is not None:
+        work, phrase = work_on(phrase)
+        doing = f"{work}{doing}"
     phrase = without_deadlines(phrase, said_on)
     bare = without_deadlines(bare_name(phrase), said_on)
     if len(bare.split()) == 1:
@@ -113,7 +134,8 @@ def names(clause: str, said_on: date | None, subject: str | None = None) -> tupl
         return tuple(
             whole._replace(object=" ".join(each.split()))
             for each in quoted
-            if lexicon().instrument.search(each) or lexicon().programme.search(each)
+            if not each.startswith(("the ", "this "))  # hereinafter "the Plan"
+            and (lexicon().instrument.search(each) or lexicon().programme.search(each))
         )
     campaign = _COUNTRYSIDE.search(whole.object)
     if campaign:
@@ -159,16 +181,21 @@ def _quantity(phrase: str, bare: str) -> Quantity | None:
 
 def _kind(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Kind:
     words = lexicon()
-    core = _PREPOSITION.split(bare, 1)[0]
+    core = _core(bare)
     instrument = _has_head(words.instrument, core) or _LAWLIKE.search(bare)
     programme = _has_head(words.programme, core)
     counted = quantity is not None and quantity.unit not in words.uncounted
     if words.idle.search(doing) or words.vague.search(core):
         return "target" if counted and not words.idle.search(doing) else "measure"
+    piloted = _PILOTING.search(doing) and _has_own_name(bare)
+    if (programme or instrument or piloted) and _PLACES.search(f"{phrase} {doing}"):
+        counted = counted and not _located(quantity, f"{phrase} {doing}")
+    if (programme or instrument) and _CARRYING_OUT.search(doing):
+        counted = False  # ten industries' actions are one umbrella
     few = quantity is not None and quantity.value <= _FEW_PAPERS and instrument
     if counted and not few:
         return "target"
-    if _PILOTING.match(doing) and _has_own_name(bare):
+    if piloted:
         return "programme"
     quoted = QUOTED.search(phrase) is not None
     if instrument and (quoted or _has_own_name(bare)):
@@ -180,6 +207,12 @@ def _kind(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Kind
     return "measure"
 
 
+def _located(quantity: Quantity | None, text: str) -> bool:
+    """Whether the number counts the places where it is done: "a pilot in five provinces"."""
+    place = _PLACES.search(text)
+    return quantity is not None and place is not None and quantity.text in place[0]
+
+
 def _is_paper(phrase: str, bare: str) -> bool:
     """What paperwork is done on: "the rules", which were named before, or requirements."""
     core = _PREPOSITION.split(bare, 1)[0]
@@ -188,6 +221,11 @@ def _is_paper(phrase: str, bare: str) -> bool:
             lexicon().instrument.fullmatch(core) is not None or _SET_DOWN.search(core) is not None
         )
     return _SET_DOWN.search(core) is not None and _has_own_name(bare)
+
+
+def _core(bare: str) -> str:
+    """What stands before the first preposition, quoted words and a status behind left out."""
+    return _PREPOSITION.split(_QUOTE.sub("“”", _ASIDE.sub("", bare)), 1)[0]
 
 
 def _has_head(heads: re.Pattern[str], core: str) -> bool:
@@ -209,6 +247,8 @@ def _stage(doing: str, kind: Kind) -> Stage | None:
         for match in words.stage_words.finditer(doing)
         if match[0].lower() in table
     ]
+    if found and "study" in found and kind == "programme" and _EXPLORING.match(doing):
+        return "study"
     if found:
         return max(found, key=words.order.index)
     if _PROMOTING.search(doing):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from .english_lexicon import lexicon
+from .english_source import MEDIA, TITLE_OF_OFFICE, person, source_of
 from .officials import Bureau, bureau, officials_in
 
 Owner = Literal["ministry", "other", "open"]
@@ -19,6 +20,13 @@ _UNDER = re.compile(
     r"pursuant\s+to|in\s+line\s+with|as\s+per)\s+(?=(?:the|this)\b)",
     re.I,
 )
+_IMPERSONAL = re.compile(
+    r"(?:it\s+(?:is|was)\s+(?:also\s+)?(?:proposed|planned|stipulated|specified|required|stated|"
+    r"pointed\s+out|clear|clarified)\s+(?:that|in\s+the)\b"
+    r"|(?:(?:main|specific|key|overall)\s+)*(?:goals|objectives|targets|tasks)\s+(?:are|include|is)\b)",
+    re.I,
+)
+"""A paper that was named before speaks: "it is proposed that"."""
 FRONTED = re.compile(
     r"^(?:(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+20\d\d\s+"
     r"|(?:late\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
@@ -31,16 +39,11 @@ _OFFICE = re.compile(
     r"['’]s\s+(?:[\w-]+\s+){0,8}(?:department|bureau|division|office|cent(?:er|re))$", re.I
 )
 _HOLDS = re.compile(
-    r"(?:also\s+)?(?:cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
+    r"(?:also\s+|not\s+)*(?:benefit|cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
     r"affect|concern|govern|comprise|mean|serve)\b"
 )
 _STARTER = re.compile(r"^(?:The|This|That|A|An|In|At|On|For|It|And|But)\b")
-_MEDIA = re.compile(
-    r"\b(?:Xinhua|Reuters|Bloomberg|CCTV|CGTN|Caixin|Cailian|News|Daily|Press|Times|Post|Journal|"
-    "Agency|Global|"
-    r"newspapers?|media|outlets?|reports?|reporters?)\b"
-)
-_ASIDE = re.compile(r",?\s+(?:as|while|after|when|who|which|adding|citing|referring|despite)\s")
+_STARTER_OF = re.compile(r"^(?:And|But|In\s+[\w ]{2,30},|On\s+[\w ]{2,30},)\s*")
 _HEADING = re.compile(r"[A-Z]{2,}[.:]\s+|[Tt]he\s+(?=M)")
 _ANOTHER = re.compile(r"(?:[A-Z]+[.:]\s+)?(?:China['’]s\s+|The\s+)?Ministry\s+of\s+[A-Z]")
 _OFFICIALS = re.compile(r"(?:the\s+)?(?:officials?|regulators?|authorities)\s*$", re.I)
@@ -48,16 +51,6 @@ _NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
 _RELEASED = re.compile(
     r"\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
     r"made public)\b",
-    re.I,
-)
-_BODY = re.compile(
-    r"\b(?:Commission|Ministry|Administration|Council|Bureau|Department|Office|Technology|China|"
-    r"Industry|Conference|Plan|Group|Finance|Commerce|Standards?|\w+day)\b"
-)
-TITLE_OF_OFFICE = re.compile(
-    "(?:(?:vice[- ])?minister|spokes(?:person|man|woman)|chief engineer|(?:deputy )?(?:director|"
-    "head|chief)(?:[- ]general)?|official|"
-    r"(?:relevant |responsible )?person in charge)\b",
     re.I,
 )
 
@@ -84,8 +77,8 @@ def names_ministry(text: str) -> bool:
         re.search(
             r"Minist(?:ry|er) of Industry and Information|MIIT\b|"
             "Industry and Information Technology Minister|"
-            r"(?:China['’]s|the country['’]s|\bChinese) (?:top )?(?:industry|industrial|IT|tech|"
-            r"telecom|auto industry) (?:ministry|regulator|watchdog)\b",
+            r"(?:China['’]s|the country['’]s|\bChinese) (?:top )?(?:industry and tech|industry|"
+            r"industrial|IT|tech|telecom|auto industry) (?:ministry|regulator|watchdog)\b",
             text,
             re.IGNORECASE,
         )
@@ -118,6 +111,8 @@ def _after(
     office = bureau(sentence)
     if office and office.shared and not words.ministry.search(sentence):
         office = None
+    if papers and voice.owner != "other" and _IMPERSONAL.match(sentence):
+        return replace(voice, owner="ministry", paper=True)
     under = _UNDER.match(sentence)
     if under and papers and voice.owner != "other" and words.paper.match(sentence, under.end()):
         return replace(voice, owner="ministry", paper=True)
@@ -130,7 +125,7 @@ def _after(
         return Voice("ministry", official.en, family, office.name if office else official.bureau)
     if saying:
         cited = saying[0].lower() == "according to"
-        return _quoted(_source(sentence, saying), cited, office, voice, papers, known)
+        return _quoted(source_of(sentence, saying), cited, office, voice, papers, known)
     if office:
         return replace(voice, owner="ministry", office=office.name)
     if voice.owner == "open" and ministry and ministry.start() < _EARLY:
@@ -150,13 +145,13 @@ def _quoted(
     words = lexicon()
     paper = words.paper.search(source)
     if words.ministry.search(source) or office:
-        surname, speaker = _person(source)
+        surname, speaker = person(source)
         ours = bool(paper) and (papers or cited)
         return Voice("ministry", speaker, surname, office.name if office else None, ours)
     for word in re.findall(r"[A-Z][a-z'-]+", source):
         if word.lower() in known:
             return known[word.lower()]
-    if _MEDIA.search(source) or _OFFICIALS.match(source.strip()):
+    if MEDIA.search(source) or _OFFICIALS.match(source.strip()):
         return voice
     if paper and _theirs(paper[0]):
         return Voice("other")
@@ -164,6 +159,8 @@ def _quoted(
         return Voice("other")
     if paper:
         return Voice("ministry", paper=True) if papers else voice
+    if words.state.match(_STARTER_OF.sub("", source.strip())):
+        return voice  # "China announced": whoever speaks for it is named elsewhere
     if _PRONOUN.search(source):
         return voice
     named = _NAME.search(_STARTER.sub("", source.strip()))
@@ -195,45 +192,9 @@ def _namesake(sentence: str, end: int) -> bool:
     )
 
 
-def _source(sentence: str, saying: re.Match[str]) -> str:
-    """The words that name who says it: before "said", or behind "according to" and "said Xin"."""
-    before, after = sentence[: saying.start()], sentence[saying.end() :]
-    if saying[0].lower() in ("according to", "quoted", "cited"):
-        return after[:200]
-    clause = re.split(
-        r",\s(?!vice|minister|director|spokes|chief|head|an official|deputy)|[”\"]", before
-    )[-1]
-    named_behind = re.match(
-        r"\s*(?:[A-Z]|the\s+(?:ministry|MIIT)|an?\s+(?:official|spokes))", after
-    )
-    named_behind = named_behind or lexicon().paper.match(after.lstrip())
-    if saying[0].lower() == "told" or lexicon().predicate.search(after[:80]):
-        named_behind = None  # "…, said the rules would": what is said, not who says it
-    if before.rstrip().endswith(("”", '"')) or (not clause.strip() and named_behind):
-        return _ASIDE.split(after[:160], maxsplit=1)[0]
-    if not clause.strip():
-        return before[-200:]
-    return before[-260:] if lexicon().ministry.search(before[-260:]) else clause[-200:]
-
-
-def _person(source: str) -> tuple[str | None, str | None]:
-    """Surname and name of the person that a source names beside the ministry."""
-    rest = lexicon().ministry.sub(" ", source)
-    match = re.search(
-        r"(?:^|said |, |\b)([A-Z][a-z]+ [A-Z][a-z]+)(?=,|\s+(?:said|told|noted|added|stated|"
-        r"announced)|\s*$)",
-        rest,
-    )
-    if (
-        match is None
-        or bureau(match[1])
-        or TITLE_OF_OFFICE.search(match[1])
-        or _BODY.search(match[1])
-        or _MEDIA.search(match[1])
-        or match[1].startswith(("The ", "Chinese "))
-    ):
-        return None, None
-    return match[1].split()[0].lower(), match[1]
+def is_paper(subject: str) -> bool:
+    """Whether a subject is a paper: "the plan", "the plan of the MIIT"."""
+    return lexicon().paper.match(subject.strip()) is not None
 
 
 def describes(subject: str, predicate: str) -> bool:
@@ -275,8 +236,11 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
         return "other"
     if ministry:
         rest = subject[ministry.end() :].strip(" ,")
-        if not rest or re.match(
-            r"(?:and|along|together|jointly|with|,|in\b|\(|also|on\b)", rest, re.I
+        more = subject[ministry.end() :].lstrip().startswith(",")
+        if (
+            not rest
+            or more
+            or re.match(r"(?:and|along|together|jointly|with|in\b|\(|also|on\b)", rest, re.I)
         ):
             return "ministry"
         if bureau(subject) or _OFFICE.match(rest) or TITLE_OF_OFFICE.search(rest):

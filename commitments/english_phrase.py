@@ -19,21 +19,29 @@ _DOING = re.compile(
     "amendment|legislative\\s+(?:review|work|process)|solicitation|completion|optimization|"
     "roll-?out|study|organization)"
     r"(?:,?\s+and\s+|,\s+|\s+and\s+)?){1,3}\s*(?:work\s+)?(?:of|for|on)\s+(?=\S)|"
-    "(?:research(?:ing)?|formulating|revising|drafting|building|establishing|developing|"
+    r"(?:research(?:ing)?(?!\s+and\s+development)|formulating|revising|drafting|building|"
+    "establishing|developing|"
     "implementing|improving|constructing|launching|carrying out|"
     r"the\s+work\s+of)\s+(?:and\s+\w+ing\s+)?",
     re.I,
 )
 _PARTICLE = re.compile(
-    r"(?:\s+(?:up|out|through|forward|ahead|off|down on|forth|in\s+place|in\s+depth|"
+    r"(?:\s+(?:up\s+for(?=\s)|up(?!\s+to\b)|public(?=\s+(?:the|an?)\b)|ahead\s+with|on\s+with|"
+    r"into\s+(?:effect|practice|operation|use|force|play)|out|through|forward|ahead|off|down on|"
+    r"forth|in\s+place|in\s+depth|"
     r"(?:full\s+)?play\s+to|"
     r"(?:close|more|great|high)\s+attention\s+to|a\s+good\s+job\s+(?:in|of)|efforts\s+on)\b)*"
 )
 _TOGETHER = re.compile(
-    r"(?:(?:work|cooperate|collaborate|join hands|team up)\s+(?:together\s+)?with\s+[^,;]{3,90}?"
+    r"(?:(?:work(?:ing)?|cooperat(?:e|ing)|collaborat(?:e|ing)|join(?:ing)?\s+hands|team(?:ing)?\s+up)"
+    r"\s+(?:together\s+|closely\s+)?with\s+[^,;]{3,90}?"
     r"|work\s+(?:closely|hard|jointly|together)|make\s+(?:\w+\s+){0,2}efforts?|"
+    r"(?:look(?:ing)?\s+for|explor(?:e|ing)|mull(?:ing)?)\s+(?:new\s+|more\s+)?ways|"
     r"take\s+(?:\w+\s+){0,2}(?:steps|measures))\s+to\s+(?=[a-z])",
     re.IGNORECASE,
+)
+_WORK_ON = re.compile(
+    r"(work(?:ing)?)\s+(?:together\s+|closely\s+)?with\s+[^,;]{3,90}?\s(?=on\s+\S)", re.IGNORECASE
 )
 _ONGOING = re.compile(
     r"(?:(?:also|now|actively|jointly|further)\s+)*[a-z]{2,}ing(?:\s+(?:up|out|on|"
@@ -42,9 +50,13 @@ _ONGOING = re.compile(
 )
 _AND_VERB = re.compile(r"(?:\s+(?:and|or)\s+|,\s+(?:and\s+)?|\s+(?=to\s))(?:to\s+)?")
 _FIRST_WORD = re.compile(r"(?!the\b|an?\b)[a-z]+(?=\s)")
+_PREPOSED = re.compile(
+    r"(?:on|into|in|to(?!\s+\d)|for|with|at(?!\s+(?:least|most)\b)|against)\s+(?=\S)"
+)
+"""Left of "work on a plan", "look into rules" behind the verb."""
 _BLANK = re.compile(r"\s+")
 _DETERMINER = re.compile(
-    r"(?:(?:China|the\s+country|the\s+nation)['’]s|first(?:-ever)?\s+set\s+of|"
+    r"(?:(?:China|the\s+country|the\s+nation)['’]s|drafts?\s+of(?:\s+the|\s+an?)?|first(?:-ever)?\s+set\s+of|"
     r"(?:the\s+)?20\d\d\s+edition\s+of|(?:draft\s+)?(?:revisions?|amendments?)\s+(?:to|of)|the|an?|"
     r"its|their|our|this|these|some|any|all|more(?!\s+than)|new(?!\s+(?:energy|material|"
     "industriali|quality|generation|infrastructure|product|type))|(?:set|number|batch|series|"
@@ -54,7 +66,9 @@ _DETERMINER = re.compile(
     re.I,
 )
 CUT = re.compile(
-    r"\s+(?:with\s+regard|to(?!\s+(?:\d|(?:two|three|four|five|six|ten|the)\b))|in\s+order\s+to|"
+    r"\s+(?:with\s+regard|to(?!\s+(?:(?:about|around|over|above|below|under|nearly|some|roughly|"
+    r"more\s+than|at\s+least|no\s+(?:less|fewer|more)\s+than|up\s+to)\s+)?"
+    r"(?:\d|(?:two|three|four|five|six|ten|the)\b))|in\s+order\s+to|"
     r"so\s+as\s+to|"
     r"so\s+that|by\s+\w+ing|through|which|that|who|while|when|as\s+(?:soon|well)|where|"
     r"with\s+the\s+aim|(?:together|jointly|along)\s+with|thereby|aimed\s+at|aiming|amid|before|"
@@ -63,7 +77,7 @@ CUT = re.compile(
     r"|,\s|;|\s[—–-]\s|:|\s\("
 )
 _PURPOSE = re.compile(
-    r"\s+(?:to|against|on|for)\s+[^,;.]{3,80}?(?=\s+(?:by|in|from|until)\s|[,;.]|$)"
+    r"\s+(?:to|against|on|for)\s+[^,;.]{3,80}?(?=\s+(?:by|in|from|until|to|so)\s|[,;.]|$)"
 )
 QUOTED = re.compile(r"[“\"'‘《]([^“”\"《》]{3,220}?)[,.]?[”\"'’》]")
 
@@ -80,7 +94,9 @@ def without_deadlines(text: str, said_on: date | None) -> str:
 
 def without_partners(clause: str) -> str:
     """Without "work with …", "make efforts to" before the verb that counts."""
-    return clause[_end(_TOGETHER, clause, 0) :]
+    clause = clause[_end(_TOGETHER, clause, 0) :]
+    joint = _WORK_ON.match(clause)
+    return f"{joint[1]} {clause[joint.end() :]}" if joint else clause
 
 
 def split(clause: str) -> tuple[str, str]:
@@ -98,6 +114,7 @@ def split(clause: str) -> tuple[str, str]:
     at = _end(_BLANK, clause, at)
     while match := _DOING.match(clause, at):
         at = match.end()
+    at = _end(_PREPOSED, clause, at) if at else at
     return clause[:at], clause[at:] or clause
 
 
@@ -120,9 +137,18 @@ def bare_name(phrase: str) -> str:
         at = match.end()
     rest = phrase[at:]
     cut = CUT.search(rest, 3)
+    while cut and _in_quotes(rest, cut.start()):
+        cut = CUT.search(rest, cut.end())
     while cut and cut[0].startswith(",") and _list_goes_on(rest, cut.end()):
         cut = CUT.search(rest, cut.end())
     return " ".join((rest[: cut.start()] if cut else rest).split()).strip(" ,.;:")
+
+
+def _in_quotes(text: str, at: int) -> bool:
+    """Whether a quotation is open at a place and closed behind it."""
+    before, behind = text[:at], text[at:]
+    straight = before.count('"') % 2 == 1 and '"' in behind
+    return straight or (before.count("“") > before.count("”") and "”" in behind)
 
 
 def with_purpose(head: str, phrase: str) -> str:
@@ -136,4 +162,17 @@ def with_purpose(head: str, phrase: str) -> str:
 
 def _list_goes_on(text: str, at: int) -> bool:
     """Behind a comma: more nouns of the same list ("X, Y, and Z standards")."""
-    return re.match(r"(?:and\s+)?(?:[\w-]+\s+){0,4}[\w-]+(?:,|\s+and\s|$)", text[at:]) is not None
+    if text.startswith("and ", at):
+        return True
+    return (
+        re.match(r"(?:and\s+)?(?:[\w-]+\s+){0,4}[\w-]+(?:,|\s+and\s|[”\"]?$)", text[at:])
+        is not None
+    )
+
+
+def work_on(subject: str) -> tuple[str, str]:
+    """What is done to a thing that is a subject, and the thing: "the drafting of" "the rules"."""
+    at = 0
+    while match := _DOING.match(subject, at):
+        at = match.end()
+    return subject[:at], subject[at:]

@@ -16,6 +16,10 @@ _SAID_THAT = re.compile(
     re.I,
 )
 NOUN_OR_VERB = re.compile(r"(?:plan|aim|move|pledge|promise|hope|proposal)\s+to\b", re.I)
+_PLURAL = re.compile(r"(?:plans|aims|moves|pledges|promises|hopes)\s+to\b", re.I)
+_OWNED = re.compile(r"(?:['’]s|\b(?:its|their|our|of|on))\s+$", re.I)
+_PAST = re.compile(r"(?:was|were)\s", re.I)
+_REPORTED = re.compile(r"\b(?:said|told|added|announced|stated|noted|disclosed|revealed)\b")
 _BOUND = re.compile(r"(?=[^.;]*\s\d)(?=[^.;]*\bby\s+(?:the\s+end\s+of\s+)?20\d\d)")
 """A number and a year: what the plan is for can be checked."""
 _ARTICLE = re.compile(
@@ -29,6 +33,7 @@ _ORDINAL = re.compile(
     r"(?:\s+of\s+all)?\s+$",
     re.I,
 )
+_PRIORITY = re.compile(r"\b(?:focus|priorit(?:y|ies)|emphasis)(?:\s+this\s+year)?\s+$")
 _PUBLISHED = re.compile(
     r"(?:will|would|is\s+expected\s+to|are\s+expected\s+to)\s+(?:soon\s+)?be\s+(?:\w+ly\s+)?"
     r"(?:released|issued|published|unveiled|promulgated|finali[sz]ed|introduced)\b"
@@ -41,7 +46,12 @@ def predicates(text: str, stop: int) -> list[re.Match[str]]:
     return [
         match
         for match in lexicon().predicate.finditer(text, 0, stop)
-        if not (_relative(text, match.start()) or _is_noun(text, match) or _opens_list(text, match))
+        if not (
+            _relative(text, match.start())
+            or _is_noun(text, match)
+            or _opens_list(text, match)
+            or (_PAST.match(match[0]) and not _REPORTED.search(text))
+        )
     ]
 
 
@@ -57,7 +67,12 @@ def _relative(text: str, at: int) -> bool:
 
 
 def _opens_list(text: str, match: re.Match[str]) -> bool:
-    """Whether "is to" stands behind a number or a goal: "the first is to expand consumption"."""
+    """Whether "is to" stands behind a number or a goal: "the first is to expand consumption".
+
+    A priority is told where it is no list's: "one of our priorities is to help weavers".
+    """
+    if _PRIORITY.search(text, 0, match.start()) and not lexicon().marker.match(text):
+        return False
     return match[0].lower() in ("is to", "are to") and (
         _ORDINAL.search(text, 0, match.start()) is not None
     )
@@ -65,6 +80,8 @@ def _opens_list(text: str, match: re.Match[str]) -> bool:
 
 def _is_noun(text: str, match: re.Match[str]) -> bool:
     """Whether "plan to" stands behind an article: "issued a plan to set up a committee"."""
+    if _PLURAL.match(match[0]):
+        return _OWNED.search(text, max(0, match.start() - 8), match.start()) is not None
     if not NOUN_OR_VERB.match(match[0]) or _BOUND.match(text, match.end()):
         return False
     return _ARTICLE.search(text[max(0, match.start() - 60) : match.start()]) is not None

@@ -7,11 +7,16 @@ from .english_text import trimmed
 
 _NAME = re.compile(r"(?:(?:Mr|Ms|Dr)\.?\s+)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4}")
 _PERSON = re.compile(
-    r"(?:an?\s+|the\s+|deputy\s+|vice[-\s]+|senior\s+)*(?:minister|spokes\w+|officials?|director|"
+    r"(?:an?\s+|the\s+|deputy\s+|vice[-\s]+|senior\s+|government\s+|chinese\s+|relevant\s+|"
+    r"ministry\s+)*(?:minister|spokes\w+|officials?|director|"
     "head|"
     r"chief|person|engineer|sources?|executive|analysts?|experts?|secretary)\b|(?:he|she|it|they|"
     "we|who)$",
     re.IGNORECASE,
+)
+_OUTLET = re.compile(
+    r"(?:(?:the|a|local|state|media|outlet|report)\s+|[A-Z][\w'’-]*\s+)*(?:News|Daily|Times|Press|"
+    r"Post|Journal|Agency|Herald|Xinhua|Reuters|Bloomberg|CCTV|CGTN|Caixin|Cailian|report|media)"
 )
 _MORE = re.compile(r"\badding\s+(?:that\s+)?")
 _LONGEST_SOURCE = 24
@@ -23,6 +28,8 @@ def tail(text: str) -> int:
     first = words.predicate.search(text)
     begin = first.end() if first else 12
     for match in words.saying.finditer(text, begin):
+        if text.startswith(":", match.end()):
+            continue
         if match[0].lower() == "according to":
             return trimmed(text, 0, match.start())[1]
         cut = _before_source(text, begin, match.start())
@@ -61,6 +68,7 @@ def _is_source(words: str) -> bool:
         return False
     return (
         _NAME.fullmatch(words) is not None
+        or _OUTLET.fullmatch(words) is not None
         or _PERSON.match(words) is not None
         or any(
             pattern.match(words) is not None

@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from .english_lexicon import lexicon
-from .english_owner import TITLE_OF_OFFICE, Voice
+from .english_owner import Voice
+from .english_source import TITLE_OF_OFFICE
 from .officials import bureau, officials_in
 
 _TURN = re.compile(r"(?P<name>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]+){0,5})\s*[:：](?=\s|$)")

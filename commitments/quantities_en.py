@@ -48,7 +48,8 @@ _PARTS = frozenset(
 _BOUND_WORDS: dict[Bound, str] = {
     "at_least": r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|"
     r"a\s+minimum\s+of",
-    "at_most": r"no\s+more\s+than|not\s+more\s+than|at\s+most|up\s+to|less\s+than|fewer\s+than|"
+    "at_most": r"as\s+many\s+as|as\s+much\s+as|"
+    r"no\s+more\s+than|not\s+more\s+than|at\s+most|up\s+to|less\s+than|fewer\s+than|"
     r"below|under|not\s+exceed(?:ing)?|within",
     "more_than": r"more\s+than|over|above|exceed(?:ing|s)?|surpass(?:ing|es)?|greater\s+than|"
     r"upwards?\s+of|top(?:s|ping)?",
@@ -58,7 +59,7 @@ _WORDS = "|".join(word for word in _NUMBERS if len(word) > 2)
 _CORE = re.compile(
     r"(?<![\w.,/#–—-])(?:(?P<currency>US\$|\$|RMB|CNY|¥|€)\s?)?"
     r"(?:(?P<low>\d[\d,]*(?:\.\d+)?|two|three|four|five)\s?(?:-|–|—|to|or)\s?)?"
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:a\s+)?dozen|{_WORDS}|"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:(?:a|two|three|four|five)\s+)?dozens?|{_WORDS}|"
     rf"a(?=\s+(?:{_SCALE})\s+(?!of\b)))(?![\dA-Za-z])"
     rf"(?:[\s-](?P<scale>{_SCALE})\b)?(?P<plus>\+)?\s?"
     r"(?P<unit>%|percent(?:age\s+points?)?\b|per\s+cent\b|yuan\b|RMB\b|US\s+dollars\b|dollars\b|"
@@ -76,6 +77,7 @@ _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
 )
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at_least", re.compile(r"\s?(?:or\s+(?:more|above|higher|so)|and\s+above|\+)", re.IGNORECASE)),
+    ("about", re.compile(r"-odd\b|\s+odd\b", re.IGNORECASE)),
     ("at_most", re.compile(r"\s?or\s+(?:less|below|fewer)", re.IGNORECASE)),
 )
 _LABEL = re.compile(
@@ -87,11 +89,17 @@ _LABEL = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+def _words_value(words: list[str]) -> float:
+    """Twelve, a dozen, two dozen."""
+    last = _NUMBERS[words[-1].removesuffix("s")]
+    return last * _NUMBERS[words[0]] if len(words) > 1 else last
+
+
 def _value(match: Match[str]) -> float | None:
     words = (match["low"] or match["number"]).lower().replace(",", "")
     if len(words) > 15:
         return None
-    number = float(words) if words[0].isdecimal() else _NUMBERS[words.split()[-1]]
+    number = float(words) if words[0].isdecimal() else _words_value(words.split())
     return number * _SCALES.get((match["scale"] or "").lower(), 1)
 
 

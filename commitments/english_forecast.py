@@ -1,0 +1,49 @@
+"""Whether an English clause promises or only foresees."""
+
+import re
+
+from .english_clause import Clause
+from .english_lexicon import lexicon
+from .english_owner import Voice, is_paper
+
+_BEING = re.compile(r"(?:be|have|become|remain)\b", re.I)
+_FORESEEN = re.compile(
+    r"\b(?:is|was|are)\s+(?:estimated|expected|predicted|forecast|believed|projected)\s+that\b",
+    re.I,
+)
+_LIKELY = re.compile(r"(?:will|would|could|may)\s+(?:most\s+|very\s+)?(?:likely|probably)\b")
+_EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")
+_IN_THE_MAKING = re.compile(
+    r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
+    r"promulgated?|introduced?|roll(?:ed)?\s+out|launch(?:ed)?|draft(?:ed)?|completed?|begin|"
+    r"start|come\s+out)\b"
+)
+"""What its makers expect of a paper is their plan: "is expected to be released this year"."""
+
+
+def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
+    """Whether a clause foresees what will come of itself: "sales are expected to grow".
+
+    `papers`: the article's papers are the ministry's, and what they expect is planned.
+    """
+    predicate = text[clause.modal : clause.modal + 24].lower()
+    if clause.form == "state" and _BEING.match(text, clause.verb) and predicate[0] == "w":
+        return not voice.paper
+    if _LIKELY.match(predicate):
+        return True
+    if _FORESEEN.search(text, 0, clause.modal):
+        return True
+    before = text[max(0, clause.start - 30) : clause.modal]
+    if predicate.startswith("would"):
+        return (
+            not voice.paper
+            and re.search(r"\b(?:said|announced|stated|added)\b", text[: clause.modal]) is None
+        )
+    if predicate.startswith(_EXPECTING):
+        ours = voice.paper or (papers and is_paper(clause.subject))
+        if ours and re.search(r"\d", text[clause.verb : clause.end]):
+            return False
+        return not (voice.owner == "ministry" and _IN_THE_MAKING.match(text, clause.verb))
+    if predicate.startswith(("aiming", "with ")):
+        return re.search(r"\d", text[clause.verb : clause.end]) is None
+    return lexicon().forecast.search(before) is not None

@@ -1,0 +1,100 @@
+"""Where the subject before an English predicate begins: "Xin, a vice minister, will …"."""
+
+import re
+
+from .english_lexicon import lexicon
+
+_SAYS = (
+    r"said|says|saying|stated|noted|announced|added(?!\s+value)|adding|stressed|revealed|"
+    "disclosed|proposed|"
+    "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|"
+    "told|requires|learned|learnt|appealed|believed|hoped|explained|reported|confirmed|insisted"
+)
+_BOUNDARY = re.compile(
+    r",\s+(?:and\s+|but\s+|while\s+|as\s+)?|;\s*|:\s+"
+    rf"|\b(?:{_SAYS})\b[^,;]{{0,90}}?\bthat\s+|\b(?:said|says|announced|stated)\s+"
+    r"|\b(?:is|are|be)\s+that\s+"
+    r"|\s+(?:while|and|but)\s+(?=the\s|it\s|they\s|we\s|also\s|will\b)",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"(?:together|along|jointly|in\s+(?:collaboration|conjunction|cooperation)|working)\s+with\b|"
+    r"including\b",
+    re.I,
+)
+_EXPLAINS = re.compile(r"(?:such\s+as|which|who|including|especially|particularly|namely)\b")
+"""Begins what stands between commas behind the subject's head: "goods, such as A and B, will"."""
+_FRONTED = re.compile(
+    r"(?:in|at|on|by|from|under|during|since|for|to|with|within|after|before|as|regarding|"
+    r"according|meanwhile|next|then|first|second|third|moreover|also|today|currently|now|while|"
+    r"through|and|but|however|thus|therefore)(?:ly)?\b",
+    re.I,
+)
+_HAS_VERB = re.compile(
+    rf"\b(?:{_SAYS}|is|are|was|were|has|have|had|be|been|will|released|issued|unveiled|fell|rose)\b"
+)
+_LIST_END = re.compile(r",\s+and\s+$")
+_LONGEST_ITEM = 10
+_BETWEEN = re.compile(r"\s+be\s+[^,;]{3,80}?\s+and\s+(?=\S+\s)", re.I)
+"""From one passive predicate to the next's subject: "will be set up and a tour will be held"."""
+_FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were)\s")
+
+
+def subject_start(text: str, begin: int, verb: int) -> int:
+    """Where the subject before a predicate begins: behind the last comma, "that" or "said"."""
+    begin += len(text[begin:verb]) - len(text[begin:verb].lstrip())
+    starts, aside, last = [begin], False, None
+    for match in _BOUNDARY.finditer(text, begin, verb):
+        if match.end() == verb and not match[0].strip(" ,;"):
+            # "Xin, a vice minister, will …": the subject stands before both commas.
+            return starts[-1] if aside else _before_aside(text, starts)
+        aside = _ASIDE.match(text, match.end(), verb) is not None or (
+            match[0].strip() in ("and", ",", ", and")
+            and lexicon().ministry.match(text, starts[-1], match.start()) is not None
+            and not _HAS_VERB.search(text, starts[-1], match.start())
+            and _names_body(text, match.end())
+        )
+        if match.end() <= verb and not aside:
+            starts.append(match.end())
+            last = match
+    if begin and starts == [begin]:
+        joint = _BETWEEN.match(text, begin - 1, verb)
+        return joint.end() if joint else begin
+    return _over_list(text, starts) if last and _LIST_END.match(last[0]) else starts[-1]
+
+
+def _names_body(text: str, at: int) -> bool:
+    """Whether another body follows: "the MIIT, the Ministry of Finance and …"."""
+    return re.match(r"(?:the\s+)?[A-Z]", text[at : at + 8]) is not None or text.startswith(
+        ("the ", "other ", "several ", "relevant "), at
+    )
+
+
+def _before_aside(text: str, starts: list[int]) -> int:
+    """The place before an aside that commas enclose, which may hold commas itself."""
+    for place in range(1, len(starts)):
+        if _EXPLAINS.match(text, starts[place]):
+            return starts[place - 1]
+    return starts[max(0, len(starts) - 2)]
+
+
+def _over_list(text: str, starts: list[int]) -> int:
+    """Back over the items of a list that is the subject: "goods such as A, B, and C will"."""
+    place = len(starts) - 1
+    while place > 0:
+        item = text[starts[place - 1] : starts[place]].rstrip(" ,").removesuffix(" and")
+        long = len(item.split()) > _LONGEST_ITEM
+        if long or _FRONTED.match(item) or _HAS_VERB.search(item):
+            break
+        place -= 1
+    # Two items alone are as often two clauses: "the ministry met firms, and rules will follow".
+    listed = len(starts) - place > 2 or "such as" in text[starts[place] : starts[-1]]
+    return starts[place] if listed else starts[-1]
+
+
+def without_verb(subject: str) -> str:
+    """The subject alone, where it has a verb already: "the guide has been drawn up and"."""
+    if not subject.endswith((" and", " but")):
+        return subject
+    verb = _FINITE.search(subject)
+    return subject[: verb.start()].strip() if verb else subject

@@ -1,0 +1,138 @@
+"""English sentences by the rule they try: whose, ahead or done, kind, stage, name, day, number."""
+
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from articles.article import Article
+from commitments.english import extract_english
+from commitments.model import Mention
+
+SAID = datetime(2023, 7, 19, 4, tzinfo=UTC)
+
+
+def mentions(sentence: str) -> tuple[Mention, ...]:
+    return extract_english(Article("", (sentence,), "en", SAID, title_derived=True)).mentions
+
+
+def table(name: str) -> dict[str, list[list[str]]]:
+    path = Path(__file__).with_name(f"english_{name}.toml")
+    found: dict[str, list[list[str]]] = tomllib.loads(path.read_text("utf-8"))
+    return found
+
+
+def rows(name: str) -> list[list[str]]:
+    return [row for each in table(name).values() for row in each]
+
+
+@pytest.mark.parametrize(("what", "sentence"), rows("forms"))
+def test_reads_what_a_sentence_commits_to(what: str, sentence: str) -> None:
+    found = [" ".join(filter(None, (each.kind, each.stage))) for each in mentions(sentence)]
+    assert (" + ".join(found) or "nothing") == what
+
+
+@pytest.mark.parametrize(("names", "sentence"), rows("names"))
+def test_names_what_is_committed_to(names: str, sentence: str) -> None:
+    assert " + ".join(each.object for each in mentions(sentence)) == names
+
+
+@pytest.mark.parametrize(("deadline", "day", "quantity", "sentence"), rows("fields"))
+def test_reads_when_and_how_much(deadline: str, day: str, quantity: str, sentence: str) -> None:
+    (mention,) = mentions(sentence)
+    assert (mention.deadline or "", str(mention.due_on or "")) == (deadline, day)
+    number = mention.quantity
+    words = " ".join(filter(None, (number.text, number.bound))) if number else ""
+    assert words == quantity
+
+
+def test_capitals_are_a_person_only_behind_a_surname() -> None:
+    (issued,) = extract_english(
+        Article(
+            "", ("The “Kiln” Action Plan, said the MIIT, will be issued this year.",), "en", SAID
+        )
+    ).mentions
+    (told,) = mentions("Guan Limin, a division head with the MIIT, said it will support kilns.")
+    assert (issued.speaker, told.speaker) == (None, "Guan Limin")
+
+
+def test_a_list_of_tasks_in_ing_is_the_papers() -> None:
+    extraction = extract_english(
+        Article(
+            "",
+            (
+                "The MIIT has published its key points of kiln work for 2024.",
+                "The main tasks are summarized as follows:",
+                "1. Drafting a mandatory standard for kiln doors.",
+                "2. Launching a pilot on shared kilns, and expanding exports.",
+            ),
+            "en",
+            SAID,
+            title_derived=True,
+        )
+    )
+    assert [(each.paragraph, each.kind, each.stage) for each in extraction.mentions] == [
+        (2, "instrument", "draft"),
+        (3, "programme", "start"),
+        (3, "measure", None),
+    ]
+
+
+def test_a_plan_that_was_named_goes_on_with_its_goals() -> None:
+    extraction = extract_english(
+        Article(
+            "",
+            (
+                "China News Service, Beijing, July 18 (Reporter Li Lan) The Ministry of Industry "
+                'and Information Technology issued the "Kiln Plan" on the 18th.',
+                "It is proposed that by 2025, a kiln innovation system will be initially formed, "
+                "with 20 test centers.",
+                "By 2027, the share of green kilns will reach 40%.",
+            ),
+            "en",
+            SAID,
+            title_derived=True,
+        )
+    )
+    assert [each.object for each in extraction.fulfilments] == ["Kiln Plan"]
+    assert [(each.paragraph, each.due_on and each.due_on.year) for each in extraction.mentions] == [
+        (1, 2025),
+        (2, 2027),
+    ]
+
+
+def test_the_next_step_may_be_told_behind_a_meeting() -> None:
+    extraction = extract_english(
+        Article(
+            "",
+            (
+                "According to the radio, the State Council Information Office held a press "
+                "conference today. It was introduced at the meeting: The Ministry of Industry and "
+                "Information Technology will steady kiln output. Focus on two areas of work:",
+                "One is to help kiln makers. Speed up the drafting of the kiln door standard.",
+                "The second is to widen exports.",
+            ),
+            "en",
+            SAID,
+            title_derived=True,
+        )
+    )
+    assert [(each.paragraph, each.kind) for each in extraction.mentions] == [
+        (0, "measure"),
+        (1, "measure"),
+        (1, "instrument"),
+        (2, "measure"),
+    ]
+
+
+def test_a_headline_in_ing_behind_the_ministrys_name_is_a_mention() -> None:
+    extraction = extract_english(
+        Article(
+            "Ministry of Industry and Information Technology: Promoting Kilns to a New Level",
+            ("Kilns sold well in May.",),
+            "en",
+            SAID,
+        )
+    )
+    assert [(each.paragraph, each.kind) for each in extraction.mentions] == [(-1, "measure")]
