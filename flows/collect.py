@@ -85,7 +85,8 @@ def collect_files(
 ) -> Collected:
     """Parse saved files and folders that aren't kept yet.
 
-    A file that can't be used is a problem, not a failure; the others go on.
+    A file that can't be used is a problem, not a failure; the others go on. A folder without files
+    is well: what is to be read is yet to be put there.
     """
     began = time.perf_counter()
     done = Collected(source_id)
@@ -108,8 +109,6 @@ def collect_files(
         usable = len(done.problems) < done.rows
         done.status = "partial" if usable else "failed"
         done.reason = _summary(done.problems)
-    elif not done.rows:
-        done.status, done.reason = "failed", "no file there"
     elif not ids:
         done.status = "unchanged"
     done.listed = done.rows

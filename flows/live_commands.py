@@ -61,7 +61,7 @@ def _check_one(
         done = collect_files(source.id, settings.archive, known=_Nothing(), now=now)
         rows, about = str(done.rows), str(len(done.found))
         table.add_row(source.id, done.status, rows, about, "parse", done.reason or "")
-        return done.status == "ok"
+        return done.status in ("ok", "unchanged")
     step, rows, about = "list", "", ""
     try:
         lists = read_lists(source, client, {}, _Nothing(), now)

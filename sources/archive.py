@@ -14,7 +14,7 @@ SOURCE = Source(
     id="archive",
     name="Saved posts and pages",
     language="zh",
-    cadence=timedelta(days=1),
+    cadence=timedelta(minutes=5),
     expect=Expect(rows=0, quiet=timedelta(days=36500)),
 )
 

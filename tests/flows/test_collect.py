@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from flows.collect import Collected, collect_source
+from flows.collect import Collected, collect_files, collect_source
+from sources import archive
 from sources._client import Client
 from sources._own_feed import feed_source
 from sources._source import Entry, Page, Source
@@ -72,6 +74,19 @@ def test_a_whole_row_needs_no_page(site: Site) -> None:
     assert found.article.paragraphs == PARAGRAPHS
     assert found.page.url == site.feed, "what is kept is the list that told it"
     assert site.asked == ["/feed.xml"]
+
+
+def test_an_empty_drop_folder_is_well_and_a_missing_one_is_not(tmp_path: Path) -> None:
+    """What is put there is read in the next cycle, however long nothing was."""
+    drop = tmp_path / "drop"
+    assert collect_files("archive", [drop], known=Store(), now=NOW).status == "failed"
+    drop.mkdir()
+    assert collect_files("archive", [drop], known=Store(), now=NOW).status == "unchanged"
+    text = "".join(f"<p>{each}</p>\n" for each in PARAGRAPHS)
+    (drop / "a.md").write_text(f'---\ntitle: "{TITLE}"\ndate: 2025-06-02\n---\n{text}', "utf-8")
+    done = collect_files("archive", [drop], known=Store(), now=NOW)
+    assert (done.status, [each.article.title for each in done.found]) == ("ok", [TITLE])
+    assert archive.SOURCE.cadence <= timedelta(minutes=5), "as often as a cycle runs"
 
 
 def test_a_list_fails_for_itself(source: Source, site: Site) -> None:

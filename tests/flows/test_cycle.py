@@ -1,6 +1,7 @@
 """A monitoring cycle from a real web site to what readers get."""
 
 import email
+import shutil
 from datetime import UTC, datetime, timedelta
 from email import policy
 from pathlib import Path
@@ -84,7 +85,7 @@ def test_unreachable_source_is_a_row_and_the_others_go_on(
 
 def test_exit_1_when_every_source_failed(config: Path, site: Site, miit_watch: Command) -> None:
     site.broken["/feed.xml"] = (500, b"down")
-    (config.parent / "archive" / "2022.md").unlink()
+    shutil.rmtree(config.parent / "archive")
     done = miit_watch("run", "--direct", "--config", config)
     assert done.code == 1
     assert done.err == "miit-watch: every source failed\n"
