@@ -8,8 +8,9 @@ which some are new and some were named before: 1,000,000 articles make a ledger 
 size the bench measures, as CPU time: taking in an article, a look at a listed article that is
 known, what a source with nothing new costs a cycle, printing the ledger (a commitment), explaining
 a commitment and gathering a day's digest (an event), in microseconds; and the store's bytes an
-article. `growth` is the last size over the first. With --minutes it ends, measured, at the size
-that it has reached by then.
+article. `empty` is what taking in the same articles costs at the same time in a store that is
+empty: as a busy machine slows both, `growth` is each cost beside it, at the last size over the
+first. With --minutes it ends, measured, at the size that it has reached by then.
 """
 
 import argparse
@@ -23,6 +24,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -42,6 +44,8 @@ from storage.engine import Session, open_store, reading
 
 START = datetime(2015, 1, 1, tzinfo=UTC)
 CHUNK = 1_000
+RECENT = 5
+"""Chunks before a size of which the median is what taking in an article costs there."""
 PROBES = 40
 ABOUT = 1 / 12
 AGAIN = 0.4
@@ -66,6 +70,8 @@ SAID = (
     "工信部新闻发言人在发布会上说，年内将印发《{name}》。",
     "工业和信息化部提出，近期将发布《{name}》，并组织开展宣贯。",
 )
+SIZES = ("articles", "commitments", "empty", "bytes")
+"""What of a point isn't held against the machine's pace."""
 Point = dict[str, float]
 
 
@@ -107,29 +113,35 @@ WORDS = [one + two for one in FIRST for two in (*SECOND, *THIRD)]
 
 def main() -> None:
     options = _options()
-    points: list[Point] = []
     with tempfile.TemporaryDirectory() as folder:
         engine = open_store(options.database or f"sqlite:///{folder}/bench.db")
-        stream = Stream().found(options.articles)
-        sizes = [size for size in options.sizes if size < options.articles] + [options.articles]
-        end = time.monotonic() + 60 * options.minutes
-        done, recent = 0, []
-        while chunk := [found for _, found in zip(range(CHUNK), stream, strict=False)]:
-            seconds = _cpu(lambda chunk=chunk: _ingest(engine, chunk))
-            done += len(chunk)
-            recent = [*recent[-4:], seconds / len(chunk)]
-            late = time.monotonic() > end
-            if late or done >= sizes[0]:
-                sizes.pop(0)
-                points.append(_measure(engine, done, statistics.median(recent), chunk))
-                if not options.database:
-                    points[-1]["bytes"] = _size(Path(folder)) / done
-                print(_row(points[-1]), file=sys.stderr, flush=True)
-                _write(points, options.json, options.svg)
-            if late:
-                break
+        points: list[Point] = []
+        for point in _points(engine, options):
+            if not options.database:
+                point["bytes"] = _size(Path(folder)) / point["articles"]
+            points.append(point)
+            print(_row(point), file=sys.stderr, flush=True)
+            _write(points, options.json, options.svg)
         engine.dispose()
     print(table(points).markdown())
+
+
+def _points(engine: Engine, options: argparse.Namespace) -> Iterator[Point]:
+    """Fill the store and yield what is measured at each size; the last one is where time is up."""
+    stream = Stream().found(options.articles)
+    sizes = [size for size in options.sizes if size < options.articles] + [options.articles]
+    end = time.monotonic() + 60 * options.minutes
+    done, recent, late = 0, list[tuple[float, float]](), False
+    while not late and (chunk := list(islice(stream, CHUNK))):
+        seconds = _cpu(lambda chunk=chunk: _ingest(engine, chunk))
+        done += len(chunk)
+        late = time.monotonic() > end
+        if late or done > sizes[0] - RECENT * CHUNK:
+            beside = _into_an_empty_store(chunk)
+            recent = [*recent[1 - RECENT :], (seconds / len(chunk), beside / len(chunk))]
+        if late or done >= sizes[0]:
+            sizes.pop(0)
+            yield _measure(engine, done, recent, chunk)
 
 
 def _size(folder: Path) -> int:
@@ -151,6 +163,14 @@ def _ingest(engine: Engine, chunk: list[Found]) -> None:
     ingest(engine, chunk, NOBODY, batch, also=_nothing)
 
 
+def _into_an_empty_store(chunk: list[Found]) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_store(f"sqlite:///{folder}/empty.db")
+        seconds = _cpu(lambda: _ingest(engine, chunk))
+        engine.dispose()
+    return seconds
+
+
 def _idle(engine: Engine) -> None:
     """What a cycle asks and writes for a source whose lists haven't changed."""
     with reading(engine) as session:
@@ -166,7 +186,9 @@ def _nothing(session: Session, done: Ingested) -> None:
     del session, done
 
 
-def _measure(engine: Engine, articles: int, an_article: float, chunk: list[Found]) -> Point:
+def _measure(
+    engine: Engine, articles: int, recent: list[tuple[float, float]], chunk: list[Found]
+) -> Point:
     again = _cpu(lambda: _ingest(engine, chunk)) / len(chunk)
     idle = statistics.median(_cpu(lambda: _idle(engine)) for _ in range(PROBES))
     with reading(engine) as session:
@@ -186,7 +208,8 @@ def _measure(engine: Engine, articles: int, an_article: float, chunk: list[Found
     return {
         "articles": articles,
         "commitments": len(ids),
-        "ingest": an_article * 1e6,
+        "empty": statistics.median(beside for _, beside in recent) * 1e6,
+        "ingest": statistics.median(own for own, _ in recent) * 1e6,
         "known": again * 1e6,
         "idle": idle * 1e6,
         "ledger": listing * 1e6,
@@ -209,22 +232,28 @@ def _cpu(work: Callable[[], object]) -> float:
 
 
 def _row(point: Point) -> str:
-    head, costs = list(point.items())[:2], list(point.items())[2:]
-    return ", ".join([*(f"{v:,.0f} {k}" for k, v in head), *(f"{k} {v:,.0f} us" for k, v in costs)])
+    return ", ".join(f"{name} {value:,.0f}" for name, value in point.items())
 
 
 def table(points: list[Point]) -> Table:
     """A row a size, and one with the growth of each cost from the first to the last."""
     names = list(points[0])
     rows: list[list[object]] = [[f"{point[name]:,.0f}" for name in names] for point in points]
-    first, last = points[0], points[-1]
-    rows.append(["growth", *(f"{last[name] / first[name]:.2f} times" for name in names[1:])])
+    rows.append(["growth", *(f"{_growth(points, name):.2f} times" for name in names[1:])])
     return Table("Growth", names, rows)
+
+
+def _growth(points: list[Point], name: str) -> float:
+    first, last = (
+        each[name] / (1 if name in SIZES else each["empty"]) for each in (points[0], points[-1])
+    )
+    return last / first
 
 
 def _plot(points: list[Point]) -> str:
     costs = {
         "ingest, an article": "ingest",
+        "into an empty store": "empty",
         "a known article": "known",
         "a source with nothing new": "idle",
         "ledger, a commitment": "ledger",

@@ -6,7 +6,7 @@ from html import escape
 
 WIDTH, HEIGHT = 760, 420
 LEFT, RIGHT, TOP, BOTTOM = 70, 150, 40, 50
-COLOURS = ("#2a7de1", "#d9480f", "#2b8a3e", "#9c36b5", "#e67700", "#0b7285")
+COLOURS = ("#2a7de1", "#d9480f", "#2b8a3e", "#9c36b5", "#e67700", "#0b7285", "#495057")
 
 Line = Sequence[tuple[float, float]]
 

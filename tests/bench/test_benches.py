@@ -106,6 +106,15 @@ def test_growth(
     assert len(xml.etree.ElementTree.fromstring(picture.read_text("utf-8"))) > 20
 
 
+def test_growth_is_beside_what_the_same_costs_in_an_empty_store() -> None:
+    points = [
+        {"articles": 10.0, "commitments": 1.0, "empty": 2.0, "ingest": 3.0, "bytes": 5.0},
+        {"articles": 40.0, "commitments": 3.0, "empty": 4.0, "ingest": 9.0, "bytes": 5.0},
+    ]
+    last = growth.table(points).rows[-1]
+    assert last == ["growth", "3.00 times", "2.00 times", "1.50 times", "1.00 times"]
+
+
 def test_growth_ends_measured_when_its_time_is_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
