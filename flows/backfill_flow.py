@@ -1,6 +1,7 @@
 """A backfill as a Prefect flow, on demand: the UI's form takes its parameters."""
 
 import asyncio
+import time
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -33,8 +34,11 @@ from storage.engine import open_store
 
 SHARES: Mapping[Phase, float] = {"read": 0.0, "store": 50.0}
 """Percent of the work that are done when a phase begins."""
+DONE = 100.0
 SHOWN = 50
 """Problems of which the run page shows the text."""
+PACE_SECONDS = 5.0
+"""How often the run page shows a new share: each time is a request, and an event of the server."""
 
 
 def run_name() -> str:
@@ -72,9 +76,12 @@ async def backfill(
     )
     assert isinstance(progress, UUID), "a new artifact has an id"
 
+    due = Pace(PACE_SECONDS)
+
     async def show(phase: Phase, done: int, of: int) -> None:
         share = SHARES[phase] + 50.0 * done / of
-        await aupdate_progress_artifact(progress, progress=share)
+        if share == DONE or due():
+            await aupdate_progress_artifact(progress, progress=share)
 
     if workers > 1:
         found = await asyncio.to_thread(_in_order, settings, paths, processes)
@@ -104,6 +111,21 @@ def _with(done: Backfilled, stored: Stored) -> Backfilled:
         mentions=stored.mentions,
         passed_over=done.passed_over + stored.passed_over,
     )
+
+
+class Pace:
+    """Says whether it is time again, at most once in so many seconds."""
+
+    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._seconds, self._clock = seconds, clock
+        self._next = clock() + seconds
+
+    def __call__(self) -> bool:
+        now = self._clock()
+        if now < self._next:
+            return False
+        self._next = now + self._seconds
+        return True
 
 
 def _waiting(show: Callable[[Phase, int, int], Coroutine[Any, Any, None]]) -> Progress:

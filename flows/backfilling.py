@@ -7,6 +7,7 @@ done first, a chunk is one transaction, and what is stored already is passed ove
 was killed and is started again ends with the ledger that one run would have made.
 """
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -15,9 +16,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import Literal, TypeVar
 
 from articles.article import Article
@@ -33,7 +35,7 @@ from storage import known
 from storage.engine import Engine, Session, reading
 from storage.pages import page_id
 
-CHUNK = 500
+CHUNK = 1_000
 """Files of one transaction."""
 AT_ONCE = 50
 """Files that a process gets with one message."""
@@ -134,12 +136,27 @@ def _pool(processes: int) -> Iterator[Executor | None]:
     if processes == 1:
         yield None
         return
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    # One process loads the program, of which the others are copies.
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["__main__", __name__])
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_end_with_parent)
     try:
         yield pool
     finally:
         # What a backfill that was broken off asked for ahead isn't wanted any longer.
         pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that writes is killed: nobody else would tell it."""
+    parent = parent_process()
+    assert parent, "a process of a pool has one"
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    Thread(target=watch, name="parent watch", daemon=True).start()
 
 
 def _in_order(

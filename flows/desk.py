@@ -91,10 +91,11 @@ class BatchDesk:
         """`identities` are all that the batch names."""
         every = list(identities)
         self._session, self._now = session, now
-        self._names = Names(session, {key for each in every for key in each.keys})
-        possible = {*self._names.commitments, *map(commitment_id, every)}
-        self._last_seen = ledger_reading.last_seen_of(session, possible)
-        self._looked_up = possible
+        keys = {key for each in every for key in each.keys}
+        # With the commitments that these can found, each of which may be there already.
+        self._names = Names(session, keys, map(commitment_id, every))
+        self._looked_up = set(self._names.commitments)
+        self._last_seen = ledger_reading.last_seen_of(session, self._looked_up)
         self._founded: dict[str, ledger.Standing] = {}
         self._belong: dict[str, str | None] = {}
         self._judged: list[tuple[str, Judgement]] = []

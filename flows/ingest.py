@@ -10,15 +10,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from commitments.extract import extract
-from commitments.model import Extraction
+from commitments.model import Extraction, Identity
 from flows.collect import Found
 from flows.entries import to_row
-from flows.linking import Told, link_articles
+from flows.joining import Told, identities_of
+from flows.linking import link_articles
 from flows.notices import leave_for_digest, queue_events
 from flows.readers import Readers
 from sources._source import Page
 from storage import outbox
-from storage.articles import Arrival, arrival, fresh_ones, save_articles
+from storage.articles import Arrival, Saved, arrival, fresh_ones, save_articles
 from storage.engine import Engine, Session, reading, writing
 from storage.events import StoredEvent
 from storage.pages import Packed, keep_pages, pack
@@ -73,6 +74,8 @@ class Prepared:
 
     arrival: Arrival
     extraction: Extraction
+    identities: tuple[Identity, ...]
+    """Those of its mentions, then of its fulfilments."""
     page: Packed
 
 
@@ -103,11 +106,15 @@ def take_in(
         arrivals = [replace(each.arrival, page_id=each.page.id) for each in ordered]
         saved = save_articles(session, arrivals, now=batch.now)
         told = [
-            Told(each.id, each.article, fate.said_at, said.extraction, fate.replaces)
-            for each, said, fate in zip(arrivals, ordered, saved, strict=True)
+            _told(said, fate, fate.said_at)
+            for said, fate in zip(ordered, saved, strict=True)
             if fate.said_at is not None
         ]
-        likes = {fate.id: {*fate.contains, *([fate.of] if fate.of else [])} for fate in saved}
+        likes = {
+            fate.id: {*fate.contains, *([fate.of] if fate.of else [])}
+            for fate in saved
+            if fate.status != "seen"
+        }
         regrouped = reorder(session, likes, now=batch.now)
         news = link_articles(session, told, now=batch.now, regrouped=regrouped)
         done = Ingested(
@@ -147,14 +154,20 @@ def prepare(arriving: Sequence[Arriving]) -> list[Prepared]:
     # Many articles of one list have one page.
     pages = {id(each.page): each.page for each in arriving}
     packed = {key: _packed(page) for key, page in pages.items()}
-    return [
-        Prepared(
-            each.arrival,
-            extract(each.arrival.article) if each.arrival.about_miit else Extraction(),
-            packed[id(each.page)],
-        )
-        for each in arriving
-    ]
+    return [_prepared(each.arrival, packed[id(each.page)]) for each in arriving]
+
+
+def _prepared(made: Arrival, page: Packed) -> Prepared:
+    said = extract(made.article) if made.about_miit else Extraction()
+    return Prepared(made, said, identities_of(said, made.article, published(made)), page)
+
+
+def _told(said: Prepared, fate: Saved, said_at: datetime) -> Told:
+    made = said.arrival
+    # A later version without a date of its own speaks on the day on which it was written.
+    known = made.article.published_at or not fate.replaces
+    identities = said.identities if known else None
+    return Told(made.id, made.article, said_at, said.extraction, fate.replaces, identities)
 
 
 def in_order(arriving: Arrival) -> tuple[datetime, str]:

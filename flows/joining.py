@@ -1,6 +1,6 @@
 """Join what one article says to the commitments that were known before it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -39,6 +39,8 @@ class Told:
     extraction: Extraction
     replaces: str | None = None
     """The version of the same article whose place it takes."""
+    identities: tuple[Identity, ...] | None = None
+    """Those of its mentions, then of its fulfilments, where they are computed already."""
 
     @property
     def place(self) -> Place:
@@ -84,6 +86,14 @@ def identity_of(mention: Mention, article: Article, said_at: datetime) -> Identi
     return identify(spelled_out(mention, article), said_on)
 
 
+def identities_of(
+    extraction: Extraction, article: Article, said_at: datetime
+) -> tuple[Identity, ...]:
+    """The identities of all that `article` says: of its mentions, then of its fulfilments."""
+    every = (*extraction.mentions, *extraction.fulfilments)
+    return tuple(identity_of(each, article, said_at) for each in every)
+
+
 def save_said(session: Session, told: Sequence[Told]) -> list[list[tuple[str, Mention]]]:
     """Store what articles say; return it with its identifiers, a list an article."""
     said = [
@@ -111,15 +121,24 @@ def in_reading_order(said: Said) -> list[tuple[str, Mention]]:
     return sorted(said, key=place)
 
 
-def join(desk: Desk, told: Told, said: Said, touched: Touched) -> None:
+def join(
+    desk: Desk,
+    told: Told,
+    said: Said,
+    touched: Touched,
+    identities: Mapping[str, Identity] | None = None,
+) -> None:
     """Let each thing that an article names belong to a commitment that was known, or a new one.
 
-    `said` are its stored mentions, `told.extraction` isn't looked at.
+    `said` are its stored mentions, `told.extraction` isn't looked at; `identities` are those of
+    the mentions, where they are computed already.
     """
     said = in_reading_order(said)
+    if identities is None:
+        identities = {id: identity_of(m, told.article, told.published_at) for id, m in said}
     before = desk.said_in(told.replaces) if told.replaces else []
     mentions = [mention for _, mention in said]
-    named = [_Named(i, m, identity_of(m, told.article, told.published_at)) for i, m in said]
+    named = [_Named(id, mention, identities[id]) for id, mention in said]
     for group in _groups(named):
         edited = (mended(each.mention, before, mentions) for each in group) if before else ()
         whose = next(filter(None, edited), None)

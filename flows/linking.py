@@ -5,18 +5,16 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from commitments.history import history
-from commitments.model import Event
+from commitments.model import Event, Identity
 from commitments.standing import overdue_events, standing
 from flows.desk import BatchDesk
-from flows.joining import Said, Told, Touched, columns_of, identity_of, join, save_said
+from flows.joining import Said, Told, Touched, columns_of, identities_of, join, save_said
 from flows.relinking import relink
 from storage import ledger, ledger_reading
 from storage.engine import Session
 from storage.events import StoredEvent, replace_events
 from storage.order import last_place, said_by
 from storage.sightings import sightings_of
-
-__all__ = ["Told", "derive", "link_articles"]
 
 What = tuple[str, str, str | None]
 """A mention, the kind of its event and what that moved, in whatever commitment it is."""
@@ -62,15 +60,14 @@ def link_articles(
 
 def _join_all(session: Session, said: Sequence[tuple[Told, Said]], *, now: datetime) -> Touched:
     """Join articles that stand behind all others, in their order."""
-    identities = [
-        identity_of(mention, told.article, told.published_at)
-        for told, mentions in said
-        for _, mention in mentions
-    ]
-    desk = BatchDesk(session, identities, now=now)
+    identities: dict[str, Identity] = {}
+    for told, mentions in said:
+        theirs = told.identities or identities_of(told.extraction, told.article, told.published_at)
+        identities |= {id: each for (id, _), each in zip(mentions, theirs, strict=True)}
+    desk = BatchDesk(session, identities.values(), now=now)
     touched = Touched(desk.last_seen)
     for told, mentions in said:
-        join(desk, told, mentions, touched)
+        join(desk, told, mentions, touched, identities)
     desk.write()
     return touched
 

@@ -25,7 +25,10 @@ class Names:
     `save`.
     """
 
-    def __init__(self, session: Session, keys: Iterable[str]) -> None:
+    def __init__(
+        self, session: Session, keys: Iterable[str], commitments: Iterable[str] = ()
+    ) -> None:
+        """`commitments` are read as well, whatever they are known under."""
         self._session = session
         self._known: dict[str, dict[str, Identity]] = {}
         """By commitment its identities, all of them, by identifier."""
@@ -35,7 +38,7 @@ class Names:
         found = rows_with(session, _KEYS, "key", ("identity_id",), keys)
         names = {identity for (identity,) in found}
         owners = rows_with(session, _IDENTITIES, "id", ("commitment_id",), names)
-        self._read({owner for (owner,) in owners})
+        self._read({*commitments, *(owner for (owner,) in owners)})
 
     @property
     def commitments(self) -> Collection[str]:

@@ -4,9 +4,11 @@ What a text is the same as is the first of its kind by publication. An article t
 be that first; then all that are like it are judged again, in order.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 
 from sqlalchemy import delete, func, select
 from sqlmodel import Session
@@ -14,7 +16,7 @@ from sqlmodel import Session
 from articles.duplicates import Resemblance, judge
 from articles.fingerprint import Fingerprint
 from storage.likeness import Found, judge_among, read_originals
-from storage.statements import AT_ONCE, insert_missing
+from storage.statements import AT_ONCE, insert_missing, rows_with
 from storage.tables import ArticleRow, BodyRow, DuplicateRow, table_of
 
 PROGRAM = "miit-watch"
@@ -36,10 +38,11 @@ class _Text:
 def reorder(session: Session, found: Mapping[str, Collection[str]], *, now: datetime) -> set[str]:
     """Judge again the likes of new articles that stand before them in order of publication.
 
-    `found` names for each new article what it was found to be like. Return the articles that are
-    reprints of another than before. What a person has ruled on stays as it is.
+    `found` names for each new article what it was found to be like, in the order in which they
+    came. Return the articles that are reprints of another than before. What a person has ruled on
+    stays as it is.
     """
-    groups = _groups(session, _late(session, {n: set(like) for n, like in found.items() if like}))
+    groups = _groups(session, _late(session, {name: set(like) for name, like in found.items()}))
     moved: set[str] = set()
     for group in groups:
         moved |= _judge_again(session, group, now=now)
@@ -52,14 +55,41 @@ def judge_cluster(session: Session, names: Collection[str], *, now: datetime) ->
 
 
 def _late(session: Session, found: Mapping[str, set[str]]) -> dict[str, set[str]]:
-    """Of new articles those that something before them in the store may stand behind."""
-    every = set().union(*found.values()) - found.keys() if found else set()
+    """Of new articles those that are like something that came before them and stands behind.
+
+    What comes after them in their batch finds them there.
+    """
+    every = set().union(*found.values()) if found else set()
     if not every:
         return {}
-    stored = places(session, _cluster(session, every) - found.keys())
-    last = max(stored.values())
-    mine = places(session, found.keys())
-    return {name: others for name, others in found.items() if mine[name] < last}
+    kin = _kin(session, every)
+    where = places(session, {*found, *chain.from_iterable(kin.values())})
+    came = {name: number for number, name in enumerate(found)}
+
+    def late(name: str) -> bool:
+        others = {each for other in found[name] for each in kin[other]}
+        return any(where[each] > where[name] and came.get(each, -1) < came[name] for each in others)
+
+    return {name: others for name, others in found.items() if late(name)}
+
+
+def _kin(session: Session, names: Collection[str]) -> dict[str, set[str]]:
+    """Each of these articles with what it is a reprint of, and all other reprints of that."""
+    roots: dict[str, set[str]] = {name: {name} for name in names}
+    for name, of in _same(session, "article_id", names):
+        roots[name].add(of)
+    reprints: defaultdict[str, set[str]] = defaultdict(set)
+    for name, of in _same(session, "of_id", set().union(*roots.values())):
+        reprints[of].add(name)
+    return {name: its.union(*(reprints[each] for each in its)) for name, its in roots.items()}
+
+
+def _same(session: Session, column: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The reprints, each with what it is one of, that have one of `names` in `column`."""
+    wanted = ("article_id", "of_id", "verdict")
+    for name, of, verdict in rows_with(session, table_of(DuplicateRow), column, wanted, names):
+        if verdict == "same":
+            yield name, of
 
 
 def places(session: Session, names: Collection[str]) -> dict[str, tuple[datetime, str]]:
@@ -95,12 +125,7 @@ def _is_like(new: _Text, behind: Iterable[_Text]) -> bool:
 
 def _cluster(session: Session, names: Collection[str]) -> set[str]:
     """These articles, what they are reprints of, and all other reprints of that."""
-    same = _D.verdict == "same"
-    connection = session.connection()
-    up = connection.execute(select(_D.of_id).where(_D.article_id.in_(names), same)).scalars()
-    roots = set(names) | set(up)
-    down = connection.execute(select(_D.article_id).where(_D.of_id.in_(roots), same)).scalars()
-    return roots | set(down)
+    return set().union(*_kin(session, names).values())
 
 
 def _texts(session: Session, names: Collection[str]) -> list[_Text]:

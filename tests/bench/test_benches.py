@@ -132,6 +132,7 @@ def test_backfill(tmp_path: Path) -> None:
     backfill.write_pages(pages, 30)
     figures = backfill.measure(f"sqlite:///{tmp_path}/bench", pages, 30, 1)
     assert figures.same and figures.commitments
+    assert figures.writer[0] > 0 and figures.others[0] > 0
     assert "| the same ledger | yes |" in backfill.table(figures, "sqlite").markdown()
 
 

@@ -4,11 +4,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bench.pages import Newsroom, Portal
 from flows import backfilling
@@ -52,6 +54,16 @@ def ledger(url: str) -> Lines:
     engine.dispose()
     assert lines
     return lines
+
+
+def duplicates(url: str) -> list[tuple[str, str]]:
+    """The reprints, each with what it is one of."""
+    engine = open_store(url)
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT article_id, of_id FROM duplicates ORDER BY 1, 2"))
+        found = [(row.article_id, row.of_id) for row in rows]
+    engine.dispose()
+    return found
 
 
 def fill(url: str, *paths: Path, processes: int = 1, progress: object = None) -> Backfilled:
@@ -153,10 +165,31 @@ def test_a_killed_process_leaves_a_store_that_the_next_one_completes(
         assert run.stdout
         seen = next(line for line in run.stdout if line.startswith("store"))
         run.send_signal(signal.SIGKILL)
+        # What it printed to is closed once the last of its processes has ended.
+        run.communicate(timeout=60)
     assert int(seen.split()[1]) < FILES
     done = fill(url, pages)
     assert 0 < done.passed_over < FILES
     assert ledger(url) == whole
+
+
+def test_an_early_text_that_was_saved_twice_is_still_the_first_of_its_kind(
+    database: Callable[[], str], tmp_path: Path
+) -> None:
+    portal, (news,) = Portal(bulk=0.05), Newsroom(about=1.0).write(1)
+    late = replace(
+        news, number=9, outlet="晚报", published_at=news.published_at + timedelta(days=9)
+    )
+    texts = {"early": news, "again": news, "late": late}
+    for name, each in texts.items():
+        folder = tmp_path / ("second" if each is news else "first")
+        folder.mkdir(exist_ok=True)
+        (folder / f"{name}.html").write_bytes(portal.page(each))
+    apart, together = database(), database()
+    fill(apart, tmp_path / "first")
+    fill(apart, tmp_path / "second")
+    fill(together, tmp_path / "first", tmp_path / "second")
+    assert duplicates(apart) == duplicates(together) != []
 
 
 def test_files_that_give_nothing_are_named_and_do_not_stop_the_others(
@@ -186,3 +219,11 @@ def test_a_file_that_changed_while_it_was_read_is_not_stored(
     done = fill(database(), copy, progress=change)
     assert done.problems == [f"changed while it was read ({copy})"]
     assert done.new == 0
+
+
+def test_the_run_page_is_renewed_at_a_pace_that_the_number_of_files_does_not_change() -> None:
+    from flows.backfill_flow import Pace
+
+    clock = iter((0.0, 0.1, 5.1, 5.2, 9.9, 30.0, 34.9))
+    due = Pace(5.0, clock.__next__)
+    assert [due() for _ in range(6)] == [False, True, False, False, True, False]
