@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 from commitments.model import Kind
 
@@ -41,12 +42,13 @@ class Model:
     kinds: dict[Kind, Weights]
     threshold: float
     together: dict[str, tuple[float, ...]] = field(init=False, repr=False, compare=False)
-    """The weights of all kinds by evidence: one look-up instead of one a kind."""
+    """The weights of all kinds by what tells kinds apart: one look-up instead of one a kind."""
 
     def __post_init__(self) -> None:
         """Join the weights of the kinds."""
         seen = {name for weights in self.kinds.values() for name in weights}
-        joined = {name: tuple(self.kinds[kind].get(name, 0.0) for kind in KINDS) for name in seen}
+        telling = kind_evidence(seen)
+        joined = {name: tuple(self.kinds[kind].get(name, 0.0) for kind in KINDS) for name in telling}
         object.__setattr__(self, "together", joined)
 
     def score(self, evidence: Sequence[str]) -> float:
@@ -57,8 +59,7 @@ class Model:
 
     def kind(self, evidence: Iterable[str]) -> Kind:
         """The likeliest kind of an admitted clause."""
-        get = self.together.get
-        found = [row for name in kind_evidence(evidence) if (row := get(name)) is not None]
+        found = filter(None, map(self.together.get, evidence))
         totals = [sum(column) for column in zip(*found, strict=True)] or [0.0] * len(KINDS)
         return KINDS[totals.index(max(totals))]
 
@@ -70,8 +71,7 @@ def kind_evidence(evidence: Iterable[str]) -> list[str]:
 
 def total(weights: Weights, evidence: Iterable[str]) -> float:
     """Sum of the weights of what is seen."""
-    get = weights.get
-    return sum([get(name, 0.0) for name in evidence])
+    return sum(map(weights.get, evidence, repeat(0.0)))
 
 
 @cache

@@ -1,7 +1,7 @@
 """The inside of a clause: leading adverbs, verbs, and what the verbs act on."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commitments.chinese_lexicon import any_of, pattern, table
 
@@ -99,8 +99,7 @@ _LISTED = re.compile(r"\w{2}(\w{2,6})、\w{1,8}\1(?=[、和及与等])")
 _LONGEST_ITEMS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """How a clause's predicate begins: adverbs, then verbs, then the object's words."""
 
     adverbs: str

@@ -11,6 +11,8 @@ from commitments.chinese_owner import named
 class Genre(StrEnum):
     """How an article speaks."""
 
+    __hash__ = str.__hash__  # an enumeration's own is slow
+
     DOCUMENT = "document"
     """A notice, plan or opinion in its own words."""
     INTERVIEW = "interview"

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from operator import add
 
 from commitments.chinese_admission import REFUSED
 from commitments.chinese_clause import RESULTS, STAGE_OF
@@ -31,6 +32,8 @@ _HEAD_INSTRUMENT = re.compile(
 _HEAD_PROGRAMME = re.compile(
     f"(?:{_PROGRAMME.pattern})(?:”|（[^）]*）)?(?:等)?(?:的?(?:建设|工作|作用|应用|体系|布局|实施|开展|申报)+)?(?:等)?$"
 )
+_LONGEST_HEAD = 60
+"""Characters of a clause that are weighed pair by pair."""
 
 
 @lru_cache(maxsize=512)
@@ -64,7 +67,7 @@ def evidence(before: Piece | None, piece: Piece, after: Piece | None) -> list[st
     where = mode(piece)
     side = ruling.partition(":")[0]
     judged = [f"side={side}", f"verdict={ruling}", f"verdict={ruling}&{form}", f"mode={where}"]
-    return list(dict.fromkeys(["bias", *judged, *own, *frame, *near]))
+    return ["bias", *judged, *own, *frame, *near]
 
 
 def _own(piece: Piece, form: str) -> list[str]:
@@ -101,7 +104,8 @@ def _own(piece: Piece, form: str) -> list[str]:
 def _words(piece: Piece) -> list[str]:
     text, parsed = piece.text, piece.predicate
     found = [f"v{n}={verb}" for n, verb in enumerate(parsed.verbs[:3])]
-    found += [f"st={STAGE_OF[verb]}" for verb in parsed.verbs if verb in STAGE_OF]
+    stages = [STAGE_OF[verb] for verb in parsed.verbs if verb in STAGE_OF]
+    found += [f"st={stage}" for stage in dict.fromkeys(stages)]
     found += [
         f"head2={text[:2]}",
         f"head4={text[:4]}",
@@ -112,59 +116,119 @@ def _words(piece: Piece) -> list[str]:
     if parsed.preposition:
         found.append(f"pp={parsed.preposition}{'+' if parsed.verbs else '-'}")
     if parsed.adverbs:
-        found += [f"adv={parsed.adverbs[:2]}", f"adv={parsed.adverbs[-2:]}", "adverb"]
+        edges = dict.fromkeys((parsed.adverbs[:2], parsed.adverbs[-2:]))
+        found += [*(f"adv={edge}" for edge in edges), "adverb"]
     if parsed.verbs:
         found.append(f"v=&rest={parsed.rest[:2]}")
     else:
         found.append("noverb")
-    found += [f"g={text[at : at + 2]}" for at in range(min(len(text), 60) - 1)]
+    head = text[:_LONGEST_HEAD]
+    found += [f"g={pair}" for pair in dict.fromkeys(map(add, head, head[1:]))]
     return found
 
 
-def _frame(piece: Piece) -> list[str]:
+def _frame(piece: Piece) -> tuple[str, ...]:
     reading = piece.reading
     frame = reading.frame
-    owner, sayer = frame.owner.value, frame.sayer.value
-    found = [
-        f"genre={reading.genre.value}",
+    heard = _heard(
+        reading.genre,
+        frame.owner,
+        frame.sayer,
+        frame.voice,
+        min(frame.since, 3),
+        min(frame.said, 4),
+        min(frame.plan, 6),
+        min(frame.listing, 2),
+        frame.ahead,
+        frame.done,
+        frame.answer,
+    )
+    stands = _stands(
+        frame.section,
+        frame.looks_back,
+        frame.asked,
+        frame.goal,
+        frame.purpose,
+        frame.date != "",
+        reading.headline,
+        frame.owner if reading.offset else "",
+        min(reading.place, 5),
+        min(reading.paragraph, 3),
+    )
+    return heard + stands
+
+
+# The same few words are around most clauses of an article: their names are made once.
+@lru_cache(maxsize=2_048)
+def _heard(
+    genre: str,
+    owner: str,
+    sayer: str,
+    voice: str,
+    since: int,
+    said: int,
+    plan: int,
+    listing: int,
+    ahead: bool,
+    done: bool,
+    answer: bool,
+) -> tuple[str, ...]:
+    """Who speaks, how long since, and of what time."""
+    return (
+        f"genre={genre}",
         f"owner={owner}",
         f"sayer={sayer}",
         f"owner={owner}&sayer={sayer}",
-        f"sayer={sayer}&voice={frame.voice}",
-        f"owner={owner}&since={min(frame.since, 3)}",
-        f"sayer={sayer}&said={min(frame.said, 4)}",
-        f"sayer={sayer}&plan={min(frame.plan, 4)}",
-        f"owner={owner}&ahead={frame.ahead}",
-        f"sayer={sayer}&listing={min(frame.listing, 2)}",
-        f"sayer={sayer}&answer={frame.answer}",
-        f"voice={frame.voice}",
-        f"voice={frame.voice}&plan={min(frame.plan, 3)}",
-        f"plan={min(frame.plan, 6)}",
-        f"listing={min(frame.listing, 2)}",
-        f"ahead={frame.ahead}",
-        f"done={frame.done}",
-        f"owner={owner}&done={frame.done}",
-        f"back={frame.looks_back}",
-        f"asked={frame.asked}",
-        f"goal={frame.goal}",
-        f"purpose={frame.purpose}",
-        f"date={bool(frame.date)}",
-        f"section={frame.section}",
+        f"sayer={sayer}&voice={voice}",
+        f"owner={owner}&since={since}",
+        f"sayer={sayer}&said={said}",
+        f"sayer={sayer}&plan={min(plan, 4)}",
+        f"owner={owner}&ahead={ahead}",
+        f"sayer={sayer}&listing={listing}",
+        f"sayer={sayer}&answer={answer}",
+        f"voice={voice}",
+        f"voice={voice}&plan={min(plan, 3)}",
+        f"plan={plan}",
+        f"listing={listing}",
+        f"ahead={ahead}",
+        f"done={done}",
+        f"owner={owner}&done={done}",
+    )
+
+
+@lru_cache(maxsize=2_048)
+def _stands(
+    section: str,
+    back: bool,
+    asked: bool,
+    goal: bool,
+    purpose: bool,
+    dated: bool,
+    headline: bool,
+    subject: str,
+    place: int,
+    paragraph: int,
+) -> tuple[str, ...]:
+    """Where in the text; `subject` owns the clause, "" where none opens it."""
+    found = [
+        f"back={back}",
+        f"asked={asked}",
+        f"goal={goal}",
+        f"purpose={purpose}",
+        f"date={dated}",
+        f"section={section}",
     ]
-    if reading.paragraph < 0:
+    if paragraph < 0:
         found.append("title")
-    if reading.headline:
+    if headline:
         found.append("headline")
-    if reading.offset:
-        found.append("subject")
-        found.append(f"subject&owner={owner}")
-    found.append(f"index={min(reading.index, 5)}")
-    found.append(f"paragraph={min(reading.paragraph, 3)}")
-    return found
+    if subject:
+        found += ["subject", f"subject&owner={subject}"]
+    return (*found, f"index={place}", f"paragraph={paragraph}")
 
 
 def _near(before: Piece | None, piece: Piece, form: str, after: Piece | None) -> list[str]:
-    left = shape(before) if before else f"none{piece.reading.index == 0}"
+    left = shape(before) if before else f"none{piece.reading.place == 0}"
     right = shape(after) if after else "none"
     found = [f"left={left}", f"right={right}", f"left={left}&me={form}&right={right}"]
     if before:

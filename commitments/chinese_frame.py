@@ -1,6 +1,5 @@
 """What stands around a clause: who speaks, under which plan, by which date."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from commitments.chinese_document import Genre
@@ -66,8 +65,7 @@ class Frame(NamedTuple):
     """A future word stood earlier in the sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A clause with its frame and its place."""
 
     clause: Clause
@@ -77,7 +75,7 @@ class Reading:
     offset: int
     """Where in the clause the subject ends and the predicate begins."""
     sentence: int
-    index: int
+    place: int
     """The clause's place in its sentence."""
     headline: bool
     first: bool

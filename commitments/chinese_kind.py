@@ -1,7 +1,7 @@
 """What a clause commits to: the kind and the bare name."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commitments.chinese_amount import is_target
 from commitments.chinese_clause import WHEN, Predicate
@@ -92,8 +92,7 @@ _LEADING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """What the grammar makes of a clause's object."""
 
     kind: Kind

@@ -13,6 +13,9 @@ _OWNERS = table("owners")
 class Owner(StrEnum):
     """Who a clause belongs to."""
 
+    # Every clause asks several sets for its owner; an enumeration's own hash is slow.
+    __hash__ = str.__hash__
+
     MINISTRY = "ministry"
     JOINT = "joint"
     """The ministry and others together."""

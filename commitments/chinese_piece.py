@@ -1,7 +1,7 @@
 """A piece of a clause that may be a mention, parsed."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from commitments.chinese_clause import VERB, WHEN, Predicate, parts, predicate
 from commitments.chinese_comment import comment
@@ -27,8 +27,7 @@ _ASPECTS = re.compile(
 _NAMED = ("instrument", "programme")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One verb and its object, with the frame it stands in."""
 
     reading: Reading

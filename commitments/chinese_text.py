@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _CLOSER = {"《": "》", "“": "”", "（": "）", "(": ")", "【": "】", "「": "」", "‘": "’"}
 _LONGEST_BRACKET = {"《": 90, "“": 24, "（": 90, "(": 90, "「": 24, "‘": 24}
@@ -20,9 +21,12 @@ _ENUMERATOR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A piece of a sentence between commas; `text` equals the paragraph from `start` to `end`."""
+class Clause(NamedTuple):
+    """A piece of a sentence between commas; `text` equals the paragraph from `start` to `end`.
+
+    Clauses and what is read of each are named tuples: they are made by the dozen in every article,
+    and making one costs a third of what a frozen dataclass does.
+    """
 
     text: str
     start: int
