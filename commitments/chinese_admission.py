@@ -48,7 +48,9 @@ class Model:
         """Join the weights of the kinds."""
         seen = {name for weights in self.kinds.values() for name in weights}
         telling = kind_evidence(seen)
-        joined = {name: tuple(self.kinds[kind].get(name, 0.0) for kind in KINDS) for name in telling}
+        joined = {
+            name: tuple(self.kinds[kind].get(name, 0.0) for kind in KINDS) for name in telling
+        }
         object.__setattr__(self, "together", joined)
 
     def score(self, evidence: Sequence[str]) -> float:

@@ -2,16 +2,17 @@
 
 import re
 
+from commitments._anchors import Anchored
 from commitments.chinese_lexicon import table
 
 _UNIT_WORDS: list[str] = table("objects")["target"]["units"]
 _UNITS = "|".join(sorted(map(re.escape, _UNIT_WORDS), key=len, reverse=True))
-_AMOUNT = re.compile(
+_AMOUNT = Anchored(
     f"(?:(?<![\\d.,])\\d[\\d.,]*+|(?<![一二两三四五六七八九十百千])[一二两三四五六七八九十百千]{{1,12}}(?=万|亿|千|百|成|倍|项以上|家以上|个以上|项左右))\\s*(?:[-—～~至到]\\s*\\d[\\d.]*)?\\s*(?:余|多)?(?:[万亿千百]{{1,4}})?(?:余|多)?(?:{_UNITS})"
     "|(?:降|降低|下降|提高|提升|优化|升|控制)(?:到|至|在)\\s?\\d{1,3}\\.\\d{1,4}(?![\\d.])"
     "|(?<![一二三四五六七八九十\\d])(?:百|千|万|百千)(?:项|家|款|场|名|个|人|户|座|所)|[百千万]?[万亿]级"
 )
-_NOT_AMOUNT = re.compile(
+_NOT_AMOUNT = Anchored(
     r"(?<!\d)\d{1,12}(?:个|项)(?:方面|重点任务|任务|具体任务|举措|措施|重点方向|环节|部分|维度|重点领域|行动$|大类|领域)|《[^《》]{0,120}》|20\d\d年|“[^“”]{0,120}”|(?<!\d)\d{1,4}[月日]"
 )
 _TARGET_CONTEXT = re.compile(

@@ -220,6 +220,8 @@ def _behind_phrase(text: str, first: int, adverbs: str, behind_will: bool) -> Pr
 
 def parts(text: str) -> list[tuple[int, int]]:
     """Offsets of the verb-object pairs that 、 joins in one clause; one pair for most clauses."""
+    if "、" not in text:
+        return [(0, len(text))]
     cuts = [0]
     depth = 0
     for at, character in enumerate(text):

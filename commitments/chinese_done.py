@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from commitments._anchors import Anchored
 from commitments.chinese_clause import predicate
 from commitments.chinese_document import Genre
 from commitments.chinese_frame import Reading
@@ -39,7 +40,7 @@ _MARK = (
 )
 _BY = r"(?:于[^，。]{1,12}|由[^，。]{2,20}?|经[^，。]{2,16}?)"
 _MARKS = rf"(?:{_MARK}{{0,8}}(?:{_BY}{_MARK}{{0,4}}){{0,2}})"
-_PASSIVE = re.compile(
+_PASSIVE = Anchored(
     f"(?P<object>(?:[^，。《》]{{2,30}}的)?《[^》]+》(?:（[^）]*）)?|[^，。]{{4,40}}?)(?P<marks>{_MARKS})"
     f"(?P<verb>{any_of(_REPORTING['passive'])})(?:了)?$"
 )
@@ -49,7 +50,7 @@ _KEPT = re.compile(
 )
 _OF_NOTICE = re.compile("关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定|指导意见|实施意见|函)")
 # Names, and who made the thing: 联合研究制定的《…》.
-_NAMES = re.compile(
+_NAMES = Anchored(
     "(?:[^，。《》]{0,30}的)?《[^》]{0,90}》|关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定)|[“][^”]{0,40}[”]"
 )
 _MAKERS = re.compile("^.{0,20}?(?:制定|起草|牵头|编制|建设|研制|组织|主办)的")

@@ -45,9 +45,12 @@ class Subject:
 
 _PEOPLE = [row["zh"] for row in table("officials")["official"]]
 _NOT_LOCAL = f"(?!{'|'.join(_OWNERS['not_followed_by'])})"
+_MINISTRY = re.compile(
+    f"(?:{any_of(_OWNERS['ministry'])})(?:办公厅)?(?:{any_of(_OWNERS['bureaus'])})?{_NOT_LOCAL}"
+    f"|部?{any_of(_OWNERS['bureaus'])}"
+)
 _BODY = re.compile(
-    f"(?P<ministry>(?:{any_of(_OWNERS['ministry'])})(?:办公厅)?(?:{any_of(_OWNERS['bureaus'])})?{_NOT_LOCAL}"
-    f"|部?{any_of(_OWNERS['bureaus'])})"
+    f"(?P<ministry>{_MINISTRY.pattern})"
     f"|(?P<person>(?:{any_of(_PEOPLE)})(?=[:：]|$|表示|说|强调|指出|介绍|要求|在))"
     f"|(?P<self>我部(?!分)|部里)"
     f"|(?P<joint>(?:[一二两三四五六七八九十\\d]{{1,3}}|等?多|等?相关|等?有关|等)个?(?:{any_of(_OWNERS['joint'])}))"
@@ -100,7 +103,9 @@ SPEECH = pattern(_OWNERS["speech"])
 
 def named(text: str) -> bool:
     """Whether the text names the ministry or one of its bureaus."""
-    return any(match.lastgroup == "ministry" for match in _BODY.finditer(text))
+    return _MINISTRY.search(text) is not None and any(
+        match.lastgroup == "ministry" for match in _BODY.finditer(text)
+    )
 
 
 def subject(text: str) -> Subject | None:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from commitments._anchors import Anchored
 from commitments.chinese_clause import VERB, WHEN, Predicate, parts, predicate
 from commitments.chinese_comment import comment
 from commitments.chinese_frame import Reading
@@ -10,7 +11,7 @@ from commitments.chinese_kind import Sense, sense
 from commitments.chinese_lexicon import any_of, table
 
 _SAYS = any_of(table("verdict")["leads"])
-_LEAD = re.compile(
+_LEAD = Anchored(
     f"(?:[^，。]{{0,12}}(?:《[^》]{{2,60}}》|方案|意见|通知|会议|规划|指南|办法|要点|计划|纲要|公告|征求意见稿))?(?:还|并|也|同时|进一步|分别|，)*(?:{_SAYS})(?:了|要|，|：)?"
     "|(?:[^，。]{0,6}(?:首要任务|重点任务|主要任务|任务|目标|关键|核心|重点|重中之重)(?:之一)?(?:就)?(?:是|为)(?:要)?)"
     "|专栏\\s*[\\d一二三四五六七八九十]+\\s*"

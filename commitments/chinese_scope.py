@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from articles.article import Article
+from commitments._anchors import Anchored
 from commitments.chinese_clause import VERB
 from commitments.chinese_dates import UNDATED, date_goes_on, dated, year_gone
 from commitments.chinese_document import (
@@ -26,7 +27,7 @@ from commitments.model import TITLE
 from commitments.officials import find_official
 
 _SCOPE = table("scope")
-AHEAD = re.compile(
+AHEAD = Anchored(
     f"决定|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|{any_of(_SCOPE['strong_ahead'])}|将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
     "|(?<![动展施年度发])计划(?=[再在将到今明于用新推建开发实培])"
     f"|(?:^|[部司局们还也并])计划(?=重点|{VERB.pattern}|{any_of(table('adverbials')['openers'])}|{any_of(table('verbs')['adverbs']['words'])})"
@@ -42,7 +43,7 @@ _WISHES = re.compile(
     "(?:建议|呼吁|希望|提议|期待|预计|预测|认为)"
 )
 _SETS_OUT = re.compile("(?:提出|明确|要求|强调|部署|提到)$")
-_PAST = re.compile(
+_PAST = Anchored(
     "已(?!经济|着手|开始)|累计|截至|以来|[年月]来(?!自)|去年|此前|(?:目前|当前)(?!已?正|已着手)|近日|日前|(?:做|开展|采取)了|取得(?:了)?"
 )
 _THIS_YEAR = re.compile("(?:今年|年内)(?!以来|上半年|前|初|[一二三四]季度|已|\\d)")
@@ -136,6 +137,8 @@ def _host(article: Article) -> Owner:
     if _MEETS.search(article.title) and named(article.publisher or ""):
         return Owner.MINISTRY
     for paragraph in (article.title, *article.paragraphs[:2]):
+        if not _HOSTS.search(paragraph):
+            continue
         for sentence in split(paragraph):
             for clause in sentence.clauses:
                 found = subject(clause.text) if _HOSTS.search(clause.text) else None

@@ -4,15 +4,15 @@ import re
 
 from commitments.chinese_clause import Predicate
 from commitments.chinese_kind import behind_name
-from commitments.chinese_lexicon import table
+from commitments.chinese_lexicon import pattern, table
 from commitments.model import Kind, Stage
 
 _STAGES = table("stages")
-_PAPER: dict[str, list[str]] = _STAGES["instrument"]
-_WORK: dict[str, list[str]] = _STAGES["programme"]
+_PAPER = {name: pattern(words) for name, words in _STAGES["instrument"].items()}
+_WORK = {name: pattern(words) for name, words in _STAGES["programme"].items()}
 _NAME = re.compile("《[^》]*》|在[^，。]{2,24}基础上")
 _INSTITUTE = re.compile("机构|院|所|生|成果|中心")
-_LIGHT = frozenset(_WORK["light"])
+_LIGHT = frozenset(_STAGES["programme"]["light"])
 
 
 def stage(kind: Kind, text: str, parsed: Predicate) -> Stage | None:
@@ -22,8 +22,8 @@ def stage(kind: Kind, text: str, parsed: Predicate) -> Stage | None:
     return _work(text, parsed) if kind == "programme" else None
 
 
-def _has(words: list[str], text: str) -> bool:
-    return any(word in text for word in words)
+def _has(words: re.Pattern[str], text: str) -> bool:
+    return words.search(text) is not None
 
 
 def _paper(text: str, parsed: Predicate) -> Stage:

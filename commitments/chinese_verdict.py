@@ -2,6 +2,7 @@
 
 import re
 
+from commitments._anchors import Anchored
 from commitments.chinese_clause import RESULTS, STAGE_OF
 from commitments.chinese_dates import DATE
 from commitments.chinese_document import Genre
@@ -31,7 +32,7 @@ FINAL = frozenset(
 """Rules that no other evidence outweighs."""
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
-_DONE = re.compile(
+_DONE = Anchored(
     f"{any_of(_RULES['done'])}|已(?!着手|开始)|(?:目前|当前)(?!已?正|已着手)|(?<!除)(?<!为)了(?!解)|(?:审议|表决)通过|(?<![通超经透越])过(?!程|渡|剩|度|滤|关)"
 )
 _STATISTIC = re.compile(f"{any_of(_RULES['statistic'])}|达(?:到)?\\d|(?:增长|下降|提高|占)\\d")
@@ -55,7 +56,7 @@ _FIGURE = re.compile(
     "不少于|不低于|至少|以上|力争|全部|再|要|达到|超过|完成|降[到至]|提[高升][到至]"
 )
 """Without a verb at its head a figure is a target where one of these says so."""
-_BACKGROUND = re.compile(
+_BACKGROUND = Anchored(
     f"(?:{any_of(_RULES['background'])})|是(?!否)|^(?:但|而|因此|由于|随着|尽管|虽然)"
 )
 _CONSULTS = re.compile(
@@ -65,7 +66,7 @@ _DUTY = pattern(_RULES["duty"])
 _POLITICS = pattern(_RULES["politics"])
 _AIMS = pattern(_RULES["aims"])
 _VAGUE = pattern(_RULES["vague"])
-_COUNTS = re.compile(
+_COUNTS = Anchored(
     "[一二三四五六七八九十两\\d]+件(?:大|实|重点)?(?:事|工作)"
     "|[一二三四五六七八九十两\\d]+(?:个|大)?(?:方面|维度|环节|领域)[^，。]{0,6}"
     "(?:发力|着力|用力|下功夫|推进|入手|着手|努力|工作)$"

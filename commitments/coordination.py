@@ -15,6 +15,8 @@ _DOING = re.compile(
 _QUOTED_PAIR = re.compile(
     r"^(?P<before>[^“”]*)“(?P<one>[^“”]+)”(?:[和与、及]|以及)?“(?P<other>[^“”]+)”(?P<head>.+)$"
 )
+_JOINED = re.compile("[、和与及并]|”“")
+"""Without any of these a phrase is one name, as most are."""
 _QUOTED_HEAD = re.compile(r"“[^“”]+”$")
 _BRACKETS = {"《": 1, "“": 1, "（": 1, "(": 1, "》": -1, "”": -1, "）": -1, ")": -1}
 _CLAUSE = re.compile(r"[在于将的]|启动|开展|组织|实施|月\d|面向|围绕")
@@ -39,6 +41,8 @@ def coordinated(phrase: str) -> tuple[str, ...]:
     before a count (汽车、钢铁等十个行业方案).
     """
     phrase = phrase.strip(" ，、").removesuffix("等")
+    if not _JOINED.search(phrase):
+        return (_DOING.sub("", phrase),)
     for joint in ("以及", "及", "并"):
         sides = _parted(phrase, joint)
         if len(sides) > 1 and _DOING.search(sides[0]) and all(map(_has_head, sides)):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from re import Match
 
+from ._anchors import Anchored
 from ._periods import (
     CHINESE_DIGITS,
     Found,
@@ -26,7 +27,7 @@ _MONTH = (
 _BEFORE = "(?:以?前|之前|[期之]?[间間内內])?"
 _UNTIL = r"(?:到|至|截至|截止到?|不晚于|不遲於)\s?"
 _TO = r"\s?(?:[-－—–~～至到]|——)\s?"
-_DATED = re.compile(
+_DATED = Anchored(
     rf"(?:[从從自]\s?)?(?:{_UNTIL})?(?:[12]\d{{3}}\s?年?{_TO})?"
     r"(?:(?P<year>[12１２]\d{3}|二[〇零○][〇零○一二三四五六七八九]{2})|(?P<relative>今明[两兩]|"
     r"[今明后後本当當]))\s?年"
@@ -37,28 +38,28 @@ _DATED = re.compile(
     rf"{_BEFORE}(?!版|款|型|以来|以來|来[，,]|产的)"
 )
 _ALONE = r"(?<![半\d年.．一二三四五六七八九十零〇两兩几幾多数數个個周去上前])"
-_PARTIAL = re.compile(
+_PARTIAL = Anchored(
     f"(?:{_UNTIL})?(?P<part>{_ALONE}年[内內底末]|上半年|下半年|第?[一二三四1-4]季度末?|前三季度|"
     f"(?<=[在于於])年中(?!国|國|央|小|型)|全年(?!龄|齡)|{_ALONE}{_MONTH})"
     rf"{_BEFORE}(?!以来|以來)"
 )
-_NEAR = re.compile(
+_NEAR = Anchored(
     f"(?:[从從自]|{_UNTIL})?(?P<which>[本下])[个個]?(?P<unit>季度|月|周|週|星期)(?:[底末]|"
     "[上中下]旬)?(?!刊|期|度|边|邊)(?:以?前|之前|[内內])?"
 )
-_THIS_MONTH = re.compile(
+_THIS_MONTH = Anchored(
     r"(?<![\d一二三四五六七八九十本下个個上当當])月[底末内內](?:之?前|以前)?(?!存|刊)"
 )
-_PLAN = re.compile(
+_PLAN = Anchored(
     rf"(?:{_UNTIL}|在|于)?[“\"「‘']?(?P<ordinal>十?{_DIGIT})五[”\"」’']?(?:规划|規劃)?"
     r"(?:[期时時][间間期]|[期时時]?[末内內](?!容))(?!以来|以來)"
 )
-_LENGTH = re.compile(
+_LENGTH = Anchored(
     rf"(?:(?P<ahead>未来|未來|今后|今後|接下来的?)|[用在以])?\s?(?:(?:\d{{1,2}}|{_DIGIT}){_TO})?"
     rf"(?P<count>\d{{1,2}}|半|{_DIGIT}{{1,3}})\s?(?P<unit>年|[个個]月)"
     r"(?:左右)?(?P<tail>的?[时時][间間]|之?[内內]|以[内內])?"
 )
-_VAGUE = re.compile(
+_VAGUE = Anchored(
     "近期|[将於于在]近日|尽快|盡快|尽早|盡早|早日|适时|適時|及时(?!性|通信|通讯)|及時(?!性)|择机|"
     "擇機|即将|即將|"
     "短期[内內]|定期(?!检查|檢查|存款|报告|報告|会议|會議|会商|体检|债)|马上(?!就办)|每年|每半年|每季度"

@@ -1,0 +1,86 @@
+"""Patterns that look first for what they need: they answer as the bare patterns do."""
+
+import re
+from importlib import import_module
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from commitments._anchors import DIGIT, Anchored, needs
+
+_MODULES = (
+    "chinese_amount",
+    "chinese_dates",
+    "chinese_done",
+    "chinese_piece",
+    "chinese_scope",
+    "chinese_verdict",
+    "deadlines_zh",
+    "quantities_zh",
+)
+_USED = [
+    pytest.param(each, id=f"{module}.{name}")
+    for module in _MODULES
+    for name, each in vars(import_module(f"commitments.{module}")).items()
+    if isinstance(each, Anchored)
+]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "anchors"),
+    [
+        ("渡船|码头", {"渡船", "码头"}),
+        ("渡(?:船|口)", {"渡船", "渡口"}),
+        ("(?:新)?渡船", {"新渡", "渡船"}),
+        ("[^，。]{2,8}码头$", {"码头"}),
+        ("(?<!旧)港(?!币)", {"港"}),
+        ("港|港口|码头", {"港", "码头"}),
+        (r"(?:到|至)\d年", {"到" + DIGIT, "至" + DIGIT}),
+        (r"[三\d]年内|年\d内", {"三年", "年内", "年" + DIGIT}),
+        ("(?:渡船)+开(?:航)?", {"渡船"}),
+        ("(?P<who>船长|[水海]手)说", {"船长", "水手", "海手"}),
+        ("渡.{0,4}船|码头", {"渡", "码头"}),
+        ("渡船.*|.*", set()),
+        ("(?:渡船)?", set()),
+        ("(?i:abc)", set()),
+        ("(?i)abc", set()),
+        ("[^渡]", set()),
+        (r"\w+", set()),
+    ],
+)
+def test_what_a_pattern_needs(pattern: str, anchors: set[str]) -> None:
+    assert needs(pattern) == anchors
+
+
+def _same(anchored: Anchored, text: str, start: int, end: int) -> None:
+    bare = re.compile(anchored.pattern)
+    for method in ("search", "match", "fullmatch"):
+        one = getattr(anchored, method)(text, start, end)
+        other = getattr(bare, method)(text, start, end)
+        assert (one and one.regs) == (other and other.regs), method
+    assert [m.regs for m in anchored.finditer(text)] == [m.regs for m in bare.finditer(text)]
+    assert anchored.sub("", text) == bare.sub("", text)
+
+
+@pytest.mark.parametrize("anchored", _USED)
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_no_hit_is_lost(anchored: Anchored, data: st.DataObject) -> None:
+    hit = data.draw(st.from_regex(anchored.pattern))
+    before, behind = data.draw(st.tuples(*[st.text("将于已年内底到20，的达", max_size=4)] * 2))
+    text = before + hit + behind
+    _same(anchored, text, 0, len(text))
+    _same(anchored, text, len(before), len(before) + len(hit))
+
+
+@pytest.mark.parametrize("anchored", _USED)
+def test_every_pattern_in_use_needs_something(anchored: Anchored) -> None:
+    assert needs(anchored.pattern)
+    _same(anchored, "", 0, 0)
+    _same(anchored, "港口", 0, 2)
+
+
+@given(st.text("渡船码头新到20９٣年内", max_size=12))
+def test_digits_of_any_script_are_digits(text: str) -> None:
+    _same(Anchored(r"到\d{2}|(?:渡船)?\d年内|新?码头"), text, 0, len(text))
