@@ -6,7 +6,7 @@ Every way writes the same rows (3 KB, five indexes) into a table of its own, in 
 rounds of one process; figures are client CPU an article, ratios medians of paired rounds. Then
 the same rows come again, as they do when a list is polled: nothing is to be written. Ours does as
 `save_articles` does: it looks which are there, and inserts the others in batches. On Postgres
-COPY is there to compare with, which knows no conflicts and so can't be given rows again.
+COPY alone is there to compare with, which knows no conflicts and so can't be given rows again.
 """
 
 import argparse
@@ -28,7 +28,7 @@ from bench.planted import Planter
 from bench.postgres import postgres
 from bench.results import Table, write_json
 from storage.engine import open_store, writing
-from storage.statements import batches, insert_missing, rows_with
+from storage.statements import batches, insert_new, rows_with
 from storage.tables import ArticleRow, table_of
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -43,7 +43,7 @@ def ours(engine: Engine, rows: Sequence[Row]) -> None:
             ids = [row["id"] for row in batch]
             found = rows_with(session, table_of(ArticleRow), "id", ("id",), ids)
             held = {name for (name,) in found}
-            insert_missing(session, ArticleRow, [row for row in batch if row["id"] not in held])
+            insert_new(session, ArticleRow, [row for row in batch if row["id"] not in held])
             session.commit()
 
 

@@ -14,7 +14,7 @@ from articles.normalize import letters
 from articles.relevance import about_miit
 from storage.article_rows import article_of, columns_of, storable
 from storage.likeness import Found, find_like
-from storage.statements import insert_missing, lock_for_writing, rows_with, upsert
+from storage.statements import insert_new, lock_for_writing, rows_with, upsert
 from storage.tables import ArticleRow, BodyRow, DuplicateRow, table_of
 from storage.versions import Link, Places, Version, is_retitled, restored, versions_of
 
@@ -232,9 +232,9 @@ def _place(session: Session, fresh: Sequence[Arrival], now: datetime) -> dict[st
     findings = find_like(session, [(item.id, item.fingerprint) for item in first], copies)
     links = _links(session, fresh)
     rows = [_row(item, findings.numbers.get(item.id), links.get(item.id)) for item in fresh]
-    insert_missing(session, ArticleRow, rows)
+    insert_new(session, ArticleRow, rows)
     bodies = [{"body_hash": a.fingerprint.body_hash, "article_id": a.id} for a in first]
-    insert_missing(session, BodyRow, bodies)
+    insert_new(session, BodyRow, bodies)
     findings.remember(session)
     judgements = [
         {
@@ -249,7 +249,7 @@ def _place(session: Session, fresh: Sequence[Arrival], now: datetime) -> dict[st
         for name, found in findings.found.items()
         for other, resemblance in found
     ]
-    insert_missing(session, DuplicateRow, judgements)
+    insert_new(session, DuplicateRow, judgements)
     return {item.id: _saved(item, findings.found[item.id], links.get(item.id)) for item in fresh}
 
 

@@ -17,7 +17,7 @@ from sqlmodel import Session, SQLModel
 
 from articles.duplicates import Resemblance, judge
 from articles.fingerprint import Fingerprint
-from storage.statements import insert_pairs, insert_tuples, postings, rows_with
+from storage.statements import insert_new_tuples, insert_pairs, postings, rows_with
 from storage.tables import ArticleRow, BandRow, DuplicateRow, FingerprintRow, SentenceRow, table_of
 
 CUT = 200
@@ -105,7 +105,7 @@ class Findings:
     def remember(self, session: Session) -> None:
         """Store the fingerprints, so that later articles are found to be like these."""
         rows = [_row(self.numbers[name], name, each) for name, each in self.items]
-        insert_tuples(session, FingerprintRow, _COLUMNS, rows)
+        insert_new_tuples(session, FingerprintRow, _COLUMNS, rows)
         numbers = [self.numbers[name] for name, _ in self.items]
         self.bands.save(session, numbers)
         self.sentences.save(session, numbers)

@@ -24,6 +24,8 @@ from storage.errors import (
 )
 from storage.pages import keep_pages, pack, read_pages
 from storage.schema import NEWEST
+from storage.statements import insert_new
+from storage.tables import PageRow
 from tests.conftest import PostgresServer
 
 NOW = datetime(2026, 6, 18, 1, 2, 3, tzinfo=UTC)
@@ -298,3 +300,17 @@ def test_our_own_mistakes_are_not_the_stores(store: Engine) -> None:
     with pytest.raises(Exception, match="no_such_table") as caught, reading(store) as session:
         session.connection().execute(text("SELECT * FROM no_such_table"))
     assert not isinstance(caught.value, StoreError)
+
+
+def test_a_server_that_goes_away_while_rows_are_copied(
+    postgres_url: str, postgres_server: PostgresServer
+) -> None:
+    engine = open_store(postgres_url)
+    with pytest.raises(StoreUnreachableError) as caught, writing(engine) as session:
+        backend = session.connection().scalar(text("SELECT pg_backend_pid()"))
+        postgres_server.run(f"SELECT pg_terminate_backend({backend})")
+        insert_new(session, PageRow, [{"id": "1", "sha256": "2", "headers": {}, "fetched_at": NOW}])
+    one_line(caught.value)
+    keep(engine, b"afterwards")
+    assert kept(postgres_url) == [b"afterwards"]
+    engine.dispose()
