@@ -1,17 +1,18 @@
 """`miit-watch sources`: every source and how it is, as a table or a line each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flows import output
+from flows import output, resting
 from flows.settings import Settings
 from flows.sourcing import USUAL, enabled_sources, record_of
 from sources._health import circuit, complaint, next_try_at
 from sources._source import Source
 from storage import runs
 from storage.engine import Session, open_store, reading
+from storage.hosts import HostRest, read_rests
 from storage.runs import SourceState
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -45,9 +46,11 @@ def show(settings: Settings, form: str, *, now: datetime) -> None:
 
 def _rows(session: Session, settings: Settings, now: datetime) -> Iterator[Row]:
     states = {each.source_id: each for each in runs.list_sources(session)}
+    rests = read_rests(session)
     for source in enabled_sources(settings):
         state = states.pop(source.id, None)
-        yield _known(session, source.id, state, now) | _expected(session, source, state, now)
+        row = _known(session, source.id, state, now) | _expected(session, source, state, now)
+        yield row | {"hosts_at_rest": _at_rest(resting.of_source(source, rests, now=now))}
     for state in states.values():
         yield _known(session, state.source_id, state, now) | {"name": None, "enabled": False}
 
@@ -72,7 +75,21 @@ def _known(session: Session, source_id: str, state: SourceState | None, now: dat
         "circuit": None,
         "next_try_at": None,
         "trouble": None,
+        "hosts_at_rest": [],
     }
+
+
+def _at_rest(rests: Iterable[HostRest]) -> list[Row]:
+    """The source's hosts that are left alone, whoever asked them."""
+    return [
+        {
+            "host": each.host,
+            "failures": each.failures,
+            "until": _stamp(each.until),
+            "reason": each.reason,
+        }
+        for each in rests
+    ]
 
 
 def _expected(session: Session, source: Source, state: SourceState | None, now: datetime) -> Row:
@@ -101,7 +118,11 @@ def _cells(row: Row) -> Iterator[output.Text]:
     yield output.status_cell(row["status"])
     rests = row["circuit"] == "open"
     until = f" until {_short(row['next_try_at'])}" if rests else ""
-    yield output.Text(f"{row['circuit'] or ''}{until}", style="red" if rests else "")
+    hosts = "".join(
+        f"; {each['host']} open until {_short(each['until'])}" for each in row["hosts_at_rest"]
+    )
+    style = "red" if rests or hosts else ""
+    yield output.Text(f"{row['circuit'] or ''}{until}{hosts}", style=style)
     yield output.Text(_short(row["last_success_at"]))
     yield output.Text(_short(row["last_new_at"]))
     yield output.Text(_length(row["cadence_minutes"]))

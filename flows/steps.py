@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from time import monotonic
 
-from flows import revisiting
+from flows import resting, revisiting
 from flows.collect import Collected, collect_files, collect_source
 from flows.dispatch import Delivered, deliver
 from flows.ingest import Batch, Ingested, ingest, quiet_before
@@ -66,6 +66,11 @@ class Cycle:
     @property
     def source_ids(self) -> tuple[str, ...]:
         return tuple(self.sources)
+
+    @property
+    def moment(self) -> datetime:
+        """The time by now, as long after the cycle's beginning as it is."""
+        return self.now + timedelta(seconds=monotonic() - self.began)
 
     def collect(self, source_id: str) -> Collected:
         """Fetch and parse one source; what goes wrong outside is its outcome."""
@@ -145,13 +150,13 @@ class Cycle:
         )
         known.save_looks(session, collected.looked, now=self.now)
         runs.save_validators(session, collected.source_id, collected.validators, now=self.now)
+        resting.note(session, self.client, now=self.moment)
         log.info(_line(outcome))
 
     def deliver(self) -> Delivered:
         """Send what the outbox holds, from this cycle or left by an earlier one."""
         # Not the cycle's beginning: leases taken by that would be over before their time.
-        now = self.now + timedelta(seconds=monotonic() - self.began)
-        return deliver(self.engine, self.readers, now=now)
+        return deliver(self.engine, self.readers, now=self.moment)
 
     def finish(self, delivered: Delivered) -> Summary:
         """Close the run's row and sum it up from what is stored."""
@@ -214,6 +219,8 @@ def open_cycle(
             session.commit()
         due = {source.id: source for source in chosen}
         with open_turns(engine) as turns, open_client(settings, turns) as client:
+            with reading(engine) as session:
+                resting.take_up(session, client, now=now)
             yield Cycle(settings, engine, client, watched, due, readers, now, run_id)
     finally:
         engine.dispose()

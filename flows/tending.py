@@ -13,7 +13,7 @@ from flows.linking import derive
 from flows.notices import events_of, queue_events
 from flows.readers import Readers, open_readers
 from flows.settings import Settings
-from storage import known, ledger, ledger_reading, outbox_reading, runs
+from storage import hosts, known, ledger, ledger_reading, outbox_reading, runs
 from storage.engine import Engine, open_store, reading, writing
 from storage.outbox_reading import AlertLine
 from storage.tidying import tidy
@@ -54,6 +54,7 @@ def upkeep(settings: Settings, *, now: datetime) -> Tended:
         with writing(engine) as session:
             forgotten = runs.forget_runs(session, before=now - KEPT)
             known.forget_looks(session, before=now - LOOKED)
+            hosts.forget_rests(session, before=now - LOOKED)
             session.commit()
         with reading(engine) as session:
             made = tuple(outbox_reading.list_alerts(session, created_at=now))

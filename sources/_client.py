@@ -25,7 +25,7 @@ from urllib3.exceptions import DecodeError, HTTPError, ProtocolError, TimeoutErr
 
 from sources._challenge import challenge
 from sources._guard import ForbiddenAddress, GuardedSession, check_url, is_allowed
-from sources._hosts import Hosts, Manners
+from sources._hosts import Hosts, Manners, Rest
 from sources._robots import Robots
 from sources._source import AnswerError, BlockedError, FetchError, Page, visible
 from sources._trouble import (
@@ -109,6 +109,15 @@ class Client:
     def close(self) -> None:
         """Close every connection."""
         self._session.close()
+
+    def restore(self, rests: Mapping[str, Rest]) -> None:
+        """Leave hosts alone that an earlier client left alone."""
+        self._hosts.restore(rests)
+
+    def rests(self) -> Mapping[str, Rest | None]:
+        """Of the hosts that were asked those that are left alone, and those that were by an earlier
+        client and work again (None)."""
+        return self._hosts.rests()
 
     def get(
         self,

@@ -14,7 +14,7 @@ from storage.errors import (
     store_error,
 )
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The revision that this code is written for; a test holds it to migrations/."""
 _LOCK = 0x6D696975
 """Any fixed number: the key under which upgrades of one Postgres database exclude each other."""

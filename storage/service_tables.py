@@ -127,6 +127,18 @@ class ValidatorRow(SQLModel, table=True):
     checked_at: datetime = Field(sa_type=UtcTime)
 
 
+class HostRow(SQLModel, table=True):
+    """A host that is left alone, for it failed or refused too often."""
+
+    __tablename__ = "hosts"
+    host: str = Field(primary_key=True)
+    failures: int
+    """In a row."""
+    until: datetime = Field(sa_type=UtcTime)
+    reason: str
+    blocked: bool
+
+
 class LookRow(SQLModel, table=True):
     """When an article's page was looked at last, to see whether it was changed; or a list's older
     pages were, for rows that were."""

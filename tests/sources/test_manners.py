@@ -9,7 +9,7 @@ import pytest
 
 from sources import _guard
 from sources._client import Client, Limits
-from sources._hosts import Hosts, Manners
+from sources._hosts import Hosts, Manners, Rest
 from sources._robots import Robots
 from sources._source import AnswerError, BlockedError, FetchError
 
@@ -84,6 +84,46 @@ def test_a_failing_host_is_left_alone_probed_and_forgiven(hosts: Hosts, hours: H
     hours.time += 60
     ask(hosts)
     ask(hosts)
+
+
+def test_what_one_client_met_the_next_one_knows(hosts: Hosts, hours: Hours) -> None:
+    for _ in range(2):
+        with suppress(BlockedError):
+            ask(hosts, error=BlockedError("challenge page (521)"))
+    ask(hosts, "b.cn")
+    hours.time += 30
+    rests = hosts.rests()
+    assert rests == {"a.cn": Rest(2, 70.0, "challenge page (521)", blocked=True)}
+    later = Hosts(Manners(interval=2.0, failures=2, rest=100.0), lambda: hours.time, hours.sleep)
+    later.restore({host: rest for host, rest in rests.items() if rest})
+    with pytest.raises(BlockedError, match=r"left alone: challenge page \(521\) \(https://a\.cn/"):
+        ask(later)
+    assert later.rests() == {}, "it has asked nobody, so it knows no better"
+    hours.time += 70
+    with suppress(FetchError):
+        ask(later, error=FetchError("down"))
+    assert later.rests() == {"a.cn": Rest(3, 200.0, "down", blocked=False)}
+    hours.time += 200
+    ask(later)
+    assert later.rests() == {"a.cn": None}, "it works again"
+
+
+def test_requests_that_fail_together_fail_once(hosts: Hosts, hours: Hours) -> None:
+    """Those that were under way when the host was given up don't lengthen its rest."""
+    loose = Hosts(Manners(at_once=5, failures=1, rest=10), lambda: hours.time, hours.sleep)
+    with suppress(FetchError), loose.turn("a.cn", ""):
+        with suppress(FetchError):
+            ask(loose, error=FetchError("down"))
+        raise FetchError("down too")
+    assert loose.rests() == {"a.cn": Rest(1, 10.0, "down", blocked=False)}
+
+
+def test_who_comes_together_after_an_earlier_clients_rest_is_let_in(hours: Hours) -> None:
+    loose = Hosts(Manners(at_once=5, failures=1, rest=10), lambda: hours.time, hours.sleep)
+    loose.restore({"a.cn": Rest(1, 0.0, "down", blocked=False)})
+    with loose.turn("a.cn", ""):
+        ask(loose)
+    assert loose.rests() == {"a.cn": None}
 
 
 def test_only_one_request_probes(hosts: Hosts, hours: Hours) -> None:

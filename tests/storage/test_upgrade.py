@@ -1,6 +1,7 @@
 """A store that an older version filled opens whole, and its rows mean what they meant."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,14 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, text
 
 import storage.schema
-from storage.engine import open_store, reading
+from storage.engine import open_store, reading, writing
+from storage.hosts import HostRest, forget_rests, read_rests, save_rests
 from storage.identities import candidates
+from storage.known import read_looks
 from storage.ledger_tables import EventRow
 from storage.outbox_reading import list_alerts
 from storage.recovery import unconfirmed, untold_events
+from storage.runs import list_sources
 from storage.service_tables import AlertRow, DeliveryRow
 from storage.tables import table_of
 
@@ -122,4 +126,29 @@ def test_a_name_counts_from_the_first_mention_of_its_commitment(store_url: str) 
         assert [c for c, _ in candidates(session, ["name:玩具条例"], until=(first, "a"))] == ["c1"]
         before = first.replace(year=2025)
         assert candidates(session, ["name:玩具条例"], until=(before, "a")) == []
+    engine.dispose()
+
+
+def test_hosts_are_remembered_from_then_on(store_url: str) -> None:
+    old = made_at("0004", store_url.replace("postgresql:", "postgresql+psycopg:"))
+    with old.begin() as connection:
+        insert(connection, "source_states", source_id="demo", failures=2, unknown_pages=0,
+               status="failed", reason="answered 503", last_tried_at=THEN)  # fmt: skip
+        insert(connection, "looks", url="https://example.cn/1", at=THEN)
+    old.dispose()
+    engine = open_store(store_url)
+    rest = HostRest("example.cn", 3, datetime(2026, 6, 1, 2, tzinfo=UTC), "answered 503", False)
+    other = HostRest("example.org", 4, datetime(2026, 6, 1, 3, tzinfo=UTC), "refused (403)", True)
+    with writing(engine) as session:
+        assert [(each.source_id, each.failures) for each in list_sources(session)] == [("demo", 2)]
+        assert read_looks(session, ["https://example.cn/1"]).keys() == {"https://example.cn/1"}
+        assert read_rests(session) == []
+        save_rests(session, [rest, other], well=())
+        save_rests(session, [replace(rest, failures=5)], well={"example.org"})
+        session.commit()
+    with writing(engine) as session:
+        assert read_rests(session) == [replace(rest, failures=5)]
+        assert forget_rests(session, before=rest.until) == 0
+        assert forget_rests(session, before=other.until) == 1
+        session.commit()
     engine.dispose()
