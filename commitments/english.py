@@ -167,6 +167,8 @@ class _Reading:
             goal and (clause.form == "passive" or self._is_goal(sentence.text, clause))
         )
         duty = clause.subject.lower() == "they" and _OUGHT.match(sentence.text, clause.modal)
+        if _IN_FORCE.match(sentence.text, clause.verb):
+            return
         if not ours or duty or is_forecast(sentence.text, clause, self.voice, self.papers):
             return
         if describes(clause.subject, sentence.text[clause.verb : clause.end]):
@@ -248,8 +250,12 @@ class _Reading:
 
 
 _OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
+_IN_FORCE = re.compile(
+    r"(?:take\s+effect|(?:come|enter|go)\s+into\s+(?:force|effect)|be\s+effective)\b"
+)
+"""What a paper does by itself once it is issued."""
 _UNDERGONE = re.compile(
-    r"be\s+(?:\w+ly\s+)?(?:encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
+    r"be\s+(?:\w+ly\s+|better\s+)?(?:encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
     r"chosen|picked|named|inspected|investigated|removed|recognized|built|established|"
     r"set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b))",
     re.I,

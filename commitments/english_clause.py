@@ -3,6 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
+from .english_joint import WORD, has_object, quoted, verb_words, without_joint
 from .english_lexicon import lexicon
 from .english_predicate import NOUN_OR_VERB, WHICH, predicates
 from .english_subject import subject_start, without_verb
@@ -11,25 +12,24 @@ from .english_text import trimmed
 
 Form = Literal["active", "passive", "bare", "state"]
 
-_OPENING = {"”": "“", '"': '"'}
 _ISSUED = re.compile(
     r"\s+(?:(?:has|have|had|recently|jointly|on\s+\w+day)\s+)*(?:released|issued|unveiled|"
     r"published|"
     r"rolled\s+out|announced|launched|mapped\s+out|drawn\s+up)\s"
 )
-_WORD = re.compile(r"[a-z]{2,}\b")
 _SIDE_TAIL = re.compile(
-    r",\s+(?:which|who|where|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
+    r",[”\"]?\s+(?:which|who|where|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
     r"in\s+light|an?\s+(?:move|shift|step|effort|figure|goal|policy|sign)\b|as\s+part\s+of|"
     "(?!including|involving|covering|concerning|leading|existing|emerging|manufacturing|"
     r"outstanding|promising|growing|engineering|(?:computing|charging|mining|shipping|packaging|"
     r"printing|recycling|machining|casting|imaging|sensing|clothing|networking|processing|testing|"
     r"training|marketing|financing|pricing)(?!\s+(?:the|an?|its|their)\b))"
     r"[a-z]+ing\b(?!\s+and\b))"
+    r"|\s+(?:in\s+a\s+bid|in\s+an?\s+(?:effort|attempt)|with\s+a\s+view)\s+to\b"
 )
 _PASSIVE = re.compile(
     r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"
-    r"be\s+(?=made\s+to))*be\s+(?:\w+ly\s+)?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
+    r"be\s+(?=made\s+to))*be\s+(?:\w+ly\s+|better\s+|further\s+)?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
     r"held|drawn|carried|stepped|sped|laid)\b",
     re.I,
 )
@@ -53,6 +53,8 @@ _AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
 _ONGOING = re.compile(
     r"\s+be\s+(?:made|taken|done|stepped up|intensified|required|needed)\s+to\s+", re.I
 )
+_LETTERED = re.compile(r"\s*(?:,\s+[^,;]{3,60},\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\s+)?")
+"""An aside or a list's letter behind the modal: "will, if need be, …", "aims to a) build …"."""
 _TO_DO = re.compile(r"(?:\s+(?:mainly|also|first))*\s+be\s+to\s+")
 """Says what a step or a priority is: "the next step will be to widen …"."""
 _STEP = re.compile(
@@ -157,26 +159,28 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if match["progressive"]:
         verb = match.start("progressive")
         return _listed(text, start, verb, verb, end, subject, "active")
-    at = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
+    lettered = _LETTERED.match(text, match.end(), end)
+    at = lettered.end() if lettered else match.end()
     words = lexicon()
     if match[0].endswith(("for", " of")) and _IN_ING.match(text, at, end):
         return _ongoing(text, start, match.start(), at, end, subject, "active")
     if match["being"]:
-        last = _without_joint(text, start, trimmed(text, start, end)[1])
+        last = without_joint(text, start, trimmed(text, start, end)[1])
         return [Clause(start, last, match.start(), match.start("being"), subject, "passive")]
     if _IN_PLACE.match(text, at, end) or _HAS_IN_MIND.fullmatch(match[0]):
-        last = _without_joint(text, start, trimmed(text, start, end)[1])
+        last = without_joint(text, start, trimmed(text, start, end)[1])
         return [Clause(start, last, match.start(), at, subject, "active")]
     if _BEGINS.match(text, at, end):
-        last = _without_joint(text, start, trimmed(text, start, end)[1])
+        last = without_joint(text, start, trimmed(text, start, end)[1])
         return [Clause(start, last, match.start(), at, subject, "passive")]
     if words.imperative.match(text, at, end) or (
-        _WORD.match(text, at, end) and not words.state_verb.match(text, at, end)
+        WORD.match(text, at, end) and not words.state_verb.match(text, at, end)
     ):
         return _listed(text, start, modal, at, end, subject, "active")
     side = _SIDE_TAIL.search(text, match.end(), end)
-    last = _without_joint(text, start, side.start() if side else trimmed(text, start, end)[1])
-    if _PASSIVE.match(text, match.end(), end):
+    last = without_joint(text, start, side.start() if side else trimmed(text, start, end)[1])
+    done = _PASSIVE.match(text, match.end(), end)
+    if done and done["participle"].lower() not in lexicon().no_deeds:
         return [Clause(start, last, match.start(), at, subject, "passive")]
     return [Clause(start, last, match.start(), at, subject, "state")] if last > match.end() else []
 
@@ -187,12 +191,15 @@ def _listed(
     """Verb phrases joined by commas and "and", a clause each; named means are clauses too."""
     words = lexicon()
     places = [(modal, verb)]
-    opening = words.imperative.match(text, verb, end) or _WORD.match(text, verb, end)
+    opening = words.imperative.match(text, verb, end) or WORD.match(text, verb, end)
     for match in words.joint.finditer(text, opening.end() if opening else verb + 1, end):
-        if _has_object(text, places[-1][1], match.start()) and not _quoted(
-            text, places[-1][1], match.start(), end
+        last = places[-1][1]
+        if (
+            has_object(text, last, match.start())
+            and not quoted(text, last, match.start(), end)
+            and not (match[0][0] == " " and _SIDE_TAIL.search(text, last + 8, match.start()))
         ):
-            begin = match.start() + len(match[0]) - len(_verb_words(match[0]))
+            begin = match.start() + len(match[0]) - len(verb_words(match[0]))
             places.append((begin, begin))
     found = []
     for place, (left, predicate) in enumerate(places):
@@ -201,7 +208,7 @@ def _listed(
         for begin, finish in zip([left, *means], [*means, right], strict=True):
             side = _SIDE_TAIL.search(text, begin + 8, finish)
             last = side.start() if side else trimmed(text, begin, finish)[1]
-            last = _without_joint(text, begin, last)
+            last = without_joint(text, begin, last)
             if last > begin:
                 head = start if begin == modal else begin
                 at = predicate if begin == left else begin
@@ -219,48 +226,10 @@ def _ongoing(
             places.append(joint.end())
     found = []
     for place, (left, right) in enumerate(zip(places, [*places[1:], end], strict=True)):
-        last = _without_joint(text, left, trimmed(text, left, right)[1])
+        last = without_joint(text, left, trimmed(text, left, right)[1])
         head, at = (start, modal) if place == 0 else (left, left)
         found.append(Clause(head, last, at, left, subject, form))
     return found
-
-
-def _quoted(text: str, verb: int, at: int, end: int) -> bool:
-    """Whether a quotation that began behind the verb goes on: “ports, docks, and link”."""
-    between = text[verb:at]
-    if between.count('"') % 2 == 1:
-        return text.find('"', at, end) >= 0
-    return between.count("“") > between.count("”") and text.find("”", at, end) >= 0
-
-
-def _has_object(text: str, verb: int, end: int) -> bool:
-    """Whether something stands behind the verb: "study and" waits for the second verb's object."""
-    opening = lexicon().imperative.match(text, verb) or _WORD.match(text, verb)
-    rest = text[opening.end() : end] if opening else text[verb:end].partition(" ")[2]
-    rest = re.sub(r"^\s+(?:up|out|forward|ahead|in\s+depth)\b", "", rest).strip()
-    return bool(rest) and not re.search(r"(?:^|\s)(?:to|and|or|of|by|for)$|^to\s+\w+$", rest)
-
-
-def _verb_words(joint: str) -> str:
-    return re.sub(
-        r"^(?:[,;:\s]+|and\s+|as\s+well\s+as\s+|then\s+|while\s+|to\s+|will\s+|also\s+)+", "", joint
-    )
-
-
-def _without_joint(text: str, start: int, end: int) -> int:
-    joint = re.search(
-        r"[,;\s]+(?:and|but|as\s+well\s+as|and\s+on\s+the\s+other\s+hand|(?<!by\s)then|while|to|by|through|and\s+to|"
-        r"and\s+will|and\s+also)?[,\s]*$",
-        text[start:end],
-    )
-    end = start + joint.start() if joint else end
-    while (
-        end > start
-        and text[end - 1] in '”"'
-        and text[start:end].count(_OPENING[text[end - 1]]) < (2 if text[end - 1] == '"' else 1)
-    ):
-        end = trimmed(text, start, end - 1)[1]
-    return end
 
 
 def _in_ing_form(text: str, at: int) -> bool:

@@ -6,13 +6,14 @@ from datetime import date
 from .english_lexicon import lexicon
 from .english_name import Named, name
 from .english_owner import MINISTRY, Voice, subject_owner
+from .english_subject import subject_start
 from .english_text import Sentence, trimmed
 from .model import Mention
 from .topics import find_topics
 
 _ACTIVE = re.compile(
     r"(?:\b(?:has|have|had)\s+)?(?:(?:recently|jointly|officially|formally|also|already|publicly|"
-    r"just)\s+)*$",
+    r"just|[a-z]+ed\s+and)\s+)*$",
     re.I,
 )
 _PASSIVE = re.compile(
@@ -49,8 +50,12 @@ _NOTICE_ON_WORK = re.compile(
     r"(?:Notice|Circular)\s+on\s+(?:Jointly\s+)?"
     r"(?=(?:Carrying|Launching|Organi[sz]ing|Conducting|Starting|Holding)\b)"
 )
+_DRAFT = re.compile(r"(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+)?draft(?:s|ed)?\s", re.I)
+_OF_MINISTRY = re.compile(r"^(?:the\s+)?(?:\w+\s+)?(?:MIIT|ministry|regulator)['’]s\s+", re.I)
 _OBJECT_END = re.compile(
-    r"\s+(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|according\s+to|which|by\s+the)\b|"
+    r"\s+(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|according\s+to|which|by\s+the|"
+    r"(?:in|on|since)\s+(?:early\s+|late\s+|mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
+    r"20\d\d)[a-z]*\.?)\b|"
     r",\s+(?!and\s)|;|\s[—–]\s"
 )
 
@@ -77,12 +82,32 @@ def reports(
         if work:
             start = text.index(thing, start) + work.end()
             named = name(text[start:end], said_on)
+        elif named.kind == "instrument" and _DRAFT.match(thing):
+            named = named._replace(stage="consult")
         elif named.kind in ("instrument", "programme"):
             found += _organized(place, sentence, named, voice, said_on)
             named = named._replace(stage="done")
         if named.stage:
             found.append(_mention(place, sentence, start, end, named, voice))
-    return found
+    return found or _alone(place, sentence, voice, papers, said_on)
+
+
+def _alone(
+    place: int, sentence: Sentence, voice: Voice, papers: bool, said_on: date | None
+) -> list[Mention]:
+    """What took effect or began by itself: "the Measures for … came into force"."""
+    text = sentence.text
+    match = lexicon().done_alone.search(text)
+    if match is None or match.start() == 0 or voice.owner == "other":
+        return []
+    start = subject_start(text, 0, match.start())
+    subject = _OF_MINISTRY.sub("", text[start : match.start()].strip())
+    named = name(subject, said_on, subject)
+    lasting = match[0].lower().split()[-1] in ("effect", "force")
+    ours = voice.owner == "ministry" or papers
+    if not ours or named.kind != ("instrument" if lasting else "programme"):
+        return []
+    return [_mention(place, sentence, start, match.end(), named._replace(stage="done"), voice)]
 
 
 def _organized(

@@ -37,7 +37,11 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
     if predicate.startswith("would"):
         return (
             not voice.paper
-            and re.search(r"\b(?:said|announced|stated|added)\b", text[: clause.modal]) is None
+            and re.search(
+                r"\b(?:said|saying|told|quoted|announced|stated|added|disclosed|revealed|promised)\b",
+                text[: clause.modal],
+            )
+            is None
         )
     if predicate.startswith(_EXPECTING):
         ours = voice.paper or (papers and is_paper(clause.subject))

@@ -38,6 +38,8 @@ class Lexicon(NamedTuple):
     imperative: re.Pattern[str]
     """A base verb, with adverbs before it, where a clause begins."""
     state_verb: re.Pattern[str]
+    no_deeds: frozenset[str]
+    """Participles of what nobody sets out to do: "will be used"."""
     ongoing: re.Pattern[str]
     """The form in -ing of a verb: "fortifying the network"."""
     means: re.Pattern[str]
@@ -52,6 +54,8 @@ class Lexicon(NamedTuple):
     idle: re.Pattern[str]
     uncounted: frozenset[str]
     done: re.Pattern[str]
+    done_alone: re.Pattern[str]
+    """What a paper or a programme is said to have done: took effect, kicked off."""
 
 
 _ADVERB = r"[a-z]{3,}(?<!app)(?<!supp)(?<!comp)(?<!rep)(?<!imp)(?<!multip)(?<!fami)ly"
@@ -134,7 +138,7 @@ def lexicon() -> Lexicon:
         state=re.compile(rf"(?:the\s+)?{_any(owner['state'])}", re.IGNORECASE),
         speaker=re.compile(_any(owner["speaker"]), re.IGNORECASE),
         paper=re.compile(
-            rf"\b(?:the|this|a|an|these)\s+(?:[\w-]+\s+){{0,4}}?{_any(owner['paper'])}\b",
+            rf"\b(?:the|this|a|an|these|our|its)\s+(?:[\w-]+\s+){{0,4}}?{_any(owner['paper'])}\b",
             re.IGNORECASE,
         ),
         others=re.compile(rf"\b{_any([_either_case(each) for each in owner['others']])}(?![\w-])"),
@@ -156,6 +160,7 @@ def lexicon() -> Lexicon:
         state_verb=re.compile(
             rf"(?:also\s+|still\s+)?{alternation(verbs['states'])}\b", re.IGNORECASE
         ),
+        no_deeds=frozenset(verbs["no_deeds"]),
         ongoing=re.compile(rf"{adverbs}(?:{alternation(ongoing)})\b", re.IGNORECASE),
         means=re.compile(
             r"(?:\b(?:by|through)|,[”\"]?(?:\s+and)?|"
@@ -179,4 +184,5 @@ def lexicon() -> Lexicon:
         idle=_whole(kind["idle"]),
         uncounted=frozenset(kind["uncounted"]),
         done=_whole(table["done"]["verbs"]),
+        done_alone=_whole(table["done"]["alone"]),
     )

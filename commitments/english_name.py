@@ -32,6 +32,7 @@ _PLACES = re.compile(
     re.I,
 )
 _CARRYING_OUT = re.compile(r"\b(?:implement\w*|continue\w*|deepen\w*)\b", re.I)
+_IN_PLACES = re.compile(r"\b(?:in|across|among|within)\s+$")
 _EXPLORING = re.compile(r"(?:\w+ly\s+)?explor(?:e|ing)\b(?!\s+and\b)", re.I)
 _AND = re.compile(r"[,\s]+(?:and|as\s+well\s+as)?\s*$")
 _PLAIN_WORDS = re.compile(
@@ -149,7 +150,9 @@ def _targets(whole: Named, phrase: str, said_on: date | None) -> tuple[Named, ..
     counts = [
         (quantity, start)
         for quantity, start, _ in find_quantities(phrase)
-        if quantity.unit.isalpha() and quantity.unit not in lexicon().uncounted
+        if quantity.unit.isalpha()
+        and quantity.unit not in lexicon().uncounted
+        and not _IN_PLACES.search(phrase, 0, start)
     ]
     if len(counts) < 2 or whole.quantity not in [quantity for quantity, _ in counts]:
         return (whole,)

@@ -31,9 +31,13 @@ FRONTED = re.compile(
     r"^(?:(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+20\d\d\s+"
     r"|(?:late\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
     r"|(?:in|at|during|through|via)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,4}(?=(?:it|he|she|they|the|we|"
-    r"China)\b))+",
+    r"China)\b)"
+    r"|(?:by|through|while|in)\s+[a-z]+ing\s+(?:[\w-]+\s+){0,6}?"
+    r"(?=(?:it|he|she|they|we|the\s+ministry|China)$))+",
     re.IGNORECASE,
 )
+_BUT_NOT = re.compile(r"\b(?:not|unlike|except|rather\s+than|instead\s+of)\s+(?:the\s+)?$", re.I)
+_OWN = re.compile(r"^['’]s\s+")
 _TRAILING = re.compile(r"\s+(?:also|further|then|now|jointly|separately|itself|has|have)$")
 _OFFICE = re.compile(
     r"['’]s\s+(?:[\w-]+\s+){0,8}(?:department|bureau|division|office|cent(?:er|re))$", re.I
@@ -234,6 +238,8 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
     ministry = words.ministry.search(subject)
     if ministry and voice.theirs and ministry[0].lower() == "the ministry":
         return "other"
+    if ministry and _BUT_NOT.search(subject, 0, ministry.start()):
+        return "other"
     if ministry:
         rest = subject[ministry.end() :].strip(" ,")
         more = subject[ministry.end() :].lstrip().startswith(",")
@@ -242,6 +248,8 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
             or more
             or re.match(r"(?:and|along|together|jointly|with|in\b|\(|also|on\b)", rest, re.I)
         ):
+            return "ministry"
+        if papers and voice.owner != "other" and words.paper.fullmatch(f"the {_OWN.sub('', rest)}"):
             return "ministry"
         if bureau(subject) or _OFFICE.match(rest) or TITLE_OF_OFFICE.search(rest):
             return "ministry"

@@ -20,7 +20,7 @@ _DOING = re.compile(
     "roll-?out|study|organization)"
     r"(?:,?\s+and\s+|,\s+|\s+and\s+)?){1,3}\s*(?:work\s+)?(?:of|for|on)\s+(?=\S)|"
     r"(?:research(?:ing)?(?!\s+and\s+development)|formulating|revising|drafting|building|"
-    "establishing|developing|"
+    "establishing|developing|ensuring|guaranteeing|promoting|"
     "implementing|improving|constructing|launching|carrying out|"
     r"the\s+work\s+of)\s+(?:and\s+\w+ing\s+)?",
     re.I,
@@ -30,14 +30,16 @@ _PARTICLE = re.compile(
     r"into\s+(?:effect|practice|operation|use|force|play)|out|through|forward|ahead|off|down on|"
     r"forth|in\s+place|in\s+depth|"
     r"(?:full\s+)?play\s+to|"
-    r"(?:close|more|great|high)\s+attention\s+to|a\s+good\s+job\s+(?:in|of)|efforts\s+on)\b)*"
+    r"(?:close|more|great|high)\s+(?:attention|importance)\s+to|a\s+good\s+job\s+(?:in|of)|efforts\s+on)\b)*"
 )
 _TOGETHER = re.compile(
     r"(?:(?:work(?:ing)?|cooperat(?:e|ing)|collaborat(?:e|ing)|join(?:ing)?\s+hands|team(?:ing)?\s+up)"
     r"\s+(?:together\s+|closely\s+)?with\s+[^,;]{3,90}?"
-    r"|work\s+(?:closely|hard|jointly|together)|make\s+(?:\w+\s+){0,2}efforts?|"
+    r"|work\s+(?:closely|hard|jointly|together)|(?:continue\s+to\s+)?make\s+(?:\w+\s+){0,2}efforts?|"
+    r"(?:continue|accelerat\w+|step\w*\s+up|increas\w+|intensify\w*|redoubl\w+|strengthen\w*|boost\w*)"
+    r"\s+(?:\w+\s+){0,2}efforts?|"
     r"(?:look(?:ing)?\s+for|explor(?:e|ing)|mull(?:ing)?)\s+(?:new\s+|more\s+)?ways|"
-    r"take\s+(?:\w+\s+){0,2}(?:steps|measures))\s+to\s+(?=[a-z])",
+    r"(?:continue\s+to\s+)?take\s+(?:\w+\s+){0,2}(?:steps|measures))\s+to\s+(?=[a-z])",
     re.IGNORECASE,
 )
 _WORK_ON = re.compile(
@@ -164,6 +166,8 @@ def _list_goes_on(text: str, at: int) -> bool:
     """Behind a comma: more nouns of the same list ("X, Y, and Z standards")."""
     if text.startswith("and ", at):
         return True
+    if re.match(r"[a-z]+ed\s+(?:by|in|on|for)\b", text[at:]):
+        return False  # the Rules, issued by …
     return (
         re.match(r"(?:and\s+)?(?:[\w-]+\s+){0,4}[\w-]+(?:,|\s+and\s|[”\"]?$)", text[at:])
         is not None

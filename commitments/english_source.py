@@ -23,6 +23,9 @@ TITLE_OF_OFFICE = re.compile(
 )
 
 
+_SHORT = 4
+
+
 def source_of(sentence: str, saying: re.Match[str]) -> str:
     """The words that name who says it: before "said", or behind "according to" and "said Xin"."""
     before, after = sentence[: saying.start()], sentence[saying.end() :]
@@ -38,7 +41,9 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
         r",\s(?!vice|minister|director|spokes|chief|head|an official|deputy)|[”\"]", before
     )[-1]
     named_behind = re.match(
-        r"\s*(?:[A-Z]|the\s+(?:ministry|MIIT)|an?\s+(?:official|spokes))", after
+        r"\s*(?:[A-Z]|the\s+(?:[A-Z]|\w+\s+[A-Z]|ministry|regulator|country['’]s)|"
+        r"an?\s+(?:\w+\s+){0,2}(?:official|spokes|statement|circular|document))",
+        after,
     )
     named_behind = named_behind or lexicon().paper.match(after.lstrip())
     if saying[0].lower() == "told" or lexicon().predicate.search(after[:80]):
@@ -47,6 +52,8 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
         return _ASIDE.split(after[:160], maxsplit=1)[0]
     if not clause.strip():
         return before[-200:]
+    if lexicon().others.match(clause.strip()) and len(clause.split()) <= _SHORT:
+        return clause  # "…, critics said"
     return before[-260:] if lexicon().ministry.search(before[-260:]) else clause[-200:]
 
 

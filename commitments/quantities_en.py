@@ -67,7 +67,7 @@ _CORE = re.compile(
     r"EFLOPS\b|PFLOPS\b|[GMkT]Wh?\b|Gbps\b|Mbps\b|km\b|kilometers\b|"
     rf"(?:small-?\s+and\s+medium(?:-sized)?\s+)?(?:(?!(?:{_NOT_UNITS}|or|by|in|of|to|from|"
     "the|that|which|for|with|on|at|per|will|are|"
-    rf"were)\b)[A-Za-z0-9“”\"'’-]+\s+){{0,5}}?(?P<noun>(?!(?:{_NOT_UNITS})\b)[a-z][a-z-]+(?:ies|"
+    rf"were)\b)[A-Za-z0-9“”\"'’-]+\s+){{0,5}}?[“\"]?(?P<noun>(?!(?:{_NOT_UNITS})\b)[a-z][a-z-]+(?:ies|"
     r"[^s'’]s)|people|firms)\b)?",
     re.IGNORECASE,
 )

@@ -33,9 +33,16 @@ def test_reads_what_a_sentence_commits_to(what: str, sentence: str) -> None:
     assert (" + ".join(found) or "nothing") == what
 
 
-@pytest.mark.parametrize(("names", "sentence"), rows("names"))
+@pytest.mark.parametrize(("names", "sentence"), table("names")["objects"])
 def test_names_what_is_committed_to(names: str, sentence: str) -> None:
     assert " + ".join(each.object for each in mentions(sentence)) == names
+
+
+@pytest.mark.parametrize(("what", "sentence"), table("names")["done"])
+def test_reports_what_was_done(what: str, sentence: str) -> None:
+    found = extract_english(Article("", (sentence,), "en", SAID, title_derived=True)).fulfilments
+    assert " + ".join(f"{each.kind} {each.object}" for each in found) == what
+    assert all(each.stage == "done" for each in found)
 
 
 @pytest.mark.parametrize(("deadline", "day", "quantity", "sentence"), rows("fields"))

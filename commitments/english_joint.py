@@ -1,0 +1,51 @@
+"""Where verb phrases of an English list are joined: what may begin anew there, what stays whole."""
+
+import re
+
+from .english_lexicon import lexicon
+from .english_text import trimmed
+
+_OPENING = {"”": "“", '"': '"'}
+WORD = re.compile(r"[a-z]{2,}\b")
+
+
+def quoted(text: str, verb: int, at: int, end: int) -> bool:
+    """Whether a quotation that began behind the verb goes on: “ports, docks, and link”."""
+    between = text[verb:at]
+    if between.count('"') % 2 == 1:
+        return text.find('"', at, end) >= 0
+    return between.count("“") > between.count("”") and text.find("”", at, end) >= 0
+
+
+def has_object(text: str, verb: int, end: int) -> bool:
+    """Whether something stands behind the verb: "study and" waits for the second verb's object."""
+    opening = lexicon().imperative.match(text, verb) or WORD.match(text, verb)
+    rest = text[opening.end() : end] if opening else text[verb:end].partition(" ")[2]
+    rest = re.sub(r"^\s+(?:up|out|forward|ahead|in\s+depth)\b", "", rest).strip()
+    return bool(rest) and not re.search(
+        r"(?:^|\s)(?:to|and|or|of|by|for|(?:that|which|who)\s+\w+)$|^to\s+\w+$", rest
+    )
+
+
+def verb_words(joint: str) -> str:
+    """The verb that a joint brings, without its comma, "and" and "will"."""
+    return re.sub(
+        r"^(?:[,;:\s]+|and\s+|as\s+well\s+as\s+|then\s+|while\s+|to\s+|will\s+|also\s+)+", "", joint
+    )
+
+
+def without_joint(text: str, start: int, end: int) -> int:
+    """The end of a piece without the joint behind it or a quotation mark that it didn't open."""
+    joint = re.search(
+        r"[,;\s]+(?:and|but|as\s+well\s+as|and\s+on\s+the\s+other\s+hand|(?<!by\s)then|while|to|"
+        r"by|through|and\s+to|and\s+will|and\s+also)?[,\s]*$",
+        text[start:end],
+    )
+    end = start + joint.start() if joint else end
+    while (
+        end > start
+        and text[end - 1] in '”"'
+        and text[start:end].count(_OPENING[text[end - 1]]) < (2 if text[end - 1] == '"' else 1)
+    ):
+        end = trimmed(text, start, end - 1)[1]
+    return end
