@@ -6,6 +6,8 @@ from .glossary import head_in, is_chinese
 from .naming import QUOTES, ends_in_head, fold
 
 _INSIDE = re.compile(r"[“\"「]([^”\"」]{1,8})[”\"」]")
+LEVEL = re.compile(r"(?<=..)(?:国家级?|省级|部级)(?=..)")
+"""Whose all things of a list are (A、B国家实验室)."""
 _LISTED = re.compile(r"[、和与及等]")
 _PACKAGE = re.compile(r"^(?:一揽子|一系列|系列)(?=.)")
 _STOP = re.compile(r"[,。;:]")
@@ -31,7 +33,8 @@ def completed(text: str, quote: str) -> str:
     span = head_in(clause, among or end)
     if span is None:
         return text
-    shared = among or span[0]
+    level = None if among else LEVEL.search(clause, end, span[0])
+    shared = among or (level.start() if level else span[0])
     if not among and not text.endswith(("”", '"')):
         quoted = (w for w in _INSIDE.findall(folded) if clause.endswith(w, end, span[0]))
         shared -= max(map(len, quoted), default=0)

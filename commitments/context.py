@@ -11,7 +11,7 @@ from dataclasses import replace
 from articles.article import Article
 
 from .completion import completed
-from .glossary import head_words, is_chinese, strip_longest
+from .glossary import head_in, head_words, is_chinese, strip_longest
 from .known_names import canonical, is_known
 from .likeness import signature
 from .model import TITLE, Mention
@@ -22,6 +22,24 @@ _TITLED = re.compile(r"《([^《》]{4,90})》")
 _VERSION = re.compile(r"(?:草案|修订稿|修订草案|征求意见稿|送审稿|报批稿|文本)$")
 _FIELDS = frozenset({"标准", "技术要求", "规范", "标准体系"})
 """Classes of heads of which a text names many: the word alone is none in particular."""
+_PAPERS = frozenset(
+    {
+        "法",
+        "条例",
+        "办法",
+        "规定",
+        "细则",
+        "规划",
+        "方案",
+        "目录",
+        "规范条件",
+        "指南",
+        "标准",
+        "规范",
+    }
+)
+"""Classes of heads of what comments are asked for on."""
+_COMMENTS = frozenset({"意见", "各方意见", "社会意见", "公众意见", "社会各界意见"})
 _PILOT = "试点"
 _FIRST = re.compile(r"^(?:首批|首轮|新一批|新一轮)")
 _UNDER_WAY = re.compile(r"将.{0,30}(?:开展|启动|进行)(试点)$")
@@ -42,7 +60,9 @@ def spelled_out(mention: Mention, article: Article) -> Mention:
     name = bare_name(completed(mention.object, mention.quote)).text
     text = _before(mention, article)
     word = _pointer(mention, name)
-    if word is not None:
+    if name in _COMMENTS and mention.stage == "consult":
+        found = _last_document(text)
+    elif word is not None:
         found = _names(_with_head(word, text))
         found = found if len(found) == 1 else _names(_with_head(word, fold(article.title)))
     elif signature(name).telling and not is_known(name):
@@ -75,6 +95,28 @@ def _pointer(mention: Mention, name: str) -> str | None:
     if mention.kind == "instrument":
         return word
     return word if is_round(word) or word == _PILOT else None
+
+
+def _last_document(text: str) -> Sequence[str]:
+    """The document that the sentence before names, with its head at a clause's end or in 《》."""
+    sentence = re.split(r"[。！？!?]", text)[-1]
+    if found := _TITLED.findall(sentence):
+        return [canonical(bare_name(found[-1]).text)]
+    for segment in reversed(_SEGMENT.findall(sentence)):
+        head = _document_in(segment)
+        name = bare_name(segment[:head]).text if head else ""
+        if signature(name).telling:
+            return [canonical(name)]
+    return []
+
+
+def _document_in(segment: str) -> int | None:
+    """Where the last head of a document ends in a clause."""
+    span, end = head_in(segment), None
+    while span:
+        end = span[1] if head_words()[segment[slice(*span)]] in _PAPERS else end
+        span = head_in(segment, span[1])
+    return end
 
 
 def _leading_head(quote: str) -> str | None:

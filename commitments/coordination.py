@@ -3,6 +3,7 @@
 import re
 
 from ._periods import chinese_number
+from .completion import LEVEL
 from .glossary import head_words
 from .naming import QUOTES, fold, without_verbs
 from .terms import terms_of
@@ -10,7 +11,7 @@ from .terms import terms_of
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九十百\d]+[个大类项]|重点(?:行业|领域|产业))")
 _PACKAGE = re.compile(r"^(?:一揽子|一系列|系列)(?=.)")
 _DOING = re.compile(
-    r"(?<=..)(?:审查报批|报批|发布实施|发布|征求意见|制修订|修订|研制|制定|编制|立项|研究|预研)$"
+    r"(?<=..)(?:尽早|尽快|早日|加快)?(?:审查报批|报批|发布实施|发布|征求意见|制修订|修订|研制|制定|编制|立项|研究|预研)$"
 )
 _QUOTED_PAIR = re.compile(
     r"^(?P<before>[^“”]*)“(?P<one>[^“”]+)”(?:[和与、及]|以及)?“(?P<other>[^“”]+)”(?P<head>.+)$"
@@ -21,10 +22,13 @@ _QUOTED_HEAD = re.compile(r"“[^“”]+”$")
 _BRACKETS = {"《": 1, "“": 1, "（": 1, "(": 1, "》": -1, "”": -1, "）": -1, ")": -1}
 _CLAUSE = re.compile(r"[在于将的]|启动|开展|组织|实施|月\d|面向|围绕")
 _STANDARDS = frozenset({"标准", "技术要求", "规范"})
+_PLANS = frozenset({"方案", "规划", "路线图", "目录", "指南"})
 _ALL_OF_THEM = re.compile(r"(?<=..)([二两三四五六七八九十\d]{1,2})[大项个]$")
 _OF_THE_LAST = re.compile(r"(?:(?:的?(?:新一批|首批|重点)?项目)|建设|工作)$")
 """What may stand behind the last name of a pair (…攻关工程新一批项目)."""
 _BATCH = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:批次|批|轮|期|届)")
+_SECTOR_PAPERS = re.compile(r"(?:行业|领域|产业)(?=..)(?!.*[、和与及])")
+"""Behind 等, before a document that each of some sectors gets (…等行业稳增长方案)."""
 _SECTOR = re.compile(r"\w{2,4}行业")
 _SECTOR_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _SAME_END = 2
@@ -83,6 +87,8 @@ def _shared(items: list[str]) -> tuple[str, ...] | None:
         return tuple(items) if first else None
     elif quoted := _QUOTED_HEAD.search(before):
         item = before[: quoted.start()]
+    elif level := LEVEL.search(before):
+        item = before[: level.start()]
     elif (head_words().get(head) in _LENT or _alike(first, before)) and "和" not in last:
         item = before
     else:
@@ -107,7 +113,9 @@ def _are_such(items: list[str], tail: str) -> bool:
 def _fits_all(items: list[str], tail: str) -> bool:
     """Whether “A、B等” and a tail name an A-tail: a head alone does, and any sort of standard."""
     before, head = _cut(tail)
-    alike = head_words().get(head) in _STANDARDS
+    kind = head_words().get(head)
+    plans = kind in _PLANS and _SECTOR_PAPERS.match(before) is not None
+    alike = kind in _STANDARDS or plans
     if len(items) < 2 or not head or _COUNTED.match(tail) or (before and not alike):
         return False
     items = [without_verbs(items[0]), *items[1:]]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from .judgement import conflict_of
 from .likeness import signature
 from .model import TITLE, Identity, Judgement, Mention
-from .pointing import introduced, papers, pointed_at
+from .pointing import introduced, papers, pointed_at, unnamed
 from .references import NAMED, Said, bare
 from .rewording import (
     abridged,
@@ -29,6 +29,7 @@ _RULES = (
     same_name,
     pointed_at,
     papers,
+    unnamed,
     made_of,
     shortened,
     abridged,

@@ -18,6 +18,9 @@ _IRREGULAR = {
     "centre": "center",
     "programme": "program",
     "labour": "labor",
+    "fibre": "fiber",
+    "labelling": "labeling",
+    "modelling": "modeling",
 }
 _KEEP_S = ("ss", "us", "is", "news", "series", "photovoltaics")
 
@@ -63,7 +66,7 @@ def english_tokens(text: str) -> list[str]:
 
 
 def _singular(word: str) -> str:
-    word = word.strip(".")
+    word = word.strip(".").replace("isation", "ization")
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if len(word) < 4 or word.endswith(_KEEP_S):
@@ -112,10 +115,10 @@ def _rows() -> Iterator[tuple[str, Term]]:
 
 @cache
 def chinese_terms() -> tuple[Mapping[str, Term], int]:
-    """Chinese and latin words of Chinese names → term, and the length of the longest."""
+    """Words of Chinese names, single English ones too (OTN) → term, and the longest's length."""
     found: dict[str, Term] = {}
     for word, term in _rows():
-        if is_chinese(word) or term.word == word:
+        if is_chinese(word) or term.word == word or _TOKEN.fullmatch(word):
             found.setdefault(word, term)
     return found, max(map(len, found))
 

@@ -13,6 +13,9 @@ _MARKS = {
 _YEARLY = frozenset({"通知", "公告", "名单"})
 """Documents of one round, whose namesakes without a year are those of other rounds."""
 
+_MOST = 0.6
+"""Two targets of one number and year that share so many of their telling words are one."""
+
 
 def judge(one: Identity, other: Identity) -> Likeness:
     """A verdict with its reason; symmetric."""
@@ -107,6 +110,9 @@ def _judge_targets(one: Identity, other: Identity) -> Likeness:
     common = len(a.strong & b.strong)
     if same_number and part and len(a.strong ^ b.strong) <= common:
         return Likeness("same", 0.9, f"same number of {shared}")
+    most = common > 1 and common >= _MOST * max(len(a.strong), len(b.strong))
+    if same_number and not guesses(one, other) and most:
+        return Likeness("same", 0.8, f"same number and year; both count {shared}")
     if same_number and (part or common > 1):
         return Likeness("unsure", 0.6, f"same number; both speak of {shared}")
     return Likeness(

@@ -51,7 +51,11 @@ def signature(name: str) -> Signature:
         weight: frozenset(t.word for t in found if t.weight == weight)
         for weight in ("strong", "level", "generic", "head")
     }
-    return Signature(head, by["strong"], by["level"], by["generic"], by["head"])
+    return Signature(head, by["strong"], by["level"], by["generic"], by["head"] - _ANY)
+
+
+_ANY = frozenset(["system"])
+"""Heads that inside an English name say what no word of a Chinese one does (系统)."""
 
 
 def _weak(head: str | None) -> bool:
@@ -77,6 +81,11 @@ def compare(one: str, other: str) -> Likeness:
         reason = f"names share {_list(shared)}; heads differ: {_heads(a, b)}"
         return Likeness(verdict, min(found.score, 0.7), reason)
     return found
+
+
+def alike(one: str | None, other: str | None) -> bool:
+    """Whether a thing with one class of heads may be called by the other (plan, 方案)."""
+    return _kinship(one, other) == "alike"
 
 
 def _compare_terms(a: Signature, b: Signature, score: float) -> Likeness:

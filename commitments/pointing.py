@@ -7,8 +7,9 @@ mention that names the same thing better, or None.
 import re
 from collections.abc import Sequence
 
-from .glossary import head_words
-from .model import TITLE, Mention
+from .glossary import head_words, is_chinese
+from .likeness import Signature, alike, signature
+from .model import TITLE, Identity, Mention
 from .naming import QUOTES, fold, is_round
 from .references import (
     FIELDS,
@@ -26,6 +27,13 @@ from .references import (
 _POINTING = re.compile(r"(?:[该本此]次?|上述|前述|这[一个项份部次]|《)$")
 _POINTER = re.compile(r"^(?:[该本此]|上述|前述|有关|相关)次?")
 _PAPERS = "文件"
+_THE = re.compile(r"(?:the|this|these|that|those|its|their|said)\s+")
+_DEFINITE = re.compile(
+    rf"\b{_THE.pattern}(?:(?:new|draft|revised|proposed|final|finali[sz]ed|upcoming)\s+)*$"
+)
+_DRAFTS = frozenset({"draft", "draft revision", "revision", "document", "text", "draft text"})
+"""What English calls a document by that it named before."""
+_COMMENTS = "意见"
 _TEXT_OF = re.compile(r"(?:草案|修订稿|修订草案|征求意见稿|送审稿|报批稿|文本)+$")
 
 
@@ -43,19 +51,22 @@ def introduced(said: Said, at: int) -> int | None:
 
 
 def pointed_at(said: Said, at: int) -> int | None:
-    """《办法》, 该平台, “活动将…” or 条例草案: the thing with such a head that the article names.
+    """《办法》, 该平台, “活动将…”, 条例草案, “the plan”: the thing with such a head named here.
 
     Of several the only one named before; else the only one of the title.
     """
-    word = _bare_head(said[at][0])
-    if word is None:
+    if is_chinese(said[at][0].quote):
+        word = _bare_head(said[at][0])
+        kind = head_words().get(word or "")
+    else:
+        word, kind = None, _english_head(*said[at])
+    if kind is None:
         return None
-    kind = head_words()[word]
     named = [
         i
         for i in others(said, at)
         if tells(said[i][1])
-        and (head_of(said[i][1]) == kind or said[i][1].name.endswith(word))
+        and _has_head(said[i][1], kind, word)
         and not is_clause(said[i][1].name)
     ]
     before = [i for i in named if place_of(said[i][0]) < place_of(said[at][0])]
@@ -64,15 +75,58 @@ def pointed_at(said: Said, at: int) -> int | None:
     return next((i for i in found if i is not None), None)
 
 
-def papers(said: Said, at: int) -> int | None:
-    """“上述文件”: the document that was named last before it."""
-    name = QUOTES.sub("", fold(said[at][0].object))
-    if _POINTER.sub("", name) != _PAPERS or name == _PAPERS:
+def _has_head(identity: Identity, kind: str, word: str | None) -> bool:
+    """Whether a thing is of that kind: by its last word, or by what English calls that too."""
+    head = head_of(identity)
+    return head == kind or (identity.name.endswith(word) if word else alike(head, kind))
+
+
+def _english_head(mention: Mention, identity: Identity) -> str | None:
+    """The class of the head that an English mention points with: the plan, the draft rules."""
+    quote, whole = fold(mention.quote), fold(mention.object)
+    said = signature(identity.name)
+    if said != Signature(said.head, *[frozenset[str]()] * 4):
         return None
+    definite = _DEFINITE.search(quote[: max(quote.find(whole), 0)]) or _THE.match(whole)
+    return said.head if definite else None
+
+
+def papers(said: Said, at: int) -> int | None:
+    """“上述文件”, “the draft”: the document that was named last before it."""
+    name = QUOTES.sub("", fold(said[at][0].object))
+    pointed = _POINTER.sub("", name)
+    if (pointed != _PAPERS or name == _PAPERS) and _THE.sub("", name) not in _DRAFTS:
+        return None
+    return next(reversed(_papers_before(said, at)), None)
+
+
+def unnamed(said: Said, at: int) -> int | None:
+    """“向社会公开征求意见”, “年内发布”: a clause without a name goes on about the last document.
+
+    That is the last one named in the same paragraph; comments are asked for also on the only one
+    of the article.
+    """
+    mention, identity = said[at]
+    if identity.kind != "instrument" or tells(identity) or not is_chinese(mention.quote):
+        return None
+    if head_of(identity) not in (None, _COMMENTS):
+        return None
+    before = _papers_before(said, at)
+    here = [i for i in before if said[i][0].paragraph == mention.paragraph]
+    if here or mention.stage != "consult":
+        return here[-1] if here else None
+    return _only(said, before)
+
+
+def _papers_before(said: Said, at: int) -> list[int]:
+    """The documents that are named before, in reading order."""
     mine = place_of(said[at][0])
-    before = (i for i in others(said, at) if place_of(said[i][0]) < mine)
-    named = [i for i in before if said[i][1].kind == "instrument" and tells(said[i][1])]
-    return max(named, key=lambda i: place_of(said[i][0]), default=None)
+    named = (
+        i
+        for i in others(said, at)
+        if said[i][1].kind == "instrument" and tells(said[i][1]) and place_of(said[i][0]) < mine
+    )
+    return sorted(named, key=lambda i: place_of(said[i][0]))
 
 
 def _only(said: Said, named: Sequence[int]) -> int | None:

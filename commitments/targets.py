@@ -33,10 +33,12 @@ _SCALE = {
     "千": 1e3,
     "百": 1e2,
 }
+_TENTHS = re.compile(r"([一二两三四五六七八九])成(?:以上|左右|以内)?(?![为立员本品果长功])")
+_TENTH_DIGITS = "零一二三四五六七八九"
 _BARE_NUMBER = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(万亿|亿|万)")
 _MULTIPLE = re.compile(r"^(万亿|千亿|百万|千万|万|亿|千|百)")
 _EMPTY = re.compile(
-    r"到?[今明]年年?底|年底前?|年内|再打造|再新增|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
+    r"做到|压到|压减到|压缩到|降到|提高到|提升到|提升至|降低到|到?[今明]年年?底|年底前?|年内|再打造|再新增|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
 )
 
 
@@ -71,7 +73,8 @@ def _around(quote: str, start: int, end: int) -> str:
 
 def _without_numbers(text: str) -> str:
     blank = "" if is_chinese(text) else " "
-    return _NUMBER.sub(blank, _ROUND_NUMBER.sub("", _YEARS.sub(blank, text)))
+    text = _TENTHS.sub(blank, _ROUND_NUMBER.sub("", _YEARS.sub(blank, text)))
+    return _NUMBER.sub(blank, text)
 
 
 def unit_of(mention: Mention) -> str | None:
@@ -80,7 +83,7 @@ def unit_of(mention: Mention) -> str | None:
     What people count with (家, 个, 项) is one unit; None for an English noun that is none.
     """
     if mention.quantity is None:
-        return None
+        return "%" if _tenths(mention) else None
     unit = _MULTIPLE.sub("", fold(mention.quantity.unit))
     return _units().get(unit, unit if is_chinese(unit) or not unit.isalpha() else None) or None
 
@@ -93,14 +96,22 @@ def _units() -> Mapping[str, str]:
 def number_of(mention: Mention) -> str | None:
     """The number with its multiples worked out, as text that is equal where the number is.
 
-    A headline's 2.5万亿 has no unit, and a number all the same.
+    A headline's 2.5万亿 has no unit, and a number all the same; 九成 is 90%.
     """
+    if tenths := _tenths(mention):
+        return f"{tenths * 10}"
     if mention.quantity is None:
         bare = _BARE_NUMBER.search(fold(mention.object))
         return f"{float(bare.group(1)) * _SCALE[bare.group(2)]:.10g}" if bare else None
     multiple = _MULTIPLE.match(fold(mention.quantity.unit))
     scale = _SCALE[multiple.group()] if multiple else 1.0
     return f"{mention.quantity.value * scale:.10g}"
+
+
+def _tenths(mention: Mention) -> int | None:
+    """The number before 成 in a mention that has no other."""
+    found = _TENTHS.search(fold(mention.quote)) if mention.quantity is None else None
+    return _TENTH_DIGITS.index(found.group(1).replace("两", "二")) if found else None
 
 
 def year_of(mention: Mention) -> int | None:

@@ -14,6 +14,7 @@ from .quantities import find_quantities
 _LONGEST = 60
 _BOOK = re.compile(r"[《》〈〉]")
 _COUNT = re.compile(r"^[一二三四五六七八九十百\d]+[个大类项]")
+_YEAR = re.compile(r"^20\d\d(?:年度?)?")
 _LISTED = re.compile(r"[,，、;；。等]")
 _NOTICE = re.compile(r"^.*?关于(.{4,})的(?:通知|公告|(?:指导|实施)?意见)$")
 _FIELDS = frozenset({"标准", "标准体系"})
@@ -55,6 +56,8 @@ def particular(name: str, kind: Kind) -> bool:
     if bare in head_words() and len(bare) <= _BARE:
         return False
     said = signature(bare)
+    if not is_chinese(bare) and not (said.telling or said.generic or said.parts):
+        return False
     return said.telling or said.head not in _FIELDS
 
 
@@ -97,5 +100,7 @@ def _merit(name: str, mentions: Sequence[Mention]) -> tuple[bool, bool, bool, bo
 def _well_formed(name: str) -> bool:
     """Whether a name begins and ends as its bare form does, a count aside, and isn't a list."""
     bare, folded = bare_name(name).text, QUOTES.sub("", fold(name)).replace(" ", "")
-    whole = _COUNT.sub("", folded).startswith(bare[:2]) and folded.endswith((bare[-2:], ")"))
+    whole = _COUNT.sub("", _YEAR.sub("", folded)).startswith(bare[:2]) and folded.endswith(
+        (bare[-2:], ")")
+    )
     return whole and not _LISTED.search(name)

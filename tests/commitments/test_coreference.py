@@ -252,3 +252,74 @@ def test_a_collection_is_compared_in_parts() -> None:
     again = mention("船坞0号诊断活动", paragraph=900)
     assert {0, 1} in groups(many[0], again)
     assert len(groups(*many, again)) == 801
+
+
+PLAN = "an action plan for the digital transformation of shipyards"
+
+
+@pytest.mark.parametrize(
+    ("word", "quote"),
+    [
+        ("plan", "The ministry will release the plan by the end of June"),
+        ("the draft plan", "revise the draft plan"),
+        ("plan", "solicit opinions on the revised plan"),
+        ("draft", "submit the draft for approval"),
+        ("this document", "issue this document soon"),
+    ],
+)
+def test_english_takes_a_document_up_by_its_kind(word: str, quote: str) -> None:
+    named = mention(PLAN, paragraph=0, kind="instrument")
+    again = mention(word, quote, paragraph=1, kind="instrument")
+    assert groups(named, again) == [{0, 1}]
+
+
+def test_english_rules_are_any_binding_document() -> None:
+    named = mention("measures for the recall of toys", paragraph=0, kind="instrument")
+    rules = mention("rules", "The rules will take effect in May", paragraph=1, kind="instrument")
+    assert groups(named, rules) == [{0, 1}]
+    named = replace(named, object="a roadmap for the recall of toys")
+    assert groups(named, rules) == [{0}, {1}]
+
+
+@pytest.mark.parametrize(
+    ("word", "quote"),
+    [
+        ("plan", "The ministry will draw up a plan"),
+        ("plan for ferries", "release the plan for ferries"),
+        ("guideline", "issue the guideline"),
+    ],
+)
+def test_english_that_introduces_a_thing_points_at_none(word: str, quote: str) -> None:
+    named = mention(PLAN, paragraph=0, kind="instrument")
+    again = mention(word, quote, paragraph=1, kind="instrument")
+    assert groups(named, again) == [{0}, {1}]
+
+
+def test_an_english_word_alone_is_none_of_two_plans() -> None:
+    one = mention(PLAN, paragraph=0, kind="instrument")
+    other = mention("a work plan for recycling sails", paragraph=1, kind="instrument")
+    again = mention("plan", "release the plan", paragraph=2, kind="instrument")
+    assert groups(one, other, again) == [{0}, {1}, {2}]
+
+
+def test_comments_are_asked_for_on_the_document_before() -> None:
+    rules = mention("玩具召回管理办法", paragraph=0, kind="instrument")
+    other = mention("童车行业规范条件", paragraph=2, kind="instrument")
+    asked = replace(
+        mention("各方意见", "向社会征求各方意见", paragraph=1, kind="instrument"), stage="consult"
+    )
+    assert groups(rules, asked, other) == [{0, 1}, {2}]
+    later = replace(asked, paragraph=3)
+    assert groups(rules, other, later) == [{0}, {1}, {2}]
+    here = replace(asked, paragraph=2, start=40, end=50)
+    assert groups(rules, other, here) == [{0}, {1, 2}]
+    assert groups(mention("玩具诊断活动"), asked) == [{0}, {1}]
+
+
+def test_a_headline_says_less_of_the_same_document_at_another_stage() -> None:
+    short = mention("船舶电动化方案", "拟出台船舶电动化方案", paragraph=-1, kind="instrument")
+    long = mention("内河船舶电动化推广实施方案", paragraph=1, kind="instrument")
+    drafting = replace(long, stage="draft")
+    assert groups(short, drafting) == [{0, 1}]
+    more = replace(short, object="远洋船舶电动化方案")
+    assert groups(more, drafting) == [{0}, {1}]

@@ -53,7 +53,10 @@ def test_a_title_means_what_its_mention_means(name: str, verb: str) -> None:
         assert bare_name(shown(verb + name)) == bare_name(verb + name)
 
 
-@pytest.mark.parametrize("name", ["活动", "试点", "有关标准", "重点标准", "前沿领域标准"])
+@pytest.mark.parametrize(
+    "name",
+    ["plan", "Plans", "the campaign", "活动", "试点", "有关标准", "重点标准", "前沿领域标准"],
+)
 def test_names_that_say_too_little(name: str) -> None:
     assert not particular(name, "instrument")
 
@@ -84,3 +87,8 @@ def test_one_of_several_figures_is_shown_by_itself() -> None:
     alone = "力争废水回用率达到70%"
     figure = Quantity("达到70%", 70, "%")
     assert title([Mention(alone, "target", "废水回用率", 0, 0, 11, quantity=figure)]) == alone
+
+
+def test_a_round_with_its_year_is_a_better_name_than_a_word_alone() -> None:
+    names = [Mention(n, "programme", n, 0, 0, len(n)) for n in ("活动", "2025年“童车”全国行活动")]
+    assert title(names) == "2025年“童车”全国行活动"
