@@ -13,14 +13,18 @@ from flows.settings import load
 @options()
 @click.option("--direct", is_flag=True, help="Run the same steps without Prefect.")
 def run(config: Path | None, database: str | None, direct: bool) -> None:
-    """Run one monitoring cycle: fetch, parse, dedupe, extract, link, deliver."""
+    """Run one monitoring cycle: fetch, parse, dedupe, extract, link, deliver.
+
+    It fails when every source did, and when a message didn't get through: so that cron says so.
+    A source that failed while others went well is a row of the table, and operators are told.
+    """
     from flows import run_command
 
     settings = load(config, database=database)
     now = datetime.now(UTC)
-    failed = run_command.run(settings, config, database, now=now, direct=direct)
-    if failed:
-        raise WorkError("every source failed")
+    fault = run_command.run(settings, config, database, now=now, direct=direct)
+    if fault:
+        raise WorkError(fault)
 
 
 @click.command()

@@ -1,6 +1,7 @@
 """`miit-watch run`: one cycle, as a Prefect flow or directly, and the table that ends it."""
 
 import asyncio
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from storage.engine import open_store
 
 def run(
     settings: Settings, config: Path | None, database: str | None, *, now: datetime, direct: bool
-) -> bool:
-    """Run a cycle and print how it went; return whether nothing could be had from anywhere."""
+) -> str | None:
+    """Run a cycle and print how it went; return why it failed, None where it didn't."""
     if direct:
         summary = steps.run_direct(settings, now=now)
     else:
@@ -28,7 +29,15 @@ def run(
 
             summary = asyncio.run(run_once(config, database))
     show(summary, settings)
-    return summary.failed
+    return "; ".join(_faults(summary)) or None
+
+
+def _faults(summary: Summary) -> Iterator[str]:
+    """What makes a cycle one that failed: nothing came in, or something didn't go out."""
+    if summary.failed:
+        yield "every source failed"
+    if summary.delivered.faults:
+        yield f"not every message got through: {summary.delivered.headline}"
 
 
 def show(summary: Summary, settings: Settings) -> None:

@@ -190,7 +190,8 @@ def test_interrupted_cycle_is_delivered_by_the_next(
     folder.parent.mkdir(parents=True)
     folder.write_text("in the way")
     done = miit_watch("run", "--direct", "--config", config)
-    assert done.code == 0
+    assert (done.code, done.err) == (1, "miit-watch: not every message got through: 1 failed\n")
+    assert "`miit-watch alerts --status failed` says why" in " ".join(done.out.split())
     alerts = miit_watch(
         "alerts", "--config", config, "--format", "jsonl", "--status", "failed"
     ).rows
