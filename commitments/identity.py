@@ -78,6 +78,9 @@ def binds(identity: Identity, commitment: str) -> bool:
 
 def _judge_group(identity: Identity, group: set[Identity]) -> tuple[Likeness, bool]:
     """The likeness to one commitment, and whether it rests on a year that goes unsaid."""
+    if len(group) == 1:
+        (other,) = group
+        return judge(identity, other), guesses(identity, other)
     ordered = sorted(group, key=repr)
     judged = [(judge(identity, other), guesses(identity, other)) for other in ordered]
     apart = [

@@ -1,5 +1,8 @@
 """Whether two identities are one commitment: their names and marks against each other."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from .likeness import Likeness, compare, signature
 from .model import Identity
 
@@ -34,29 +37,36 @@ def conflict_of(one: Identity, other: Identity) -> str | None:
     """Why the marks alone keep the two apart; None where they don't."""
     if (one.kind == "target") != (other.kind == "target"):
         return f"kinds differ: {_both(one.kind, other.kind)}"
+    ours, theirs = _marks(one.marks), _marks(other.marks)
     for mark, reason in _MARKS.items():
-        a, b = mark_of(one, mark), mark_of(other, mark)
+        a, b = ours.get(mark), theirs.get(mark)
         if a and b and a != b:
             return f"{reason}: {_both(a, b)}"
-    if due_before_said(one, other) or due_before_said(other, one):
+    if _due_before_said(ours, theirs) or _due_before_said(theirs, ours):
         return "one was to be reached before the other was announced"
-    if mark_of(one, "clause") != mark_of(other, "clause"):
+    if ours.get("clause") != theirs.get("clause"):
         return "a name that many things have, in different sentences"
-    if mark_of(one, "scope") != mark_of(other, "scope") and one.name != other.name:
+    if ours.get("scope") != theirs.get("scope") and one.name != other.name:
         return "one is the umbrella over several sectors, the other one of its parts"
     return None
 
 
-def due_before_said(one: Identity, other: Identity) -> bool:
+def _due_before_said(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     """Whether a target that `other` announces without a year comes after the year of `one`."""
-    due, said = mark_of(one, "year"), mark_of(other, "said")
-    return bool(due and said) and due < said  # type: ignore[operator]
+    due, said = one.get("year"), other.get("said")
+    return bool(due and said and due < said)
 
 
 def mark_of(identity: Identity, kind: str) -> str | None:
     """The value of a mark such as "year"; None where the identity has none of that kind."""
-    found = [m.partition(":")[2] for m in identity.marks if m.startswith(f"{kind}:")]
-    return found[0] if found else None
+    return _marks(identity.marks).get(kind)
+
+
+@lru_cache(maxsize=65536)
+def _marks(marks: tuple[str, ...]) -> Mapping[str, str]:
+    """The first value of each kind: every identity is held against many others."""
+    parted = (each.partition(":") for each in reversed(marks))
+    return {kind: value for kind, sign, value in parted if sign}
 
 
 def guesses(one: Identity, other: Identity) -> bool:
