@@ -63,6 +63,8 @@ class State:
     mended_at: datetime | None = None
     told: bool = True
     """Whether the operators believe that it is there: only then its mending is news."""
+    untold: tuple[str, ...] = ()
+    """Whom the last word on it didn't reach, while it reached others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +107,25 @@ def _step(
     )
     if now - state.said_at < INTERVALS[min(state.times, len(INTERVALS)) - 1]:
         return None, going_on
-    again = replace(going_on, said_at=now, times=state.times + 1, told=True)
+    again = replace(going_on, said_at=now, times=state.times + 1, told=True, untold=())
     return Word("again", again), again
 
 
 def _absent(state: State, now: datetime) -> tuple[Word | None, State | None]:
     if state.mended_at is None:
-        mended = replace(state, mended_at=now)
+        mended = replace(state, mended_at=now, untold=())
         return (Word("mended", mended) if state.told else None), mended
     return None, state if now - state.mended_at <= RELAPSE else None
+
+
+def missed_by(who: str, states: Mapping[str, State], said: Iterable[Word]) -> tuple[Word, ...]:
+    """The last words that didn't reach one of those who are told, without what is `said` now."""
+    now_said = {word.state.trouble.key for word in said}
+    return tuple(
+        Word("mended" if state.mended_at else "again", state)
+        for key, state in sorted(states.items())
+        if who in state.untold and key not in now_said
+    )
 
 
 def render_operators(

@@ -6,7 +6,7 @@ What they were told is kept in the store; while that can't be used, in a file of
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from alerts.delivery import Channel, DeliveryError
 from alerts.delivery import Recipient as Person
 from alerts.message import message_id
-from alerts.operators import State, Trouble, Word, decide, render_operators
+from alerts.operators import State, Trouble, Word, decide, missed_by, render_operators
 from flows.readers import Readers
 from flows.settings import Settings
 from storage import telling
@@ -28,7 +28,7 @@ ASIDE = "troubles.json"
 def tell(
     engine: Engine, readers: Readers, settings: Settings, troubles: Sequence[Trouble], now: datetime
 ) -> tuple[Word, ...]:
-    """Say what is to be said; where no operators' channel takes it, the next probe tries again.
+    """Say what is to be said; whom it doesn't reach the next probe tells.
 
     What was said while the store couldn't be used counts as said.
     """
@@ -36,8 +36,10 @@ def tell(
     with reading(engine) as session:
         held = _states(telling.read_troubles(session)) | _remembered(aside)
     said, kept = decide(troubles, held, now=now)
-    if said and not _send(readers, said, now=now):
+    told = _send(readers, said, kept, now=now)
+    if told is None:
         return ()
+    kept |= told
     with writing(engine) as session:
         telling.save_troubles(session, {key: _saved(state) for key, state in kept.items()})
         session.commit()
@@ -51,8 +53,10 @@ def tell_without_store(
     """The same while the store can't be used; what else is known to be wrong is left as it is."""
     aside = settings.data / ASIDE
     said, kept = decide(troubles, _remembered(aside), now=now)
-    if said and not _send(readers, said, now=now):
+    told = _send(readers, said, kept, now=now)
+    if told is None:
         return ()
+    kept |= told
     text = json.dumps({key: _saved(state) for key, state in kept.items()}, ensure_ascii=False)
     try:
         aside.parent.mkdir(parents=True, exist_ok=True)
@@ -64,21 +68,48 @@ def tell_without_store(
     return said
 
 
-def _send(readers: Readers, said: Sequence[Word], *, now: datetime) -> bool:
-    """Whether anybody was told."""
-    told = False
+def _send(
+    readers: Readers, said: Sequence[Word], kept: Mapping[str, State], *, now: datetime
+) -> dict[str, State] | None:
+    """Tell each operator what is said now and what didn't reach him before.
+
+    Return the states that this changes, by key, or None where something was to be said and reached
+    nobody.
+    """
+    changed = {word.state.trouble.key: word.state for word in said}
+    reached = not said
     for operators in readers.operators:
         for person in operators.recipients:
-            channel = _allowed(readers, operators, person)
-            item = f"operators-{now:%Y%m%dT%H%M%S}"
-            key = message_id(item, operators.name, person.address)
-            message = render_operators(said, message_id=key, language=person.language, now=now)
-            try:
-                channel.send(message, person, now)
-                told = True
-            except DeliveryError as error:
-                log.error("operators not told of %s: %s", message.headline, error)
-    return told
+            who = f"{operators.name} {person.address}"
+            missed = missed_by(who, kept, said)
+            if not (said or missed):
+                continue
+            if _tell_one(readers, operators, person, (*said, *missed), now):
+                reached = reached or bool(said)
+                for word in missed:
+                    state = changed.get(word.state.trouble.key, word.state)
+                    left = tuple(each for each in state.untold if each != who)
+                    changed[state.trouble.key] = replace(state, untold=left)
+            else:
+                for word in said:
+                    state = changed[word.state.trouble.key]
+                    changed[state.trouble.key] = replace(state, untold=(*state.untold, who))
+    return {key: state for key, state in changed.items() if key in kept} if reached else None
+
+
+def _tell_one(
+    readers: Readers, operators: Channel, person: Person, words: Sequence[Word], now: datetime
+) -> bool:
+    channel = _allowed(readers, operators, person)
+    item = f"operators-{now:%Y%m%dT%H%M%S}"
+    key = message_id(item, operators.name, person.address)
+    message = render_operators(words, message_id=key, language=person.language, now=now)
+    try:
+        channel.send(message, person, now)
+    except DeliveryError as error:
+        log.error("operators not told of %s: %s", message.headline, error)
+        return False
+    return True
 
 
 def _allowed(readers: Readers, channel: Channel, person: Person) -> Channel:
@@ -113,4 +144,5 @@ def _state(saved: Mapping[str, Any]) -> State:
         name: datetime.fromisoformat(saved[name]) if saved[name] else None
         for name in ("since", "said_at", "mended_at")
     }
-    return State(**{**saved, **times, "trouble": Trouble(**saved["trouble"])})
+    untold = tuple(saved.get("untold", ()))
+    return State(**{**saved, **times, "untold": untold, "trouble": Trouble(**saved["trouble"])})

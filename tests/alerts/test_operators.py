@@ -1,5 +1,6 @@
 """Operators are told once, again at growing intervals, and when it is mended."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import get_args
@@ -15,6 +16,7 @@ from alerts.operators import (
     Trouble,
     TroubleKind,
     decide,
+    missed_by,
     render_operators,
 )
 from alerts.words import words
@@ -40,6 +42,21 @@ def test_once_then_at_growing_intervals() -> None:
     hours = [cycle / 4 for cycle, _ in said]
     assert [what for _, what in said] == ["raised"] + ["again"] * (len(said) - 1)
     assert hours == [0, 1, 5, 17, 41]
+
+
+def test_what_did_not_reach_somebody_is_his_until_the_next_word() -> None:
+    _, states = decide([SILENT], {}, now=START)
+    assert missed_by("team", states, ()) == ()
+    states = {key: replace(state, untold=("team",)) for key, state in states.items()}
+    said, states = decide([SILENT], states, now=START + STEP)
+    (word,) = missed_by("team", states, said)
+    assert (word.what, word.state.trouble) == ("again", SILENT)
+    assert missed_by("box", states, said) == ()
+    said, states = decide([], states, now=START + 2 * STEP)
+    assert [word.what for word in said] == ["mended"]
+    assert missed_by("team", states, said) == (), "that word goes to all"
+    states = {key: replace(state, untold=("team",)) for key, state in states.items()}
+    assert [word.what for word in missed_by("team", states, ())] == ["mended"]
 
 
 def test_mended_is_said_once() -> None:

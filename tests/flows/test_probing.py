@@ -171,6 +171,39 @@ def test_operators_alerts_obey_the_allow_list(config: Path, site: Site) -> None:
     assert len(subjects(settings.outbox, "operator")) == 1
 
 
+def test_an_operator_whom_a_word_did_not_reach_is_told_later(config: Path, site: Site) -> None:
+    """The others aren't told twice for it."""
+    box = config.parent / "box"
+    web = Web(500, b"down")
+    with web_server(web) as port:
+        hook = f"slack+http://127.0.0.1:{port}/services/T/B/x"
+        settings = configure(
+            config,
+            f'[channels]\nbox = "folder:{box}?lang=en"\nteam = "{hook}"\n'
+            '[alerts]\noperators = ["team", "box"]\n',
+        )
+        start(settings, site, NOON)
+        late = NOON + timedelta(hours=1)
+        (word,) = probing.probe(settings, now=late).said
+        assert word.state.trouble.kind == "flow_late"
+        assert len(subjects(box, "operator")) == 1
+        tried = _words(web)
+        assert tried > 0
+        said = probing.probe(settings, now=late + 15 * MINUTE).said
+        assert "flow_late" not in {each.state.trouble.kind for each in said}
+        assert _words(web) > tried, "tried again, though it is no news"
+        web.status, web.body, tried = 200, b"ok", _words(web)
+        for passed in (30, 45):
+            probing.probe(settings, now=late + passed * MINUTE)
+            assert _words(web) == tried + 1, "it has been told, once"
+    assert sum("monitor" in each for each in subjects(box, "operator")) == 1
+
+
+def _words(web: Web) -> int:
+    """How many messages to operators a server was sent, beside those to readers."""
+    return sum(b"no cycle has finished" in body for _, _, body in web.requests)
+
+
 def test_what_waits_too_long_and_what_is_given_up(
     config: Path, site: Site, miit_watch: Command
 ) -> None:
