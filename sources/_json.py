@@ -73,6 +73,11 @@ def filled(entries: list[Entry], where: str | None) -> list[Entry]:
     return entries
 
 
+def has_link(row: dict[str, Any]) -> bool:
+    """Whether a row's `url` is a web address: rows of promotion have none, or a script's."""
+    return text_at(row, "url").startswith(("http://", "https://"))
+
+
 def text_at(row: dict[str, Any], key: str) -> str:
     """A field as folded text, numbers too; missing and null are empty."""
     value = row.get(key)

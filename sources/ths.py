@@ -8,7 +8,7 @@ from typing import Any
 
 from sources._byline import closing
 from sources._dates import parse_date
-from sources._json import as_html, filled, read_json, rows_at, text_at
+from sources._json import as_html, filled, has_link, read_json, rows_at, text_at
 from sources._paging import numbered
 from sources._source import Entry, Expect, Page, Source
 
@@ -16,14 +16,7 @@ from sources._source import Entry, Expect, Page, Source
 def parse_list(page: Page) -> list[Entry]:
     """The items with the outlets that they are from."""
     rows = rows_at(read_json(page), "data", "list", where=page.url)
-    return filled(
-        [
-            _entry(row, page)
-            for row in rows
-            if text_at(row, "url").startswith(("http://", "https://"))
-        ],
-        page.url,
-    )
+    return filled([_entry(row, page) for row in rows if has_link(row)], page.url)
 
 
 def _entry(row: dict[str, Any], page: Page) -> Entry:
