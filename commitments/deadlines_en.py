@@ -64,7 +64,7 @@ _BARE_PART = re.compile(
     re.IGNORECASE,
 )
 _DATES = re.compile(
-    rf"\b(?:{_LEAD}|to\s+)?(?:the\s+)?(?P<edge>early|later?|mid|end|the\s+end\s+of|end\s+of)?[\s-]*"
+    rf"\b(?:(?i:{_LEAD})|to\s+)?(?:the\s+)?(?P<edge>early|later?|mid|end|the\s+end\s+of|end\s+of)?[\s-]*"
     rf"(?P<ahead>(?:this\s+coming|the\s+coming|this|next)\s+)?(?:(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}"
     r"(?:\s+(?P<second>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d|\s*(?:percent|"
     r"per)))?(?:,?\s+(?P<year>20\d\d)|\s+(?P<which>this|next)\s+year)?\b"

@@ -25,21 +25,14 @@ from .english_owner import (
     subject_owner,
 )
 from .english_text import Sentence, sentences
+from .english_title import begins_with_ministry, headline, told
 from .english_turn import introduced, turn
 from .model import TITLE, Extraction, Mention
-from .officials import officials_in
 from .topics import find_topics
 
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
 _LONGEST_SENTENCE = 4000
 _LONGEST_QUOTE = 75
-_HEADLINE = re.compile(
-    r"^(?:China(?:['’]s\s+\w+)?|MIIT|(?:The\s+)?Ministry of Industry and Information Technology)"
-    r"\s*(?::\s*)?(?:(?:is\s+)?set\s+to|to|will|(?:aims|plans|vows|pledges|seeks)\s+to)\s+"
-    r"|^[^:]{0,60}(?:MIIT|Information Technology)[^:]{0,10}:\s*(?:to\s+|will\s+)?"
-)
-
-_BY_OFFICIAL = re.compile(r"^(?:[A-Z][\w-]+\s+){1,4}[A-Z][\w-]+:\s*(?:will\s+|to\s+)?")
 
 
 def extract_english(article: Article) -> Extraction:
@@ -83,22 +76,21 @@ class _Reading:
                 voice = heard(sentence.text, Voice(), self.said_on, self.papers, {})
                 if voice.owner != "open":
                     return replace(voice, speaker=None, surname=None)
-        titled = _HEADLINE.match(article.title)
-        return Voice("ministry") if titled and names_ministry(titled[0]) else Voice()
+        return Voice("ministry") if begins_with_ministry(article.title) else Voice()
 
     def _title(self, title: str) -> None:
         """A headline speaks as the body's first voice does; "China to …" is its future."""
         self.voice = self.first or Voice("ministry" if names_ministry(title) else "open")
-        headline = _HEADLINE.match(title)
-        if headline is None:
-            headline = _BY_OFFICIAL.match(title)
-            if headline is None or not officials_in(headline[0], self.said_on):
-                return
-        elif self.voice.owner != "ministry" and not names_ministry(headline[0]):
+        begin = headline(title, self.voice.owner == "ministry", self.said_on)
+        text = told(title) if begin is None else None
+        if begin is None and text is None:
             return
         self.voice = Voice("ministry")
-        for clause in clauses(title[headline.end() :], scope=True):
-            self._mention(TITLE, title, 0, moved(clause, headline.end()))
+        if begin is not None:
+            for clause in clauses(title[begin:], scope=True):
+                self._mention(TITLE, title, 0, moved(clause, begin))
+        for clause in clauses(text or "", scope=False):
+            self._clause(TITLE, title, Sentence(title, 0, len(title)), clause)
 
     def _paragraph(self, place: int, paragraph: str) -> None:
         person = introduced(paragraph)
@@ -167,7 +159,8 @@ class _Reading:
             goal and (clause.form == "passive" or self._is_goal(sentence.text, clause))
         )
         duty = clause.subject.lower() == "they" and _OUGHT.match(sentence.text, clause.modal)
-        if _IN_FORCE.match(sentence.text, clause.verb):
+        lacking = owner == "open" and _LACKING.match(sentence.text, clause.modal)
+        if lacking or _IN_FORCE.match(sentence.text, clause.verb):
             return
         if not ours or duty or is_forecast(sentence.text, clause, self.voice, self.papers):
             return
@@ -250,6 +243,10 @@ class _Reading:
 
 
 _OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
+
+
+_LACKING = re.compile(r"needs?\s+(?:still\s+)?to\s+be\b", re.I)
+"""Says what is wanting: "the quality of toys needs to be improved"."""
 _IN_FORCE = re.compile(
     r"(?:take\s+effect|(?:come|enter|go)\s+into\s+(?:force|effect)|be\s+effective)\b"
 )

@@ -33,7 +33,11 @@ _PASSIVE = re.compile(
     r"held|drawn|carried|stepped|sped|laid)\b",
     re.I,
 )
-_AIMING = re.compile(r"aiming\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s")
+_BEFORE_ING = ("for", " of", "es", "ed", "include", "encompass", "cover", "including")
+"""Ends what stands before deeds in -ing: calls for, stressed, tasks include."""
+_AIMING = re.compile(
+    r"aiming\s|with\s+plans\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s"
+)
 """What the last one's subject is after: ", aiming to raise output"."""
 _IN_PLACE = re.compile(
     r"have\s+(?:the|an?|these|its|this)\s+[^,;]{3,80}?\s+(?:in\s+place|ready|completed|"
@@ -46,7 +50,7 @@ _BEGINS = re.compile(
 )
 """What begins by itself is begun by whoever says so: "trials will begin in May"."""
 _HAS_IN_MIND = re.compile(r"envisages?|envisions?|aims?\s+(?:at|for)|wants|targets|expects?", re.I)
-_IN_ING = re.compile(r"(?:\w+ly\s+)?[a-z]{2,}ing\s")
+_IN_ING = re.compile(r"(?:\w+ly\s+|further\s+)?[a-z]{2,}ing\s")
 _AND_ONGOING = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?=[a-z]+ing\s)")
 _AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
 """Before a predicate that goes on with the last one's subject: "… and will come out"."""
@@ -162,7 +166,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     lettered = _LETTERED.match(text, match.end(), end)
     at = lettered.end() if lettered else match.end()
     words = lexicon()
-    if match[0].endswith(("for", " of")) and _IN_ING.match(text, at, end):
+    if match[0].lower().endswith(_BEFORE_ING) and _IN_ING.match(text, at, end):
         return _ongoing(text, start, match.start(), at, end, subject, "active")
     if match["being"]:
         last = without_joint(text, start, trimmed(text, start, end)[1])

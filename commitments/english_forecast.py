@@ -6,6 +6,7 @@ from .english_clause import Clause
 from .english_lexicon import lexicon
 from .english_owner import Voice, is_paper
 
+_BEING_SO = re.compile(r"(?:also\s+|not\s+)*be\b", re.I)
 _BEING = re.compile(r"(?:be|have|become|remain)\b", re.I)
 _FORESEEN = re.compile(
     r"\b(?:is|was|are)\s+(?:estimated|expected|predicted|forecast|believed|projected)\s+that\b",
@@ -27,7 +28,8 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
     `papers`: the article's papers are the ministry's, and what they expect is planned.
     """
     predicate = text[clause.modal : clause.modal + 24].lower()
-    if clause.form == "state" and _BEING.match(text, clause.verb) and predicate[0] == "w":
+    being = _BEING.match(text, clause.verb) and predicate[0] == "w"
+    if clause.form == "state" and (being or _BEING_SO.match(text, clause.verb)):
         return not voice.paper
     if _LIKELY.match(predicate):
         return True

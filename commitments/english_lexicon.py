@@ -132,7 +132,7 @@ def lexicon() -> Lexicon:
         "introduc)|"
         r"\w+\s+(?:for|in|to)\b))"
     )
-    verb = rf"(?P<verb>{sure}\b(?!-)|{doubtful}\b(?!-){follows})"
+    verb = rf"(?P<verb>{sure}\b(?!-)|(?!research\s+and\s+dev){doubtful}\b(?!-){follows})"
     return Lexicon(
         ministry=re.compile(rf"\b{_any(owner['ministry'])}\b", re.IGNORECASE),
         state=re.compile(rf"(?:the\s+)?{_any(owner['state'])}", re.IGNORECASE),

@@ -249,7 +249,7 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
             or re.match(r"(?:and|along|together|jointly|with|in\b|\(|also|on\b)", rest, re.I)
         ):
             return "ministry"
-        if papers and voice.owner != "other" and words.paper.fullmatch(f"the {_OWN.sub('', rest)}"):
+        if voice.owner != "other" and words.paper.fullmatch(f"the {_OWN.sub('', rest)}"):
             return "ministry"
         if bureau(subject) or _OFFICE.match(rest) or TITLE_OF_OFFICE.search(rest):
             return "ministry"

@@ -52,6 +52,8 @@ _ONGOING = re.compile(
 )
 _AND_VERB = re.compile(r"(?:\s+(?:and|or)\s+|,\s+(?:and\s+)?|\s+(?=to\s))(?:to\s+)?")
 _FIRST_WORD = re.compile(r"(?!the\b|an?\b)[a-z]+(?=\s)")
+_OF_DATE = re.compile(r"^['’]s?\s+")
+"""Left of a day before a thing: "next year's plan"."""
 _PREPOSED = re.compile(
     r"(?:on|into|in|to(?!\s+\d)|for|with|at(?!\s+(?:least|most)\b)|against)\s+(?=\S)"
 )
@@ -90,7 +92,7 @@ def without_deadlines(text: str, said_on: date | None) -> str:
         if not text[found.end :].strip(" ,."):
             text = text[: found.start].rstrip(" ,")
         elif not text[: found.start].strip(" ,"):
-            text = text[found.end :].lstrip(" ,")
+            text = _OF_DATE.sub("", text[found.end :]).lstrip(" ,")
     return text
 
 

@@ -13,7 +13,7 @@ _SAYS = (
 _BOUNDARY = re.compile(
     r",\s+(?:and\s+|but\s+|while\s+|as\s+)?|;\s*|:\s+"
     rf"|\b(?:{_SAYS})\b[^,;]{{0,90}}?\bthat\s+|\b(?:said|says|announced|stated)\s+"
-    r"|\b(?:is|are|be)\s+that\s+"
+    r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
     r"|\s+(?:while|and|but)\s+(?=the\s|it\s|they\s|we\s|also\s|will\b)",
     re.I,
 )

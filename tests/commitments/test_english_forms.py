@@ -133,6 +133,23 @@ def test_the_next_step_may_be_told_behind_a_meeting() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [
+        ("MIIT Official Says Rules on Kilns Will Be Issued This Year", ["instrument"]),
+        ("MIIT says it will help kiln makers", ["measure"]),
+        ("China to help kiln makers, says MIIT", ["measure"]),
+        ("Rules on kilns will be issued this year: MIIT", ["instrument"]),
+        ("MIIT says kiln output rose 3 percent", []),
+        ("Bright Kilns says it will comply with MIIT rules", []),
+        ("Bright Kilns will build 30 stores, filing shows", []),
+    ],
+)
+def test_headlines_that_the_ministry_says(title: str, kinds: list[str]) -> None:
+    extraction = extract_english(Article(title, ("Kilns sold well, the MIIT said.",), "en", SAID))
+    assert [each.kind for each in extraction.mentions if each.paragraph == -1] == kinds
+
+
 def test_a_headline_in_ing_behind_the_ministrys_name_is_a_mention() -> None:
     extraction = extract_english(
         Article(
