@@ -93,9 +93,7 @@ class _Reading:
             self._clause(TITLE, title, Sentence(title, 0, len(title)), clause)
 
     def _paragraph(self, place: int, paragraph: str) -> None:
-        person = introduced(paragraph)
-        if person:
-            self.panel[person[0]] = person[1]
+        self.panel.update(introduced(paragraph))
         spoken, at = turn(paragraph, self.said_on, self.panel)
         if spoken is not None:
             if spoken == Voice("ministry") and self.first and self.first.owner == "ministry":
@@ -262,10 +260,14 @@ _FINITE = re.compile(r"\b(?:had|has|have|was|were|is|are)\b")
 _OPENER = re.compile(
     r"(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
     r"make efforts|take measures)\s*(?:from|in|on)?\s*(?:the following|\w+|the)?\s*"
-    r"(?:\d+\s+)?(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects)\b"
+    r"(?:\w+\s+)?(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects)\b"
     r"|(?:\w+\s+){0,8}?(?:do|carry out|take|make)\s+the\s+following\b"
     r"|(?:take|answer|address)\s+(?:this|that|your|these|the)\s+(?:one|questions?)\b"
-    r"|(?:like|love)\s+to\b"
+    r"|(?:like|love)\s+to\b|give\s+(?:you|the\s+floor)\b|hand\s+over\b|turn\s+to\b"
+    r"|(?:briefly\s+)?(?:introduce|brief|share|present|report|outline|update|tell|walk)\s+(?:to\s+|with\s+)?"
+    r"(?:you|some|a\s+few|the\s+(?:situation|development|progress|basic))\b"
+    r"|(?:answer|take|address|respond\s+to|explain|elaborate\s+on|stop|conclude)\s+"
+    r"(?:it|them|here|(?:the\s+)?(?:last|next|first|final)\b.{0,12}\bquestions?)\b"
     r"|(?:do|make|take|achieve|continue)\s+(?:this|that|it|so)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from .officials import Bureau, bureau, officials_in
 Owner = Literal["ministry", "other", "open"]
 MINISTRY = "工业和信息化部"
 
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|we|official)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|we|you|I|official)\b", re.IGNORECASE)
 _EARLY = 60
 """Characters within which the ministry is the subject of its sentence."""
 _UNDER = re.compile(
@@ -46,7 +46,11 @@ _HOLDS = re.compile(
     r"(?:also\s+|not\s+)*(?:benefit|cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
     r"affect|concern|govern|comprise|mean|serve)\b"
 )
-_STARTER = re.compile(r"^(?:The|This|That|A|An|In|At|On|For|It|And|But)\b")
+_STARTER = re.compile(
+    r"^(?:The|This|That|A|An|In|At|On|For|It|And|But|As|When|While|If|Since|After|Before|With|By|To|"
+    r"From|Now|Today|Here|There|What|How|These|Those|Our|My|All|Some|Many|Such|Under|During|However|"
+    r"Meanwhile|Also|Then|So|First|Second|Third|Finally|Earlier|Later|Last|Next|Recently|Currently)\b"
+)
 _STARTER_OF = re.compile(r"^(?:And|But|In\s+[\w ]{2,30},|On\s+[\w ]{2,30},)\s*")
 _HEADING = re.compile(r"[A-Z]{2,}[.:]\s+|[Tt]he\s+(?=M)")
 _ANOTHER = re.compile(r"(?:[A-Z]+[.:]\s+)?(?:China['’]s\s+|The\s+)?Ministry\s+of\s+[A-Z]")

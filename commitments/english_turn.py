@@ -10,6 +10,11 @@ from .officials import bureau, officials_in
 
 _TURN = re.compile(r"(?P<name>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]+){0,5})\s*[:：](?=\s|$)")
 _ITEM = re.compile(r"(?:[—–•*-]\s*)?([A-Z][\w&,/ '’-]{1,60}):\s+(?=[A-Z])")
+_INTRODUCED = re.compile(
+    r"(?:^(?:(?:Mr|Ms|Mrs)\.?\s+)?|\b(?:Mr|Ms|Mrs)\.?\s+)"
+    r"(?P<name>[A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?), "
+    r"(?P<office>[^;:]{8,240}?)(?=[;:.]|$|,? and M[rs]s?\b)"
+)
 _ASKING = frozenset(("q", "question", "reporter", "reporters", "ask", "asked"))
 _ANSWERING = frozenset(("a", "answer", "reply", "response"))
 
@@ -36,7 +41,9 @@ def turn(paragraph: str, on: date | None, panel: dict[str, str]) -> tuple[Voice 
         return Voice("ministry"), match.end()
     if lexicon().others.search(name):
         return Voice("other"), match.end()
-    people = len(name.split()) in (2, 3) and name.lower() in panel
+    # A transcript introduces its panel; whoever else of a Chinese name speaks presides over it.
+    surname = name.split()[0].lower() in lexicon().surnames
+    people = len(name.split()) in (2, 3) and (name.lower() in panel or (surname and bool(panel)))
     if people or re.search(
         "(?:Daily|News|Agency|Times|Reporter|Reporters|Television|Radio|Net|Post|CCTV|CGTN|"
         r"Bloomberg|Reuters|Host|Moderator|Press|Media)\b",
@@ -56,11 +63,13 @@ def _item(paragraph: str) -> tuple[Voice | None, int]:
     return None, 0
 
 
-def introduced(paragraph: str) -> tuple[str, str] | None:
-    """A name with an office behind it, as panels are introduced ("Xie Cun, director of …")."""
-    match = re.match(
-        r"(?:Mr|Ms|Mrs)?\.?\s*([A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?), (.{8,300})", paragraph
-    )
-    if match and len(paragraph) < 320 and TITLE_OF_OFFICE.search(match[2]):
-        return match[1].lower(), match[2]
-    return None
+def introduced(paragraph: str) -> dict[str, str]:
+    """Names in small letters with the offices behind them, as panels are introduced.
+
+    "Xie Cun, director of …" on a line of its own, "we have invited Mr. Xie Cun, director of …".
+    """
+    return {
+        match["name"].lower(): match["office"]
+        for match in _INTRODUCED.finditer(paragraph)
+        if TITLE_OF_OFFICE.search(match["office"])
+    }

@@ -160,3 +160,35 @@ def test_a_headline_in_ing_behind_the_ministrys_name_is_a_mention() -> None:
         )
     )
     assert [(each.paragraph, each.kind) for each in extraction.mentions] == [(-1, "measure")]
+
+
+def test_who_presides_over_a_briefing_promises_nothing() -> None:
+    extraction = extract_english(
+        Article(
+            "",
+            (
+                "Tang Lin:",
+                "Good morning. We have invited Mr. Guan Limin, director of the kiln department of "
+                "the Ministry of Industry and Information Technology, to brief you on kilns. Now, "
+                "I'll give the floor to Mr. Guan.",
+                "Guan Limin:",
+                "Thank you. I will briefly introduce the development of kilns. I will share some "
+                "figures with you. As you know, kilns are growing. Next, we will work on the "
+                "following three aspects.",
+                "First, we will publish a kiln roadmap. The second measure is to train makers.",
+                "Kiln Daily:",
+                "Will you launch a kiln pilot?",
+                "Guan Limin:",
+                "I will answer it.",
+                "Tang Lin:",
+                "We will take the last two questions.",
+            ),
+            "en",
+            SAID,
+            title_derived=True,
+        )
+    )
+    assert [(each.paragraph, each.kind, each.speaker) for each in extraction.mentions] == [
+        (4, "instrument", "Guan Limin"),
+        (4, "measure", "Guan Limin"),
+    ]
