@@ -10,12 +10,12 @@ from commitments.chinese_admission import REFUSED, Model, model
 from commitments.chinese_done import organizes, report
 from commitments.chinese_evidence import evidence
 from commitments.chinese_owner import Owner
-from commitments.chinese_piece import Piece, pieces
+from commitments.chinese_piece import Piece, going_on, pieces
 from commitments.chinese_scope import LIST_ITEM, read
 from commitments.chinese_stage import stage as stage_of
 from commitments.chinese_verdict import certain, promised
 from commitments.deadlines import find_deadline
-from commitments.model import CONCRETE, Extraction, Kind, Mention, Quantity, Stage
+from commitments.model import CONCRETE, TITLE, Extraction, Kind, Mention, Quantity, Stage
 from commitments.quantities import find_quantity
 from commitments.topics import find_topics
 
@@ -51,12 +51,23 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
                 mentions.append(_placed(piece, "programme", begun, stage="start"))
         elif scorer.score(seen) > 0 or _plainly(piece, seen):
             mentions += _mentions(piece, scorer.kind(seen), said_on)
-    return Extraction(tuple(mentions), tuple(done))
+    return Extraction(tuple(mentions), tuple(_once(done)))
+
+
+def _once(done: list[Mention]) -> list[Mention]:
+    """One report of each thing, that of the text before that of the title."""
+    first: dict[str, Mention] = {}
+    for each in sorted(done, key=lambda each: each.paragraph == TITLE):
+        first.setdefault(each.object, each)
+    return [each for each in done if first[each.object] is each]
 
 
 def weighed(article: Article) -> Iterator[tuple[Piece, list[str]]]:
     """Every piece that could be a mention, with its evidence."""
     found = [piece for reading in read(article) for piece in pieces(reading)]
+    for at in range(1, len(found)):
+        if _together(found[at - 1], found[at]):
+            found[at] = going_on(found[at - 1], found[at])
     for at, piece in enumerate(found):
         if not _SHORTEST <= len(piece.text) <= _LONGEST or _HEADING.fullmatch(piece.text):
             continue

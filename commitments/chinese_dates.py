@@ -23,19 +23,23 @@ _YEAR_OVER = re.compile("过去(?:的)?[一两三五]年|一年来|[一两三五
 _SPAN = re.compile("20\\d\\d年?[-—–~～至到]")
 _YEAR_FIRST = re.compile("(20\\d\\d)年(?![版度])")
 _YEAR = re.compile("(20\\d\\d)年")
+_YEARS = re.compile("今年|明年|20\\d\\d")
 _SEMICOLONS = frozenset(";；")
 _RESUMES = re.compile("我们|我部|部里|下一步|接下来|为此|要(?!求)|将|围绕")
 """Opens a sentence that the date of the goals before it no longer governs."""
 _PERIOD = re.compile("今年|明年|今明两年|20\\d\\d|未来|“十|半年|期间")
 """Times to work in govern their sentence; a day to be ready by (年底前) only its own clause."""
 _LONGEST_DATE = 12
+_BESIDE = 5
+"""Characters beside the date in a clause that says no more than when."""
 UNDATED = 9999
 """The year of an article that has no date."""
 
 
 def date_goes_on(frame: Frame, first: Clause) -> bool:
     """Whether the date of the last sentence governs the one that `first` opens too."""
-    goes_on = first.opener in _SEMICOLONS or (frame.goal and not _RESUMES.match(first.text))
+    listed = first.opener in _SEMICOLONS and _YEARS.search(frame.date) is not None
+    goes_on = listed or (frame.goal and not _RESUMES.match(first.text))
     return goes_on and not DATE.search(first.text)
 
 
@@ -44,7 +48,7 @@ def dated(frame: Frame, text: str) -> Frame:
     day = DATE.search(text)
     if day:
         led = frame.goal and not frame.date
-        alone = len(text) <= _LONGEST_DATE
+        alone = len(text) <= _LONGEST_DATE and len(text) - len(day.group()) <= _BESIDE
         goal = led or _is_goal(text, frame)
         governs = alone or goal or _PERIOD.search(day.group()) is not None
         frame = frame._replace(date=(text if alone else day.group()) if governs else "", goal=goal)

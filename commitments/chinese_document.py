@@ -38,6 +38,9 @@ _DIGEST = re.compile(
 )
 _ITEM = re.compile(r"^(?:【|(?:央视网消息|财联社|记者|据))")
 _AUTHOR = re.compile(r"[（(](?:本文)?作者(?:系|为|是|[:：])[^）)]{2,40}[）)]")
+_BYLINE = re.compile(
+    r"[（(]?(?:作者[:：])?[^，。：；！？]{0,24}?(?:部长|司长|局长|书记|总工程师|总经济师|党组|司|局|党组成员)[\u4e00-\u9fff\s\u3000·]{0,8}[)）]?"
+)
 _COLUMN = re.compile("评论员|短评|时评|快评|锐评|社论|[｜丨|]评论|评论[｜丨|]")
 _ARGUES = re.compile(
     "应当看到|应该看到|不难看出|不难发现|由此可见|说到底|归根结底|归根到底|唯有[^。]{2,30}才能|笔者|毋庸置疑|诚然|"
@@ -46,6 +49,7 @@ _ARGUES = re.compile(
 )
 """Turns of phrase of those who argue and don't govern."""
 _TURNS_OF_ARGUMENT = 2
+_ARTICLE = re.compile("第[一二三四五六七八九十百]{1,4}条")
 _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章条])"
 )
@@ -105,6 +109,14 @@ def is_commentary(article: Article) -> bool:
     return bool(_COLUMN.search(article.title)) or len(turns) + bool(byline) >= _TURNS_OF_ARGUMENT
 
 
+def written_by_ministry(article: Article) -> bool:
+    """Whether one of its officials signs the text: （作者系…司长）, or a line of his own."""
+    body = article.paragraphs
+    lines = (*body[:2], *body[-2:])
+    signed = any(named(match.group()) for match in map(_AUTHOR.search, lines) if match)
+    return signed or any(_BYLINE.fullmatch(line.strip()) and named(line) for line in lines)
+
+
 def section(paragraph: str, current: str) -> str:
     """The section that a paragraph of a document opens or goes on."""
     if paragraph.startswith(("附件", "附：", "联系人", "电子邮箱")):
@@ -112,6 +124,8 @@ def section(paragraph: str, current: str) -> str:
     if not _HEADING.match(paragraph):
         return current
     head = paragraph[:16]
+    if _ARTICLE.match(head):
+        return "articles"
     major = paragraph[0] in "一二三四五六七八九十第"
     best, at = "", len(head)
     for name in SECTIONS:

@@ -30,7 +30,15 @@ _MARKER = (
 )
 _BARE = any_of(_REPORTING["bare"])
 _ACTIVE = re.compile(
-    f"(?:{_WHEN}(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>(?!的).+)"
+    f"(?:{_WHEN}(?:会同[^，。《]{{2,30}}?)?(?:联合|共同)?(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>(?!的).+)"
+)
+# 五部门6月25日在常州启动…: behind its subject and a place.
+_THERE = re.compile(
+    rf"{_DAY}{{0,8}}在(?!建)[^，。《》]{{2,24}}?(?:同时|正式|联合|共同)?(?:启动|揭牌)(?:了)?(?P<object>(?!的).+)"
+)
+# 2023年，我部修订印发…: under a time that is over.
+_ISSUED_THEN = re.compile(
+    f"(?:组织|联合|牵头|先后){{0,3}}(?:{_MARKED})(?:了)?(?P<object>[^《]{{0,6}}《[^》]{{3,90}}》.*)"
 )
 # Told with neither a time nor 将: what one starts so has begun.
 _BEGAN = re.compile(f"(?:联合|组织|共同|首次)?(?:{_BARE})(?P<object>(?![的、和与]).{{4,}})")
@@ -38,7 +46,7 @@ _MARK = (
     r"(?:近日|日前|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|如期|提前|即日起|[12]?\d月\d{1,2}日起?"
     r"|联合|共同|组织|对外|获批)"
 )
-_BY = r"(?:于[^，。]{1,12}|由[^，。]{2,20}?|经[^，。]{2,16}?)"
+_BY = r"(?:于[^，。]{1,12}|自[^，。]{2,14}起|由[^，。]{2,20}?|经[^，。]{2,16}?)"
 _MARKS = rf"(?:{_MARK}{{0,8}}(?:{_BY}{_MARK}{{0,4}}){{0,2}})"
 _PASSIVE = Anchored(
     f"(?P<object>(?:[^，。《》]{{2,30}}的)?《[^》]+》(?:（[^）]*）)?|[^，。]{{4,40}}?)(?P<marks>{_MARKS})"
@@ -48,12 +56,29 @@ _KEPT = re.compile(
     "(?P<before>.{4,40}?)(?:目标|任务)(?:已经?)?(?:全面|提前|超额|如期|圆满|顺利|胜利){1,2}(?:完成|实现)"
     "|(?:已经?|我国|均)?(?:全面|提前|超额|如期|圆满)(?:[一二两三半\\d]{1,2}年)?(?:完成|实现)了?(?P<behind>.{4,40}?)(?:目标|任务)$"
 )
+# 现予公告, 已于上月由…印发: of the document that stands before.
+_HEREBY = re.compile(
+    "现(?:予以?|已|正式)?(?:公布|公告|发布|印发)(?:如下|给你们|施行|实施)?$|予以(?:公布|公告|发布)$"
+    "|(?:也|均|都|现)?已(?:经)?(?:于[^，。《》]{1,12})?(?:由[^，。《》]{2,40}?)?(?:正式|联合|共同|对外)*"
+    "(?:印发|发布|出台|公布|施行|实施)(?:了|实施|施行)?$"
+)
+_HANDS_OUT = re.compile(
+    "现将[^，。]{0,20}《(?P<name>[^《》]{4,90})》[^，。]{0,20}(?:印发|发布|公布|公告)(?:给你们|如下)?"
+)
+_MADE = re.compile(
+    "(?:组织|研究|牵头|联合|先后){0,3}(?:会同[^，。《]{2,30}?)?(?:联合|共同|组织|研究)?"
+    "(?:制定|编制|修订|制修订|出台|编印|印发|发布|公布)(?:并(?:印发|发布|公布|实施))?了"
+    "[^，。《》]{0,12}《(?P<name>[^《》]{3,90})》"
+)
+_UNFINISHED = re.compile("征求意见|草案|送审稿|讨论稿")
+_MEETINGS = re.compile("(?:座谈会|会议|推进会|现场会|发布会|动员会|调度会|调研)$")
+_STATUS = re.compile("(?:情况|质量|问题|规范性文件|名单)的(?:通告|通报|公告)$|废止|停止执行")
 _OF_NOTICE = re.compile("关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定|指导意见|实施意见|函)")
 # Names, and who made the thing: 联合研究制定的《…》.
 _NAMES = Anchored(
     "(?:[^，。《》]{0,30}的)?《[^》]{0,90}》|关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定)|[“][^”]{0,40}[”]"
 )
-_MAKERS = re.compile("^.{0,20}?(?:制定|起草|牵头|编制|建设|研制|组织|主办)的")
+_MAKERS = re.compile("^.{0,20}?(?:制定|起草|牵头|编制|建设|研制|组织|主办|承诺|提出|宣布|答应)的")
 _MAKING: tuple[tuple[str, Kind], ...] = (("制定", "instrument"), ("建设", "programme"))
 """A thing that one can 制定 is a document, one that one can 建设 a programme."""
 _TIME = re.compile("近日|日前|今日|今天|昨日|已|正式|\\d")
@@ -109,7 +134,12 @@ def report(piece: Piece) -> Report | None:
     text, reading = piece.text, piece.reading
     if reading.genre is Genre.DOCUMENT:
         own = _OWN_TITLE.search(text) if reading.paragraph == TITLE else None
-        return Report("instrument", f"关于{own['object']}") if own else None
+        if own:
+            return None if _STATUS.search(text) else Report("instrument", f"关于{own['object']}")
+        return _handed_out(piece)
+    handed_out = _handed_out(piece)
+    if handed_out is not None:
+        return handed_out
     if _planned(piece) or _ahead(text):
         return None
     ours = reading.frame.owner in _OURS
@@ -117,6 +147,8 @@ def report(piece: Piece) -> Report | None:
     if kept:
         return Report("target", f"{kept['before'] or kept['behind']}目标")
     match = _ACTIVE.match(text) if ours else None
+    if match is None and ours and reading.offset:
+        match = _THERE.match(text)
     frame = reading.frame
     told = not (frame.ahead or frame.answer or frame.voice == "paper" or _titled(reading))
     if match is None and ours and told:
@@ -126,6 +158,22 @@ def report(piece: Piece) -> Report | None:
         if match and not match["marks"] and not _BOOK.search(text) and not _titled(reading):
             match = None
     return _named(match["object"]) if match else None
+
+
+def _handed_out(piece: Piece) -> Report | None:
+    """A document that the text gives or says to be out: 现将《…》印发给你们, 制定了《…》."""
+    text, frame = piece.text, piece.reading.frame
+    if frame.owner not in _OURS and frame.sayer not in _OURS:
+        return None
+    out = _HANDS_OUT.match(text) or (None if _ahead(text) else _MADE.match(text))
+    if out:
+        return None if _UNFINISHED.search(text) else Report("instrument", out["name"])
+    then = _ISSUED_THEN.match(text) if frame.done and not frame.ahead else None
+    if then:
+        return _named(then["object"])
+    if frame.topic and _HEREBY.match(text) and not _UNFINISHED.search(frame.topic):
+        return Report("instrument", frame.topic)
+    return None
 
 
 def _titled(reading: Reading) -> bool:
@@ -141,6 +189,8 @@ def _named(thing: str) -> Report | None:
     if notice:
         return Report("instrument", notice.group())
     thing = _MAKERS.sub("", thing)
+    if _MEETINGS.search(thing):
+        return None
     for verb, kind in _MAKING:
         made = named_sense(verb + thing, predicate(verb + thing), False)
         if made.kind == kind and made.particular:

@@ -52,18 +52,18 @@ _MINISTRY = re.compile(
 _BODY = re.compile(
     f"(?P<ministry>{_MINISTRY.pattern})"
     f"|(?P<person>(?:{any_of(_PEOPLE)})(?=[:：]|$|表示|说|强调|指出|介绍|要求|在))"
-    f"|(?P<self>我部(?!分)|部里)"
+    f"|(?P<self>我部(?!分)|部里|司里|局里|我司|我局)"
     f"|(?P<joint>(?:[一二两三四五六七八九十\\d]{{1,3}}|等?多|等?相关|等?有关|等)个?(?:{any_of(_OWNERS['joint'])}))"
     f"|(?P<other>{any_of(_OWNERS['other_ministries'])})"
     f"|(?P<state>{any_of(_OWNERS['state'])})"
     f"|(?P<local>{any_of(_OWNERS['local_offices'])}|(?:{any_of(_OWNERS['places'])})"
     r"|[\u4e00-\u9fff]{2,3}(?:省|市(?!场)|县|区|州)(?=[^，。、]{0,10}(?:[省市县区州]长|书记|政府|[局厅]|主席)))"
-    f"|(?P<addressee>(?:[^，。、《“]{{0,12}}?(?:企业|平台|运营商|公司|协会|院校|园区|经营者|厂商|网站)|各[^，。、《“的]{{0,12}}?(?:单位|机构|部门|地区|城市|[省市局]))(?=要(?!求)|应(?![用急对])|需(?!求)|须|务必|必须))"
+    f"|(?P<addressee>(?:[^，。、《“]{{0,12}}?(?:企业|平台|运营商|公司|协会|院校|园区|经营者|厂商|网站)|各[^，。、《“的]{{0,12}}?(?:单位|机构|部门|地区|城市|[省市局]))(?=要(?!求)|应(?![用急]|对[气风挑危突国复各变])|需(?!求)|须|务必|必须))"
     f"|(?P<outsider>{any_of(_OWNERS['outsiders'])})"
     f"|(?P<nation>我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])}))"
 )
 _LIGHT = re.compile(
-    r"(?:(?:原|据|由|从|近日|日前|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|必要时|他们?|她|专访|对话|访|权威访谈|实录|[｜|]|记者|获悉|"
+    r"(?:(?:原(?!材料|油|子|创|有|始)|据|由|从|近日|日前|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|必要时|他们?|她|专访|对话|访|权威访谈|实录|[｜|]|记者|获悉|"
     r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])*)"
 )
 _JOIN = re.compile(
@@ -75,6 +75,8 @@ _FORMER = re.compile(
     "(?:原|前)(?:党组书记|副?部长|总工程师|总经济师|副?司长|副?局长|副?巡视员|副?主任)"
 )
 _BY = re.compile("由")
+_FROM = re.compile("[^，。《》“”]{0,14}?(?:从|自)")
+_LEARNS = re.compile("[^，。]{0,12}(?:获悉|了解到|得知|证实)")
 # 工信部赛迪研究院, 工信部专家: the ministry's name, but not its voice.
 _EXPERTS = re.compile("(?:院|所|专家|研究员|院士|教授)$")
 _MAKES = re.compile(
@@ -117,7 +119,7 @@ def subject(text: str) -> Subject | None:
         found = subject(text[joined.end() :])
         return replace(found, end=found.end + joined.end()) if found and found.ministry else None
     if first is None:
-        return _author(text) or _outsider(text, start)
+        return _source(text) or _author(text) or _outsider(text, start)
     kinds = {str(first.lastgroup)}
     end = first.end()
     while True:
@@ -150,6 +152,15 @@ def _author(text: str) -> Subject | None:
     if body is None or body.lastgroup != "ministry" or not _MAKES.match(text, body.end()):
         return None
     return Subject(Owner.MINISTRY, 0, True, body.group(), False)
+
+
+def _source(text: str) -> Subject | None:
+    """The ministry where an outlet has its news from it: 某报从工信部获悉."""
+    match = _FROM.match(text)
+    body = _BODY.match(text, match.end()) if match else None
+    if body is None or body.lastgroup != "ministry" or not _LEARNS.match(text, body.end()):
+        return None
+    return Subject(Owner.MINISTRY, body.end(), True, body.group(), False)
 
 
 def quoted(text: str) -> Subject | None:

@@ -25,7 +25,10 @@ _PROGRAMME = re.compile("工程|行动|计划|专项|项目")
 _ASPECTS = re.compile(
     "(?:等)?(?:多|[一二三四五六七八九十两\\d]+)?(?:个)?(?:重点)?方面(?:入手|着手)?$"
 )
+_TELLING = 6
+"""Characters of a name that tell one programme from its like where it is spoken of first."""
 _NAMED = ("instrument", "programme")
+_ISSUING = frozenset(table("objects")["grammar"]["issuing"])
 
 
 class Piece(NamedTuple):
@@ -62,6 +65,16 @@ def pieces(reading: Reading) -> list[Piece]:
         end = head.end() if head else end
     found = parts(text[start:end])
     return [_piece(reading, start + one, start + other, len(found) > 1) for one, other in found]
+
+
+def going_on(before: Piece, piece: Piece) -> Piece:
+    """The piece with what the one before names, where it names nothing: 争取二季度印发."""
+    verbs, named = piece.predicate.verbs, before.sense
+    if not verbs or piece.predicate.rest or not _ISSUING.issuperset(verbs):
+        return piece
+    if named.kind != "instrument" or not named.particular or piece.sense.particular:
+        return piece
+    return piece._replace(sense=Sense("instrument", named.names[-1:], True))
 
 
 def _aspects(reading: Reading, start: int) -> list[Piece]:
@@ -117,4 +130,6 @@ def _said_of(text: str, topic: str) -> tuple[Predicate, Sense] | None:
     meant = sense(parsed.verbs[0] + parsed.rest, parsed, False)
     if found.bare and not (meant.kind == "instrument" and meant.particular):
         return parsed, Sense("instrument", (topic or parsed.rest,), True)
-    return (parsed, meant) if meant.particular and meant.kind in _NAMED else None
+    if meant.kind not in _NAMED or not (meant.particular or len(meant.names[0]) >= _TELLING):
+        return None
+    return parsed, meant._replace(particular=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from articles.article import Article
 from commitments._anchors import Anchored
-from commitments.chinese_clause import VERB
+from commitments.chinese_clause import VERB, WHEN
 from commitments.chinese_dates import UNDATED, date_goes_on, dated, year_gone
 from commitments.chinese_document import (
     Genre,
@@ -17,6 +17,7 @@ from commitments.chinese_document import (
     issued_by_ministry,
     ministry_named,
     section,
+    written_by_ministry,
 )
 from commitments.chinese_frame import Frame, Reading
 from commitments.chinese_lexicon import any_of, table
@@ -88,11 +89,14 @@ def read(article: Article) -> list[Reading]:
         return []
     kind = genre(article)
     ours = kind is Genre.DOCUMENT and issued_by_ministry(article)
-    home = Owner.MINISTRY if ours else Owner.UNKNOWN
+    signed = kind is Genre.NEWS and written_by_ministry(article)
+    home = Owner.MINISTRY if ours or signed else Owner.UNKNOWN
     year = article.published_at.year if article.published_at else UNDATED
     readings, heading = _paragraph(article.title, TITLE, Frame(year=year), kind)
     host = heading.sayer
     frame = Frame(owner=home, sayer=home, host=_host(article), year=year, own_paper=ours)
+    if signed:
+        frame = frame._replace(voice="speech", said=0)
     part = ""
     apart = kind is not Genre.DOCUMENT and is_round_up(article)
     argued = kind in (Genre.NEWS, Genre.BULLETIN) and is_commentary(article)
@@ -212,6 +216,9 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     found = subject(text)
     if found and not found.ministry and _HELPS.fullmatch(text, found.end):
         found = None
+    advised = frame.sayer is Owner.OUTSIDER and found and found.several and not found.ministry
+    if advised and found and _MUST.match(text, found.end):
+        found = None  # 专家表示，有关部门应…: the expert's wish
     if found and frame.voice == "meeting" and found.text.endswith("各单位"):
         found = None  # what a meeting asks of its own units is the host's work
     if frame.argued and found and found.ministry and _OUGHT.match(text, found.end):
@@ -253,7 +260,8 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     elif frame.done and _THIS_YEAR.match(text):
         frame = frame._replace(done=False)
     elif not frame.done and (
-        _PAST.search(text) or (frame.voice == "meeting" and year_gone(text, frame))
+        _PAST.search(text)
+        or ((frame.voice == "meeting" or WHEN.fullmatch(text)) and year_gone(text, frame))
     ):
         frame = frame._replace(done=True)
     return frame, found.end if found else 0

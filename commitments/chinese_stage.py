@@ -11,6 +11,8 @@ _STAGES = table("stages")
 _PAPER = {name: pattern(words) for name, words in _STAGES["instrument"].items()}
 _WORK = {name: pattern(words) for name, words in _STAGES["programme"].items()}
 _NAME = re.compile("《[^》]*》|在[^，。]{2,24}基础上")
+# 公示 inside a bare name is none: 资费公示管理规定.
+_CONSULTS = re.compile("征求|征集意见|听取[^，。]{0,16}意见|(?:予以|进行|公开|社会)公示|公示$")
 _INSTITUTE = re.compile("机构|院|所|生|成果|中心")
 _LIGHT = frozenset(_STAGES["programme"]["light"])
 
@@ -30,7 +32,7 @@ def _paper(text: str, parsed: Predicate) -> Stage:
     lead = _NAME.sub("", parsed.adverbs) + "".join(parsed.verbs)
     tail = behind_name("instrument", parsed.rest if parsed.verbs else text)
     both = f"{lead} {tail}"
-    if _has(_PAPER["consult"], f"{both} {_NAME.sub('', text)}"):
+    if _has(_PAPER["consult"], both) or _CONSULTS.search(_NAME.sub("", text)):
         return "consult"
     if _has(_PAPER["continue"], lead) or _has(_PAPER["kept"], tail):
         return "continue"

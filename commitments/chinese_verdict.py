@@ -81,7 +81,7 @@ _MET = re.compile("召开|举行")
 _AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
 _MEASURED = re.compile("同比|环比|累计|已|数据|统计")
 _PERIOD = re.compile("(?:试点|实施|活动|公示|征集)?(?:期限?|时间)(?:为|自|从)")
-_CONTINUES = re.compile("正在|正(?=[加推启积全抓])|持续|不断|继续|全力")
+_CONTINUES = re.compile("正在|正(?=[加推启积全抓会研制组起编修])|持续|不断|继续|全力")
 _ORGANIZES = re.compile(
     "(?:联合|共同)?(?:组织(?:开展|实施|征集|遴选)|部署开展|公开征集|面向[^，。]{2,8}征集)(?!了|的)"
 )
@@ -89,6 +89,9 @@ _BRINGS = re.compile(
     "将(?:进一步|更好)?(?:为|有|给).{0,24}(?:提供(?!.{0,12}(?:服务|培训|咨询|诊断|指导))|注入|带来|奠定|创造|助力|推动|促进)"
 )
 _NEXT = re.compile("下一步|接下来|下一?阶段")
+_WILL = re.compile(
+    "(?:并|还|也|均|同时|我们|部里|我部)*(?:将(?![近军士领])|拟(?![合真人定订])|计划(?=[围在于从面对]))"
+)
 _NAMED = 3
 """Characters of what a verb acts on, at least, for the clause to say something."""
 _LEAD = re.compile(f"(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?$")
@@ -136,6 +139,11 @@ def promised(piece: Piece) -> bool:
     acts = bool(parsed.verbs) and parsed.verbs[-1] in STAGE_OF
     named = sense.particular and sense.kind in ("instrument", "programme")
     frame = piece.reading.frame
+    if _consults(piece) or piece.said_of:
+        return named
+    ours = frame.owner in _OURS and frame.since == 0
+    if ours and parsed.verbs and _WILL.match(piece.text):
+        return len(parsed.rest) >= 2
     if sense.kind == "target":
         return frame.goal and bool(_YEAR_BY.search(frame.date))
     return frame.ahead and acts and named
@@ -164,7 +172,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     if where in ("own", "plan", "said") and _consults(piece):
         return f"in:{where}"
     if not piece.predicate.verbs and not AHEAD.search(piece.text):
-        if where in ("own", "plan") and _sets_figure(piece):
+        if where in ("own", "plan", "said") and _sets_figure(piece):
             return f"in:{where}"
         return "in:heading" if where == "own" and _heading(piece) else "out:verbless"
     frame = piece.reading.frame
@@ -192,7 +200,8 @@ def _organizes(piece: Piece) -> bool:
 
 def _sets_figure(piece: Piece) -> bool:
     """Whether a clause that no verb opens sets a figure: 全年专项监察企业不少于4000家."""
-    told = piece.reading.frame.done or _MEASURED.search(piece.text)
+    frame = piece.reading.frame
+    told = frame.done or frame.section == "articles" or _MEASURED.search(piece.text)
     return piece.sense.kind == "target" and not told and bool(_FIGURE.search(piece.text))
 
 
