@@ -7,7 +7,7 @@ what comes and goes all the time is heard of at the same growing intervals.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -45,6 +45,11 @@ class Trouble:
     kind: TroubleKind
     subject: str
     detail: str
+    """In English, as logs have it."""
+    phrase: str = field(default="", compare=False)
+    """Its sentence among the `details` of words.toml, with `values` in it; else the detail is said
+    as it is."""
+    values: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def key(self) -> str:
@@ -161,7 +166,14 @@ def _label(word: Word, table: Words) -> str:
 
 def _line(word: Word, table: Words) -> str:
     state = word.state
-    pieces = [cut(one_line(state.trouble.subject), 80), cut(one_line(state.trouble.detail), 200)]
+    detail = _detail(state.trouble, table)
+    pieces = [cut(one_line(state.trouble.subject), 80), cut(one_line(detail), 200)]
     if word.what != "raised":
         pieces.append(table.say("operator_since", since=table.moment(state.since)))
     return " · ".join(piece for piece in pieces if piece)
+
+
+def _detail(trouble: Trouble, table: Words) -> str:
+    """What is wrong, in the reader's language where words.toml has a sentence for it."""
+    sentence = table.table["details"].get(trouble.phrase)
+    return sentence.format(**trouble.values) if sentence else trouble.detail

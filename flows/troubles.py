@@ -8,6 +8,7 @@ from pathlib import Path
 
 from alerts.operators import Trouble, TroubleKind
 from alerts.plain import cut
+from alerts.words import words
 from alerts.workdays import china
 from commitments.standing import SHANGHAI
 from flows.settings import Settings
@@ -46,7 +47,7 @@ def troubles(session: Session, settings: Settings, *, now: datetime) -> Iterator
     yield from _of_disks(settings)
     calendar = china()
     if calendar.until < (now + CALENDAR_ENDS).astimezone(SHANGHAI).year:
-        yield Trouble("calendar_ends", "working days", f"known to the end of {calendar.until}")
+        yield _said("calendar_ends", "working days", "calendar", year=calendar.until)
 
 
 def of_store(error: StoreError) -> Trouble:
@@ -77,7 +78,7 @@ def _of_source(
     if found is None:
         return None
     kind = "source_blocked" if state.status == "blocked" else FAULTS[found.fault]
-    return Trouble(kind, source.id, found.reason)
+    return Trouble(kind, source.id, found.reason, found.phrase, found.values)
 
 
 def _of_deliveries(session: Session, *, now: datetime) -> Iterator[Trouble]:
@@ -88,20 +89,20 @@ def _of_deliveries(session: Session, *, now: datetime) -> Iterator[Trouble]:
         waiting = [each for each in rows if each.status in ("pending", "leased")]
         if waiting:
             oldest = min(each.since for each in waiting).astimezone(SHANGHAI)
-            count = sum(each.count for each in waiting)
-            detail = f"{count} due since {oldest:%Y-%m-%d %H:%M} and not sent"
-            yield Trouble("delivery_missing", channel, detail)
+            count, since = sum(each.count for each in waiting), f"{oldest:%Y-%m-%d %H:%M}"
+            yield _said("delivery_missing", channel, "missing", count=count, since=since)
         failing = [each for each in rows if each not in waiting]
         if failing:
-            yield Trouble("delivery_failing", channel, _failing(failing))
+            yield _failing(channel, failing)
 
 
-def _failing(rows: list[Stuck]) -> str:
+def _failing(channel: str, rows: list[Stuck]) -> Trouble:
     """How many in which state, why, and what shows them."""
     counts = ", ".join(f"{each.count} {each.status}" for each in rows)
     why = next((each.error for each in rows if each.error), "")
     shows = f"miit-watch alerts --status {rows[0].status}"
-    return "; ".join(part for part in (counts, cut(why, 100), shows) if part)
+    values = {"counts": counts, "why": cut(why, 100) or "–", "shows": shows}
+    return _said("delivery_failing", channel, "undelivered", **values)
 
 
 def _of_monitor(session: Session, *, now: datetime) -> Iterator[Trouble]:
@@ -112,9 +113,9 @@ def _of_monitor(session: Session, *, now: datetime) -> Iterator[Trouble]:
     finished_at, status = last
     if now - finished_at > LATE:
         minutes = int((now - finished_at).total_seconds() // 60)
-        yield Trouble("flow_late", "monitor", f"no cycle has finished for {minutes} minutes")
+        yield _said("flow_late", "monitor", "late", minutes=minutes)
     elif status == "failed":
-        yield Trouble("flow_failed", "monitor", "every source failed in the last cycle")
+        yield _said("flow_failed", "monitor", "all_failed")
 
 
 def _unasked(session: Session, sources: list[Source], *, now: datetime) -> Iterator[Trouble]:
@@ -130,7 +131,7 @@ def _unasked(session: Session, sources: list[Source], *, now: datetime) -> Itera
         if (at := next_try_at(source, record_of(state))) and now - at > LATE
     ]
     if left:
-        yield Trouble("flow_late", "part of monitor", f"due, but not asked: {', '.join(left)}")
+        yield _said("flow_late", "part of monitor", "unasked", names=", ".join(left))
 
 
 def _of_disks(settings: Settings) -> Iterator[Trouble]:
@@ -139,6 +140,11 @@ def _of_disks(settings: Settings) -> Iterator[Trouble]:
     for place in sorted(places):
         free = shutil.disk_usage(place if place.exists() else Path.cwd()).free
         if free < LEAST_FREE:
-            yield Trouble(
-                "store_nearly_full", str(place), f"{free // 1_000_000} MB are left on its disk"
-            )
+            yield _said("store_nearly_full", str(place), "full", megabytes=free // 1_000_000)
+
+
+def _said(kind: TroubleKind, subject: str, phrase: str, **values: object) -> Trouble:
+    """A trouble in a sentence that both languages have."""
+    plain = {name: str(value) for name, value in values.items()}
+    detail = words("en").label("details", phrase).format(**plain)
+    return Trouble(kind, subject, detail, phrase, plain)

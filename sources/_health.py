@@ -1,6 +1,7 @@
 """Whether a source is well, and when it is worth asking again; pure judgements over its record."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -43,21 +44,28 @@ class Complaint:
 
     fault: Fault
     reason: str
+    phrase: str
+    """Which sentence that is, for saying it in another language …"""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """… with these in it."""
 
 
 def complaint(source: Source, record: Record, now: datetime) -> Complaint | None:
     """What is wrong, the gravest first; None while the source is well or untried."""
     if record.failures >= FAILURES:
         because = f": {record.reason}" if record.reason else ""
-        return Complaint("failing", f"failed {record.failures} times in a row{because}")
+        said = f"failed {record.failures} times in a row{because}"
+        values = {"times": str(record.failures), "because": record.reason or "–"}
+        return Complaint("failing", said, "failing", values)
     if found := _too_few(source, record):
         return found
     if record.unknown_pages >= TIMES:
         pages = record.unknown_pages
-        return Complaint("unknown", f"its last {pages} new pages aren't what its parser knows")
+        said = f"its last {pages} new pages aren't what its parser knows"
+        return Complaint("unknown", said, "unknown", {"pages": str(pages)})
     if record.last_new_at is not None and now - record.last_new_at > source.expect.quiet:
-        days = (now - record.last_new_at) / timedelta(days=1)
-        return Complaint("silent", f"nothing new for {days:.1f} days")
+        days = f"{(now - record.last_new_at) / timedelta(days=1):.1f}"
+        return Complaint("silent", f"nothing new for {days} days", "silent", {"days": days})
     return None
 
 
@@ -67,11 +75,14 @@ def _too_few(source: Source, record: Record) -> Complaint | None:
         return None
     most = max(last)
     if most == 0 and source.expect.rows > 0:
-        return Complaint("empty", "its lists hold no rows")
+        return Complaint("empty", "its lists hold no rows", "empty")
+    rows, least, usual = str(last[0]), str(source.expect.rows), str(record.usual_rows)
     if most < source.expect.rows:
-        return Complaint("few", f"{last[0]} rows, at least {source.expect.rows} are expected")
+        said = f"{rows} rows, at least {least} are expected"
+        return Complaint("few", said, "few", {"rows": rows, "least": least})
     if record.usual_rows and most * 2 < record.usual_rows:
-        return Complaint("few", f"{last[0]} rows, usually {record.usual_rows}")
+        said = f"{rows} rows, usually {usual}"
+        return Complaint("few", said, "fewer", {"rows": rows, "usual": usual})
     return None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sources._dates import parse_date
 from sources._feed import plain
-from sources._json import as_html, read_json, rows_at, text_at
+from sources._json import as_html, has_link, read_json, rows_at, text_at
 from sources._paging import numbered
 from sources._sites import parse_page
 from sources._source import Entry, Expect, Page, ParseError, Source
@@ -28,9 +28,7 @@ def parse_list(page: Page) -> list[Entry]:
         rows = [row for part in parts if isinstance(part, dict) for row in part.get("listVO") or []]
     else:
         rows = rows_at(found, "listVO", where=page.url)
-    entries = [
-        _entry(row, page) for row in rows if text_at(row, "url").startswith(("http://", "https://"))
-    ]
+    entries = [_entry(row, page) for row in rows if has_link(row)]
     if not entries:
         raise ParseError("search results without rows", where=page.url)
     return entries

@@ -176,7 +176,7 @@ def test_an_operator_whom_a_word_did_not_reach_is_told_later(config: Path, site:
     box = config.parent / "box"
     web = Web(500, b"down")
     with web_server(web) as port:
-        hook = f"slack+http://127.0.0.1:{port}/services/T/B/x"
+        hook = f"slack+http://127.0.0.1:{port}/services/T/B/x?lang=en"
         settings = configure(
             config,
             f'[channels]\nbox = "folder:{box}?lang=en"\nteam = "{hook}"\n'
