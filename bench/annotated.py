@@ -13,7 +13,8 @@ from commitments.deadlines import find_deadline
 from commitments.model import TITLE, Extraction, Kind, Mention, Stage
 from commitments.quantities import find_quantity
 from flows.collect import Found
-from flows.ingest import Batch, Ingested, Prepared, arrive, prepare, take_in
+from flows.ingest import Batch, Ingested, Prepared, arrive, prepare, published, take_in
+from flows.joining import identities_of
 from flows.readers import Readers
 from sources._source import Page
 from sources.formats import parse_file
@@ -52,8 +53,11 @@ def annotated_mentions(gold: AnnotatedArticle, article: Article) -> Iterator[Men
 def _prepared(gold: AnnotatedArticle, now: datetime) -> Prepared:
     page = Page(body=gold.path.read_bytes(), fetched_at=now, path=str(gold.path))
     (ready,) = prepare([arrive(Found(page, parse_file(page)), None)])
-    said = tuple(annotated_mentions(gold, ready.arrival.article))
-    return replace(ready, extraction=Extraction(said, ready.extraction.fulfilments))
+    article = ready.arrival.article
+    said = tuple(annotated_mentions(gold, article))
+    extraction = Extraction(said, ready.extraction.fulfilments)
+    identities = identities_of(extraction, article, published(ready.arrival))
+    return replace(ready, extraction=extraction, identities=identities)
 
 
 def _places(quote: str, article: Article) -> Iterator[tuple[int, int]]:

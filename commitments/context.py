@@ -40,6 +40,9 @@ _PAPERS = frozenset(
 )
 """Classes of heads of what comments are asked for on."""
 _COMMENTS = frozenset({"意见", "各方意见", "社会意见", "公众意见", "社会各界意见"})
+_DRAFTS = frozenset(["草案", "修订草案", "修订稿", "征求意见稿", "送审稿", "报批稿", "文本"])
+_SENTENCE = re.compile(r"[。！？!?]+")
+_SENTENCES = 3
 _PILOT = "试点"
 _FIRST = re.compile(r"^(?:首批|首轮|新一批|新一轮)")
 _UNDER_WAY = re.compile(r"将.{0,30}(?:开展|启动|进行)(试点)$")
@@ -60,7 +63,8 @@ def spelled_out(mention: Mention, article: Article) -> Mention:
     name = bare_name(completed(mention.object, mention.quote)).text
     text = _before(mention, article)
     word = _pointer(mention, name)
-    if name in _COMMENTS and mention.stage == "consult":
+    asked = name in _COMMENTS and mention.stage == "consult"
+    if asked or (mention.kind == "instrument" and name in _DRAFTS):
         found = _last_document(text)
     elif word is not None:
         found = _names(_with_head(word, text))
@@ -98,15 +102,15 @@ def _pointer(mention: Mention, name: str) -> str | None:
 
 
 def _last_document(text: str) -> Sequence[str]:
-    """The document that the sentence before names, with its head at a clause's end or in 《》."""
-    sentence = re.split(r"[。！？!?]", text)[-1]
-    if found := _TITLED.findall(sentence):
-        return [canonical(bare_name(found[-1]).text)]
-    for segment in reversed(_SEGMENT.findall(sentence)):
-        head = _document_in(segment)
-        name = bare_name(segment[:head]).text if head else ""
-        if signature(name).telling:
-            return [canonical(name)]
+    """The document named last, at most two sentences before: in 《》, or with its head."""
+    for sentence in reversed(_SENTENCE.split(text)[-_SENTENCES:]):
+        titled = _TITLED.findall(sentence)
+        segments = titled[-1:] or _SEGMENT.findall(sentence)[::-1]
+        for segment in segments:
+            head = len(segment) if titled else _document_in(segment)
+            name = bare_name(segment[:head]).text if head else ""
+            if signature(name).telling:
+                return [canonical(name)]
     return []
 
 

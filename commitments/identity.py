@@ -8,18 +8,21 @@ from datetime import date
 from itertools import combinations
 
 from .completion import completed
-from .glossary import head_words, strip_longest
+from .glossary import head_words, is_chinese, strip_longest
 from .judgement import conflict_of, guesses, judge, mark_of
 from .known_names import canonical, edition
-from .likeness import Likeness, signature
+from .likeness import Likeness, broad, signature
 from .model import Identity, Judgement, Mention
-from .naming import LONGEST, bare_name, bounded, fold, is_round
+from .naming import LONGEST, Name, bare_name, bounded, ends_in_verb, fold, is_round
 from .targets import counted, number_of, unit_of, year_of
 
 _RANK = {"same": 0, "unsure": 1, "different": 2}
 _YEAR_BEFORE = re.compile(r"(?<!\d)(20[0-5]\d)(?:年度|年)?的?$")
 _THIS_YEAR = re.compile(r"(今年|本年度|明年)的?$")
 _NO_WORD = re.compile(r"[\W_]+")
+_PART_END = re.compile(r"[,，。;；:：、]")
+_WIDE = 16
+"""Characters of a name that is read from the words before an object."""
 _TELLING_CLAUSE = 12
 """Characters of a clause that is hardly said of two things (“公开征求意见” is)."""
 _NOTICES = frozenset({"通知", "公告", "意见"})
@@ -101,6 +104,8 @@ def _identify_target(mention: Mention, said_on: date | None) -> Identity:
 
 def _identify_named(mention: Mention, said_on: date | None) -> Identity:
     found = bare_name(completed(mention.object or mention.quote, mention.quote))
+    if not signature(found.text).telling:
+        found = _widened(mention) or found
     name = canonical(_organized(found.text) if _organizes(mention) else found.text)
     marks = set(found.marks)
     if not any(m.startswith("year:") for m in marks):
@@ -113,6 +118,20 @@ def _identify_named(mention: Mention, said_on: date | None) -> Identity:
         marks.add(f"clause:{_digest(clause)[:8]}")
         keys = (f"clause:{clause}",)
     return Identity(mention.kind, name, keys, tuple(sorted(marks)))
+
+
+def _widened(mention: Mention) -> Name | None:
+    """The name that ends in an object that says nothing by itself: 梯次利用示范, not 示范."""
+    quote, said = fold(mention.quote), fold(mention.object)
+    end = quote.find(said) + len(said)
+    if not said or end < len(said) or not is_chinese(said) or said.endswith("意见"):
+        return None
+    whole = bare_name(_PART_END.split(quote[: end - len(said)])[-1] + said)
+    own = bare_name(said).text or said
+    if len(whole.text) > _WIDE or not whole.text.endswith(own):
+        return None
+    clause = ends_in_verb(whole.text.removesuffix(own))
+    return whole if not clause and signature(whole.text).telling else None
 
 
 def _organizes(mention: Mention) -> bool:
@@ -151,7 +170,14 @@ def _year_before(mention: Mention, said_on: date | None) -> str | None:
 
 def _pairs(name: str, prefix: str) -> tuple[str, ...]:
     """Keys by which a differently worded name of the same thing is found."""
-    telling = sorted(signature(name).strong, key=lambda w: (-len(w), w))[:_PAIRED]
+    strong = signature(name).strong
+    found = _paired(strong, prefix)
+    narrow = strong - broad()
+    return (*found, *_paired(narrow, prefix)) if narrow != strong else found
+
+
+def _paired(words: frozenset[str], prefix: str) -> tuple[str, ...]:
+    telling = sorted(words, key=lambda w: (-len(w), w))[:_PAIRED]
     if len(telling) == 1:
         return (f"{prefix}:{telling[0]}",)
     return tuple(f"{prefix}:{'+'.join(sorted(pair))}" for pair in combinations(telling, 2))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from .glossary import heads, is_chinese
+from .glossary import heads, is_chinese, table
 from .model import Verdict
 from .terms import terms_of
 
@@ -119,9 +119,29 @@ def _compare_unequal(a: Signature, b: Signature, score: float) -> Likeness:
             return Likeness("same", 0.75, f"{reason}, perhaps a rendering of it")
         return Likeness("different", min(score, 0.5), reason)
     reason = f"one name says {_list(only_a | only_b)} besides {_list(shared)}"
+    if only_a | only_b <= broad() and _told_alike(a, b):
+        return Likeness("same", 0.8, reason)
     if score >= 0.6:
         return Likeness("unsure", score, reason)
     return Likeness("different", score, reason)
+
+
+@cache
+def broad() -> frozenset[str]:
+    """Telling words so broad that one outlet says them and another doesn't (制造业, 工业)."""
+    return frozenset(table("naming")["broad"])
+
+
+def _told_alike(a: Signature, b: Signature) -> bool:
+    """Whether two names agree in all but their telling words, and name no field with many."""
+    named = a.head == b.head and a.head is not None and a.head not in _MANY
+    return named and (a.level, a.generic, a.parts) == (b.level, b.generic, b.parts)
+
+
+_MANY = frozenset(
+    ["标准", "技术要求", "规范", "标准体系", "实验室", "中心", "基金", "集群", "案例", "名单"]
+)
+"""Heads of which every field has one of its own."""
 
 
 def _untranslated(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -195,7 +195,7 @@ def test_linking_is_scored_by_itself_where_asked_for(
     articles.mkdir()
     for day in ("10", "25"):
         posted = f"2024-05-{day} 09:00:00 +0800"
-        text = "工信部称，将印发《制鞋业提质行动方案》。"
+        text = "工信部称，将印发《制鞋业提质行动方案》，启动制鞋业诊断专项行动。"
         (articles / f"{day}.md").write_text(
             f"# 制鞋业要闻{day}\n\n{posted}\n\n{text}\n", encoding="utf-8"
         )

@@ -365,3 +365,34 @@ def test_link_does_not_depend_on_the_order_of_candidates(
     shuffled = list(candidates)
     chance.shuffle(shuffled)
     assert link(identity, candidates) == link(identity, shuffled)
+
+
+@pytest.mark.parametrize(
+    ("quote", "name", "full"),
+    [
+        ("将启动帆布回收示范", "示范", "帆布回收示范"),
+        ("面向渔港、船坞等场景启动帆布回收示范", "示范", "帆布回收示范"),
+        ("组织开展玩具安全专项整治", "专项整治", "玩具安全专项整治"),
+        ("推动童车检验试点", "试点", "童车检验试点"),
+    ],
+)
+def test_an_object_cut_too_short_is_named_by_the_words_before_it(
+    quote: str, name: str, full: str
+) -> None:
+    cut = Mention(quote, "programme", name, 0, 0, len(quote))
+    whole = Mention(quote, "programme", full, 0, 0, len(quote))
+    assert identify(cut, DAY) == identify(whole, DAY)
+
+
+@pytest.mark.parametrize(
+    ("quote", "name"),
+    [
+        ("启动为期三个月的专项整治", "专项整治"),
+        ("面向渔港、船坞等场景遴选一批典型案例", "典型案例"),
+        ("向社会征求各方意见", "各方意见"),
+        ("在大连、青岛率先开展试点", "试点"),
+    ],
+)
+def test_words_before_an_object_that_name_nothing_do_not_name_it(quote: str, name: str) -> None:
+    said = identify(Mention(quote, "programme", name, 0, 0, len(quote)), DAY)
+    assert any(mark.startswith("clause:") for mark in said.marks)
