@@ -61,10 +61,8 @@ def queue_events(
         (at_once if alert else waiting).append(stored)
         alerts += [alert] if alert else []
     notices = notices_of(session, at_once)
-    count = sum(
-        outbox.queue(session, alert, readers.route(notice, now=now))
-        for alert, notice in zip(alerts, notices, strict=True)
-    )
+    routes = (readers.route(notice, now=now) for notice in notices)
+    count = outbox.queue_all(session, zip(alerts, routes, strict=True))
     recovery.mark_telling(session, [each.id for each in at_once], "at_once")
     leave_for_digest(session, waiting)
     return count

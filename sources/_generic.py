@@ -17,7 +17,7 @@ from sources._article import Layout, parse_layouts
 from sources._byline import closing, credited, dateline, editor, origin_beside, origin_in
 from sources._charset import page_text
 from sources._dates import find_date, parse_date
-from sources._density import main_block
+from sources._density import survey
 from sources._document import listed_document
 from sources._html import (
     Element,
@@ -57,8 +57,7 @@ def parse_generic(page: Page, entry: Entry | None = None, *, carrier: str | None
     text = page_text(page)
     tree = parse_markup(text, where)
     named = metas(tree)
-    everything = paragraphs(tree, everything=True)
-    block = main_block(tree)
+    everything, block = survey(tree)
     body = without_noise(paragraphs(block)) if block is not None else ()
     if sum(map(len, body)) < _LEAST:
         body = without_noise(_by_library(text))

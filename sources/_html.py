@@ -15,7 +15,7 @@ from sources._source import Page, ParseError
 Element = Any
 """An lxml element; the stubs know too little of lxml.html to be of use."""
 
-_CELLS = frozenset(("td", "th"))
+CELLS = frozenset(("td", "th"))
 _LONGEST_CELL = 200
 """Characters up to which a cell holds a datum; layouts hold whole articles in theirs."""
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·"
@@ -35,7 +35,7 @@ _MOST_TAGS = 200_000
 """Angle brackets; of each element the parser keeps a kilobyte, and long pages have ten thousand."""
 _SITE_NAME = re.compile(r"\s*[_|]\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|[-–—](?=[^-–—]{2,12}$)")
 _THE_END = re.compile(r"\s*[(（](?:完|记者完|END)[)）]$")
-_BREAK = "\0"
+BREAK = "\0"
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LETTER = re.compile("[A-Za-z]")
 
@@ -60,9 +60,10 @@ def parse_html(page: Page) -> Element:
 
 def parse_markup(text: str, where: str | None = None) -> Element:
     """The tree of a document or fragment given as text; raises ParseError where none is made."""
-    check_markup(text, where)
+    # Bytes are searched faster than a text in which some characters are wide.
+    raw = text.encode("utf-8", errors="replace").replace(b"\0", b"")
+    check_markup(raw, where)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    raw = text.replace("\0", "").encode("utf-8", errors="replace")
     try:
         tree = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
@@ -72,9 +73,10 @@ def parse_markup(text: str, where: str | None = None) -> Element:
     return tree
 
 
-def check_markup(text: str, where: str | None = None) -> None:
+def check_markup(raw: bytes | str, where: str | None = None) -> None:
     """Raise ParseError for more markup than a page or feed has: its tree would fill the memory."""
-    if text.count("<") > _MOST_TAGS:
+    tags = raw.count(b"<") if isinstance(raw, bytes) else raw.count("<")
+    if tags > _MOST_TAGS:
         raise ParseError(f"more than {_MOST_TAGS} tags", where=where)
 
 
@@ -91,7 +93,12 @@ def paragraphs(element: Element, *, everything: bool = False) -> tuple[str, ...]
     """
     pieces: list[str] = []
     _collect(element, pieces, everything)
-    blocks = "".join(pieces).split(_BREAK)
+    return folded_blocks(pieces)
+
+
+def folded_blocks(pieces: list[str]) -> tuple[str, ...]:
+    """Pieces of text with a BREAK wherever a block begins or ends, as clean blocks."""
+    blocks = "".join(pieces).split(BREAK)
     folded = (fold(block) for block in blocks if block and not block.isspace())
     return tuple(block for block in folded if block)
 
@@ -104,27 +111,27 @@ def _collect(element: Element, pieces: list[str], everything: bool) -> None:
         tag = node.tag
         if event == "start":
             if tag in BLOCK_TAGS:
-                pieces.append(_BREAK)
+                pieces.append(BREAK)
             if tag in SILENT_TAGS or not (everything or node is element or not _is_noise(node)):
                 left_out = node
                 walk.skip_subtree()
-            elif tag == "tr" and (cells := _data_cells(node)):
+            elif tag == "tr" and (cells := data_cells(node)):
                 pieces.append(" ".join(cells))
                 walk.skip_subtree()
             elif node.text:
                 pieces.append(node.text)
             continue
         if tag in BLOCK_TAGS:
-            pieces.append(_BREAK)
-        elif tag in _CELLS and node is not left_out:
+            pieces.append(BREAK)
+        elif tag in CELLS and node is not left_out:
             pieces.append(" ")
         if node is not element and node.tail:
             pieces.append(node.tail)
 
 
-def _data_cells(row: Element) -> list[str]:
+def data_cells(row: Element) -> list[str]:
     """The cells of a row of figures, each one text whatever stands in it; none of a layout's."""
-    cells = ["".join(cell.itertext()) for cell in row if cell.tag in _CELLS]
+    cells = ["".join(cell.itertext()) for cell in row if cell.tag in CELLS]
     if len(cells) < 2 or max(map(len, cells)) > _LONGEST_CELL:
         return []
     return [" ".join(cell.split()) for cell in cells]

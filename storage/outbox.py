@@ -15,7 +15,7 @@ from sqlmodel import Session
 from articles.identifiers import derive
 from commitments.model import EventKind, Kind
 from storage.service_tables import AlertRow, DeliveryRow
-from storage.statements import insert_missing
+from storage.statements import insert_missing, rows_with
 from storage.tables import table_of
 
 AlertKind = EventKind | Literal["baseline", "digest"]
@@ -119,25 +119,34 @@ def queue(session: Session, alert: Alert, recipients: Iterable[Recipient]) -> bo
     An alert without recipients is kept too: it shows what happened. Recipients that an alert
     didn't have yet are added.
     """
-    known = session.get(AlertRow, alert.id) is not None
-    if not known:
-        insert_missing(session, AlertRow, [_alert_row(alert)])
-    rows = [
-        {
-            "id": derive("delivery", alert.id, each.channel, each.recipient),
-            "alert_id": alert.id,
-            "channel": each.channel,
-            "recipient": each.recipient,
-            "rules": list(each.rules),
-            "critical": each.critical,
-            "status": "pending",
-            "attempts": 0,
-            "next_attempt_at": each.not_before or alert.created_at,
-        }
-        for each in recipients
-    ]
+    return bool(queue_all(session, [(alert, recipients)]))
+
+
+def queue_all(session: Session, alerts: Iterable[tuple[Alert, Iterable[Recipient]]]) -> int:
+    """The same for alerts with their recipients, with a statement a table; return how many are
+    new."""
+    pairs = list(alerts)
+    ids = [alert.id for alert, _ in pairs]
+    known = {id for (id,) in rows_with(session, _ALERTS, "id", ("id",), ids)}
+    new = {alert.id: alert for alert, _ in pairs if alert.id not in known}
+    insert_missing(session, AlertRow, [_alert_row(each) for each in new.values()])
+    rows = [_delivery_row(alert, each) for alert, people in pairs for each in people]
     insert_missing(session, DeliveryRow, rows)
-    return not known
+    return len(new)
+
+
+def _delivery_row(alert: Alert, to: Recipient) -> dict[str, Any]:
+    return {
+        "id": derive("delivery", alert.id, to.channel, to.recipient),
+        "alert_id": alert.id,
+        "channel": to.channel,
+        "recipient": to.recipient,
+        "rules": list(to.rules),
+        "critical": to.critical,
+        "status": "pending",
+        "attempts": 0,
+        "next_attempt_at": to.not_before or alert.created_at,
+    }
 
 
 def sent_since(

@@ -14,6 +14,7 @@ from storage.outbox import (
     digest_alert,
     event_alert,
     queue,
+    queue_all,
     resend,
     told_in_digests,
 )
@@ -72,6 +73,21 @@ def statuses(engine: Engine) -> list[tuple[str, int]]:
             for line in list_alerts(session)
             for each in line.deliveries
         ]
+
+
+def test_alerts_together_are_as_one_by_one(store: Engine) -> None:
+    put(store, alert("e1"))
+    together = [
+        (alert(each), TWO[:1] if each == "e3" else TWO) for each in ("e1", "e2", "e3", "e2")
+    ]
+    with writing(store) as session:
+        assert queue_all(session, together) == 2
+        assert queue_all(session, together) == 0
+        assert queue_all(session, []) == 0
+        session.commit()
+    with reading(store) as session:
+        told = {line.event_id: len(line.deliveries) for line in list_alerts(session)}
+    assert told == {"e1": 2, "e2": 2, "e3": 1}
 
 
 def test_an_alert_is_queued_once(store: Engine) -> None:
