@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from ._periods import Found
+from .chinese_lexicon import pattern
 from .deadlines_en import english_deadlines
 from .deadlines_zh import chinese_deadlines
 
 _LATIN = re.compile("[A-Za-z]{2}")
 _CHINESE_SIGNS = re.compile("[年月季周週期快早近时時即末机擇择马短来來今前]")
-_ENGLISH_SIGNS = (
+_ENGLISH_SIGNS = pattern((
     "20", "year", "quarter", "half", "month", "week", "soon", "possible", "timely", "prompt",
     "shortly", "earl", "near", "appropriate", "proper", "course", "before long", "due time",
     "opportune", "right time", "coming", "days", "jan", "feb", "mar", "apr", "may", "jun", "jul",
     "aug", "sep", "oct", "nov", "dec", "short term", "by then", "q1", "q2", "q3", "q4", "spring",
     "summer", "autumn", "winter", " fall", "festival", "national day",
-)  # fmt: skip
+))  # fmt: skip
 """What every English deadline has one of; most clauses have none, and are let go at once."""
 _NAMES = re.compile(
     r"《[^《》]*》?|[（(]\s?20\d\d\s?年?\s?[-－—–~～至]+\s?20\d\d\s?年?\s?[)）]"
@@ -39,10 +40,6 @@ class Deadline:
     start: int
     end: int
     due_on: date | None
-
-
-def _may_be_english(lowered: str) -> bool:
-    return any(sign in lowered for sign in _ENGLISH_SIGNS)
 
 
 def _within(found: Found, starts: list[int], ends: list[int]) -> bool:
@@ -74,7 +71,7 @@ def find_deadlines(text: str, said_on: date | None) -> tuple[Deadline, ...]:
     left out; so are years inside names (《…（2021-2035年）》, 2025年版).
     """
     found = chinese_deadlines(text, said_on) if _CHINESE_SIGNS.search(text) else []
-    if _LATIN.search(text) and _may_be_english(text.lower()):
+    if _LATIN.search(text) and _ENGLISH_SIGNS.search(text.lower()):
         found += english_deadlines(text, said_on)
     if not found:
         return ()
