@@ -24,6 +24,9 @@ PIECES = [
     ", which will ", "Name:",
     "by the end of ", "in the first half of ", "within ", "MIIT released a draft ", ", said ",
     "MIIT issued the plan for ", "according to ", "x, and build a ", "a-", "ＭＩＩＴ will ",
+    "said: promote a ", "tasks include making a, ", "Mr. Abc Def, director ", "such as a, and ",
+    "it is proposed that ", "we’ll ", "they took effect ", "in a bid to ",
+    "calls for making a and ",
 ]  # fmt: skip
 
 
