@@ -100,7 +100,7 @@ def _mentions(piece: Piece, kind: Kind, said_on: date | None) -> Iterator[Mentio
     first = _placed(
         piece,
         kind,
-        names[0],
+        names[0] or piece.text,
         stage=stage_of(kind, piece.text, piece.predicate),
         deadline=deadline,
         due_on=due_on,

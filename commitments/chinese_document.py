@@ -41,6 +41,8 @@ _AUTHOR = re.compile(r"[（(](?:本文)?作者(?:系|为|是|[:：])[^）)]{2,40
 _BYLINE = re.compile(
     r"[（(]?(?:作者[:：])?[^，。：；！？]{0,24}?(?:部长|司长|局长|书记|总工程师|总经济师|党组|司|局|党组成员)[\u4e00-\u9fff\s\u3000·]{0,8}[)）]?"
 )
+_INSTITUTE = re.compile("院|所|专家|研究员|教授|智库|学会|协会|公司")
+"""The ministry's name, but not its voice: 工信部赛迪研究院."""
 _COLUMN = re.compile("评论员|短评|时评|快评|锐评|社论|[｜丨|]评论|评论[｜丨|]")
 _ARGUES = re.compile(
     "应当看到|应该看到|不难看出|不难发现|由此可见|说到底|归根结底|归根到底|唯有[^。]{2,30}才能|笔者|毋庸置疑|诚然|"
@@ -113,8 +115,9 @@ def written_by_ministry(article: Article) -> bool:
     """Whether one of its officials signs the text: （作者系…司长）, or a line of his own."""
     body = article.paragraphs
     lines = (*body[:2], *body[-2:])
-    signed = any(named(match.group()) for match in map(_AUTHOR.search, lines) if match)
-    return signed or any(_BYLINE.fullmatch(line.strip()) and named(line) for line in lines)
+    found = [match.group() for match in map(_AUTHOR.search, lines) if match]
+    found += [line for line in lines if _BYLINE.fullmatch(line.strip())]
+    return any(named(line) and not _INSTITUTE.search(line) for line in found)
 
 
 def section(paragraph: str, current: str) -> str:

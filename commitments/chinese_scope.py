@@ -89,7 +89,7 @@ def read(article: Article) -> list[Reading]:
         return []
     kind = genre(article)
     ours = kind is Genre.DOCUMENT and issued_by_ministry(article)
-    signed = kind is Genre.NEWS and written_by_ministry(article)
+    signed = kind in (Genre.NEWS, Genre.BULLETIN) and written_by_ministry(article)
     home = Owner.MINISTRY if ours or signed else Owner.UNKNOWN
     year = article.published_at.year if article.published_at else UNDATED
     readings, heading = _paragraph(article.title, TITLE, Frame(year=year), kind)

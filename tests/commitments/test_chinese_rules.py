@@ -67,3 +67,35 @@ def test_the_date_of_an_announcement_governs_its_list_and_no_more() -> None:
 def test_the_day_of_the_news_is_no_deadline() -> None:
     text = "工业和信息化部3月5日就《风筝线安全管理办法（征求意见稿）》公开征求意见。"
     assert [(m.stage, m.deadline) for m in read(text).mentions] == [("consult", None)]
+
+
+def test_a_figure_that_counts_nothing_named_goes_by_its_clause() -> None:
+    found = read("工信部部长表示，今年再认定一批集群，力争总数达到100个。").mentions
+    assert [m.object for m in found if m.kind == "target"] == ["力争总数达到100个"]
+
+
+def test_a_thing_is_reported_once_by_the_text_rather_than_the_title() -> None:
+    found = read(
+        "工业和信息化部近日印发《灯具质量指南》。", "工信部印发《灯具质量指南》"
+    ).fulfilments
+    assert [(m.object, m.paragraph) for m in found] == [("灯具质量指南", 0)]
+
+
+def test_who_signs_an_article_speaks_for_the_ministry() -> None:
+    text = (
+        "（作者系{}）\n灯具产业基础扎实，企业众多。\n"
+        "我们将抓紧制定灯具安全国家标准，实施灯具提质专项行动。"
+    )
+    ours = read(text.format("工业和信息化部消费品工业司司长"), "推动灯具产业向新").mentions
+    others = read(text.format("工信部某直属研究院专家"), "推动灯具产业向新").mentions
+    assert [m.object for m in ours] == ["灯具安全国家标准", "灯具提质专项行动"]
+    assert others == ()
+
+
+def test_articles_of_a_measure_set_no_figures() -> None:
+    title = "工业和信息化部公告2026年第8号"
+    text = (
+        "工业和信息化部公告〔2026〕8号\n各省、自治区、直辖市工业和信息化主管部门：\n"
+        "第一条 单线日产量不低于2万平方米。\n第二条 企业应符合国家规划。\n第三条 本条件由我部解释。"
+    )
+    assert [m.quote for m in read(text, title).mentions] == []
