@@ -1,9 +1,10 @@
 """A backfill: two processes against one, by the clock, and the same ledger from both.
 
-    python -m bench.backfill [--files 2000] [--rounds 3] [--database postgresql://…] [--json FILE]
+    python -m bench.backfill [--files 2000] [--rounds 3] [--about 0.3]
+        [--database postgresql://…] [--json FILE]
 
-Saved pages (see `bench.pages`, with a tenth of their scripts and lists) go into an empty store, in
-alternating rounds all in one process and over two processes with a writer. Without a database a
+Saved pages (see `bench.pages`, with a tenth of their scripts and lists), of which the ministry
+speaks in a share of `--about`, go into an empty store, in alternating rounds all in one process and over two processes with a writer. Without a database a
 Postgres server is started for it. `at best` is what the clock can show on two cores that are
 otherwise idle: all CPU time over half of it, or over the writer's own, whichever is longer. On a
 machine with other work the clock says little.
@@ -22,7 +23,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, make_url, text
 
-from bench.pages import START, Newsroom, Portal
+from bench.pages import ABOUT, START, Newsroom, Portal
 from bench.postgres import postgres
 from bench.results import Table, write_json
 from flows.backfilling import backfill
@@ -55,10 +56,10 @@ class Figures:
         return statistics.median(a / b for a, b in zip(self.one, self.two, strict=True))
 
 
-def write_pages(folder: Path, count: int, *, bulk: float = BULK) -> None:
+def write_pages(folder: Path, count: int, *, bulk: float = BULK, about: float = ABOUT) -> None:
     """Write saved pages under names that say nothing of their order."""
     portal = Portal(bulk=bulk)
-    for news in Newsroom().write(count):
+    for news in Newsroom(about=about).write(count):
         name = (news.number * 7_919) % (10 * count + 1)
         place = folder / f"{name % (count // FOLDER + 1):03}"
         place.mkdir(exist_ok=True)
@@ -161,13 +162,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=2_000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--about", type=float, default=ABOUT, help="0 to 1")
     parser.add_argument(
         "--database", help="a server's address, or a SQLite file's; default: Postgres"
     )
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, _server(options.database) as url:
-        write_pages(Path(name), options.files)
+        write_pages(Path(name), options.files, about=options.about)
         figures = measure(url, Path(name), options.files, options.rounds)
     print(table(figures, url.split(":")[0]).markdown())
     write_json(options.json, {**vars(figures), "times": figures.times})
