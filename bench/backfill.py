@@ -4,10 +4,11 @@
         [--database postgresql://…] [--json FILE]
 
 Saved pages (see `bench.pages`, with a tenth of their scripts and lists), of which the ministry
-speaks in a share of `--about`, go into an empty store, in alternating rounds all in one process and over two processes with a writer. Without a database a
-Postgres server is started for it. `at best` is what the clock can show on two cores that are
-otherwise idle: all CPU time over half of it, or over the writer's own, whichever is longer. On a
-machine with other work the clock says little.
+speaks in a share of `--about`, go into an empty store, in alternating rounds all in one process
+and over two processes with a writer. Without a database a Postgres server is started for it.
+`at best` is what the clock can show on two cores that are otherwise idle: all CPU time over half
+of it, or over the writer's own, whichever is longer. On a machine with other work the clock says
+little.
 """
 
 import argparse

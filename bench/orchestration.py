@@ -3,9 +3,11 @@
     python -m bench.orchestration [--articles 1000] [--files 2000] [--rounds 3] [--json FILE]
 
 A cycle takes in new saved pages (see `bench.pages`), in alternating rounds directly and as the
-`monitor` flow against a Prefect server that is running, as `serve` has it; a backfill likewise.
-The share is Prefect's part of the flow's CPU time: client and server together, beyond what the
-work takes directly. Beside it stands what a run's process costs until it has loaded Prefect.
+`monitor` flow against a Prefect server that is running, as `serve` has it. A backfill is run as a
+flow only: its work is one thread, whose CPU time is taken apart from the rest of the process. The
+share is Prefect's part of the flow's CPU time: client and server together, beyond the work and
+beyond what the server takes when nothing runs. Beside it stands what a run's process costs until
+it has loaded Prefect.
 """
 
 import argparse
@@ -21,15 +23,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 from bench.backfill import write_pages
 from bench.results import Table, write_json
 from flows import steps
-from flows.backfilling import backfill
+from flows.backfilling import Backfilled, backfill
 from flows.prefect_server import Server, prefect_server
 from flows.settings import load
-from storage.engine import open_store
 
+IDLE_SECONDS = 15.0
 FILES_OF_GOAL = 100_000
 """A backfill of 100,000 files, of which the share is worked out from one that is smaller."""
 
@@ -43,7 +47,7 @@ class Shares:
     flow: list[float] = field(default_factory=list)
     """The process that runs the flow."""
     server: list[float] = field(default_factory=list)
-    """The Prefect server meanwhile."""
+    """The Prefect server meanwhile, beyond what it takes when nothing runs."""
 
     @property
     def share(self) -> float:
@@ -64,6 +68,10 @@ class Bench:
     def __init__(self, folder: Path, server: Server) -> None:
         assert server.child, "the server is ours"
         self._folder, self._server, self._number = folder, server.child.pid, 0
+        before = _of(self._server)
+        time.sleep(IDLE_SECONDS)
+        self.idle = (_of(self._server) - before) / IDLE_SECONDS
+        """CPU seconds a second that the server takes when nothing runs, as it does anyway."""
 
     def run(
         self,
@@ -85,6 +93,18 @@ class Bench:
                 shares.direct.append(self._cpu(directly)[0])
         return shares
 
+    def run_inside(self, size: int, rounds: int, as_flow: Callable[[Path], float]) -> Shares:
+        """Measure a flow that says itself how many CPU seconds of it are work."""
+        shares = Shares(size)
+        worked: list[float] = []
+        for _ in range(rounds + 1):
+            own, server = self._cpu(lambda config: worked.append(as_flow(config)))
+            shares.flow.append(own)
+            shares.server.append(server)
+        # The first one loads what is loaded once.
+        shares.direct, shares.flow, shares.server = worked[1:], shares.flow[1:], shares.server[1:]
+        return shares
+
     def _cpu(self, work: Callable[[Path], object]) -> tuple[float, float]:
         self._number += 1
         config = self._folder / f"{self._number}.toml"
@@ -93,11 +113,12 @@ class Bench:
             f'archive = ["{self._folder}/pages"]\nwatch = ["archive"]\n',
             "utf-8",
         )
-        before, server = _own(), _of(self._server)
+        before, server, clock = _own(), _of(self._server), time.monotonic()
         work(config)
         # What the server records after the fact belongs to the run.
         time.sleep(2)
-        return _own() - before, _of(self._server) - server
+        idle = self.idle * (time.monotonic() - clock)
+        return _own() - before, max(0.0, _of(self._server) - server - idle)
 
 
 def _own() -> float:
@@ -128,18 +149,22 @@ def cycle(bench: Bench, articles: int, rounds: int) -> Shares:
 
 def backfilling(bench: Bench, folder: Path, files: int, rounds: int) -> Shares:
     """A backfill of so many files."""
-    from flows.backfill_flow import backfill as flow
+    from flows import backfill_flow  # Prefect reads its environment when it is imported
 
-    def directly(config: Path) -> None:
-        engine = open_store(load(config).database_url)
-        done = backfill(engine, [folder / "pages"], now=datetime.now(UTC), processes=1)
-        engine.dispose()
-        assert done.files == files
+    def as_flow(config: Path) -> float:
+        worked: list[float] = []
 
-    def as_flow(config: Path) -> None:
-        asyncio.run(flow([folder / "pages"], processes=1, config=config))
+        def timed(*given: Any, **named: Any) -> Backfilled:
+            start = time.thread_time()
+            done = backfill(*given, **named)
+            worked.append(time.thread_time() - start)
+            return done
 
-    return bench.run(files, rounds, directly, as_flow)
+        with patch.object(backfill_flow, "take_in", timed):
+            asyncio.run(backfill_flow.backfill([folder / "pages"], processes=1, config=config))
+        return sum(worked)
+
+    return bench.run_inside(files, rounds, as_flow)
 
 
 def loading() -> float:
@@ -165,7 +190,7 @@ def at_goal(small: Shares, large: Shares) -> float:
     return added / (work + added)
 
 
-def table(cycles: Shares, few: Shares, fills: Shares, loaded: float) -> Table:
+def table(cycles: Shares, few: Shares, fills: Shares, loaded: float, idle: float) -> Table:
     """The figures for people."""
     rows = []
     for name, each in (("a cycle", cycles), ("a backfill", few), ("a backfill", fills)):
@@ -173,19 +198,20 @@ def table(cycles: Shares, few: Shares, fills: Shares, loaded: float) -> Table:
             statistics.median(some) for some in (each.direct, each.flow, each.server)
         )
         rows += [
-            (f"{name} of {each.size:,} new articles directly, CPU", f"{direct:.2f} s"),
+            (f"{name} of {each.size:,} new articles, the work, CPU", f"{direct:.2f} s"),
             (f"{name} as a flow: its process, the server", f"{flow:.2f} s, {server:.2f} s"),
             (f"{name}, Prefect's share, median of paired rounds", f"{each.share:.1%}"),
         ]
     rows += [
         ("a backfill of 100,000, Prefect's share worked out", f"{at_goal(few, fills):.1%}"),
         ("loading Prefect into a run's process, CPU", f"{loaded:.2f} s"),
+        ("the server when nothing runs, of one core", f"{idle:.1%}"),
     ]
     return Table("Orchestration", ("figure", "value"), rows)
 
 
-def measure(articles: int, files: int, rounds: int) -> tuple[Shares, Shares, Shares, float]:
-    """Measure a cycle, a backfill of a fifth of the files, one of all, and loading."""
+def measure(articles: int, files: int, rounds: int) -> tuple[Shares, Shares, Shares, float, float]:
+    """Measure a cycle, a backfill of a fifth of the files, one of all, loading, and idling."""
     loaded = loading()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -201,7 +227,7 @@ def measure(articles: int, files: int, rounds: int) -> tuple[Shares, Shares, Sha
                 write_pages(folder / "pages", count)
                 fills.append(backfilling(bench, folder, count, rounds))
     few, many = fills
-    return cycles, few, many, loaded
+    return cycles, few, many, loaded, bench.idle
 
 
 def main() -> None:
@@ -212,12 +238,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    cycles, few, fills, loaded = measure(options.articles, options.files, options.rounds)
-    print(table(cycles, few, fills, loaded).markdown())
+    measured = measure(options.articles, options.files, options.rounds)
+    print(table(*measured).markdown())
+    cycles, few, fills, loaded, idle = measured
     figures = {
         "cycle": {**vars(cycles), "share": cycles.share},
         "backfill": {**vars(fills), "share": fills.share, "share_of_100k": at_goal(few, fills)},
         "loading": loaded,
+        "idle": idle,
     }
     write_json(options.json, figures)
 

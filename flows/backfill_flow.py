@@ -37,7 +37,7 @@ SHARES: Mapping[Phase, float] = {"read": 0.0, "store": 50.0}
 DONE = 100.0
 SHOWN = 50
 """Problems of which the run page shows the text."""
-PACE_SECONDS = 5.0
+PACE_SECONDS = 10.0
 """How often the run page shows a new share: each time is a request, and an event of the server."""
 
 

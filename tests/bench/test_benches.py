@@ -148,10 +148,12 @@ def test_prefects_share_is_worked_out_from_two_sizes() -> None:
 
 
 @pytest.mark.slow
-def test_orchestration() -> None:
-    cycles, few, fills, loaded = orchestration.measure(10, 20, 1)
+def test_orchestration(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(orchestration, "IDLE_SECONDS", 0.5)
+    cycles, few, fills, loaded, idle = orchestration.measure(10, 20, 1)
     assert (cycles.size, few.size, fills.size) == (10, 4, 20)
-    assert loaded > 0 and all(each.flow and each.server for each in (cycles, few, fills))
+    assert loaded > 0 and idle >= 0
+    assert all(each.flow and each.direct for each in (cycles, few, fills))
 
 
 def test_the_suite_names_benches_that_there_are() -> None:
