@@ -14,7 +14,7 @@ def test_a_world_without_fault_is_well_and_each_fault_is_seen(tmp_path: Path) ->
     with world(tmp_path, 1) as made:
         made.publish(2)
         verdict = judge(made)
-        assert verdict.wrong == () and (verdict.articles, verdict.events) == (2, 6)
+        assert verdict.wrong == () and (verdict.articles, verdict.events) == (2, 4)
         assert verdict.sent == 12 and verdict.uncertain == 0 and verdict.cycles == 1
         rows = {name: made.rows(name) for name in ("articles", "ledger", "alerts")}
         assert any("lost" in each for each in _articles(made, rows["articles"][:1]))

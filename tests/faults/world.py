@@ -215,10 +215,12 @@ def _web(site: Site) -> Iterator[int]:
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()
-    yield server.server_port
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @contextmanager
@@ -228,5 +230,7 @@ def _smtp(mail: Mailbox) -> Iterator[int]:
         port = int(probe.getsockname()[1])
     controller = Controller(mail, hostname="127.0.0.1", port=port)
     controller.start()
-    yield port
-    controller.stop()
+    try:
+        yield port
+    finally:
+        controller.stop()

@@ -285,7 +285,8 @@ def test_a_connection_that_was_cut_is_made_anew(
 ) -> None:
     engine = open_store(postgres_url)
     cut = (
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
     )
     with pytest.raises(StoreUnreachableError), writing(engine) as session:
         keep_pages(session, [pack(b"lost", url=None, path="a", headers={}, fetched_at=NOW)])
@@ -308,7 +309,7 @@ def test_a_server_that_goes_away_while_rows_are_copied(
     engine = open_store(postgres_url)
     with pytest.raises(StoreUnreachableError) as caught, writing(engine) as session:
         backend = session.connection().scalar(text("SELECT pg_backend_pid()"))
-        postgres_server.run(f"SELECT pg_terminate_backend({backend})")
+        postgres_server.run(f"SELECT pg_terminate_backend({backend}, 10000)")
         insert_new(session, PageRow, [{"id": "1", "sha256": "2", "headers": {}, "fetched_at": NOW}])
     one_line(caught.value)
     keep(engine, b"afterwards")

@@ -70,7 +70,7 @@ def test_after_the_database_cut_its_sessions_turns_are_taken_anew(store: Engine)
         return
     with open_turns(store) as turns:
         with turns("example.org"), store.connect() as other:
-            cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            cut = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
             other.execute(
                 text(f"{cut} WHERE pid <> pg_backend_pid() AND datname = current_database()")
             )
