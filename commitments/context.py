@@ -55,7 +55,8 @@ _TEXT = 4000
 def spelled_out(mention: Mention, article: Article) -> Mention:
     """The mention with the name that its article gives the thing; itself where that isn't plain.
 
-    Plain is it where the title and the text up to the mention have one such name and no more.
+    Plain is it where the paragraph before and the mention's own up to it have one such name and no
+    more, or else the title and the whole text up to it.
     """
     if mention.kind not in ("instrument", "programme") or not is_chinese(mention.quote):
         return mention
@@ -67,7 +68,8 @@ def spelled_out(mention: Mention, article: Article) -> Mention:
     if asked or (mention.kind == "instrument" and name in _DRAFTS):
         found = _last_document(text)
     elif word is not None:
-        found = _names(_with_head(word, text))
+        found = _names(_with_head(word, _near(mention, article)))
+        found = found if len(found) == 1 else _names(_with_head(word, text))
         found = found if len(found) == 1 else _names(_with_head(word, fold(article.title)))
     elif signature(name).telling and not is_known(name):
         found = _names(_fuller(name, text, article.title if mention.kind == "programme" else ""))
@@ -85,6 +87,15 @@ def _before(mention: Mention, article: Article) -> str:
     before = [*article.paragraphs[: mention.paragraph]]
     before.append(article.paragraphs[mention.paragraph][: mention.start])
     return fold(f"{article.title}。{'。'.join(before)[-_TEXT:]}")
+
+
+def _near(mention: Mention, article: Article) -> str:
+    """The paragraph before a mention, often a question, and its own up to it."""
+    at = mention.paragraph
+    if at == TITLE:
+        return ""
+    before = article.paragraphs[max(at - 1, 0) : at]
+    return fold("。".join([*before, article.paragraphs[at][: mention.start]])[-_TEXT:])
 
 
 def _pointer(mention: Mention, name: str) -> str | None:

@@ -137,3 +137,14 @@ def test_general_measures_targets_and_english_are_left_alone() -> None:
     for kind in ("measure", "target"):
         mention = said(text, "将扩大试点范围", "试点", kind, "start")
         assert spelled_out(mention, text) is mention
+
+
+def test_a_word_alone_is_what_the_question_before_it_names() -> None:
+    text = article(
+        "船舶工业发布会实录",
+        "下一步，出台造纸行业节水行动方案。",
+        "记者：内河船舶电动化推广方案进展如何？",
+        "司长：目前方案正在会签，争取二季度印发方案。",
+    )
+    asked = said(text, "争取二季度印发方案", "方案", "instrument", "issue")
+    assert spelled_out(asked, text).object == "内河船舶电动化推广方案"
