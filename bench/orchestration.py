@@ -68,9 +68,7 @@ class Bench:
     def __init__(self, folder: Path, server: Server) -> None:
         assert server.child, "the server is ours"
         self._folder, self._server, self._number = folder, server.child.pid, 0
-        before = _of(self._server)
-        time.sleep(IDLE_SECONDS)
-        self.idle = (_of(self._server) - before) / IDLE_SECONDS
+        self.idle = 0.0
         """CPU seconds a second that the server takes when nothing runs, as it does anyway."""
 
     def run(
@@ -83,6 +81,7 @@ class Bench:
         """Measure both, each with a configuration of its own."""
         shares = Shares(size)
         self._cpu(as_flow)  # loads what is loaded once, on both sides of the connection
+        self.settle()
         for number in range(rounds):
             if number % 2:
                 shares.direct.append(self._cpu(directly)[0])
@@ -97,13 +96,21 @@ class Bench:
         """Measure a flow that says itself how many CPU seconds of it are work."""
         shares = Shares(size)
         worked: list[float] = []
-        for _ in range(rounds + 1):
+        self._cpu(as_flow)
+        self.settle()
+        for _ in range(rounds):
             own, server = self._cpu(lambda config: worked.append(as_flow(config)))
             shares.flow.append(own)
             shares.server.append(server)
-        # The first one loads what is loaded once.
-        shares.direct, shares.flow, shares.server = worked[1:], shares.flow[1:], shares.server[1:]
+        shares.direct = worked
         return shares
+
+    def settle(self) -> None:
+        """Measure what the server takes when nothing runs, after what a run leaves it to do."""
+        time.sleep(IDLE_SECONDS)
+        before = _of(self._server)
+        time.sleep(IDLE_SECONDS)
+        self.idle = (_of(self._server) - before) / IDLE_SECONDS
 
     def _cpu(self, work: Callable[[Path], object]) -> tuple[float, float]:
         self._number += 1
