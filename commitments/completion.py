@@ -3,7 +3,7 @@
 import re
 
 from .glossary import head_in, is_chinese
-from .naming import QUOTES, ends_in_head, fold
+from .naming import QUOTES, ends_in_head, fold, without_verbs
 
 _INSIDE = re.compile(r"[“\"「]([^”\"」]{1,8})[”\"」]")
 LEVEL = re.compile(r"(?<=..)(?:国家级?|省级|部级)(?=..)")
@@ -11,6 +11,12 @@ LEVEL = re.compile(r"(?<=..)(?:国家级?|省级|部级)(?=..)")
 _LISTED = re.compile(r"[、和与及等]")
 _PACKAGE = re.compile(r"^(?:一揽子|一系列|系列)(?=.)")
 _STOP = re.compile(r"[,。;:]")
+PLACED = re.compile(
+    r"(?P<topic>[^,。;:、在]{2,})在(?P<places>[^,。;:、在]{2,}(?:、[^,。;:、在]{2,})+)"
+    r"等(?P<shared>(?:多个)?(?:场景|领域|环节|行业))"
+)
+"""One thing in several places, each with a paper of its own (机器人在焊接、喷涂等场景技术要求)."""
+_LEADING = re.compile(r"包括|涉及|[为的]")
 
 
 def completed(text: str, quote: str) -> str:
@@ -19,10 +25,12 @@ def completed(text: str, quote: str) -> str:
     Only where the words behind it in the quote go on as a list; else `text` itself.
     """
     bare = QUOTES.sub("", fold(text)).rstrip("、,和与及等")
-    if not bare or not is_chinese(bare) or ends_in_head(bare):
-        return text
     folded = fold(quote)
     quote = QUOTES.sub("", folded)
+    if bare and (placed := _placed(bare, quote)):
+        return placed
+    if not bare or not is_chinese(bare) or ends_in_head(bare):
+        return text
     at = quote.find(bare)
     end = at + len(bare)
     if at < 0 or not _LISTED.match(quote, end):
@@ -40,6 +48,19 @@ def completed(text: str, quote: str) -> str:
         shared -= max(map(len, quoted), default=0)
     rest = _PACKAGE.sub("", clause[shared : _end(clause, *span)])
     return bare + rest[_overlap(bare, rest) :]
+
+
+def _placed(bare: str, quote: str) -> str | None:
+    """The whole name of a thing in one of several places; None where `bare` isn't of such."""
+    found = PLACED.search(quote)
+    if found is None or (span := head_in(quote, found.end())) is None:
+        return None
+    places = found["places"].split("、")
+    shared = quote[found.start("shared") : _end(quote, *span)]
+    topic = without_verbs(_LEADING.split(found["topic"])[-1])
+    own = {f"{topic}在{places[0]}": places[0]} | {place: place for place in places[1:-1]}
+    own[f"{places[-1]}等{shared}"] = places[-1]
+    return f"{topic}{own[bare]}{shared}" if bare in own else None
 
 
 def _end(clause: str, start: int, end: int) -> int:

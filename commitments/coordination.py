@@ -3,7 +3,7 @@
 import re
 
 from ._periods import chinese_number
-from .completion import LEVEL
+from .completion import LEVEL, PLACED
 from .glossary import head_words
 from .naming import QUOTES, fold, without_verbs
 from .terms import terms_of
@@ -55,6 +55,8 @@ def coordinated(phrase: str) -> tuple[str, ...]:
     if pair := _QUOTED_PAIR.match(phrase):
         return (phrase[: pair.end("one") + 1], phrase[pair.start("other") - 1 :])
     items = _parted(phrase, "、")
+    if PLACED.match(phrase) and head_words().get(_cut(phrase)[1]) in _STANDARDS | _PLANS:
+        return tuple(items)
     return (_shared(items) or _whole(items) if items else None) or (phrase,)
 
 

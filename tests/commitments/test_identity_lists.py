@@ -31,6 +31,15 @@ APART = {
         "绿电替代行动",
         "零碳园区创建等行动",
     ),
+    "焊接机器人在船坞、车桥制造等场景技术规范": (
+        "焊接机器人船坞场景技术规范",
+        "焊接机器人车桥制造场景技术规范",
+    ),
+    "语音大模型在客服、导游、翻译等行业应用指南": (
+        "语音大模型客服行业应用指南",
+        "语音大模型导游行业应用指南",
+        "语音大模型翻译行业应用指南",
+    ),
     "供应链“固链”和“强芯”工程": ("供应链固链工程", "“强芯”工程"),
     "量子计算创新中心、脑机接口创新中心": ("量子计算创新中心", "脑机接口创新中心"),
     "国家中小企业发展基金、国家新材料产业基金等": ("国家中小企业发展基金", "国家新材料产业基金"),
@@ -59,6 +68,8 @@ APART = {
 }
 
 ONE_NAME = [
+    "焊接机器人在船坞、车桥制造等场景应用示范",
+    "焊接机器人在船坞场景技术规范",
     "钟表、玩具等十个行业工作方案",
     "船坞设备更新、绿色船舶推广、船员安全提升五大行动",
     "造纸节水、印染能效提升行动方案",
@@ -85,6 +96,12 @@ def test_lists_are_taken_apart_and_each_name_is_made_whole(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", ONE_NAME)
 def test_one_name_stays_one(phrase: str) -> None:
     assert coordinated(phrase) == (phrase,)
+
+
+def test_what_leads_up_to_a_list_is_no_part_of_its_names() -> None:
+    quote = "这次要编制的标准包括焊接机器人在船坞、车桥制造等场景技术规范"
+    assert completed("焊接机器人在船坞", quote) == "焊接机器人船坞场景技术规范"
+    assert completed("车桥制造等场景技术规范", quote) == "焊接机器人车桥制造场景技术规范"
 
 
 def test_the_shared_words_are_looked_for_in_the_same_clause_only() -> None:
