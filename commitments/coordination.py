@@ -18,6 +18,7 @@ _QUOTED_PAIR = re.compile(
 )
 _JOINED = re.compile("[、和与及并]|”“")
 """Without any of these a phrase is one name, as most are."""
+_PAIR = re.compile(r"(?<=\w\w)[和与及](?=\w\w)")
 _QUOTED_HEAD = re.compile(r"“[^“”]+”$")
 _BRACKETS = {"《": 1, "“": 1, "（": 1, "(": 1, "》": -1, "”": -1, "）": -1, ")": -1}
 _CLAUSE = re.compile(r"[在于将的]|启动|开展|组织|实施|月\d|面向|围绕")
@@ -76,7 +77,9 @@ def _shared(items: list[str]) -> tuple[str, ...] | None:
     item, among, tail = last.rpartition("等")
     before, head = _cut(last)
     if among:
-        halves = _parted(item, "和")
+        # Where an item before has a pair in it too, the last one's pair is one item as well.
+        paired = any(_PAIR.search(each) for each in first)
+        halves = [item] if paired else _parted(item, "和")
         if _are_such([*first, *halves], tail):
             return (*first, *halves)
         fits = _fits_all([*first, *halves], _PACKAGE.sub("", tail))

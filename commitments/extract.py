@@ -40,5 +40,7 @@ def _apart(extraction: Extraction) -> Extraction:
 def _named_apart(mention: Mention) -> tuple[Mention, ...]:
     if mention.kind not in ("instrument", "programme") or "《" in mention.object:
         return (mention,)
+    if f"、{mention.object}" in mention.quote:
+        return (mention,)  # an item of a list that was taken apart as a whole
     names = coordinated(mention.object)
     return tuple(replace(mention, object=name) for name in names) if len(names) > 1 else (mention,)
