@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from ._anchors import Anchored
 from ._periods import (
     Found,
     add_months,
@@ -52,48 +53,43 @@ _PART = (
     r"|(?P<code>[QH][1-4])\s*(?:of\s+)?|the\s+whole\s+of\s+|the\s+rest\s+of\s+|"
     r"the\s+remainder\s+of\s+)"
 )
-_DATED = re.compile(
-    rf"\b(?P<lead>{_LEAD}(?:and\s+)?(?:the\s+)?)?{_PART}?{_RANGE}{_WHEN}\b(?:\s+period\b)?"
-    r"(?!\s*(?:edition|version))",
-    re.IGNORECASE,
+_DATED = Anchored(
+    rf"(?i)\b(?P<lead>{_LEAD}(?:and\s+)?(?:the\s+)?)?{_PART}?{_RANGE}{_WHEN}\b(?:\s+period\b)?"
+    r"(?!\s*(?:edition|version))"
 )
-_BARE_PART = re.compile(
-    rf"\b{_LEAD}(?:the\s+)?(?P<nth>first|second|third|fourth)\s+(?P<unit>half|quarter)\b(?!\s+of)"
+_BARE_PART = Anchored(
+    rf"(?i)\b{_LEAD}(?:the\s+)?(?P<nth>first|second|third|fourth)\s+(?P<unit>half|quarter)\b(?!\s+of)"
     r"|\b(?:by|in|during|before|for)\s+(?:the\s+)?(?P<code>[QH][1-4])\b"
-    rf"|\b{_LEAD}(?P<yearend>(?:the\s+)?year[- ]?end|the\s+end\s+of\s+the\s+year)\b",
-    re.IGNORECASE,
+    rf"|\b{_LEAD}(?P<yearend>(?:the\s+)?year[- ]?end|the\s+end\s+of\s+the\s+year)\b"
 )
-_DATES = re.compile(
+_DATES = Anchored(
     rf"\b(?:(?i:{_LEAD})|to\s+)?(?:the\s+)?(?P<edge>early|later?|mid|end|the\s+end\s+of|end\s+of)?[\s-]*"
     rf"(?P<ahead>(?:this\s+coming|the\s+coming|this|next)\s+)?(?:(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}"
     r"(?:\s+(?P<second>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d|\s*(?:percent|"
     r"per)))?(?:,?\s+(?P<year>20\d\d)|\s+(?P<which>this|next)\s+year)?\b"
 )
-_NEAR = re.compile(
-    r"\b(?:by\s+)?(?:(?:the\s+)?(?:end|middle)\s+of\s+|later\s+|early\s+|late\s+)?(?P<which>this|"
+_NEAR = Anchored(
+    r"(?i)\b(?:by\s+)?(?:(?:the\s+)?(?:end|middle)\s+of\s+|later\s+|early\s+|late\s+)?(?P<which>this|"
     r"next)\s+(?P<unit>week|month|quarter)\b"
-    r"|\b(?:by|before|at)\s+the\s+end\s+of\s+the\s+(?P<ending>week|month|quarter)\b",
-    re.IGNORECASE,
+    r"|\b(?:by|before|at)\s+the\s+end\s+of\s+the\s+(?P<ending>week|month|quarter)\b"
 )
-_PLAN = re.compile(
-    r"\b(?:during|in|within|over|throughout|by\s+the\s+end\s+of|at\s+the\s+end\s+of|"
+_PLAN = Anchored(
+    r"(?i)\b(?:during|in|within|over|throughout|by\s+the\s+end\s+of|at\s+the\s+end\s+of|"
     r"for)\s+(?:the\s+)?(?:period\s+of\s+)?(?:the\s+)?"
     r"[“\"']?(?:(?P<number>1\d)th|(?P<word>eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
     r"sixteenth))\s+"
     r"Five[- ]Year(?:\s+Plan)?[”\"']?(?:\s+(?:Plan\s+)?period)?"
-    r"(?:\s*\(20\d\d\s*[-–—]\s*(?:20)?\d\d\))?(?:\s+period)?",
-    re.IGNORECASE,
+    r"(?:\s*\(20\d\d\s*[-–—]\s*(?:20)?\d\d\))?(?:\s+period)?"
 )
-_LENGTH = re.compile(
-    r"\b(?:within|in|over|during|for)\s+(?:the\s+)?(?P<ahead>next|coming|following)?\s*"
+_LENGTH = Anchored(
+    r"(?i)\b(?:within|in|over|during|for)\s+(?:the\s+)?(?P<ahead>next|coming|following)?\s*"
     r"(?:(?:\d{1,2}|one|two|three|four|five|six)\s*(?:-|–|to|or)\s*)?"
     r"(?P<count>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"twelve)?[\s-]+(?P<unit>years?|months?|weeks?)\b(?!\s+(?:ago|old|in\s+a\s+row|earlier))"
-    r"(?P<time>['’]?\s+time)?",
-    re.IGNORECASE,
+    r"(?P<time>['’]?\s+time)?"
 )
-_VAGUE = re.compile(
-    r"\bas\s+(?:soon|early|quickly)\s+as\s+possible\b|\bat\s+an\s+early\s+date\b|"
+_VAGUE = Anchored(
+    r"(?i)\bas\s+(?:soon|early|quickly)\s+as\s+possible\b|\bat\s+an\s+early\s+date\b|"
     r"\bin\s+the\s+near\s+(?:future|term)\b|"
     r"\b(?:very\s+)?soon\b(?!\s+after|er)|\bshortly\b(?!\s+(?:after|before))|"
     r"\bin\s+due\s+(?:course|time)\b|\btimely\b|"
@@ -102,8 +98,7 @@ _VAGUE = re.compile(
     r"\bin\s+(?:the\s+)?(?:coming|next)\s+(?:days|weeks|months|years|few\s+(?:days|weeks|months|"
     r"years))\b|\bbefore\s+long\b|"
     r"\bthis\s+(?:coming\s+)?(?:spring|summer|autumn|fall|winter)\b|\bat\s+the\s+earliest\b|\bby\s+then\b|\b(?:every|each)\s+year\b|"
-    r"\b(?:before|after|around)\s+the\s+(?:Spring\s+Festival|Lunar\s+New\s+Year|National\s+Day)\b|\bpromptly\b|\bin\s+the\s+short\s+term\b",
-    re.IGNORECASE,
+    r"\b(?:before|after|around)\s+the\s+(?:Spring\s+Festival|Lunar\s+New\s+Year|National\s+Day)\b|\bpromptly\b|\bin\s+the\s+short\s+term\b"
 )
 _LONG_AGO = 6
 """Months after which a month without a year is next year's, and not the one just past."""

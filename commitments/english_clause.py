@@ -3,6 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
+from ._anchors import Anchored
 from .english_joint import WORD, has_object, quoted, verb_words, without_joint
 from .english_lexicon import lexicon
 from .english_predicate import NOUN_OR_VERB, WHICH, predicates
@@ -66,7 +67,7 @@ _STEP = re.compile(
     r"(?:\s+(?:this|next)\s+year)?",
     re.I,
 )
-_SPOKEN = re.compile(
+_SPOKEN = Anchored(
     r"\b(?:said|says|stated|added|noted|stressed|emphasi[sz]ed|proposed|requires?|required|"
     r"introduced|out|that|clear|meeting|made)\s*:\s*[“\"]?"
 )

@@ -2,15 +2,15 @@
 
 import re
 
+from ._anchors import Anchored
 from .english_clause import Clause
 from .english_lexicon import lexicon
 from .english_owner import Voice, is_paper
 
 _BEING_SO = re.compile(r"(?:also\s+|not\s+)*be\b", re.I)
 _BEING = re.compile(r"(?:be|have|become|remain)\b", re.I)
-_FORESEEN = re.compile(
-    r"\b(?:is|was|are)\s+(?:estimated|expected|predicted|forecast|believed|projected)\s+that\b",
-    re.I,
+_FORESEEN = Anchored(
+    r"(?i)\b(?:is|was|are)\s+(?:estimated|expected|predicted|forecast|believed|projected)\s+that\b"
 )
 _LIKELY = re.compile(r"(?:will|would|could|may)\s+(?:most\s+|very\s+)?(?:likely|probably)\b")
 _EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from ._anchors import Anchored
 from ._words import alternation
 from .model import Stage
 
@@ -27,9 +28,9 @@ class Lexicon(NamedTuple):
     """Case counts: Group is a company, group is not."""
     surnames: frozenset[str]
     """In small letters."""
-    saying: re.Pattern[str]
+    saying: Anchored
     forecast: re.Pattern[str]
-    ahead: re.Pattern[str]
+    ahead: Anchored
     marker: re.Pattern[str]
     predicate: re.Pattern[str]
     """A modal or a progressive form (group `progressive`)."""
@@ -53,8 +54,8 @@ class Lexicon(NamedTuple):
     vague: re.Pattern[str]
     idle: re.Pattern[str]
     uncounted: frozenset[str]
-    done: re.Pattern[str]
-    done_alone: re.Pattern[str]
+    done: Anchored
+    done_alone: Anchored
     """What a paper or a programme is said to have done: took effect, kicked off."""
 
 
@@ -71,8 +72,8 @@ def _either_case(word: str) -> str:
     return f"[{word[0].upper()}{word[0]}]{word[1:]}" if word[0].islower() else word
 
 
-def _whole(words: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(words)}\b", flags)
+def _whole(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b{alternation(words)}\b")
 
 
 def _stages(table: dict[str, list[str]], order: tuple[Stage, ...]) -> dict[str, Stage]:
@@ -143,9 +144,9 @@ def lexicon() -> Lexicon:
         ),
         others=re.compile(rf"\b{_any([_either_case(each) for each in owner['others']])}(?![\w-])"),
         surnames=frozenset(owner["surnames"]),
-        saying=re.compile(rf"\b{_any(owner['saying'])}\b|\baccording to\b", re.IGNORECASE),
+        saying=Anchored(rf"(?i)\b{_any(owner['saying'])}\b|\baccording to\b"),
         forecast=_whole(predicate["forecast"]),
-        ahead=re.compile(rf"\b{_any(scope['ahead'])}", re.IGNORECASE),
+        ahead=Anchored(rf"(?i)\b{_any(scope['ahead'])}"),
         marker=re.compile(rf"(?:and\s+)?{_any(scope['marker'])}\s*", re.IGNORECASE),
         predicate=_predicate(predicate["modal"], ongoing),
         joint=re.compile(
@@ -183,6 +184,6 @@ def lexicon() -> Lexicon:
         vague=_whole(kind["vague"]),
         idle=_whole(kind["idle"]),
         uncounted=frozenset(kind["uncounted"]),
-        done=_whole(table["done"]["verbs"]),
-        done_alone=_whole(table["done"]["alone"]),
+        done=Anchored(_whole(table["done"]["verbs"]).pattern),
+        done_alone=Anchored(_whole(table["done"]["alone"]).pattern),
     )

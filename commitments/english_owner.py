@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from ._anchors import Anchored
 from .english_lexicon import lexicon
 from .english_source import MEDIA, TITLE_OF_OFFICE, person, source_of
 from .officials import Bureau, bureau, officials_in
@@ -56,10 +57,16 @@ _HEADING = re.compile(r"[A-Z]{2,}[.:]\s+|[Tt]he\s+(?=M)")
 _ANOTHER = re.compile(r"(?:[A-Z]+[.:]\s+)?(?:China['’]s\s+|The\s+)?Ministry\s+of\s+[A-Z]")
 _OFFICIALS = re.compile(r"(?:the\s+)?(?:officials?|regulators?|authorities)\s*$", re.I)
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
-_RELEASED = re.compile(
-    r"\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
-    r"made public)\b",
-    re.I,
+_RELEASED = Anchored(
+    r"(?i)\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
+    r"made public|guideline|plan|circular|notice|draft|rules|document)\b"
+)
+"""What is done with papers, and the papers."""
+_NAMED = Anchored(
+    r"(?i)Minist(?:ry|er) of Industry and Information|MIIT\b|"
+    "Industry and Information Technology Minister|"
+    r"(?:China['’]s|the country['’]s|\bChinese) (?:top )?(?:industry and tech|industry|"
+    r"industrial|IT|tech|telecom|auto industry) (?:ministry|regulator|watchdog)\b"
 )
 
 
@@ -81,17 +88,7 @@ class Voice:
 
 def names_ministry(text: str) -> bool:
     """Whether the ministry is named: in full, by its letters, as China's industry ministry."""
-    return (
-        re.search(
-            r"Minist(?:ry|er) of Industry and Information|MIIT\b|"
-            "Industry and Information Technology Minister|"
-            r"(?:China['’]s|the country['’]s|\bChinese) (?:top )?(?:industry and tech|industry|"
-            r"industrial|IT|tech|telecom|auto industry) (?:ministry|regulator|watchdog)\b",
-            text,
-            re.IGNORECASE,
-        )
-        is not None
-    )
+    return _NAMED.search(text) is not None
 
 
 def heard(
@@ -107,9 +104,7 @@ def heard(
 
 def _another(sentence: str, theirs: bool) -> bool:
     """Whether "the ministry" is another one behind a sentence that begins with its name."""
-    if names_ministry(sentence):
-        return False
-    return theirs or _ANOTHER.match(sentence) is not None
+    return (theirs or _ANOTHER.match(sentence) is not None) and not names_ministry(sentence)
 
 
 def _after(
@@ -217,9 +212,7 @@ def papers_are_ours(text: str) -> bool:
     """Whether the papers that an article reports were issued by the ministry, or by it too."""
     for match in lexicon().ministry.finditer(text):
         near = text[max(0, match.start() - 250) : match.end() + 160]
-        if _RELEASED.search(near) or re.search(
-            r"\b(?:guideline|plan|circular|notice|draft|rules|document)\b", near, re.I
-        ):
+        if _RELEASED.search(near):
             return True
     return False
 

@@ -2,6 +2,7 @@
 
 import re
 
+from ._anchors import Anchored
 from .english_lexicon import lexicon
 
 _SIDE = re.compile(
@@ -33,7 +34,7 @@ _ORDINAL = re.compile(
     r"(?:\s+of\s+all)?\s+$",
     re.I,
 )
-_PRIORITY = re.compile(r"\b(?:focus|priorit(?:y|ies)|emphasis)(?:\s+this\s+year)?\s+$")
+_PRIORITY = Anchored(r"\b(?:focus|priorit(?:y|ies)|emphasis)(?:\s+this\s+year)?\s+$")
 _PUBLISHED = re.compile(
     r"(?:will|would|is\s+expected\s+to|are\s+expected\s+to)\s+(?:soon\s+)?be\s+(?:\w+ly\s+)?"
     r"(?:released|issued|published|unveiled|promulgated|finali[sz]ed|introduced)\b"

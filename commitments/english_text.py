@@ -4,8 +4,10 @@ import re
 from typing import NamedTuple
 
 _END = re.compile(
-    r"(?<![.!?])[.!?]++[”\"’')\]]*(?=\s|$|[A-Z“\"](?:[a-z]|\s))(?:\s+\.)*\s*|;\s+|\n+|"
-    r"(?<=[a-z]):\s+(?=(?:[1-9(•·]|[a-z]+ing\s|[Ff]irst|[Oo]ne is|[Tt]he first)\b)"
+    # The set at the head lets the engine skip to the few places that may part sentences.
+    r"[.!?;:\n](?:(?<=[.!?])(?<![.!?].)[.!?]*+[”\"’')\]]*(?=\s|$|[A-Z“\"](?:[a-z]|\s))(?:\s+\.)*\s*|"
+    r"(?<=;)\s+|(?<=\n)\n*|"
+    r"(?<=[a-z]:)\s+(?=(?:[1-9(•·]|[a-z]+ing\s|[Ff]irst|[Oo]ne is|[Tt]he first)\b))"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Ltd|Co|"

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from ._anchors import Anchored
 from .english_lexicon import lexicon
 from .english_owner import Voice
 from .english_source import TITLE_OF_OFFICE
@@ -10,7 +11,7 @@ from .officials import bureau, officials_in
 
 _TURN = re.compile(r"(?P<name>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]+){0,5})\s*[:：](?=\s|$)")
 _ITEM = re.compile(r"(?:[—–•*-]\s*)?([A-Z][\w&,/ '’-]{1,60}):\s+(?=[A-Z])")
-_INTRODUCED = re.compile(
+_INTRODUCED = Anchored(
     r"(?:^(?:(?:Mr|Ms|Mrs)\.?\s+)?|\b(?:Mr|Ms|Mrs)\.?\s+)"
     r"(?P<name>[A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?), "
     r"(?P<office>[^;:]{8,240}?)(?=[;:.]|$|,? and M[rs]s?\b)"

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commitments._anchors import DIGIT, Anchored, needs
+from commitments.english_lexicon import lexicon
 
 _MODULES = (
     "chinese_amount",
@@ -16,13 +17,23 @@ _MODULES = (
     "chinese_piece",
     "chinese_scope",
     "chinese_verdict",
+    "deadlines_en",
     "deadlines_zh",
+    "english_clause",
+    "english_forecast",
+    "english_owner",
+    "english_predicate",
+    "english_turn",
     "quantities_zh",
 )
 _USED = [
     pytest.param(each, id=f"{module}.{name}")
     for module in _MODULES
     for name, each in vars(import_module(f"commitments.{module}")).items()
+    if isinstance(each, Anchored)
+] + [
+    pytest.param(each, id=f"english_lexicon.{name}")
+    for name, each in lexicon()._asdict().items()
     if isinstance(each, Anchored)
 ]
 
@@ -44,7 +55,10 @@ _USED = [
         ("渡船.*|.*", set()),
         ("(?:渡船)?", set()),
         ("(?i:abc)", set()),
-        ("(?i)abc", set()),
+        ("(?i)Harbours?", {"harbo"}),
+        ("at the ferry|(?:a )?lock", {"ferry", "lock"}),
+        ("Pier|Piers|Bridge", {"Pier", "Bridg"}),
+        (r"in\s+(?:dock|harbour)|by\s+\w+", {"dock", "harbo", "by"}),
         ("[^渡]", set()),
         (r"\w+", set()),
     ],
@@ -59,7 +73,9 @@ def _same(anchored: Anchored, text: str, start: int, end: int) -> None:
         one = getattr(anchored, method)(text, start, end)
         other = getattr(bare, method)(text, start, end)
         assert (one and one.regs) == (other and other.regs), method
-    assert [m.regs for m in anchored.finditer(text)] == [m.regs for m in bare.finditer(text)]
+    assert [m.regs for m in anchored.finditer(text, start, end)] == [
+        m.regs for m in bare.finditer(text, start, end)
+    ]
     assert anchored.sub("", text) == bare.sub("", text)
 
 
@@ -84,3 +100,13 @@ def test_every_pattern_in_use_needs_something(anchored: Anchored) -> None:
 @given(st.text("渡船码头新到20９٣年内", max_size=12))
 def test_digits_of_any_script_are_digits(text: str) -> None:
     _same(Anchored(r"到\d{2}|(?:渡船)?\d年内|新?码头"), text, 0, len(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["DOCK", "the doc\u212a", "\u0130 DOC\u212aS", "\u017fhips", "sh\u0131ps", "SHIPS"]
+)
+def test_any_case_is_that_of_re(text: str) -> None:
+    anchored = Anchored("(?i)docks?|ships")
+    assert anchored.search(text)
+    _same(anchored, text, 0, len(text))
+    _same(anchored, text, 1, len(text) - 1)
