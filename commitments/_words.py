@@ -88,11 +88,11 @@ class WordFinder:
         self._pattern = re.compile(rf"[{first}](?<=(?=({other or '(?!)'}|{whole})).)", re.DOTALL)
         # Nearly every word of a text in Latin letters can be passed over at once.
         self._latin = re.compile(
-            rf"{_one_of(word[0] for word in known if word.isascii())}"
+            rf"{one_of(word[0] for word in known if word.isascii())}"
             rf"(?<![a-z0-9].)(?<=(?=({whole})).)",
             re.DOTALL,
         )
-        self._foreign = re.compile(_one_of(c for word in known for c in word if not c.isascii()))
+        self._foreign = re.compile(one_of(c for word in known for c in word if not c.isascii()))
 
     def find(self, text: str) -> set[str]:
         """The words that stand in a text."""
@@ -105,7 +105,19 @@ class WordFinder:
         return {word for each in found for word in self._inside[each]}
 
 
-def _one_of(characters: Iterable[str]) -> str:
+def lowered(text: str) -> str:
+    """Lower case without a change of length, so that offsets stay right (İ would grow)."""
+    small = text.lower()
+    return (
+        small
+        if len(small) == len(text)
+        else "".join(
+            small if len(small := character.lower()) == 1 else character for character in text
+        )
+    )
+
+
+def one_of(characters: Iterable[str]) -> str:
     """A pattern for one of the characters; for nothing where there are none."""
     members = "".join(sorted({re.escape(each) for each in characters}))
     return f"[{members}]" if members else "(?!)"

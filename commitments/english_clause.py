@@ -6,13 +6,15 @@ from typing import Literal, NamedTuple
 from ._anchors import Anchored
 from .english_joint import WORD, has_object, quoted, verb_words, without_joint
 from .english_lexicon import lexicon
-from .english_predicate import NOUN_OR_VERB, WHICH, predicates
+from .english_predicate import NOUN_OR_VERB, WHICH, looking_ahead, predicates
 from .english_subject import subject_start, without_verb
 from .english_tail import added, tail
 from .english_text import trimmed
 
 Form = Literal["active", "passive", "bare", "state"]
 
+_HEAD = 12
+"""Characters of a sentence without a predicate that name nobody who says it."""
 _ISSUED = re.compile(
     r"\s+(?:(?:has|have|had|recently|jointly|on\s+\w+day)\s+)*(?:released|issued|unveiled|"
     r"published|"
@@ -90,8 +92,13 @@ class Clause(NamedTuple):
 
 def clauses(text: str, scope: bool) -> list[Clause]:
     """The clauses of one sentence; bare verbs count only inside a list of work (`scope`)."""
-    stop = tail(text)
-    found = _said(text, stop, scope)
+    ahead = looking_ahead(text)
+    stop = tail(text, ahead[0].end() if ahead else _HEAD)
+    # A cut may end a predicate early, so that what is left is read anew.
+    whole = stop == len(text)
+    found = _said(
+        text, stop, predicates(text, ahead if whole else looking_ahead(text, stop)), scope
+    )
     more = added(text, stop)
     if more is not None:
         found += [moved(each, more) for each in clauses(text[more:], False)]
@@ -108,9 +115,8 @@ def moved(clause: Clause, by: int) -> Clause:
     )
 
 
-def _said(text: str, stop: int, scope: bool) -> list[Clause]:
+def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list[Clause]:
     found: list[Clause] = []
-    verbs = predicates(text, stop)
     for place, match in enumerate(verbs):
         begin = verbs[place - 1].end() if place else 0
         start = _start(text, begin, match.start())

@@ -33,7 +33,7 @@ class Lexicon(NamedTuple):
     ahead: Anchored
     marker: re.Pattern[str]
     predicate: re.Pattern[str]
-    """A modal or a progressive form (group `progressive`)."""
+    """A modal or a progressive form (group `progressive`), for text in small letters."""
     joint: re.Pattern[str]
     """Comma or "and" before a verb that begins the next clause of a list."""
     imperative: re.Pattern[str]
@@ -111,8 +111,7 @@ def _predicate(modals: list[str], ongoing: list[str]) -> re.Pattern[str]:
         r"preparation|formulation|revision|study|review)|in\s+the\s+(?:pipeline|works|making)|"
         r"(?:slated|scheduled|due|set|expected|open)\s+for\s+"
         r"(?:release|publication|launch|completion|approval|issuance|"
-        r"(?:public\s+)?(?:comments?|consultation|feedback)))))(?![\w-])",
-        re.IGNORECASE,
+        r"(?:public\s+)?(?:comments?|consultation|feedback)))))(?![\w-])"
     )
 
 

@@ -1,8 +1,10 @@
 """The words of an English sentence that look ahead: "will", "plans to", "is drafting"."""
 
 import re
+from sys import maxsize
 
 from ._anchors import Anchored
+from ._words import lowered
 from .english_lexicon import lexicon
 
 _SIDE = re.compile(
@@ -42,11 +44,16 @@ _PUBLISHED = re.compile(
 WHICH = re.compile(r",\s+which\s+$")
 
 
-def predicates(text: str, stop: int) -> list[re.Match[str]]:
-    """The predicates up to `stop` that are no part of a side clause, a noun or a list's opener."""
+def looking_ahead(text: str, stop: int = maxsize) -> list[re.Match[str]]:
+    """All words up to `stop` that look ahead, as matches in the text in small letters."""
+    return list(lexicon().predicate.finditer(lowered(text), 0, stop))
+
+
+def predicates(text: str, ahead: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Those words ahead that are no part of a side clause, a noun or a list's opener."""
     return [
         match
-        for match in lexicon().predicate.finditer(text, 0, stop)
+        for match in ahead
         if not (
             _relative(text, match.start())
             or _is_noun(text, match)

@@ -2,6 +2,7 @@
 
 import re
 
+from ._words import lowered
 from .english_lexicon import lexicon
 from .english_text import trimmed
 
@@ -22,12 +23,12 @@ _MORE = re.compile(r"\badding\s+(?:that\s+)?")
 _LONGEST_SOURCE = 24
 
 
-def tail(text: str) -> int:
-    """Where the attribution at the end of a sentence begins; its length where there is none."""
-    words = lexicon()
-    first = words.predicate.search(text)
-    begin = first.end() if first else 12
-    for match in words.saying.finditer(text, begin):
+def tail(text: str, begin: int) -> int:
+    """Where the attribution at the end of a sentence begins; its length where there is none.
+
+    It stands behind `begin`, where the first predicate ends.
+    """
+    for match in lexicon().saying.finditer(text, begin):
         if text.startswith(":", match.end()):
             continue
         if match[0].lower() == "according to":
@@ -64,7 +65,11 @@ def _last(text: str, begin: int) -> str:
 
 
 def _is_source(words: str) -> bool:
-    if not words or len(words.split()) > _LONGEST_SOURCE or lexicon().predicate.search(words):
+    if (
+        not words
+        or len(words.split()) > _LONGEST_SOURCE
+        or lexicon().predicate.search(lowered(words))
+    ):
         return False
     return (
         _NAME.fullmatch(words) is not None

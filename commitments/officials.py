@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from ._words import alternation
+from ._words import alternation, lowered, one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class _Table(NamedTuple):
 
 def _words(chinese: list[str], english: list[str]) -> re.Pattern[str]:
     latin = alternation(" ".join(word.lower().split()) for word in english)
-    return re.compile(rf"{alternation(chinese)}|(?<![a-z])(?:{latin})(?![a-z])")
+    heads = one_of(word[0] for word in chinese)
+    return re.compile(rf"(?={heads}){alternation(chinese)}|(?<![a-z])(?:{latin})(?![a-z])")
 
 
 @cache
@@ -93,7 +94,7 @@ def find_official(name: str, on: date | None = None) -> Official | None:
 def officials_in(text: str, on: date | None = None) -> tuple[tuple[Official, int, int], ...]:
     """Officials whose names stand in a text, with start and end, in order."""
     found = []
-    for match in _table().people.finditer(_lowered(text)):
+    for match in _table().people.finditer(lowered(text)):
         official = find_official(match[0], on)
         if official is not None:
             found.append((official, *match.span()))
@@ -102,17 +103,5 @@ def officials_in(text: str, on: date | None = None) -> tuple[tuple[Official, int
 
 def bureau(text: str) -> Bureau | None:
     """The first bureau of the ministry that a text names, by any of its names."""
-    match = _table().offices.search(_lowered(text))
+    match = _table().offices.search(lowered(text))
     return _table().bureaus[match[0]] if match else None
-
-
-def _lowered(text: str) -> str:
-    """Lower case without a change of length, so that offsets stay right (İ would grow)."""
-    lowered = text.lower()
-    return (
-        lowered
-        if len(lowered) == len(text)
-        else "".join(
-            small if len(small := character.lower()) == 1 else character for character in text
-        )
-    )
