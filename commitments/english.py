@@ -232,14 +232,15 @@ class _Reading:
         if words:
             return find_deadline(words[0], self.said_on)
         head = paragraph[begin : clause.modal]
-        fronted = re.match(
-            r"(?:[^,;]{0,160}?\b(?:that|said|says)\s+|and\s+)?(?:by|in|during|this|next|within|before|from|over)\b[^,]{2,60},",
-            head,
-            re.I,
-        )
+        fronted = _FRONTED.match(head)
         return find_deadline(fronted[0], self.said_on) if fronted else None
 
 
+_FRONTED = re.compile(
+    r"(?:[^,;]{0,160}?\b(?:that|said|says)\s+|and\s+)?"
+    r"(?:by|in|during|this|next|within|before|from|over)\b[^,]{2,60},",
+    re.I,
+)
 _OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
 
 

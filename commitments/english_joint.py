@@ -7,6 +7,16 @@ from .english_text import trimmed
 
 _OPENING = {"”": "“", '"': '"'}
 WORD = re.compile(r"[a-z]{2,}\b")
+_PARTICLE = re.compile(r"^\s+(?:up|out|forward|ahead|in\s+depth)\b")
+_WAITS = re.compile(r"(?:^|\s)(?:to|and|or|of|by|for|(?:that|which|who)\s+\w+)$|^to\s+\w+$")
+"""Ends words that are no object: "study and", "speed up to"."""
+_BEFORE_VERB = re.compile(
+    r"^(?:[,;:\s]+|and\s+|as\s+well\s+as\s+|then\s+|while\s+|to\s+|will\s+|also\s+)+"
+)
+_TRAILING = re.compile(
+    r"[,;\s]+(?:and|but|as\s+well\s+as|and\s+on\s+the\s+other\s+hand|(?<!by\s)then|while|to|"
+    r"by|through|and\s+to|and\s+will|and\s+also)?[,\s]*$"
+)
 
 
 def quoted(text: str, verb: int, at: int, end: int) -> bool:
@@ -21,26 +31,18 @@ def has_object(text: str, verb: int, end: int) -> bool:
     """Whether something stands behind the verb: "study and" waits for the second verb's object."""
     opening = lexicon().imperative.match(text, verb) or WORD.match(text, verb)
     rest = text[opening.end() : end] if opening else text[verb:end].partition(" ")[2]
-    rest = re.sub(r"^\s+(?:up|out|forward|ahead|in\s+depth)\b", "", rest).strip()
-    return bool(rest) and not re.search(
-        r"(?:^|\s)(?:to|and|or|of|by|for|(?:that|which|who)\s+\w+)$|^to\s+\w+$", rest
-    )
+    rest = _PARTICLE.sub("", rest).strip()
+    return bool(rest) and not _WAITS.search(rest)
 
 
 def verb_words(joint: str) -> str:
     """The verb that a joint brings, without its comma, "and" and "will"."""
-    return re.sub(
-        r"^(?:[,;:\s]+|and\s+|as\s+well\s+as\s+|then\s+|while\s+|to\s+|will\s+|also\s+)+", "", joint
-    )
+    return _BEFORE_VERB.sub("", joint)
 
 
 def without_joint(text: str, start: int, end: int) -> int:
     """The end of a piece without the joint behind it or a quotation mark that it didn't open."""
-    joint = re.search(
-        r"[,;\s]+(?:and|but|as\s+well\s+as|and\s+on\s+the\s+other\s+hand|(?<!by\s)then|while|to|"
-        r"by|through|and\s+to|and\s+will|and\s+also)?[,\s]*$",
-        text[start:end],
-    )
+    joint = _TRAILING.search(text[start:end])
     end = start + joint.start() if joint else end
     while (
         end > start

@@ -39,6 +39,9 @@ FRONTED = re.compile(
 )
 _BUT_NOT = re.compile(r"\b(?:not|unlike|except|rather\s+than|instead\s+of)\s+(?:the\s+)?$", re.I)
 _OWN = re.compile(r"^['’]s\s+")
+_LEADING = re.compile(
+    r"^(?:that|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile)\s+", re.I
+)
 _TRAILING = re.compile(r"\s+(?:also|further|then|now|jointly|separately|itself|has|have)$")
 _OFFICE = re.compile(
     r"['’]s\s+(?:[\w-]+\s+){0,8}(?:department|bureau|division|office|cent(?:er|re))$", re.I
@@ -98,8 +101,12 @@ def heard(
 
     `papers`: the article's papers are the ministry's. `known`: people heard before, by surname.
     """
-    voice = replace(voice, theirs=_another(sentence, voice.theirs))
-    return replace(_after(sentence, voice, on, papers, known), theirs=voice.theirs)
+    voice = _with(voice, _another(sentence, voice.theirs))
+    return _with(_after(sentence, voice, on, papers, known), voice.theirs)
+
+
+def _with(voice: Voice, theirs: bool) -> Voice:
+    return voice if voice.theirs == theirs else replace(voice, theirs=theirs)
 
 
 def _another(sentence: str, theirs: bool) -> bool:
@@ -225,12 +232,7 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
     """
     words = lexicon()
     subject = FRONTED.sub("", subject.strip())
-    subject = re.sub(
-        r"^(?:that|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile)\s+",
-        "",
-        subject.strip(),
-        flags=re.I,
-    ).strip(' ,“"')
+    subject = _LEADING.sub("", subject.strip()).strip(' ,“"')
     subject = _TRAILING.sub("", subject)
     ministry = words.ministry.search(subject)
     if ministry and voice.theirs and ministry[0].lower() == "the ministry":
