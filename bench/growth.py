@@ -30,6 +30,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from alerts.rules import DEFAULT_RULES
+from bench.pages import VOCABULARY
 from bench.planted import Planter
 from bench.plot import draw
 from bench.results import Table
@@ -54,17 +55,8 @@ DAY = timedelta(days=1)
 SOURCE = "bench"
 NOW = START + timedelta(days=3650)
 NOBODY = Readers((), DEFAULT_RULES)
-FIELDS = ("汽车", "钢铁", "轻工", "电子", "通信", "软件", "化工", "建材", "船舶", "医药")
-FORMS = (
-    "管理办法",
-    "行动计划",
-    "发展规划",
-    "实施意见",
-    "管理条例",
-    "标准体系建设指南",
-    "工作方案",
-    "技术规范",
-)
+PARTS = ("fields", "matters", "forms")
+"""What a commitment's name is made of: some 180,000 different ones."""
 SAID = (
     "工业和信息化部有关负责人表示，下一步将加快制定《{name}》。",
     "工信部新闻发言人在发布会上说，年内将印发《{name}》。",
@@ -99,16 +91,9 @@ class Stream:
         if self._names and self._random.random() < AGAIN:
             name = self._random.choice(self._names)
         else:
-            words = self._random.sample(WORDS, 2)
-            name = f"{self._random.choice(FIELDS)}{''.join(words)}{self._random.choice(FORMS)}"
+            name = "".join(self._random.choice(VOCABULARY[part]) for part in PARTS)
             self._names.append(name)
         return self._random.choice(SAID).format(name=name)
-
-
-FIRST = ["绿色", "智能", "安全", "质量", "数据", "网络", "能效", "回收", "供应", "创新"]
-SECOND = ["生产", "制造", "设备", "材料", "产品", "平台", "工艺", "检测", "服务", "园区"]
-THIRD = ["装备", "元件", "芯片", "软件", "电池", "车辆", "机床", "仪器", "终端", "部件"]
-WORDS = [one + two for one in FIRST for two in (*SECOND, *THIRD)]
 
 
 def main() -> None:

@@ -27,7 +27,10 @@ LETTERS = 500
 SCRIPTS, SCRIPT_BYTES = 50, 2_800
 SIDE_LISTS, SIDE_LINKS = 9, 22
 RULES, WORDS = 220, 8_000
-_TABLE: dict[str, Any] = tomllib.loads(files("bench").joinpath("news.toml").read_text("utf-8"))
+VOCABULARY: dict[str, Any] = tomllib.loads(files("bench").joinpath("news.toml").read_text("utf-8"))
+"""The words and sentences of the articles, by what they are. They are many, for names that share
+their words are held against each other: of 1,400 real commitments each shares two with .2 others.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Newsroom:
         self._about = about
         self._apart = apart
         self._earlier: list[News] = []
-        characters = "".join(_TABLE["characters"].split())
+        characters = "".join(VOCABULARY["characters"].split())
         self._words = [
             "".join(self._random.choices(characters, k=self._random.choice((2, 2, 2, 3))))
             for _ in range(WORDS)
@@ -128,7 +131,7 @@ class Newsroom:
         )
 
     def _one(self, name: str) -> str:
-        return str(self._random.choice(_TABLE[name]))
+        return str(self._random.choice(VOCABULARY[name]))
 
 
 class Portal:
@@ -172,7 +175,7 @@ class Portal:
     def _navigation(self) -> str:
         links = "".join(
             f'<li class="nav-item"><a href="/{n}/" target="_blank">{name}</a></li>\n'
-            for n, name in enumerate(_TABLE["sections"] * 4)
+            for n, name in enumerate(VOCABULARY["sections"] * 4)
         )
         return (
             '<div id="top"><div class="logo">'
@@ -183,9 +186,11 @@ class Portal:
         )
 
     def _article(self, news: News) -> str:
-        section = _TABLE["sections"][news.number % 12]
+        section = VOCABULARY["sections"][news.number % 12]
         body = "\n".join(f"<p>　　{escape(each)}</p>" for each in news.paragraphs)
-        tags = "".join(f'<a href="/tag/{n}">{name}</a> ' for n, name in enumerate(_TABLE["places"]))
+        tags = "".join(
+            f'<a href="/tag/{n}">{name}</a> ' for n, name in enumerate(VOCABULARY["places"])
+        )
         local = news.published_at + timedelta(hours=8)
         return (
             '<div class="main"><div class="crumb"><a href="/">首页</a> &gt; '
@@ -196,7 +201,7 @@ class Portal:
             '<span class="share"><a href="#">微博</a><a href="#">微信</a></span></div>\n'
             f'<div class="article-body" id="content">\n{body}\n'
             '<p class="pic"><img src="/i/1.jpg" alt=""></p>\n</div>\n'
-            f'<div class="edit">责任编辑：{_TABLE["reporters"][news.number % 8]}</div>\n'
+            f'<div class="edit">责任编辑：{VOCABULARY["reporters"][news.number % 8]}</div>\n'
             f'<div class="tags">{tags}</div></div>\n'
         )
 
@@ -209,14 +214,14 @@ class Portal:
             for n, (url, title) in enumerate(self._others[at : at + SIDE_LINKS])
         )
         return (
-            f'<div class="side-box box-{number}"><h3>{_TABLE["sections"][number]}排行</h3>'
+            f'<div class="side-box box-{number}"><h3>{VOCABULARY["sections"][number]}排行</h3>'
             f"<ul>\n{rows}</ul></div>\n"
         )
 
     def _foot(self) -> str:
         scripts = "".join(f"<script>{each}</script>\n" for each in self._scripts[1::2])
         links = " | ".join(
-            f'<a href="/about/{n}">{name}</a>' for n, name in enumerate(_TABLE["sections"])
+            f'<a href="/about/{n}">{name}</a>' for n, name in enumerate(VOCABULARY["sections"])
         )
         return (
             f'<div class="footer"><p>{links}</p><p>本网站所载信息，未经书面授权不得转载。</p>'
