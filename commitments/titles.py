@@ -1,7 +1,7 @@
 """The name by which a commitment is shown, chosen from what its mentions call it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from .completion import completed
@@ -24,8 +24,11 @@ _BARE = 2
 
 def title(mentions: Sequence[Mention]) -> str:
     """The best name that mentions give: in 《》 first, then Chinese, bare, the longest of all."""
-    found = [_shown(m) for m in mentions]
-    return max(found, key=lambda c: (*_merit(c, mentions), c)) if found else ""
+    # Most of what speaks of a commitment again uses the same words.
+    others = {(m.kind, m.object, m.quote, m.quantity): m for m in mentions}.values()
+    quotes = {m.quote for m in others}
+    found = {_shown(m) for m in others}
+    return max(found, key=lambda c: (*_merit(c, quotes), c)) if found else ""
 
 
 def _shown(mention: Mention) -> str:
@@ -86,10 +89,10 @@ def _version() -> re.Pattern[str]:
     return re.compile(rf"[（(](?:{'|'.join(table('naming')['versions'])})[）)]")
 
 
-def _merit(name: str, mentions: Sequence[Mention]) -> tuple[bool, bool, bool, bool, bool, int]:
+def _merit(name: str, quotes: Iterable[str]) -> tuple[bool, bool, bool, bool, bool, int]:
     return (
         len(name) <= _LONGEST,
-        any(f"《{name}》" in m.quote for m in mentions),
+        any(f"《{name}》" in quote for quote in quotes),
         is_chinese(name),
         ends_in_head(bare_name(name).text),
         _well_formed(name),
