@@ -140,7 +140,7 @@ def _attacks(pattern: "re.Pattern[Any]") -> Iterator[tuple[str, str]]:
     """Units to repeat with what follows: its characters, its pairs, its words, whole or cut."""
     source = pattern.pattern
     text = source.decode("latin-1") if isinstance(source, bytes) else source
-    chance = random.Random(text)
+    chance = random.Random(repr(text))  # a lone surrogate is no seed
     tree = parser.parse(text, pattern.flags & ~re.UNICODE if isinstance(source, bytes) else 0)
     words = {_sample(tree, chance) for _ in range(6)} - {""}
     letters = sorted({letter for word in words for letter in word} | set("a1 中"))
