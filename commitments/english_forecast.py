@@ -13,6 +13,10 @@ _FORESEEN = Anchored(
     r"(?i)\b(?:is|was|are)\s+(?:estimated|expected|predicted|forecast|believed|projected)\s+that\b"
 )
 _LIKELY = re.compile(r"(?:will|would|could|may)\s+(?:most\s+|very\s+)?(?:likely|probably)\b")
+_REPORTED = re.compile(
+    r"\b(?:said|saying|told|quoted|announced|stated|added|disclosed|revealed|promised)\b"
+)
+"""Makes of a "would" behind it the future of what was said."""
 _EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")
 _IN_THE_MAKING = re.compile(
     r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
@@ -37,14 +41,7 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         return True
     before = text[max(0, clause.start - 30) : clause.modal]
     if predicate.startswith("would"):
-        return (
-            not voice.paper
-            and re.search(
-                r"\b(?:said|saying|told|quoted|announced|stated|added|disclosed|revealed|promised)\b",
-                text[: clause.modal],
-            )
-            is None
-        )
+        return not voice.paper and _REPORTED.search(text, 0, clause.modal) is None
     if predicate.startswith(_EXPECTING):
         ours = voice.paper or (papers and is_paper(clause.subject))
         if ours and re.search(r"\d", text[clause.verb : clause.end]):

@@ -22,9 +22,8 @@ TITLE_OF_OFFICE = re.compile(
     r"(?:relevant |responsible )?person in charge)\b",
     re.I,
 )
-
-
 _SHORT = 4
+"""Words of a clause that names somebody and says nothing more: "…, critics said"."""
 
 
 def source_of(sentence: str, saying: re.Match[str]) -> str:
