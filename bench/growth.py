@@ -60,7 +60,7 @@ PARTS = ("fields", "matters", "forms")
 SAID = (
     "工业和信息化部有关负责人表示，下一步将加快制定《{name}》。",
     "工信部新闻发言人在发布会上说，年内将印发《{name}》。",
-    "工业和信息化部提出，近期将发布《{name}》，并组织开展宣贯。",
+    "工业和信息化部提出，近期将发布《{name}》，并开展{matter}培训。",
 )
 SIZES = ("articles", "commitments", "empty", "bytes")
 """What of a point isn't held against the machine's pace."""
@@ -68,12 +68,16 @@ Point = dict[str, float]
 
 
 class Stream:
-    """Articles in order of publication, a minute apart, with the ministry's among them."""
+    """Articles in order of publication, a minute apart, with the ministry's among them.
+
+    What was spoken of often is spoken of again: some names come hundreds of times.
+    """
 
     def __init__(self, seed: int = 1) -> None:
         self._random = random.Random(seed)
         self._planter = Planter(seed)
-        self._names: list[str] = []
+        self._said: list[tuple[str, ...]] = []
+        """What was named in each statement so far."""
 
     def found(self, count: int) -> Iterator[Found]:
         """Yield `count` articles as collecting brings them."""
@@ -88,12 +92,13 @@ class Stream:
             yield Found(page, article)
 
     def _statement(self) -> str:
-        if self._names and self._random.random() < AGAIN:
-            name = self._random.choice(self._names)
+        if self._said and self._random.random() < AGAIN:
+            parts = self._random.choice(self._said)
         else:
-            name = "".join(self._random.choice(VOCABULARY[part]) for part in PARTS)
-            self._names.append(name)
-        return self._random.choice(SAID).format(name=name)
+            parts = tuple(self._random.choice(VOCABULARY[part]) for part in PARTS)
+        self._said.append(parts)
+        name, (field, matter, _) = "".join(parts), parts
+        return self._random.choice(SAID).format(name=name, matter=field + matter)
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from .giving_up import gives_up
 from .model import Event, Mention, Quantity, Sighting, Stage
 from .moves import BEGINS_AGAIN, Move, State, differ, moves, step_back
 
-__all__ = ["SAME_NEWS", "State", "history", "in_order", "timeline"]
+__all__ = ["SAME_NEWS", "Course", "State", "course", "history"]
 
 SAME_NEWS = timedelta(hours=36)
 """Reports that follow each other as closely are of one piece of news."""
@@ -44,25 +44,45 @@ class _Life:
     """When the deadline and the number that stand were stated."""
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What was said of one commitment, and what each of it came to."""
+
+    sightings: tuple[Sighting, ...]
+    """Each once, by publication and then id."""
+    steps: tuple[tuple[Event, State], ...]
+    """The events, each with where the commitment stands after it."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events, in time order."""
+        return tuple(event for event, _ in self.steps)
+
+    def until(self, now: datetime) -> "Course":
+        """The course as it was known at `now`: what comes later changes nothing before it."""
+        if not self.sightings or self.sightings[-1].published_at <= now:
+            return self
+        return Course(
+            tuple(each for each in self.sightings if each.published_at <= now),
+            tuple(step for step in self.steps if step[0].on <= now),
+        )
+
+
 def history(sightings: Iterable[Sighting]) -> tuple[Event, ...]:
     """The events of one commitment's sightings, by publication, whatever order they come in."""
-    return tuple(event for event, _ in timeline(sightings))
+    return course(sightings).events
 
 
-def timeline(sightings: Iterable[Sighting]) -> tuple[tuple[Event, State], ...]:
-    """Each event of `history` with where the commitment stands after it."""
+def course(sightings: Iterable[Sighting]) -> Course:
+    """The course of one commitment's sightings, whatever order they come in."""
+    ordered = sorted({s.id: s for s in sightings}.values(), key=lambda s: (s.published_at, s.id))
     life = _Life()
-    found = []
-    for sighting in in_order(sightings):
+    steps = []
+    for sighting in ordered:
         event = _live(life, sighting)
         if event and life.state:
-            found.append((event, life.state))
-    return tuple(found)
-
-
-def in_order(sightings: Iterable[Sighting]) -> list[Sighting]:
-    """Each sighting once, by publication and then id."""
-    return sorted({s.id: s for s in sightings}.values(), key=lambda s: (s.published_at, s.id))
+            steps.append((event, life.state))
+    return Course(tuple(ordered), tuple(steps))
 
 
 def _live(life: _Life, sighting: Sighting) -> Event | None:

@@ -1,14 +1,14 @@
 """Where a commitment stands on a day: its status, its best name, and what is overdue."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from .history import in_order, timeline
+from .history import Course
 from .model import Event, Kind, Quantity, Sighting, Stage
 from .moves import State
 from .titles import title
@@ -38,14 +38,13 @@ class Standing:
     topics: tuple[str, ...]
 
 
-def standing(sightings: Iterable[Sighting], now: datetime) -> Standing | None:
-    """How the commitment of `sightings` stood at `now` (aware); None where nothing was said yet."""
-    known = [s for s in in_order(sightings) if s.published_at <= now]
-    said = [s for s in known if s.mention.stage != "done"]
-    lived = timeline(known)
-    if not lived:
+def standing(course: Course, now: datetime) -> Standing | None:
+    """How a commitment stood at `now` (aware); None where nothing was said yet."""
+    known = course.until(now)
+    if not known.steps:
         return None
-    state, kind = lived[-1][1], _kind(said)
+    said = [s for s in known.sightings if s.mention.stage != "done"]
+    state, kind = known.steps[-1][1], _kind(said)
     return Standing(
         title=title([s.mention for s in said]),
         kind=kind,
@@ -54,7 +53,7 @@ def standing(sightings: Iterable[Sighting], now: datetime) -> Standing | None:
         due_on=state.due_on,
         quantity=state.quantity,
         first_seen=said[0].published_at,
-        last_seen=known[-1].published_at,
+        last_seen=known.sightings[-1].published_at,
         topics=_topics(said),
     )
 
@@ -73,16 +72,16 @@ def status(kind: Kind, state: State, now: datetime) -> Status:
     return "awaiting_evidence" if now < due + _grace(kind) else "overdue"
 
 
-def overdue_events(sightings: Iterable[Sighting], now: datetime) -> tuple[Event, ...]:
+def overdue_events(course: Course, now: datetime) -> tuple[Event, ...]:
     """An event each time that a deadline had passed without the thing being done, up to `now`.
 
     A deadline that was moved before it passed, or was past when it was stated, makes none.
     """
-    known = [s for s in in_order(sightings) if s.published_at <= now]
-    kind = _kind([s for s in known if s.mention.stage != "done"] or known)
-    states = [state for _, state in timeline(known)]
+    known = course.until(now)
+    states = [state for _, state in known.steps]
     if not states:
         return ()
+    kind = _kind([s for s in known.sightings if s.mention.stage != "done"] or known.sightings)
     ends = [after.since for _, after in pairwise(states)] + [now]
     found: dict[date, Event] = {}
     for state, end in zip(states, ends, strict=True):

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from articles.article import Article
 from commitments.context import spelled_out
 from commitments.coreference import placed, resolve, together
+from commitments.history import course
 from commitments.identity import binds, commitment_id, identify, link
 from commitments.mending import REASON as EDITED
 from commitments.mending import mended
@@ -204,7 +205,7 @@ def _sighting(sighting_id: str, mention: Mention, told: Told) -> Sighting:
 
 def columns(sightings: Sequence[Sighting], now: datetime) -> ledger.Standing:
     """A commitment's columns from its sightings, of which one at least was before `now`."""
-    stands = standing(sightings, now)
+    stands = standing(course(sightings), now)
     assert stands is not None, "a commitment has at least one mention before now"
     return columns_of(stands)
 

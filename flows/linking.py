@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from commitments.history import history
+from commitments.history import course
 from commitments.model import Event, Identity
 from commitments.standing import overdue_events, standing
 from flows.desk import BatchDesk
@@ -15,9 +15,6 @@ from storage.engine import Session
 from storage.events import StoredEvent, replace_events
 from storage.order import last_place, said_by
 from storage.sightings import sightings_of
-
-What = tuple[str, str, str | None]
-"""A mention, the kind of its event and what that moved, in whatever commitment it is."""
 
 SETTLED = timedelta(days=1)
 """An event found this much before what was known last fills in history: it is no news."""
@@ -49,12 +46,13 @@ def link_articles(
         for mention in said_by(session, article):
             if mention.commitment_id:
                 touched.add(mention.commitment_id)
-    known = _happened(session, touched.last_seen)
-    news: list[StoredEvent] = []
     fresh = _derive_all(session, touched.last_seen, now=now)
-    for commitment, last_seen in touched.last_seen.items():
-        its = (each for each in fresh[commitment] if _is_news(each, last_seen))
-        news += [each for each in its if _what(each) not in known]
+    news = [
+        each
+        for commitment, last_seen in touched.last_seen.items()
+        for each in fresh[commitment]
+        if _is_news(each, last_seen)
+    ]
     return sorted(news, key=lambda each: (each.event.on, each.id))
 
 
@@ -70,17 +68,6 @@ def _join_all(session: Session, said: Sequence[tuple[Told, Said]], *, now: datet
         join(desk, told, mentions, touched, identities)
     desk.write()
     return touched
-
-
-def _happened(session: Session, commitments: Iterable[str]) -> set[What]:
-    """What has happened to these commitments: a mention that moves between them brings no news."""
-    events = ledger_reading.events_of(session, list(commitments))
-    return {_what(each) for some in events.values() for each in some}
-
-
-def _what(stored: StoredEvent) -> What:
-    event = stored.event
-    return event.sighting_id or f"{stored.commitment_id} {event.on}", event.kind, event.field
 
 
 def derive(
@@ -102,15 +89,18 @@ def _derive_all(
         latest = max([now, *(each.published_at for each in seen)])
         events[commitment] = []
         # Without one a person has moved its mentions elsewhere; it waits to be filled again.
-        if stands := standing(seen, latest):
+        known = course(seen)
+        if stands := standing(known, latest):
             columns[commitment] = columns_of(stands)
-            lived = [*history(seen), *overdue_events(seen, now)]
+            lived = [*known.events, *overdue_events(known, now)]
             events[commitment] = sorted(lived, key=lambda event: event.on)
     ledger.add_commitments(session, columns)
     return replace_events(session, events, found_at=None if quiet else now)
 
 
 def _is_news(stored: StoredEvent, last_seen: datetime | None) -> bool:
+    if stored.moved:
+        return False
     if last_seen is None:
         return True
     if stored.told:

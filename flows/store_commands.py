@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from commitments.history import State
+from commitments.history import State, course
 from commitments.standing import standing, status
 from flows import output, replaying
 from flows.settings import Settings
@@ -79,11 +79,11 @@ def _ledger_rows(
 
 def _past_row(session: Session, line: LedgerLine, as_of: datetime) -> Row | None:
     """The line as it stood then; None where nothing was said yet."""
-    said = [each for each in sightings(session, line.id) if each.published_at <= as_of]
+    said = course(sightings(session, line.id)).until(as_of)
     stood = standing(said, as_of)
     if stood is None:
         return None
-    known = {each.id for each in said}
+    known = {each.id for each in said.sightings}
     then = replace(
         line,
         title=stood.title,

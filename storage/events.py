@@ -25,6 +25,9 @@ _EVENTS_OF = (
     .order_by(_EVENTS.c.position, _EVENTS.c.id)
 )
 
+_DERIVED = ("position", "on", "before", "after", "note")
+"""What can have changed of an event that stays."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredEvent:
@@ -36,6 +39,8 @@ class StoredEvent:
     told: bool = False
     """It is new, but what it says was told: it has taken the place of an event that said the same
     of another mention."""
+    moved: bool = False
+    """It is new here: its mention brought it along from another commitment."""
 
 
 def event_id(commitment_id: str, event: Event) -> str:
@@ -55,32 +60,42 @@ def replace_events(
     What is still an event keeps its identifier and when it was found; what is none any longer
     goes. A new one that takes the place of one of its kind, because an earlier mention was found,
     keeps to whom and when that was news. Without `found_at` a new one counts as found when it
-    happened.
+    happened. What stays as it is isn't written.
     """
     before: dict[str, list[Row[Any]]] = {commitment: [] for commitment in events}
     for some in some_of(events):
         for row in session.connection().execute(_EVENTS_OF, {"ids": some}):
             before[row.commitment_id].append(row)
+    happened = {_what(row.commitment_id, row) for its in before.values() for row in its}
     fresh: dict[str, list[StoredEvent]] = {}
     made: list[dict[str, Any]] = []
     dropped: list[str] = []
     for commitment, its in events.items():
         stored = [StoredEvent(event_id(commitment, each), commitment, each) for each in its]
-        known, still = {each.id for each in before[commitment]}, {each.id for each in stored}
+        known, still = {each.id: each for each in before[commitment]}, {each.id for each in stored}
         gone = [each for each in before[commitment] if each.id not in still]
         dropped += [each.id for each in gone]
         fresh[commitment] = []
         for position, each in enumerate(stored):
-            heir_of = None if each.id in known else _predecessor(each, gone)
             own = _event_row(each, position, found_at or each.event.on)
+            if stays := known.get(each.id):
+                if any(getattr(stays, name) != own[name] for name in _DERIVED):
+                    made.append(own | _inherited(None))
+                continue
+            heir_of = _predecessor(each, gone)
             made.append(own | _inherited(heir_of))
-            if each.id not in known:
-                told = heir_of is not None and heir_of.after == each.event.after
-                fresh[commitment].append(replace(each, told=told))
+            told = heir_of is not None and heir_of.after == each.event.after
+            moved = _what(commitment, each.event) in happened
+            fresh[commitment].append(replace(each, told=told, moved=moved))
     for some in some_of(dropped):
         session.connection().execute(delete(_EVENTS).where(_EVENTS.c.id.in_(some)))
-    upsert(session, EventRow, made, change=("position", "on", "before", "after", "note"))
+    upsert(session, EventRow, made, change=_DERIVED)
     return fresh
+
+
+def _what(commitment_id: str, event: Event | Row[Any]) -> tuple[str, str, str | None]:
+    """A mention, the kind of its event and what that moved, in whatever commitment it is."""
+    return event.sighting_id or f"{commitment_id} {event.on}", event.kind, event.field
 
 
 def _predecessor(stored: StoredEvent, gone: list[Row[Any]]) -> Row[Any] | None:

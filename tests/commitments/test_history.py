@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.giving_up import gives_up
-from commitments.history import history
+from commitments.history import course, history
 from commitments.identity import identify
 from commitments.model import Event, Kind, Mention, Quantity, Sighting, Stage
 from commitments.standing import overdue_events, standing
@@ -79,7 +79,7 @@ def test_an_article_that_was_changed_may_reach_a_stage() -> None:
 
 def test_nothing_is_overdue_of_what_is_said_only_later() -> None:
     later = said("s1", 5, due_on=date(2023, 3, 2))
-    assert overdue_events([later], START) == ()
+    assert overdue_events(course([later]), START) == ()
 
 
 def test_a_reprint_is_told_from_a_new_occasion() -> None:
@@ -222,10 +222,10 @@ def test_what_is_given_up_is_withdrawn() -> None:
     ]
     assert kinds(*lived) == ["new", "withdrawn"]
     now = START + timedelta(days=200)
-    stood = standing(lived, now)
+    stood = standing(course(lived), now)
     assert stood is not None
     assert stood.status == "withdrawn"
-    assert overdue_events(lived, now) == ()
+    assert overdue_events(course(lived), now) == ()
     again = [*lived, said("s3", 90, "draft")]
     assert last(*again).note == "taken up again after it was withdrawn"
     assert kinds(*lived, said("s3", 61, quote="取消《稀土管理条例》的制定"))[-1] == "restated"
@@ -292,7 +292,7 @@ def test_a_revision_opens_what_was_done() -> None:
     assert last(*late).note == "said again, as issue, after it was reported as done"
     reprint = [*lived[:2], said("s3", 31, "issue", occasion="o-s1")]
     now = START + timedelta(days=60)
-    stood = standing(reprint, now)
+    stood = standing(course(reprint), now)
     assert stood is not None
     assert stood.status == "fulfilled"
 
@@ -321,7 +321,7 @@ def test_history_is_a_function_of_the_set_of_sightings(
     shuffled = life + life[:2]
     chance.shuffle(shuffled)
     assert history(shuffled) == history(life)
-    assert standing(shuffled, START) == standing(life, START)
+    assert standing(course(shuffled), START) == standing(course(life), START)
 
 
 @given(LIVES)
@@ -333,7 +333,7 @@ def test_one_new_and_in_time_order(life: list[Sighting]) -> None:
 
 
 def status_on(day: date, *sightings: Sighting) -> str:
-    found = standing(sightings, datetime(day.year, day.month, day.day, 4, tzinfo=UTC))
+    found = standing(course(sightings), datetime(day.year, day.month, day.day, 4, tzinfo=UTC))
     assert found is not None
     return found.status
 
@@ -358,9 +358,9 @@ def test_targets_and_programmes_await_evidence_before_they_are_overdue() -> None
 
 def test_standing_as_of_a_day() -> None:
     life = [said("s1", 0, "draft"), said("s2", 90, "issue", due_on=date(2023, 12, 31))]
-    assert standing(life, START - timedelta(days=1)) is None
-    first = standing(life, START + timedelta(days=1))
-    second = standing(life, START + timedelta(days=91))
+    assert standing(course(life), START - timedelta(days=1)) is None
+    first = standing(course(life), START + timedelta(days=1))
+    second = standing(course(life), START + timedelta(days=91))
     assert first is not None
     assert second is not None
     assert (first.stage, first.due_on) == ("draft", None)
@@ -373,25 +373,27 @@ def test_overdue_once_a_deadline() -> None:
         said("s1", 0, "issue", due_on=date(2023, 6, 30)),
         said("s2", 200, "issue", due_on=date(2024, 3, 31)),
     ]
-    found = overdue_events(life, datetime(2025, 1, 1, tzinfo=UTC))
+    found = overdue_events(course(life), datetime(2025, 1, 1, tzinfo=UTC))
     assert [(e.kind, e.before, e.on.isoformat()) for e in found] == [
         ("overdue", "2023-06-30", "2023-07-01T00:00:00+08:00"),
         ("overdue", "2024-03-31", "2024-04-01T00:00:00+08:00"),
     ]
-    assert overdue_events(life, datetime(2023, 6, 30, 15, 59, tzinfo=UTC)) == ()
-    assert overdue_events([*life, said("s3", 210, "done")], datetime(2025, 1, 1, tzinfo=UTC)) == (
-        found[0],
-    )
+    assert overdue_events(course(life), datetime(2023, 6, 30, 15, 59, tzinfo=UTC)) == ()
+    assert overdue_events(
+        course([*life, said("s3", 210, "done")]), datetime(2025, 1, 1, tzinfo=UTC)
+    ) == (found[0],)
 
 
 def test_no_overdue_for_what_goes_on_or_was_moved_in_time() -> None:
     later = datetime(2023, 9, 1, tzinfo=UTC)
-    assert overdue_events([said("s1", 0, "continue", due_on=date(2023, 6, 30))], later) == ()
+    assert (
+        overdue_events(course([said("s1", 0, "continue", due_on=date(2023, 6, 30))]), later) == ()
+    )
     moved = [
         said("s1", 0, "issue", due_on=date(2023, 6, 30)),
         said("s2", 90, "issue", due_on=date(2023, 12, 31)),
     ]
-    assert overdue_events(moved, later) == ()
+    assert overdue_events(course(moved), later) == ()
 
 
 def test_the_title_is_the_best_name() -> None:
@@ -401,7 +403,7 @@ def test_the_title_is_the_best_name() -> None:
         said("s3", 2, name="《稀土管理条例》", quote="加快出台《稀土管理条例》"),
         said("s4", 3, name="加快出台稀土管理条例工作", quote="加快出台稀土管理条例工作"),
     ]
-    stood = standing(life, START + timedelta(days=9))
+    stood = standing(course(life), START + timedelta(days=9))
     assert stood is not None
     assert stood.title == "稀土管理条例"
     draft = said(
@@ -418,4 +420,4 @@ def test_the_title_is_the_best_name() -> None:
     assert title(umbrella) == "十个重点行业稳增长工作方案"
     goal = said("s1", 0, None, kind="target", name="左右企业", quote="新培育3000家左右企业")
     assert title([goal.mention]) == "新培育3000家左右企业"
-    assert standing(life[:1], START).title == "Rare earth regulations"  # type: ignore[union-attr]
+    assert standing(course(life[:1]), START).title == "Rare earth regulations"  # type: ignore[union-attr]

@@ -1,7 +1,9 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Engine
+from sqlalchemy.event import listen
 from sqlmodel import Session
 
 from articles.article import Article
@@ -196,6 +198,40 @@ def test_only_new_events_are_returned(store: Engine) -> None:
         assert [each.event for each in added] == [earlier, restated]
         assert [each.event for each in read_events(session, "c1")] == [earlier, restated, moved]
         assert added[0].id == event_id("c1", earlier)
+
+
+def test_only_events_that_change_are_written(store: Engine) -> None:
+    with writing(store) as session:
+        first, _, second = fill(session)
+        new, again = Event("new", first, NOW), Event("restated", second, NOW + DAY)
+        replace_events(session, {"c1": [new, again]}, found_at=NOW)
+        written: list[Any] = []
+        listen(
+            session.connection(),
+            "before_cursor_execute",
+            lambda _, __, statement, given, *___: written.append((statement, given)),
+        )
+        replace_events(session, {"c1": [new, again]}, found_at=NOW)
+        assert [what for what, _ in written if not what.startswith("SELECT")] == []
+        noted = replace(again, note="reprint")
+        replace_events(session, {"c1": [new, noted]}, found_at=NOW)
+        assert [what.split()[0] for what, _ in written] == ["SELECT", "SELECT", "INSERT"]
+        assert [each.event for each in read_events(session, "c1")] == [new, noted]
+
+
+def test_an_event_that_comes_with_its_mention_was_there(store: Engine) -> None:
+    with writing(store) as session:
+        first, plain, second = fill(session)
+        add_commitments(session, {"c2": STANDING})
+        new, moved = Event("new", first, NOW), Event("changed", second, NOW + DAY, "deadline")
+        replace_events(session, {"c1": [new, moved]}, found_at=NOW)
+        assign(session, {second: "c2"})
+        fresh = replace_events(session, {"c1": [new], "c2": [moved]}, found_at=NOW)
+        assert fresh["c1"] == []
+        assert [(each.event, each.moved) for each in fresh["c2"]] == [(moved, True)]
+        other = Event("new", plain, NOW + DAY)
+        (said,) = replace_events(session, {"c2": [other]}, found_at=NOW)["c2"]
+        assert not said.moved
 
 
 def test_an_event_that_takes_the_place_of_one_that_was_told_is_told(store: Engine) -> None:
