@@ -136,7 +136,7 @@ def insert_pairs(
     connection.exec_driver_sql(
         f'INSERT INTO "{table.name}" (key, number) SELECT * FROM'
         " unnest(%(keys)s::integer[], %(numbers)s::integer[]) ON CONFLICT DO NOTHING",
-        {"keys": list(keys), "numbers": list(numbers)},
+        {"keys": _integers(keys), "numbers": _integers(numbers)},
     )
 
 
@@ -168,13 +168,20 @@ def rows_with(
         )
         found = connection.execute(text(statement), {"values": json.dumps(ordered)})
     else:
-        kind = "integer" if isinstance(ordered[0], int) else "text"
+        numbers = isinstance(ordered[0], int)
+        kind = "integer" if numbers else "text"
         statement = (
             f'SELECT {columns} FROM "{table.name}" t WHERE t."{column}" = ANY(:values ::{kind}[])'
         )
-        found = connection.execute(text(statement), {"values": ordered})
+        given = _integers(ordered) if numbers else ordered
+        found = connection.execute(text(statement), {"values": given})
     rows: Sequence[tuple[Any, ...]] = found.tuples().all()
     return rows
+
+
+def _integers(numbers: Iterable[int]) -> str:
+    """An array as Postgres reads it: the driver writes a list number by number."""
+    return f"{{{','.join(map(str, numbers))}}}"
 
 
 def some_of(ids: Collection[str]) -> Iterator[list[str]]:
