@@ -78,15 +78,15 @@ def total(weights: Weights, evidence: Iterable[str]) -> float:
 
 @cache
 def model() -> Model:
-    """The weights that the package ships."""
+    """The weights that the package ships.
+
+    They stay the hundredths that they are stored as: sums of whole numbers, unlike others, don't
+    depend on the order of what is summed.
+    """
     source = files("commitments") / "weights" / "chinese.json"
     stored = json.loads(source.read_text(encoding="utf-8"))
     return Model(
-        admit=_scaled(stored["admit"]),
-        kinds={kind: _scaled(stored["kinds"][kind]) for kind in KINDS},
-        threshold=stored["threshold"],
+        admit=stored["admit"],
+        kinds=stored["kinds"],
+        threshold=round(100 * stored["threshold"]),
     )
-
-
-def _scaled(stored: dict[str, int]) -> Weights:
-    return {name: value / 100 for name, value in stored.items()}

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from commitments._anchors import Anchored
 from commitments.chinese_clause import predicate
@@ -113,6 +114,7 @@ def past(piece: Piece) -> bool:
     return not ahead and piece.reading.frame.owner in _OURS and bool(_ACTIVE.match(piece.text))
 
 
+@lru_cache(maxsize=256)
 def _ahead(text: str) -> bool:
     """Whether words for the future stand outside the names of what was done."""
     return _AHEAD.search(_NAMES.sub("", text)) is not None

@@ -61,60 +61,75 @@ def evidence(before: Piece | None, piece: Piece, after: Piece | None) -> list[st
     if ruling in FINAL:
         return [REFUSED]
     form = shape(piece)
-    own = [*_own(piece, form), *_words(piece)]
-    frame = _frame(piece)
-    near = _near(before, piece, form, after)
-    where = mode(piece)
+    return [
+        "bias",
+        *_judged(ruling, form, mode(piece)),
+        *_own(piece, form),
+        *_words(piece),
+        *_frame(piece),
+        *_near(before, piece, form, after),
+    ]
+
+
+# The same few words are around most clauses of an article: their names are made once.
+@lru_cache(maxsize=2_048)
+def _judged(ruling: str, form: str, where: str) -> tuple[str, ...]:
+    """What the grammar made of it."""
     side = ruling.partition(":")[0]
-    judged = [f"side={side}", f"verdict={ruling}", f"verdict={ruling}&{form}", f"mode={where}"]
-    return ["bias", *judged, *own, *frame, *near]
+    return (f"side={side}", f"verdict={ruling}", f"verdict={ruling}&{form}", f"mode={where}")
+
+
+@lru_cache(maxsize=2_048)
+def _shaped(
+    form: str, length: int, kind: str, particular: bool, opener: str, closer: str
+) -> tuple[str, ...]:
+    """The clause from outside: its form, its length, the kind of its object, its marks."""
+    return (
+        f"shape={form}",
+        f"len={length}",
+        f"sense={kind}{'+' if particular else '-'}",
+        f"sense={kind}",
+        f"closer={closer}",
+        f"opener={opener}",
+    )
 
 
 def _own(piece: Piece, form: str) -> list[str]:
-    text = piece.text
-    found = [f"shape={form}", f"len={min(len(text) // 4, 10)}"]
-    found += [f"has:{name}" for name in _marked(text)]
-    found.append(f"sense={piece.sense.kind}{'+' if piece.sense.particular else '-'}")
-    found.append(f"sense={piece.sense.kind}")
+    text, clause, sense = piece.text, piece.reading.clause, piece.sense
+    length = min(len(text) // 4, 10)
+    found = [
+        *_shaped(form, length, sense.kind, sense.particular, clause.opener, clause.closer),
+        *(f"has:{name}" for name in _marked(text)),
+    ]
     if "《" in text:
         found.append("book")
     if "“" in text:
         found.append("quoted")
     if _NUMBER.search(text):
         found.append("number")
-    if _HEAD_INSTRUMENT.search(text):
-        found.append("head:instrument")
-    elif _INSTRUMENT.search(text):
-        found.append("in:instrument")
-    if _HEAD_PROGRAMME.search(text):
-        found.append("head:programme")
-    elif _PROGRAMME.search(text):
-        found.append("in:programme")
+    if _INSTRUMENT.search(text):
+        found.append("head:instrument" if _HEAD_INSTRUMENT.search(text) else "in:instrument")
+    if _PROGRAMME.search(text):
+        found.append("head:programme" if _HEAD_PROGRAMME.search(text) else "in:programme")
     if _TAIL_OF_CONDITION.search(text):
         found.append("conditional")
     if piece.listed:
         found.append("listed")
     if piece.start <= piece.reading.offset + 1:
-        found.append(f"enum={piece.reading.clause.enumerator.strip('，,、：: ')[-1:]}")
-    found.append(f"closer={piece.reading.clause.closer}")
-    found.append(f"opener={piece.reading.clause.opener}")
+        found.append(f"enum={clause.enumerator.strip('，,、：: ')[-1:]}")
     return found
 
 
 def _words(piece: Piece) -> list[str]:
     text, parsed = piece.text, piece.predicate
-    found = [f"v{n}={verb}" for n, verb in enumerate(parsed.verbs[:3])]
-    stages = [STAGE_OF[verb] for verb in parsed.verbs if verb in STAGE_OF]
-    found += [f"st={stage}" for stage in dict.fromkeys(stages)]
-    found += [
+    found = [
+        *_acts(parsed.verbs, parsed.preposition),
         f"head2={text[:2]}",
         f"head4={text[:4]}",
         f"tail2={text[-2:]}",
         f"tail1={text[-1:]}",
         f"tail3={text[-3:]}",
     ]
-    if parsed.preposition:
-        found.append(f"pp={parsed.preposition}{'+' if parsed.verbs else '-'}")
     if parsed.adverbs:
         edges = dict.fromkeys((parsed.adverbs[:2], parsed.adverbs[-2:]))
         found += [*(f"adv={edge}" for edge in edges), "adverb"]
@@ -123,8 +138,20 @@ def _words(piece: Piece) -> list[str]:
     else:
         found.append("noverb")
     head = text[:_LONGEST_HEAD]
-    found += [f"g={pair}" for pair in dict.fromkeys(map(add, head, head[1:]))]
+    # Two neighbours stand for themselves, without a word for what they are.
+    found += dict.fromkeys(map(add, head, head[1:]))
     return found
+
+
+@lru_cache(maxsize=2_048)
+def _acts(verbs: tuple[str, ...], preposition: str) -> tuple[str, ...]:
+    """The verbs, their stages, and what stands before them."""
+    stages = dict.fromkeys(STAGE_OF[verb] for verb in verbs if verb in STAGE_OF)
+    found = [f"v{n}={verb}" for n, verb in enumerate(verbs[:3])]
+    found += [f"st={stage}" for stage in stages]
+    if preposition:
+        found.append(f"pp={preposition}{'+' if verbs else '-'}")
+    return tuple(found)
 
 
 def _frame(piece: Piece) -> tuple[str, ...]:
@@ -158,7 +185,6 @@ def _frame(piece: Piece) -> tuple[str, ...]:
     return heard + stands
 
 
-# The same few words are around most clauses of an article: their names are made once.
 @lru_cache(maxsize=2_048)
 def _heard(
     genre: str,

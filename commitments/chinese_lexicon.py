@@ -7,6 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_MANY = 120
+"""Branches from which on a set of their first characters stands before them."""
+
 
 @cache
 def table(name: str) -> dict[str, Any]:
@@ -28,10 +31,14 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def _trie(node: dict[str, Any]) -> str:
-    branches = [re.escape(key) + _trie(child) for key, child in sorted(node.items()) if key]
+    heads = sorted(key for key in node if key)
+    branches = [re.escape(key) + _trie(node[key]) for key in heads]
     if not branches:
         return ""
     body = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+    if len(branches) > _MANY:
+        # Branches are tried one after the other; a set says in one step that none can match.
+        body = f"(?:(?=[{''.join(map(re.escape, heads))}]){body})"
     return f"{body}?" if "" in node else body
 
 

@@ -105,9 +105,12 @@ SPEECH = pattern(_OWNERS["speech"])
 
 def named(text: str) -> bool:
     """Whether the text names the ministry or one of its bureaus."""
-    return _MINISTRY.search(text) is not None and any(
-        match.lastgroup == "ministry" for match in _BODY.finditer(text)
-    )
+    first = _MINISTRY.search(text)
+    if first is None:
+        return False
+    # No body's name goes over a comma or a full stop.
+    start = max(text.rfind(mark, 0, first.start()) for mark in "，。") + 1
+    return any(match.lastgroup == "ministry" for match in _BODY.finditer(text, start))
 
 
 def subject(text: str) -> Subject | None:

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _CLOSER = {"《": "》", "“": "”", "（": "）", "(": ")", "【": "】", "「": "」", "‘": "’"}
+_OPENED_BY = {closer: opener for opener, closer in _CLOSER.items()}
 _LONGEST_BRACKET = {"《": 90, "“": 24, "（": 90, "(": 90, "「": 24, "‘": 24}
 _MARK = re.compile(r"[，,；;。！？!?：:、《》“”‘’（）()【】「」\s]")
 _SENTENCE_END = frozenset("。！？!?；;")
+_STOP = re.compile("[。！？]")
 _CLAUSE_END = frozenset("，,：:")
 _NUMERAL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 _INLINE = re.compile(r"(?<=[\u4e00-\u9fff”）])\d{1,2}[.．] ?(?=[\u4e00-\u9fff])")
 _EDGE = "*# \t\r\n\u3000，,；;。！？!?：:、\"'【】…—-·•●■◆▲"
 _QUOTES = {"“": "”", "‘": "’", "「": "」"}
 _OPENER = {closer: opener for opener, closer in _QUOTES.items()}
+_MAY_GO = frozenset({*_EDGE, *_QUOTES, *_OPENER})
 _ENUMERATOR = re.compile(
     r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,2}(?:个?方面|个)?(?:就是|[是，,、：]|\Z)"
     r"|[一二三四五六七八九十]{1,2}(?:是要|是|要)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
@@ -76,11 +79,11 @@ def split(text: str, title: bool = False) -> tuple[Sentence, ...]:
 
 def _boundaries(text: str, title: bool) -> list[tuple[int, str]]:
     """Positions and marks that part clauses, outside of short brackets."""
-    closed = _bracket_ends(text)
+    marks = [(match.start(), match[0]) for match in _MARK.finditer(text)]
+    closed = _bracket_ends(text, marks)
     found = []
     skip_to = -1
-    for match in _MARK.finditer(text):
-        position, mark = match.start(), match.group()
+    for position, mark in marks:
         if position < skip_to:
             continue
         if position in closed:
@@ -94,27 +97,27 @@ def _boundaries(text: str, title: bool) -> list[tuple[int, str]]:
             found.append((position, mark))
         elif mark.isspace() and (title or _parts_headlines(text, position)):
             found.append((position, " "))
-    found += [(match.start(), "\n") for match in _INLINE.finditer(text)]
-    return sorted(set(found))
+    if "." in text or "．" in text:
+        found += [(match.start(), "\n") for match in _INLINE.finditer(text)]
+        found = sorted(set(found))
+    return found
 
 
-def _bracket_ends(text: str) -> dict[int, int]:
+def _bracket_ends(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
     """Where brackets that are short enough to be a name close, by where they open."""
     ends: dict[int, int] = {}
-    waiting: dict[str, list[int]] = {mark: [] for mark in _CLOSER}
-    opener_of = {closer: opener for opener, closer in _CLOSER.items()}
-    for match in _MARK.finditer(text):
-        mark = match.group()
-        if mark in waiting:
-            waiting[mark].append(match.start())
-        elif mark in opener_of and waiting[opener_of[mark]]:
-            opener = opener_of[mark]
-            start = waiting[opener].pop()
-            inner = match.start() - start
-            if inner <= _LONGEST_BRACKET.get(opener, 0) and not (
-                opener == "“" and re.search("[。！？]", text[start : match.start()])
-            ):
-                ends[start] = match.start()
+    waiting: dict[str, list[int]] = {}
+    for position, mark in marks:
+        if mark in _CLOSER:
+            waiting.setdefault(mark, []).append(position)
+            continue
+        opener = _OPENED_BY.get(mark, "")
+        if not waiting.get(opener):
+            continue
+        start = waiting[opener].pop()
+        short = position - start <= _LONGEST_BRACKET.get(opener, 0)
+        if short and not (opener == "“" and _STOP.search(text, start, position)):
+            ends[start] = position
     return ends
 
 
@@ -144,9 +147,9 @@ def _clause(text: str, start: int, end: int, opener: str, closer: str) -> Clause
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The piece without marks at its edges; a quotation mark goes where its other half is away."""
-    while start < end and _loose_head(text, start, end):
+    while start < end and text[start] in _MAY_GO and _loose_head(text, start, end):
         start += 1
-    while start < end and _loose_tail(text, start, end):
+    while start < end and text[end - 1] in _MAY_GO and _loose_tail(text, start, end):
         end -= 1
     return start, end
 

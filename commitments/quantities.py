@@ -6,7 +6,7 @@ from .model import Quantity
 from .quantities_en import english_quantities
 from .quantities_zh import chinese_quantities
 
-_CHINESE = re.compile("[\u3400-\u9fff]")
+_CHINESE = re.compile("[\u3400-\u9fff]+")
 
 
 def find_quantities(text: str) -> tuple[tuple[Quantity, int, int], ...]:
@@ -15,7 +15,7 @@ def find_quantities(text: str) -> tuple[tuple[Quantity, int, int], ...]:
     Years, ordinals (第一批), list markers (一是, 四个方面), document numbers (12号) and names
     (5G, “三品”) are none. Of a range (2至3家) the value is the lower end, at least.
     """
-    chinese = len(_CHINESE.findall(text))
+    chinese = sum(map(len, _CHINESE.findall(text)))
     found = chinese_quantities(text) if 5 * chinese > len(text) else english_quantities(text)
     return tuple(sorted(found, key=lambda each: each[1]))
 

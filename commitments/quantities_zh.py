@@ -24,7 +24,8 @@ _UNITS = (
     "kg|Mt|E级|P(?=算力))(?![A-Za-z])"
 )
 _CORE = Anchored(
-    r"(?<![数几](?=[十百千万]))(?<![\d第每A-Za-z.．“\"＋+〔\[/一二三四五六七八九十百千万两])(?<!千家)"
+    # The set at the head keeps the engine from looking around at every character.
+    r"(?=[\d一二三四五六七八九十百千万两兩])(?<![数几](?=[十百千万]))(?<![\d第每A-Za-z.．“\"＋+〔\[/一二三四五六七八九十百千万两])(?<!千家)"
     r"(?:(?P<low>\d+(?:\.\d+)?|[一二三四五六七八九十两兩])\s?(?:[%％])?\s?[-－—–~～至到]\s?)?"
     r"(?:(?P<figure>\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?P<fraction>[.．]\d+)?|"
     "(?P<words>[一二三四五六七八九十百千万两兩][一二三四五六七八九十百千万零两兩]{0,8}))"
@@ -139,7 +140,7 @@ def chinese_quantities(text: str) -> list[tuple[Quantity, int, int]]:
         unit = match["unit"].replace("％", "%")
         quantity = Quantity(text[start : match.end()], value, unit, bound)
         found.append((quantity, start, match.end()))
-    return found + _shares(text)
+    return found + _shares(text) if "百分之" in text else found
 
 
 def _shares(text: str) -> list[tuple[Quantity, int, int]]:
