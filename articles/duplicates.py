@@ -6,12 +6,13 @@ templates: what tells two notices of one wording apart are their numbers, years 
 documents that they name, so these can refuse what the wording suggests.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from articles.fingerprint import PERMUTATIONS, Fingerprint
+from articles.fingerprint import NAMES, PERMUTATIONS, TITLE, Fingerprint
 
 Likeness = Literal["same", "contains", "different"]
 
@@ -33,6 +34,12 @@ SAME_FIGURES = 0.3
 """Share of common numbers below which texts of one wording are two: a monthly report."""
 FLASH = 3
 """Sentences at most in an item of which every number and every word counts."""
+_PAPER = re.compile(
+    r"(指南|办法|规定|条例|规则|细则|计划|规划|方案|目录|清单|名单|标准|规范|要点|意见|通知|条件)"
+    r"(?:试行|暂行|征求意见稿|[\d年版本])*$"
+)
+"""What a paper of an office is, at the end of its name: newspapers stand in 《》 as well."""
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十百]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,23 +121,59 @@ def _other(new: Fingerprint, old: Fingerprint) -> str | None:
     fewer = min(len(in_new), len(in_old))
     if fewer >= FIGURES and len(in_new & in_old) < SAME_FIGURES * fewer:
         return "other figures"
-    if new.names and old.names and not _share_a_name(new.names, old.names):
+    return _other_papers(new.names, old.names)
+
+
+def _other_papers(new: tuple[str, ...], old: tuple[str, ...]) -> str | None:
+    """Say that two texts are of other papers, by their own titles or by what they name."""
+    own_new, in_new = _apart(new)
+    own_old, in_old = _apart(old)
+    if own_new and own_old and not one_name(own_new, own_old):
+        return "other titles of official texts"
+    if not in_new or not in_old:
+        return None
+    only_new, only_old = _without(in_new, in_old), _without(in_old, in_new)
+    if len(only_new) == len(in_new):
         return "other documents named"
+    # Both may name the basis that they share; what each issues the other doesn't name. Of a text
+    # with more names than are kept nobody knows what it doesn't name.
+    known = max(len(in_new), len(in_old)) < NAMES
+    if known and _papers(only_new) & _papers(only_old):
+        return "other documents of one kind named"
     return None
 
 
-def _share_a_name(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
-    if not set(new).isdisjoint(old):
-        return True
-    return any(one_name(name, other) for name in new for other in old)
+def _apart(names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return the name that an official text has by its title ("" for none), and what it names."""
+    if names and names[0].startswith(TITLE):
+        return names[0], names[1:]
+    return "", names
+
+
+def _without(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    known = set(others)
+    return tuple(
+        name
+        for name in names
+        if name not in known and not any(one_name(name, other) for other in others)
+    )
+
+
+def _papers(names: tuple[str, ...]) -> set[str]:
+    return {found.group(1) for found in map(_PAPER.search, names) if found}
 
 
 def one_name(one: str, other: str) -> bool:
-    """Whether two names (letters only) are one, shortened, or misprinted by a character."""
+    """Whether two names (letters only) are one, shortened, or misprinted by a character.
+
+    Another numeral is no misprint: the second batch, the plan of 2024.
+    """
     short, long = sorted((one, other), key=len)
     if short in long:
         return True
     if len(long) - len(short) > 1:
         return False
     at = next(i for i, (a, b) in enumerate(zip(short + "\0", long, strict=False)) if a != b)
+    if _NUMERAL.match(long, at) and (len(short) < len(long) or _NUMERAL.match(short, at)):
+        return False
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]

@@ -38,8 +38,16 @@ _NUMBER = re.compile(
     r")"
 )
 _NAME = re.compile(r"《([^《》]{4,80})》")
-_NAMES = 8
+NAMES = 8
 """Names that are kept of a text, the first ones."""
+TITLE = "#"
+"""Stands before the name that an official text has by its own title."""
+_OFFICIAL = re.compile(
+    r"关于.{4,150}(?:通知|通告|公告|公示|意见|决定|批复|函)$"
+    r"|公告\s*[(（]\s*\d{4}\s*年\s*第?\s*\d+\s*号\s*[)）]$"
+)
+_LONGEST_TITLE = 160
+"""Characters, from the end of a title, in which its official form is looked for."""
 _ENGLISH_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_FIGURE = 9
 _BLOCK = 1024
@@ -81,7 +89,8 @@ class Fingerprint:
     years: tuple[int, ...] = ()
     """The years that the text names; ascending, distinct."""
     names: tuple[str, ...] = ()
-    """What the text names in 《》, letters only, in the order of the text; at most eight."""
+    """What the text names in 《》, letters only, in the order of the text; at most eight. Before
+    them, behind `TITLE`, what an official text is called by its title."""
 
 
 def fingerprint(article: Article) -> Fingerprint:
@@ -102,7 +111,7 @@ def fingerprint(article: Article) -> Fingerprint:
         sentences=_sentences(pieces),
         figures=figures,
         years=years,
-        names=tuple(dict.fromkeys(filter(None, map(letters, _NAME.findall(text)))))[:_NAMES],
+        names=_own_name(article.title) + _names(text),
     )
 
 
@@ -118,6 +127,16 @@ def _text(article: Article) -> str:
     if short and not article.title_derived:
         return f"{strip_dateline(article.title)}\n{body}"
     return body
+
+
+def _own_name(title: str) -> tuple[str, ...]:
+    """Return the name that the form of its title gives to a notice or an announcement."""
+    official = _OFFICIAL.search(title[-_LONGEST_TITLE:].rstrip())
+    return (TITLE + letters(official.group()),) if official else ()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(letters, _NAME.findall(text)))))[:NAMES]
 
 
 def _digest(bare: str) -> str:

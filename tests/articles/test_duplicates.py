@@ -105,6 +105,73 @@ def test_a_template_with_another_document_is_another_notice() -> None:
     assert judge(consultation("道路机动车輛生产许可管理条例"), vehicles).verdict == "same"
 
 
+PLAN = (
+    "根据年度工作安排，现将有关计划项目印发给你们，请认真组织落实，具体要求如下。",
+    "一、起草单位要做好项目研制与技术创新、试验验证、应用推广等工作的统筹协调，按期完成任务。",
+    "二、主管单位要尽早安排，把文件转发至主要起草单位，做好征求意见和技术审查，把好质量关。",
+    "三、执行过程中如需对项目作出调整，请按有关规定提出申请，经批准后方可办理。",
+)
+
+
+def official(title: str, *paragraphs: str) -> Fingerprint:
+    return fingerprint(Article(title, paragraphs or PLAN, "zh"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "某部关于印发2024年第三批团体标准计划的通知",
+            "某部关于印发2024年第四批团体标准计划的通知",
+        ),
+        ("某部公告（2025年第18号）", "某部公告（2025年 第21号）"),
+        ("关于2023年度典型案例名单的公示", "关于2024年度典型案例名单的公示"),
+        ("关于印发锅炉行业数字化指南的通知", "关于印发水泵行业数字化指南的通知"),
+    ],
+)
+def test_an_official_text_with_another_title_is_another_one(one: str, other: str) -> None:
+    new = official(other, *PLAN[:3], "四、联系人见附件，材料的电子版请同时发送到指定邮箱。")
+    assert judge(new, official(one)).verdict != "same"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某部办公厅关于印发2024年第三批团体标准计划的通知",
+        "关于印发2024年第三批团体标準计划的通知",
+        "某部关于印发 2024 年第三批团体标准计划的通知",
+        "今年第三批团体标准计划来了",
+        "某部公布计划（全文）",
+    ],
+)
+def test_a_reprint_of_an_official_text_may_have_another_headline(title: str) -> None:
+    original = official("某部关于印发2024年第三批团体标准计划的通知")
+    reprint = official(title, "本报讯（某甲）", *PLAN, "《某某日报》社版权所有。")
+    assert judge(reprint, original).verdict == "same"
+
+
+def guide(industry: str, *named: str) -> Fingerprint:
+    bases = "".join(f"《{name}》" for name in named)
+    return prints(
+        f"为贯彻落实{bases}，切实发挥标准对产业发展的支撑和引领作用，我部组织编制了《{industry}数字化"
+        "标准体系建设指南（2024版）》，现印发给你们，请结合本行业、本领域、本地区的实际，在标准化"
+        "工作中认真贯彻执行，并将实施过程中发现的问题和提出的建议及时反馈给我部有关司局。"
+    )
+
+
+def test_two_papers_of_one_kind_with_one_basis_are_two() -> None:
+    pumps = guide("水泵行业", "国家标准化发展纲要")
+    assert judge(guide("锅炉行业", "国家标准化发展纲要"), pumps).verdict != "same"
+    assert judge(guide("水泵行业", "国家标准化发展纲要", "某某日报"), pumps).verdict == "same"
+
+
+def test_papers_named_in_addition_by_two_outlets_do_not_part_a_text() -> None:
+    both = (*body(), "此前已印发《产业发展规划》。")
+    one = prints(*both, "（《南方某报》记者某甲）")
+    other = prints(*both, "（《北方某报》记者某乙）")
+    assert judge(other, one).verdict == "same"
+
+
 def test_a_flash_item_with_another_number_is_another_one() -> None:
     one = prints("央行今日开展100亿元7天期逆回购操作，中标利率维持不变，到期规模相同。")
     two = prints("央行今日开展250亿元14天期逆回购操作，中标利率维持不变，到期规模相同。")

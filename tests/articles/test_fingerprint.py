@@ -35,6 +35,18 @@ def test_numbers_years_and_names_are_kept_apart() -> None:
     assert found.names == ("管理办法", "app备案")
 
 
+def test_the_title_of_an_official_text_is_a_name_of_its_own() -> None:
+    text = "工信部发布《管理办法》。"
+    notice = "工业和信息化部关于印发《管理办法》（2024版）的通知"
+    assert fingerprint(article(text, title=notice)).names == (
+        "#关于印发管理办法2024版的通知",
+        "管理办法",
+    )
+    number = fingerprint(article(text, title="某部公告（2025年 第21号）")).names
+    assert number == ("#公告2025年第21号", "管理办法")
+    assert fingerprint(article(text, title="关于管理办法，专家这样说")).names == ("管理办法",)
+
+
 def test_english_years_are_kept_apart() -> None:
     found = fingerprint(article("In 2024 some 2,025 makers had 3000 plants.", language="en"))
     assert (found.years, found.figures) == ((2024,), (2025, 3000))
