@@ -25,7 +25,8 @@ _NUMBERS = {
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
 }  # fmt: skip
 _ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+    "first": 1, "second": 2, "latter": 2, "third": 3, "fourth": 4,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
 _PLANS = {
     "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
@@ -38,7 +39,8 @@ _MONTH = (
 _YEAR = r"(?P<year>20\d\d)"
 _WHICH = r"(?P<which>this|next|the current|the coming|the following|the year after next)"
 _LEAD = (
-    r"(?:(?:over(?=\s+the\s+20\d\d\s*[-–—])|throughout|by|before|until|till|in|during|within|"
+    r"(?:(?:over(?=\s+the\s+20\d\d\s*[-–—])|between(?=\s+20\d\d\s+and)|throughout|by|before|"
+    r"until|till|in|during|within|"
     "from|through|around|for|at|on|no later than|"
     r"not later than)\s+)"
 )
@@ -48,7 +50,7 @@ _PART = (
     r"(?P<part>(?P<edge>early|later?|mid|the\s+(?:very\s+)?(?:end|close|start|beginning|"
     r"middle)\s+of|"
     r"(?:the\s+)?year-?end(?:\s+of)?|end-|end\s+of|end)[\s-]*"
-    r"|(?:the\s+)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?P<unit>half|quarter)"
+    r"|(?:the\s+)?(?P<nth>first|second|latter|third|fourth|1st|2nd|3rd|4th)\s+(?P<unit>half|quarter)"
     r"(?:\s+of|,)?\s*"
     r"|(?P<code>[QH][1-4])\s*(?:of\s+)?|the\s+whole\s+of\s+|the\s+rest\s+of\s+|"
     r"the\s+remainder\s+of\s+)"
@@ -60,6 +62,7 @@ _DATED = Anchored(
 _BARE_PART = Anchored(
     rf"(?i)\b{_LEAD}(?:the\s+)?(?P<nth>first|second|third|fourth)\s+(?P<unit>half|quarter)\b(?!\s+of)"
     r"|\b(?:by|in|during|before|for)\s+(?:the\s+)?(?P<code>[QH][1-4])\b"
+    rf"|\b{_LEAD}(?P<decade>the\s+end\s+of\s+the\s+decade)\b"
     rf"|\b{_LEAD}(?P<yearend>(?:the\s+)?year[- ]?end|the\s+end\s+of\s+the\s+year)\b"
 )
 _DATES = Anchored(
@@ -69,8 +72,8 @@ _DATES = Anchored(
     r"per)))?(?:,?\s+(?P<year>20\d\d)|\s+(?P<which>this|next)\s+year)?\b"
 )
 _NEAR = Anchored(
-    r"(?i)\b(?:by\s+)?(?:(?:the\s+)?(?:end|middle)\s+of\s+|later\s+|early\s+|late\s+)?(?P<which>this|"
-    r"next)\s+(?P<unit>week|month|quarter)\b"
+    r"(?i)\b(?:(?:by|at)\s+)?(?:(?:the\s+)?(?:end|middle)\s+of\s+|later\s+|early\s+|late\s+)?"
+    r"(?P<which>this|next)\s+(?P<unit>week|month|quarter)\b"
     r"|\b(?:by|before|at)\s+the\s+end\s+of\s+the\s+(?P<ending>week|month|quarter)\b"
 )
 _PLAN = Anchored(
@@ -94,7 +97,8 @@ _VAGUE = Anchored(
     r"\b(?:very\s+)?soon\b(?!\s+after|er)|\bshortly\b(?!\s+(?:after|before))|"
     r"\bin\s+due\s+(?:course|time)\b|\btimely\b|"
     r"\bin\s+a\s+timely\s+(?:manner|fashion|way)\b|\bat\s+(?:an?\s+|the\s+)?(?:appropriate|"
-    r"proper|right|opportune)\s+time\b|\bwhen\s+appropriate\b|"
+    r"proper|right|opportune)\s+time\b|"
+    r"\bwhen\s+(?:appropriate|conditions\s+(?:permit|allow|are\s+ripe))\b|"
     r"\bin\s+(?:the\s+)?(?:coming|next)\s+(?:days|weeks|months|years|few\s+(?:days|weeks|months|"
     r"years))\b|\bbefore\s+long\b|"
     r"\bthis\s+(?:coming\s+)?(?:spring|summer|autumn|fall|winter)\b|\bat\s+the\s+earliest\b|\bby\s+then\b|\b(?:every|each)\s+year\b|"
@@ -158,6 +162,8 @@ def _dated(text: str, said_on: date | None) -> Iterator[Found]:
 def _bare_part(year: int, match: re.Match[str]) -> date:
     if match["code"]:
         return _last_of_code(year, match["code"])
+    if match["decade"]:
+        return last_of_year(-(-year // 10) * 10)
     return _last_of_part(year, None, match["nth"], match["unit"])
 
 

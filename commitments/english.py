@@ -9,10 +9,12 @@ from articles.article import Article
 
 from .deadlines import Deadline, find_deadline
 from .english_clause import Clause, clauses, moved, spoken_list
+from .english_course import goes_by_itself
 from .english_done import reports
-from .english_forecast import is_forecast
+from .english_forecast import SHARE, is_forecast
 from .english_lexicon import lexicon
-from .english_name import Named, names
+from .english_name import Named
+from .english_names import names
 from .english_owner import (
     FRONTED,
     MINISTRY,
@@ -98,7 +100,8 @@ class _Reading:
         if spoken is not None:
             if spoken == Voice("ministry") and self.first and self.first.owner == "ministry":
                 spoken = self.first  # "Answer:" is whoever was introduced
-            self.voice, self.scope = spoken, False
+            # "MIIT: Steady prices" is a flash of what the ministry will do.
+            self.voice, self.scope = spoken, names_ministry(paragraph[:at])
         if self.voice.owner == "other" and opens_with_ministry(paragraph):
             self.voice = Voice("ministry")
         for sentence in sentences(paragraph):
@@ -117,15 +120,14 @@ class _Reading:
         if self.voice.owner == "other" and was.owner != "other":
             self.scope = False
         ours = self.voice.owner == "ministry"
-        if words.ahead.search(text) or (
-            ours and (words.marker.match(text) or spoken_list(text, len(text)) is not None)
-        ):
+        listed = words.marker.match(text.lstrip('"“')) or spoken_list(text, len(text)) is not None
+        if words.ahead.search(text) or (ours and listed):
             self.scope = True
         if paragraph[sentence.end : sentence.end + 1] == "?":
             return
-        listed = self.scope or self.voice.paper or self.half
+        working = self.scope or self.voice.paper or self.half
         before = len(self.mentions)
-        for clause in clauses(text, listed and self.voice.owner == "ministry"):
+        for clause in clauses(text, working and self.voice.owner == "ministry"):
             self._clause(place, paragraph, sentence, clause)
         said = len(self.mentions) > before
         self.half = said and paragraph[sentence.end : sentence.end + 1] == ";"
@@ -178,7 +180,7 @@ class _Reading:
             return False
         due = find_deadline(text, self.said_on)
         dated = due is not None and due.due_on is not None
-        number = re.search(r"\d", text[clause.verb : clause.end]) is not None
+        number = bool(_COUNT.search(text, clause.verb, clause.end) or SHARE.match(clause.subject))
         bound = text[clause.modal :].startswith("should")
         if number and text[clause.modal :].startswith(("is to ", "are to ")):
             return True
@@ -190,15 +192,18 @@ class _Reading:
         goal = goal or clause.form in ("passive", "state")
         doing = paragraph[clause.verb : clause.end]
         about = clause.subject if goal else None
-        if clause.form == "state" and lexicon().state.fullmatch(clause.subject):
-            about = None
+        if clause.form == "state" and (
+            lexicon().state.fullmatch(clause.subject) or lexicon().ministry.search(clause.subject)
+        ):
+            about = None  # what the ministry will have or be is no part of it
         start = clause.start if goal else clause.modal
         quote = paragraph[start : clause.end]
         if not quote.strip() or len(quote.split()) > _LONGEST_QUOTE:
             return
         deadline = self._deadline(paragraph, begin, clause)
         for named in names(doing, self.said_on, about):
-            if not (_is_opener(doing, named.object) or (not goal and len(doing.split()) < 2)):
+            lone = goes_by_itself(doing, named) or (not goal and len(doing.split()) < 2)
+            if not (lone or _is_opener(doing, named.object)):
                 self._add(place, start, quote, named, deadline)
 
     def _add(
@@ -238,9 +243,11 @@ class _Reading:
 
 _FRONTED = re.compile(
     r"(?:[^,;]{0,160}?\b(?:that|said|says)\s+|and\s+)?"
-    r"(?:by|in|during|this|next|within|before|from|over)\b[^,]{2,60},",
+    r"(?:by|in|during|this|next|within|before|from|over|later|early|late|as\s+soon)\b[^,]{2,60},",
     re.I,
 )
+_COUNT = re.compile(r"(?<!\d)(?!20\d\d\b)\d")
+"""A figure that is no year."""
 _OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
 
 
@@ -269,7 +276,9 @@ _OPENER = re.compile(
     r"(?:you|some|a\s+few|the\s+(?:situation|development|progress|basic))\b"
     r"|(?:answer|take|address|respond\s+to|explain|elaborate\s+on|stop|conclude)\s+"
     r"(?:it|them|here|(?:the\s+)?(?:last|next|first|final)\b.{0,12}\bquestions?)\b"
-    r"|(?:do|make|take|achieve|continue)\s+(?:this|that|it|so)\b",
+    r"|(?:do|make|take|achieve|continue)\s+(?:this|that|it|so)\b"
+    r"(?!\s+(?:easier|simpler|possible|cheaper|faster|safer|more\s)\b)"
+    r"|take\s+(?:some\s+|more\s+|a\s+long\s+)?time\b",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from ._anchors import Anchored
+from .english_course import BEGINS, GETS
 from .english_joint import WORD, has_object, quoted, verb_words, without_joint
 from .english_lexicon import lexicon
 from .english_predicate import NOUN_OR_VERB, WHICH, looking_ahead, predicates
@@ -33,7 +34,8 @@ _SIDE_TAIL = re.compile(
 _PASSIVE = re.compile(
     r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"
     r"be\s+(?=made\s+to))*be\s+(?:\w+ly\s+|better\s+|further\s+)?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
-    r"held|drawn|carried|stepped|sped|laid)\b",
+    r"held|drawn|carried|stepped|sped|laid|paid|kept|cut|begun|sought|brought|run|sent|sold|done|"
+    r"rebuilt|spent|met|shut|withdrawn)\b",
     re.I,
 )
 _BEFORE_ING = ("for", " of", "es", "ed", "include", "encompass", "cover", "including")
@@ -46,12 +48,6 @@ _IN_PLACE = re.compile(
     r"have\s+(?:the|an?|these|its|this)\s+[^,;]{3,80}?\s+(?:in\s+place|ready|completed|"
     r"finali[sz]ed|released|issued)\b"
 )
-_BEGINS = re.compile(
-    r"(?:officially\s+|formally\s+|soon\s+)*(?:begin|start|commence|kick\s+off|open|come\s+out|"
-    r"be\s+(?:out|ready|in\s+place)|get\s+under\s*way|take\s+shape|see\s+the\s+light)"
-    r"(?=\s+(?:in|by|on|at|from|this|next|early|late|before|after|within|soon|as)\b|[,;]|\s*$)"
-)
-"""What begins by itself is begun by whoever says so: "trials will begin in May"."""
 _HAS_IN_MIND = re.compile(r"envisages?|envisions?|aims?\s+(?:at|for)|wants|targets|expects?", re.I)
 _IN_ING = re.compile(r"(?:\w+ly\s+|further\s+)?[a-z]{2,}ing\s")
 _AND_ONGOING = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?=[a-z]+ing\s)")
@@ -64,6 +60,8 @@ _LETTERED = re.compile(r"\s*(?:,\s+[^,;]{3,60},\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\
 """An aside or a list's letter behind the modal: "will, if need be, …", "aims to a) build …"."""
 _TO_DO = re.compile(r"(?:\s+(?:mainly|also|first))*\s+be\s+to\s+")
 """Says what a step or a priority is: "the next step will be to widen …"."""
+_TAKEN = re.compile(r"(?:[\w-]+\s+){0,6}(?:measures|actions?|moves)", re.I)
+_UPON = re.compile(r"(?:\s+(?:mainly|also))*\s+be\s+on\s+")
 _STEP = re.compile(
     r"(?:.{0,60}\b)?(?:steps?|focus|priority|priorities|tasks?|aims?|goals?|work|emphasis)"
     r"(?:\s+(?:this|next)\s+year)?",
@@ -164,8 +162,10 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if text[modal] in "'’":
         modal = text.rfind(" ", 0, modal) + 1  # we'll
     ongoing = _ONGOING.match(text, match.end(), end) or _TO_DO.match(text, match.end(), end)
+    if ongoing is None and _STEP.fullmatch(subject):
+        ongoing = _UPON.match(text, match.end(), end)
     if ongoing:
-        subject = "" if _STEP.fullmatch(subject) else subject
+        subject = "" if _STEP.fullmatch(subject) or _TAKEN.fullmatch(subject) else subject
         return _listed(text, start, modal, ongoing.end(), end, subject, "active")
     if match["progressive"]:
         verb = match.start("progressive")
@@ -181,7 +181,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if _IN_PLACE.match(text, at, end) or _HAS_IN_MIND.fullmatch(match[0]):
         last = without_joint(text, start, trimmed(text, start, end)[1])
         return [Clause(start, last, match.start(), at, subject, "active")]
-    if _BEGINS.match(text, at, end):
+    if BEGINS.match(text, at, end) or GETS.match(text, at, end):
         last = without_joint(text, start, trimmed(text, start, end)[1])
         return [Clause(start, last, match.start(), at, subject, "passive")]
     if words.imperative.match(text, at, end) or (
@@ -261,7 +261,7 @@ def bare_start(text: str, end: int) -> int | None:
     words = lexicon()
     if text[:3].lower() == "to ":
         return None
-    at = 4 if text[:4].lower() == "and " else 0
+    at = 4 if text[:4].lower() == "and " else int(text[:1] in ('"', "“"))
     while match := words.marker.match(text, at, end):
         if match.end() == at:
             break

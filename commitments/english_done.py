@@ -5,20 +5,22 @@ from datetime import date
 
 from .english_lexicon import lexicon
 from .english_name import Named, name
+from .english_names import names
 from .english_owner import MINISTRY, Voice, subject_owner
 from .english_subject import subject_start
 from .english_text import Sentence, trimmed
-from .model import Mention
+from .model import Mention, Stage
 from .topics import find_topics
 
 _ACTIVE = re.compile(
     r"(?:\b(?:has|have|had)\s+)?(?:(?:recently|jointly|officially|formally|also|already|publicly|"
-    r"just|[a-z]+ed\s+and)\s+)*$",
+    r"just|today|yesterday|earlier|(?:earlier\s+)?(?:last|this)\s+(?:week|month|year)|"
+    r"[a-z]+ed\s+and)\s+)*$",
     re.I,
 )
 _PASSIVE = re.compile(
     r"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:(?:recently|jointly|officially|"
-    r"formally|also|already)\s+)*$",
+    r"formally|also|already|publicly|[a-z]+ed\s+and)\s+)*$",
     re.I,
 )
 _WORK_TO_COME = re.compile(
@@ -35,11 +37,15 @@ _COMMENT_SIGNS = ("comment", "opinion", "feedback", "consultation", "views", "su
 _CONSULTED = (
     re.compile(rf"{_HAS}\bopened\s+(?:up\s+)?(?:to|for)\s+{_COMMENT}\s+{_THING}{_THING_END}"),
     re.compile(
-        rf"{_HAS}\b(?:(?:started|began|begun)\s+(?:publicly\s+)?(?:soliciting|seeking|to\s+(?:solicit|"
-        r"seek|gather))|solicited|"
-        "sought|invited|"
+        rf"{_HAS}\b(?:(?:started|began|begun)\s+(?:publicly\s+)?(?:soliciting|seeking|collecting|"
+        r"gathering|inviting|to\s+(?:solicit|seek|gather|collect|invite))|solicit(?:ed|s)|"
+        "sought|seeks|invite[ds]|collected|opened\\s+an?|launched\\s+an?|"
         rf"asked\s+for)\s+{_COMMENT}\s+(?:from\s+[\w\s]{{3,40}}?\s+)?(?:on|"
         rf"for)\s+{_THING}{_THING_END}"
+    ),
+    re.compile(
+        rf"{_HAS}\b(?:asked|invited)\s+(?:the\s+)?(?:public|industry|firms|companies)\s+to\s+comment"
+        rf"\s+on\s+{_THING}{_THING_END}"
     ),
     re.compile(
         rf"{_HAS}\b(?:released|issued|published|unveiled)\s+{_THING},?\s+(?:for|to\s+solicit|"
@@ -50,10 +56,17 @@ _NOTICE_ON_WORK = re.compile(
     r"(?:Notice|Circular)\s+on\s+(?:Jointly\s+)?"
     r"(?=(?:Carrying|Launching|Organi[sz]ing|Conducting|Starting|Holding)\b)"
 )
+_HAS_BEEN = re.compile(
+    r"(?:\s+(?:has|have|was|were|been|officially|formally|already|now|just|recently))+$"
+)
+_BY = re.compile(r"\s+(?:\w+\s+){0,2}by\s+(?P<who>.{3,160})")
+_NOT_DONE = re.compile(r"\b(?:[Bb]efore|[Ii]f|[Uu]nless|[Uu]ntil|whether)\s+[^,;]{0,80}$")
+_NO_THING = re.compile(r"(?:no|and|or)\s", re.I)
 _DRAFT = re.compile(r"(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+)?draft(?:s|ed)?\s", re.I)
 _OF_MINISTRY = re.compile(r"^(?:the\s+)?(?:\w+\s+)?(?:MIIT|ministry|regulator)['’]s\s+", re.I)
 _OBJECT_END = re.compile(
     r"\s+(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|according\s+to|which|by\s+the|"
+    r"at\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}(?:forum|conference|meeting|event|ceremony|briefing|expo)|"
     r"(?:in|on|since)\s+(?:early\s+|late\s+|mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
     r"20\d\d)[a-z]*\.?)\b|"
     r",\s+(?!and\s)|;|\s[—–]\s"
@@ -77,18 +90,22 @@ def reports(
         if span is None:
             continue
         start, end, thing = span
-        named = name(thing, said_on, thing)
+        if _NOT_DONE.search(text, 0, start) or _NO_THING.match(thing):
+            continue
         work = _WORK_TO_COME.match(thing)
         if work:
             start = text.index(thing, start) + work.end()
-            named = name(text[start:end], said_on)
-        elif named.kind == "instrument" and _DRAFT.match(thing):
-            named = named._replace(stage="consult")
-        elif named.kind in ("instrument", "programme"):
-            found += _organized(place, sentence, named, voice, said_on)
-            named = named._replace(stage="done")
-        if named.stage:
-            found.append(_mention(place, sentence, start, end, named, voice))
+            ahead = name(text[start:end], said_on)
+            found += [_mention(place, sentence, start, end, ahead, voice)] if ahead.stage else []
+            continue
+        stage: Stage = "consult" if _DRAFT.match(thing) else "done"
+        for named in names(thing, said_on, thing):
+            if named.stage and named.object not in [each.object for each in found]:
+                if stage == "done":
+                    found += _organized(place, sentence, named, voice, said_on)
+                found.append(
+                    _mention(place, sentence, start, end, named._replace(stage=stage), voice)
+                )
     return found or _alone(place, sentence, voice, papers, said_on)
 
 
@@ -101,7 +118,9 @@ def _alone(
     if match is None or match.start() == 0 or voice.owner == "other":
         return []
     start = subject_start(text, 0, match.start())
-    subject = _OF_MINISTRY.sub("", text[start : match.start()].strip())
+    subject = _OF_MINISTRY.sub("", _HAS_BEEN.sub("", text[start : match.start()].strip()))
+    if lexicon().others.search(subject):
+        return []
     named = name(subject, said_on, subject)
     lasting = match[0].lower().split()[-1] in ("effect", "force")
     ours = voice.owner == "ministry" or papers
@@ -192,12 +211,17 @@ def _passive(
     helper = _PASSIVE.search(text, 0, match.start())
     if helper is None:
         return None
-    by = re.match(r"\s+(?:\w+\s+){0,2}by\s+(.{3,160})", text[match.end() :])
-    if (
-        by is None
-        or subject_owner(by[1].split(" and ")[0].split(",")[0], voice, papers) != "ministry"
-    ):
-        return None
-    start = max(text.rfind(", ", 0, helper.start()) + 2, 0) if ", " in text[: helper.start()] else 0
+    by = _BY.match(text, match.end())
+    if by is None:
+        near = text[match.end() : match.end() + 30].split()
+        ours = voice.owner == "ministry" and "by" not in near
+    else:
+        maker = by["who"].split(" and ")[0].split(",")[0]
+        ours = subject_owner(maker, voice, papers) == "ministry" or (
+            lexicon().ministry.match(maker) is not None
+        )
+    start = subject_start(text, 0, helper.start())
     start, end = trimmed(text, start, helper.start())
+    if not ours or (by is None and lexicon().others.search(text, start, end)):
+        return None
     return (start, match.end(), text[start:end]) if end > start else None

@@ -12,6 +12,12 @@ _BEING = re.compile(r"(?:be|have|become|remain)\b", re.I)
 _FORESEEN = Anchored(
     r"(?i)\b(?:is|was|are)\s+(?:estimated|expected|predicted|forecast|believed|projected)\s+that\b"
 )
+SHARE = re.compile(
+    r"(?:(?:at\s+least|more\s+than|over|about|nearly|some)\s+)?\d[\d.,]*\s*(?:percent|per\s+cent|%)"
+    r"\s+of\b",
+    re.I,
+)
+"""How many of them: "at least 45 percent of buses will be electric" is a goal."""
 _LIKELY = re.compile(r"(?:will|would|could|may)\s+(?:most\s+|very\s+)?(?:likely|probably)\b")
 _REPORTED = re.compile(
     r"\b(?:said|saying|told|quoted|announced|stated|added|disclosed|revealed|promised)\b"
@@ -34,7 +40,7 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
     predicate = text[clause.modal : clause.modal + 24].lower()
     being = _BEING.match(text, clause.verb) and predicate[0] == "w"
     if clause.form == "state" and (being or _BEING_SO.match(text, clause.verb)):
-        return not voice.paper
+        return not (voice.paper or SHARE.match(clause.subject))
     if _LIKELY.match(predicate):
         return True
     if _FORESEEN.search(text, 0, clause.modal):

@@ -11,10 +11,10 @@ _PARTICLE = re.compile(r"^\s+(?:up|out|forward|ahead|in\s+depth)\b")
 _WAITS = re.compile(r"(?:^|\s)(?:to|and|or|of|by|for|(?:that|which|who)\s+\w+)$|^to\s+\w+$")
 """Ends words that are no object: "study and", "speed up to"."""
 _BEFORE_VERB = re.compile(
-    r"^(?:[,;:\s]+|and\s+|as\s+well\s+as\s+|then\s+|while\s+|to\s+|will\s+|also\s+)+"
+    r"^(?:[,;:\s]+|and\s+|but\s+|as\s+well\s+as\s+|then\s+|while\s+|to\s+|will\s+|also\s+)+"
 )
 _TRAILING = re.compile(
-    r"[,;\s]+(?:and|but|as\s+well\s+as|and\s+on\s+the\s+other\s+hand|(?<!by\s)then|while|to|"
+    r"[,;\s]+(?:and|but(?:\s+also)?|as\s+well\s+as|and\s+on\s+the\s+other\s+hand|(?<!by\s)then|while|to|"
     r"by|through|and\s+to|and\s+will|and\s+also)?[,\s]*$"
 )
 
@@ -28,11 +28,16 @@ def quoted(text: str, verb: int, at: int, end: int) -> bool:
 
 
 def has_object(text: str, verb: int, end: int) -> bool:
-    """Whether something stands behind the verb: "study and" waits for the second verb's object."""
+    """Whether something stands behind the verb: "study and" waits for the second verb's object.
+
+    So does "study, formulate".
+    """
     opening = lexicon().imperative.match(text, verb) or WORD.match(text, verb)
     rest = text[opening.end() : end] if opening else text[verb:end].partition(" ")[2]
     rest = _PARTICLE.sub("", rest).strip()
-    return bool(rest) and not _WAITS.search(rest)
+    if not rest or _WAITS.search(rest):
+        return False
+    return rest[0] != "," or not all(map(lexicon().imperative.fullmatch, rest[2:].split(", ")))
 
 
 def verb_words(joint: str) -> str:

@@ -44,7 +44,10 @@ class Lexicon(NamedTuple):
     ongoing: re.Pattern[str]
     """The form in -ing of a verb: "fortifying the network"."""
     means: re.Pattern[str]
-    """What joins a named means to a clause: by (issuing the “Guide”), through (the launch of …)."""
+    """What joins a named means to a clause: by (issuing the “Guide”), through (the launch of …).
+
+    A second deed in a noun is joined so too: "the drafting of … and (the release of …)".
+    """
     stages: dict[str, dict[str, Stage]]
     """The stage of a word of doing, by kind: to improve a rule is to draft it, a pilot goes on."""
     order: tuple[Stage, ...]
@@ -108,7 +111,9 @@ def _predicate(modals: list[str], ongoing: list[str]) -> re.Pattern[str]:
         rf"(?<=[a-z])['’](?:ll\b|re\s+(?:going|planning|set|preparing|working)\s+to\b)|(?<![\w-])(?:{_any(modals)}|(?:is|are|was|were)\s+(?:(?:also|now|"
         r"currently|actively|still|further|already|jointly)\s+)*"
         rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being|under\s+(?:development|"
-        r"preparation|formulation|revision|study|review)|in\s+the\s+(?:pipeline|works|making)|"
+        r"preparation|formulation|revision|study|review|consideration|discussion|way)|under\s?way|"
+        r"in\s+(?:the\s+(?:pipeline|works|making)|progress|preparation)|due\s+out|"
+        r"(?:slated|scheduled|due|set)\s+for(?=\s+(?:this|next|early|late)\s)|"
         r"(?:slated|scheduled|due|set|expected|open)\s+for\s+"
         r"(?:release|publication|launch|completion|approval|issuance|"
         r"(?:public\s+)?(?:comments?|consultation|feedback)))))(?![\w-])"
@@ -127,7 +132,8 @@ def lexicon() -> Lexicon:
     sure = alternation(set(verbs["plain"]) - set(verbs["doubtful"]) - set(verbs["adverbs"]))
     doubtful = alternation(verbs["doubtful"])
     follows = (
-        r"(?=\s+(?:the|a|an|its|their|our|more|new|key|major|all|efforts|policies|pilot|on|up|"
+        r"(?=(?:,|,?\s+and)\s+(?:formul|draft|publish|develop|issue|implement|introduc|promulgat|revis|"
+        r"releas|launch)|\s+(?:the|a|an|its|their|our|more|new|key|major|all|efforts|policies|pilot|on|up|"
         r"with|research|“|\"|[A-Z]|and\s+(?:put|formul|draft|publish|develop|issue|implement|"
         "introduc)|"
         r"\w+\s+(?:for|in|to)\b))"
@@ -150,7 +156,8 @@ def lexicon() -> Lexicon:
         predicate=_predicate(predicate["modal"], ongoing),
         joint=re.compile(
             r"(?:,\s*(?:and\s+|as\s+well\s+as\s+|then\s+|while\s+)?|[;:]\s+(?:and\s+)?|\s+and\s+|"
-            rf"\s+as\s+well\s+as\s+)(?:to\s+|will\s+(?:also\s+)?)?{adverbs}{verb}",
+            rf"\s+as\s+well\s+as\s+|\s+but\s+)(?:(?:to|will(?:\s+also)?)\s+{adverbs}(?:{sure}|{doubtful})\b(?!-)|"
+            rf"{adverbs}{verb})",
         ),
         imperative=re.compile(
             # "Strict" is how translations give the verb 严格.
@@ -158,7 +165,11 @@ def lexicon() -> Lexicon:
             re.IGNORECASE,
         ),
         state_verb=re.compile(
-            rf"(?:also\s+|still\s+)?{alternation(verbs['states'])}\b", re.IGNORECASE
+            # "Come up with a plan", "look into it" and "go on helping" are deeds.
+            rf"(?:also\s+|still\s+)?{alternation(verbs['states'])}\b(?!\s+(?:(?:up|out|ahead|"
+            r"forward)\s+with|into\s+(?!force|effect|being|operation|use|play|service)|"
+            r"on\s+[a-z]+ing)\b)",
+            re.IGNORECASE,
         ),
         no_deeds=frozenset(verbs["no_deeds"]),
         ongoing=re.compile(rf"{adverbs}(?:{alternation(ongoing)})\b", re.IGNORECASE),
@@ -167,7 +178,8 @@ def lexicon() -> Lexicon:
             rf"\band)\s+(?=(?:(?:{alternation(ongoing)})\b|the\s+"
             "(?:launch|release|issuance|implementation|formulation|establishment|"
             r"construction)\s+of)"
-            r"[^,;]{0,30}?(?:[“\"'‘][A-Z]|\b[A-Z][\w-]+\s[A-Z]))"
+            r"[^,;]{0,30}?(?:[“\"'‘][A-Z]|\b[A-Z][\w-]+\s[A-Z])"
+            r"|(?<=and )the\s+(?:release|issuance|launch|formulation|revision|drafting)\s+of\s)"
         ),
         stages={
             "instrument": _stages(table["stage"], _OF_INSTRUMENTS),

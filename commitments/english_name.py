@@ -26,15 +26,23 @@ _PREPOSITION = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 """Years or a status behind a name: "Plan (2024-2030)", "Measures (Trial)"."""
 _QUOTE = re.compile(r"“[^“”]{1,120}”|\"[^\"]{1,120}\"")
+_LOT = re.compile(
+    r"^(?:[\w-]+\s+){0,3}?(?:edition|version|batch|round|phase|series|set)\s+of\s+(?:the\s+)?"
+)
+"""Which of several it is: "third round of inspections" is an inspection."""
 _PLACES = re.compile(
     r"\b(?:in|across|among|within|at|covering)\s+(?:[\w-]+\s+){0,3}?\S+\s+(?:[\w-]+\s+)?"
     r"(?:cities|provinces|regions|areas|counties|towns|zones|places|clusters|countries)\b",
     re.I,
 )
 _CARRYING_OUT = re.compile(r"\b(?:implement\w*|continue\w*|deepen\w*)\b", re.I)
-_IN_PLACES = re.compile(r"\b(?:in|across|among|within)\s+$")
-_EXPLORING = re.compile(r"(?:\w+ly\s+)?explor(?:e|ing)\b(?!\s+and\b)", re.I)
-_AND = re.compile(r"[,\s]+(?:and|as\s+well\s+as)?\s*$")
+_EXPLORING = re.compile(
+    r"(?:\w+ly\s+)?(?:explor(?:e|ing)|look(?:ing)?\s+into|mull(?:ing)?|weigh(?:ing)?|"
+    r"consider(?:ing)?)\b(?!\s+and\b)",
+    re.I,
+)
+_WHETHER = re.compile(r"\bwhether\b")
+_IN_DEPTH = re.compile(r"\bin[ -]depth\b")
 _PLAIN_WORDS = re.compile(
     r"\b(?:the|an?|new|more|relevant|related|some|corresponding|targeted|specific|detailed|"
     "supporting|its|their|our|these|of|other|various|all|such|further|and|major|key|necessary|"
@@ -46,7 +54,7 @@ _LAWLIKE = re.compile(
     r"evaluation|disposal)\s+(?:measures|methods?)\b|\b(?:Measures|Policy|Policies|Methods?|Provisions|Rules|"
     r"Regulations?|Opinions|Guidelines?)\s+(?:for|on|of)\b"
 )
-_COUNTRYSIDE = re.compile(
+COUNTRYSIDE = re.compile(
     r"\b(?:going\s+)?to\s+the\s+countryside(?:\s+(?:campaigns?|activit(?:y|ies)|"
     r"program(?:me)?s?))?$"
 )
@@ -54,6 +62,22 @@ _PILOTING = re.compile(
     r"^(?:\w+ly\s+)?(?:pilot|trial|pilot-test|test-run)\b|\bbe\s+(?:piloted|trialed|trialled)\b",
     re.I,
 )
+_QUALITY = re.compile(r"(?:high\w*\s+)?standards?\s+of\b")
+"""How good something is, and no paper."""
+_EVENT = re.compile(
+    r"\b(?:events?|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|sweep)\b",
+    re.I,
+)
+_HELD = re.compile(
+    r"\b(?:hold|host|organi[sz]e|stage|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
+    r"launched|conducted|carried\s+out|organi[sz]ed)\b"
+)
+"""Events are programmes where somebody holds them: an emergency isn't held."""
+_SOME = re.compile(
+    r"(?:an?\s+)?(?:number|batch|variety|range)\s+of\s|(?:several|various|many|some)\s"
+)
+_GENERIC = 3
+"""Words of a head that names only its sort: "three-year action plan"."""
 _FEW_PAPERS = 5
 """So many standards or rules are papers with names, more of them a number to be reached."""
 _REACHING = re.compile(
@@ -79,13 +103,15 @@ _ABSTRACT = re.compile(
 
 
 _PAPERWORK = re.compile(
-    r"\b(?:draft|formulat|revis|amend|compil|issu|releas|publish|promulgat|solicit|finali[sz]|"
+    r"\b(?:draft|formulat|revis|amend|modif|rewrit|compil|issu|releas|publish|promulgat|solicit|finali[sz]|"
     r"unveil|draw(?:n|ing)?\s+up|working\s+on|work\s+on)",
     re.I,
 )
 """What is done with papers only."""
 _SET_DOWN = re.compile(
-    r"\b(?:requirements|conditions|indicators|indexes|methods?|procedures)$", re.I
+    r"\b(?:requirements|conditions|indicators|indexes|methods?|procedures|norms|benchmarks?|"
+    r"opinions?|(?<!policy )(?<!support )(?<!supporting )(?<!effective )measures)$",
+    re.I,
 )
 """Papers where they are drafted or issued, and nothing of the kind elsewhere."""
 
@@ -109,61 +135,18 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
         doing = f"{work}{doing}"
     phrase = without_deadlines(phrase, said_on)
     bare = without_deadlines(bare_name(phrase), said_on)
-    if len(bare.split()) == 1:
+    if len(bare.split()) <= _GENERIC:
         bare = with_purpose(bare, phrase)
     quantity = _quantity(phrase if subject is None else f"{subject} {plain}", bare)
-    if quantity is None and subject is not None:
-        quantity = _number_of(subject, plain)
+    if quantity is None:
+        quantity = _number_of(phrase if subject is None else subject, plain)
     kind = _kind(bare, phrase, doing, quantity)
     if kind == "measure" and _PAPERWORK.search(doing) and _is_paper(phrase, bare):
         kind = "instrument"
-    return Named(kind, bare or phrase.strip() or clause, _stage(doing, kind), quantity)
-
-
-def names(clause: str, said_on: date | None, subject: str | None = None) -> tuple[Named, ...]:
-    """Reads a clause as `name` does, each of several things that it names apart.
-
-    "Build 10 centers and 100 platforms", "issue the “A Rules” and the “B Rules”", "send cars and
-    lamps to the countryside" commit to two things each.
-    """
-    whole = name(clause, said_on, subject)
-    phrase = clause if subject is None else subject
-    if whole.kind == "target":
-        return _targets(whole, phrase, said_on)
-    quoted = [each[1] for each in QUOTED.finditer(phrase)]
-    if whole.kind in ("instrument", "programme") and len(quoted) > 1 and whole.object in quoted:
-        return tuple(
-            whole._replace(object=" ".join(each.split()))
-            for each in quoted
-            if not each.startswith(("the ", "this "))  # hereinafter "the Plan"
-            and (lexicon().instrument.search(each) or lexicon().programme.search(each))
-        )
-    campaign = _COUNTRYSIDE.search(whole.object)
-    if campaign:
-        goods = re.split(r",\s+(?:and\s+)?|\s+and\s+", whole.object[: campaign.start()].strip())
-        return tuple(whole._replace(object=f"{each} {campaign[0].strip()}") for each in goods)
-    return (whole,)
-
-
-def _targets(whole: Named, phrase: str, said_on: date | None) -> tuple[Named, ...]:
-    """A target for each count that a noun of its own follows."""
-    counts = [
-        (quantity, start)
-        for quantity, start, _ in find_quantities(phrase)
-        if quantity.unit.isalpha()
-        and quantity.unit not in lexicon().uncounted
-        and not _IN_PLACES.search(phrase, 0, start)
-    ]
-    if len(counts) < 2 or whole.quantity not in [quantity for quantity, _ in counts]:
-        return (whole,)
-    ends = [start for _, start in counts[1:]] + [len(phrase)]
-    return tuple(
-        whole._replace(
-            object=without_deadlines(bare_name(_AND.sub("", phrase[start:end])), said_on),
-            quantity=quantity,
-        )
-        for (quantity, start), end in zip(counts, ends, strict=True)
-    )
+    stage = _stage(doing, kind)
+    if stage and _IN_DEPTH.search(clause):
+        stage = "continue"
+    return Named(kind, bare or phrase.strip() or clause, stage, quantity)
 
 
 def _number_of(subject: str, predicate: str) -> Quantity | None:
@@ -185,12 +168,11 @@ def _quantity(phrase: str, bare: str) -> Quantity | None:
 def _kind(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Kind:
     words = lexicon()
     core = _core(bare)
-    instrument = _has_head(words.instrument, core) or _LAWLIKE.search(bare)
-    programme = _has_head(words.programme, core)
+    instrument, programme = _sorts(bare, core, doing)
     counted = quantity is not None and quantity.unit not in words.uncounted
     if words.idle.search(doing) or words.vague.search(core):
         return "target" if counted and not words.idle.search(doing) else "measure"
-    piloted = _PILOTING.search(doing) and _has_own_name(bare)
+    piloted = _PILOTING.search(doing) and has_own_name(bare)
     if (programme or instrument or piloted) and _PLACES.search(f"{phrase} {doing}"):
         counted = counted and not _located(quantity, f"{phrase} {doing}")
     if (programme or instrument) and _CARRYING_OUT.search(doing):
@@ -201,13 +183,19 @@ def _kind(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Kind
     if piloted:
         return "programme"
     quoted = QUOTED.search(phrase) is not None
-    if instrument and (quoted or _has_own_name(bare)):
+    if instrument and (quoted or has_own_name(bare)):
         return "instrument"
-    if _COUNTRYSIDE.search(bare):
-        return "programme"
-    if programme and not _ABSTRACT.search(core) and (quoted or _has_own_name(bare)):
-        return "programme"
-    return "measure"
+    some = not quoted and core.endswith("s") and _SOME.match(phrase) is not None
+    particular = not (some or _ABSTRACT.search(core)) and (quoted or has_own_name(bare))
+    return "programme" if COUNTRYSIDE.search(bare) or (programme and particular) else "measure"
+
+
+def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
+    """Whether a name is a document's, and whether it is a programme's."""
+    words = lexicon()
+    instrument = _has_head(words.instrument, core) or _LAWLIKE.search(bare) is not None
+    held = _has_head(_EVENT, core) and _HELD.search(doing) is not None
+    return instrument and not _QUALITY.match(bare), held or _has_head(words.programme, core)
 
 
 def _located(quantity: Quantity | None, text: str) -> bool:
@@ -223,12 +211,19 @@ def _is_paper(phrase: str, bare: str) -> bool:
         return (
             lexicon().instrument.fullmatch(core) is not None or _SET_DOWN.search(core) is not None
         )
-    return _SET_DOWN.search(core) is not None and _has_own_name(bare)
+    return _SET_DOWN.search(core) is not None and has_own_name(bare)
 
 
 def _core(bare: str) -> str:
     """What stands before the first preposition, quoted words and a status behind left out."""
-    return _PREPOSITION.split(_QUOTE.sub("“”", _ASIDE.sub("", bare)), 1)[0]
+    named = _LOT.sub("", _QUOTE.sub("“”", _ASIDE.sub("", bare)))
+    return _PREPOSITION.split(named, 1)[0]
+
+
+def head_of(name: str) -> bool:
+    """Whether a name ends in the head of a document or a programme."""
+    core, words = _core(name), lexicon()
+    return _has_head(words.instrument, core) or _has_head(words.programme, core)
 
 
 def _has_head(heads: re.Pattern[str], core: str) -> bool:
@@ -236,7 +231,8 @@ def _has_head(heads: re.Pattern[str], core: str) -> bool:
     return any(not core[head.end() :].strip(" ”\"'’") for head in heads.finditer(core))
 
 
-def _has_own_name(bare: str) -> bool:
+def has_own_name(bare: str) -> bool:
+    """Whether a name has two words or more that name something."""
     return len(_PLAIN_WORDS.sub("", bare).split()) >= 2
 
 
@@ -250,7 +246,9 @@ def _stage(doing: str, kind: Kind) -> Stage | None:
         for match in words.stage_words.finditer(doing)
         if match[0].lower() in table
     ]
-    if found and "study" in found and kind == "programme" and _EXPLORING.match(doing):
+    if _WHETHER.search(doing) or (
+        "study" in found and kind == "programme" and _EXPLORING.match(doing)
+    ):
         return "study"
     if found:
         return max(found, key=words.order.index)

@@ -16,6 +16,21 @@ MINISTRY = "工业和信息化部"
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|we|you|I|official)\b", re.IGNORECASE)
 _EARLY = 60
 """Characters within which the ministry is the subject of its sentence."""
+_HELD = re.compile(
+    r"['’]s\s+(?:\w+\s+)?(?:filings?|catalog(?:ue)?s?|lists?|approval|website|data|figures|database|"
+    r"directory|records?|permits?|licen[sc]es?)\b"
+)
+"""What others turn up in: "which appeared in the MIIT's filing"."""
+_SAME = re.compile(
+    r",[”\"]?\s+(?:he|she|the\s+(?:vice[- ]?)?(?:minister|spokes\w+|official|chief\s+engineer))\s*$"
+)
+"""Goes on with whoever spoke: "The ministry will …, he"."""
+_ADVISER = re.compile(
+    r"\b(?:expert|adviser|advisor|analyst|professor|researcher|academician|member\s+of\s+an?\s+"
+    r"[\w ]{2,30}committee|think\s+tank)\b[^;]{0,80}?\b(?:under|affiliated\s+(?:with|to)|of|to|at|"
+    r"attached\s+to|with)\s+(?:the\s+)?(?:MIIT|Ministry\s+of\s+Industry|ministry\b(?!\s+of))",
+)
+"""Who speaks for himself though the ministry is named beside him."""
 _UNDER = re.compile(
     r"(?:under|in|per|as\s+(?:set\s+out|stated|outlined|described|laid\s+out|required)\s+in|"
     r"pursuant\s+to|in\s+line\s+with|as\s+per)\s+(?=(?:the|this)\b)",
@@ -48,7 +63,7 @@ _OFFICE = re.compile(
 )
 _HOLDS = re.compile(
     r"(?:also\s+|not\s+)*(?:benefit|cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
-    r"affect|concern|govern|comprise|mean|serve)\b"
+    r"affect|concern|govern|comprise|mean|serve|make|give|help)\b"
 )
 _STARTER = re.compile(
     r"^(?:The|This|That|A|An|In|At|On|For|It|And|But|As|When|While|If|Since|After|Before|With|By|To|"
@@ -138,7 +153,12 @@ def _after(
         return _quoted(source_of(sentence, saying), cited, office, voice, papers, known)
     if office:
         return replace(voice, owner="ministry", office=office.name)
-    if voice.owner == "open" and ministry and ministry.start() < _EARLY:
+    if (
+        voice.owner == "open"
+        and ministry
+        and ministry.start() < _EARLY
+        and not _HELD.match(sentence, ministry.end())
+    ):
         return Voice("ministry")
     return voice
 
@@ -153,8 +173,12 @@ def _quoted(
 ) -> Voice:
     """The voice of a source: "an official with the ministry", "Xin", "the guideline", "Citi"."""
     words = lexicon()
+    if voice.owner == "ministry" and _SAME.search(source):
+        return voice
     paper = words.paper.search(source)
     if words.ministry.search(source) or office:
+        if _ADVISER.search(source):
+            return Voice("other")
         surname, speaker = person(source)
         ours = bool(paper) and (papers or cited)
         return Voice("ministry", speaker, surname, office.name if office else None, ours)
@@ -210,7 +234,7 @@ def is_paper(subject: str) -> bool:
 def describes(subject: str, predicate: str) -> bool:
     """Whether a clause tells what a paper holds: "the standard will cover lamps"."""
     return (
-        lexicon().paper.fullmatch(subject.strip()) is not None
+        lexicon().paper.fullmatch(subject.split(",")[0].strip()) is not None
         and _HOLDS.match(predicate) is not None
     )
 
@@ -243,12 +267,14 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
         rest = subject[ministry.end() :].strip(" ,")
         more = subject[ministry.end() :].lstrip().startswith(",")
         if (
-            not rest
+            rest in ("", "'s", "’s")
             or more
             or re.match(r"(?:and|along|together|jointly|with|in\b|\(|also|on\b)", rest, re.I)
         ):
             return "ministry"
         if voice.owner != "other" and words.paper.fullmatch(f"the {_OWN.sub('', rest)}"):
+            return "ministry"
+        if ministry[0].lower().endswith("minister") and _NAME.fullmatch(rest):
             return "ministry"
         if bureau(subject) or _OFFICE.match(rest) or TITLE_OF_OFFICE.search(rest):
             return "ministry"

@@ -7,17 +7,18 @@ from .deadlines import find_deadlines
 from .english_lexicon import lexicon
 
 _DOING = re.compile(
-    r"(?:public\s+)?(?:opinions?|comments?|feedback|views|suggestions|"
-    r"advice)\s+(?:from\s+[\w\s]{3,60}?\s+)?on\s+|"
+    r"(?:the\s+)?(?:public\s+)?(?:opinions?|comments?|feedback|views|suggestions|consultation|"
+    r"advice)\s+(?:from\s+[\w\s]{3,60}?\s+)?(?:on|for|about)\s+|"
+    r"(?:on\s+)?whether\s+to\s+[a-z]+\s+|"
     r"(?:its\s+|their\s+)?(?:work|efforts)\s+(?:on|for)\s+(?=\S)|"
     r"(?:on\s+|for\s+)?(?:the\s+|an?\s+)?(?:(?:early|orderly|prompt|timely|full|further|in-depth|"
     "smooth|"
-    r"large-scale|steady|active|accelerated|continued)\s+)*"
+    r"large-scale|steady|active|accelerated|continued|feasibility|preliminary|joint|special)\s+)*"
     "(?:(?:research|formulation|revision|drafting|issuance|release|promulgation|publication|"
     "introduction|launch|implementation|construction|establishment|"
     "preparation|compilation|improvement|acceleration|development|building|creation|promotion|"
     "amendment|legislative\\s+(?:review|work|process)|solicitation|completion|optimization|"
-    "roll-?out|study|organization)"
+    "roll-?out|study|studies|organization)"
     r"(?:,?\s+and\s+|,\s+|\s+and\s+)?){1,3}\s*(?:work\s+)?(?:of|for|on)\s+(?=\S)|"
     r"(?:research(?:ing)?(?!\s+and\s+development)|formulating|revising|drafting|building|"
     "establishing|developing|ensuring|guaranteeing|promoting|"
@@ -25,10 +26,14 @@ _DOING = re.compile(
     r"the\s+work\s+of)\s+(?:and\s+\w+ing\s+)?",
     re.I,
 )
+_ASKED = re.compile(
+    r"\b(?:solicit|seek|collect|gather|invit|ask|hear|heed)\w*\s+(?:for\s+|to\s+|on\s+)?$", re.I
+)
+"""What is done with other people's opinions."""
 _PARTICLE = re.compile(
     r"(?:\s+(?:up\s+for(?=\s)|up(?!\s+to\b)|public(?=\s+(?:the|an?)\b)|ahead\s+with|on\s+with|"
     r"into\s+(?:effect|practice|operation|use|force|play)|out|through|forward|ahead|off|down on|"
-    r"forth|in\s+place|in\s+depth|"
+    r"forth|in\s+place|in\s+depth|(?:good|full|better|the\s+best)\s+use\s+of|full\s+swing\s+to|"
     r"(?:full\s+)?play\s+to|"
     r"(?:close|more|great|high)\s+(?:attention|importance)\s+to|a\s+good\s+job\s+(?:in|of)|efforts\s+on)\b)*"
 )
@@ -39,19 +44,24 @@ _TOGETHER = re.compile(
     r"(?:continue|accelerat\w+|step\w*\s+up|increas\w+|intensify\w*|redoubl\w+|strengthen\w*|boost\w*)"
     r"\s+(?:\w+\s+){0,2}efforts?|"
     r"(?:look(?:ing)?\s+for|explor(?:e|ing)|mull(?:ing)?)\s+(?:new\s+|more\s+)?ways|"
-    r"(?:continue\s+to\s+)?take\s+(?:\w+\s+){0,2}(?:steps|measures))\s+to\s+(?=[a-z])",
+    r"organi[sz](?:e|ing)\s+(?:\w+\s+){0,2}(?:units|departments|experts|institutions|parties|forces)|"
+    r"do\s+(?:its|our|their)\s+(?:utmost|best)|go\s+all\s+out|"
+    r"(?:continue\s+to\s+)?take\s+(?:\w+\s+){0,2}(?:steps|measures|actions?))\s+to\s+(?=[a-z])"
+    r"|tak(?:e|ing)\s+(?:the|a)\s+lead(?:ing\s+role)?\s+in\s+(?=[a-z]+ing\s)",
     re.IGNORECASE,
 )
 _WORK_ON = re.compile(
     r"(work(?:ing)?)\s+(?:together\s+|closely\s+)?with\s+[^,;]{3,90}?\s(?=on\s+\S)", re.IGNORECASE
 )
 _ONGOING = re.compile(
-    r"(?:(?:also|now|actively|jointly|further)\s+)*[a-z]{2,}ing(?:\s+(?:up|out|on|"
+    r"(?:(?:also|now|actively|jointly|further)\s+)*[a-z]{2,}ing(?:\s+(?:up|out|on|at|about|into|for|"
     r"and\s+[a-z]+ing))?\s+",
     re.I,
 )
 _AND_VERB = re.compile(r"(?:\s+(?:and|or)\s+|,\s+(?:and\s+)?|\s+(?=to\s))(?:to\s+)?")
-_FIRST_WORD = re.compile(r"(?!the\b|an?\b)[a-z]+(?=\s)")
+_FIRST_WORD = re.compile(
+    r"(?!the\b|an?\b)[a-z]+(?:\s+(?:(?:up|out|ahead|forward)\s+with|on(?=\s+[a-z]+ing\s)))?(?=\s)"
+)
 _OF_DATE = re.compile(r"^['’]s?\s+")
 """Left of a day before a thing: "next year's plan"."""
 _PREPOSED = re.compile(
@@ -61,7 +71,7 @@ _PREPOSED = re.compile(
 _BLANK = re.compile(r"\s+")
 _DETERMINER = re.compile(
     r"(?:(?:China|the\s+country|the\s+nation)['’]s|drafts?\s+of(?:\s+the|\s+an?)?|first(?:-ever)?\s+set\s+of|"
-    r"(?:the\s+)?20\d\d\s+edition\s+of|(?:draft\s+)?(?:revisions?|amendments?)\s+(?:to|of)|the|an?|"
+    r"(?:the\s+|an?\s+)?(?:20\d\d|new|latest|updated|revised)\s+(?:edition|version)\s+of|(?:draft\s+)?(?:revisions?|amendments?)\s+(?:to|of)|the|an?|"
     r"its|their|our|this|these|some|any|all|more(?!\s+than)|new(?!\s+(?:energy|material|"
     "industriali|quality|generation|infrastructure|product|type))|(?:set|number|batch|series|"
     "slew|"
@@ -76,13 +86,21 @@ CUT = re.compile(
     r"so\s+as\s+to|"
     r"so\s+that|by\s+\w+ing|through|which|that|who|while|when|as\s+(?:soon|well)|where|"
     r"with\s+the\s+aim|(?:together|jointly|along)\s+with|thereby|aimed\s+at|aiming|amid|before|"
-    r"after|based\s+on|covering|"
-    r"including)\b"
+    r"after|based\s+on|covering|one\s+after\s+another|across\s+the\s+(?:country|board)|"
+    r"in\s+(?:place|full|batches|stages|phases)|step\s+by\s+step|by\s+(?:an?|\d+|one|two|three)\s+"
+    r"(?:more\s+)?(?:years?|months?)|with\s+(?:the\s+)?(?:Ministry|Ministries|NDRC|National|State|"
+    r"General|People|(?:other|relevant|related)\s+(?:departments|ministries|agencies|authorities))|"
+    r"including)\b|\s+(?:nationwide|released|issued|completed|upgraded|certified|trained)(?=\s*$|\s+(?:by|in|next|this|before|"
+    r"within)\s)"
     r"|,\s|;|\s[—–-]\s|:|\s\("
 )
 _PURPOSE = re.compile(
     r"\s+(?:to|against|on|for)\s+[^,;.]{3,80}?(?=\s+(?:by|in|from|until|to|so)\s|[,;.]|$)"
 )
+_SORT = re.compile(
+    r"(?:(?:action|work|special|national|nationwide|pilot|\w{2,12}-(?:year|month))\s+)+", re.I
+)
+"""What kind of plan or campaign it is, which names none."""
 QUOTED = re.compile(r"[“\"'‘《]([^“”\"《》]{3,220}?)[,.]?[”\"'’》]")
 
 
@@ -116,10 +134,17 @@ def split(clause: str) -> tuple[str, str]:
     if at == 0:
         at = _end(_FIRST_WORD, clause, 0)
     at = _end(_BLANK, clause, at)
-    while match := _DOING.match(clause, at):
-        at = match.end()
-    at = _end(_PREPOSED, clause, at) if at else at
+    at = _past_doing(clause, at)
+    at = _past_doing(clause, _end(_PREPOSED, clause, at)) if at else at
     return clause[:at], clause[at:] or clause
+
+
+def _past_doing(clause: str, at: int) -> int:
+    while match := _DOING.match(clause, at):
+        if match[0].startswith("opinion") and not _ASKED.search(clause, 0, at):
+            break  # "issue opinions on …" names a paper
+        at = match.end()
+    return at
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
@@ -157,7 +182,8 @@ def _in_quotes(text: str, at: int) -> bool:
 
 def with_purpose(head: str, phrase: str) -> str:
     """A lone head is named by what it is for: "campaign to curb junk messages"."""
-    if not (lexicon().programme.fullmatch(head) or lexicon().instrument.fullmatch(head)):
+    sort = _SORT.sub("", head)
+    if not (lexicon().programme.fullmatch(sort) or lexicon().instrument.fullmatch(sort)):
         return head
     at = phrase.find(head)
     purpose = _PURPOSE.match(phrase, at + len(head))
@@ -168,7 +194,7 @@ def _list_goes_on(text: str, at: int) -> bool:
     """Behind a comma: more nouns of the same list ("X, Y, and Z standards")."""
     if text.startswith("and ", at):
         return True
-    if re.match(r"[a-z]+ed\s+(?:by|in|on|for)\b", text[at:]):
+    if re.match(r"(?:first\s+|\w+ly\s+)?[a-z]+ed\s+(?:by|in|on|for)\b", text[at:]):
         return False  # the Rules, issued by …
     return (
         re.match(r"(?:and\s+)?(?:[\w-]+\s+){0,4}[\w-]+(?:,|\s+and\s|[”\"]?$)", text[at:])
@@ -178,7 +204,5 @@ def _list_goes_on(text: str, at: int) -> bool:
 
 def work_on(subject: str) -> tuple[str, str]:
     """What is done to a thing that is a subject, and the thing: "the drafting of" "the rules"."""
-    at = 0
-    while match := _DOING.match(subject, at):
-        at = match.end()
+    at = _past_doing(subject, 0)
     return subject[:at], subject[at:]

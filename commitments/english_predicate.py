@@ -33,7 +33,7 @@ _ARTICLE = re.compile(
 _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|one|other|"
     r"another|step|goals?|aims?|tasks?|purpose|focus|priority|point|aspect|idea|key|measure|thing)"
-    r"(?:\s+of\s+all)?\s+$",
+    r"(?:\s+of\s+all)?\s+$|\bthe\s+(?:aims?|purpose|goals?|objectives?)\s+of\s+[\w’' -]{2,50}\s+$",
     re.I,
 )
 _PRIORITY = Anchored(r"\b(?:focus|priorit(?:y|ies)|emphasis)(?:\s+this\s+year)?\s+$")

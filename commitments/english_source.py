@@ -36,7 +36,7 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
         "learned from",
         "learnt from",
     ):
-        return after[:200]
+        return _ASIDE.split(after[:200], maxsplit=1)[0]
     clause = re.split(
         r",\s(?!vice|minister|director|spokes|chief|head|an official|deputy)|[”\"]", before
     )[-1]

@@ -8,7 +8,7 @@ _SAYS = (
     r"said|says|saying|stated|noted|announced|added(?!\s+value)|adding|stressed|revealed|"
     "disclosed|proposed|"
     "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|"
-    "told|requires|learned|learnt|appealed|believed|hoped|explained|reported|confirmed|insisted"
+    "suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|explained|reported|confirmed|insisted"
 )
 _BOUNDARY = re.compile(
     r",\s+(?:and\s+|but\s+|while\s+|as\s+)?|;\s*|:\s+"
@@ -38,6 +38,10 @@ _LONGEST_ITEM = 10
 _BETWEEN = re.compile(r"\s+be\s+[^,;]{3,80}?\s+and\s+(?=\S+\s)", re.I)
 """From one passive predicate to the next's subject: "will be set up and a tour will be held"."""
 _FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were)\s")
+_STATE_DOES = re.compile(
+    r"(?:China|[Tt]he\s+(?:country|nation|government|ministry)|(?:[Tt]he\s+)?MIIT|it|he|she|we|they)"
+    r"(?=\s+(?:\w+ly\s+)?[a-z]+s?\s)"
+)
 
 
 def subject_start(text: str, begin: int, verb: int) -> int:
@@ -54,7 +58,8 @@ def subject_start(text: str, begin: int, verb: int) -> int:
             and not _HAS_VERB.search(text, starts[-1], match.start())
             and _names_body(text, match.end())
         )
-        if match.end() <= verb and not aside:
+        listed = match[0].strip() == "and" and text[match.start() - 1] in '”"'
+        if match.end() <= verb and not aside and not listed:
             starts.append(match.end())
             last = match
     if begin and starts == [begin]:
@@ -93,8 +98,13 @@ def _over_list(text: str, starts: list[int]) -> int:
 
 
 def without_verb(subject: str) -> str:
-    """The subject alone, where it has a verb already: "the guide has been drawn up and"."""
+    """The subject alone, where it has a verb already: "the guide has been drawn up and".
+
+    "China welcomes firms and" ends in "China".
+    """
     if not subject.endswith((" and", " but")):
         return subject
     verb = _FINITE.search(subject)
-    return subject[: verb.start()].strip() if verb else subject
+    doer = _STATE_DOES.match(subject)
+    end = verb.start() if verb else doer.end() if doer else len(subject)
+    return subject[:end].strip()

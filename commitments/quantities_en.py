@@ -61,10 +61,10 @@ _CORE = re.compile(
     r"(?:(?P<low>\d[\d,]*(?:\.\d+)?|two|three|four|five)\s?(?:-|–|—|to|or)\s?)?"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:(?:a|two|three|four|five)\s+)?dozens?|{_WORDS}|"
     rf"a(?=\s+(?:{_SCALE})\s+(?!of\b)))(?![\dA-Za-z])"
-    rf"(?:[\s-](?P<scale>{_SCALE})\b)?(?P<plus>\+)?\s?"
+    rf"(?:[\s-](?P<scale>{_SCALE})\b)?(?P<plus>\+|\s+or\s+more\b)?\s?"
     r"(?P<unit>%|percent(?:age\s+points?)?\b|per\s+cent\b|yuan\b|RMB\b|US\s+dollars\b|dollars\b|"
     r"tons?\b|tonnes?\b|"
-    r"EFLOPS\b|PFLOPS\b|[GMkT]Wh?\b|Gbps\b|Mbps\b|km\b|kilometers\b|"
+    r"EFLOPS\b|PFLOPS\b|exabytes\b|petaflops\b|gigawatts\b|megawatts\b|[GMkT]Wh?\b|Gbps\b|Mbps\b|km\b|kilometers\b|"
     rf"(?:small-?\s+and\s+medium(?:-sized)?\s+)?(?:(?!(?:{_NOT_UNITS}|or|by|in|of|to|from|"
     "the|that|which|for|with|on|at|per|will|are|"
     rf"were)\b)[A-Za-z0-9“”\"'’-]+\s+){{0,5}}?[“\"]?(?P<noun>(?!(?:{_NOT_UNITS})\b)[a-z][a-z-]+(?:ies|"
@@ -146,7 +146,7 @@ def _names_something_else(match: Match[str], text: str, bounded: bool) -> bool:
     if _LABEL.search(text[max(0, match.start() - 12) : match.start()]) and not bounded:
         return True
     words = (match["unit"] or "").lower().split()
-    if words and words[-1] in _PARTS and len(words) <= 2:
+    if words and words[-1] in _PARTS and len(words) <= 2 and not words[0].startswith("percent"):
         return True
     if number.lower() in ("one", "1", "zero") and match["noun"] and not match["scale"]:
         return not bounded
@@ -168,7 +168,7 @@ def english_quantities(text: str) -> list[tuple[Quantity, int, int]]:
             after = pattern.match(text, end)
             if after:
                 bound, end = kind, after.end()
-        if bound is None and match["low"]:
+        if bound is None and (match["low"] or (match["plus"] or "").endswith("more")):
             bound = "at_least"
         found.append((Quantity(text[start:end], value, unit, bound), start, end))
     return found

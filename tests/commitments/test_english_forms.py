@@ -1,8 +1,6 @@
-"""English sentences by the rule they try: whose, ahead or done, kind, stage, name, day, number."""
+"""English texts of several paragraphs, headlines and transcripts."""
 
-import tomllib
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -15,43 +13,6 @@ SAID = datetime(2023, 7, 19, 4, tzinfo=UTC)
 
 def mentions(sentence: str) -> tuple[Mention, ...]:
     return extract_english(Article("", (sentence,), "en", SAID, title_derived=True)).mentions
-
-
-def table(name: str) -> dict[str, list[list[str]]]:
-    path = Path(__file__).with_name(f"english_{name}.toml")
-    found: dict[str, list[list[str]]] = tomllib.loads(path.read_text("utf-8"))
-    return found
-
-
-def rows(name: str) -> list[list[str]]:
-    return [row for each in table(name).values() for row in each]
-
-
-@pytest.mark.parametrize(("what", "sentence"), rows("forms"))
-def test_reads_what_a_sentence_commits_to(what: str, sentence: str) -> None:
-    found = [" ".join(filter(None, (each.kind, each.stage))) for each in mentions(sentence)]
-    assert (" + ".join(found) or "nothing") == what
-
-
-@pytest.mark.parametrize(("names", "sentence"), table("names")["objects"])
-def test_names_what_is_committed_to(names: str, sentence: str) -> None:
-    assert " + ".join(each.object for each in mentions(sentence)) == names
-
-
-@pytest.mark.parametrize(("what", "sentence"), table("names")["done"])
-def test_reports_what_was_done(what: str, sentence: str) -> None:
-    found = extract_english(Article("", (sentence,), "en", SAID, title_derived=True)).fulfilments
-    assert " + ".join(f"{each.kind} {each.object}" for each in found) == what
-    assert all(each.stage == "done" for each in found)
-
-
-@pytest.mark.parametrize(("deadline", "day", "quantity", "sentence"), rows("fields"))
-def test_reads_when_and_how_much(deadline: str, day: str, quantity: str, sentence: str) -> None:
-    (mention,) = mentions(sentence)
-    assert (mention.deadline or "", str(mention.due_on or "")) == (deadline, day)
-    number = mention.quantity
-    words = " ".join(filter(None, (number.text, number.bound))) if number else ""
-    assert words == quantity
 
 
 def test_capitals_are_a_person_only_behind_a_surname() -> None:

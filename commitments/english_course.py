@@ -1,0 +1,35 @@
+"""What runs its course in an English sentence: trials will begin, firms will get more loans."""
+
+import re
+
+from .english_name import Named
+
+_THEN = (
+    r"(?=\s+(?:in|by|on|at|from|for|until|through|this|next|early|late|later|before|after|within|"
+    r"soon|shortly|as)\b|[,;]|\s*$)"
+)
+_GOING = (
+    r"follow|continue|run|go\s+(?:online|live|ahead|into\s+(?:operation|service|use))|"
+    r"come\s+(?:online|on\s+stream|into\s+(?:operation|service|use))"
+)
+BEGINS = re.compile(
+    r"(?:officially\s+|formally\s+|soon\s+)*(?:begin|start|commence|kick\s+off|open|come\s+out|"
+    r"be\s+(?:out|ready|in\s+place)|get\s+under\s*way|take\s+shape|see\s+the\s+light|"
+    rf"{_GOING}){_THEN}"
+)
+"""What begins by itself is begun by whoever says so: "trials will begin in May"."""
+GETS = re.compile(
+    r"(?:also\s+)?(?:get|receive|enjoy|be\s+given|be\s+offered)\s+(?:[\w-]+\s+){0,3}?(?:help|"
+    r"support|aid|assistance|funding|loans|subsid(?:y|ies)|incentives|tax\s+(?:breaks|cuts))\b"
+)
+"""Who gets help is helped by whoever says so."""
+_UNSAID = re.compile(
+    rf"(?:\w+\s+)?(?:(?:{_GOING}){_THEN}|under\s?way|under\s+(?:way|consideration|discussion)|"
+    r"in\s+(?:progress|preparation)|due\s+out|"
+    r"(?:slated|scheduled|due|set|expected)\s+for\s+(?:this|next|early|late)\b)"
+)
+
+
+def goes_by_itself(predicate: str, named: Named) -> bool:
+    """Whether a clause tells how things go: "talks are under way"; of a plan it is a promise."""
+    return named.kind not in ("instrument", "programme") and _UNSAID.match(predicate) is not None
