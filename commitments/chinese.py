@@ -50,7 +50,8 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
                 # A notice that organizes work to come also starts that work.
                 mentions.append(_placed(piece, "programme", begun, stage="start"))
         elif scorer.score(seen) > 0 or _plainly(piece, seen):
-            mentions += _mentions(piece, scorer.kind(seen), said_on)
+            kind = piece.sense.kind if piece.borrows else scorer.kind(seen)
+            mentions += _mentions(piece, kind, said_on)
     return Extraction(tuple(mentions), tuple(_once(done)))
 
 

@@ -9,7 +9,14 @@ _VERBS = table("verbs")
 STAGE_OF = {verb: stage for stage, verbs in reversed(_VERBS["stage"].items()) for verb in verbs}
 _ALL = {*STAGE_OF, *_VERBS["action"]["verbs"], *_VERBS["result"]["verbs"]}
 RESULTS = frozenset(_VERBS["result"]["verbs"])
-VERB = pattern(_ALL)
+_SPOKEN = _VERBS["spoken"]
+SHORT = {verb: stage for stage in ("issue", "draft", "start") for verb in _SPOKEN[stage]}
+"""Verbs of one character, with what they tell of the stage."""
+STAGE_OF |= SHORT
+# 建一个, 再办三场: short verbs, before a count alone.
+_COUNT = f"(?:[一两几三四五六七八九十百千]{{1,4}}|\\d{{1,5}}万?)(?:{any_of(_SPOKEN['counted'])})"
+_SHORT_VERB = f"[{''.join(SHORT)}](?={_COUNT})"
+VERB = re.compile(f"{any_of(_ALL)}|{_SHORT_VERB}")
 # Short adverbs, but not where they begin another word (可靠性, 应用, 更新, 未来产业).
 _SHORT = (
     "未来(?!产业|五|三|十|一)|可(?![靠持信视再穿控])|会(?![展议同员商])|应(?![用急对收届])|需(?!求)|再(?![生制贷])|更(?!新)|都(?!市)|均(?!衡)"
@@ -52,7 +59,12 @@ _AFTER = (
     "(?:在|待|经)[^，。、；：《》]{2,18}?(?:之?后|时|的同时|的?前提下|的?基础上|过程中)"
     f"(?={_BETWEEN}|{VERB.pattern})"
 )
-_ADVERB = re.compile(f"(?:{_WITH}|{_BY}|{_WHEN}|{_BETWEEN}|{_INTENT}|{_AFTER})*")
+# 每个行业遴选…, 首批选…: in what portions, before the verb.
+_EACH = (
+    "(?:每(?:个|家|座|类|省|市|县|地)[\u4e00-\u9fff]{0,4}?|首批|第[一二三四五]批|首期|首轮|至少)"
+    f"(?=至少|不少于|{VERB.pattern})"
+)
+_ADVERB = re.compile(f"(?:{_EACH}|{_WITH}|{_BY}|{_WHEN}|{_BETWEEN}|{_INTENT}|{_AFTER})*")
 # Between verbs no year: there it belongs to the name (启动2026年…活动).
 _JOINED = re.compile(f"(?:[和并与及、](?=(?:{_BETWEEN})*{VERB.pattern}))?(?:{_BETWEEN})*")
 _MAIN_VERB = pattern(
@@ -61,8 +73,10 @@ _MAIN_VERB = pattern(
 )
 # 在…建设…: behind a place these are verbs where no noun of the phrase follows.
 _BUILDS_THERE = re.compile(
-    f"{_MAIN_VERB.pattern}|(?:建设|布局|实施|推广)(?=(?:国家|全国|一批|[“\\d]|首个|新一代|[\u4e00-\u9fff]{{4,}}(?:平台|中心|基地|工程|试点|网络)))"
+    f"{_MAIN_VERB.pattern}|{_SHORT_VERB}|(?:建设|布局|实施|推广)(?=(?:国家|全国|一批|[“\\d]|首个|新一代|[\u4e00-\u9fff]{{4,}}(?:平台|中心|基地|工程|试点|网络)))"
 )
+_GIVES = re.compile(f"{_MAIN_VERB.pattern}|{_SHORT_VERB}")
+_PLACES = {"在": _BUILDS_THERE, "给": _GIVES, "为": _GIVES, "对": _GIVES, "面向": _GIVES}
 _LIST_VERB = pattern(
     verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]
 )
@@ -210,7 +224,7 @@ def _behind_phrase(text: str, first: int, adverbs: str, behind_will: bool) -> Pr
             return Predicate(adverbs, later.verbs, later.rest, will.end() + later.verb_at)
     opener = _PREPOSITION.match(text, first)
     if opener is not None:
-        verb = _BUILDS_THERE if opener.group() == "在" else _MAIN_VERB
+        verb = _PLACES.get(opener.group(), _MAIN_VERB)
         for match in verb.finditer(text, opener.end() + 2):
             rest = text[match.end() :]
             if len(rest) >= 2 and not rest.startswith(_NO_OBJECT):

@@ -13,17 +13,19 @@ _BETWEEN = _COMMENTS["between"]
 _OBJECTS = table("objects")
 _HEADS = any_of([*_OBJECTS["instrument"]["strong"], *_OBJECTS["programme"]["strong"]])
 _POINTING = any_of(_BETWEEN["pointing"])
+_ROUND = "(?:首|第[一二三四五六七八九十]{1,2})(?:批|期|轮|阶段|季)|[一二三四]期"
 _NAME_ENDS = re.compile(
-    f"(?:{_HEADS}|[》”]|{_POINTING})(?:（[^（）]{{1,12}}）)?(?:{any_of(_BETWEEN['heads'])})?"
+    f"(?:{_HEADS}|[》”]|{_POINTING})(?:（[^（）]{{1,12}}）)?(?:{any_of(_BETWEEN['heads'])}|{_ROUND})?"
 )
 _AHEAD = any_of(_BETWEEN["ahead"])
+_ENDS = f"(?P<end>{any_of(_VERB)})(?:了)?(?:[一二两三四五六七八九十半\\d]{{1,2}}年)?$"
+_LATER = f"{_AHEAD}|{WHEN.pattern}|{any_of(_BETWEEN['beside'])}"
 # What follows the name, up to the end: 争取二季度和大家见面, 还会再延三年.
-_SAID = re.compile(
-    f"(?P<between>(?:{_AHEAD}|{WHEN.pattern}|{any_of(_BETWEEN['beside'])}){{1,8}})"
-    f"(?P<end>{any_of(_VERB)})(?:了)?(?:[一二两三四五六七八九十半\\d]{{1,2}}年)?$"
-)
+_SAID = re.compile(f"(?P<between>(?:{_LATER})[^，。；：、《》的]{{0,18}}?){_ENDS}")
+# The same without a name: 预计十月份能出来.
+_SAID_ALONE = re.compile(f"(?P<between>(?:{_LATER}){{1,8}}){_ENDS}")
 _LIES_AHEAD = re.compile(
-    f"{_AHEAD}|下|明年|年底|年末|年内|底前|月前|日前后|季度|半年|春节|元旦|\\d月|本月|本周|今年"
+    f"(?!正式)(?:{_AHEAD})|下|明年|年底|年末|年内|底前|月前|日前后|季度|半年|春节|元旦|\\d月|本月|本周|今年"
 )
 _DONE = re.compile("(?:已|曾|[近日]日|日前|昨|此前|去年|刚)(?!在)")
 _LAST = frozenset(end[-1] for end in _VERB) | frozenset("了年")
@@ -42,6 +44,19 @@ class Comment:
     """As if the verb stood first: 发布, 制定, 启动 … and the name behind it."""
     bare: bool
     """The name only points at a document that was named before: 方案, 新版."""
+
+
+def said_alone(text: str) -> Predicate | None:
+    """The parse of a clause that says what becomes of the thing named before it."""
+    if len(text) > _LONGEST_TAIL or text[-1:] not in _LAST:
+        return None
+    said = _SAID_ALONE.match(text)
+    if said is None or _DONE.search(said["between"]) or not _LIES_AHEAD.search(said["between"]):
+        return None
+    verb = _VERB[said["end"]]
+    if verb == "制定":
+        return None  # …已起草完成，正在报批: how the promise before stands
+    return Predicate(said["between"], (verb,), "", said.start("end"))
 
 
 def comment(text: str) -> Comment | None:

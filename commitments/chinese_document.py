@@ -36,6 +36,7 @@ _ITEM_NUMBER = re.compile(r"\d{1,2}[、.．)）]\s?\D|[①-⑳]|[【●■◆▲
 _DIGEST = re.compile(
     "精选|早报|晚报|要闻|速递|早餐|一览|汇总|早知道|盘前|盘后|简讯|快报|大事|联播快讯|日报|周报"
 )
+_EXPLAINS = re.compile("一图(?:读懂|看懂)|一文(?:读懂|看懂)|图解|划重点|明白卡|政策解读")
 _ITEM = re.compile(r"^(?:【|(?:央视网消息|财联社|记者|据))")
 _AUTHOR = re.compile(r"[（(](?:本文)?作者(?:系|为|是|[:：])[^）)]{2,40}[）)]")
 _BYLINE = re.compile(
@@ -93,10 +94,15 @@ def _is_document(article: Article) -> bool:
     return marks >= 2 or (marks == 1 and headings >= 3)
 
 
+def explains(article: Article) -> bool:
+    """Whether a paper is told point by point, without its issuer's name."""
+    return _EXPLAINS.search(article.title) is not None
+
+
 def is_round_up(article: Article) -> bool:
     """Whether numbered items of several bodies stand side by side, each for itself."""
     items = [paragraph for paragraph in article.paragraphs if _ITEM_NUMBER.match(paragraph)]
-    if len(items) < 4:
+    if len(items) < 4 or explains(article):
         return False
     return bool(_DIGEST.search(article.title)) or 2 * sum(map(named, items)) <= len(items)
 

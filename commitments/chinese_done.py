@@ -44,10 +44,10 @@ _ISSUED_THEN = re.compile(
 # Told with neither a time nor 将: what one starts so has begun.
 _BEGAN = re.compile(f"(?:联合|组织|共同|首次)?(?:{_BARE})(?P<object>(?![的、和与]).{{4,}})")
 _MARK = (
-    r"(?:近日|日前|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|如期|提前|即日起|[12]?\d月\d{1,2}日起?"
+    r"(?:近日|日前|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|全部|均|都|如期|提前|即日起|[12]?\d月\d{1,2}日起?"
     r"|联合|共同|组织|对外|获批)"
 )
-_BY = r"(?:于[^，。]{1,12}|自[^，。]{2,14}起|由[^，。]{2,20}?|经[^，。]{2,16}?)"
+_BY = r"(?:[于在][^，。]{1,12}|自[^，。]{2,14}起|由[^，。]{2,20}?|经[^，。]{2,16}?)"
 _MARKS = rf"(?:{_MARK}{{0,8}}(?:{_BY}{_MARK}{{0,4}}){{0,2}})"
 _PASSIVE = Anchored(
     f"(?P<object>(?:[^，。《》]{{2,30}}的)?《[^》]+》(?:（[^）]*）)?|[^，。]{{4,40}}?)(?P<marks>{_MARKS})"
@@ -57,6 +57,7 @@ _KEPT = re.compile(
     "(?P<before>.{4,40}?)(?:目标|任务)(?:已经?)?(?:全面|提前|超额|如期|圆满|顺利|胜利){1,2}(?:完成|实现)"
     "|(?:已经?|我国|均)?(?:全面|提前|超额|如期|圆满)(?:[一二两三半\\d]{1,2}年)?(?:完成|实现)了?(?P<behind>.{4,40}?)(?:目标|任务)$"
 )
+_ONLY_A_COUNT = re.compile(r"[\d.]+[万亿]?\w?的?$")
 # 现予公告, 已于上月由…印发: of the document that stands before.
 _HEREBY = re.compile(
     "现(?:予以?|已|正式)?(?:公布|公告|发布|印发)(?:如下|给你们|施行|实施)?$|予以(?:公布|公告|发布)$"
@@ -79,7 +80,11 @@ _OF_NOTICE = re.compile("关于[^，。《》]{4,70}?的(?:通知|意见|公告|
 _NAMES = Anchored(
     "(?:[^，。《》]{0,30}的)?《[^》]{0,90}》|关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定)|[“][^”]{0,40}[”]"
 )
-_MAKERS = re.compile("^.{0,20}?(?:制定|起草|牵头|编制|建设|研制|组织|主办|承诺|提出|宣布|答应)的")
+_MAKERS = re.compile(
+    "^.{0,20}?(?:制定|起草|牵头|编制|建设|研制|组织|主办|承诺|提出|宣布|答应|部署|筹建|安排)的"
+)
+_PARTS = re.compile("(?:的)?(?:各项|全部|主要|既定|所有)(?:目标|任务|工作)+$")
+"""…专项行动各项任务已全部完成: it is the campaign that was kept."""
 _MAKING: tuple[tuple[str, Kind], ...] = (("制定", "instrument"), ("建设", "programme"))
 """A thing that one can 制定 is a document, one that one can 建设 a programme."""
 _TIME = re.compile("近日|日前|今日|今天|昨日|已|正式|\\d")
@@ -88,6 +93,8 @@ _DULY = re.compile("正式")
 _AHEAD = re.compile(
     "将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求|有望|研究|准备|适时|进一步|近期|早日|年内|年底前|明年|预计|不晚于|最迟|要(?=[在于确抓进加完开建设推实稳])"
 )
+SETS_OUT = re.compile("(?:部署|提出|安排|设计|谋划|设置|设立)了")
+"""《意见》部署了“…”工程: what a paper set out lies ahead all the same."""
 _BOOK = re.compile(r"《([^》]{3,90})》")
 _OWN_TITLE = re.compile(
     r"关于(?P<object>[^：:，。]{4,80}的(?:通知|意见|指导意见|实施意见|公告|通告|决定|若干措施))$"
@@ -108,10 +115,14 @@ class Report:
 
 def past(piece: Piece) -> bool:
     """Whether the clause tells of something done, named or not."""
-    if _planned(piece):
+    if _planned(piece) or _set_out(piece):
         return False
     ahead = _ahead(piece.text)
     return not ahead and piece.reading.frame.owner in _OURS and bool(_ACTIVE.match(piece.text))
+
+
+def _set_out(piece: Piece) -> bool:
+    return piece.reading.frame.voice == "paper" and SETS_OUT.match(piece.text) is not None
 
 
 @lru_cache(maxsize=256)
@@ -142,11 +153,13 @@ def report(piece: Piece) -> Report | None:
     handed_out = _handed_out(piece)
     if handed_out is not None:
         return handed_out
-    if _planned(piece) or _ahead(text):
+    if _planned(piece) or _ahead(text) or reading.frame.wished or reading.frame.asked:
+        return None
+    if _set_out(piece):
         return None
     ours = reading.frame.owner in _OURS
     kept = _KEPT.match(text) if ours or reading.paragraph == TITLE else None
-    if kept:
+    if kept and not _ONLY_A_COUNT.match(kept["before"] or kept["behind"]):
         return Report("target", f"{kept['before'] or kept['behind']}目标")
     match = _ACTIVE.match(text) if ours else None
     if match is None and ours and reading.offset:
@@ -159,7 +172,7 @@ def report(piece: Piece) -> Report | None:
         match = _PASSIVE.fullmatch(text)
         if match and not match["marks"] and not _BOOK.search(text) and not _titled(reading):
             match = None
-    return _named(match["object"]) if match else None
+    return _named(_PARTS.sub("", match["object"])) if match else None
 
 
 def _handed_out(piece: Piece) -> Report | None:
@@ -191,7 +204,7 @@ def _named(thing: str) -> Report | None:
     if notice:
         return Report("instrument", notice.group())
     thing = _MAKERS.sub("", thing)
-    if _MEETINGS.search(thing):
+    if _MEETINGS.search(thing) or thing.startswith(("以下", "如下", "下列")):
         return None
     for verb, kind in _MAKING:
         made = named_sense(verb + thing, predicate(verb + thing), False)

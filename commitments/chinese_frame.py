@@ -45,6 +45,8 @@ class Frame(NamedTuple):
     """The document that the paragraph named last."""
     host: Owner = Owner.UNKNOWN
     """Whose meeting it is: what 会议要求 gives are the host's words."""
+    issuer: Owner = Owner.UNKNOWN
+    """Who issues a paper by the title."""
     argued: bool = False
     """An author argues: 工信部应尽快… is the author's wish."""
     listing: int = 99

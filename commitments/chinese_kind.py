@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from commitments.chinese_amount import is_target
-from commitments.chinese_clause import WHEN, Predicate
+from commitments.chinese_clause import SHORT, WHEN, Predicate
 from commitments.chinese_lexicon import any_of, table
 from commitments.chinese_particular import is_particular
 from commitments.coordination import coordinated
@@ -47,7 +47,7 @@ _ASKS_OPINIONS = re.compile(
     f"|征求(?:对)?(?P<other>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:等)?(?:的)?[^，。]{{0,6}}意见"
 )
 _ON_SHOW = re.compile(
-    "现?(?:对|将|就)[^，。]{2,20}(?:予以|进行|向社会)?公示$|现?(?:面?向社会|公开)?公开征求意见$"
+    "现?(?:对|将|就)[^，。]{2,20}(?:予以|进行|向社会)?公示$|现?(?:面?向社会|公开)?公开征求意见$|现(?:予以?|进行|面?向社会)+公示"
 )
 _ON_PAPER = re.compile(
     "制定|制订|修订|编制|起草|印发|发布|出台|公布|颁布|研制|下达|拟订|报批|审议|执行|施行|实施"
@@ -88,7 +88,7 @@ _QUOTED = re.compile(
 _ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
 _LEADING = re.compile(
-    r"^(?:(?:行业|国家)?标准(?:主要)?包括|一批|若干(?:个(?!人|体|性)|项(?!目)|家(?!居|电|具|用|庭)|场(?!景|所|地|馆))?|系列|一系列|更多|有关|相关|各类|一些|新一轮|\d+(?:个|项|批|家)(?:左右|以上)?|的|好|了|和|以及|并)+"
+    r"^(?:(?:行业|国家)?标准(?:主要)?包括|一批|若干(?:个(?!人|体|性)|项(?!目)|家(?!居|电|具|用|庭)|场(?!景|所|地|馆))?|系列|一系列|更多|有关|相关|各类|一些|新一轮|一(?:个|份|批|本|套|张|部|轮|项|条|家|支|座|期|场|次|所|款|种|台|堂)|\d+(?:个|项|批|家)(?:左右|以上)?|的|好|了|和|以及|并)+"
 )
 
 
@@ -169,7 +169,10 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     if opinions:
         return Sense("instrument", (_name(opinions["name"] or opinions["other"]),), True)
     match = _ENDS_INSTRUMENT.search(rest)
-    if match is None or not _PAPER_VERBS.search("".join(parsed.verbs) + rest[match.end() :]):
+    if match is None:
+        return None
+    short = bool(parsed.verbs) and parsed.verbs[-1] in SHORT
+    if not short and not _PAPER_VERBS.search("".join(parsed.verbs) + rest[match.end() :]):
         return None
     if parsed.verbs and parsed.verbs[0] in _RESEARCH:
         return None

@@ -54,18 +54,23 @@ _BODY = re.compile(
     f"|(?P<person>(?:{any_of(_PEOPLE)})(?=[:：]|$|表示|说|强调|指出|介绍|要求|在))"
     f"|(?P<self>我部(?!分)|部里|司里|局里|我司|我局)"
     f"|(?P<joint>(?:[一二两三四五六七八九十\\d]{{1,3}}|等?多|等?相关|等?有关|等)个?(?:{any_of(_OWNERS['joint'])}))"
-    f"|(?P<other>{any_of(_OWNERS['other_ministries'])})"
+    f"|(?P<other>(?:国家|中国)?(?:{any_of(_OWNERS['other_ministries'])}))"
     f"|(?P<state>{any_of(_OWNERS['state'])})"
     f"|(?P<local>{any_of(_OWNERS['local_offices'])}|(?:{any_of(_OWNERS['places'])})"
     r"|[\u4e00-\u9fff]{2,3}(?:省|市(?!场)|县|区|州)(?=[^，。、]{0,10}(?:[省市县区州]长|书记|政府|[局厅]|主席)))"
     f"|(?P<addressee>(?:[^，。、《“]{{0,12}}?(?:企业|平台|运营商|公司|协会|院校|园区|经营者|厂商|网站)|各[^，。、《“的]{{0,12}}?(?:单位|机构|部门|地区|城市|[省市局]))(?=要(?!求)|应(?![用急]|对[气风挑危突国复各变])|需(?!求)|须|务必|必须))"
-    f"|(?P<outsider>{any_of(_OWNERS['outsiders'])})"
+    f"|(?P<outsider>(?:{any_of(_OWNERS['outsiders'])})(?!们?(?:普遍|最|十分|高度|所|反映的?|关注的|诉求)*(?:关心|关切|反映强烈|期盼)))"
     f"|(?P<nation>我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])}))"
 )
 _LIGHT = re.compile(
     r"(?:(?:原(?!材料|油|子|创|有|始)|据|由|从|近日|日前|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|必要时|他们?|她|专访|对话|访|权威访谈|实录|[｜|]|记者|获悉|"
     r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])*)"
 )
+# 本报北京4月9日电（记者 …）, 本报讯: where a report comes from, before its first words.
+_DATELINE = re.compile(
+    "[^，。：《]{0,16}?(?:\\d日)?[电电讯](?:[（(][^（）()]{0,30}[）)])?[、，\\s]*"
+)
+_WIRED = ("日电", "报讯", "社讯", "网讯", "日讯")
 _JOIN = re.compile(
     r"(?:[、和与及跟 /]|以及|会同|联合|携手"
     r"|等(?!部门|部委|单位|多部|有关部|相关部|多个)|（[^）]{0,20}）){0,3}"
@@ -82,6 +87,11 @@ _EXPERTS = re.compile("(?:院|所|专家|研究员|院士|教授)$")
 _MAKES = re.compile(
     "[^，。]{0,12}(?:牵头|会同|组织|制定|编制|印发|发布|起草|联合|主办|召开|主持|举办|出台|公布)"
 )
+_ISSUES = re.compile(
+    f"(?!.{{0,8}}(?:落实|贯彻|响应|符合|入选))[^，。《》“”]{{0,10}}?(?P<who>(?:{any_of(_OWNERS['ministry'])})"
+    "[^，。《》“”]{0,24}?)(?:印发|发布|出台|公布|下发|制定)的?[^，。《》]{0,8}《"
+)
+_TOGETHER = re.compile("部门|部委|联合|会同|、")
 _SAID_BEHIND = re.compile(
     "“[^”]{4,400}”(?P<who>[^“”，。]{3,50}(?:表示|说|介绍|指出|称|强调|认为|透露|告诉))"
 )
@@ -115,14 +125,14 @@ def named(text: str) -> bool:
 
 def subject(text: str) -> Subject | None:
     """The bodies that a clause begins with, behind no more than a date or the like."""
-    start = _LIGHT.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
+    start = _LIGHT.match(text, _dateline(text)).end()  # type: ignore[union-attr]  # it matches the empty string
     first = _BODY.match(text, start)
     joined = _WITH.match(text, start) if first is None else None
     if joined:
         found = subject(text[joined.end() :])
         return replace(found, end=found.end + joined.end()) if found and found.ministry else None
     if first is None:
-        return _source(text) or _author(text) or _outsider(text, start)
+        return _source(text) or _author(text) or _issuer(text) or _outsider(text, start)
     kinds = {str(first.lastgroup)}
     end = first.end()
     while True:
@@ -148,6 +158,14 @@ def subject(text: str) -> Subject | None:
     return Subject(owner, end, "ministry" in kinds, text[start:end], "joint" in kinds, person)
 
 
+def _dateline(text: str) -> int:
+    """Where the text begins behind 本报北京4月9日电（记者 …）; 0 without one."""
+    if not any(mark in text for mark in _WIRED):
+        return 0
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
+
+
 def _author(text: str) -> Subject | None:
     """The ministry behind 由: 《方案》由工业和信息化部牵头制定."""
     match = _BY.search(text)
@@ -164,6 +182,15 @@ def _source(text: str) -> Subject | None:
     if body is None or body.lastgroup != "ministry" or not _LEARNS.match(text, body.end()):
         return None
     return Subject(Owner.MINISTRY, body.end(), True, body.group(), False)
+
+
+def _issuer(text: str) -> Subject | None:
+    """The ministry where a paper is said to be its own: 根据工信部等三部门印发的《…》."""
+    match = _ISSUES.match(text) if "《" in text else None
+    if match is None:
+        return None
+    owner = Owner.JOINT if _TOGETHER.search(match["who"]) else Owner.MINISTRY
+    return Subject(owner, 0, True, match["who"], False)
 
 
 def quoted(text: str) -> Subject | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.chinese_clause import Predicate
+from commitments.chinese_clause import SHORT, Predicate
 from commitments.chinese_lexicon import any_of, table
 
 _PROGRAMMES = table("objects")["programme"]
@@ -39,5 +39,6 @@ def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reache
         return False
     if head not in _ABSTRACT:
         return True
-    made = reached or parsed.verbs[-1].endswith(_CREATING) or bool(_MADE.search(rest))
+    verb = parsed.verbs[-1] if parsed.verbs else ""
+    made = reached or verb in SHORT or verb.endswith(_CREATING) or bool(_MADE.search(rest))
     return made and len(modifier) >= 2 and not _PLURAL.match(rest)

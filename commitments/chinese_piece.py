@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from commitments._anchors import Anchored
 from commitments.chinese_clause import VERB, WHEN, Predicate, parts, predicate
-from commitments.chinese_comment import comment
+from commitments.chinese_comment import comment, said_alone
 from commitments.chinese_frame import Reading
 from commitments.chinese_kind import Sense, sense
 from commitments.chinese_lexicon import any_of, table
@@ -22,12 +22,19 @@ _NOTICE = re.compile(
 )
 _DRAFT = re.compile("(?:拟|即将|正在|将)(?:制定|修订|出台|发布|印发|编制|起草)的《[^》]{3,90}》")
 _PROGRAMME = re.compile("工程|行动|计划|专项|项目")
+_SETS_OUT = re.compile("(?:部署|提出|安排|设立)了?$")
+"""《意见》部署了“…”工程: the lead is the verb too."""
 _ASPECTS = re.compile(
     "(?:等)?(?:多|[一二三四五六七八九十两\\d]+)?(?:个)?(?:重点)?方面(?:入手|着手)?$"
 )
 _TELLING = 6
 """Characters of a name that tell one programme from its like where it is spoken of first."""
 _NAMED = ("instrument", "programme")
+_POINTING = frozenset(table("comments")["between"]["pointing"])
+_IN_THE_MAKING = re.compile(
+    f"(?P<name>[^，。、；《》]{{3,40}}?(?:{any_of(table('objects')['instrument']['strong'])}))(?:的?(?:修订稿|送审稿|初稿|草案|文本|修订|制定|编制|起草)(?:工作)?)?"
+    "(?:也|都|目前|现在)?(?:已|正(?!式)|完成|进入|走)"
+)
 _ISSUING = frozenset(table("objects")["grammar"]["issuing"])
 
 
@@ -45,6 +52,8 @@ class Piece(NamedTuple):
     """One of several verb-object pairs joined by 、."""
     said_of: bool = False
     """The name stands first, and what becomes of it behind: 目录下月揭晓."""
+    borrows: bool = False
+    """What it is about is named in the clause before."""
 
 
 def pieces(reading: Reading) -> list[Piece]:
@@ -70,11 +79,24 @@ def pieces(reading: Reading) -> list[Piece]:
 def going_on(before: Piece, piece: Piece) -> Piece:
     """The piece with what the one before names, where it names nothing: 争取二季度印发."""
     verbs, named = piece.predicate.verbs, before.sense
-    if not verbs or piece.predicate.rest or not _ISSUING.issuperset(verbs):
+    if named.kind not in _NAMED or not named.particular:
+        named = _worked_on(before.text) or named
+    if named.kind not in _NAMED or not named.particular or piece.sense.particular:
         return piece
-    if named.kind != "instrument" or not named.particular or piece.sense.particular:
+    meant = Sense(named.kind, named.names[-1:], True)
+    bare = not piece.predicate.rest or piece.predicate.rest in _POINTING
+    if named.kind == "instrument" and bare and _ISSUING.issuperset(verbs):
+        return piece._replace(sense=meant, borrows=True) if verbs else piece
+    said = said_alone(piece.text)
+    if said is None:
         return piece
-    return piece._replace(sense=Sense("instrument", named.names[-1:], True))
+    return piece._replace(predicate=said, sense=meant, said_of=True, borrows=True)
+
+
+def _worked_on(text: str) -> Sense | None:
+    """The document that a clause says to be in the making: 规划的修订稿已经上会."""
+    match = _IN_THE_MAKING.match(text)
+    return Sense("instrument", (match["name"],), True) if match else None
 
 
 def _aspects(reading: Reading, start: int) -> list[Piece]:
@@ -99,6 +121,9 @@ def _aspects(reading: Reading, start: int) -> list[Piece]:
 def _lead(text: str) -> int:
     """Length of "《方案》提出" and the like, where a verb follows."""
     match = _LEAD.match(text)
+    sets_out = _SETS_OUT.search(match.group()) if match and "“" in text[match.end() :][:1] else None
+    if match and sets_out and _PROGRAMME.search(text, match.end()):
+        return sets_out.start()
     follows = match is not None and (
         bool(predicate(text[match.end() :]).verbs) or WHEN.match(text, match.end()) is not None
     )

@@ -10,6 +10,7 @@ from commitments.chinese_clause import VERB, WHEN
 from commitments.chinese_dates import UNDATED, date_goes_on, dated, year_gone
 from commitments.chinese_document import (
     Genre,
+    explains,
     genre,
     is_commentary,
     is_question,
@@ -21,7 +22,9 @@ from commitments.chinese_document import (
 )
 from commitments.chinese_frame import Frame, Reading
 from commitments.chinese_lexicon import any_of, table
+from commitments.chinese_opening import host_of, issues, on_show
 from commitments.chinese_owner import Owner, Subject, named, quoted, speaker, subject
+from commitments.chinese_purpose import purpose_ends
 from commitments.chinese_text import Clause, Sentence, split
 from commitments.chinese_voice import MEETING, voice_of
 from commitments.model import TITLE
@@ -29,7 +32,7 @@ from commitments.officials import find_official
 
 _SCOPE = table("scope")
 AHEAD = Anchored(
-    f"决定|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|{any_of(_SCOPE['strong_ahead'])}|将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
+    f"决定|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|{any_of(_SCOPE['strong_ahead'])}|(?<!已)(?<!已经)(?<!曾)将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
     "|(?<![动展施年度发])计划(?=[再在将到今明于用新推建开发实培])"
     f"|(?:^|[部司局们还也并])计划(?=重点|{VERB.pattern}|{any_of(table('adverbials')['openers'])}|{any_of(table('verbs')['adverbs']['words'])})"
 )
@@ -45,13 +48,11 @@ _WISHES = re.compile(
 )
 _SETS_OUT = re.compile("(?:提出|明确|要求|强调|部署|提到)$")
 _PAST = Anchored(
-    "已(?!经济|着手|开始)|累计|截至|以来|[年月]来(?!自)|去年|此前|(?:目前|当前)(?!已?正|已着手)|近日|日前|(?:做|开展|采取)了|取得(?:了)?"
+    "已(?!经济|着手|开始)|累计|截至|(?<!可)以来|[年月]来(?!自)|去年|此前|(?:目前|当前)(?!已?正|已着手)|近日|日前|(?:做|开展|采取)了|取得(?:了)?"
 )
 _THIS_YEAR = re.compile("(?:今年|年内)(?!以来|上半年|前|初|[一二三四]季度|已|\\d)")
 _SAYS = re.compile("表示|回应|答复|回复|介绍|指出|强调|明确|说$|称$")
 _DEPLOYS = re.compile("部署(?:开展|实施|推进|启动)")
-_MEETS = re.compile("会议|座谈会|大会|推进会|工作会|培训班|现场会|调度会|部署会")
-_HOSTS = re.compile("召开|主持|举行|组织召开|举办")
 _ITEM = re.compile(
     "[一二三四五六七八九十]是|第[一二三四五六七八九十]|[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.]"
 )
@@ -64,6 +65,11 @@ _MUST = re.compile("要(?!求)|应(?![用急对])|需(?!求)|须|必须|务必|�
 _LOOKS_BACK = re.compile(
     "已开展|已做|(?:工作|总体|基本|进展|有关|相关)(?:开展)?(?:的)?(?:情况|进展)|取得.{0,6}(?:成效|进展)|工作成效|工作回顾|前期工作"
 )
+_REVISES = re.compile(
+    "(?:修订|修改|调整|变化|新增)了?(?:的)?(?:主要|重点)?(?:哪些|什么)?(?:内容|变化|之处|情况|条款)"
+    "|(?:主要|重要|重大)?(?:有|作了|进行了)(?:以下|如下)?[一二三四五六七八九十两\\d]{0,2}(?:个)?(?:方面)?(?:的)?(?:变化|修改|修订|调整)"
+)
+"""主要有三方面变化：一是…: what a rule that is out says, and nothing ahead."""
 _PUT = re.compile(
     "将[^，。]{2,24}?(?:列入|纳入|作为|列为|认定为|确定为|转化为|扩大[到至]|延长[到至]|推广[到至]|提高[到至]|缩短[到至])"
 )
@@ -76,10 +82,11 @@ _LONGEST_HEADING = 40
 LIST_ITEM = 2
 """Sentences that an item of a list goes on for."""
 _TITLE = re.compile("《([^《》]{3,90})》(?!.*《)")
-_FOR = re.compile("为(?!.{2,40}(?:提供|创造|营造|打造|做好))")
-_NOW = re.compile(
-    "现|特|决定|经|我部|工业和信息化部|工信部|根据|依据|按照|定于|制定|研究制定|印发|联合|组织开展|近日|日前|下一步|将|要"
+_SIDE = re.compile(
+    "(?:在)?[\u4e00-\u9fff]{2,6}(?:上|端|侧|方面|层面)|(?:首先|其次|再次|最后)(?:是)?"
 )
+"""技术上，…；管理上，…: the points of a list."""
+_NEXT = re.compile("下一步|接下来|下一阶段|今后|下半年|明年")
 _INCLUDES = re.compile("(?:方向|内容|条件|范围|材料|对象|指标|流程)(?:主要)?(?:包括|如下)$")
 
 
@@ -94,10 +101,18 @@ def read(article: Article) -> list[Reading]:
     year = article.published_at.year if article.published_at else UNDATED
     readings, heading = _paragraph(article.title, TITLE, Frame(year=year), kind)
     host = heading.sayer
-    frame = Frame(owner=home, sayer=home, host=_host(article), year=year, own_paper=ours)
+    issuer = heading.sayer if issues(article) else Owner.UNKNOWN
+    told = explains(article) and home is Owner.UNKNOWN and heading.sayer in _OURS
+    home = heading.sayer if told else home
+    frame = Frame(
+        owner=home, sayer=home, host=host_of(article), year=year, own_paper=ours, issuer=issuer
+    )
+    if told:
+        frame = frame._replace(voice="paper")
     if signed:
         frame = frame._replace(voice="speech", said=0)
     part = ""
+    topic = on_show(article)
     apart = kind is not Genre.DOCUMENT and is_round_up(article)
     argued = kind in (Genre.NEWS, Genre.BULLETIN) and is_commentary(article)
     for number, paragraph in enumerate(article.paragraphs):
@@ -112,11 +127,13 @@ def read(article: Article) -> list[Reading]:
             frame = frame._replace(looks_back=bool(_LOOKS_BACK.search(paragraph)))
         asked = kind is not Genre.DOCUMENT and is_question(paragraph)
         answer = not asked and (frame.asked or frame.answer)
+        if asked and frame.looks_back:
+            frame = frame._replace(looks_back=False)
         if frame.asked and answer and frame.sayer is Owner.UNKNOWN:
             frame = frame._replace(sayer=host)
         frame = frame._replace(
             section=part,
-            topic="",
+            topic=topic,
             date="",
             list_date=frame.list_date if _ITEM.match(paragraph) else "",
             goal=False,
@@ -136,26 +153,11 @@ def read(article: Article) -> list[Reading]:
     return readings
 
 
-def _host(article: Article) -> Owner:
-    """Who holds the meeting that an article reports: the ministry, where it says so at its head."""
-    if _MEETS.search(article.title) and named(article.publisher or ""):
-        return Owner.MINISTRY
-    for paragraph in (article.title, *article.paragraphs[:2]):
-        if not _HOSTS.search(paragraph):
-            continue
-        for sentence in split(paragraph):
-            for clause in sentence.clauses:
-                found = subject(clause.text) if _HOSTS.search(clause.text) else None
-                if found is not None:
-                    return found.owner if found.owner in _OURS else Owner.UNKNOWN
-    return Owner.UNKNOWN
-
-
 def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[Reading], Frame]:
     readings: list[Reading] = []
     for order, sentence in enumerate(split(text, title=number == TITLE)):
         frame = _next_sentence(frame, sentence)
-        purpose = _purpose(sentence)
+        purpose = purpose_ends(sentence)
         for index, clause in enumerate(sentence.clauses):
             opens = order == index == 0 and kind is not Genre.DOCUMENT
             if frame.purpose is not (index < purpose):
@@ -177,19 +179,10 @@ def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[
     return readings, frame
 
 
-def _purpose(sentence: Sentence) -> int:
-    """How many clauses at the head of a sentence only tell what for."""
-    if not _FOR.match(sentence.clauses[0].text):
-        return 0
-    for index, clause in enumerate(sentence.clauses[1:], 1):
-        if _NOW.match(clause.text):
-            return index
-    return 1
-
-
 def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
     keeps_date = date_goes_on(frame, sentence.clauses[0])
-    listing = 0 if sentence.clauses[0].enumerator else frame.listing + 1
+    first = sentence.clauses[0]
+    listing = 0 if first.enumerator or _SIDE.fullmatch(first.text) else frame.listing + 1
     list_date = frame.list_date if listing <= LIST_ITEM else ""
     if not frame.plan and frame.date:
         list_date = frame.date
@@ -231,6 +224,8 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         frame = _take_subject(frame, owner, speaks)
     elif voice == "meeting" and frame.host in _OURS and MEETING.match(text):
         frame = _take_subject(frame, frame.host, True)
+    elif voice == "paper" and "《" in text:
+        frame = _by_paper(frame)
     if voice:
         if voice != frame.voice:
             frame = frame._replace(voice=voice)
@@ -249,6 +244,10 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         frame = frame._replace(wished=False)
     if (voice == "paper" or ours) and _SETS_OUT.search(text):
         frame = frame._replace(ahead=True, done=False)
+    if _REVISES.search(text) and not frame.ahead:
+        frame = frame._replace(looks_back=True)
+    elif frame.looks_back and frame.answer and _NEXT.match(text):
+        frame = frame._replace(looks_back=False)
     frame = dated(frame, text)
     if frame.plan and _PLAN.search(text):
         frame = frame._replace(plan=0)
@@ -265,6 +264,13 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     ):
         frame = frame._replace(done=True)
     return frame, found.end if found else 0
+
+
+def _by_paper(frame: Frame) -> Frame:
+    """《方案》提出: the words of whom the title names, where the text has named nobody."""
+    if frame.sayer is Owner.UNKNOWN and frame.issuer in _OURS:
+        return _take_subject(frame, frame.issuer, True)
+    return frame
 
 
 def _counted(found: Subject, frame: Frame) -> Owner:

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.chinese_clause import Predicate
+from commitments.chinese_clause import SHORT, Predicate
 from commitments.chinese_kind import behind_name
 from commitments.chinese_lexicon import pattern, table
 from commitments.model import Kind, Stage
@@ -14,6 +14,8 @@ _NAME = re.compile("《[^》]*》|在[^，。]{2,24}基础上")
 # 公示 inside a bare name is none: 资费公示管理规定.
 _CONSULTS = re.compile("征求|征集意见|听取[^，。]{0,16}意见|(?:予以|进行|公开|社会)公示|公示$")
 _INSTITUTE = re.compile("机构|院|所|生|成果|中心")
+_AT_ONCE = (["启动"], ["设立"], ["成立"], ["组建"], ["推出"])
+"""What one does but once: 接续启动 starts another round."""
 _LIGHT = frozenset(_STAGES["programme"]["light"])
 
 
@@ -38,6 +40,8 @@ def _paper(text: str, parsed: Predicate) -> Stage:
         return "continue"
     if _has(_PAPER["issue"], both):
         return "issue"
+    if parsed.verbs and parsed.verbs[-1] in SHORT and not tail:
+        return "issue" if SHORT[parsed.verbs[-1]] == "issue" else "draft"
     drafted = _has(_PAPER["draft"], both)
     if _has(_PAPER["study"], tail) or (_has(_PAPER["study"], lead) and not drafted):
         return "study"
@@ -53,7 +57,7 @@ def _work(text: str, parsed: Predicate) -> Stage:
         parsed.rest
     ):
         return "study"
-    if _has(_WORK["adverbs"], lead):
+    if _has(_WORK["adverbs"], lead) and verbs[-1:] not in _AT_ONCE:
         return "continue"
     for verb in reversed(verbs):
         if _has(_WORK["continue"], verb):

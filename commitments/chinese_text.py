@@ -7,7 +7,9 @@ from typing import NamedTuple
 _CLOSER = {"《": "》", "“": "”", "（": "）", "(": ")", "【": "】", "「": "」", "‘": "’"}
 _OPENED_BY = {closer: opener for opener, closer in _CLOSER.items()}
 _LONGEST_BRACKET = {"《": 90, "“": 24, "（": 90, "(": 90, "「": 24, "‘": 24}
-_MARK = re.compile(r"[，,；;。！？!?：:、《》“”‘’（）()【】「」\s]")
+_MARK = re.compile(
+    r"[，,；;。！？!?：:、《》“”‘’（）()【】「」\s]|(?<=[\u4e00-\u9fff”》）])——(?=[\u4e00-\u9fff“《])"
+)
 _SENTENCE_END = frozenset("。！？!?；;")
 _STOP = re.compile("[。！？]")
 _CLAUSE_END = frozenset("，,：:")
@@ -93,8 +95,9 @@ def _boundaries(text: str, title: bool) -> list[tuple[int, str]]:
         elif mark in _SENTENCE_END or mark in _CLAUSE_END:
             if not _inside_number(text, position):
                 found.append((position, mark))
-        elif mark in "【】":
-            found.append((position, mark))
+        elif mark in "【】——":
+            # 作出安排——在…建设…: what follows the dash is a clause of its own.
+            found.append((position, mark[0]))
         elif mark.isspace() and (title or _parts_headlines(text, position)):
             found.append((position, " "))
     if "." in text or "．" in text:

@@ -3,10 +3,11 @@
 import re
 
 from commitments._anchors import Anchored
-from commitments.chinese_clause import RESULTS, STAGE_OF
+from commitments.chinese_aside import aside
+from commitments.chinese_clause import RESULTS, STAGE_OF, WHEN
 from commitments.chinese_dates import DATE
 from commitments.chinese_document import Genre
-from commitments.chinese_done import past, report
+from commitments.chinese_done import SETS_OUT, past, report
 from commitments.chinese_lexicon import any_of, pattern, table
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece
@@ -27,6 +28,10 @@ FINAL = frozenset(
         "out:nobody",
         "out:clearly",
         "out:predicted",
+        "out:courtesy",
+        "out:topic",
+        "out:judged",
+        "out:described",
     )
 )
 """Rules that no other evidence outweighs."""
@@ -46,11 +51,9 @@ _NOT = re.compile("不是|并非|绝非|而非|不能|不应|不要(?!求)|不�
 _APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
 _HOLDS_TO = re.compile("(?:要|将|必须|始终|牢牢|我们|一是)*坚持")
 _PREDICTS = re.compile("(?:我们|我部|综合判断|总体看)?(?:预计|预测|有望|料)")
-_REQUESTS = re.compile(
-    "(?:现)?请(?:各|于|将|按|在|你|贵|有关|相关|广大|登录|结合|认真|遵照|推荐|填写|反馈|及时|严格)"
-    "|(?:[于在]|每年)?.{2,14}前[，]?(?:将|向).{2,30}(?:报送|报|提交|反馈)(?:[至给到]?我部|至?[^，。]{2,8}[司局]|$)"
+_JUDGED = re.compile(
+    "(?:意义重大|十分重要|非常重要|至关重要|势在必行|刻不容缓|任重道远|才是关键|责任重大|大有可为|前景广阔)$"
 )
-"""What others are to send in."""
 _ENDS_OLD = re.compile("(?:同时|即行|相应|予以)废止(?:$|[，。；])")
 _FIGURE = re.compile(
     "不少于|不低于|至少|以上|力争|全部|再|要|达到|超过|完成|降[到至]|提[高升][到至]"
@@ -60,7 +63,7 @@ _BACKGROUND = Anchored(
     f"(?:{any_of(_RULES['background'])})|是(?!否)|^(?:但|而|因此|由于|随着|尽管|虽然)"
 )
 _CONSULTS = re.compile(
-    "^(?!.*(?:已|完成|结束|期满)).*(?:公开征求(?!意见稿)|征求.{0,8}意见(?!稿)|》[^，。]{0,8}征求意见稿$|公开征集)"
+    "^(?!.*(?:已|完成|结束|期满)).*(?:公开征求(?!意见稿)|征求.{0,8}意见(?!稿)|》[^，。]{0,8}征求意见稿$|公开征集|(?:现予以?|予以|进行|向社会)公示$)"
 )
 _DUTY = pattern(_RULES["duty"])
 _POLITICS = pattern(_RULES["politics"])
@@ -76,7 +79,7 @@ _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = re.compile(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
 _IN_FORCE = re.compile("(?:将)?(?:于|自).{1,16}起?(?:正式)?(?:实施|施行|生效|执行)(?=$|[，。；])")
-_CLEARLY = re.compile("已(?!经济|着手|开始)|累计|截至|以来")
+_CLEARLY = re.compile("已(?!经济|着手|开始)|累计|截至|(?<!可)以来")
 _MET = re.compile("召开|举行")
 _AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
 _MEASURED = re.compile("同比|环比|累计|已|数据|统计")
@@ -90,7 +93,7 @@ _BRINGS = re.compile(
 )
 _NEXT = re.compile("下一步|接下来|下一?阶段")
 _WILL = re.compile(
-    "(?:并|还|也|均|同时|我们|部里|我部)*(?:将(?![近军士领])|拟(?![合真人定订])|计划(?=[围在于从面对]))"
+    f"(?:{WHEN.pattern})?(?:并|还|也|均|同时|我们|部里|我部)*(?:将(?![近军士领])|拟(?![合真人定订])|计划(?=[围在于从面对]))"
 )
 _NAMED = 3
 """Characters of what a verb acts on, at least, for the clause to say something."""
@@ -156,8 +159,9 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "out:asked"
     if where in ("stranger", "nobody", "addressee"):
         return f"out:{where}"
-    if _REQUESTS.match(piece.text):
-        return "out:asked"
+    turned = aside(piece)
+    if turned:
+        return f"out:{turned}"
     if report(piece) is not None:
         return "out:issued"
     if past(piece):
@@ -169,6 +173,8 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return f"out:{refused}"
     if piece.reading.frame.goal:
         return "in:goal"
+    if piece.said_of:
+        return f"in:{where}"
     if where in ("own", "plan", "said") and _consults(piece):
         return f"in:{where}"
     if not piece.predicate.verbs and not AHEAD.search(piece.text):
@@ -182,7 +188,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     if where == "said" and frame.done:
         return "out:done"
     if frame.looks_back and not frame.ahead and not AHEAD.search(piece.text):
-        return "out:done"
+        return "out:described" if frame.answer else "out:done"
     if where in ("own", "plan", "said"):
         return f"in:{where}"
     if AHEAD.search(piece.text):
@@ -234,6 +240,8 @@ def _refused(piece: Piece, where: str) -> str:
         return "adjunct"
     if not piece.predicate.verbs and _PREPOSITION.match(text) and not ahead:
         return "adjunct"
+    if _JUDGED.search(text):
+        return "judged"
     if _HOLDS_TO.match(text):
         return "principle"
     if _NOT.match(text) or _APPEALS.match(text):
@@ -252,9 +260,14 @@ def _refused(piece: Piece, where: str) -> str:
         return "forecast"
     if _CLEARLY.search(text) and not ahead:
         return "clearly"
-    if _DONE.search(text, _behind_phrase(piece)) and not ahead:
+    sets_out = frame.voice == "paper" and SETS_OUT.match(text)
+    if _DONE.search(text, _behind_phrase(piece)) and not ahead and not sets_out:
         return "done"
-    aims = where == "own" and piece.sense.kind == "target" and not _MEASURED.search(text)
+    aims = (
+        (where == "own" or frame.ahead)
+        and piece.sense.kind == "target"
+        and not _MEASURED.search(text)
+    )
     if _STATISTIC.search(text) and not ahead and not aims:
         return "statistic"
     if _BACKGROUND.search(text) and not ahead and where != "own":

@@ -1,0 +1,20 @@
+"""What a sentence is to serve, told before what is done: 为…，现…."""
+
+import re
+
+from commitments.chinese_text import Sentence
+
+_FOR = re.compile("为(?!.{2,40}(?:提供|创造|营造|打造|做好))")
+_NOW = re.compile(
+    "现|特|决定|经|我部|工业和信息化部|工信部|根据|依据|按照|定于|制定|研究制定|印发|联合|组织开展|近日|日前|下一步|将|要"
+)
+
+
+def purpose_ends(sentence: Sentence) -> int:
+    """How many clauses at the head of a sentence only tell what for."""
+    if not _FOR.match(sentence.clauses[0].text):
+        return 0
+    for index, clause in enumerate(sentence.clauses[1:], 1):
+        if _NOW.match(clause.text):
+            return index
+    return 1
