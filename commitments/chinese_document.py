@@ -27,7 +27,10 @@ _NAME = re.compile(
     r"(?:[（(][^）)]*[)）])*"
 )
 _NUMBER = re.compile(r"[〔\[【（(]20\d\d[〕\]】）)]\s*\d+\s*号")
-_ADDRESS = re.compile(r"^各(?:省|有关|相关|地|直属|计划)[^。]{4,200}[:：]$")
+_ADDRESS = re.compile(
+    r"^(?:各(?:省|有关|相关|地|直属|计划)|有关(?:省|中央|企业|单位|行业|地方|部门|高校))"
+    r"[^。]{1,200}[:：]$"
+)
 _TITLE = re.compile(
     r"关于[^：:，。]{4,80}的(?:通知|意见|指导意见|实施意见|公告|通告|决定|函|批复|公示|若干措施)$"
 )
@@ -84,7 +87,7 @@ def _is_document(article: Article) -> bool:
     head = [*article.paragraphs[:8]]
     marks = 0
     marks += any(_NUMBER.search(paragraph) and len(paragraph) < 120 for paragraph in head)
-    marks += any(_ADDRESS.match(paragraph) for paragraph in head)
+    marks += any(map(is_address, head))
     marks += bool(_TITLE.search(article.title)) and not article.title.startswith("《")
     if marks and any(_ITEM.match(paragraph) for paragraph in head[:2]):
         marks -= 1
@@ -97,6 +100,11 @@ def _is_document(article: Article) -> bool:
 def explains(article: Article) -> bool:
     """Whether a paper is told point by point, without its issuer's name."""
     return _EXPLAINS.search(article.title) is not None
+
+
+def is_address(paragraph: str) -> bool:
+    """Whether a line of a document says to whom it goes; none of them speaks in it."""
+    return _ADDRESS.match(paragraph) is not None
 
 
 def is_round_up(article: Article) -> bool:

@@ -12,6 +12,7 @@ from commitments.chinese_document import (
     Genre,
     explains,
     genre,
+    is_address,
     is_commentary,
     is_question,
     is_round_up,
@@ -148,8 +149,10 @@ def read(article: Article) -> list[Reading]:
         if behind is not None:
             frame = _take_subject(frame, behind.owner, True)
             frame = frame._replace(voice="speech")
-        found, frame = _paragraph(paragraph, number, frame, kind)
+        found, after = _paragraph(paragraph, number, frame, kind)
         readings += found
+        if kind is not Genre.DOCUMENT or not is_address(paragraph):
+            frame = after
     return readings
 
 

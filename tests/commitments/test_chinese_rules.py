@@ -99,3 +99,22 @@ def test_articles_of_a_measure_set_no_figures() -> None:
         "第一条 单线日产量不低于2万平方米。\n第二条 企业应符合国家规划。\n第三条 本条件由我部解释。"
     )
     assert [m.quote for m in read(text, title).mentions] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "各省、自治区、直辖市工业和信息化主管部门，有关行业协会（联合会）：",
+        "各有关单位、企业：",
+        "有关中央企业，各省级通信管理局：",
+    ],
+)
+def test_those_to_whom_a_notice_goes_do_not_speak_in_it(address: str) -> None:
+    title = "工业和信息化部办公厅关于做好2026年锅炉能效工作的通知"
+    text = (
+        f"工信厅节函〔2026〕41号\n{address}\n现将做好2026年锅炉能效有关工作通知如下：\n"
+        "一、重点任务\n（一）完善标准。制定锅炉能效限定值国家标准，建设锅炉能效数据库。\n"
+        "二、有关要求\n各地工业和信息化主管部门要制定锅炉改造年度计划。"
+    )
+    said = [m.object for m in read(text, title).mentions if m.concrete]
+    assert said == ["锅炉能效限定值国家标准", "锅炉能效数据库"]
