@@ -4,6 +4,7 @@ import re
 
 from .glossary import head_in, is_chinese
 from .naming import QUOTES, ends_in_head, fold, without_verbs
+from .sharing import whole_item
 
 _INSIDE = re.compile(r"[“\"「]([^”\"」]{1,8})[”\"」]")
 LEVEL = re.compile(r"(?<=..)(?:国家级?|省级|部级)(?=..)")
@@ -29,7 +30,9 @@ def completed(text: str, quote: str) -> str:
     quote = QUOTES.sub("", folded)
     if bare and (placed := _placed(bare, quote)):
         return placed
-    if not bare or not is_chinese(bare) or ends_in_head(bare):
+    if bare and not is_chinese(bare):
+        return whole_item(fold(text), folded) or text
+    if not bare or ends_in_head(bare):
         return text
     at = quote.find(bare)
     end = at + len(bare)

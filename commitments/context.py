@@ -16,6 +16,7 @@ from .known_names import canonical, is_known
 from .likeness import signature
 from .model import TITLE, Mention
 from .naming import bare_name, bounded, fold, is_round
+from .references import head_alone, says_nothing
 
 _SEGMENT = re.compile(r"[^，。；：、！？,;:!?\s《》“”（）()|]{4,60}")
 _TITLED = re.compile(r"《([^《》]{4,90})》")
@@ -45,7 +46,10 @@ _SENTENCE = re.compile(r"[。！？!?]+")
 _SENTENCES = 3
 _PILOT = "试点"
 _FIRST = re.compile(r"^(?:首批|首轮|新一批|新一轮)")
+_COUNTED = re.compile(r"(?:\d{1,4}|[一二三四五六七八九十两]{1,4})个|分[一二三四五六两\d]批")
 _UNDER_WAY = re.compile(r"将.{0,30}(?:开展|启动|进行)(试点)$")
+_DESCRIBING = ("推广", "专项", "实施", "工作", "管理", "行动")
+"""Words that a speaker puts before a head for the thing that was spoken of: 推广方案."""
 _REACH = 16
 """Characters that a shorter name leaves out at most."""
 _TEXT = 4000
@@ -66,11 +70,11 @@ def spelled_out(mention: Mention, article: Article) -> Mention:
     word = _pointer(mention, name)
     asked = name in _COMMENTS and mention.stage == "consult"
     if asked or (mention.kind == "instrument" and name in _DRAFTS):
-        found = _last_document(text)
+        found = _subject(mention) or _last_document(text)
+    elif word is None and mention.kind == "instrument" and says_nothing(name):
+        found = _subject(mention) or _last_document(_near(mention, article))
     elif word is not None:
-        found = _names(_with_head(word, _near(mention, article)))
-        found = found if len(found) == 1 else _names(_with_head(word, text))
-        found = found if len(found) == 1 else _names(_with_head(word, fold(article.title)))
+        found = _pointed_at(word, _near(mention, article), text, fold(article.title))
     elif signature(name).telling and not is_known(name):
         found = _names(_fuller(name, text, article.title if mention.kind == "programme" else ""))
     else:
@@ -78,6 +82,23 @@ def spelled_out(mention: Mention, article: Article) -> Mention:
     if len(found) != 1 or found[0] == canonical(name):
         return mention
     return replace(mention, object=found[0])
+
+
+def _pointed_at(word: str, near: str, text: str, title: str) -> Sequence[str]:
+    """The names with that head nearby, else in all the text before, else in the title.
+
+    Where the head stands nearby with other words, which tell no name, it is what they describe.
+    """
+    found = _names(_with_head(word, near))
+    if len(found) == 1 or (not found and _described(word, near)):
+        return found
+    found = _names(_with_head(word, text))
+    return found if len(found) == 1 else _names(_with_head(word, title))
+
+
+def _described(word: str, near: str) -> bool:
+    found = (each.group().partition(word) for each in _SEGMENT.finditer(near))
+    return any(head and before.endswith(_DESCRIBING) for before, head, _ in found)
 
 
 def _before(mention: Mention, article: Article) -> str:
@@ -104,10 +125,11 @@ def _pointer(mention: Mention, name: str) -> str | None:
         return _VERSION.sub("", _leading_head(mention.quote) or "") or None
     clause = _UNDER_WAY.search(mention.object)
     word = clause.group(1) if clause else _VERSION.sub("", _FIRST.sub("", name))
-    kind = head_words().get(word)
-    if kind is None:
-        return None
-    if mention.kind == "instrument":
+    if mention.kind == "instrument" and says_nothing(name):
+        word = _head_before(fold(mention.quote).partition(fold(mention.object))[0])
+    if word not in head_words():
+        word = head_alone(_COUNTED.sub("", _FIRST.sub("", name)))
+    if word is None or mention.kind == "instrument":
         return word
     return word if is_round(word) or word == _PILOT else None
 
@@ -132,6 +154,21 @@ def _document_in(segment: str) -> int | None:
         end = span[1] if head_words()[segment[slice(*span)]] in _PAPERS else end
         span = head_in(segment, span[1])
     return end
+
+
+def _head_before(clauses: str) -> str | None:
+    """The document's head that stands alone in what a clause begins with: 目前方案正在会签，…"""
+    for segment in _SEGMENT.findall(clauses):
+        end = _document_in(segment)
+        if end and (word := head_alone(bare_name(segment[:end]).text)):
+            return word
+    return None
+
+
+def _subject(mention: Mention) -> Sequence[str]:
+    """The document that the clause of a nameless object begins with: X已起草完毕，年内发布."""
+    before = fold(mention.quote).partition(fold(mention.object))[0]
+    return _last_document(before)
 
 
 def _leading_head(quote: str) -> str | None:

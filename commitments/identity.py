@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -14,11 +14,12 @@ from .known_names import canonical, edition
 from .likeness import Likeness, broad, signature
 from .model import Identity, Judgement, Mention
 from .naming import LONGEST, Name, bare_name, bounded, ends_in_verb, fold, is_round
-from .targets import counted, number_of, unit_of, year_of
+from .references import says_nothing
+from .targets import counted, is_particular, number_of, unit_of, year_of
 
 _RANK = {"same": 0, "unsure": 1, "different": 2}
 _YEAR_BEFORE = re.compile(r"(?<!\d)(20[0-5]\d)(?:年度|年)?的?$")
-_THIS_YEAR = re.compile(r"(今年|本年度|明年)的?$")
+_THIS_YEAR = re.compile(r"(今年|本年度|明年|新一轮|this year's|new round of(?: the)?)的?$")
 _NO_WORD = re.compile(r"[\W_]+")
 _PART_END = re.compile(r"[,，。;；:：、]")
 _WIDE = 16
@@ -47,7 +48,10 @@ def identify(mention: Mention, said_on: date | None) -> Identity:
 
 def commitment_id(identity: Identity) -> str:
     """`c` and 12 hex digits, the same for the same name and marks."""
-    text = "\n".join((identity.name, *identity.marks))
+    # What it is said of, and when, tells it from others but isn't its name.
+    untold = ("about:",) if identity.kind == "target" else ("about:", "said:")
+    told = (mark for mark in identity.marks if not mark.startswith(untold))
+    text = "\n".join((identity.name, *told))
     return "c" + _digest(text)[:12]
 
 
@@ -61,6 +65,7 @@ def link(identity: Identity, candidates: Sequence[tuple[str, Identity]]) -> tupl
     for commitment, candidate in candidates:
         groups[commitment].add(candidate)
     judged = {commitment: _judge_group(identity, group) for commitment, group in groups.items()}
+    judged |= _under_way(identity, groups)
     guessed = [c for c, (found, guess) in judged.items() if guess and found.verdict == "same"]
     found = []
     for commitment, (likeness, _) in judged.items():
@@ -92,14 +97,41 @@ def _judge_group(identity: Identity, group: set[Identity]) -> tuple[Likeness, bo
     return min(apart or judged, key=lambda j: (_RANK[j[0].verdict], -j[0].score, j[0].reason))
 
 
+def _under_way(
+    identity: Identity, groups: Mapping[str, set[Identity]]
+) -> dict[str, tuple[Likeness, bool]]:
+    """The round of the year in which another of its name is spoken of without a year.
+
+    Once a round has been announced the name alone means that one, no longer all of them.
+    """
+    said = mark_of(identity, "said")
+    if said is None or identity.kind == "target":
+        return {}
+    this = {
+        commitment
+        for commitment, group in groups.items()
+        if any(each.name == identity.name and mark_of(each, "year") == said for each in group)
+    }
+    if len(this) != 1:
+        return {}
+    reason = f"the round of {said} is under way"
+    other = {c: (Likeness("different", 0.5, reason), False) for c in groups}
+    return other | {c: (Likeness("same", 0.9, f"same name; {reason}"), False) for c in this}
+
+
 def _identify_target(mention: Mention, said_on: date | None) -> Identity:
     noun, year = canonical(counted(mention)), year_of(mention)
     unit, number = unit_of(mention), number_of(mention)
     said = said_on.year if said_on and year is None else None
     values = (("said", said), ("unit", unit), ("year", year))
     marks = tuple(f"{kind}:{value}" for kind, value in values if value is not None)
-    numbered = (f"number:{number}{unit or ''}",) if number else ()
-    return Identity("target", noun, (f"target:{noun}", *numbered, *_pairs(noun, "target")), marks)
+    numbered = {f"number:{number}{unit or ''}"} if number else set[str]()
+    if number and is_particular(number):
+        # Another language may count in no unit that is known.
+        numbered.add(f"number:{number}")
+    return Identity(
+        "target", noun, (f"target:{noun}", *sorted(numbered), *_pairs(noun, "target")), marks
+    )
 
 
 def _identify_named(mention: Mention, said_on: date | None) -> Identity:
@@ -109,8 +141,11 @@ def _identify_named(mention: Mention, said_on: date | None) -> Identity:
     name = canonical(_organized(found.text) if _organizes(mention) else found.text)
     marks = set(found.marks)
     if not any(m.startswith("year:") for m in marks):
-        year = _year_before(mention, said_on) or edition(name, said_on)
+        year = _year_before(name, mention, said_on) or edition(name, said_on)
         marks |= {f"year:{year}"} if year else set()
+        started = mention.kind == "programme" and mention.stage == "start"
+        if not year and said_on and started and is_round(name):
+            marks.add(f"said:{said_on.year}")
     if signature(name).telling:
         keys = (f"name:{name}", *_pairs(name, "terms"))
     else:
@@ -126,8 +161,10 @@ def _widened(mention: Mention) -> Name | None:
     end = quote.find(said) + len(said)
     if not said or end < len(said) or not is_chinese(said) or said.endswith("意见"):
         return None
-    whole = bare_name(_PART_END.split(quote[: end - len(said)])[-1] + said)
     own = bare_name(said).text or said
+    if says_nothing(own):
+        return None
+    whole = bare_name(_PART_END.split(quote[: end - len(said)])[-1] + said)
     if len(whole.text) > _WIDE or not whole.text.endswith(own):
         return None
     clause = ends_in_verb(whole.text.removesuffix(own))
@@ -153,7 +190,7 @@ def _occurrence(mention: Mention, said_on: date | None) -> str:
     return clause if len(clause) >= _TELLING_CLAUSE else f"{clause}@{said_on}"
 
 
-def _year_before(mention: Mention, said_on: date | None) -> str | None:
+def _year_before(name: str, mention: Mention, said_on: date | None) -> str | None:
     """The year right before the object in its quote: “2023年‘三品’全国行”, “今年的下乡活动”."""
     quote, said = fold(mention.quote), fold(mention.object)
     at = quote.find(said) if said else -1
@@ -163,7 +200,7 @@ def _year_before(mention: Mention, said_on: date | None) -> str | None:
     if year := _YEAR_BEFORE.search(before):
         return year.group(1)
     relative = _THIS_YEAR.search(before)
-    if relative and said_on and is_round(mention.object):
+    if relative and said_on and (is_round(mention.object) or is_round(name)):
         return str(said_on.year + (relative.group(1) == "明年"))
     return None
 

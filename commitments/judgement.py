@@ -1,10 +1,13 @@
 """Whether two identities are one commitment: their names and marks against each other."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from .likeness import Likeness, compare, signature
+from .likeness import Likeness, compare, signature, unpaired, untranslated
 from .model import Identity
+from .surroundings import said_of, said_of_others
+from .targets import is_particular
 
 _MARKS = {
     "year": "years differ",
@@ -16,6 +19,7 @@ _MARKS = {
 _YEARLY = frozenset({"通知", "公告", "名单"})
 """Documents of one round, whose namesakes without a year are those of other rounds."""
 
+_NUMBER = re.compile(r"number:([\d.e+]+)")
 _MOST = 0.6
 """Two targets of one number and year that share so many of their telling words are one."""
 
@@ -30,6 +34,8 @@ def judge(one: Identity, other: Identity) -> Likeness:
         return Likeness("different", 0.0, "general measures are one only where worded alike")
     if one.kind == "target":
         return _judge_targets(one, other)
+    if mark_of(one, "clause") and (words := said_of(one, other)):
+        return Likeness("same", 0.8, f"such a thing said of {', '.join(sorted(words))}")
     return _with_gaps(one, other, _named_alike(one, other))
 
 
@@ -44,8 +50,10 @@ def conflict_of(one: Identity, other: Identity) -> str | None:
             return f"{reason}: {_both(a, b)}"
     if _due_before_said(ours, theirs) or _due_before_said(theirs, ours):
         return "one was to be reached before the other was announced"
-    if ours.get("clause") != theirs.get("clause"):
+    if ours.get("clause") != theirs.get("clause") and not said_of(one, other):
         return "a name that many things have, in different sentences"
+    if ours.get("clause") and said_of_others(one, other):
+        return "a name that many things have, said of other things"
     if ours.get("scope") != theirs.get("scope") and one.name != other.name:
         return "one is the umbrella over several sectors, the other one of its parts"
     return None
@@ -97,6 +105,8 @@ def _with_gaps(one: Identity, other: Identity, found: Likeness) -> Likeness:
         return found
     year = mark_of(one, "year") or mark_of(other, "year")
     reason = f"{found.reason}; one is that of {year}, the other names no year"
+    if year in (mark_of(one, "said"), mark_of(other, "said")):
+        return Likeness("unsure", 0.7, reason)
     if "programme" in (one.kind, other.kind):
         return Likeness("different", 0.5, reason)
     if signature(one.name).head in _YEARLY:
@@ -106,28 +116,44 @@ def _with_gaps(one: Identity, other: Identity, found: Likeness) -> Likeness:
 
 def _judge_targets(one: Identity, other: Identity) -> Likeness:
     """Targets count the same thing by the same year, or name the same number of like things."""
-    same_number = bool({k for k in one.keys if k.startswith("number:")} & set(other.keys))
     a, b = signature(one.name), signature(other.name)
     shared = ", ".join(sorted(a.strong & b.strong))
+    numbers = _numbers(one) & _numbers(other)
     if (a.strong == b.strong and a.generic == b.generic) or one.name == other.name:
         together = mark_of(one, "said") == mark_of(other, "said")
-        if same_number or (together and not guesses(one, other)):
+        if numbers or (together and not guesses(one, other)):
             return Likeness("same", 0.95, f"both count {shared or one.name}")
         return Likeness("unsure", 0.7, f"both count {shared}, but one names no year")
     if not shared:
         return Likeness("different", 0.0, "they count different things")
-    part = a.strong <= b.strong or b.strong <= a.strong
-    common = len(a.strong & b.strong)
-    if same_number and part and len(a.strong ^ b.strong) <= common:
-        return Likeness("same", 0.9, f"same number of {shared}")
-    most = common > 1 and common >= _MOST * max(len(a.strong), len(b.strong))
-    if same_number and not guesses(one, other) and most:
-        return Likeness("same", 0.8, f"same number and year; both count {shared}")
-    if same_number and (part or common > 1):
-        return Likeness("unsure", 0.6, f"same number; both speak of {shared}")
+    if numbers:
+        return _judge_numbers(one, other, any(map(is_particular, numbers)))
     return Likeness(
         "different", 0.4, f"both speak of {shared}, but the counts differ in what they say"
     )
+
+
+def _judge_numbers(one: Identity, other: Identity, particular: bool) -> Likeness:
+    """Two targets of one number, `particular` where few have it, that share what they count."""
+    a, b = signature(one.name).strong, signature(other.name).strong
+    common, dated = len(a & b), not guesses(one, other)
+    shared = ", ".join(sorted(a & b))
+    only_a, only_b = unpaired(a - b, b - a, common)
+    if not (only_a and only_b) and (len(only_a | only_b) <= common or (particular and dated)):
+        return Likeness("same", 0.9, f"same number of {shared}")
+    most = common > 1 and common >= _MOST * max(len(a), len(b))
+    rendering = (particular or common > 1) and untranslated(only_a, only_b)
+    if dated and (most or rendering):
+        return Likeness("same", 0.8, f"same number and year; both count {shared}")
+    if common > 1 or not (only_a and only_b):
+        return Likeness("unsure", 0.6, f"same number; both speak of {shared}")
+    return Likeness("different", 0.4, f"same number; both speak of {shared}, but of more as well")
+
+
+def _numbers(identity: Identity) -> frozenset[str]:
+    """The numbers that an identity is found by, without their units."""
+    found = (_NUMBER.match(key) for key in identity.keys)
+    return frozenset(each.group(1) for each in found if each)
 
 
 def _same_name(identity: Identity) -> str:

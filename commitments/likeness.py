@@ -8,9 +8,6 @@ from .glossary import heads, is_chinese, table
 from .model import Verdict
 from .terms import terms_of
 
-_ENOUGH = 3
-"""Telling words that two names share by chance in no case that is known."""
-
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -54,8 +51,8 @@ def signature(name: str) -> Signature:
     return Signature(head, by["strong"], by["level"], by["generic"], by["head"] - _ANY)
 
 
-_ANY = frozenset(["system"])
-"""Heads that inside an English name say what no word of a Chinese one does (系统)."""
+_ANY = frozenset(["system", "服务"])
+"""Heads that inside one name say what no word of another does (系统, 服务)."""
 
 
 def _weak(head: str | None) -> bool:
@@ -112,18 +109,50 @@ _NATIONAL = frozenset(["指南", "标准体系"])
 
 def _compare_unequal(a: Signature, b: Signature, score: float) -> Likeness:
     shared = a.strong & b.strong
-    only_a, only_b = a.strong - b.strong, b.strong - a.strong
+    only_a, only_b = unpaired(a.strong - b.strong, b.strong - a.strong, len(shared))
     if only_a and only_b:
         reason = _both_say(_list(shared), only_a, only_b)
-        if len(shared) >= _ENOUGH and _untranslated(only_a, only_b):
+        few = _one_of_few(a, b) or len(shared) >= _ENOUGH
+        if few and _fits(only_a, only_b, len(shared)):
             return Likeness("same", 0.75, f"{reason}, perhaps a rendering of it")
         return Likeness("different", min(score, 0.5), reason)
-    reason = f"one name says {_list(only_a | only_b)} besides {_list(shared)}"
-    if only_a | only_b <= broad() and _told_alike(a, b):
+    extra = only_a | only_b
+    reason = f"one name says {_list(extra or a.strong ^ b.strong)} besides {_list(shared)}"
+    if extra <= broad() and _told_alike(a, b):
         return Likeness("same", 0.8, reason)
+    if len(extra) * 2 <= len(shared) and _one_of_few(a, b):
+        return Likeness("same", 0.75, reason)
     if score >= 0.6:
         return Likeness("unsure", score, reason)
     return Likeness("different", score, reason)
+
+
+def unpaired(
+    one: frozenset[str], other: frozenset[str], shared: int
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of each name that none of the other's is part of, or has as a part.
+
+    Of names that share several words 卫星 and 卫星通信 are one; else they may tell them apart.
+    """
+    if shared < _SEVERAL:
+        return one, other
+    pairs = [(a, b) for a in one for b in other if is_chinese(a) and (a in b or b in a)]
+    return one - {a for a, _ in pairs}, other - {b for _, b in pairs}
+
+
+_SEVERAL = 2
+"""Telling words that names of one kind share by chance in few cases."""
+_ENOUGH = 3
+"""Telling words that two names share by chance in no case that is known."""
+
+
+def _one_of_few(a: Signature, b: Signature) -> bool:
+    """Whether names with such heads are so few that what they share tells which one is meant."""
+    if a.head is None or b.head is None or {a.head, b.head} & _MANY:
+        return False
+    apart = a.generic - b.generic and b.generic - a.generic
+    levels = a.level and b.level and a.level != b.level
+    return not apart and not levels and a.parts == b.parts
 
 
 @cache
@@ -144,11 +173,15 @@ _MANY = frozenset(
 """Heads of which every field has one of its own."""
 
 
-def _untranslated(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether one word is left over on each side, English on one and Chinese on the other."""
-    if len(one) != 1 or len(other) != 1:
-        return False
-    return one != other and is_chinese(*one) != is_chinese(*other)
+def _fits(one: frozenset[str], other: frozenset[str], shared: int) -> bool:
+    """Whether what is left over is the less, and words of two languages."""
+    return shared >= max(_SEVERAL, len(one), len(other)) and untranslated(one, other)
+
+
+def untranslated(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether all of `one` is English and all of `other` Chinese, or the other way round."""
+    chinese = [{is_chinese(word) for word in words} for words in (one, other)]
+    return chinese in ([{True}, {False}], [{False}, {True}])
 
 
 def _both_say(shared: str, one: frozenset[str], other: frozenset[str]) -> str:

@@ -38,6 +38,7 @@ _OF_THEM = re.compile(
 _LASTING = re.compile(r"为期[^的]{1,8}的(?=.{4})")
 _AT_LENGTH = 7
 """Characters of a description before a name; fewer may belong to it."""
+_THIS = re.compile(r"(?<=..)(?:这[一]?|该)[项部个份](?=..)")
 _GAPS = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
 _TITLED = re.compile(r"《([^《》]+)》")
 _STANDARDS = frozenset(["标准", "技术要求", "规范"])
@@ -114,8 +115,12 @@ def _bared(text: str) -> Name:
 
 def without_clause(name: str) -> str:
     """An English name without the clause that goes on behind it (… on the basis of the pilot)."""
-    found = _english_ahead().search(name)
-    return name[: found.start()].rstrip(" ,;:") if found else name
+    for found in _english_ahead().finditer(name):
+        before = name[: found.start()].rstrip(" ,;:")
+        # “A plan to boost …” has its field behind what else is a clause of purpose.
+        if _tells(compose(before)):
+            return before
+    return name
 
 
 @cache
@@ -147,7 +152,7 @@ def _core(name: str) -> str:
     """
     if "关于" in name:
         return name
-    name = _NEXT.sub("", name)
+    name = _THIS.sub("", _NEXT.sub("", name))
     name = _OF_THEM.sub("", _LASTING.sub("", name))
     described = _DESCRIBED.match(name)
     if described and described.end() > _AT_LENGTH and _tells(name[described.end() :]):

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from .glossary import head_words, is_chinese
 from .likeness import Signature, alike, signature
 from .model import TITLE, Identity, Mention
-from .naming import QUOTES, fold, is_round
+from .naming import QUOTES, bare_name, fold, is_round
 from .references import (
     FIELDS,
     GOING_ON,
     SHORT,
     Said,
+    head_alone,
     head_of,
     is_clause,
     last_before,
@@ -31,10 +32,14 @@ _THE = re.compile(r"(?:the|this|these|that|those|its|their|said)\s+")
 _DEFINITE = re.compile(
     rf"\b{_THE.pattern}(?:(?:new|draft|revised|proposed|final|finali[sz]ed|upcoming)\s+)*$"
 )
+_THE_THING = re.compile(
+    rf"\b{_THE.pattern}(?:(?:new|draft|revised|proposed|final|finali[sz]ed|upcoming)\s+)*(\w+)\b"
+)
 _DRAFTS = frozenset({"draft", "draft revision", "revision", "document", "text", "draft text"})
 """What English calls a document by that it named before."""
 _COMMENTS = "意见"
 _TEXT_OF = re.compile(r"(?:草案|修订稿|修订草案|征求意见稿|送审稿|报批稿|文本)+$")
+_NOTHING = frozenset[str]()
 
 
 def introduced(said: Said, at: int) -> int | None:
@@ -85,10 +90,21 @@ def _english_head(mention: Mention, identity: Identity) -> str | None:
     """The class of the head that an English mention points with: the plan, the draft rules."""
     quote, whole = fold(mention.quote), fold(mention.object)
     said = signature(identity.name)
-    if said != Signature(said.head, *[frozenset[str]()] * 4):
+    if said != Signature(said.head, *[_NOTHING] * 4):
         return None
+    if said.head is None:
+        return _subject_head(quote)
     definite = _DEFINITE.search(quote[: max(quote.find(whole), 0)]) or _THE.match(whole)
     return said.head if definite else None
+
+
+def _subject_head(quote: str) -> str | None:
+    """The class of the thing that a clause without a name is said of: “The rules are slated …”."""
+    for found in _THE_THING.finditer(quote):
+        kind = signature(bare_name(found.group(1)).text).head
+        if kind is not None:
+            return kind
+    return None
 
 
 def papers(said: Said, at: int) -> int | None:
@@ -144,7 +160,10 @@ def _bare_head(mention: Mention) -> str | None:
     going_on = GOING_ON.match(pointed)
     word = _TEXT_OF.sub("", going_on.group(1) if going_on else pointed)
     if word not in head_words():
-        return None
+        alone = head_alone(pointed)
+        if alone is None:
+            return None
+        word = alone
     before = quote[: max(quote.find(whole), 0)]
     points = pointed != name or going_on or whole.startswith("《") or _POINTING.search(before)
     one = mention.kind == "instrument" and head_words()[word] not in FIELDS

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from .glossary import head_in, heads
 from .likeness import signature
 from .model import Identity, Mention
 from .naming import fold
+from .terms import terms_of
 
 Said = Sequence[tuple[Mention, Identity]]
 """The mentions of one article, each with its identity."""
+_OWN = ("clause", "scope", "said", "about")
+"""What binds a name to its sentence and its day."""
 NAMED = frozenset({"instrument", "programme"})
 FIELDS = frozenset({"标准", "技术要求", "规范", "标准体系"})
 """Classes of heads whose shorter names are the field that the longer ones are part of."""
@@ -19,7 +23,7 @@ GOING_ON = re.compile(r"(.{2,6}?)(?:将|拟|计划|(?=持续|早日|尽快|于))
 
 def bare(identity: Identity) -> Identity:
     """Without what binds a name to its sentence, which the article as a whole makes good."""
-    marks = tuple(m for m in identity.marks if m.partition(":")[0] not in ("clause", "scope"))
+    marks = tuple(m for m in identity.marks if m.partition(":")[0] not in _OWN)
     return replace(identity, marks=marks)
 
 
@@ -59,3 +63,19 @@ def tells(identity: Identity) -> bool:
 
 def head_of(identity: Identity) -> str | None:
     return signature(identity.name).head
+
+
+def head_alone(name: str) -> str | None:
+    """The word that says what is meant where a clause says nothing else: 修改完善条例草案."""
+    terms = [term for term in terms_of(name) if term.weight != "weak"]
+    if len(terms) > 1:
+        terms = [term for term in terms if term.weight != "head" or not heads()[term.word].weak]
+    if len(terms) != 1 or terms[0].weight != "head":
+        return None
+    span = head_in(name)
+    return name[slice(*span)] if span else None
+
+
+def says_nothing(name: str) -> bool:
+    """Whether a bare name has only words around a thing, and not the thing: 二季度印发."""
+    return all(term.weight == "weak" for term in terms_of(name))

@@ -174,7 +174,8 @@ def headline(said: Said, at: int) -> int | None:
     at_stage = [i for i in like if said[i][0].stage == mention.stage]
     one = mine.head not in FIELDS
     saying_all = [i for i in like if one and mine.strong <= signature(said[i][1].name).strong]
-    found = (_sharing_most(said, mine, some) for some in (at_stage, saying_all))
+    clause = like if is_clause(identity.name) else []
+    found = (_sharing_most(said, mine, some) for some in (at_stage, saying_all, clause))
     return next((i for i in found if i is not None), None)
 
 

@@ -12,13 +12,20 @@ from .quantities import find_quantities
 
 _NUMBER = re.compile(
     r"(?:不少于|不低于|不超过|超过|突破|达到|至少|约|近|超"
-    r"|at least|more than|over|about|around|nearly)?\s*"
+    r"|\b(?:at least|more than|over|about|around|nearly))?\s*"
     r"(?:(?<![a-z\d.])\d[\d,]*(?:\.\d+)?(?![\d.]|[a-z](?!w\b))|[一二三四五六七八九十百千两]+(?=[个家项张条批万亿%件座台辆级]))"
     r"(?:\s*(?:至|-|~|到|to)\s*\d[\d,]*)?"
     r"\s*(?:多|余|几)?\s*(?:万亿|千亿|百万|千万|trillion|billion|million|thousand|万|亿|千|百|%|percent|个百分点)?\s*"
     r"(?:级|元|个|家|项|张|条|件|座|台套|台|套|辆|公里|吉瓦|千瓦|吨|次|人|所|户|部|种|款|场|艘)?"
     r"(?:以上|左右|以内|以下|以上的|左右的)?"
 )
+_WHERE = re.compile(
+    r"在[^,。;:]{2,30}?(?:领域|行业|环节|场景|地区|方面)(?=每年|共|新|累计|组织|开展|举办|培育|打造|建成|建设|推广)"
+)
+_SHARE = 100
+_FEW = 20
+"""A number of things, or a per cent, that many targets have."""
+_FLOPS = re.compile(r"(?<![\d.])\d{1,9}(?:\.\d{1,3})?\s?[ep]flops")
 _ROUND_NUMBER = re.compile(r"[十百千万]?[万亿]亿?级(?:别|以上)?(?:的)?")
 _LISTED = re.compile(r"(?:、|和|与|及)$")
 _SEGMENT = re.compile(r"[,，。;；:：]")
@@ -38,7 +45,7 @@ _TENTH_DIGITS = "零一二三四五六七八九"
 _BARE_NUMBER = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(万亿|亿|万)")
 _MULTIPLE = re.compile(r"^(万亿|千亿|百万|千万|万|亿|千|百)")
 _EMPTY = re.compile(
-    r"做到|压到|压减到|压缩到|降到|提高到|提升到|提升至|降低到|到?[今明]年年?底|年底前?|年内|再打造|再新增|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
+    r"做到|压到|压减到|压缩到|降到|提高到|提升到|提升至|降低到|到?[今明]年年?底|年底前?|年内|每年|再打造|再新增|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
 )
 
 
@@ -55,8 +62,21 @@ def counted(mention: Mention) -> str:
 
 def told(text: str) -> str | None:
     """The bare name of what a phrase counts; None where it doesn't say."""
-    name = bare_name(_EMPTY.sub("", _without_numbers(fold(text)))).text
+    bare = _EMPTY.sub("", _without_numbers(_without_place(fold(text))))
+    name = bare_name(bare if is_chinese(bare) else _counting().sub(" ", bare)).text
     return name if signature(name).telling else None
+
+
+def _without_place(text: str) -> str:
+    """“每年组织对接” for “在航空等领域每年组织对接”: where it is counted isn't what."""
+    found = _WHERE.match(text)
+    return text[found.end() :] if found else text
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    """English words around a figure that say nothing of what is counted."""
+    return re.compile(rf"\b(?:{'|'.join(table('naming')['english']['counting'].split())})\b")
 
 
 def _around(quote: str, start: int, end: int) -> str:
@@ -74,7 +94,7 @@ def _around(quote: str, start: int, end: int) -> str:
 def _without_numbers(text: str) -> str:
     blank = "" if is_chinese(text) else " "
     text = _TENTHS.sub(blank, _ROUND_NUMBER.sub("", _YEARS.sub(blank, text)))
-    return _NUMBER.sub(blank, text)
+    return _NUMBER.sub(blank, _FLOPS.sub(blank, text))
 
 
 def unit_of(mention: Mention) -> str | None:
@@ -85,12 +105,20 @@ def unit_of(mention: Mention) -> str | None:
     if mention.quantity is None:
         return "%" if _tenths(mention) else None
     unit = _MULTIPLE.sub("", fold(mention.quantity.unit))
+    unit = _scaled().get(unit, (unit, 1.0))[0]
     return _units().get(unit, unit if is_chinese(unit) or not unit.isalpha() else None) or None
 
 
 @cache
 def _units() -> Mapping[str, str]:
     return {word: unit for unit, words in table("naming")["units"].items() for word in words}
+
+
+@cache
+def _scaled() -> Mapping[str, tuple[str, float]]:
+    """Units that are a multiple of another: a gigawatt is a thousand million 瓦."""
+    rows = table("naming")["scaled"].items()
+    return {word: (unit, scale) for unit, words in rows for word, scale in words.items()}
 
 
 def number_of(mention: Mention) -> str | None:
@@ -103,9 +131,18 @@ def number_of(mention: Mention) -> str | None:
     if mention.quantity is None:
         bare = _BARE_NUMBER.search(fold(mention.object))
         return f"{float(bare.group(1)) * _SCALE[bare.group(2)]:.10g}" if bare else None
-    multiple = _MULTIPLE.match(fold(mention.quantity.unit))
-    scale = _SCALE[multiple.group()] if multiple else 1.0
+    unit = fold(mention.quantity.unit)
+    multiple = _MULTIPLE.match(unit)
+    scale = _SCALE[multiple.group()] if multiple else _scaled().get(unit, ("", 1.0))[1]
     return f"{mention.quantity.value * scale:.10g}"
+
+
+def is_particular(number: str) -> bool:
+    """Whether few targets have this number: 3230 or 5.8, not 3000, nor a share such as 65."""
+    value = float(number)
+    if value < _SHARE:
+        return value % 1 != 0 or (value > _FEW and value % 5 != 0)
+    return len(f"{value:.10g}".partition("e")[0].replace(".", "").strip("0")) > 1
 
 
 def _tenths(mention: Mention) -> int | None:

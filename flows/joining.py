@@ -10,10 +10,12 @@ from commitments.context import spelled_out
 from commitments.coreference import placed, resolve, together
 from commitments.history import course
 from commitments.identity import binds, commitment_id, identify, link
+from commitments.judgement import mark_of
 from commitments.mending import REASON as EDITED
 from commitments.mending import mended
 from commitments.model import Extraction, Identity, Judgement, Mention, Sighting
 from commitments.standing import Standing, standing
+from commitments.surroundings import placed_in
 from flows.desk import PROGRAM as PROGRAM
 from flows.desk import Desk
 from storage import ledger
@@ -84,7 +86,9 @@ class Touched:
 def identity_of(mention: Mention, article: Article, said_at: datetime) -> Identity:
     """The identity of what `article`, published or revised at `said_at`, says."""
     said_on = (article.published_at or said_at).astimezone(SHANGHAI).date()
-    return identify(spelled_out(mention, article), said_on)
+    named = spelled_out(mention, article)
+    found = identify(named, said_on)
+    return placed_in(found, named, article, said_on) if mark_of(found, "clause") else found
 
 
 def identities_of(

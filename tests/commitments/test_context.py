@@ -148,3 +148,52 @@ def test_a_word_alone_is_what_the_question_before_it_names() -> None:
     )
     asked = said(text, "争取二季度印发方案", "方案", "instrument", "issue")
     assert spelled_out(asked, text).object == "内河船舶电动化推广方案"
+
+
+PLAN = "自行车行业提质实施方案"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "quote", "name", "full"),
+    [
+        (
+            f"{PLAN}已经起草完毕，明年一季度向社会公开征求意见。",
+            f"{PLAN}已经起草完毕，明年一季度向社会公开征求意见",
+            "公开征求意见",
+            PLAN,
+        ),
+        (f"我们编制了《{PLAN}》。争取二季度印发。", "争取二季度印发", "二季度印发", PLAN),
+        (f"{PLAN}已完成会签。目前方案待批，年内施行。", "目前方案待批，年内施行", "年内施行", PLAN),
+    ],
+)
+def test_a_clause_without_a_name_is_about_the_document_that_it_goes_on_with(
+    paragraph: str, quote: str, name: str, full: str
+) -> None:
+    text = article("自行车行业座谈会", paragraph)
+    stage: Stage = "consult" if "征求" in name else "issue"
+    mention = said(text, quote, name, "instrument", stage)
+    assert spelled_out(mention, text).object == full
+
+
+@pytest.mark.parametrize(
+    ("quote", "name"),
+    [
+        ("首批企业将在苏州、泉州等7个城市开展试点", "7个城市开展试点"),
+        ("计划分三批组织开展试点", "分三批组织开展试点"),
+        ("尽快启动首批试点申报", "首批试点申报"),
+    ],
+)
+def test_a_pilot_by_its_places_or_batches_is_the_one_of_the_article(quote: str, name: str) -> None:
+    text = article("关于开展渡轮换电试点的通知", f"渡轮换电试点的通知已经印发。{quote}。")
+    assert spelled_out(said(text, quote, name), text).object == "渡轮换电试点"
+
+
+def test_a_speaker_who_describes_the_document_asked_about_means_no_other() -> None:
+    text = article(
+        "例行发布会",
+        "下一步，出台玩具消费行动方案。",
+        "记者：征求意见的推广方案何时印发？",
+        "目前方案正在会签，争取二季度印发。",
+    )
+    mention = said(text, "目前方案正在会签，争取二季度印发", "二季度印发", "instrument", "issue")
+    assert spelled_out(mention, text) == mention

@@ -302,6 +302,40 @@ def test_an_english_word_alone_is_none_of_two_plans() -> None:
     assert groups(one, other, again) == [{0}, {1}, {2}]
 
 
+@pytest.mark.parametrize(
+    ("quote", "name"),
+    [
+        ("争取二季度印发", "二季度印发"),
+        ("年内施行", "年内施行"),
+        ("力争明年报送国务院", "报送国务院"),
+        ("抓紧修改完善条例草案", "修改完善条例草案"),
+        ("推动条例早日出台", "推动条例早日出台"),
+        ("三季度拿出征求意见稿", "拿出征求意见稿"),
+    ],
+)
+def test_a_clause_without_a_name_goes_on_about_the_document_before(quote: str, name: str) -> None:
+    rules = mention("玩具召回管理条例", "起草玩具召回管理条例", kind="instrument")
+    again = replace(mention(name, quote, kind="instrument"), start=40, end=60)
+    assert groups(rules, again) == [{0, 1}]
+    assert groups(mention("玩具诊断活动"), again) == [{0}, {1}]
+
+
+def test_an_english_clause_without_a_name_is_about_its_subject() -> None:
+    named = mention("measures for the recall of toys", paragraph=0, kind="instrument")
+    quote = "The revised rules are slated for release by June"
+    again = mention("slated for release", quote, paragraph=1, kind="instrument")
+    assert groups(named, again) == [{0, 1}]
+    other = mention("a roadmap for the recall of toys", paragraph=0, kind="instrument")
+    assert groups(other, again) == [{0}, {1}]
+
+
+def test_a_headline_that_is_a_clause_is_about_the_one_of_its_kind() -> None:
+    clause = mention("玩具召回管理拟升格为条例", paragraph=-1, kind="instrument")
+    body = mention("玩具缺陷产品召回条例", paragraph=1, kind="instrument")
+    assert groups(replace(clause, stage="draft"), replace(body, stage="consult")) == [{0, 1}]
+    assert groups(clause, replace(body, object="童车安全条例")) == [{0}, {1}]
+
+
 def test_comments_are_asked_for_on_the_document_before() -> None:
     rules = mention("玩具召回管理办法", paragraph=0, kind="instrument")
     other = mention("童车行业规范条件", paragraph=2, kind="instrument")

@@ -1,6 +1,7 @@
 """One commitment across outlets, languages, wordings and years; different ones apart."""
 
 import random
+from dataclasses import replace
 from datetime import date
 from time import perf_counter
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from commitments.identity import commitment_id, identify, link
 from commitments.judgement import conflict_of, judge
 from commitments.model import Identity, Kind, Mention, Quantity
+from commitments.sharing import whole_item
 
 DAY = date(2023, 7, 20)
 
@@ -396,3 +398,62 @@ def test_an_object_cut_too_short_is_named_by_the_words_before_it(
 def test_words_before_an_object_that_name_nothing_do_not_name_it(quote: str, name: str) -> None:
     said = identify(Mention(quote, "programme", name, 0, 0, len(quote)), DAY)
     assert any(mark.startswith("clause:") for mark in said.marks)
+
+
+TOUR = "玩具安全全国行活动"
+
+
+def test_a_round_said_without_its_year_is_the_one_under_way() -> None:
+    old, dated = identify(named(TOUR, kind="programme"), DAY), identify(named(f"2023年{TOUR}"), DAY)
+    started = replace(named(TOUR, f"组织开展{TOUR}", "programme"), stage="start")
+    known = [("c1", old), ("c2", replace(dated, kind="programme"))]
+    found = link(identify(started, DAY), known)
+    assert [(j.commitment_id, j.verdict) for j in found] == [("c2", "same"), ("c1", "different")]
+    later = link(identify(started, date(2024, 3, 1)), known)
+    assert [(j.commitment_id, j.verdict) for j in later] == [("c1", "same"), ("c2", "different")]
+    goes_on = identify(replace(started, stage="continue"), DAY)
+    assert link(goes_on, known)[0].commitment_id == "c1"
+    assert link(identify(started, DAY), known[:1])[0].commitment_id == "c1"
+
+
+@pytest.mark.parametrize(
+    "quote", [f"启动新一轮{TOUR}", f"今年的{TOUR}", "launch a new round of the toy safety expo"]
+)
+def test_a_new_round_is_that_of_the_year(quote: str) -> None:
+    name = TOUR if TOUR in quote else "toy safety expo"
+    mention = replace(named(name, quote, "programme"), stage="start")
+    dated = "year:2023" in identify(mention, DAY).marks
+    assert dated is (name == TOUR)
+
+
+PLANS = "will implement the new round of steady growth plans for toys, watches and stationery"
+
+
+@pytest.mark.parametrize(
+    ("item", "quote", "chinese"),
+    [
+        ("toys", PLANS, "玩具行业稳增长工作方案"),
+        ("watches", PLANS, "钟表行业稳增长工作方案"),
+        ("stationery", PLANS, "文具行业稳增长工作方案"),
+        ("toys", "organize toys, smart watches and food to the countryside", "玩具下乡活动"),
+        ("food", "organize toys, smart watches and food to the countryside", "食品下乡活动"),
+        ("toy thermal safety", "draft a standard for toy thermal safety", "玩具热安全标准"),
+    ],
+)
+def test_items_of_an_english_list_share_what_they_are_of(
+    item: str, quote: str, chinese: str
+) -> None:
+    kind: Kind = "programme" if "下乡" in chinese else "instrument"
+    assert verdict(named(item, quote, kind), named(chinese, kind=kind)) == "same"
+
+
+@pytest.mark.parametrize(
+    ("item", "quote"),
+    [
+        ("toys", "will support toys, watches and stationery"),
+        ("the toy plan", PLANS),
+        ("watches", "will recycle toys. Steady growth plans for shoes follow. Then watches"),
+    ],
+)
+def test_what_is_in_no_list_of_a_name_stays_as_it_is(item: str, quote: str) -> None:
+    assert whole_item(item, quote) is None

@@ -29,7 +29,8 @@ SHOWN = {
     "Catalogue of green ships on the basis of the pilot": "Catalogue of green ships",
     "plan for green ships in order to cut emissions": "Plan for green ships",
     "ship inspection platform by the end of 2026": "Ship inspection platform",
-    "Roadmap to improve ships": "Roadmap",
+    "Roadmap for green ships to improve air": "Roadmap for green ships",
+    "roadmap to improve ships": "Roadmap to improve ships",
     "green ship order catalogue": "Green ship order catalogue",
 }
 
