@@ -166,19 +166,8 @@ def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[
             if frame.purpose is not (index < purpose):
                 frame = frame._replace(purpose=index < purpose)
             frame, offset = _advance(frame, clause, opens)
-            readings.append(
-                Reading(
-                    clause,
-                    number,
-                    frame,
-                    kind,
-                    offset,
-                    order,
-                    index,
-                    sentence.headline,
-                    number == 0,
-                )
-            )
+            where = (offset, order, index, sentence.headline, number == 0)
+            readings.append(Reading(clause, number, frame, kind, *where))
     return readings, frame
 
 
