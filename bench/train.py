@@ -68,7 +68,7 @@ def read(folders: Sequence[str]) -> list[Lesson]:
 def _clauses(gold: AnnotatedArticle, article: Article) -> list[tuple[tuple[str, ...], Kind | None]]:
     found = []
     for piece, evidence in weighed(article):
-        if REFUSED in evidence:
+        if evidence.ruling == REFUSED:
             continue
         quote = fold(piece.text)
         kinds = {each.kind for each in gold.mentions if _is(quote, each)}
@@ -79,7 +79,7 @@ def _clauses(gold: AnnotatedArticle, article: Article) -> list[tuple[tuple[str, 
             continue
         else:
             kind = None
-        found.append((tuple(evidence), kind))
+        found.append((evidence.names, kind))
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta, timezone
 
 from articles.article import Article
-from commitments.chinese_admission import REFUSED, Model, model
+from commitments.chinese_admission import REFUSED, Evidence, Model, model
 from commitments.chinese_done import organizes, report
 from commitments.chinese_evidence import evidence
 from commitments.chinese_owner import Owner
@@ -42,14 +42,14 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
     mentions: list[Mention] = []
     done: list[Mention] = []
     for piece, seen in weighed(article):
-        finished = report(piece) if seen[0] == REFUSED else None
+        finished = report(piece) if seen.ruling == REFUSED else None
         if finished is not None:
             done.append(_placed(piece, finished.kind, finished.name, stage="done"))
             begun = organizes(finished.name)
             if begun:
                 # A notice that organizes work to come also starts that work.
                 mentions.append(_placed(piece, "programme", begun, stage="start"))
-        elif scorer.score(seen) > 0 or _plainly(piece, seen):
+        elif scorer.score(seen) > 0 or _plainly(piece, seen.ruling):
             kind = piece.sense.kind if piece.borrows else scorer.kind(seen)
             mentions += _mentions(piece, kind, said_on)
     return Extraction(tuple(mentions), tuple(_once(done)))
@@ -63,7 +63,7 @@ def _once(done: list[Mention]) -> list[Mention]:
     return [each for each in done if first[each.object] is each]
 
 
-def weighed(article: Article) -> Iterator[tuple[Piece, list[str]]]:
+def weighed(article: Article) -> Iterator[tuple[Piece, Evidence]]:
     """Every piece that could be a mention, with its evidence."""
     found = [piece for reading in read(article) for piece in pieces(reading)]
     for at in range(1, len(found)):
@@ -77,13 +77,13 @@ def weighed(article: Article) -> Iterator[tuple[Piece, list[str]]]:
         yield piece, evidence(before, piece, after)
 
 
-def _plainly(piece: Piece, seen: list[str]) -> bool:
+def _plainly(piece: Piece, ruling: str) -> bool:
     """Whether the grammar admits the clause whatever the scorer says."""
-    if seen[0] == REFUSED:
+    if ruling == REFUSED:
         return False
-    if "side=in" in seen[:3] and promised(piece):
+    if ruling.startswith("in:") and promised(piece):
         return True
-    return certain(piece) and "verdict=out:vague" not in seen
+    return ruling != "out:vague" and certain(piece)
 
 
 def _together(one: Piece, other: Piece) -> bool:

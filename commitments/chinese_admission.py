@@ -2,16 +2,17 @@
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
-from itertools import repeat
+from itertools import chain, repeat
+from typing import NamedTuple
 
 from commitments.model import Kind
 
 REFUSED = "refused"
-"""Evidence that settles it: the clause is no mention."""
+"""The ruling that settles it: the clause is no mention."""
 KIND_EVIDENCE = (
     "sense",
     "tail",
@@ -32,6 +33,24 @@ KIND_EVIDENCE = (
 """What tells kinds apart: the object and the verbs, not the surroundings."""
 KINDS: tuple[Kind, ...] = ("measure", "programme", "instrument", "target")
 Weights = dict[str, float]
+Names = tuple[str, ...]
+_MANY = 8_192
+"""Groups of names whose weights are remembered."""
+
+
+class Evidence(NamedTuple):
+    """What is seen of a clause, by names, none twice."""
+
+    ruling: str
+    """The grammar's own judgement, or REFUSED."""
+    shared: tuple[Names, ...] = ()
+    """Names that stand together in many clauses: each group is weighed once."""
+    own: Sequence[str] = ()
+
+    @property
+    def names(self) -> Names:
+        """All of them."""
+        return (*chain.from_iterable(self.shared), *self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +62,38 @@ class Model:
     threshold: float
     together: dict[str, tuple[float, ...]] = field(init=False, repr=False, compare=False)
     """The weights of all kinds by what tells kinds apart: one look-up instead of one a kind."""
+    shared: Callable[[Names], float] = field(init=False, repr=False, compare=False)
+    shared_kinds: Callable[[Names], tuple[float, ...]] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         """Join the weights of the kinds."""
         seen = {name for weights in self.kinds.values() for name in weights}
-        telling = kind_evidence(seen)
         joined = {
-            name: tuple(self.kinds[kind].get(name, 0.0) for kind in KINDS) for name in telling
+            name: tuple(self.kinds[kind].get(name, 0.0) for kind in KINDS)
+            for name in kind_evidence(seen)
         }
         object.__setattr__(self, "together", joined)
+        object.__setattr__(self, "shared", lru_cache(_MANY)(partial(total, self.admit)))
+        object.__setattr__(self, "shared_kinds", lru_cache(_MANY)(self._by_kind))
 
-    def score(self, evidence: Sequence[str]) -> float:
+    def score(self, evidence: Evidence) -> float:
         """Log odds that the clause is a mention, less the threshold."""
-        if evidence[0] == REFUSED:
+        if evidence.ruling == REFUSED:
             return -math.inf
-        return total(self.admit, evidence) - self.threshold
+        shared = sum(map(self.shared, evidence.shared))
+        return shared + total(self.admit, evidence.own) - self.threshold
 
-    def kind(self, evidence: Iterable[str]) -> Kind:
+    def kind(self, evidence: Evidence) -> Kind:
         """The likeliest kind of an admitted clause."""
-        found = filter(None, map(self.together.get, evidence))
-        totals = [sum(column) for column in zip(*found, strict=True)] or [0.0] * len(KINDS)
+        shared = map(self.shared_kinds, evidence.shared)
+        totals = list(map(sum, zip(self._by_kind(evidence.own), *shared, strict=True)))
         return KINDS[totals.index(max(totals))]
+
+    def _by_kind(self, names: Iterable[str]) -> tuple[float, ...]:
+        found = filter(None, map(self.together.get, names))
+        return tuple(map(sum, zip(*found, strict=True))) or (0.0,) * len(KINDS)
 
 
 def kind_evidence(evidence: Iterable[str]) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from operator import add
 
-from commitments.chinese_admission import REFUSED
+from commitments.chinese_admission import REFUSED, Evidence, Names
 from commitments.chinese_clause import RESULTS, STAGE_OF
 from commitments.chinese_lexicon import pattern, table
 from commitments.chinese_piece import Piece
@@ -37,7 +37,7 @@ _LONGEST_HEAD = 60
 
 
 @lru_cache(maxsize=512)
-def _marked(text: str) -> tuple[str, ...]:
+def _marked(text: str) -> Names:
     """The marks of a clause; asked for it and for its neighbours."""
     return tuple(name for name, mark in _MARKS.items() if mark.search(text))
 
@@ -54,35 +54,39 @@ def shape(piece: Piece) -> str:
     return "action" if verbs[0] in STAGE_OF or len(piece.predicate.rest) > 1 else "other"
 
 
-def evidence(before: Piece | None, piece: Piece, after: Piece | None) -> list[str]:
-    """Names of what is seen, none twice, for `admission` to weigh; REFUSED alone where a rule is
-    final."""
+def evidence(before: Piece | None, piece: Piece, after: Piece | None) -> Evidence:
+    """What `admission` weighs; the ruling alone where a rule is final."""
     ruling = verdict(before, piece)
     if ruling in FINAL:
-        return [REFUSED]
+        return Evidence(REFUSED)
     form = shape(piece)
-    return [
-        "bias",
-        *_judged(ruling, form, mode(piece)),
-        *_own(piece, form),
-        *_words(piece),
-        *_frame(piece),
-        *_near(before, piece, form, after),
-    ]
+    clause, sense, parsed = piece.reading.clause, piece.sense, piece.predicate
+    length = min(len(piece.text) // 4, 10)
+    left = shape(before) if before else f"none{piece.reading.place == 0}"
+    return Evidence(
+        ruling,
+        (
+            _judged(ruling, form, mode(piece)),
+            _shaped(form, length, sense.kind, sense.particular, clause.opener, clause.closer),
+            _acts(parsed.verbs, parsed.preposition),
+            *_frame(piece),
+            _beside(left, form, shape(after) if after else "none"),
+        ),
+        [*_own(piece), *_words(piece), *_near(before, piece, after)],
+    )
 
 
 # The same few words are around most clauses of an article: their names are made once.
 @lru_cache(maxsize=2_048)
-def _judged(ruling: str, form: str, where: str) -> tuple[str, ...]:
+def _judged(ruling: str, form: str, where: str) -> Names:
     """What the grammar made of it."""
     side = ruling.partition(":")[0]
-    return (f"side={side}", f"verdict={ruling}", f"verdict={ruling}&{form}", f"mode={where}")
+    judged = (f"side={side}", f"verdict={ruling}", f"verdict={ruling}&{form}")
+    return ("bias", *judged, f"mode={where}")
 
 
 @lru_cache(maxsize=2_048)
-def _shaped(
-    form: str, length: int, kind: str, particular: bool, opener: str, closer: str
-) -> tuple[str, ...]:
+def _shaped(form: str, length: int, kind: str, particular: bool, opener: str, closer: str) -> Names:
     """The clause from outside: its form, its length, the kind of its object, its marks."""
     return (
         f"shape={form}",
@@ -94,13 +98,26 @@ def _shaped(
     )
 
 
-def _own(piece: Piece, form: str) -> list[str]:
-    text, clause, sense = piece.text, piece.reading.clause, piece.sense
-    length = min(len(text) // 4, 10)
-    found = [
-        *_shaped(form, length, sense.kind, sense.particular, clause.opener, clause.closer),
-        *(f"has:{name}" for name in _marked(text)),
-    ]
+@lru_cache(maxsize=2_048)
+def _acts(verbs: Names, preposition: str) -> Names:
+    """The verbs, their stages, and what stands before them."""
+    stages = dict.fromkeys(STAGE_OF[verb] for verb in verbs if verb in STAGE_OF)
+    found = [f"v{n}={verb}" for n, verb in enumerate(verbs[:3])]
+    found += [f"st={stage}" for stage in stages]
+    if preposition:
+        found.append(f"pp={preposition}{'+' if verbs else '-'}")
+    return tuple(found)
+
+
+@lru_cache(maxsize=2_048)
+def _beside(left: str, form: str, right: str) -> Names:
+    """The form of the clause between those of its neighbours."""
+    return (f"left={left}", f"right={right}", f"left={left}&me={form}&right={right}")
+
+
+def _own(piece: Piece) -> list[str]:
+    text = piece.text
+    found = [f"has:{name}" for name in _marked(text)]
     if "《" in text:
         found.append("book")
     if "“" in text:
@@ -116,14 +133,13 @@ def _own(piece: Piece, form: str) -> list[str]:
     if piece.listed:
         found.append("listed")
     if piece.start <= piece.reading.offset + 1:
-        found.append(f"enum={clause.enumerator.strip('，,、：: ')[-1:]}")
+        found.append(f"enum={piece.reading.clause.enumerator.strip('，,、：: ')[-1:]}")
     return found
 
 
 def _words(piece: Piece) -> list[str]:
     text, parsed = piece.text, piece.predicate
     found = [
-        *_acts(parsed.verbs, parsed.preposition),
         f"head2={text[:2]}",
         f"head4={text[:4]}",
         f"tail2={text[-2:]}",
@@ -143,18 +159,7 @@ def _words(piece: Piece) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=2_048)
-def _acts(verbs: tuple[str, ...], preposition: str) -> tuple[str, ...]:
-    """The verbs, their stages, and what stands before them."""
-    stages = dict.fromkeys(STAGE_OF[verb] for verb in verbs if verb in STAGE_OF)
-    found = [f"v{n}={verb}" for n, verb in enumerate(verbs[:3])]
-    found += [f"st={stage}" for stage in stages]
-    if preposition:
-        found.append(f"pp={preposition}{'+' if verbs else '-'}")
-    return tuple(found)
-
-
-def _frame(piece: Piece) -> tuple[str, ...]:
+def _frame(piece: Piece) -> tuple[Names, Names]:
     reading = piece.reading
     frame = reading.frame
     heard = _heard(
@@ -182,7 +187,7 @@ def _frame(piece: Piece) -> tuple[str, ...]:
         min(reading.place, 5),
         min(reading.paragraph, 3),
     )
-    return heard + stands
+    return heard, stands
 
 
 @lru_cache(maxsize=2_048)
@@ -198,7 +203,7 @@ def _heard(
     ahead: bool,
     done: bool,
     answer: bool,
-) -> tuple[str, ...]:
+) -> Names:
     """Who speaks, how long since, and of what time."""
     return (
         f"genre={genre}",
@@ -234,7 +239,7 @@ def _stands(
     subject: str,
     place: int,
     paragraph: int,
-) -> tuple[str, ...]:
+) -> Names:
     """Where in the text; `subject` owns the clause, "" where none opens it."""
     found = [
         f"back={back}",
@@ -253,10 +258,8 @@ def _stands(
     return (*found, f"index={place}", f"paragraph={paragraph}")
 
 
-def _near(before: Piece | None, piece: Piece, form: str, after: Piece | None) -> list[str]:
-    left = shape(before) if before else f"none{piece.reading.place == 0}"
-    right = shape(after) if after else "none"
-    found = [f"left={left}", f"right={right}", f"left={left}&me={form}&right={right}"]
+def _near(before: Piece | None, piece: Piece, after: Piece | None) -> list[str]:
+    found = []
     if before:
         found.append(f"left:tail={before.text[-2:]}")
         found += [f"left:{name}" for name in _marked(before.text)]

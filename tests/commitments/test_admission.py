@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from articles.article import Article
 from commitments.chinese import weighed
-from commitments.chinese_admission import REFUSED, Model, model
+from commitments.chinese_admission import REFUSED, Evidence, Model, model
 
 _TOLD = Article(
     "工信部：将加快制定渡船管理办法",
@@ -18,27 +18,36 @@ _TOLD = Article(
 )
 
 
-def _seen() -> list[list[str]]:
-    return [seen for _, seen in weighed(_TOLD) if seen[0] != REFUSED]
+def _seen() -> list[Evidence]:
+    return [seen for _, seen in weighed(_TOLD) if seen.ruling != REFUSED]
 
 
 def test_the_weights_are_of_evidence_as_it_is_named() -> None:
     known = model().admit
-    pairs = [name for seen in _seen() for name in seen if len(name) == 2]
-    others = [name for seen in _seen() for name in seen if len(name) > 2]
+    pairs = [name for seen in _seen() for name in seen.names if len(name) == 2]
+    others = [name for seen in _seen() for name in seen.names if len(name) > 2]
     assert sum(name in known for name in pairs) > len(pairs) / 2
     assert sum(name in known for name in others) > len(others) / 2
 
 
 def test_no_evidence_is_named_twice() -> None:
-    assert all(len(set(seen)) == len(seen) for seen in _seen())
+    assert all(len(set(seen.names)) == len(seen.names) for seen in _seen())
 
 
-def test_a_score_does_not_depend_on_the_order_of_the_evidence() -> None:
+def test_a_name_weighs_the_same_alone_and_in_a_group() -> None:
+    weights = model()
     for seen in _seen():
-        assert model().score(seen) == model().score([seen[0], *reversed(seen[1:])])
+        apart = Evidence(seen.ruling, (), seen.names[::-1])
+        assert weights.score(seen) == weights.score(apart)
+        assert weights.kind(seen) == weights.kind(apart)
+
+
+def test_each_model_weighs_a_group_for_itself() -> None:
+    seen = Evidence("in:own", (("渡船", "v0=发布"),))
+    light, heavy = ({"渡船": weight} for weight in (1.0, 5.0))
+    kinds = model().kinds
+    assert [Model(each, kinds, 2.0).score(seen) for each in (light, heavy)] == [-1.0, 3.0]
 
 
 def test_refused_is_final() -> None:
-    weights = Model({REFUSED: 1e9}, model().kinds, 0.0)
-    assert weights.score([REFUSED]) < 0
+    assert Model({"渡船": 1e9}, model().kinds, 0.0).score(Evidence(REFUSED, (), ["渡船"])) < 0
