@@ -1,4 +1,4 @@
-"""What a sentence is to serve, told before what is done: 为…，现…."""
+"""What a sentence is to serve or rests on, told before what is done: 为…，根据…，现…."""
 
 import re
 
@@ -8,6 +8,17 @@ _FOR = re.compile("为(?!.{2,40}(?:提供|创造|营造|打造|做好))")
 _NOW = re.compile(
     "现|特|决定|经|我部|工业和信息化部|工信部|根据|依据|按照|定于|制定|研究制定|印发|联合|组织开展|近日|日前|下一步|将|要"
 )
+_BASIS = re.compile(
+    r"(?:根据|依据|按照|依照|遵照)[^《》，]{0,24}"
+    r"(?:《[^》]{2,120}》(?:[（(][^（()）]{1,60}[）)])?[、和及与]?)+"
+    r"(?:等|中|的|有关|相关|法律|法规|政策|文件|规定|要求|任务|安排|部署|精神|和){0,8}$"
+)
+"""Papers by which something is done; what their names say isn't said here."""
+
+
+def names_basis(text: str) -> bool:
+    """Whether a clause only says by which papers the next one acts."""
+    return _BASIS.match(text) is not None
 
 
 def purpose_ends(sentence: Sentence) -> int:

@@ -11,29 +11,17 @@ from commitments.chinese_done import SETS_OUT, past, report
 from commitments.chinese_lexicon import any_of, pattern, table
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece
+from commitments.chinese_purpose import names_basis
 from commitments.chinese_scope import AHEAD
 from commitments.model import TITLE
 
 _SCOPE = table("scope")
 _RULES = table("verdict")
-FINAL = frozenset(
-    (
-        "out:asked",
-        "out:lead",
-        "out:date",
-        "out:force",
-        "out:issued",
-        "out:past",
-        "out:stranger",
-        "out:nobody",
-        "out:clearly",
-        "out:predicted",
-        "out:courtesy",
-        "out:topic",
-        "out:judged",
-        "out:described",
-    )
+_FINAL = (
+    "asked lead date force issued past stranger nobody clearly predicted"
+    " courtesy topic judged described basis role"
 )
+FINAL = frozenset(f"out:{rule}" for rule in _FINAL.split())
 """Rules that no other evidence outweighs."""
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
@@ -66,6 +54,8 @@ _CONSULTS = re.compile(
     "^(?!.*(?:已|完成|结束|期满)).*(?:公开征求(?!意见稿)|征求.{0,8}意见(?!稿)|》[^，。]{0,8}征求意见稿$|公开征集|(?:现予以?|予以|进行|向社会)公示$)"
 )
 _DUTY = pattern(_RULES["duty"])
+_ROLE = "主要负责"
+"""What a body is there for, said of a committee that is being founded."""
 _POLITICS = pattern(_RULES["politics"])
 _AIMS = pattern(_RULES["aims"])
 _VAGUE = pattern(_RULES["vague"])
@@ -226,6 +216,8 @@ def _refused(piece: Piece, where: str) -> str:
         return "application"
     if _LEAD.fullmatch(text) or _LABEL.fullmatch(text) or _COUNTS.search(text):
         return "lead"
+    if names_basis(piece.reading.clause.text):
+        return "basis"
     if _PERIOD.match(text):
         return "period"
     if frame.purpose:
@@ -244,6 +236,8 @@ def _refused(piece: Piece, where: str) -> str:
         return "judged"
     if _HOLDS_TO.match(text):
         return "principle"
+    if text.startswith(_ROLE):
+        return "role"
     if _NOT.match(text) or _APPEALS.match(text):
         return "duty"
     if _IN_FORCE.search(text) or _ENDS_OLD.search(text):

@@ -118,3 +118,30 @@ def test_those_to_whom_a_notice_goes_do_not_speak_in_it(address: str) -> None:
     )
     said = [m.object for m in read(text, title).mentions if m.concrete]
     assert said == ["锅炉能效限定值国家标准", "锅炉能效数据库"]
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        "按照《锅炉产业提质行动方案（2024—2026年）》（工信部联节〔2024〕18号）任务安排",
+        "根据《工业和信息化部关于开展2025年锅炉能效标杆遴选工作的通知》",
+        "依据《节约能源法》《开展锅炉能效提升试点实施方案》等法律法规和政策文件要求",
+        "根据工业和信息化部印发的《锅炉数据库建设指南》和《锅炉标准体系建设指南》",
+    ],
+)
+def test_papers_that_something_rests_on_are_not_promised(basis: str) -> None:
+    title = "工业和信息化部办公厅关于开展2026年锅炉能效标杆遴选工作的通知"
+    text = (
+        "工信厅节函〔2026〕41号\n各省、自治区、直辖市工业和信息化主管部门：\n"
+        f"{basis}，现组织开展2026年锅炉能效标杆遴选工作。"
+    )
+    assert {m.object for m in read(text, title).mentions} == {"2026年锅炉能效标杆遴选工作"}
+
+
+def test_what_a_new_committee_is_there_for_is_its_role() -> None:
+    title = "中华人民共和国工业和信息化部公告（2026年第8号）"
+    text = (
+        "工业和信息化部决定成立锅炉标准化技术委员会，编号为MIIT/TC90，主要负责锅炉基础通用、"
+        "关键部件、安全与能效等领域行业标准制修订工作。\n委员会由45名委员组成。\n特此公告。"
+    )
+    assert [m.object for m in read(text, title).mentions] == ["锅炉标准化技术委员会"]
