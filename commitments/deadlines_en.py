@@ -60,7 +60,7 @@ _DATED = Anchored(
     r"(?!\s*(?:edition|version))"
 )
 _BARE_PART = Anchored(
-    rf"(?i)\b{_LEAD}(?:the\s+)?(?P<nth>first|second|third|fourth)\s+(?P<unit>half|quarter)\b(?!\s+of)"
+    rf"(?i)\b{_LEAD}(?:the\s+end\s+of\s+)?(?:the\s+)?(?P<nth>first|second|third|fourth)\s+(?P<unit>half|quarter)\b(?!\s+of)"
     r"|\b(?:by|in|during|before|for)\s+(?:the\s+)?(?P<code>[QH][1-4])\b"
     rf"|\b{_LEAD}(?P<decade>the\s+end\s+of\s+the\s+decade)\b"
     rf"|\b{_LEAD}(?P<yearend>(?:the\s+)?year[- ]?end|the\s+end\s+of\s+the\s+year)\b"
@@ -100,7 +100,7 @@ _VAGUE = Anchored(
     r"proper|right|opportune)\s+time\b|"
     r"\bwhen\s+(?:appropriate|conditions\s+(?:permit|allow|are\s+ripe))\b|"
     r"\bin\s+(?:the\s+)?(?:coming|next)\s+(?:days|weeks|months|years|few\s+(?:days|weeks|months|"
-    r"years))\b|\bbefore\s+long\b|"
+    r"years))\b|\bin\s+the\s+years\s+(?:to\s+come|ahead)\b|\bbefore\s+long\b|"
     r"\bthis\s+(?:coming\s+)?(?:spring|summer|autumn|fall|winter)\b|\bat\s+the\s+earliest\b|\bby\s+then\b|\b(?:every|each)\s+year\b|"
     r"\b(?:before|after|around)\s+the\s+(?:Spring\s+Festival|Lunar\s+New\s+Year|National\s+Day)\b|\bpromptly\b|\bin\s+the\s+short\s+term\b"
 )

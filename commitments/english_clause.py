@@ -56,6 +56,8 @@ _AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
 _ONGOING = re.compile(
     r"\s+be\s+(?:made|taken|done|stepped up|intensified|required|needed)\s+to\s+", re.I
 )
+_TO_VERB = re.compile(r"[a-z]\s+to\s+(?=[a-z])")
+_THEM = re.compile(r"\s+(?:it|them|these|those)\b")
 _LETTERED = re.compile(r"\s*(?:,\s+[^,;]{3,60},\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\s+)?")
 """An aside or a list's letter behind the modal: "will, if need be, …", "aims to a) build …"."""
 _TO_DO = re.compile(r"(?:\s+(?:mainly|also|first))*\s+be\s+to\s+")
@@ -209,6 +211,7 @@ def _listed(
             has_object(text, last, match.start())
             and not quoted(text, last, match.start(), end)
             and not (match[0][0] == " " and _SIDE_TAIL.search(text, last + 8, match.start()))
+            and not (match[0] == f" and {verb_words(match[0])}" and _in_order_to(text, last, match))
         ):
             begin = match.start() + len(match[0]) - len(verb_words(match[0]))
             places.append((begin, begin))
@@ -225,6 +228,14 @@ def _listed(
                 at = predicate if begin == left else begin
                 found.append(Clause(head, last, begin, at, subject, form))
     return found
+
+
+def _in_order_to(text: str, verb: int, joint: re.Match[str]) -> bool:
+    """Whether a verb goes on with another's purpose: "issue a code to guide A and protect B"."""
+    purpose = _TO_VERB.search(text, verb + 4, joint.start())
+    if _THEM.match(text, joint.end()):
+        return False  # "guide mills to merge and support them"
+    return purpose is not None and lexicon().imperative.match(text, purpose.end()) is not None
 
 
 def _ongoing(

@@ -32,4 +32,4 @@ _UNSAID = re.compile(
 
 def goes_by_itself(predicate: str, named: Named) -> bool:
     """Whether a clause tells how things go: "talks are under way"; of a plan it is a promise."""
-    return named.kind not in ("instrument", "programme") and _UNSAID.match(predicate) is not None
+    return named.kind == "measure" and _UNSAID.match(predicate) is not None

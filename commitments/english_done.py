@@ -19,7 +19,7 @@ _ACTIVE = re.compile(
     re.I,
 )
 _PASSIVE = re.compile(
-    r"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:(?:recently|jointly|officially|"
+    r"\b(?:was|were|(?:has|have|had)\s+(?:already\s+|now\s+|recently\s+)?been)\s+(?:(?:recently|jointly|officially|"
     r"formally|also|already|publicly|[a-z]+ed\s+and)\s+)*$",
     re.I,
 )
@@ -61,12 +61,13 @@ _HAS_BEEN = re.compile(
 )
 _BY = re.compile(r"\s+(?:\w+\s+){0,2}by\s+(?P<who>.{3,160})")
 _NOT_DONE = re.compile(r"\b(?:[Bb]efore|[Ii]f|[Uu]nless|[Uu]ntil|whether)\s+[^,;]{0,80}$")
-_NO_THING = re.compile(r"(?:no|and|or)\s", re.I)
+_NO_THING = re.compile(r"(?:(?:no|and|or)\s|(?:\w+ly\s+)?[a-z]+ing\s(?!of\s))", re.I)
+"""No document or programme follows: "began drafting", "released no rules"."""
 _DRAFT = re.compile(r"(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+)?draft(?:s|ed)?\s", re.I)
 _OF_MINISTRY = re.compile(r"^(?:the\s+)?(?:\w+\s+)?(?:MIIT|ministry|regulator)['’]s\s+", re.I)
 _OBJECT_END = re.compile(
     r"\s+(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|according\s+to|which|by\s+the|"
-    r"at\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}(?:forum|conference|meeting|event|ceremony|briefing|expo)|"
+    r"(?:earlier\s+)?(?:last|this)\s+(?:week|month|year)|at\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}(?:forum|conference|meeting|event|ceremony|briefing|expo)|"
     r"(?:in|on|since)\s+(?:early\s+|late\s+|mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
     r"20\d\d)[a-z]*\.?)\b|"
     r",\s+(?!and\s)|;|\s[—–]\s"
@@ -86,7 +87,8 @@ def reports(
     if found:
         return found
     for match in lexicon().done.finditer(text):
-        span = _active(text, match, voice, papers) or _passive(text, match, voice, papers)
+        passive = _PASSIVE.search(text, 0, match.start())
+        span = (_passive if passive else _active)(text, match, voice, papers)
         if span is None:
             continue
         start, end, thing = span
@@ -217,11 +219,11 @@ def _passive(
         ours = voice.owner == "ministry" and "by" not in near
     else:
         maker = by["who"].split(" and ")[0].split(",")[0]
-        ours = subject_owner(maker, voice, papers) == "ministry" or (
-            lexicon().ministry.match(maker) is not None
-        )
+        named = lexicon().ministry.match(by["who"])
+        ours = named is not None or subject_owner(maker, voice, papers) == "ministry"
     start = subject_start(text, 0, helper.start())
     start, end = trimmed(text, start, helper.start())
-    if not ours or (by is None and lexicon().others.search(text, start, end)):
+    theirs = lexicon().others.search(text, start, end)
+    if not ours or (by is None and theirs and not lexicon().ministry.search(text, start, end)):
         return None
     return (start, match.end(), text[start:end]) if end > start else None

@@ -132,11 +132,9 @@ def lexicon() -> Lexicon:
     sure = alternation(set(verbs["plain"]) - set(verbs["doubtful"]) - set(verbs["adverbs"]))
     doubtful = alternation(verbs["doubtful"])
     follows = (
-        r"(?=(?:,|,?\s+and)\s+(?:formul|draft|publish|develop|issue|implement|introduc|promulgat|revis|"
-        r"releas|launch)|\s+(?:the|a|an|its|their|our|more|new|key|major|all|efforts|policies|pilot|on|up|"
-        r"with|research|“|\"|[A-Z]|and\s+(?:put|formul|draft|publish|develop|issue|implement|"
-        "introduc)|"
-        r"\w+\s+(?:for|in|to)\b))"
+        r"(?=(?:,|,?\s+and)\s+(?:put|formul|draft|publish|develop|issue|implement|introduc|promulgat|"
+        r"revis|releas|launch)|\s+(?:(?:the|an?|its|their|our|more|new|key|major|all|efforts|policies|"
+        r"pilot|on|up|with|research)\b|[“\"A-Z\d]|\w+\s+(?:for|in|to)\b))"
     )
     verb = rf"(?P<verb>{sure}\b(?!-)|(?!research\s+and\s+dev){doubtful}\b(?!-){follows})"
     return Lexicon(

@@ -25,6 +25,8 @@ _SAME = re.compile(
     r",[”\"]?\s+(?:he|she|the\s+(?:vice[- ]?)?(?:minister|spokes\w+|official|chief\s+engineer))\s*$"
 )
 """Goes on with whoever spoke: "The ministry will …, he"."""
+_SURNAME = re.compile(r"(?:^\s*(?=[A-Z][a-z'-]+,)|,[”\"]?\s+(?=[A-Z][a-z'-]+\s*$))([A-Z][a-z'-]+)")
+"""Whom a source names by the surname alone: "The ministry will …, Zhang", "Zhang, the ministry"."""
 _ADVISER = re.compile(
     r"\b(?:expert|adviser|advisor|analyst|professor|researcher|academician|member\s+of\s+an?\s+"
     r"[\w ]{2,30}committee|think\s+tank)\b[^;]{0,80}?\b(?:under|affiliated\s+(?:with|to)|of|to|at|"
@@ -175,6 +177,9 @@ def _quoted(
     words = lexicon()
     if voice.owner == "ministry" and _SAME.search(source):
         return voice
+    alone = _SURNAME.search(source)
+    if alone and alone[1].lower() in known:
+        return known[alone[1].lower()]
     paper = words.paper.search(source)
     if words.ministry.search(source) or office:
         if _ADVISER.search(source):

@@ -18,7 +18,7 @@ _DOING = re.compile(
     "introduction|launch|implementation|construction|establishment|"
     "preparation|compilation|improvement|acceleration|development|building|creation|promotion|"
     "amendment|legislative\\s+(?:review|work|process)|solicitation|completion|optimization|"
-    "roll-?out|study|studies|organization)"
+    "roll-?out|study|studies|organization|review)"
     r"(?:,?\s+and\s+|,\s+|\s+and\s+)?){1,3}\s*(?:work\s+)?(?:of|for|on)\s+(?=\S)|"
     r"(?:research(?:ing)?(?!\s+and\s+development)|formulating|revising|drafting|building|"
     "establishing|developing|ensuring|guaranteeing|promoting|"
@@ -40,16 +40,20 @@ _PARTICLE = re.compile(
 _TOGETHER = re.compile(
     r"(?:(?:work(?:ing)?|cooperat(?:e|ing)|collaborat(?:e|ing)|join(?:ing)?\s+hands|team(?:ing)?\s+up)"
     r"\s+(?:together\s+|closely\s+)?with\s+[^,;]{3,90}?"
-    r"|work\s+(?:closely|hard|jointly|together)|(?:continue\s+to\s+)?make\s+(?:\w+\s+){0,2}efforts?|"
+    r"|work\s+(?:closely|hard(?:er)?|jointly|together)|(?:continue\s+to\s+)?make\s+(?:\w+\s+){0,2}efforts?|"
     r"(?:continue|accelerat\w+|step\w*\s+up|increas\w+|intensify\w*|redoubl\w+|strengthen\w*|boost\w*)"
     r"\s+(?:\w+\s+){0,2}efforts?|"
     r"(?:look(?:ing)?\s+for|explor(?:e|ing)|mull(?:ing)?)\s+(?:new\s+|more\s+)?ways|"
     r"organi[sz](?:e|ing)\s+(?:\w+\s+){0,2}(?:units|departments|experts|institutions|parties|forces)|"
     r"do\s+(?:its|our|their)\s+(?:utmost|best)|go\s+all\s+out|"
-    r"(?:continue\s+to\s+)?take\s+(?:\w+\s+){0,2}(?:steps|measures|actions?))\s+to\s+(?=[a-z])"
+    r"(?:continue\s+to\s+)?take\s+(?:[\w-]+\s+){0,4}(?:steps|measures|actions?)(?:,[^,;]{3,60},)?)\s+to\s+(?=[a-z])"
     r"|tak(?:e|ing)\s+(?:the|a)\s+lead(?:ing\s+role)?\s+in\s+(?=[a-z]+ing\s)",
     re.IGNORECASE,
 )
+_JOINTLY = re.compile(
+    r"^(\w{2,20}),\s+(?:jointly|together|along|in\s+\w{2,20})\s+with\s+[^,]{3,90},\s+"
+)
+"""Partners between a verb and its object: "issue, jointly with the police, a code"."""
 _WORK_ON = re.compile(
     r"(work(?:ing)?)\s+(?:together\s+|closely\s+)?with\s+[^,;]{3,90}?\s(?=on\s+\S)", re.IGNORECASE
 )
@@ -72,7 +76,7 @@ _BLANK = re.compile(r"\s+")
 _DETERMINER = re.compile(
     r"(?:(?:China|the\s+country|the\s+nation)['’]s|drafts?\s+of(?:\s+the|\s+an?)?|first(?:-ever)?\s+set\s+of|"
     r"(?:the\s+|an?\s+)?(?:20\d\d|new|latest|updated|revised)\s+(?:edition|version)\s+of|(?:draft\s+)?(?:revisions?|amendments?)\s+(?:to|of)|the|an?|"
-    r"its|their|our|this|these|some|any|all|more(?!\s+than)|new(?!\s+(?:energy|material|"
+    r"its|their|our|this|these|some|any|all|another|more(?!\s+than)|new(?!\s+(?:energy|material|"
     "industriali|quality|generation|infrastructure|product|type))|(?:set|number|batch|series|"
     "slew|"
     r"package|round|raft|group|variety|wave|host)\s+of|"
@@ -81,10 +85,11 @@ _DETERMINER = re.compile(
 )
 CUT = re.compile(
     r"\s+(?:with\s+regard|to(?!\s+(?:(?:about|around|over|above|below|under|nearly|some|roughly|"
-    r"more\s+than|at\s+least|no\s+(?:less|fewer|more)\s+than|up\s+to)\s+)?"
-    r"(?:\d|(?:two|three|four|five|six|ten|the)\b))|in\s+order\s+to|"
+    r"within|less\s+than|fewer\s+than|more\s+than|at\s+least|no\s+(?:less|fewer|more)\s+than|up\s+to)\s+)?"
+    r"(?:(?:RMB\s?|US\$|\$|¥)?\d|(?:two|three|four|five|six|ten|the)\b))|in\s+order\s+to|"
     r"so\s+as\s+to|"
-    r"so\s+that|by\s+\w+ing|through|which|that|who|while|when|as\s+(?:soon|well)|where|"
+    r"as(?=\s+(?:[\w'’-]+\s+){1,4}(?:is|are|has|have|was|were)\s)|because|"
+    r"so\s+that|by\s+\w+ing|through|which|that|who|while|when|as\s+(?:soon|well(?!\s+as\s+an?\s))|where|"
     r"with\s+the\s+aim|(?:together|jointly|along)\s+with|thereby|aimed\s+at|aiming|amid|before|"
     r"after|based\s+on|covering|one\s+after\s+another|across\s+the\s+(?:country|board)|"
     r"in\s+(?:place|full|batches|stages|phases)|step\s+by\s+step|by\s+(?:an?|\d+|one|two|three)\s+"
@@ -116,7 +121,7 @@ def without_deadlines(text: str, said_on: date | None) -> str:
 
 def without_partners(clause: str) -> str:
     """Without "work with …", "make efforts to" before the verb that counts."""
-    clause = clause[_end(_TOGETHER, clause, 0) :]
+    clause = _JOINTLY.sub(r"\1 ", clause[_end(_TOGETHER, clause, 0) :], count=1)
     joint = _WORK_ON.match(clause)
     return f"{joint[1]} {clause[joint.end() :]}" if joint else clause
 
@@ -194,6 +199,8 @@ def _list_goes_on(text: str, at: int) -> bool:
     """Behind a comma: more nouns of the same list ("X, Y, and Z standards")."""
     if text.startswith("and ", at):
         return True
+    if re.match(r"(?:including|such\s+as|covering|especially|particularly)\b", text[at:]):
+        return False
     if re.match(r"(?:first\s+|\w+ly\s+)?[a-z]+ed\s+(?:by|in|on|for)\b", text[at:]):
         return False  # the Rules, issued by …
     return (

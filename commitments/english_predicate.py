@@ -12,6 +12,10 @@ _SIDE = re.compile(
     r"until)\s+(?:[\w'’-]+\s+){0,4})$",
     re.I,
 )
+_BECAUSE = re.compile(
+    r"\s(?:as|because|although|though|when|since|after|before|unless)\s+(?:[\w'’-]+\s+){1,4}$"
+)
+"""Begins a reason or a time behind the clause: "will issue a code as trams are growing"."""
 _SAID_THAT = re.compile(
     r"\b(?:said|stated|noted|announced|added|stressed|revealed|out|clear|told\s+\w+|disclosed|"
     "proposed|saying|adding|"
@@ -37,6 +41,10 @@ _ORDINAL = re.compile(
     re.I,
 )
 _PRIORITY = Anchored(r"\b(?:focus|priorit(?:y|ies)|emphasis)(?:\s+this\s+year)?\s+$")
+_NEXT_STEP = Anchored(
+    r"\b(?:said|stated|noted|added|introduced|revealed)\s+(?:that\s+)?(?:the\s+)?next\s+step\s+$"
+)
+"""Tells one step: "stated that the next step is to widen …"."""
 _PUBLISHED = re.compile(
     r"(?:will|would|is\s+expected\s+to|are\s+expected\s+to)\s+(?:soon\s+)?be\s+(?:\w+ly\s+)?"
     r"(?:released|issued|published|unveiled|promulgated|finali[sz]ed|introduced)\b"
@@ -71,6 +79,9 @@ def _relative(text: str, at: int) -> bool:
     before = text[max(0, at - 60) : at]
     if WHICH.search(before) and _PUBLISHED.match(text, at):
         return False
+    because = _BECAUSE.search(before)
+    if because and not lexicon().ministry.search(because[0]):
+        return True
     return _SIDE.search(before) is not None and _SAID_THAT.search(before) is None
 
 
@@ -80,6 +91,8 @@ def _opens_list(text: str, match: re.Match[str]) -> bool:
     A priority is told where it is no list's: "one of our priorities is to help weavers".
     """
     if _PRIORITY.search(text, 0, match.start()) and not lexicon().marker.match(text):
+        return False
+    if _NEXT_STEP.search(text, 0, match.start()):
         return False
     return match[0].lower() in ("is to", "are to") and (
         _ORDINAL.search(text, 0, match.start()) is not None

@@ -14,7 +14,7 @@ _BOUNDARY = re.compile(
     r",\s+(?:and\s+|but\s+|while\s+|as\s+)?|;\s*|:\s+"
     rf"|\b(?:{_SAYS})\b[^,;]{{0,90}}?\bthat\s+|\b(?:said|says|announced|stated)\s+"
     r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
-    r"|\s+(?:while|and|but)\s+(?=the\s|it\s|they\s|we\s|also\s|will\b)",
+    r"|\s+(?:while|and|but)\s+(?=(?:that\s+)?the\s|(?:that\s+)?it\s|they\s|we\s|also\s|will\b)",
     re.I,
 )
 _ASIDE = re.compile(
@@ -35,8 +35,11 @@ _HAS_VERB = re.compile(
 )
 _LIST_END = re.compile(r",\s+and\s+$")
 _LONGEST_ITEM = 10
-_BETWEEN = re.compile(r"\s+be\s+[^,;]{3,80}?\s+and\s+(?=\S+\s)", re.I)
-"""From one passive predicate to the next's subject: "will be set up and a tour will be held"."""
+_BETWEEN = re.compile(
+    r"\s+(?:be|reach|exceed|top|surpass|total|rise|grow|fall)\s+(?:[^,;]|,\d){3,80}?\s+and\s+(?=\S+\s)",
+    re.I,
+)
+"""From one predicate without an object to the next's subject: "will be set up and a tour will"."""
 _FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were)\s")
 _STATE_DOES = re.compile(
     r"(?:China|[Tt]he\s+(?:country|nation|government|ministry)|(?:[Tt]he\s+)?MIIT|it|he|she|we|they)"

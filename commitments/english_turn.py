@@ -9,7 +9,10 @@ from .english_owner import Voice
 from .english_source import TITLE_OF_OFFICE
 from .officials import bureau, officials_in
 
-_TURN = re.compile(r"(?P<name>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]+){0,5})\s*[:：](?=\s|$)")
+_TURN = re.compile(
+    r"(?P<name>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]+){0,5})(?:,\s+(?P<office>[^,:;.!?]{5,120}))?"
+    r"\s*[:：](?=\s|$)"
+)
 _ITEM = re.compile(r"(?:[—–•*-]\s*)?([A-Z][\w&,/ '’-]{1,60}):\s+(?=[A-Z])")
 _INTRODUCED = Anchored(
     r"(?:^(?:(?:Mr|Ms|Mrs)\.?\s+)?|\b(?:Mr|Ms|Mrs)\.?\s+)"
@@ -28,7 +31,11 @@ def turn(paragraph: str, on: date | None, panel: dict[str, str]) -> tuple[Voice 
     match = _TURN.match(paragraph)
     if match is None:
         return _item(paragraph)
-    name = match["name"]
+    name, title = match["name"], match["office"]
+    if title and not TITLE_OF_OFFICE.search(title):
+        return _item(paragraph)
+    if title:
+        panel = {**panel, name.lower(): title}
     known = officials_in(name, on)
     if name.lower() in _ASKING:
         return Voice("other"), match.end()
@@ -37,6 +44,7 @@ def turn(paragraph: str, on: date | None, panel: dict[str, str]) -> tuple[Voice 
     if known or lexicon().ministry.search(panel.get(name.lower(), "")):
         named = bureau(panel.get(name.lower(), ""))
         office = known[0][0].bureau if known else named.name if named else None
+        name = known[0][0].en if known else name
         return Voice("ministry", name, name.split()[0].lower(), office), match.end()
     if lexicon().ministry.search(name):
         return Voice("ministry"), match.end()

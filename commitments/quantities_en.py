@@ -61,7 +61,8 @@ _CORE = re.compile(
     r"(?:(?P<low>\d[\d,]*(?:\.\d+)?|two|three|four|five)\s?(?:-|–|—|to|or)\s?)?"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:(?:a|two|three|four|five)\s+)?dozens?|{_WORDS}|"
     rf"a(?=\s+(?:{_SCALE})\s+(?!of\b)))(?![\dA-Za-z])"
-    rf"(?:[\s-](?P<scale>{_SCALE})\b)?(?P<plus>\+|\s+or\s+more\b)?\s?"
+    rf"(?:[\s-](?P<scale>{_SCALE})\b)?(?P<plus>\+|-plus\b|\s+or\s+more\b)?"
+    rf"(?!-(?!odd\b|(?:{_SCALE})\b)[A-Za-z])\s?"
     r"(?P<unit>%|percent(?:age\s+points?)?\b|per\s+cent\b|yuan\b|RMB\b|US\s+dollars\b|dollars\b|"
     r"tons?\b|tonnes?\b|"
     r"EFLOPS\b|PFLOPS\b|exabytes\b|petaflops\b|gigawatts\b|megawatts\b|[GMkT]Wh?\b|Gbps\b|Mbps\b|km\b|kilometers\b|"
@@ -82,7 +83,7 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
 )
 _LABEL = re.compile(
     r"(?:\b(?:No\.?|Nos\.?|Article|Level|Phase|Version|Section|Chapter|Step|Grade|Tier|Class|"
-    "Table|Annex|Release|China|Industry|Internet|Wi-Fi|"
+    "Table|Annex|Release|Generation|Gen|Model|Type|China|Industry|Internet|Wi-Fi|"
     "Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|August|Aug|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?|第)\s?$"
 )
@@ -170,5 +171,7 @@ def english_quantities(text: str) -> list[tuple[Quantity, int, int]]:
                 bound, end = kind, after.end()
         if bound is None and (match["low"] or (match["plus"] or "").endswith("more")):
             bound = "at_least"
+        if match["plus"] == "-plus":
+            bound = "more_than"
         found.append((Quantity(text[start:end], value, unit, bound), start, end))
     return found

@@ -1,4 +1,4 @@
-"""The English grammar by rule family, on sentences of our own."""
+"""The English grammar by rule family, each on 150 sentences or more of our own."""
 
 import tomllib
 from datetime import UTC, datetime
@@ -12,6 +12,7 @@ from commitments.english import extract_english
 from commitments.model import Extraction, Mention
 
 HERE = Path(__file__).parent / "english"
+FAMILIES = sorted(path.stem for path in HERE.glob("*.toml"))
 SAID = datetime(2023, 7, 19, 4, tzinfo=UTC)
 
 
@@ -85,3 +86,9 @@ def test_quantity(words: str, value: float, unit: str, text: str) -> None:
 def test_speaker(name: str, office: str, text: str) -> None:
     found = last(text)
     assert found and (found.speaker or "", found.office or "") == (name, office)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_family_has_150_sentences_of_its_own(family: str) -> None:
+    texts = [row[-1] for table in tables(family).values() for row in table]
+    assert len(set(texts)) >= 150
