@@ -42,6 +42,9 @@ AT_ONCE = 50
 AHEAD = 2 * CHUNK // AT_ONCE
 """Messages that are worked on while a chunk is written: bounds memory."""
 
+_YIELDING = 10
+"""How much the processes that compute give way to the one that writes, which all wait for."""
+
 Phase = Literal["read", "store"]
 Progress = Callable[[Phase, int, int], None]
 """Called with what is being done, the files done and the files in all."""
@@ -139,7 +142,7 @@ def _pool(processes: int) -> Iterator[Executor | None]:
     # One process loads the program, of which the others are copies.
     context = get_context("forkserver")
     context.set_forkserver_preload(["__main__", __name__])
-    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_serve_parent)
     try:
         yield pool
     finally:
@@ -147,8 +150,11 @@ def _pool(processes: int) -> Iterator[Executor | None]:
         pool.shutdown(cancel_futures=True)
 
 
-def _end_with_parent() -> None:
-    """Let this process end when the one that writes is killed: nobody else would tell it."""
+def _serve_parent() -> None:
+    """Let this process give way to the one that writes, and end when that one is killed: nobody
+    else would tell it.
+    """
+    os.nice(_YIELDING)
     parent = parent_process()
     assert parent, "a process of a pool has one"
 

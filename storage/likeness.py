@@ -53,6 +53,8 @@ class _Postings:
         owners = np.repeat(np.arange(len(hashes)), [len(each) for each in hashes])
         order = np.argsort(every, kind="stable")
         self._keys, self._owners = every[order], owners[order]
+        self._twice = np.zeros(self._keys.size, dtype=bool)
+        self._twice[1:] = (np.diff(self._keys) == 0) & (np.diff(self._owners) == 0)
         first = np.flatnonzero(np.diff(self._keys.astype(np.int64), prepend=-(2**40)))
         sizes = np.diff(first, append=self._keys.size)
         self._rank = np.arange(self._keys.size) - np.repeat(first, sizes)
@@ -86,7 +88,8 @@ class _Postings:
         for key, found in self._stored.items():
             start, end = self._spans[key]
             room[start:end] -= len(found)
-        kept = self._rank < room
+        # A text can have two hashes of which the same half is kept.
+        kept = (self._rank < room) & ~self._twice
         owners = np.array(numbers)[self._owners[kept]]
         insert_pairs(session, self._model, self._keys[kept].tolist(), owners.tolist())
 

@@ -119,7 +119,7 @@ def _ready(
 def insert_pairs(
     session: Session, model: type[SQLModel], keys: Sequence[int], numbers: Sequence[int]
 ) -> None:
-    """Insert (key, number) pairs into a posting table, leaving out those already there.
+    """Insert (key, number) pairs, none of which is there, into a posting table.
 
     Keys come ascending: neighbours share a page of the tree, which is what an insert costs.
     """
@@ -129,13 +129,13 @@ def insert_pairs(
     connection = session.connection()
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(
-            f'INSERT OR IGNORE INTO "{table.name}" ("key", number) VALUES (?, ?)',
+            f'INSERT INTO "{table.name}" ("key", number) VALUES (?, ?)',
             list(zip(keys, numbers, strict=True)),
         )
         return
     connection.exec_driver_sql(
         f'INSERT INTO "{table.name}" (key, number) SELECT * FROM'
-        " unnest(%(keys)s::integer[], %(numbers)s::integer[]) ON CONFLICT DO NOTHING",
+        " unnest(%(keys)s::integer[], %(numbers)s::integer[])",
         {"keys": _integers(keys), "numbers": _integers(numbers)},
     )
 
@@ -168,12 +168,15 @@ def rows_with(
         )
         found = connection.execute(text(statement), {"values": json.dumps(ordered)})
     else:
-        numbers = isinstance(ordered[0], int)
-        kind = "integer" if numbers else "text"
-        statement = (
-            f'SELECT {columns} FROM "{table.name}" t WHERE t."{column}" = ANY(:values ::{kind}[])'
-        )
-        given = _integers(ordered) if numbers else ordered
+        if isinstance(ordered[0], int):
+            source = f'"{table.name}" t WHERE t."{column}" = ANY(:values ::integer[])'
+            given: Any = _integers(ordered)
+        else:
+            # Not `= ANY`: prepared while the table is small, that is a walk through it for good,
+            # with each row held against all values.
+            source = f'unnest(:values ::text[]) v JOIN "{table.name}" t ON t."{column}" = v'
+            given = ordered
+        statement = f"SELECT {columns} FROM {source}"
         found = connection.execute(text(statement), {"values": given})
     rows: Sequence[tuple[Any, ...]] = found.tuples().all()
     return rows
