@@ -1,6 +1,8 @@
 import multiprocessing
 import sqlite3
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -60,6 +62,31 @@ def _open(url: str, results: "multiprocessing.Queue[str]") -> None:
         results.put("opened")
     except Exception as error:  # noqa: BLE001  (whatever it is, the test shows it)
         results.put(repr(error))
+
+
+def test_a_new_file_that_another_is_writing_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "store.db"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("CREATE TABLE made (a)")
+    other.execute("BEGIN IMMEDIATE")
+    ended: list[str] = []
+
+    class Meanwhile(sqlite3.Connection):
+        def execute(self, statement: str, *given: Any) -> sqlite3.Cursor:
+            if statement.startswith("BEGIN") and not ended:
+                ended.append(statement)
+                other.execute("COMMIT")
+            return super().execute(statement, *given)
+
+    monkeypatch.setattr(sqlite3.dbapi2, "connect", partial(sqlite3.connect, factory=Meanwhile))
+    engine = open_store(f"sqlite:///{path}")
+    with reading(engine) as session:
+        assert session.connection().execute(text("PRAGMA journal_mode")).scalar() == "wal"
+    assert ended
+    engine.dispose()
+    other.close()
 
 
 def test_processes_that_start_at_once_upgrade_once(store_url: str) -> None:
