@@ -68,6 +68,15 @@ class Anchored:
         return self._compiled.sub(by, text) if self._may_hit(text, 0, maxsize) else text
 
 
+def one_look(*patterns: "re.Pattern[str] | Anchored") -> Callable[[str], object]:
+    """Looks for what the patterns need: in a text with none of it none of them hits."""
+    anchors = [needs(each.pattern) for each in patterns]
+    assert all(anchors), "each needs something"
+    # What stands beside a digit is looked for without it.
+    found = {each.replace(DIGIT, "") or DIGIT for some in anchors for each in some}
+    return re.compile(_any_of(_short(frozenset(found)))).search
+
+
 def _finder(anchors: Strings, any_case: bool) -> Callable[[str, int, int], object]:
     """Looks for one of the anchors from one place of a text to another."""
     found = re.compile(_any_of(anchors)).search

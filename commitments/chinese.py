@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta, timezone
+from functools import lru_cache
+from itertools import pairwise, starmap
 
 from articles.article import Article
 from commitments.chinese_admission import REFUSED, Evidence, Model, model
@@ -66,14 +68,15 @@ def _once(done: list[Mention]) -> list[Mention]:
 def weighed(article: Article) -> Iterator[tuple[Piece, Evidence]]:
     """Every piece that could be a mention, with its evidence."""
     found = [piece for reading in read(article) for piece in pieces(reading)]
+    joined = [False, *starmap(_together, pairwise(found)), False]
     for at in range(1, len(found)):
-        if _together(found[at - 1], found[at]):
+        if joined[at]:
             found[at] = going_on(found[at - 1], found[at])
     for at, piece in enumerate(found):
         if not _SHORTEST <= len(piece.text) <= _LONGEST or _HEADING.fullmatch(piece.text):
             continue
-        before = found[at - 1] if at and _together(found[at - 1], piece) else None
-        after = found[at + 1] if at + 1 < len(found) and _together(found[at + 1], piece) else None
+        before = found[at - 1] if joined[at] else None
+        after = found[at + 1] if joined[at + 1] else None
         yield piece, evidence(before, piece, after)
 
 
@@ -87,10 +90,9 @@ def _plainly(piece: Piece, ruling: str) -> bool:
 
 
 def _together(one: Piece, other: Piece) -> bool:
-    return (one.reading.paragraph, one.reading.sentence) == (
-        other.reading.paragraph,
-        other.reading.sentence,
-    )
+    """Whether they stand in one sentence."""
+    left, right = one.reading, other.reading
+    return left.sentence == right.sentence and left.paragraph == right.paragraph
 
 
 def _mentions(piece: Piece, kind: Kind, said_on: date | None) -> Iterator[Mention]:
@@ -141,6 +143,10 @@ def _placed(
     )
 
 
+_governing = lru_cache(maxsize=16)(find_deadline)
+"""What governs a sentence or a list is asked for by each of its clauses."""
+
+
 def _gone(day: date | None, said_on: date | None) -> bool:
     return day is not None and said_on is not None and said_on - _WEEK <= day <= said_on
 
@@ -152,7 +158,7 @@ def _deadline(piece: Piece, said_on: date | None) -> tuple[str | None, date | No
         found = None  # 5月15日就…征求意见: the day of the news itself, or one before it
     frame = piece.reading.frame
     if found is None and frame.date:
-        found = find_deadline(frame.date, said_on)
+        found = _governing(frame.date, said_on)
     if found is None and frame.list_date and frame.listing <= LIST_ITEM:
-        found = find_deadline(frame.list_date, said_on)
+        found = _governing(frame.list_date, said_on)
     return (found.text, found.due_on) if found else (None, None)

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from commitments._anchors import Anchored
 from commitments.chinese_lexicon import any_of, pattern, table
 
 _VERBS = table("verbs")
@@ -85,7 +86,7 @@ _ACT = re.compile("(?:发布|修订|实施)(?![和与及等的、])")
 _LIGHT = frozenset(_VERBS["chain"]["light"])
 _PAPER = frozenset(_VERBS["chain"]["paper"])
 _NOMINAL = frozenset(_VERBS["nominal"]["verbs"])
-_WILL = re.compile(
+_WILL = Anchored(
     "(?:还|即)?将(?![近军士领])|拟(?![合真人定订])"
     f"|(?:预计|计划|力争)(?=(?:{_WHEN})(?:{_BY})?(?:正式|对外)*(?:出台|发布|印发|公布|启动|完成|推出|上线|建成))"
 )

@@ -2,26 +2,29 @@
 
 import re
 
-from commitments._anchors import Anchored
+from commitments._anchors import one_look
 from commitments.chinese_clause import WHEN
 from commitments.chinese_frame import Frame
 from commitments.chinese_owner import Owner
 from commitments.chinese_text import Clause
 
-DATE = Anchored(
+DATE = re.compile(
     r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|(?:20\d\d年)?(?:上半年|下半年|年底前|年内|[一二三四]季度)|今明两年|"
     r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内"
 )
 _GOAL = re.compile(
     r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?<![近过去])[一二两三五\\d]{1,2}年内|(?:到|至)“十[四五六]五”"
 )
-_GOAL_LEAD = Anchored(
+_GOAL_LEAD = re.compile(
     "(?:主要|发展|工作|总体|预期|行动|年度)目标(?:是|为|包括|$)|(?:明确|确定|设定|提出)了?[^，。]{0,8}目标$"
     "|目标(?:是|为|包括)"
 )
+_MAY_DATE = one_look(DATE, _GOAL_LEAD)
 _YEAR_OVER = re.compile("过去(?:的)?[一两三五]年|一年来|[一两三五]年来")
 _SPAN = re.compile("20\\d\\d年?[-—–~～至到]")
 _YEAR_FIRST = re.compile("(20\\d\\d)年(?![版度])")
+YEARS = (_YEAR_OVER, _YEAR_FIRST)
+"""What a clause that tells of a year gone by begins with."""
 _YEAR = re.compile("(20\\d\\d)年")
 _YEARS = re.compile("今年|明年|20\\d\\d")
 _SEMICOLONS = frozenset(";；")
@@ -45,7 +48,8 @@ def date_goes_on(frame: Frame, first: Clause) -> bool:
 
 def dated(frame: Frame, text: str) -> Frame:
     """The frame with the date that the clause `text` sets, if any."""
-    day = DATE.search(text)
+    says = _MAY_DATE(text)
+    day = DATE.search(text) if says else None
     if day:
         led = frame.goal and not frame.date
         alone = len(text) <= _LONGEST_DATE and len(text) - len(day.group()) <= _BESIDE
@@ -54,7 +58,7 @@ def dated(frame: Frame, text: str) -> Frame:
         frame = frame._replace(date=(text if alone else day.group()) if governs else "", goal=goal)
     elif WHEN.fullmatch(text):
         frame = frame._replace(date=text)
-    elif _GOAL_LEAD.search(text):
+    elif says and _GOAL_LEAD.search(text):
         frame = frame._replace(goal=True)
     return frame
 

@@ -128,7 +128,7 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
     issued = _ISSUED.match(text) if parsed.verbs and len(parsed.rest) < 2 else None
     if issued and "《" not in text and len(issued["name"]) > len(issued["head"]) + 1:
         return Sense("instrument", (_name(issued["name"]),), True)
-    running = _RUNS.match(text)
+    running = _RUNS.match(text) if "将" in text else None
     if running:
         return Sense("programme", (_name(running["name"]),), True)
     if topic and "《" not in text and _ON_SHOW.search(text):
@@ -155,17 +155,15 @@ def _moved(parsed: Predicate) -> Predicate | None:
 
 
 def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
-    books = [name for name in _BOOK.findall(text) if _BOOK_IS.search(name)]
-    if not books and parsed.verbs and _ON_PAPER.search("".join(parsed.verbs) + rest[-6:]):
-        books = _BOOK.findall(rest)
-    if books or (_BOOK.search(text) and _CONSULTS.search(text)):
-        return Sense("instrument", tuple(books or _BOOK.findall(text)), True)
+    books = _books(text, parsed, rest) if "《" in text else []
+    if books:
+        return Sense("instrument", tuple(books), True)
     bare = _BARE.match(rest)
     if bare is None and _ON_PAPER.search("".join(parsed.verbs)):
         bare = _POINTED.match(rest)
     if bare and parsed.verbs:
         return Sense("instrument", (bare["name"],), True)
-    opinions = _ASKS_OPINIONS.search(text)
+    opinions = _ASKS_OPINIONS.search(text) if "意见" in text else None
     if opinions:
         return Sense("instrument", (_name(opinions["name"] or opinions["other"]),), True)
     match = _ENDS_INSTRUMENT.search(rest)
@@ -191,6 +189,16 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     if head in _VAGUE and not particular:
         return None
     return Sense("instrument", (name,), particular, joined=True)
+
+
+def _books(text: str, parsed: Predicate, rest: str) -> list[str]:
+    """The titles in 《》 that are documents: by their heads, or by what is done with them."""
+    books = [name for name in _BOOK.findall(text) if _BOOK_IS.search(name)]
+    if not books and parsed.verbs and _ON_PAPER.search("".join(parsed.verbs) + rest[-6:]):
+        books = _BOOK.findall(rest)
+    if not books and _CONSULTS.search(text):
+        books = _BOOK.findall(text)
+    return books
 
 
 def _programme(parsed: Predicate, rest: str) -> Sense | None:

@@ -177,7 +177,7 @@ def _author(text: str) -> Subject | None:
 
 def _source(text: str) -> Subject | None:
     """The ministry where an outlet has its news from it: 某报从工信部获悉."""
-    match = _FROM.match(text)
+    match = _FROM.match(text) if "从" in text or "自" in text else None
     body = _BODY.match(text, match.end()) if match else None
     if body is None or body.lastgroup != "ministry" or not _LEARNS.match(text, body.end()):
         return None

@@ -31,7 +31,7 @@ _TELLING = 6
 """Characters of a name that tell one programme from its like where it is spoken of first."""
 _NAMED = ("instrument", "programme")
 _POINTING = frozenset(table("comments")["between"]["pointing"])
-_IN_THE_MAKING = re.compile(
+_IN_THE_MAKING = Anchored(
     f"(?P<name>[^，。、；《》]{{3,40}}?(?:{any_of(table('objects')['instrument']['strong'])}))(?:的?(?:修订稿|送审稿|初稿|草案|文本|修订|制定|编制|起草)(?:工作)?)?"
     "(?:也|都|目前|现在)?(?:已|正(?!式)|完成|进入|走)"
 )

@@ -7,12 +7,13 @@ from commitments.chinese_aside import aside
 from commitments.chinese_clause import RESULTS, STAGE_OF, WHEN
 from commitments.chinese_dates import DATE
 from commitments.chinese_document import Genre
-from commitments.chinese_done import SETS_OUT, past, report
+from commitments.chinese_done import past, report
 from commitments.chinese_lexicon import any_of, pattern, table
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece
 from commitments.chinese_purpose import names_basis
-from commitments.chinese_scope import AHEAD
+from commitments.chinese_refusal import MEASURED, behind_phrase, no_promise
+from commitments.chinese_turn import AHEAD
 from commitments.model import TITLE
 
 _SCOPE = table("scope")
@@ -25,40 +26,24 @@ FINAL = frozenset(f"out:{rule}" for rule in _FINAL.split())
 """Rules that no other evidence outweighs."""
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
-_DONE = Anchored(
-    f"{any_of(_RULES['done'])}|已(?!着手|开始)|(?:目前|当前)(?!已?正|已着手)|(?<!除)(?<!为)了(?!解)|(?:审议|表决)通过|(?<![通超经透越])过(?!程|渡|剩|度|滤|关)"
-)
-_STATISTIC = re.compile(f"{any_of(_RULES['statistic'])}|达(?:到)?\\d|(?:增长|下降|提高|占)\\d")
-_FORECAST = pattern(_RULES["forecast"])
 _YEAR_BY = re.compile("[到至]20\\d\\d年")
-_GUESSES = re.compile(
-    "可能(?!性)|或将|有望|^(?:此举|这些?(?!项|一轮)|上述(?:措施|政策|举措))[^，。]{0,8}将"
-)
-_EXPECTED = re.compile("(?:预计|有望)(?=.{0,12}(?:出台|发布|印发|公布|启动|完成|推出)$)")
 _NOT = re.compile("不是|并非|绝非|而非|不能|不应|不要(?!求)|不得")
 _APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
 _HOLDS_TO = re.compile("(?:要|将|必须|始终|牢牢|我们|一是)*坚持")
-_PREDICTS = re.compile("(?:我们|我部|综合判断|总体看)?(?:预计|预测|有望|料)")
 _JUDGED = re.compile(
     "(?:意义重大|十分重要|非常重要|至关重要|势在必行|刻不容缓|任重道远|才是关键|责任重大|大有可为|前景广阔)$"
 )
-_ENDS_OLD = re.compile("(?:同时|即行|相应|予以)废止(?:$|[，。；])")
 _FIGURE = re.compile(
     "不少于|不低于|至少|以上|力争|全部|再|要|达到|超过|完成|降[到至]|提[高升][到至]"
 )
 """Without a verb at its head a figure is a target where one of these says so."""
-_BACKGROUND = Anchored(
-    f"(?:{any_of(_RULES['background'])})|是(?!否)|^(?:但|而|因此|由于|随着|尽管|虽然)"
-)
 _CONSULTS = re.compile(
     "^(?!.*(?:已|完成|结束|期满)).*(?:公开征求(?!意见稿)|征求.{0,8}意见(?!稿)|》[^，。]{0,8}征求意见稿$|公开征集|(?:现予以?|予以|进行|向社会)公示$)"
 )
-_DUTY = pattern(_RULES["duty"])
 _ROLE = "主要负责"
 """What a body is there for, said of a committee that is being founded."""
 _POLITICS = pattern(_RULES["politics"])
 _AIMS = pattern(_RULES["aims"])
-_VAGUE = pattern(_RULES["vague"])
 _COUNTS = Anchored(
     "[一二三四五六七八九十两\\d]+件(?:大|实|重点)?(?:事|工作)"
     "|[一二三四五六七八九十两\\d]+(?:个|大)?(?:方面|维度|环节|领域)[^，。]{0,6}"
@@ -68,18 +53,12 @@ _ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})$")
 _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = re.compile(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
-_IN_FORCE = re.compile("(?:将)?(?:于|自).{1,16}起?(?:正式)?(?:实施|施行|生效|执行)(?=$|[，。；])")
-_CLEARLY = re.compile("已(?!经济|着手|开始)|累计|截至|(?<!可)以来")
 _MET = re.compile("召开|举行")
 _AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
-_MEASURED = re.compile("同比|环比|累计|已|数据|统计")
 _PERIOD = re.compile("(?:试点|实施|活动|公示|征集)?(?:期限?|时间)(?:为|自|从)")
 _CONTINUES = re.compile("正在|正(?=[加推启积全抓会研制组起编修])|持续|不断|继续|全力")
 _ORGANIZES = re.compile(
     "(?:联合|共同)?(?:组织(?:开展|实施|征集|遴选)|部署开展|公开征集|面向[^，。]{2,8}征集)(?!了|的)"
-)
-_BRINGS = re.compile(
-    "将(?:进一步|更好)?(?:为|有|给).{0,24}(?:提供(?!.{0,12}(?:服务|培训|咨询|诊断|指导))|注入|带来|奠定|创造|助力|推动|促进)"
 )
 _NEXT = re.compile("下一步|接下来|下一?阶段")
 _WILL = re.compile(
@@ -197,7 +176,7 @@ def _organizes(piece: Piece) -> bool:
 def _sets_figure(piece: Piece) -> bool:
     """Whether a clause that no verb opens sets a figure: 全年专项监察企业不少于4000家."""
     frame = piece.reading.frame
-    told = frame.done or frame.section == "articles" or _MEASURED.search(piece.text)
+    told = frame.done or frame.section == "articles" or MEASURED.search(piece.text)
     return piece.sense.kind == "target" and not told and bool(_FIGURE.search(piece.text))
 
 
@@ -224,7 +203,7 @@ def _refused(piece: Piece, where: str) -> str:
         return "purpose"
     if _DATE_ALONE.fullmatch(text):
         return "date"
-    if _POLITICS.search(text) or _AIMS.search(text, _behind_phrase(piece)):
+    if _POLITICS.search(text) or _AIMS.search(text, behind_phrase(piece)):
         return "politics"
     ahead = bool(AHEAD.search(text)) or frame.goal or _consults(piece)
     will_act = bool(parsed.verbs) and text.startswith("将")
@@ -240,46 +219,12 @@ def _refused(piece: Piece, where: str) -> str:
         return "role"
     if _NOT.match(text) or _APPEALS.match(text):
         return "duty"
-    if _IN_FORCE.search(text) or _ENDS_OLD.search(text):
-        return "force"
-    if _PREDICTS.match(text) and where != "own" and piece.sense.kind in ("target", "measure"):
-        return "predicted"
-    own_act = piece.sense.kind in ("instrument", "programme") and bool(parsed.verbs)
-    planned = own_act and bool(
-        piece.said_of or _EXPECTED.search(text) or parsed.adverbs.startswith("预计")
-    )
-    if not planned and _GUESSES.search(text):
-        return "forecast"
-    if not planned and (_FORECAST.search(text) or _BRINGS.search(text)) and not frame.goal:
-        return "forecast"
-    if _CLEARLY.search(text) and not ahead:
-        return "clearly"
-    sets_out = frame.voice == "paper" and SETS_OUT.match(text)
-    if _DONE.search(text, _behind_phrase(piece)) and not ahead and not sets_out:
-        return "done"
-    aims = (
-        (where == "own" or frame.ahead)
-        and piece.sense.kind == "target"
-        and not _MEASURED.search(text)
-    )
-    if _STATISTIC.search(text) and not ahead and not aims:
-        return "statistic"
-    if _BACKGROUND.search(text) and not ahead and where != "own":
-        return "background"
-    if _DUTY.search(text) and not ahead:
-        return "duty"
-    return "vague" if _VAGUE.search(text, _behind_phrase(piece)) else ""
+    return no_promise(piece, where, ahead)
 
 
 def _consults(piece: Piece) -> bool:
     """Whether it asks for opinions on a document: the document lies ahead."""
     return piece.sense.kind == "instrument" and bool(_CONSULTS.search(piece.text))
-
-
-def _behind_phrase(piece: Piece) -> int:
-    """Where the verb stands behind a phrase (以…为重点…); 0 without one."""
-    parsed = piece.predicate
-    return parsed.verb_at if parsed.verbs and parsed.preposition else 0
 
 
 def _tail(before: Piece | None, piece: Piece) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from commitments._anchors import one_look
 from commitments.chinese_owner import SPEECH, Owner, Subject
 
 MEETING = re.compile(
@@ -16,6 +17,7 @@ _WITHIN = re.compile(
     "其中(?:提出|明确|提到|指出|要求|规定)|(?:发布|印发|下发)(?:了)?(?:通知|公告|意见|方案)"
 )
 _DATA = re.compile(r"数据显示|获悉|了解到|统计|发布数据|运行情况|消息")
+_MAY_LEAD = one_look(MEETING, _PAPER, _ISSUED, _WITHIN, _DATA)
 _RULE_OF = re.compile(
     "[^，。、]{0,8}(?:法规|法案|法律|条例|规则|标准|政策|指令)[^，。、]{0,4}(?:要求|明确|提出)"
 )
@@ -24,16 +26,18 @@ _RULE_OF = re.compile(
 
 def voice_of(text: str, found: Subject | None) -> str:
     """meeting, paper, data or speech; "" where the clause leads on to nothing."""
+    if not _MAY_LEAD(text):
+        return "speech" if _speaks(text, found) else ""
     if "会" in text and MEETING.search(text):
         return "meeting"
     if _ISSUED.search(text) or _PAPER.search(text) or _WITHIN.search(text):
         return "paper"
     if _DATA.search(text):
         return "data"
-    if (
-        found is not None
-        and SPEECH.search(text, found.end)
-        and not (found.owner is Owner.OUTSIDER and _RULE_OF.match(text, found.end))
-    ):
-        return "speech"
-    return ""
+    return "speech" if _speaks(text, found) else ""
+
+
+def _speaks(text: str, found: Subject | None) -> bool:
+    if found is None or not SPEECH.search(text, found.end):
+        return False
+    return not (found.owner is Owner.OUTSIDER and _RULE_OF.match(text, found.end))
