@@ -67,8 +67,16 @@ _HEREBY = re.compile(
 _HANDS_OUT = re.compile(
     "现将[^，。]{0,20}《(?P<name>[^《》]{4,90})》[^，。]{0,20}(?:印发|发布|公布|公告)(?:给你们|如下)?"
 )
+_LISTS = re.compile(
+    "现将(?P<name>[^，。《》]{4,80}(?:名单|目录|清单))(?:予以)?(?:公布|公告|印发|发布)(?:给你们|如下)?$"
+)
+_APPROVES = re.compile("批准(?:发布)?《(?P<name>[^《》]{3,90})》等?\\d+项")
+# 我部编制完成…计划: at the head of the paper that gives it.
+_COMPLETES = re.compile(
+    "(?:组织|研究)?(?:编制|制定|修订|起草)完成了?(?P<name>[^，。《》]{4,60}(?:计划|目录|清单|指南|方案))$"
+)
 _MADE = re.compile(
-    "(?:组织|研究|牵头|联合|先后){0,3}(?:会同[^，。《]{2,30}?)?(?:联合|共同|组织|研究)?"
+    "(?:我们|我部)?(?:组织|研究|牵头|联合|先后){0,3}(?:会同[^，。《]{2,30}?)?(?:联合|共同|组织|研究)?"
     "(?:制定|编制|修订|制修订|出台|编印|印发|发布|公布)(?:并(?:印发|发布|公布|实施))?了"
     "[^，。《》]{0,12}《(?P<name>[^《》]{3,90})》"
 )
@@ -175,14 +183,26 @@ def report(piece: Piece) -> Report | None:
     return _named(_PARTS.sub("", match["object"])) if match else None
 
 
+def gives_out(piece: Piece) -> bool:
+    """Whether the clause only gives what stands before it, be that named or not: 现予公布."""
+    frame = piece.reading.frame
+    given = _HEREBY.match(piece.text) is not None and not _UNFINISHED.search(frame.topic)
+    return given and (frame.owner in _OURS or frame.sayer in _OURS)
+
+
 def _handed_out(piece: Piece) -> Report | None:
     """A document that the text gives or says to be out: 现将《…》印发给你们, 制定了《…》."""
-    text, frame = piece.text, piece.reading.frame
+    text, reading, frame = piece.text, piece.reading, piece.reading.frame
     if frame.owner not in _OURS and frame.sayer not in _OURS:
         return None
     out = _HANDS_OUT.match(text) or (None if _ahead(text) else _MADE.match(text))
     if out:
         return None if _UNFINISHED.search(text) else Report("instrument", out["name"])
+    given = _APPROVES.match(text)
+    if reading.genre is Genre.DOCUMENT and not frame.section:
+        given = given or _LISTS.match(text) or (_COMPLETES.match(text) if reading.offset else None)
+    if given:
+        return Report("instrument", given["name"])
     then = _ISSUED_THEN.match(text) if frame.done and not frame.ahead else None
     if then:
         return _named(then["object"])

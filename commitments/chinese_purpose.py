@@ -9,7 +9,7 @@ _NOW = re.compile(
     "现|特|决定|经|我部|工业和信息化部|工信部|根据|依据|按照|定于|制定|研究制定|印发|联合|组织开展|近日|日前|下一步|将|要"
 )
 _BASIS = re.compile(
-    r"(?:根据|依据|按照|依照|遵照)[^《》，]{0,24}"
+    r"[^《》，]{0,24}?(?:根据|依据|按照|依照|遵照|为[^《》，]{0,12}(?:贯彻|落实|执行|实施))[^《》，]{0,24}"
     r"(?:《[^》]{2,120}》(?:[（(][^（()）]{1,60}[）)])?[、和及与]?)+"
     r"(?:等|中|的|有关|相关|法律|法规|政策|文件|规定|要求|任务|安排|部署|精神|和){0,8}$"
 )
@@ -18,7 +18,7 @@ _BASIS = re.compile(
 
 def names_basis(text: str) -> bool:
     """Whether a clause only says by which papers the next one acts."""
-    return _BASIS.match(text) is not None
+    return "《" in text and _BASIS.match(text) is not None
 
 
 def purpose_ends(sentence: Sentence) -> int:

@@ -8,6 +8,7 @@ from commitments.chinese_dates import YEARS, dated, year_gone
 from commitments.chinese_frame import Frame
 from commitments.chinese_lexicon import any_of, table
 from commitments.chinese_owner import Owner
+from commitments.chinese_purpose import names_basis
 
 _SCOPE = table("scope")
 AHEAD = Anchored(
@@ -42,6 +43,7 @@ _PUT = re.compile(
 )
 """近年来，我部将…列入…: here 将 is 把."""
 _TITLE = re.compile("《([^《》]{3,90})》(?!.*《)")
+_DECIDED = re.compile("(?:确定|形成|审定|遴选|评选)了([^，。《》]{4,60}(?:名单|目录|清单))$")
 _NEXT = re.compile("下一步|接下来|下一阶段|今后|下半年|明年")
 _INCLUDES = re.compile("(?:方向|内容|条件|范围|材料|对象|指标|流程)(?:主要)?(?:包括|如下)$")
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
@@ -51,8 +53,8 @@ _MAY_TURN = one_look(_PLAN, _DEPLOYS, AHEAD, _THIS_YEAR, _PAST, *YEARS)
 
 def turned(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
     """The frame as the clause `text` leaves it; `ours`: its subject is the ministry."""
-    named_last = _TITLE.search(text) if "《" in text else None
-    if named_last:
+    named_last = _TITLE.search(text) if "《" in text else _DECIDED.search(text)
+    if named_last and not names_basis(text):
         frame = frame._replace(topic=named_last[1])
     if _MAY_ANNOUNCE(text):
         frame = _announced(frame, text, voice, ours)

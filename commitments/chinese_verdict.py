@@ -7,7 +7,7 @@ from commitments.chinese_aside import aside
 from commitments.chinese_clause import RESULTS, STAGE_OF, WHEN
 from commitments.chinese_dates import DATE
 from commitments.chinese_document import Genre
-from commitments.chinese_done import past, report
+from commitments.chinese_done import gives_out, past, report
 from commitments.chinese_lexicon import any_of, pattern, table
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece
@@ -131,7 +131,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     turned = aside(piece)
     if turned:
         return f"out:{turned}"
-    if report(piece) is not None:
+    if report(piece) is not None or gives_out(piece):
         return "out:issued"
     if past(piece):
         return "out:past"

@@ -138,6 +138,17 @@ def test_papers_that_something_rests_on_are_not_promised(basis: str) -> None:
     assert {m.object for m in read(text, title).mentions} == {"2026年锅炉能效标杆遴选工作"}
 
 
+def test_a_draft_behind_its_purpose_is_what_comments_are_asked_for() -> None:
+    text = (
+        "为贯彻落实《锅炉产业规划》，进一步规范锅炉合同管理，我司组织修订形成《锅炉合同登记办法（征求意见稿）》"
+        "（见附件），现面向社会公开征求意见。"
+    )
+    found = read(
+        f"{HEAD}{text}\n工业和信息化部科技司", "公开征求《锅炉合同登记办法（征求意见稿）》意见"
+    ).mentions
+    assert {m.object.removesuffix("（征求意见稿）") for m in found} == {"锅炉合同登记办法"}
+
+
 def test_what_a_new_committee_is_there_for_is_its_role() -> None:
     title = "中华人民共和国工业和信息化部公告（2026年第8号）"
     text = (
@@ -145,3 +156,34 @@ def test_what_a_new_committee_is_there_for_is_its_role() -> None:
         "关键部件、安全与能效等领域行业标准制修订工作。\n委员会由45名委员组成。\n特此公告。"
     )
     assert [m.object for m in read(text, title).mentions] == ["锅炉标准化技术委员会"]
+
+
+HEAD = "工信厅节函〔2026〕41号\n各省、自治区、直辖市工业和信息化主管部门：\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        (
+            "按照《2026年锅炉标准工作要点》部署，我部编制完成2026年第二批锅炉标准制修订计划，现印发给你们。",
+            "2026年第二批锅炉标准制修订计划",
+        ),
+        (
+            "根据《锅炉能效标杆管理办法》，我部组织了评审。现将锅炉能效标杆企业名单予以公布。",
+            "锅炉能效标杆企业名单",
+        ),
+        (
+            "为落实《锅炉行业规划》，经企业申报、专家评审，我部确定了锅炉能效标杆企业名单，现予以公布。",
+            "锅炉能效标杆企业名单",
+        ),
+        (
+            "为加强顶层设计，我们组织编制了《锅炉标准体系建设指南》。现印发给你们。",
+            "锅炉标准体系建设指南",
+        ),
+        ("工业和信息化部批准《锅炉水质》等18项机械行业标准（见附件1），现予公布。", "锅炉水质"),
+    ],
+)
+def test_what_a_paper_gives_is_done_and_not_what_it_rests_on(text: str, done: str) -> None:
+    found = read(HEAD + text, "工业和信息化部办公厅通知")
+    assert [m.object for m in found.mentions] == []
+    assert {m.object for m in found.fulfilments} == {done}
