@@ -10,22 +10,23 @@ from articles.article import Article
 from .deadlines import Deadline, find_deadline
 from .english_clause import Clause, clauses, moved, spoken_list
 from .english_course import goes_by_itself
+from .english_doer import FRONTED, describes, subject_owner
 from .english_done import reports
 from .english_forecast import SHARE, is_forecast
 from .english_lexicon import lexicon
 from .english_name import Named
 from .english_names import names
+from .english_opener import is_opener
 from .english_owner import (
-    FRONTED,
     MINISTRY,
+    OFFICIAL,
     Voice,
-    describes,
     heard,
     names_ministry,
     opens_with_ministry,
     papers_are_ours,
-    subject_owner,
 )
+from .english_source import TITLE_OF_OFFICE
 from .english_text import Sentence, sentences
 from .english_title import begins_with_ministry, headline, told
 from .english_turn import introduced, turn
@@ -114,6 +115,8 @@ class _Reading:
         self.voice = heard(text, was, self.said_on, self.papers, self.known)
         if self.voice.surname:
             self.known[self.voice.surname] = self.voice
+        if TITLE_OF_OFFICE.search(text) and (self.voice is not was or names_ministry(text)):
+            self.known[OFFICIAL] = self.voice
         unnamed = self.first is None or self.first.speaker is None
         if unnamed and self.voice.owner != "open":
             self.first = self.first if self.first and self.voice.owner == "other" else self.voice
@@ -184,6 +187,8 @@ class _Reading:
         bound = text[clause.modal :].startswith("should")
         if number and text[clause.modal :].startswith(("is to ", "are to ")):
             return True
+        if _DUTY.search(text, 0, clause.verb):
+            return number and (dated or self.voice.paper)
         return (self.voice.paper and (dated or number or bound)) or (dated and number)
 
     def _mention(
@@ -203,7 +208,7 @@ class _Reading:
         deadline = self._deadline(paragraph, begin, clause)
         for named in names(doing, self.said_on, about):
             lone = goes_by_itself(doing, named) or (not goal and len(doing.split()) < 2)
-            if not (lone or _is_opener(doing, named.object)):
+            if not (lone or is_opener(doing, named.object)):
                 self._add(place, start, quote, named, deadline)
 
     def _add(
@@ -251,6 +256,8 @@ _COUNT = re.compile(r"(?<!\d)(?!20\d\d\b)\d")
 _OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
 
 
+_DUTY = re.compile(r"\b(?:will|would)\s+have\s+to\b|ha(?:s|ve)\s+to\b|must\b")
+"""Lays down what products must be like: "watches will have to meet the rules"."""
 _LACKING = re.compile(r"needs?\s+(?:still\s+)?to\s+be\b", re.I)
 """Says what is wanting: "the quality of toys needs to be improved"."""
 _IN_FORCE = re.compile(
@@ -265,24 +272,3 @@ _UNDERGONE = re.compile(
 )
 """Done to companies and not by them: "will be listed in batches"."""
 _FINITE = re.compile(r"\b(?:had|has|have|was|were|is|are)\b")
-_OPENER = re.compile(
-    r"(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
-    r"make efforts|take measures)\s*(?:from|in|on)?\s*(?:the following|\w+|the)?\s*"
-    r"(?:\w+\s+)?(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects)\b"
-    r"|(?:\w+\s+){0,8}?(?:do|carry out|take|make)\s+the\s+following\b"
-    r"|(?:take|answer|address)\s+(?:this|that|your|these|the)\s+(?:one|questions?)\b"
-    r"|(?:like|love)\s+to\b|give\s+(?:you|the\s+floor)\b|hand\s+over\b|turn\s+to\b"
-    r"|(?:briefly\s+)?(?:introduce|brief|share|present|report|outline|update|tell|walk)\s+(?:to\s+|with\s+)?"
-    r"(?:you|some|a\s+few|the\s+(?:situation|development|progress|basic))\b"
-    r"|(?:answer|take|address|respond\s+to|explain|elaborate\s+on|stop|conclude)\s+"
-    r"(?:it|them|here|(?:the\s+)?(?:last|next|first|final)\b.{0,12}\bquestions?)\b"
-    r"|(?:do|make|take|achieve|continue)\s+(?:this|that|it|so)\b"
-    r"(?!\s+(?:easier|simpler|possible|cheaper|faster|safer|more\s)\b)"
-    r"|take\s+(?:some\s+|more\s+|a\s+long\s+)?time\b",
-    re.IGNORECASE,
-)
-
-
-def _is_opener(doing: str, named: str) -> bool:
-    """Announces a list and names nothing of its own: "focus on five aspects of work"."""
-    return _OPENER.match(doing) is not None or len(named) < 3

@@ -23,7 +23,7 @@ _ISSUED = re.compile(
 )
 _SIDE_TAIL = re.compile(
     r",[”\"]?\s+(?:which|who|where|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
-    r"in\s+light|an?\s+(?:move|shift|step|effort|figure|goal|policy|sign)\b|as\s+part\s+of|"
+    r"in\s+light|(?:in\s+)?an?\s+(?:move|shift|step|effort|figure|goal|policy|sign)\b|as\s+part\s+of|"
     "(?!including|involving|covering|concerning|leading|existing|emerging|manufacturing|"
     r"outstanding|promising|growing|engineering|(?:computing|charging|mining|shipping|packaging|"
     r"printing|recycling|machining|casting|imaging|sensing|clothing|networking|processing|testing|"

@@ -3,10 +3,11 @@
 import re
 from datetime import date
 
+from .english_doer import subject_owner
 from .english_lexicon import lexicon
 from .english_name import Named, name
 from .english_names import names
-from .english_owner import MINISTRY, Voice, subject_owner
+from .english_owner import MINISTRY, Voice
 from .english_subject import subject_start
 from .english_text import Sentence, trimmed
 from .model import Mention, Stage

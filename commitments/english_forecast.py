@@ -4,8 +4,9 @@ import re
 
 from ._anchors import Anchored
 from .english_clause import Clause
+from .english_doer import is_paper
 from .english_lexicon import lexicon
-from .english_owner import Voice, is_paper
+from .english_owner import Voice
 
 _BEING_SO = re.compile(r"(?:also\s+|not\s+)*be\b", re.I)
 _BEING = re.compile(r"(?:be|have|become|remain)\b", re.I)
@@ -18,6 +19,7 @@ SHARE = re.compile(
     re.I,
 )
 """How many of them: "at least 45 percent of buses will be electric" is a goal."""
+_PRONOUN = re.compile(r"[\s\"“]*(?:they|it|this|these)\s*", re.I)
 _LIKELY = re.compile(r"(?:will|would|could|may)\s+(?:most\s+|very\s+)?(?:likely|probably)\b")
 _REPORTED = re.compile(
     r"\b(?:said|saying|told|quoted|announced|stated|added|disclosed|revealed|promised)\b"
@@ -40,7 +42,8 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
     predicate = text[clause.modal : clause.modal + 24].lower()
     being = _BEING.match(text, clause.verb) and predicate[0] == "w"
     if clause.form == "state" and (being or _BEING_SO.match(text, clause.verb)):
-        return not (voice.paper or SHARE.match(clause.subject))
+        goal = voice.paper and not _PRONOUN.fullmatch(clause.subject)
+        return not (goal or SHARE.match(clause.subject))
     if _LIKELY.match(predicate):
         return True
     if _FORESEEN.search(text, 0, clause.modal):

@@ -20,7 +20,7 @@ from .quantities import find_quantities
 
 _PREPOSITION = re.compile(
     r"\s+(?:of|for|on|in|to|with|at|from|among|between|across|within|under|over|about|around|"
-    r"into|against|regarding|concerning|governing)\s+",
+    r"into|against|regarding|concerning|governing|linking|connecting|serving)\s+",
     re.I,
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
@@ -65,7 +65,7 @@ _PILOTING = re.compile(
 _QUALITY = re.compile(r"(?:high\w*\s+)?standards?\s+of\b")
 """How good something is, and no paper."""
 _EVENT = re.compile(
-    r"\b(?:events?|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|sweep)\b",
+    r"\b(?:event|(?<=\w\s)(?:month|week|season)|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|sweep)\b",
     re.I,
 )
 _HELD = re.compile(
@@ -73,6 +73,9 @@ _HELD = re.compile(
     r"launched|conducted|carried\s+out|organi[sz]ed)\b"
 )
 """Events are programmes where somebody holds them: an emergency isn't held."""
+_NETWORK = re.compile(r"\b(?:national|nationwide)\s+(?:[\w-]+\s+){0,4}network$", re.I)
+_BUILT = re.compile(r"\b(?:buil[dt]|establish|set\s+up|create|form|construct)", re.I)
+"""A network of the whole country is a project while it is built."""
 _SOME = re.compile(
     r"(?:an?\s+)?(?:number|batch|variety|range)\s+of\s|(?:several|various|many|some)\s"
 )
@@ -103,11 +106,19 @@ _ABSTRACT = re.compile(
 
 
 _PAPERWORK = re.compile(
-    r"\b(?:draft|formulat|revis|amend|modif|rewrit|compil|issu|releas|publish|promulgat|solicit|finali[sz]|"
+    r"\b(?:stud(?:y|ies|ying)|draft|formulat|revis|amend|modif|rewrit|compil|issu|releas|publish|promulgat|solicit|finali[sz]|"
     r"unveil|draw(?:n|ing)?\s+up|working\s+on|work\s+on)",
     re.I,
 )
 """What is done with papers only."""
+_PUBLISHING = re.compile(r"\b(?:publish|announc|releas|unveil|list|made?\s+public|publiciz)")
+_FIRST_OF = re.compile(
+    r"(?:the\s+|an?\s+)?(?:first|second|third|fourth|fifth|new|next|latest)\s+batch\s+of\s"
+)
+"""What is published in batches is a list: "publish the first batch of model mills"."""
+_LISTED = re.compile(
+    r"\bbe\s+(?:publicly\s+)?(?:listed|announced|published|made\s+public)\b[^,;]{0,30}?\bbatch"
+)
 _SET_DOWN = re.compile(
     r"\b(?:requirements|conditions|indicators|indexes|methods?|procedures|norms|benchmarks?|"
     r"opinions?|(?<!policy )(?<!support )(?<!supporting )(?<!effective )measures)$",
@@ -141,7 +152,11 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     if quantity is None:
         quantity = _number_of(phrase if subject is None else subject, plain)
     kind = _kind(bare, phrase, doing, quantity)
-    if kind == "measure" and _PAPERWORK.search(doing) and _is_paper(phrase, bare):
+    listed = _LISTED.search(plain) if subject is not None else _FIRST_OF.match(phrase)
+    if kind == "measure" and (
+        (listed and _PUBLISHING.search(plain))
+        or (_PAPERWORK.search(doing) and _is_paper(phrase, bare))
+    ):
         kind = "instrument"
     stage = _stage(doing, kind)
     if stage and _IN_DEPTH.search(clause):
@@ -195,7 +210,9 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     words = lexicon()
     instrument = _has_head(words.instrument, core) or _LAWLIKE.search(bare) is not None
     held = _has_head(_EVENT, core) and _HELD.search(doing) is not None
-    return instrument and not _QUALITY.match(bare), held or _has_head(words.programme, core)
+    built = _NETWORK.search(core) and _BUILT.search(doing)
+    programme = held or built is not None or _has_head(words.programme, core)
+    return instrument and not _QUALITY.match(bare), programme
 
 
 def _located(quantity: Quantity | None, text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ._anchors import Anchored
 from .english_lexicon import lexicon
-from .english_source import MEDIA, TITLE_OF_OFFICE, person, source_of
+from .english_source import MEDIA, person, source_of
 from .officials import Bureau, bureau, officials_in
 
 Owner = Literal["ministry", "other", "open"]
@@ -25,6 +25,12 @@ _SAME = re.compile(
     r",[”\"]?\s+(?:he|she|the\s+(?:vice[- ]?)?(?:minister|spokes\w+|official|chief\s+engineer))\s*$"
 )
 """Goes on with whoever spoke: "The ministry will …, he"."""
+OFFICIAL = "official"
+"""Whom "the official" means: the last voice that a title was named with."""
+_AGAIN = re.compile(
+    r"(?:^|,)[”\"]?\s*(?:the\s+(?:relevant\s+)?(?:official|person\s+in\s+charge|spokes\w+))\s*$",
+    re.I,
+)
 _SURNAME = re.compile(r"(?:^\s*(?=[A-Z][a-z'-]+,)|,[”\"]?\s+(?=[A-Z][a-z'-]+\s*$))([A-Z][a-z'-]+)")
 """Whom a source names by the surname alone: "The ministry will …, Zhang", "Zhang, the ministry"."""
 _ADVISER = re.compile(
@@ -45,28 +51,6 @@ _IMPERSONAL = re.compile(
     re.I,
 )
 """A paper that was named before speaks: "it is proposed that"."""
-FRONTED = re.compile(
-    r"^(?:(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+20\d\d\s+"
-    r"|(?:late\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
-    r"|(?:in|at|during|through|via)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,4}(?=(?:it|he|she|they|the|we|"
-    r"China)\b)"
-    r"|(?:by|through|while|in)\s+[a-z]+ing\s+(?:[\w-]+\s+){0,6}?"
-    r"(?=(?:it|he|she|they|we|the\s+ministry|China)$))+",
-    re.IGNORECASE,
-)
-_BUT_NOT = re.compile(r"\b(?:not|unlike|except|rather\s+than|instead\s+of)\s+(?:the\s+)?$", re.I)
-_OWN = re.compile(r"^['’]s\s+")
-_LEADING = re.compile(
-    r"^(?:that|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile)\s+", re.I
-)
-_TRAILING = re.compile(r"\s+(?:also|further|then|now|jointly|separately|itself|has|have)$")
-_OFFICE = re.compile(
-    r"['’]s\s+(?:[\w-]+\s+){0,8}(?:department|bureau|division|office|cent(?:er|re))$", re.I
-)
-_HOLDS = re.compile(
-    r"(?:also\s+|not\s+)*(?:benefit|cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
-    r"affect|concern|govern|comprise|mean|serve|make|give|help)\b"
-)
 _STARTER = re.compile(
     r"^(?:The|This|That|A|An|In|At|On|For|It|And|But|As|When|While|If|Since|After|Before|With|By|To|"
     r"From|Now|Today|Here|There|What|How|These|Those|Our|My|All|Some|Many|Such|Under|During|However|"
@@ -76,7 +60,7 @@ _STARTER_OF = re.compile(r"^(?:And|But|In\s+[\w ]{2,30},|On\s+[\w ]{2,30},)\s*")
 _HEADING = re.compile(r"[A-Z]{2,}[.:]\s+|[Tt]he\s+(?=M)")
 _ANOTHER = re.compile(r"(?:[A-Z]+[.:]\s+)?(?:China['’]s\s+|The\s+)?Ministry\s+of\s+[A-Z]")
 _OFFICIALS = re.compile(r"(?:the\s+)?(?:officials?|regulators?|authorities)\s*$", re.I)
-_NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
+NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
 _RELEASED = Anchored(
     r"(?i)\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
     r"made public|guideline|plan|circular|notice|draft|rules|document)\b"
@@ -177,6 +161,8 @@ def _quoted(
     words = lexicon()
     if voice.owner == "ministry" and _SAME.search(source):
         return voice
+    if OFFICIAL in known and _AGAIN.search(source):
+        return known[OFFICIAL]
     alone = _SURNAME.search(source)
     if alone and alone[1].lower() in known:
         return known[alone[1].lower()]
@@ -202,7 +188,7 @@ def _quoted(
         return voice  # "China announced": whoever speaks for it is named elsewhere
     if _PRONOUN.search(source):
         return voice
-    named = _NAME.search(_STARTER.sub("", source.strip()))
+    named = NAME.search(_STARTER.sub("", source.strip()))
     return Voice("other") if named else voice
 
 
@@ -231,19 +217,6 @@ def _namesake(sentence: str, end: int) -> bool:
     )
 
 
-def is_paper(subject: str) -> bool:
-    """Whether a subject is a paper: "the plan", "the plan of the MIIT"."""
-    return lexicon().paper.match(subject.strip()) is not None
-
-
-def describes(subject: str, predicate: str) -> bool:
-    """Whether a clause tells what a paper holds: "the standard will cover lamps"."""
-    return (
-        lexicon().paper.fullmatch(subject.split(",")[0].strip()) is not None
-        and _HOLDS.match(predicate) is not None
-    )
-
-
 def papers_are_ours(text: str) -> bool:
     """Whether the papers that an article reports were issued by the ministry, or by it too."""
     for match in lexicon().ministry.finditer(text):
@@ -251,46 +224,3 @@ def papers_are_ours(text: str) -> bool:
         if _RELEASED.search(near):
             return True
     return False
-
-
-def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
-    """Whose promise a clause with that subject is, in that voice.
-
-    The ministry's own name settles it; "China" and "we" are the speaker's; any other subject is
-    "open": the clause then counts only as a goal of a paper or as a passive promise.
-    """
-    words = lexicon()
-    subject = FRONTED.sub("", subject.strip())
-    subject = _LEADING.sub("", subject.strip()).strip(' ,“"')
-    subject = _TRAILING.sub("", subject)
-    ministry = words.ministry.search(subject)
-    if ministry and voice.theirs and ministry[0].lower() == "the ministry":
-        return "other"
-    if ministry and _BUT_NOT.search(subject, 0, ministry.start()):
-        return "other"
-    if ministry:
-        rest = subject[ministry.end() :].strip(" ,")
-        more = subject[ministry.end() :].lstrip().startswith(",")
-        if (
-            rest in ("", "'s", "’s")
-            or more
-            or re.match(r"(?:and|along|together|jointly|with|in\b|\(|also|on\b)", rest, re.I)
-        ):
-            return "ministry"
-        if voice.owner != "other" and words.paper.fullmatch(f"the {_OWN.sub('', rest)}"):
-            return "ministry"
-        if ministry[0].lower().endswith("minister") and _NAME.fullmatch(rest):
-            return "ministry"
-        if bureau(subject) or _OFFICE.match(rest) or TITLE_OF_OFFICE.search(rest):
-            return "ministry"
-        return "open"
-    office = bureau(subject)
-    if office and not office.shared:
-        return "ministry"
-    if not subject or words.speaker.fullmatch(subject) or words.state.fullmatch(subject):
-        return voice.owner
-    if words.paper.fullmatch(subject.split(",")[0]):
-        return "ministry" if papers and voice.owner != "other" else voice.owner
-    if words.others.search(subject):
-        return "other"
-    return "open"

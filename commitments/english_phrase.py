@@ -20,7 +20,7 @@ _DOING = re.compile(
     "amendment|legislative\\s+(?:review|work|process)|solicitation|completion|optimization|"
     "roll-?out|study|studies|organization|review)"
     r"(?:,?\s+and\s+|,\s+|\s+and\s+)?){1,3}\s*(?:work\s+)?(?:of|for|on)\s+(?=\S)|"
-    r"(?:research(?:ing)?(?!\s+and\s+development)|formulating|revising|drafting|building|"
+    r"(?:research(?:ing)?(?!\s+and\s+development)|studying|formulating|revising|drafting|building|"
     "establishing|developing|ensuring|guaranteeing|promoting|"
     "implementing|improving|constructing|launching|carrying out|"
     r"the\s+work\s+of)\s+(?:and\s+\w+ing\s+)?",

@@ -8,7 +8,7 @@ from .english_text import trimmed
 
 _NAME = re.compile(r"(?:(?:Mr|Ms|Dr)\.?\s+)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4}")
 _PERSON = re.compile(
-    r"(?:an?\s+|the\s+|deputy\s+|vice[-\s]+|senior\s+|government\s+|chinese\s+|relevant\s+|"
+    r"(?:an?\s+|the\s+|another\s+|deputy\s+|vice[-\s]+|senior\s+|government\s+|chinese\s+|relevant\s+|"
     r"ministry\s+)*(?:minister|spokes\w+|officials?|director|"
     "head|"
     r"chief|person|engineer|sources?|executive|analysts?|experts?|secretary)\b|(?:he|she|it|they|"

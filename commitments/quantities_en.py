@@ -87,6 +87,12 @@ _LABEL = re.compile(
     "Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|August|Aug|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?|第)\s?$"
 )
+_SIZE = re.compile(
+    r"\b(?:weighing|measuring|costing|aged|lasting|rated)\s+(?:at\s+|about\s+|less\s+than\s+|more\s+than\s+|"
+    r"over\s+|under\s+|up\s+to\s+)?$",
+    re.I,
+)
+"""How big a thing is counts nothing: "drones weighing less than 250 grams"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -142,6 +148,8 @@ def _end(match: Match[str]) -> int:
 def _names_something_else(match: Match[str], text: str, bounded: bool) -> bool:
     """Years, labels (No. 12, Level 3, May 5) and "one" count nothing."""
     number = match["number"]
+    if _SIZE.search(text[max(0, match.start() - 24) : match.start()]):
+        return True
     if match["noun"] is None and match["unit"] is None and not match["currency"]:
         return match["scale"] is None
     if _LABEL.search(text[max(0, match.start() - 12) : match.start()]) and not bounded:

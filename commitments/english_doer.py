@@ -1,0 +1,87 @@
+"""Whose promise an English clause is by its subject: "the ministry will", "China will"."""
+
+import re
+
+from .english_lexicon import lexicon
+from .english_owner import NAME, Owner, Voice
+from .english_source import TITLE_OF_OFFICE
+from .officials import bureau
+
+FRONTED = re.compile(
+    r"^(?:(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+20\d\d\s+"
+    r"|(?:late\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
+    r"|(?:in|at|during|through|via)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,4}(?=(?:it|he|she|they|the|we|"
+    r"China)\b)"
+    r"|(?:by|through|while|in)\s+[a-z]+ing\s+(?:[\w-]+\s+){0,6}?"
+    r"(?=(?:it|he|she|they|we|the\s+ministry|China)$))+",
+    re.IGNORECASE,
+)
+_BUT_NOT = re.compile(r"\b(?:not|unlike|except|rather\s+than|instead\s+of)\s+(?:the\s+)?$", re.I)
+_OWN = re.compile(r"^['’]s\s+")
+_LEADING = re.compile(
+    r"^(?:that|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile)\s+", re.I
+)
+_TRAILING = re.compile(r"\s+(?:also|further|then|now|jointly|separately|itself|has|have)$")
+_OFFICE = re.compile(
+    r"['’]s\s+(?:[\w-]+\s+){0,8}(?:department|bureau|division|office|cent(?:er|re))$", re.I
+)
+_HOLDS = re.compile(
+    r"(?:also\s+|not\s+)*(?:benefit|cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
+    r"affect|concern|govern|comprise|mean|serve|make|give|help)\b"
+)
+
+
+def is_paper(subject: str) -> bool:
+    """Whether a subject is a paper: "the plan", "the plan of the MIIT"."""
+    return lexicon().paper.match(subject.strip()) is not None
+
+
+def describes(subject: str, predicate: str) -> bool:
+    """Whether a clause tells what a paper holds: "the standard will cover lamps"."""
+    return (
+        lexicon().paper.fullmatch(subject.split(",")[0].strip()) is not None
+        and _HOLDS.match(predicate) is not None
+    )
+
+
+def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
+    """Whose promise a clause with that subject is, in that voice.
+
+    The ministry's own name settles it; "China" and "we" are the speaker's; any other subject is
+    "open": the clause then counts only as a goal of a paper or as a passive promise.
+    """
+    words = lexicon()
+    subject = FRONTED.sub("", subject.strip())
+    subject = _LEADING.sub("", subject.strip()).strip(' ,“"')
+    subject = _TRAILING.sub("", subject)
+    ministry = words.ministry.search(subject)
+    if ministry and voice.theirs and ministry[0].lower() == "the ministry":
+        return "other"
+    if ministry and _BUT_NOT.search(subject, 0, ministry.start()):
+        return "other"
+    if ministry:
+        rest = subject[ministry.end() :].strip(" ,")
+        more = subject[ministry.end() :].lstrip().startswith(",")
+        if (
+            rest in ("", "'s", "’s")
+            or more
+            or re.match(r"(?:and|along|together|jointly|with|in\b|\(|also|on\b)", rest, re.I)
+        ):
+            return "ministry"
+        if voice.owner != "other" and words.paper.fullmatch(f"the {_OWN.sub('', rest)}"):
+            return "ministry"
+        if ministry[0].lower().endswith("minister") and NAME.fullmatch(rest):
+            return "ministry"
+        if bureau(subject) or _OFFICE.match(rest) or TITLE_OF_OFFICE.search(rest):
+            return "ministry"
+        return "open"
+    office = bureau(subject)
+    if office and not office.shared:
+        return "ministry"
+    if not subject or words.speaker.fullmatch(subject) or words.state.fullmatch(subject):
+        return voice.owner
+    if words.paper.fullmatch(subject.split(",")[0]):
+        return "ministry" if papers and voice.owner != "other" else voice.owner
+    if words.others.search(subject):
+        return "other"
+    return "open"

@@ -1,0 +1,27 @@
+"""English clauses that announce, greet or turn to somebody, and promise nothing by themselves."""
+
+import re
+
+_OPENER = re.compile(
+    r"(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
+    r"make efforts|take measures)\s*(?:from|in|on)?\s*(?:the following|\w+|the)?\s*"
+    r"(?:\w+\s+)?(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects)\b"
+    r"|(?:\w+\s+){0,8}?(?:do|carry out|take|make)\s+the\s+following\b"
+    r"|(?:take|answer|address)\s+(?:this|that|your|these|the)\s+(?:one|questions?)\b"
+    r"|(?:like|love)\s+to\b|give\s+(?:you|the\s+floor)\b|hand\s+over\b|turn\s+to\b"
+    r"|(?:briefly\s+)?(?:introduce|brief|share|present|report|outline|update|tell|walk)\s+(?:to\s+|with\s+)?"
+    r"(?:you|some|a\s+few|the\s+(?:situation|development|progress|basic))\b"
+    r"|(?:answer|take|address|respond\s+to|explain|elaborate\s+on|stop|conclude)\s+"
+    r"(?:it|them|here|(?:the\s+)?(?:last|next|first|final)\b.{0,12}\bquestions?)\b"
+    r"|(?:do|make|take|achieve|continue)\s+(?:this|that|it|so)\b"
+    r"(?!\s+(?:easier|simpler|possible|cheaper|faster|safer|more\s)\b)"
+    r"|(?:accept|receive|collect)\s+(?:public\s+)?(?:comments|feedback|applications)\b"
+    r"|take\s+(?:some\s+|more\s+|a\s+long\s+)?time\b",
+    re.IGNORECASE,
+)
+
+
+def is_opener(doing: str, named: str) -> bool:
+    """Announces a list and names nothing of its own: "focus on five aspects of work"."""
+    short = len(named) < 3 and named.islower()  # "it"; 6G and AI are names
+    return short or _OPENER.match(doing) is not None
