@@ -1,13 +1,13 @@
-"""What Prefect adds to a cycle and to a backfill: the same work with it and without.
+"""What Prefect adds to a cycle and to a backfill.
 
     python -m bench.orchestration [--articles 1000] [--files 2000] [--rounds 3] [--json FILE]
 
-A cycle takes in new saved pages (see `bench.pages`), in alternating rounds directly and as the
-`monitor` flow against a Prefect server that is running, as `serve` has it. A backfill is run as a
-flow only: its work is one thread, whose CPU time is taken apart from the rest of the process. The
-share is Prefect's part of the flow's CPU time: client and server together, beyond the work and
-beyond what the server takes when nothing runs. Beside it stands what a run's process costs until
-it has loaded Prefect.
+A cycle and a backfill take in new saved pages (see `bench.pages`) as flows, against a Prefect
+server that is running, as `serve` has it. The work is done in threads whose CPU time is taken
+apart from the rest of the process: to run it once more without Prefect and subtract says less,
+for one run differs from the next by more than Prefect takes. The share is Prefect's part of the
+flow's CPU time: client and server together, beyond the work and beyond what the server takes
+when nothing runs. Beside it stands what a run's process costs until it has loaded Prefect.
 """
 
 import argparse
@@ -20,19 +20,20 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from bench.backfill import write_pages
 from bench.results import Table, write_json
-from flows import steps
-from flows.backfilling import Backfilled, backfill
+from flows.backfilling import backfill
 from flows.prefect_server import Server, prefect_server
-from flows.settings import load
+from flows.steps import Cycle
 
+STEPS = ("collect", "ingest", "deliver", "finish")
+"""What of a cycle is work, in threads of its own."""
 IDLE_SECONDS = 15.0
 FILES_OF_GOAL = 100_000
 """A backfill of 100,000 files, of which the share is worked out from one that is smaller."""
@@ -43,7 +44,8 @@ class Shares:
     """CPU seconds, a round each."""
 
     size: int
-    direct: list[float] = field(default_factory=list)
+    work: list[float] = field(default_factory=list)
+    """What the flow is for."""
     flow: list[float] = field(default_factory=list)
     """The process that runs the flow."""
     server: list[float] = field(default_factory=list)
@@ -51,19 +53,19 @@ class Shares:
 
     @property
     def share(self) -> float:
-        """Prefect's part, median of paired rounds, 0 to 1."""
-        rounds = zip(self.direct, self.flow, self.server, strict=True)
-        return statistics.median(max(0.0, 1 - d / (f + s)) for d, f, s in rounds)
+        """Prefect's part, median of rounds, 0 to 1."""
+        rounds = zip(self.work, self.flow, self.server, strict=True)
+        return statistics.median(max(0.0, 1 - w / (f + s)) for w, f, s in rounds)
 
     @property
     def added(self) -> float:
         """Seconds that Prefect adds to a run of this size."""
-        rounds = zip(self.direct, self.flow, self.server, strict=True)
-        return statistics.median(f + s - d for d, f, s in rounds)
+        rounds = zip(self.work, self.flow, self.server, strict=True)
+        return statistics.median(f + s - w for w, f, s in rounds)
 
 
 class Bench:
-    """Two ways to do one thing, each time on an empty store, with a server beside them."""
+    """Runs a flow, each time on an empty store, with a server beside it."""
 
     def __init__(self, folder: Path, server: Server) -> None:
         assert server.child, "the server is ours"
@@ -71,38 +73,17 @@ class Bench:
         self.idle = 0.0
         """CPU seconds a second that the server takes when nothing runs, as it does anyway."""
 
-    def run(
-        self,
-        size: int,
-        rounds: int,
-        directly: Callable[[Path], object],
-        as_flow: Callable[[Path], object],
-    ) -> Shares:
-        """Measure both, each with a configuration of its own."""
-        shares = Shares(size)
-        self._cpu(as_flow)  # loads what is loaded once, on both sides of the connection
-        self.settle()
-        for number in range(rounds):
-            if number % 2:
-                shares.direct.append(self._cpu(directly)[0])
-            own, server = self._cpu(as_flow)
-            shares.flow.append(own)
-            shares.server.append(server)
-            if not number % 2:
-                shares.direct.append(self._cpu(directly)[0])
-        return shares
-
-    def run_inside(self, size: int, rounds: int, as_flow: Callable[[Path], float]) -> Shares:
-        """Measure a flow that says itself how many CPU seconds of it are work."""
+    def run(self, size: int, rounds: int, as_flow: Callable[[Path], float]) -> Shares:
+        """Measure a flow that says how many CPU seconds of it are work."""
         shares = Shares(size)
         worked: list[float] = []
-        self._cpu(as_flow)
+        self._cpu(as_flow)  # loads what is loaded once, on both sides of the connection
         self.settle()
         for _ in range(rounds):
             own, server = self._cpu(lambda config: worked.append(as_flow(config)))
             shares.flow.append(own)
             shares.server.append(server)
-        shares.direct = worked
+        shares.work = worked
         return shares
 
     def settle(self) -> None:
@@ -144,14 +125,30 @@ def cycle(bench: Bench, articles: int, rounds: int) -> Shares:
     """A monitoring cycle with so many new articles."""
     from flows.monitor import monitor  # Prefect reads its environment when it is imported
 
-    def directly(config: Path) -> None:
-        summary = steps.run_direct(load(config), now=datetime.now(UTC))
+    def as_flow(config: Path) -> float:
+        worked: list[float] = []
+        with ExitStack() as stack:
+            for step in STEPS:
+                timed = _timed(getattr(Cycle, step), worked)
+                stack.enter_context(patch.object(Cycle, step, timed))
+            summary = asyncio.run(monitor(config))
         assert sum(each.new + each.duplicates for each in summary.outcomes) == articles
+        return sum(worked)
 
-    def as_flow(config: Path) -> None:
-        asyncio.run(monitor(config))
+    return bench.run(articles, rounds, as_flow)
 
-    return bench.run(articles, rounds, directly, as_flow)
+
+def _timed(work: Callable[..., Any], worked: list[float]) -> Callable[..., Any]:
+    """`work`, with the CPU seconds of the thread that does it noted."""
+
+    def timed(*given: Any, **named: Any) -> Any:
+        start = time.thread_time()
+        try:
+            return work(*given, **named)
+        finally:
+            worked.append(time.thread_time() - start)
+
+    return timed
 
 
 def backfilling(bench: Bench, folder: Path, files: int, rounds: int) -> Shares:
@@ -160,18 +157,11 @@ def backfilling(bench: Bench, folder: Path, files: int, rounds: int) -> Shares:
 
     def as_flow(config: Path) -> float:
         worked: list[float] = []
-
-        def timed(*given: Any, **named: Any) -> Backfilled:
-            start = time.thread_time()
-            done = backfill(*given, **named)
-            worked.append(time.thread_time() - start)
-            return done
-
-        with patch.object(backfill_flow, "take_in", timed):
+        with patch.object(backfill_flow, "take_in", _timed(backfill, worked)):
             asyncio.run(backfill_flow.backfill([folder / "pages"], processes=1, config=config))
         return sum(worked)
 
-    return bench.run_inside(files, rounds, as_flow)
+    return bench.run(files, rounds, as_flow)
 
 
 def loading() -> float:
@@ -193,7 +183,7 @@ def at_goal(small: Shares, large: Shares) -> float:
     """
     slope = max(0.0, (large.added - small.added) / (large.size - small.size))
     added = large.added + slope * (FILES_OF_GOAL - large.size)
-    work = statistics.median(large.direct) / large.size * FILES_OF_GOAL
+    work = statistics.median(large.work) / large.size * FILES_OF_GOAL
     return added / (work + added)
 
 
@@ -201,13 +191,13 @@ def table(cycles: Shares, few: Shares, fills: Shares, loaded: float, idle: float
     """The figures for people."""
     rows = []
     for name, each in (("a cycle", cycles), ("a backfill", few), ("a backfill", fills)):
-        direct, flow, server = (
-            statistics.median(some) for some in (each.direct, each.flow, each.server)
+        work, flow, server = (
+            statistics.median(some) for some in (each.work, each.flow, each.server)
         )
         rows += [
-            (f"{name} of {each.size:,} new articles, the work, CPU", f"{direct:.2f} s"),
+            (f"{name} of {each.size:,} new articles, the work, CPU", f"{work:.2f} s"),
             (f"{name} as a flow: its process, the server", f"{flow:.2f} s, {server:.2f} s"),
-            (f"{name}, Prefect's share, median of paired rounds", f"{each.share:.1%}"),
+            (f"{name}, Prefect's share, median of rounds", f"{each.share:.1%}"),
         ]
     rows += [
         ("a backfill of 100,000, Prefect's share worked out", f"{at_goal(few, fills):.1%}"),

@@ -140,8 +140,8 @@ def test_backfill(tmp_path: Path) -> None:
 
 
 def test_prefects_share_is_worked_out_from_two_sizes() -> None:
-    small = Shares(1_000, direct=[10.0], flow=[10.5], server=[0.5])
-    large = Shares(5_000, direct=[50.0], flow=[50.6], server=[0.8])
+    small = Shares(1_000, work=[10.0], flow=[10.5], server=[0.5])
+    large = Shares(5_000, work=[50.0], flow=[50.6], server=[0.8])
     assert small.added == 1.0 and math.isclose(small.share, 1 / 11)
     # 1.4 s at 5,000 grows by 0.1 s a thousand: 10.9 s at 100,000, of 1,010.9 in all.
     assert math.isclose(at_goal(small, large), 10.9 / 1010.9)
@@ -153,7 +153,7 @@ def test_orchestration(monkeypatch: pytest.MonkeyPatch) -> None:
     cycles, few, fills, loaded, idle = orchestration.measure(10, 20, 1)
     assert (cycles.size, few.size, fills.size) == (10, 4, 20)
     assert loaded > 0 and idle >= 0
-    assert all(each.flow and each.direct for each in (cycles, few, fills))
+    assert all(each.flow and each.work for each in (cycles, few, fills))
 
 
 def test_the_suite_names_benches_that_there_are() -> None:
