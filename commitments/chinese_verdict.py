@@ -77,7 +77,9 @@ def mode(piece: Piece) -> str:
     if frame.goal and frame.sayer in _OURS:
         return "own"
     if frame.owner in _STRANGERS:
-        return "addressee" if frame.sayer in _OURS else "stranger"
+        told = frame.owner is Owner.OTHER and not frame.voice
+        alone = told and reading.genre in (Genre.NEWS, Genre.BULLETIN)
+        return "addressee" if frame.sayer in _OURS and not alone else "stranger"
     if frame.sayer in _STRANGERS and frame.owner not in _OURS:
         return "stranger"
     if frame.sayer not in _OURS and frame.owner not in _OURS:

@@ -187,3 +187,13 @@ def test_what_a_paper_gives_is_done_and_not_what_it_rests_on(text: str, done: st
     found = read(HEAD + text, "工业和信息化部办公厅通知")
     assert [m.object for m in found.mentions] == []
     assert {m.object for m in found.fulfilments} == {done}
+
+
+def test_what_another_ministry_does_beside_ours_is_its_own() -> None:
+    text = (
+        "工业和信息化部组织锅炉企业扩大生产，将建设锅炉产能监测平台。国家邮政局持续推动锅炉配件寄递平台建设，"
+        "提高寄递服务能力。国家医保局密切监测有关价格，加快锅炉工伤保险系统建设。"
+    )
+    said = [m.object for m in read(text, "多部门合力保障锅炉供应").mentions]
+    assert "锅炉产能监测平台" in said
+    assert not {"锅炉配件寄递平台", "寄递服务能力", "锅炉工伤保险系统"} & set(said)
