@@ -11,6 +11,7 @@ from dataclasses import replace
 from articles.article import Article
 
 from .completion import completed
+from .context_en import spelled_out_in_english
 from .glossary import head_in, head_words, is_chinese, strip_longest
 from .known_names import canonical, is_known
 from .likeness import signature
@@ -44,6 +45,8 @@ _COMMENTS = frozenset({"意见", "各方意见", "社会意见", "公众意见",
 _DRAFTS = frozenset(["草案", "修订草案", "修订稿", "征求意见稿", "送审稿", "报批稿", "文本"])
 _SENTENCE = re.compile(r"[。！？!?]+")
 _SENTENCES = 3
+_IN_A_CLAUSE = re.compile(r"目前|正在|[一二三]司|起草|编制|机构|负责人|组织|会同|修改")
+"""In what was taken for a name, but is a clause with a document's head at its end."""
 _PILOT = "试点"
 _FIRST = re.compile(r"^(?:首批|首轮|新一批|新一轮)")
 _COUNTED = re.compile(r"(?:\d{1,4}|[一二三四五六七八九十两]{1,4})个|分[一二三四五六两\d]批")
@@ -62,8 +65,10 @@ def spelled_out(mention: Mention, article: Article) -> Mention:
     Plain is it where the paragraph before and the mention's own up to it have one such name and no
     more, or else the title and the whole text up to it.
     """
-    if mention.kind not in ("instrument", "programme") or not is_chinese(mention.quote):
+    if mention.kind not in ("instrument", "programme"):
         return mention
+    if not is_chinese(mention.quote):
+        return spelled_out_in_english(mention, article)
     mention = bounded(mention)
     name = bare_name(completed(mention.object, mention.quote)).text
     text = _before(mention, article)
@@ -142,7 +147,7 @@ def _last_document(text: str) -> Sequence[str]:
         for segment in segments:
             head = len(segment) if titled else _document_in(segment)
             name = bare_name(segment[:head]).text if head else ""
-            if signature(name).telling:
+            if signature(name).telling and (titled or not _IN_A_CLAUSE.search(name)):
                 return [canonical(name)]
     return []
 
@@ -194,8 +199,8 @@ def _with_head(word: str, text: str) -> Iterator[str]:
 
 def _fuller(name: str, text: str, title: str) -> Iterator[str]:
     """Names in `text` of which `name` leaves out a middle, and the title's that it ends."""
-    core = strip_longest(name, head_words(), front=False)
-    head = name[len(core) :]
+    whole = strip_longest(name, head_words(), front=False)
+    core, head = whole.removesuffix("的"), name[len(whole) :]
     if len(core) < 2 or len(head) < 2 or head_words()[head] in _FIELDS:
         return
     for segment in _SEGMENT.finditer(text) if core in text else ():

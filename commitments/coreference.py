@@ -7,13 +7,14 @@ inside a clause. Between articles such names say too little; within one they mea
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from .judgement import conflict_of
+from .judgement import conflict_of, mark_of
 from .likeness import signature
 from .model import TITLE, Identity, Judgement, Mention
 from .pointing import introduced, papers, pointed_at, unnamed
 from .references import NAMED, Said, bare
 from .rewording import (
     abridged,
+    contracted,
     filled_out,
     headline,
     in_clause,
@@ -33,6 +34,7 @@ _RULES = (
     made_of,
     shortened,
     abridged,
+    contracted,
     spelled_out,
     filled_out,
     in_clause,
@@ -114,9 +116,16 @@ def _reference(said: Said, at: int) -> Reference | None:
         return None
     for rule in _RULES:
         to = rule(said, at)
-        if to is not None and to != at and not conflict_of(bare(said[at][1]), bare(said[to][1])):
+        if to is None or to == at or _other_batch(said[at][1], said[to][1]):
+            continue
+        if not conflict_of(bare(said[at][1]), bare(said[to][1])):
             return Reference(to, f"“{said[at][0].object}” here is “{said[to][0].object}”")
     return None
+
+
+def _other_batch(one: Identity, named: Identity) -> bool:
+    """Whether it is a batch of what has another name: 第二批试点 isn't all of the pilot."""
+    return one.name != named.name and bool(mark_of(one, "batch")) and not mark_of(named, "batch")
 
 
 def _same_number(said: Said, at: int) -> Reference | None:

@@ -21,6 +21,7 @@ _IRREGULAR = {
     "fibre": "fiber",
     "labelling": "labeling",
     "modelling": "modeling",
+    "diagnoses": "diagnosis",
 }
 _KEEP_S = ("ss", "us", "is", "news", "series", "photovoltaics")
 

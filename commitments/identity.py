@@ -20,6 +20,7 @@ from .targets import counted, is_particular, number_of, unit_of, year_of
 _RANK = {"same": 0, "unsure": 1, "different": 2}
 _YEAR_BEFORE = re.compile(r"(?<!\d)(20[0-5]\d)(?:年度|年)?的?$")
 _THIS_YEAR = re.compile(r"(今年|本年度|明年|新一轮|this year's|new round of(?: the)?)的?$")
+_OPENING_YEAR = re.compile(r"今年|本年度|this year's")
 _NO_WORD = re.compile(r"[\W_]+")
 _PART_END = re.compile(r"[,，。;；:：、]")
 _WIDE = 16
@@ -28,6 +29,8 @@ _TELLING_CLAUSE = 12
 """Characters of a clause that is hardly said of two things (“公开征求意见” is)."""
 _NOTICES = frozenset({"通知", "公告", "意见"})
 """Classes of heads of papers that set work going."""
+_CALL = re.compile(r"(?:申报|征集|推荐|遴选)(?:工作)?$")
+_LISTS = frozenset({"目录", "名单"})
 _PAIRED = 4
 """Telling words of a name, the longest first, whose pairs are lookup keys."""
 
@@ -49,7 +52,7 @@ def identify(mention: Mention, said_on: date | None) -> Identity:
 def commitment_id(identity: Identity) -> str:
     """`c` and 12 hex digits, the same for the same name and marks."""
     # What it is said of, and when, tells it from others but isn't its name.
-    untold = ("about:",) if identity.kind == "target" else ("about:", "said:")
+    untold = ("about:", "told:") if identity.kind == "target" else ("about:", "told:", "said:")
     told = (mark for mark in identity.marks if not mark.startswith(untold))
     text = "\n".join((identity.name, *told))
     return "c" + _digest(text)[:12]
@@ -123,7 +126,8 @@ def _identify_target(mention: Mention, said_on: date | None) -> Identity:
     noun, year = canonical(counted(mention)), year_of(mention)
     unit, number = unit_of(mention), number_of(mention)
     said = said_on.year if said_on and year is None else None
-    values = (("said", said), ("unit", unit), ("year", year))
+    told = None if is_chinese(mention.quote) else "english"
+    values = (("said", said), ("told", told), ("unit", unit), ("year", year))
     marks = tuple(f"{kind}:{value}" for kind, value in values if value is not None)
     numbered = {f"number:{number}{unit or ''}"} if number else set[str]()
     if number and is_particular(number):
@@ -140,12 +144,16 @@ def _identify_named(mention: Mention, said_on: date | None) -> Identity:
         found = _widened(mention) or found
     name = canonical(_organized(found.text) if _organizes(mention) else found.text)
     marks = set(found.marks)
+    if mention.kind == "programme" and signature(name).head in _LISTS and _asked_for(mention):
+        marks.add("call:申报")
     if not any(m.startswith("year:") for m in marks):
         year = _year_before(name, mention, said_on) or edition(name, said_on)
         marks |= {f"year:{year}"} if year else set()
         started = mention.kind == "programme" and mention.stage == "start"
         if not year and said_on and started and is_round(name):
             marks.add(f"said:{said_on.year}")
+    if found.text and not is_chinese(mention.object or mention.quote):
+        marks.add("told:english")
     if signature(name).telling:
         keys = (f"name:{name}", *_pairs(name, "terms"))
     else:
@@ -169,6 +177,11 @@ def _widened(mention: Mention) -> Name | None:
         return None
     clause = ends_in_verb(whole.text.removesuffix(own))
     return whole if not clause and signature(whole.text).telling else None
+
+
+def _asked_for(mention: Mention) -> bool:
+    """Whether it is the call for what a list is to hold, not the list: 目录申报工作."""
+    return _CALL.search(fold(mention.object)) is not None
 
 
 def _organizes(mention: Mention) -> bool:
@@ -197,6 +210,8 @@ def _year_before(name: str, mention: Mention, said_on: date | None) -> str | Non
     if at < 0:
         return None
     before = quote[:at].rstrip(" 《“\"'")
+    if not before and (opening := _OPENING_YEAR.match(said)):
+        before = opening.group()
     if year := _YEAR_BEFORE.search(before):
         return year.group(1)
     relative = _THIS_YEAR.search(before)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from .likeness import Likeness, compare, signature, unpaired, untranslated
+from .likeness import Likeness, compare, rendered, signature, unpaired, untranslated
 from .model import Identity
-from .surroundings import said_of, said_of_others
+from .surroundings import measures, said_of, said_of_others, with_field
 from .targets import is_particular
 
 _MARKS = {
@@ -48,6 +48,8 @@ def conflict_of(one: Identity, other: Identity) -> str | None:
         a, b = ours.get(mark), theirs.get(mark)
         if a and b and a != b:
             return f"{reason}: {_both(a, b)}"
+    if ours.get("call") != theirs.get("call"):
+        return "one is the call for what the other lists"
     if _due_before_said(ours, theirs) or _due_before_said(theirs, ours):
         return "one was to be reached before the other was announced"
     if ours.get("clause") != theirs.get("clause") and not said_of(one, other):
@@ -89,7 +91,10 @@ def _one_sided(one: Identity, other: Identity, kind: str) -> bool:
 def _named_alike(one: Identity, other: Identity) -> Likeness:
     if one.name == other.name:
         return Likeness("same", 0.98, "same name")
-    return compare(one.name, other.name)
+    found = compare(one.name, other.name)
+    if found.verdict != "same" and mark_of(one, "told") != mark_of(other, "told"):
+        return rendered(one.name, other.name) or found
+    return found
 
 
 def _with_gaps(one: Identity, other: Identity, found: Likeness) -> Likeness:
@@ -119,6 +124,8 @@ def _judge_targets(one: Identity, other: Identity) -> Likeness:
     a, b = signature(one.name), signature(other.name)
     shared = ", ".join(sorted(a.strong & b.strong))
     numbers = _numbers(one) & _numbers(other)
+    if found := _judge_fields(one, other, bool(numbers)):
+        return found
     if (a.strong == b.strong and a.generic == b.generic) or one.name == other.name:
         together = mark_of(one, "said") == mark_of(other, "said")
         if numbers or (together and not guesses(one, other)):
@@ -133,6 +140,25 @@ def _judge_targets(one: Identity, other: Identity) -> Likeness:
     )
 
 
+def _judge_fields(one: Identity, other: Identity, same_number: bool) -> Likeness | None:
+    """Where a target lacks its field: whether what it is said of is the other's; else None."""
+    mine, theirs = mark_of(one, "about"), mark_of(other, "about")
+    if not mine and not theirs:
+        return None
+    a, b = signature(one.name).strong, signature(other.name).strong
+    measured = a & b
+    field = (with_field(one) & with_field(other)) - measured - measures()
+    if mine and theirs and not field:
+        return Likeness("different", 0.4, "they are measured in different fields")
+    if not field or (not measured and (a or b)):
+        return None
+    shared = ", ".join(sorted(measured | field))
+    within = a <= with_field(other) and b <= with_field(one)
+    if within and (same_number or not guesses(one, other)):
+        return Likeness("same", 0.8, f"both count {shared}")
+    return Likeness("unsure", 0.6, f"both speak of {shared}")
+
+
 def _judge_numbers(one: Identity, other: Identity, particular: bool) -> Likeness:
     """Two targets of one number, `particular` where few have it, that share what they count."""
     a, b = signature(one.name).strong, signature(other.name).strong
@@ -141,11 +167,13 @@ def _judge_numbers(one: Identity, other: Identity, particular: bool) -> Likeness
     only_a, only_b = unpaired(a - b, b - a, common)
     if not (only_a and only_b) and (len(only_a | only_b) <= common or (particular and dated)):
         return Likeness("same", 0.9, f"same number of {shared}")
-    most = common > 1 and common >= _MOST * max(len(a), len(b))
-    rendering = (particular or common > 1) and untranslated(only_a, only_b)
+    of_fields = only_a - measures() and only_b - measures()
+    most = common > 1 and common >= _MOST * max(len(a), len(b)) and not of_fields
+    languages = mark_of(one, "told") != mark_of(other, "told")
+    rendering = (particular or common > 1) and (languages or untranslated(only_a, only_b))
     if dated and (most or rendering):
         return Likeness("same", 0.8, f"same number and year; both count {shared}")
-    if common > 1 or not (only_a and only_b):
+    if not of_fields and (common > 1 or not (only_a and only_b)):
         return Likeness("unsure", 0.6, f"same number; both speak of {shared}")
     return Likeness("different", 0.4, f"same number; both speak of {shared}, but of more as well")
 

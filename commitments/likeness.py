@@ -1,7 +1,7 @@
 """How alike two bare names are: by what they are (heads) and what they speak of (terms)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from .glossary import heads, is_chinese, table
@@ -68,6 +68,7 @@ def compare(one: str, other: str) -> Likeness:
     if not shared:
         return Likeness("different", 0.0, "the names share no telling word")
     score = round(len(shared) / len(a.strong | b.strong), 2)
+    a, b = _required(a, b), _required(b, a)
     kinship = _kinship(a.head, b.head)
     if kinship == "apart":
         reason = f"names share {_list(shared)} but heads differ: {_heads(a, b)}"
@@ -89,7 +90,7 @@ def _compare_terms(a: Signature, b: Signature, score: float) -> Likeness:
     shared = _list(a.strong & b.strong)
     if a.strong != b.strong:
         return _compare_unequal(a, b, score)
-    if a.level != b.level and not (a.head in _NATIONAL and a.level ^ b.level == {_NATION}):
+    if a.level != b.level and not (_NATIONAL & {a.head, b.head} and a.level ^ b.level == {_NATION}):
         reason = f"names share {shared} but levels differ: {_either(a.level, b.level)}"
         return Likeness("unsure", 0.6, reason)
     one, other = a.generic | a.parts, b.generic | b.parts
@@ -103,8 +104,23 @@ def _compare_terms(a: Signature, b: Signature, score: float) -> Likeness:
 
 
 _NATION = "国家级"
-_NATIONAL = frozenset(["指南", "标准体系"])
-"""Heads of documents that are the nation's whether their name says so or not."""
+_NATIONAL = frozenset(
+    [
+        "指南",
+        "标准体系",
+        "目录",
+        "规划",
+        "方案",
+        "办法",
+        "活动",
+        "行动",
+        "整治",
+        "会",
+        "大赛",
+        "下乡",
+    ]
+)
+"""Heads of what is the nation's whether its name says so or not."""
 
 
 def _compare_unequal(a: Signature, b: Signature, score: float) -> Likeness:
@@ -125,6 +141,22 @@ def _compare_unequal(a: Signature, b: Signature, score: float) -> Likeness:
     if score >= 0.6:
         return Likeness("unsure", score, reason)
     return Likeness("different", score, reason)
+
+
+def rendered(one: str, other: str) -> Likeness | None:
+    """That two names, one of them put into Chinese, mean one thing by what they share; else None.
+
+    A translator's words for the rest are as many as there are translators.
+    """
+    a, b = signature(one), signature(other)
+    shared = (a.strong & b.strong) - broad()
+    only_a, only_b = unpaired(a.strong - b.strong, b.strong - a.strong, len(shared))
+    enough = _ENOUGH if {a.head, b.head} & _MANY else _SEVERAL
+    if len(shared) < max(enough, len(only_a), len(only_b)) or None in (a.head, b.head):
+        return None
+    if _kinship(a.head, b.head) != "alike" or (a.level and b.level and a.level != b.level):
+        return None
+    return Likeness("same", 0.7, f"a rendering with the same {_list(shared)}")
 
 
 def unpaired(
@@ -148,11 +180,16 @@ _ENOUGH = 3
 
 def _one_of_few(a: Signature, b: Signature) -> bool:
     """Whether names with such heads are so few that what they share tells which one is meant."""
-    if a.head is None or b.head is None or {a.head, b.head} & _MANY:
+    heads_said = {a.head, b.head} - {None}
+    if not heads_said or heads_said & _MANY or (len(heads_said) == 1 and not _both_or_spoken(a, b)):
         return False
     apart = a.generic - b.generic and b.generic - a.generic
     levels = a.level and b.level and a.level != b.level
     return not apart and not levels and a.parts == b.parts
+
+
+def _both_or_spoken(a: Signature, b: Signature) -> bool:
+    return a.head == b.head or bool({a.head, b.head} & _SPOKEN)
 
 
 @cache
@@ -206,6 +243,16 @@ def _kinship(one: str | None, other: str | None) -> str:
 
 _SPOKEN = frozenset(["行动", "试点", "program"])
 """Heads that speakers leave out: 大规模设备更新 for its 行动."""
+
+
+def _required(one: Signature, other: Signature) -> Signature:
+    """One with the other's head where it says that with a generic word (requirements for …)."""
+    if one.head or other.head not in _REQUIRING or "要求" not in one.generic:
+        return one
+    return replace(one, head=other.head, generic=one.generic - {"要求"})
+
+
+_REQUIRING = frozenset(["技术要求", "标准", "规范"])
 
 
 def _heads(a: Signature, b: Signature) -> str:

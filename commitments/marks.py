@@ -12,6 +12,11 @@ _YEAR = re.compile(r"(?<![\d.])(20[0-5]\d)(?!\d|\.\d)(年度|年版|年|版)?(?!
 _BATCH = re.compile(
     r"第([一二三四五六七八九十\d]{1,3})(?:批次|批|轮|期|届)"
     r"|\b(\d{1,2})(?:st|nd|rd|th) (?:batch|round)\b"
+    r"|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:batch|round)\b"
+)
+_ORDINALS = (
+    *("", "first", "second", "third", "fourth", "fifth"),
+    *("sixth", "seventh", "eighth", "ninth", "tenth"),
 )
 _UMBRELLA = re.compile(
     r"(?:[^、,，。;；]{1,12}[、,，])*[^、,，。;；]{1,12}等"
@@ -37,7 +42,7 @@ def take_marks(text: str) -> tuple[tuple[str, ...], str]:
         marks.append(f"year:{found.group(1)}")
     text = _YEAR.sub(" ", text)
     if found := _BATCH.search(text):
-        marks.append(f"batch:{_number(found.group(1) or found.group(2))}")
+        marks.append(f"batch:{_number(found.group(1) or found.group(2) or found.group(3))}")
         text = text[: found.start()] + text[found.end() :]
     shorter = _COUNTED_EN.sub(" ", _COUNTED.sub("重点", _UMBRELLA.sub("", text)))
     if shorter != text:
@@ -60,6 +65,8 @@ def _bracketed(inner: str) -> str:
 
 
 def _number(digits: str) -> int:
+    if digits in _ORDINALS:
+        return _ORDINALS.index(digits)
     if digits.isdigit():
         return int(digits)
     tens, mark, ones = digits.rpartition("十")

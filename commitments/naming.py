@@ -15,6 +15,7 @@ from .glossary import (
 from .marks import BRACKETS, take_marks
 from .model import Mention
 from .terms import longest_at, terms_of
+from .traditional import simplified
 from .translation import compose
 
 LONGEST = 160
@@ -72,9 +73,9 @@ def bounded(mention: Mention) -> Mention:
 
 
 def fold(text: str) -> str:
-    """NFKC, lower case, no control or format characters, white space as single blanks."""
+    """NFKC, simplified, lower case, no control or format characters, single blanks."""
     kept = (" " if c.isspace() else c for c in unicodedata.normalize("NFKC", text))
-    clean = "".join(c for c in kept if unicodedata.category(c)[0] != "C")
+    clean = simplified("".join(c for c in kept if unicodedata.category(c)[0] != "C"))
     return " ".join(clean.casefold().split())
 
 

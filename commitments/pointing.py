@@ -29,6 +29,7 @@ _POINTING = re.compile(r"(?:[该本此]次?|上述|前述|这[一个项份部次
 _POINTER = re.compile(r"^(?:[该本此]|上述|前述|有关|相关)次?")
 _PAPERS = "文件"
 _THE = re.compile(r"(?:the|this|these|that|those|its|their|said)\s+")
+_OF_THE = re.compile(rf"^{_THE.pattern}|\bof {_THE.pattern}")
 _DEFINITE = re.compile(
     rf"\b{_THE.pattern}(?:(?:new|draft|revised|proposed|final|finali[sz]ed|upcoming)\s+)*$"
 )
@@ -94,7 +95,7 @@ def _english_head(mention: Mention, identity: Identity) -> str | None:
         return None
     if said.head is None:
         return _subject_head(quote)
-    definite = _DEFINITE.search(quote[: max(quote.find(whole), 0)]) or _THE.match(whole)
+    definite = _DEFINITE.search(quote[: max(quote.find(whole), 0)]) or _OF_THE.search(whole)
     return said.head if definite else None
 
 
@@ -119,8 +120,7 @@ def papers(said: Said, at: int) -> int | None:
 def unnamed(said: Said, at: int) -> int | None:
     """“向社会公开征求意见”, “年内发布”: a clause without a name goes on about the last document.
 
-    That is the last one named in the same paragraph; comments are asked for also on the only one
-    of the article.
+    That is the last one named in the same paragraph, or else the only one of the article.
     """
     mention, identity = said[at]
     if identity.kind != "instrument" or tells(identity) or not is_chinese(mention.quote):
@@ -129,9 +129,7 @@ def unnamed(said: Said, at: int) -> int | None:
         return None
     before = _papers_before(said, at)
     here = [i for i in before if said[i][0].paragraph == mention.paragraph]
-    if here or mention.stage != "consult":
-        return here[-1] if here else None
-    return _only(said, before)
+    return here[-1] if here else _only(said, before)
 
 
 def _papers_before(said: Said, at: int) -> list[int]:

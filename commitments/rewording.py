@@ -6,7 +6,7 @@ mention that names the same thing better, or None.
 
 from collections.abc import Sequence
 
-from .glossary import head_words
+from .glossary import head_words, is_chinese
 from .judgement import mark_of
 from .likeness import Signature, alike, signature
 from .model import TITLE, Identity
@@ -31,6 +31,9 @@ _SEVERAL = 2
 """Telling words that two names share by chance in no article."""
 _CLAUSE = 6
 """Characters of a name that isn't found inside a clause by chance."""
+_CONTRACTED = 3
+_SHORT = 5
+"""Characters of a name that may be a longer one's front and end."""
 _MADE_OF = ("体系", "网络")
 """What many of a thing make up: a 体系 of laboratories is founded with the laboratories."""
 
@@ -111,6 +114,25 @@ def abridged(said: Said, at: int) -> int | None:
         and _leaves_out(name, said[i][1].name)
     ]
     return fits[0] if len({said[i][1].name for i in fits}) == 1 else None
+
+
+def contracted(said: Said, at: int) -> int | None:
+    """The only other name with the front and the end of a shorter one: 海口局, 海口…出入口局."""
+    short = said[at][1].name
+    if not _CONTRACTED <= len(short) <= _SHORT or not is_chinese(short):
+        return None
+    fits = [
+        i
+        for i in others(said, at)
+        if len(said[i][1].name) > _SHORT and _contracts(short, said[i][1].name)
+    ]
+    return fits[0] if len({said[i][1].name for i in fits}) == 1 else None
+
+
+def _contracts(short: str, long: str) -> bool:
+    """Whether `short` is the front of `long`, two characters at least, and its end."""
+    fronts = range(2, len(short))
+    return any(long.startswith(short[:at]) and long.endswith(short[at:]) for at in fronts)
 
 
 def _leaves_out(short: str, long: str) -> bool:

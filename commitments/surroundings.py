@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from articles.article import Article
 
-from .glossary import chinese_terms, is_chinese
+from .glossary import chinese_terms, is_chinese, table
 from .likeness import alike, broad, signature
 from .model import TITLE, Identity, Mention
 from .naming import bounded, fold
@@ -35,19 +36,40 @@ def placed_in(identity: Identity, mention: Mention, article: Article, said_on: d
     That is what stands in its own sentence before it; where that says too little also the sentence
     before and the title.
     """
-    head = signature(identity.name).head
-    if head is None:
+    if not lacks_a_field(identity):
         return identity
     words = _nearest(_around(bounded(mention), article))
     if not words:
         return identity
     mark = f"{_MARK}:{said_on.year}+{'+'.join(words)}"
     keys = tuple(f"{_MARK}:{said_on.year}:{word}" for word in words)
+    if identity.kind == "target":
+        own = sorted(signature(identity.name).strong)
+        keys = tuple(f"target:{'+'.join(sorted((a, b)))}" for a in own for b in words)
     return replace(
         identity,
         keys=(*identity.keys, *keys),
         marks=tuple(sorted((*identity.marks, mark))),
     )
+
+
+def lacks_a_field(identity: Identity) -> bool:
+    """Whether a name says what a thing is, or is measured by, but not of what field it is."""
+    said = signature(identity.name)
+    if identity.kind == "target":
+        return said.strong <= measures()
+    return any(mark.startswith("clause:") for mark in identity.marks) and said.head is not None
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Words for what is measured in any field: 收入, 销量, 企业."""
+    return frozenset(table("naming")["measures"])
+
+
+def with_field(identity: Identity) -> frozenset[str]:
+    """The telling words of a name, with those that it is said of where it lacks a field."""
+    return signature(identity.name).strong | _words(identity)[1]
 
 
 def said_of(one: Identity, other: Identity) -> frozenset[str]:

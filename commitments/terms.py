@@ -4,6 +4,8 @@ import re
 
 from .glossary import Term, chinese_terms
 
+_INSIDE = frozenset("对其在中向为新加")
+"""Words of one character that as often are part of another: 转向, 空中."""
 _LATIN = re.compile(r"[a-z0-9][a-z0-9.+]*")
 
 
@@ -15,7 +17,7 @@ def terms_of(name: str) -> tuple[Term, ...]:
     at = 0
     while at < len(name):
         size = longest_at(name, at)
-        if size:
+        if size > 1 or (size and not (run and name[at] in _INSIDE)):
             found += _unknown(run)
             run = ""
             found.append(known[name[at : at + size]])

@@ -10,7 +10,6 @@ from commitments.context import spelled_out
 from commitments.coreference import placed, resolve, together
 from commitments.history import course
 from commitments.identity import binds, commitment_id, identify, link
-from commitments.judgement import mark_of
 from commitments.mending import REASON as EDITED
 from commitments.mending import mended
 from commitments.model import Extraction, Identity, Judgement, Mention, Sighting
@@ -88,7 +87,7 @@ def identity_of(mention: Mention, article: Article, said_at: datetime) -> Identi
     said_on = (article.published_at or said_at).astimezone(SHANGHAI).date()
     named = spelled_out(mention, article)
     found = identify(named, said_on)
-    return placed_in(found, named, article, said_on) if mark_of(found, "clause") else found
+    return placed_in(found, named, article, said_on)
 
 
 def identities_of(

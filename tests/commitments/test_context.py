@@ -197,3 +197,52 @@ def test_a_speaker_who_describes_the_document_asked_about_means_no_other() -> No
     )
     mention = said(text, "目前方案正在会签，争取二季度印发", "二季度印发", "instrument", "issue")
     assert spelled_out(mention, text) == mention
+
+
+ENGLISH = (
+    "China is drafting a mandatory national standard on the safety of toy stoves, MIIT said "
+    "in May. A roadmap for ferries came out in June."
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "name", "kind", "found"),
+    [
+        (
+            "The standard will be issued by June",
+            "The standard",
+            "instrument",
+            "safety of toy stoves",
+        ),
+        ("will issue the standard by June", "standard", "instrument", "safety of toy stoves"),
+        ("revise the draft roadmap", "roadmap", "instrument", "ferries"),
+        ("will issue a standard by June", "standard", "instrument", ""),
+        ("The catalog will follow", "The catalog", "instrument", ""),
+        ("The toy lamp standard will follow", "The toy lamp standard", "instrument", ""),
+        ("start the second batch of the pilot", "second batch of the pilot", "programme", ""),
+    ],
+)
+def test_english_points_at_what_the_text_before_names(
+    quote: str, name: str, kind: Kind, found: str
+) -> None:
+    text = article("Rules for toys", ENGLISH, f"{quote}.")
+    mention = said(text, quote, name, kind)
+    spelled = spelled_out(mention, text).object
+    assert (found in spelled and spelled != name) if found else spelled == name
+
+
+def test_a_batch_of_what_english_names_before_keeps_its_number() -> None:
+    text = article(
+        "More trials",
+        "The trials of toy recycling go on. It will start the second batch of the pilot.",
+    )
+    mention = said(text, "start the second batch of the pilot", "second batch of the pilot")
+    assert spelled_out(mention, text).object == "second batch of the trials of toy recycling"
+
+
+def test_a_clause_that_only_ends_in_a_head_is_no_document() -> None:
+    text = article(
+        "门把手", "装备工业一司负责人说，目前正组织机构起草标准。计划三季度公开征求意见。"
+    )
+    mention = said(text, "计划三季度公开征求意见", "公开征求意见", "instrument", "consult")
+    assert spelled_out(mention, text) == mention

@@ -357,3 +357,22 @@ def test_a_headline_says_less_of_the_same_document_at_another_stage() -> None:
     assert groups(short, drafting) == [{0, 1}]
     more = replace(short, object="远洋船舶电动化方案")
     assert groups(more, drafting) == [{0}, {1}]
+
+
+def test_a_word_of_a_names_front_and_end_is_that_name() -> None:
+    assert joined("海口国际通信业务出入口局", "海口局")
+    assert apart("海口国际通信业务出入口局", "青岛局")
+    assert apart("海口国际通信业务出入口局", "海口国际业务进出口总局", "海口局")
+
+
+def test_a_batch_is_not_all_of_what_it_is_a_batch_of() -> None:
+    named = mention("trials of toy recycling", paragraph=0)
+    batch = mention("second batch of the pilot", paragraph=1)
+    assert groups(named, batch) == [{0}, {1}]
+    assert groups(named, mention("the pilot", paragraph=1)) == [{0, 1}]
+
+
+def test_the_call_for_a_list_is_not_the_list() -> None:
+    call = mention("2024年玩具推广目录申报工作")
+    issued = mention("2024年玩具推广目录", paragraph=1, kind="instrument")
+    assert groups(call, issued) == [{0}, {1}]

@@ -7,7 +7,7 @@ import pytest
 from articles.article import Article
 from commitments.identity import commitment_id, identify
 from commitments.judgement import judge
-from commitments.model import Identity, Kind, Mention
+from commitments.model import Identity, Kind, Mention, Quantity
 from commitments.surroundings import placed_in
 
 DAY = date(2025, 10, 22)
@@ -67,3 +67,24 @@ def test_what_it_is_said_of_is_no_part_of_its_identifier() -> None:
     article = Article("玩具召回", ("启动专项整治行动方案编写",), "zh", None)
     bare = identify(mention, DAY)
     assert commitment_id(placed_in(bare, mention, article, DAY)) == commitment_id(bare)
+
+
+def figure(text: str, name: str, title: str, number: float) -> Identity:
+    article = Article(title, (text,), "zh", datetime(2025, 10, 22, tzinfo=UTC))
+    quantity = Quantity(f"{number:g}亿元", number, "亿元")
+    mention = Mention(
+        text, "target", name, 0, 0, len(text), due_on=date(2027, 12, 31), quantity=quantity
+    )
+    return placed_in(identify(mention, DAY), mention, article, DAY)
+
+
+def test_a_figure_without_its_field_is_of_the_field_around_it() -> None:
+    whole = figure("到2027年冰雪装备营业收入超过300亿元", "冰雪装备营业收入", "x", 300)
+    bare = figure("营业收入达到350亿元", "营业收入", "冰雪装备行动方案和电池目录出炉", 350)
+    english = figure("raise annual sales revenue", "annual sales revenue", "Ice and snow gear", 350)
+    assert judge(whole, bare).verdict == "same" == judge(bare, whole).verdict
+    assert set(whole.keys) & set(bare.keys)
+    assert judge(bare, english).verdict == "same"
+    other = figure("营业收入达到350亿元", "营业收入", "玩具和钟表行动方案出炉", 350)
+    assert judge(bare, other).verdict == "different"
+    assert judge(whole, other).verdict == "different"
