@@ -7,6 +7,7 @@ inside a clause. Between articles such names say too little; within one they mea
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from .headlines import headline, paper_on
 from .judgement import conflict_of, mark_of
 from .likeness import signature
 from .model import TITLE, Identity, Judgement, Mention
@@ -16,7 +17,6 @@ from .rewording import (
     abridged,
     contracted,
     filled_out,
-    headline,
     in_clause,
     made_of,
     same_name,
@@ -39,6 +39,7 @@ _RULES = (
     filled_out,
     in_clause,
     headline,
+    paper_on,
 )
 """Which mentions of one article name one thing, by the words of that article alone."""
 _MANY = 100

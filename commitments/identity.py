@@ -14,7 +14,7 @@ from .known_names import canonical, edition
 from .likeness import Likeness, broad, signature
 from .model import Identity, Judgement, Mention
 from .naming import LONGEST, Name, bare_name, bounded, ends_in_verb, fold, is_round
-from .references import says_nothing
+from .references import NOTICES, says_nothing
 from .targets import counted, is_particular, number_of, unit_of, year_of
 
 _RANK = {"same": 0, "unsure": 1, "different": 2}
@@ -27,8 +27,6 @@ _WIDE = 16
 """Characters of a name that is read from the words before an object."""
 _TELLING_CLAUSE = 12
 """Characters of a clause that is hardly said of two things (“公开征求意见” is)."""
-_NOTICES = frozenset({"通知", "公告", "意见"})
-"""Classes of heads of papers that set work going."""
 _CALL = re.compile(r"(?:申报|征集|推荐|遴选)(?:工作)?$")
 _LISTS = frozenset({"目录", "名单"})
 _PAIRED = 4
@@ -191,7 +189,7 @@ def _organizes(mention: Mention) -> bool:
 
 def _organized(name: str) -> str:
     """The X of a notice on X (…活动通知): of a programme the notice is only the paper."""
-    if signature(name).head not in _NOTICES:
+    if signature(name).head not in NOTICES:
         return name
     bare = bare_name(strip_longest(name, head_words(), front=False)).text
     return bare if signature(bare).telling else name

@@ -17,6 +17,8 @@ _OWN = ("clause", "scope", "said", "about", "told")
 NAMED = frozenset({"instrument", "programme"})
 FIELDS = frozenset({"标准", "技术要求", "规范", "标准体系"})
 """Classes of heads whose shorter names are the field that the longer ones are part of."""
+NOTICES = frozenset({"通知", "公告", "意见"})
+"""Classes of heads of papers that set work going."""
 SHORT = re.compile(r"\((?:以下|下)?(?:统称|简称|称)[为:]?\s*([^()]{2,24})\)")
 GOING_ON = re.compile(r"(.{2,6}?)(?:将|拟|计划|(?=持续|早日|尽快|于))")
 

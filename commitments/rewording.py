@@ -4,12 +4,11 @@ Each rule takes the article's mentions with the place of one among them, and giv
 mention that names the same thing better, or None.
 """
 
-from collections.abc import Sequence
 
 from .glossary import head_words, is_chinese
 from .judgement import mark_of
-from .likeness import Signature, alike, signature
-from .model import TITLE, Identity
+from .likeness import Signature, signature
+from .model import Identity
 from .naming import bare_name, ends_in_head, ends_in_verb, fold
 from .references import (
     FIELDS,
@@ -172,41 +171,6 @@ def filled_out(said: Said, at: int) -> int | None:
         if i < at and said[i][1].name != said[at][1].name and _differ_a_little(mine, said[i][1])
     ]
     return fits[0] if len({said[i][1].name for i in fits}) == 1 else None
-
-
-def headline(said: Said, at: int) -> int | None:
-    """For a headline's thing, which the text always has too: what it calls it there.
-
-    Of the things of its kind and head that share a telling word with it the only one, or the one
-    that shares most; at another stage only one whose name says all that the headline's says.
-    """
-    mention, identity = said[at]
-    body = [i for i in others(said, at) if said[i][0].paragraph != TITLE]
-    if mention.paragraph != TITLE or any(said[i][1].name == identity.name for i in body):
-        return None
-    mine = signature(identity.name)
-    like = [
-        i
-        for i in body
-        if mine.head is not None
-        and said[i][0].kind == mention.kind
-        and alike(head_of(said[i][1]), mine.head)
-        and mark_of(said[i][1], "scope") == mark_of(identity, "scope")
-    ]
-    at_stage = [i for i in like if said[i][0].stage == mention.stage]
-    one = mine.head not in FIELDS
-    saying_all = [i for i in like if one and mine.strong <= signature(said[i][1].name).strong]
-    clause = like if is_clause(identity.name) else []
-    found = (_sharing_most(said, mine, some) for some in (at_stage, saying_all, clause))
-    return next((i for i in found if i is not None), None)
-
-
-def _sharing_most(said: Said, mine: Signature, some: Sequence[int]) -> int | None:
-    """Of some mentions the one whose name shares most telling words, where that is one thing."""
-    shared = {i: len(mine.strong & signature(said[i][1].name).strong) for i in some}
-    most = max(shared.values(), default=0)
-    best = [i for i, count in shared.items() if count == most]
-    return best[0] if most and len({said[i][1].name for i in best}) == 1 else None
 
 
 def _differ_a_little(mine: Signature, other: Identity) -> bool:
