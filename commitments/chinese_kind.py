@@ -21,6 +21,7 @@ _RESEARCH = frozenset(_GRAMMAR["research_verbs"])
 _MERELY_URGING = frozenset(("鼓励", "号召", "动员", "督促"))
 _INNER = re.compile("制定|编制|研制|建立|建设|打造|搭建|设立|开展|组建|创建")
 _URGING = frozenset(_GRAMMAR["urging_verbs"])
+_MOVING = _URGING - _MERELY_URGING
 _OTHERS = re.compile(any_of(_GRAMMAR["others"]))
 _VAGUE_MODIFIERS = re.compile(f"(?:{any_of(_GRAMMAR['vague_modifiers'])}|[、和与及化性])*")
 _SOLICIT = frozenset(_GRAMMAR["solicit"])
@@ -117,14 +118,18 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
     behind = parsed.verb_at if parsed.verbs and parsed.preposition and not counts else 0
     if is_target(text[behind:], goal):
         return Sense("target", (_name(rest),), True)
-    measure = Sense("measure", (_name(rest),), False)
+    return _thing(text, parsed, rest, topic) or Sense("measure", (_name(rest),), False)
+
+
+def _thing(text: str, parsed: Predicate, rest: str, topic: str) -> Sense | None:
+    """The document or programme that the clause names; None for a measure."""
     moved = _moved(parsed)
     if moved is not None:
         found = _instrument(text, moved, moved.rest) or _programme(moved, moved.rest)
         if found is not None or _OTHERS.match(parsed.rest):
-            return found or measure
+            return found
     elif _moves_others(parsed):
-        return measure
+        return None
     issued = _ISSUED.match(text) if parsed.verbs and len(parsed.rest) < 2 else None
     if issued and "《" not in text and len(issued["name"]) > len(issued["head"]) + 1:
         return Sense("instrument", (_name(issued["name"]),), True)
@@ -135,7 +140,7 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
         return Sense("instrument", (topic,), True)
     if topic and parsed.verbs and not parsed.rest and _ISSUING.issuperset(parsed.verbs):
         return Sense("instrument", (topic,), True)
-    return _instrument(text, parsed, rest) or _programme(parsed, rest) or measure
+    return _instrument(text, parsed, rest) or _programme(parsed, rest)
 
 
 def _moves_others(parsed: Predicate) -> bool:
@@ -146,7 +151,7 @@ def _moves_others(parsed: Predicate) -> bool:
 
 def _moved(parsed: Predicate) -> Predicate | None:
     """What others are moved to make, as in 支持高校建设…; None where they are merely urged."""
-    if not parsed.verbs or parsed.verbs[-1] not in _URGING - _MERELY_URGING:
+    if not parsed.verbs or parsed.verbs[-1] not in _MOVING:
         return None
     inner = _INNER.search(parsed.rest, 2, 24)
     if inner is None:
@@ -159,8 +164,9 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     if books:
         return Sense("instrument", tuple(books), True)
     bare = _BARE.match(rest)
-    if bare is None and _ON_PAPER.search("".join(parsed.verbs)):
-        bare = _POINTED.match(rest)
+    pointed = _POINTED.match(rest) if bare is None else None
+    if pointed and _ON_PAPER.search("".join(parsed.verbs)):
+        bare = pointed
     if bare and parsed.verbs:
         return Sense("instrument", (bare["name"],), True)
     opinions = _ASKS_OPINIONS.search(text) if "意见" in text else None

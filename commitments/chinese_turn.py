@@ -1,6 +1,7 @@
 """What a clause's own words turn in its frame: a plan opens, a date is set, the past is told."""
 
 import re
+from functools import lru_cache
 
 from commitments._anchors import Anchored, one_look
 from commitments.chinese_clause import VERB, WHEN
@@ -11,7 +12,7 @@ from commitments.chinese_owner import Owner
 from commitments.chinese_purpose import names_basis
 
 _SCOPE = table("scope")
-AHEAD = Anchored(
+_AHEAD = Anchored(
     f"决定|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|{any_of(_SCOPE['strong_ahead'])}|(?<!已)(?<!已经)(?<!曾)将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
     "|(?<![动展施年度发])计划(?=[再在将到今明于用新推建开发实培])"
     f"|(?:^|[部司局们还也并])计划(?=重点|{VERB.pattern}|{any_of(table('adverbials')['openers'])}|{any_of(table('verbs')['adverbs']['words'])})"
@@ -48,7 +49,13 @@ _NEXT = re.compile("下一步|接下来|下一阶段|今后|下半年|明年")
 _INCLUDES = re.compile("(?:方向|内容|条件|范围|材料|对象|指标|流程)(?:主要)?(?:包括|如下)$")
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _MAY_ANNOUNCE = one_look(_INCLUDES, _WISHES, _SAYS, _SETS_OUT, _REVISES, _NEXT)
-_MAY_TURN = one_look(_PLAN, _DEPLOYS, AHEAD, _THIS_YEAR, _PAST, *YEARS)
+_MAY_TURN = one_look(_PLAN, _DEPLOYS, _AHEAD, _THIS_YEAR, _PAST, *YEARS)
+
+
+@lru_cache(maxsize=64)
+def looks_ahead(text: str) -> bool:
+    """Whether words for what is to come stand in a clause; a verdict asks up to three times."""
+    return _AHEAD.search(text) is not None
 
 
 def turned(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
@@ -85,7 +92,7 @@ def _moved(frame: Frame, text: str) -> Frame:
         frame = frame._replace(plan=0)
     told = frame.done and _PUT.search(text) is not None
     deploys = frame.owner in _OURS and "部署" in text and _DEPLOYS.search(text)
-    if deploys or (AHEAD.search(text) and not told):
+    if deploys or (looks_ahead(text) and not told):
         if frame.done or not frame.ahead:
             frame = frame._replace(ahead=True, done=False)
     elif frame.done and _THIS_YEAR.match(text):

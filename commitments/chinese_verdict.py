@@ -13,7 +13,7 @@ from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece
 from commitments.chinese_purpose import names_basis
 from commitments.chinese_refusal import MEASURED, behind_phrase, no_promise
-from commitments.chinese_turn import AHEAD
+from commitments.chinese_turn import looks_ahead
 from commitments.model import TITLE
 
 _SCOPE = table("scope")
@@ -148,7 +148,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return f"in:{where}"
     if where in ("own", "plan", "said") and _consults(piece):
         return f"in:{where}"
-    if not piece.predicate.verbs and not AHEAD.search(piece.text):
+    if not piece.predicate.verbs and not looks_ahead(piece.text):
         if where in ("own", "plan", "said") and _sets_figure(piece):
             return f"in:{where}"
         return "in:heading" if where == "own" and _heading(piece) else "out:verbless"
@@ -158,11 +158,11 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "out:past"
     if where == "said" and frame.done:
         return "out:done"
-    if frame.looks_back and not frame.ahead and not AHEAD.search(piece.text):
+    if frame.looks_back and not frame.ahead and not looks_ahead(piece.text):
         return "out:described" if frame.answer else "out:done"
     if where in ("own", "plan", "said"):
         return f"in:{where}"
-    if AHEAD.search(piece.text):
+    if looks_ahead(piece.text):
         return f"in:ahead {where}"
     if where == "told" and (_CONTINUES.search(piece.text) or _organizes(piece)):
         return "in:present"
@@ -207,7 +207,7 @@ def _refused(piece: Piece, where: str) -> str:
         return "date"
     if _POLITICS.search(text) or _AIMS.search(text, behind_phrase(piece)):
         return "politics"
-    ahead = bool(AHEAD.search(text)) or frame.goal or _consults(piece)
+    ahead = looks_ahead(text) or frame.goal or _consults(piece)
     will_act = bool(parsed.verbs) and text.startswith("将")
     if _ADJUNCT.search(text) and not will_act and (not parsed.verbs or _PREPOSITION.match(text)):
         return "adjunct"

@@ -17,7 +17,7 @@ def find_quantities(text: str) -> tuple[tuple[Quantity, int, int], ...]:
     """
     chinese = sum(map(len, _CHINESE.findall(text)))
     found = chinese_quantities(text) if 5 * chinese > len(text) else english_quantities(text)
-    return tuple(sorted(found, key=lambda each: each[1]))
+    return tuple(sorted(found, key=lambda each: each[1])) if len(found) > 1 else tuple(found)
 
 
 def find_quantity(text: str) -> Quantity | None:

@@ -38,5 +38,7 @@ def find_topics(text: str) -> tuple[str, ...]:
     """The topics of a text in the order of the table, none twice; empty where no word stands."""
     taxonomy = _taxonomy()
     words = taxonomy.words.find(text.lower())
+    if not words:
+        return ()
     topics = {topic for word in words for topic in taxonomy.topics[word]}
     return tuple(sorted(topics, key=taxonomy.order.__getitem__))
