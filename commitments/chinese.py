@@ -12,7 +12,7 @@ from commitments.chinese_admission import REFUSED, Evidence, Model, model
 from commitments.chinese_done import organizes, report
 from commitments.chinese_evidence import evidence
 from commitments.chinese_owner import Owner
-from commitments.chinese_piece import Piece, going_on, pieces
+from commitments.chinese_piece import Piece, going_on, pieces, shown
 from commitments.chinese_scope import LIST_ITEM, read
 from commitments.chinese_stage import stage as stage_of
 from commitments.chinese_verdict import certain, promised
@@ -25,6 +25,7 @@ _CHINA = timezone(timedelta(hours=8))
 _WEEK = timedelta(days=7)
 _SHORTEST = 4
 _LONGEST = 160
+_LONGEST_WITH_NAME = 120
 _MINISTRY = "工业和信息化部"
 _DAY = re.compile("(?:(?:20\\d\\d年)?\\d{1,2}月)?\\d{1,2}日")
 _HEADING = re.compile(
@@ -52,8 +53,9 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
                 # A notice that organizes work to come also starts that work.
                 mentions.append(_placed(piece, "programme", begun, stage="start"))
         elif scorer.score(seen) > 0 or _plainly(piece, seen.ruling):
-            kind = piece.sense.kind if piece.borrows else scorer.kind(seen)
-            mentions += _mentions(piece, kind, said_on)
+            kind = scorer.kind(seen) if piece.begins is None else piece.sense.kind
+            for each in list(_mentions(piece, kind, said_on)):
+                mentions.append(_with_name(each, piece, article, before=mentions))
     return Extraction(tuple(mentions), tuple(_once(done)))
 
 
@@ -72,6 +74,7 @@ def weighed(article: Article) -> Iterator[tuple[Piece, Evidence]]:
     for at in range(1, len(found)):
         if joined[at]:
             found[at] = going_on(found[at - 1], found[at])
+            found[at] = shown(found, at)
     for at, piece in enumerate(found):
         if not _SHORTEST <= len(piece.text) <= _LONGEST or _HEADING.fullmatch(piece.text):
             continue
@@ -112,6 +115,20 @@ def _mentions(piece: Piece, kind: Kind, said_on: date | None) -> Iterator[Mentio
     yield first
     for name in names[1:]:
         yield replace(first, object=name)
+
+
+def _with_name(mention: Mention, piece: Piece, article: Article, before: list[Mention]) -> Mention:
+    """The mention with the clause before it that names the thing, where that promises nothing."""
+    start = piece.begins
+    if start is None or mention.end - start > _LONGEST_WITH_NAME:
+        return mention
+    for each in reversed(before):
+        if each.paragraph != mention.paragraph or each.end <= start:
+            break
+        if each.start != start:
+            return mention
+    whole = article.title if mention.paragraph == TITLE else article.paragraphs[mention.paragraph]
+    return replace(mention, quote=whole[start : mention.end], start=start)
 
 
 def _placed(

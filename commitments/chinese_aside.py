@@ -1,4 +1,4 @@
-"""Clauses that turn to somebody: requests, thanks, and who the next clause is about."""
+"""Clauses that only turn to somebody, judge, or say who the next clause is about."""
 
 import re
 
@@ -6,7 +6,8 @@ from commitments.chinese_clause import VERB
 from commitments.chinese_piece import Piece
 
 _REQUESTS = re.compile(
-    "如(?:果)?(?:对|有|需|存在|未|逾期)|(?:现)?请(?:各|于|将|按|在|你|贵|有关|相关|广大|登录|结合|认真|遵照|推荐|填写|反馈|及时|严格)"
+    "如(?:果)?(?:对|有|需|存在|未|逾期)|[^，。]{0,8}(?:如需|如有|如遇|若有)|(?:现)?经(?:商|会商|征求)"
+    "|每(?:个|地|省)[^，。]{0,8}(?:推荐|申报|限报|上报)|有条件的(?:地区|地方|企业|单位|省份)可|(?:现)?请(?:各|于|将|按|在|你|贵|有关|相关|广大|登录|结合|认真|遵照|推荐|填写|反馈|及时|严格)"
     "|(?:[于在]|每年)?.{2,14}前[，]?(?:将|向).{2,30}(?:报送|报|提交|反馈)(?:[至给到]?我部|至?[^，。]{2,8}[司局]|$)"
 )
 """What others are to send in."""
@@ -15,16 +16,30 @@ _COURTESY = re.compile(
     "|(?:这个|您的|你的)问题|(?:热烈)?欢迎(?:各位|大家|广大|您|再|提|拨打|关注|社会)"
 )
 """What is said to those who ask or listen."""
-_TOPIC = re.compile("(?:对于?|针对|凡是?)(?P<what>[^，。]{2,40}的[^，。的]{1,10})")
+_HANDS_ON = re.compile(
+    "[^，。]{0,14}(?:谈到|提到|介绍说|告诉记者|说道|坦言)|[^，。]{0,4}(?:编制说明|认定条件)"
+)
+"""…同时谈到, …还提到: who goes on."""
+_JUDGED = re.compile(
+    "(?:意义重大|十分重要|非常重要|至关重要|势在必行|刻不容缓|任重道远|才是关键|责任重大|大有可为|前景广阔)$"
+    "|是[^，。]{1,10}(?:行为|责任|关键|前提|大事|之年|问题)$"
+)
+_TOPIC = re.compile(
+    "(?:对于?|针对|凡是?)(?P<what>[^，。]{2,40}(?:的[^，。的]{1,10}|等[^，。的]{2,4}))"
+)
 """对发现的问题企业，…: who the next clause is about."""
 
 
 def aside(piece: Piece) -> str:
-    """Why a clause only turns to somebody: asked, courtesy or topic; "" for others."""
+    """asked, courtesy, lead, judged or topic: why a clause says nothing; "" for others."""
     if _REQUESTS.match(piece.text):
         return "asked"
     if _COURTESY.match(piece.text):
         return "courtesy"
+    if _HANDS_ON.fullmatch(piece.text):
+        return "lead"
+    if _JUDGED.search(piece.text):
+        return "judged"
     return "topic" if _is_topic(piece) else ""
 
 
@@ -35,5 +50,5 @@ def _is_topic(piece: Piece) -> bool:
     match = _TOPIC.fullmatch(piece.text)
     if match is None:
         return False
-    behind = match["what"].rpartition("的")[2]
+    behind = match["what"].rpartition("的")[2].rpartition("等")[2]
     return not any(verb.end() < len(behind) for verb in VERB.finditer(behind))

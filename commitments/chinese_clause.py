@@ -22,7 +22,7 @@ VERB = re.compile(f"{any_of(_ALL)}|{_SHORT_VERB}")
 _SHORT = (
     "未来(?!产业|五|三|十|一)|可(?![靠持信视再穿控])|会(?![展议同员商])|应(?![用急对收届])|需(?!求)|再(?![生制贷])|更(?!新)|都(?!市)|均(?!衡)"
     "|正(?![式常向])|并(?![购网联])|系统(?=[推谋布开梳总实])|科学(?=[布谋制研推规统合引有])|组织(?=开展|实施|编制|制定|召开|好|做好|推进)|拟(?![人合订定])|(?:目前|当前)(?=正)"
-    "|现(?![有代场行存状货金])|决定|定于|将|要(?![求素点])|又|则|也|还|且|重点(?=[支推做抓开发突围聚培打加])|优先(?=[支推发安保选解])|已|计划(?=[再在到今明于用新推建开发实培出制印启近年]|20)"
+    "|现(?![有代场行存状货金])|决定|予以(?![公印发])|定于|将|要(?![求素点])|又|则|也|还|且|重点(?=[支推做抓开发突围聚培打加])|优先(?=[支推发安保选解])|已|计划(?=[再在到今明于用新推建开发实培出制印启近年]|20)"
 )
 _BETWEEN = f"{any_of(_VERBS['adverbs']['words'])}|{_SHORT}|[,，、 ]"
 # 于2025年8月底前, 在今年内, 到明年上半年: when, before the verb.
@@ -63,7 +63,7 @@ _AFTER = (
 # 每个行业遴选…, 首批选…: in what portions, before the verb.
 _EACH = (
     "(?:每(?:个|家|座|类|省|市|县|地)[\u4e00-\u9fff]{0,4}?|首批|第[一二三四五]批|首期|首轮|至少)"
-    f"(?=至少|不少于|{VERB.pattern})"
+    f"(?=至少|不少于|{VERB.pattern})|每(?:[一两三四五\\d]{0, 2}(?:年|个?月|个?季度)|半年)(?!度)"
 )
 _ADVERB = re.compile(f"(?:{_EACH}|{_WITH}|{_BY}|{_WHEN}|{_BETWEEN}|{_INTENT}|{_AFTER})*")
 # Between verbs no year: there it belongs to the name (启动2026年…活动).
@@ -95,10 +95,9 @@ _OPENER = pattern(_WORDS["openers"])
 _PHRASE_END = pattern(_WORDS["ends"])
 _GOES_ON = pattern(_WORDS["goes_on"])
 _LONGEST_PHRASE = 48
+_HOLDS = re.compile("举办|开展|发布|上线|启动|设立|召开|印发|制定")
 # 在…选择3个集群开展…: what is counted is what the verb before it acts on.
 _COUNTED = re.compile("\\d[个家座]")
-_TOWARDS = ("面向", "向", "针对", "对标")
-"""Openers that may stand right before the noun that ends the phrase: 面向社会发布…."""
 _NO_OBJECT = ("的", "、", "和", "等", "与")
 # Behind 将 and the like anything short may tell how (将千方百计稳住…), unless it says what becomes.
 _MODAL = re.compile("将|要|拟|会|正在?|继续|持续|加快|抓紧|进一步|尽快|适时|计划|力争")
@@ -172,7 +171,7 @@ def _behind_noun(text: str, start: int) -> Predicate | None:
     opener = _OPENER.match(text, start)
     if opener is None:
         return None
-    least = opener.end() + (opener.group() not in _TOWARDS)
+    least = opener.end() + (opener.group() == "以")
     for noun in _PHRASE_END.finditer(text, least, start + _LONGEST_PHRASE):
         at = _ADVERB.match(text, noun.end()).end()  # type: ignore[union-attr]
         verb = VERB.match(text, at)
@@ -181,6 +180,8 @@ def _behind_noun(text: str, start: int) -> Predicate | None:
         if verb is None or (verb.group() in _NOMINAL and _GOES_ON.match(text, verb.end())):
             continue
         counted = _COUNTED.match(text, noun.start() - 2) is not None
+        if verb.group() in _NOMINAL and _HOLDS.search(text, opener.end() + 2, noun.start()):
+            return None  # 依托…博览会举办…产品展示活动: the verb stands before the noun
         if counted or (verb.group() == "服务" and text.startswith("“", verb.end())):
             continue
         inner = predicate(text[noun.end() :])

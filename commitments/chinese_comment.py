@@ -27,6 +27,7 @@ _SAID_ALONE = re.compile(f"(?P<between>(?:{_LATER}){{1,8}}){_ENDS}")
 _LIES_AHEAD = re.compile(
     f"(?!正式)(?:{_AHEAD})|下|明年|年底|年末|年内|底前|月前|日前后|季度|半年|春节|元旦|\\d月|本月|本周|今年"
 )
+_UNDER_WAY = re.compile("正|处于|处在|进入|已|在")
 _DONE = re.compile("(?:已|曾|[近日]日|日前|昨|此前|去年|刚)(?!在)")
 _LAST = frozenset(end[-1] for end in _VERB) | frozenset("了年")
 _LONGEST_TAIL = 32
@@ -54,7 +55,7 @@ def said_alone(text: str) -> Predicate | None:
     if said is None or _DONE.search(said["between"]) or not _LIES_AHEAD.search(said["between"]):
         return None
     verb = _VERB[said["end"]]
-    if verb == "制定":
+    if verb == "制定" and _UNDER_WAY.search(said["between"]):
         return None  # …已起草完成，正在报批: how the promise before stands
     return Predicate(said["between"], (verb,), "", said.start("end"))
 

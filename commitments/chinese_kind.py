@@ -47,8 +47,8 @@ _ASKS_OPINIONS = re.compile(
     f"(?:就|对)(?P<name>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:向[^，。]{{2,10}}?)?(?:公开|广泛)?(?:征求|听取|征集)[^，。]{{0,8}}意见"
     f"|征求(?:对)?(?P<other>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:等)?(?:的)?[^，。]{{0,6}}意见"
 )
-_ON_SHOW = re.compile(
-    "现?(?:对|将|就)[^，。]{2,20}(?:予以|进行|向社会)?公示$|现?(?:面?向社会|公开)?公开征求意见$|现(?:予以?|进行|面?向社会)+公示"
+ON_SHOW = re.compile(
+    "现?(?:对|将|就)[^，。]{2,20}(?:予以|进行|向社会)?公示$|现?(?:面?向社会|公开)?公开征求意见$|向[^，。]{2,10}(?:征求|征集)意见$|现(?:予以?|进行|面?向社会)+公示"
 )
 _ON_PAPER = re.compile(
     "制定|制订|修订|编制|起草|印发|发布|出台|公布|颁布|研制|下达|拟订|报批|审议|执行|施行|实施"
@@ -76,6 +76,10 @@ _BOOK_IS = re.compile(f"(?:{_INSTRUMENT})(?:（[^）]*）|\\([^)]*\\)|[》〉])*
 _WORKS = re.compile("[^，。]{4,}工作$")
 _YEARS_WORK = re.compile("(?:20\\d\\d年度?|第?[一二三四五六七八九十\\d]+批|全国)[^，。]{4,}工作$")
 _HOLDS = frozenset(("开展", "组织开展", "做好", "部署", "部署开展", "抓好", "组织做好"))
+# What goes online is one thing, whatever it is called: 上线政策体检功能.
+_ONLINE = re.compile(
+    "(?P<name>[^，。、]{2,24}?(?:功能|工具|专区|专栏|频道|小程序|应用|服务|版|模块|APP|客户端|窗口))(?:等)?$"
+)
 _RUNS = re.compile(
     "(?P<name>.{0,40}?(?:活动|行动|试点|专项|大赛|工程|试验|整治|监察|检查))(?:还)?将(?:于[^，。]{1,10}|在[^，。]{1,10})?"
     "(?:正式)?(?:持续|启动|开展|举办|实施)"
@@ -84,7 +88,7 @@ _ISSUED = re.compile(
     f"(?P<name>(?:(?!将|预计)[^，。]){{2,40}}?(?P<head>{_INSTRUMENT}))(?:（[^）]*）)?(?:还|即)?(?:将|拟|预计|计划|力争)[^，。]{{0,20}}$"
 )
 _QUOTED = re.compile(
-    "“[^”]{2,14}”(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|对接|巡讲|第?[一二三四五六]期)$"
+    "“[^”]{2,14}”(?:[^，。、的]{0,6}?)(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|对接|巡讲|第?[一二三四五六]期)$"
 )
 _ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
@@ -136,7 +140,7 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str) -> Sense | None:
     running = _RUNS.match(text) if "将" in text else None
     if running:
         return Sense("programme", (_name(running["name"]),), True)
-    if topic and "《" not in text and _ON_SHOW.search(text):
+    if topic and "《" not in text and ON_SHOW.search(text):
         return Sense("instrument", (topic,), True)
     if topic and parsed.verbs and not parsed.rest and _ISSUING.issuperset(parsed.verbs):
         return Sense("instrument", (topic,), True)
@@ -218,6 +222,9 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
         return Sense("programme", (_name(rest),), True)
     if parsed.verbs and _QUOTED.match(rest):
         return Sense("programme", (rest,), True)
+    online = _ONLINE.match(rest) if verb == "上线" else None
+    if online:
+        return Sense("programme", (_name(online["name"]),), True)
     match = _ENDS_PROGRAMME.search(rest)
     if match is None:
         return None

@@ -1,13 +1,14 @@
 """A piece of a clause that may be a mention, parsed."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from commitments._anchors import Anchored
 from commitments.chinese_clause import VERB, WHEN, Predicate, parts, predicate
 from commitments.chinese_comment import comment, said_alone
 from commitments.chinese_frame import Reading
-from commitments.chinese_kind import Sense, sense
+from commitments.chinese_kind import ON_SHOW, Sense, sense
 from commitments.chinese_lexicon import any_of, table
 
 _SAYS = any_of(table("verdict")["leads"])
@@ -52,8 +53,8 @@ class Piece(NamedTuple):
     """One of several verb-object pairs joined by 、."""
     said_of: bool = False
     """The name stands first, and what becomes of it behind: 目录下月揭晓."""
-    borrows: bool = False
-    """What it is about is named in the clause before."""
+    begins: int | None = None
+    """Where in the paragraph the clause begins that names what this one is about."""
 
 
 def pieces(reading: Reading) -> list[Piece]:
@@ -86,11 +87,32 @@ def going_on(before: Piece, piece: Piece) -> Piece:
     meant = Sense(named.kind, named.names[-1:], True)
     bare = not piece.predicate.rest or piece.predicate.rest in _POINTING
     if named.kind == "instrument" and bare and _ISSUING.issuperset(verbs):
-        return piece._replace(sense=meant, borrows=True) if verbs else piece
+        return piece._replace(sense=meant, begins=_begins(before)) if verbs else piece
     said = said_alone(piece.text)
     if said is None:
         return piece
-    return piece._replace(predicate=said, sense=meant, said_of=True, borrows=True)
+    return piece._replace(predicate=said, sense=meant, said_of=True, begins=_begins(before))
+
+
+def _begins(piece: Piece) -> int:
+    return piece.reading.clause.start
+
+
+def shown(found: Sequence[Piece], at: int) -> Piece:
+    """现向社会公开征求意见 with the clause of its sentence that names the document."""
+    piece = found[at]
+    if "《" in piece.text or piece.sense.kind != "instrument" or not ON_SHOW.search(piece.text):
+        return piece
+    for place in range(at - 1, -1, -1):
+        each = found[place]
+        if (each.reading.paragraph, each.reading.sentence) != (
+            piece.reading.paragraph,
+            piece.reading.sentence,
+        ):
+            break
+        if "《" in each.text:
+            return piece._replace(begins=_begins(each))
+    return piece
 
 
 def _worked_on(text: str) -> Sense | None:

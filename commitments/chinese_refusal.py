@@ -26,13 +26,16 @@ _DUTY = pattern(_RULES["duty"])
 _VAGUE = pattern(_RULES["vague"])
 _IN_FORCE = re.compile("(?:将)?(?:于|自).{1,16}起?(?:正式)?(?:实施|施行|生效|执行)(?=$|[，。；])")
 _CLEARLY = re.compile("已(?!经济|着手|开始)|累计|截至|(?<!可)以来")
-MEASURED = re.compile("同比|环比|累计|已|数据|统计")
+_AT_LEAST = re.compile("^(?!.*已).*累计[^，。]*(?:不低于|不少于|至少|力争)")
+"""累计对接不少于…: summed up, and yet to be reached."""
+_HAS_NOW = re.compile("(?:目前|现在|当前)?(?:我国|国内|行业)?已有|[^，。]{0,14}仅(?:为|有)?\\d")
+MEASURED = re.compile("仅为|同比|环比|累计|已|数据|统计")
 _BRINGS = re.compile(
     "将(?:进一步|更好)?(?:为|有|给).{0,24}(?:提供(?!.{0,12}(?:服务|培训|咨询|诊断|指导))|注入|带来|奠定|创造|助力|推动|促进)"
 )
 _MAY_REFUSE = one_look(
-    _IN_FORCE, _ENDS_OLD, _PREDICTS, _GUESSES, _FORECAST, _BRINGS, _CLEARLY, _DONE, _STATISTIC,
-    _BACKGROUND, _DUTY, _VAGUE,
+    _IN_FORCE, _ENDS_OLD, _PREDICTS, _GUESSES, _FORECAST, _BRINGS, _CLEARLY, _HAS_NOW, _DONE,
+    _STATISTIC, _BACKGROUND, _DUTY, _VAGUE,
 )  # fmt: skip
 
 
@@ -53,7 +56,10 @@ def no_promise(piece: Piece, where: str, ahead: bool) -> str:
         return "forecast"
     if not planned and (_FORECAST.search(text) or _BRINGS.search(text)) and not frame.goal:
         return "forecast"
-    if _CLEARLY.search(text) and not ahead:
+    counts = piece.sense.kind == "target" and _AT_LEAST.search(text)
+    if _CLEARLY.search(text) and not ahead and not counts:
+        return "clearly"
+    if _HAS_NOW.match(text):
         return "clearly"
     sets_out = frame.voice == "paper" and SETS_OUT.match(text)
     if _DONE.search(text, behind_phrase(piece)) and not ahead and not sets_out:

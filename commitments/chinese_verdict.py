@@ -27,18 +27,17 @@ FINAL = frozenset(f"out:{rule}" for rule in _FINAL.split())
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
 _YEAR_BY = re.compile("[到至]20\\d\\d年")
-_NOT = re.compile("不是|并非|绝非|而非|不能|不应|不要(?!求)|不得")
+_NOT = re.compile(
+    "(?:目前|现在)?(?:暂|尚|还)?(?:未|没有)(?!来)|不是|并非|绝非|而非|不能|不应|不要(?!求)|不得"
+)
 _APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
 _HOLDS_TO = re.compile("(?:要|将|必须|始终|牢牢|我们|一是)*坚持")
-_JUDGED = re.compile(
-    "(?:意义重大|十分重要|非常重要|至关重要|势在必行|刻不容缓|任重道远|才是关键|责任重大|大有可为|前景广阔)$"
-)
 _FIGURE = re.compile(
     "不少于|不低于|至少|以上|力争|全部|再|要|达到|超过|完成|降[到至]|提[高升][到至]"
 )
 """Without a verb at its head a figure is a target where one of these says so."""
 _CONSULTS = re.compile(
-    "^(?!.*(?:已|完成|结束|期满)).*(?:公开征求(?!意见稿)|征求.{0,8}意见(?!稿)|》[^，。]{0,8}征求意见稿$|公开征集|(?:现予以?|予以|进行|向社会)公示$)"
+    "^(?!.*(?:已|完成|结束|期满)).*(?:公开征求(?!意见稿)|征(?:求|集).{0,8}意见(?!稿)|》[^，。]{0,8}征求意见稿$|公开征集|(?:现予以?|予以|进行|向社会)公示$)"
 )
 _ROLE = "主要负责"
 """What a body is there for, said of a committee that is being founded."""
@@ -213,8 +212,6 @@ def _refused(piece: Piece, where: str) -> str:
         return "adjunct"
     if not piece.predicate.verbs and _PREPOSITION.match(text) and not ahead:
         return "adjunct"
-    if _JUDGED.search(text):
-        return "judged"
     if _HOLDS_TO.match(text):
         return "principle"
     if text.startswith(_ROLE):
