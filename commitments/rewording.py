@@ -4,7 +4,6 @@ Each rule takes the article's mentions with the place of one among them, and giv
 mention that names the same thing better, or None.
 """
 
-
 from .glossary import head_words, is_chinese
 from .judgement import mark_of
 from .likeness import Signature, signature
