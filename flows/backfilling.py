@@ -7,25 +7,21 @@ done first, a chunk is one transaction, and what is stored already is passed ove
 was killed and is started again ends with the ledger that one run would have made.
 """
 
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import chain
-from multiprocessing import get_context, parent_process
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
 from typing import Literal, TypeVar
 
 from articles.article import Article
 from articles.identifiers import article_id
 from flows.collect import Found
 from flows.ingest import Batch, Ingested, Prepared, arrive, prepare, take_in
+from flows.processes import collecting_seldom, each_in_order, pool_of
 from flows.readers import Readers
 from flows.spool import Place, Spool, read_spooled
 from sources._source import FetchError, Page, SourceError
@@ -40,16 +36,12 @@ CHUNK = 1_000
 AT_ONCE = 50
 """Files that a process gets with one message."""
 AHEAD = 2 * CHUNK // AT_ONCE
-"""Messages that are worked on while a chunk is written: bounds memory."""
-
-_YIELDING = 10
-"""How much the processes that compute give way to the one that writes, which all wait for."""
+"""Messages that are worked on while a chunk is written."""
 
 Phase = Literal["read", "store"]
 Progress = Callable[[Phase, int, int], None]
 """Called with what is being done, the files done and the files in all."""
 _Item = TypeVar("_Item")
-_Result = TypeVar("_Result")
 
 
 @dataclass(slots=True)
@@ -94,7 +86,11 @@ def backfill(
     StoreError; what was stored before stays, and the next backfill goes on from there.
     """
     done = Backfilled()
-    with TemporaryDirectory(prefix="miit-watch-") as folder, _pool(processes) as pool:
+    with (
+        TemporaryDirectory(prefix="miit-watch-") as folder,
+        pool_of(processes, __name__) as pool,
+        collecting_seldom(),
+    ):
         names = list(_names(paths, done))
         names = _new_names(engine, pool, names, done, now=now)
         files = _survey(pool, names, done, partial(_look, folder=folder, now=now), progress)
@@ -119,7 +115,7 @@ def in_order(
     For chunks that spread over workers, which parse for themselves. Raises StoreError.
     """
     done = Backfilled()
-    with TemporaryDirectory(prefix="miit-watch-") as folder, _pool(processes) as pool:
+    with TemporaryDirectory(prefix="miit-watch-") as folder, pool_of(processes, __name__) as pool:
         names = _new_names(engine, pool, list(_names(paths, done)), done, now=now)
         look = partial(_look, folder=folder, now=now)
         files = _survey(pool, names, done, look, lambda phase, read, of: None)
@@ -132,53 +128,6 @@ def read(path: Path, *, now: datetime) -> Found:
     if isinstance(page, SourceError):
         raise page
     return Found(page, parse_file(page))
-
-
-@contextmanager
-def _pool(processes: int) -> Iterator[Executor | None]:
-    if processes == 1:
-        yield None
-        return
-    # One process loads the program, of which the others are copies.
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["__main__", __name__])
-    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_serve_parent)
-    try:
-        yield pool
-    finally:
-        # What a backfill that was broken off asked for ahead isn't wanted any longer.
-        pool.shutdown(cancel_futures=True)
-
-
-def _serve_parent() -> None:
-    """Let this process give way to the one that writes, and end when that one is killed: nobody
-    else would tell it.
-    """
-    os.nice(_YIELDING)
-    parent = parent_process()
-    assert parent, "a process of a pool has one"
-
-    def watch() -> None:
-        parent.join()
-        os._exit(1)
-
-    Thread(target=watch, name="parent watch", daemon=True).start()
-
-
-def _in_order(
-    pool: Executor | None, work: Callable[[_Item], _Result], items: Iterable[_Item]
-) -> Iterator[_Result]:
-    """The results in the order of the items, of which a bounded number are worked on ahead."""
-    if pool is None:
-        yield from map(work, items)
-        return
-    waiting: deque[Future[_Result]] = deque()
-    for item in items:
-        waiting.append(pool.submit(work, item))
-        if len(waiting) > AHEAD:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
 
 
 def _names(paths: Sequence[Path], done: Backfilled) -> Iterator[Path]:
@@ -200,7 +149,7 @@ def _new_names(
         if not known.any_page(session):
             return names
     new: list[Path] = []
-    for some in _in_order(pool, partial(_identify, now=now), _pieces(names, AT_ONCE)):
+    for some in each_in_order(pool, AHEAD, partial(_identify, now=now), _pieces(names, AT_ONCE)):
         with reading(engine) as session:
             held = known.known_pages(session, [name for _, name in some if name])
         new += [path for path, name in some if name not in held]
@@ -217,7 +166,7 @@ def _survey(
 ) -> list[_File]:
     """The files in order of publication."""
     found: list[_File] = []
-    for number, some in enumerate(_in_order(pool, look, _pieces(names, AT_ONCE)), 1):
+    for number, some in enumerate(each_in_order(pool, AHEAD, look, _pieces(names, AT_ONCE)), 1):
         done.problems += [each for each in some if isinstance(each, str)]
         found += [each for each in some if isinstance(each, _File)]
         progress("read", min(number * AT_ONCE, len(names)), len(names))
@@ -235,7 +184,7 @@ def _prepared(
     """The articles of each chunk, ready to be written, while later ones are worked on."""
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
     pieces = chain.from_iterable(_pieces(chunk, AT_ONCE) for chunk in chunks)
-    results = _in_order(pool, work, pieces)
+    results = each_in_order(pool, AHEAD, work, pieces)
     for chunk in chunks:
         ready: list[Prepared] = []
         for _ in _pieces(chunk, AT_ONCE):
