@@ -153,7 +153,10 @@ def _postgres(address: URL, patience: timedelta) -> Engine:
         connect_args={
             "connect_timeout": max(2, int(patience.total_seconds())),
             "application_name": "miit-watch",
-            "options": f"-c lock_timeout={wait} -c timezone=UTC",
+            # A plan that is kept was made while tables were small: it walks through them for
+            # good, and holds each row against a thousand values.
+            "options": f"-c lock_timeout={wait} -c timezone=UTC"
+            " -c plan_cache_mode=force_custom_plan",
         },
     )
 

@@ -168,15 +168,12 @@ def rows_with(
         )
         found = connection.execute(text(statement), {"values": json.dumps(ordered)})
     else:
-        if isinstance(ordered[0], int):
-            source = f'"{table.name}" t WHERE t."{column}" = ANY(:values ::integer[])'
-            given: Any = _integers(ordered)
-        else:
-            # Not `= ANY`: prepared while the table is small, that is a walk through it for good,
-            # with each row held against all values.
-            source = f'unnest(:values ::text[]) v JOIN "{table.name}" t ON t."{column}" = v'
-            given = ordered
-        statement = f"SELECT {columns} FROM {source}"
+        numbers = isinstance(ordered[0], int)
+        kind = "integer" if numbers else "text"
+        statement = (
+            f'SELECT {columns} FROM "{table.name}" t WHERE t."{column}" = ANY(:values ::{kind}[])'
+        )
+        given = _integers(ordered) if numbers else ordered
         found = connection.execute(text(statement), {"values": given})
     rows: Sequence[tuple[Any, ...]] = found.tuples().all()
     return rows
