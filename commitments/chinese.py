@@ -14,6 +14,7 @@ from commitments.chinese_evidence import evidence
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece, going_on, pieces, shown
 from commitments.chinese_scope import LIST_ITEM, read
+from commitments.chinese_speaker import with_speakers
 from commitments.chinese_stage import stage as stage_of
 from commitments.chinese_verdict import certain, promised
 from commitments.deadlines import find_deadline
@@ -56,7 +57,7 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
             kind = scorer.kind(seen) if piece.begins is None else piece.sense.kind
             for each in list(_mentions(piece, kind, said_on)):
                 mentions.append(_with_name(each, piece, article, before=mentions))
-    return Extraction(tuple(mentions), tuple(_once(done)))
+    return Extraction(tuple(with_speakers(article, mentions, said_on)), tuple(_once(done)))
 
 
 def _once(done: list[Mention]) -> list[Mention]:

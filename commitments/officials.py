@@ -91,6 +91,12 @@ def find_official(name: str, on: date | None = None) -> Official | None:
     return begun[-1] if begun else terms[0]
 
 
+@cache
+def chinese_names() -> tuple[str, ...]:
+    """The Chinese names of all officials, once each."""
+    return tuple(dict.fromkeys(each.zh for terms in _table().officials.values() for each in terms))
+
+
 def officials_in(text: str, on: date | None = None) -> tuple[tuple[Official, int, int], ...]:
     """Officials whose names stand in a text, with start and end, in order."""
     found = []
@@ -99,6 +105,12 @@ def officials_in(text: str, on: date | None = None) -> tuple[tuple[Official, int
         if official is not None:
             found.append((official, *match.span()))
     return tuple(found)
+
+
+def bureaus_in(text: str) -> tuple[tuple[Bureau, int, int], ...]:
+    """Bureaus that a text names, with start and end, in order; of others too where `shared`."""
+    found = _table().offices.finditer(lowered(text))
+    return tuple((_table().bureaus[match[0]], *match.span()) for match in found)
 
 
 def bureau(text: str) -> Bureau | None:
