@@ -1,6 +1,7 @@
 """The words of a Chinese name, known ones and unknown."""
 
 import re
+from functools import lru_cache
 
 from .glossary import Term, chinese_terms
 
@@ -9,6 +10,7 @@ _INSIDE = frozenset("对其在中向为新加")
 _LATIN = re.compile(r"[a-z0-9][a-z0-9.+]*")
 
 
+@lru_cache(maxsize=16384)
 def terms_of(name: str) -> tuple[Term, ...]:
     """The terms of a bare name in order; a run of characters that the glossary lacks is one."""
     known, _ = chinese_terms()
