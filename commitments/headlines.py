@@ -46,9 +46,14 @@ def headline(said: Said, at: int) -> int | None:
 
 
 def paper_on(said: Said, at: int) -> int | None:
-    """For a headline that is the title of a paper on work (…的指导意见): the work it sets going."""
+    """For a headline that is the title of a paper on work (…的指导意见): the work it sets going.
+
+    That the paper is out doesn't say that the work is done.
+    """
     mention, identity = said[at]
-    if mention.paragraph != TITLE or signature(identity.name).head not in NOTICES:
+    if mention.paragraph != TITLE or mention.stage == "done":
+        return None
+    if signature(identity.name).head not in NOTICES:
         return None
     work = bare_name(strip_longest(identity.name, head_words(), front=False)).text
     about = (i for i in others(said, at) if said[i][1].kind == "programme")

@@ -125,6 +125,15 @@ def test_a_headline_is_about_what_the_text_calls_more_fully() -> None:
     assert groups(replace(short, object="智能玩具标准"), long, rival)[0] == {0}
 
 
+def test_that_a_notice_is_out_does_not_say_that_its_work_is_done() -> None:
+    work = "2026年玩具质量提升典型案例征集工作"
+    notice = f"关于组织开展{work}的通知"
+    opened = replace(mention(work), paragraph=-1, quote=notice, stage="start")
+    told = replace(mention(f"现组织开展{work}"), object=work, paragraph=1, stage="start")
+    out = replace(mention(notice, kind="instrument"), paragraph=-1, stage="done")
+    assert groups(opened, told, out) == [{0, 1}, {2}]
+
+
 def test_a_headline_number_without_a_unit_is_the_number_of_the_text() -> None:
     said = "玩具产业迈向1.8万亿新台阶"
     title = Mention(said, "target", "玩具产业迈向1.8万亿", -1, 0, len(said))
