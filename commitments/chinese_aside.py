@@ -7,7 +7,7 @@ from commitments.chinese_piece import Piece
 
 _REQUESTS = re.compile(
     "如(?:果)?(?:对|有|需|存在|未|逾期)|[^，。]{0,8}(?:如需|如有|如遇|若有)|(?:现)?经(?:商|会商|征求)"
-    "|每(?:个|地|省)[^，。]{0,8}(?:推荐|申报|限报|上报)|有条件的(?:地区|地方|企业|单位|省份)可|(?:现)?请(?:各|于|将|按|在|你|贵|有关|相关|广大|登录|结合|认真|遵照|推荐|填写|反馈|及时|严格)"
+    "|每(?:个|地|省)[^，。]{0,8}(?:推荐|申报|限报|上报)|有条件的(?:地区|地方|企业|单位|省份)可|(?:现)?请(?:各|大家|消费者|用户|广大用户|勿|不要|于|将|按|在|你|贵|有关|相关|广大|登录|结合|认真|遵照|推荐|填写|反馈|及时|严格)"
     "|(?:[于在]|每年)?.{2,14}前[，]?(?:将|向).{2,30}(?:报送|报|提交|反馈)(?:[至给到]?我部|至?[^，。]{2,8}[司局]|$)"
 )
 """What others are to send in."""
@@ -16,6 +16,16 @@ _COURTESY = re.compile(
     "|(?:这个|您的|你的)问题|(?:热烈)?欢迎(?:各位|大家|广大|您|再|提|拨打|关注|社会)"
 )
 """What is said to those who ask or listen."""
+_WHERE = re.compile(
+    "(?:在)?[^，。]{0,16}(?:会|会议|论坛|仪式|大赛|博览会|现场|采访|调研|座谈|车间)(?:上|中|期间|现场|间隙)"
+)
+"""座谈会上, 在接受采访中: where what follows was said."""
+_CRITERIA = re.compile(
+    "(?:推荐|申报|申请|征集|检查|抽查|评选|适用|遴选|复核|整治|参评|奖励|补助|补贴|活动|报名)"
+    "(?:范围|对象|条件|资格|主体|时间|地点|方式|流程|程序|主题|期限|标准)(?:主要|一般|仍|均|应)?"
+    "(?:包括|为|是|涵盖|分为|限于|须)"
+)
+"""推荐范围包括…, 检查对象为…: the terms of a call, not work."""
 _HANDS_ON = re.compile(
     "[^，。]{0,14}(?:谈到|提到|介绍说|告诉记者|说道|坦言)|[^，。]{0,4}(?:编制说明|认定条件)"
 )
@@ -36,7 +46,9 @@ def aside(piece: Piece) -> str:
         return "asked"
     if _COURTESY.match(piece.text):
         return "courtesy"
-    if _HANDS_ON.fullmatch(piece.text):
+    if _HANDS_ON.fullmatch(piece.text) or _WHERE.fullmatch(piece.text):
+        return "lead"
+    if _CRITERIA.match(piece.text):
         return "lead"
     if _JUDGED.search(piece.text):
         return "judged"

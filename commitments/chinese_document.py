@@ -45,6 +45,12 @@ _AUTHOR = re.compile(r"[（(](?:本文)?作者(?:系|为|是|[:：])[^）)]{2,40
 _BYLINE = re.compile(
     r"[（(]?(?:作者[:：])?[^，。：；！？]{0,24}?(?:部长|司长|局长|书记|总工程师|总经济师|党组|司|局|党组成员)[\u4e00-\u9fff\s\u3000·]{0,8}[)）]?"
 )
+_SPEECH = re.compile(
+    "在.{2,50}的(?:书面|视频|开幕|主旨)?(?:致辞|讲话|发言|演讲|报告)(?:[（(][^（）()]{1,12}[）)]|摘要|全文|实录)?$"
+)
+_ON_BEHALF = re.compile("代表(?:工业和信息化部|工信部)")
+_ITSELF = re.compile("我[部局司](?![^，。]{0,2}分)")
+_CALLS = re.compile("公开征求|关于.{4,80}(?:意见|公示|公告|通告|通报|通知|函)$")
 _INSTITUTE = re.compile("院|所|专家|研究员|教授|智库|学会|协会|公司")
 """The ministry's name, but not its voice: 工信部赛迪研究院."""
 _COLUMN = re.compile("评论员|短评|时评|快评|锐评|社论|[｜丨|]评论|评论[｜丨|]")
@@ -126,12 +132,28 @@ def is_commentary(article: Article) -> bool:
 
 
 def written_by_ministry(article: Article) -> bool:
-    """Whether one of its officials signs the text: （作者系…司长）, or a line of his own."""
+    """Whether the text is the ministry's own, or signed by an official: （作者系…司长）."""
     body = article.paragraphs
+    if _speaks_for_itself(article):
+        return True
     lines = (*body[:2], *body[-2:])
     found = [match.group() for match in map(_AUTHOR.search, lines) if match]
     found += [line for line in lines if _BYLINE.fullmatch(line.strip())]
     return any(named(line) and not _INSTITUTE.search(line) for line in found)
+
+
+def _speaks_for_itself(article: Article) -> bool:
+    """Whether the ministry, or one who speaks for it, has the word from the first line on."""
+    body = article.paragraphs
+    if _SPEECH.search(article.title) and any(map(_ON_BEHALF.search, body[:5])):
+        return True
+    publisher = article.publisher or ""
+    if not named(publisher) or _INSTITUTE.search(publisher):
+        return False
+    return bool(
+        _SPEECH.search(article.title)
+        or (_CALLS.search(article.title) and any(map(_ITSELF.search, body)))
+    )
 
 
 def section(paragraph: str, current: str) -> str:

@@ -7,7 +7,7 @@ from commitments.chinese_owner import Owner, named, subject
 from commitments.chinese_text import split
 
 _MEETS = re.compile("会议|座谈会|大会|推进会|工作会|培训班|现场会|调度会|部署会")
-_HOSTS = re.compile("召开|主持|举行|组织召开|举办")
+_HOLDS = re.compile("召开|主持|举行|组织召开|举办")
 _SHOWN = re.compile(
     "关于(?:对)?(?P<what>[^，。：]{4,60}?)(?:进行|予以|征求意见)?的公示$"
     "|^《?(?P<paper>[^，。：《》]{4,60}?)》?(?:进行|予以)?公示$"
@@ -15,7 +15,7 @@ _SHOWN = re.compile(
 _ISSUES = re.compile(
     "(?:印发|发布|出台|公布|推出|下发|发文|联合)[^，。]{0,30}(?:意见|方案|通知|办法|计划|规划|指南|措施|细则|目录|》)"
 )
-_OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
+_HOSTS = frozenset({Owner.MINISTRY, Owner.JOINT, Owner.STATE})
 
 
 def issues(article: Article) -> bool:
@@ -30,15 +30,16 @@ def on_show(article: Article) -> str:
 
 
 def host_of(article: Article) -> Owner:
-    """Who holds the meeting that an article reports: the ministry, where it says so at its head."""
+    """Who holds the meeting that an article reports, where its head says so: the ministry, or the
+    cabinet."""
     if _MEETS.search(article.title) and named(article.publisher or ""):
         return Owner.MINISTRY
     for paragraph in (article.title, *article.paragraphs[:2]):
-        if not _HOSTS.search(paragraph):
+        if not _HOLDS.search(paragraph):
             continue
         for sentence in split(paragraph):
             for clause in sentence.clauses:
-                found = subject(clause.text) if _HOSTS.search(clause.text) else None
+                found = subject(clause.text) if _HOLDS.search(clause.text) else None
                 if found is not None:
-                    return found.owner if found.owner in _OURS else Owner.UNKNOWN
+                    return found.owner if found.owner in _HOSTS else Owner.UNKNOWN
     return Owner.UNKNOWN

@@ -55,10 +55,11 @@ _BODY = re.compile(
     f"(?P<ministry>{_MINISTRY.pattern})"
     f"|(?P<person>(?:{any_of(_PEOPLE)})(?=[:：]|$|表示|说|强调|指出|介绍|要求|在))"
     f"|(?P<self>我部(?!分)|部里|司里|局里|我司|我局)"
+    f"|(?P<same>该[部局司](?![门分长里]))"
     f"|(?P<joint>(?:[一二两三四五六七八九十\\d]{{1,3}}|等?多|等?相关|等?有关|等)个?(?:{any_of(_OWNERS['joint'])}))"
     f"|(?P<other>(?:国家|中国)?(?:{any_of(_OWNERS['other_ministries'])}))"
     f"|(?P<state>{any_of(_OWNERS['state'])})"
-    f"|(?P<local>{any_of(_OWNERS['local_offices'])}|[省市县州区](?![场域块别间分])[\u4e00-\u9fff]{{1,6}}?(?:局|厅|委|办)(?![员公事法理])|(?:{any_of(_OWNERS['places'])})"
+    f"|(?P<local>{any_of(_OWNERS['local_offices'])}|[省市县州区](?![场域块别间分])[\u4e00-\u9fff]{{1,6}}?(?:局|厅|委|办)(?![员公事法理])|(?:{any_of(_OWNERS['places'])})(?:[省市](?!场|级|[长委政市县区])|自治区)?(?:人民政府)?"
     r"|[\u4e00-\u9fff]{2,3}(?:省|市(?!场)|县|区|州)(?=[^，。、]{0,10}(?:[省市县区州]长|书记|政府|[局厅]|主席)))"
     f"|(?P<addressee>{_IS_TOLD}(?:[^，。、《“]{{0,12}}?(?:企业|平台|运营商|公司|协会|院校|园区|经营者|厂商|网站)|各[^，。、《“的]{{0,12}}?(?:单位|机构|部门|地区|城市|[省市局]))(?=要(?!求)|应(?![用急]|对[气风挑危突国复各变])|需(?!求)|须|务必|必须))"
     f"|(?P<outsider>(?:{any_of(_OWNERS['outsiders'])})(?!们?(?:普遍|最|十分|高度|所|反映的?|关注的|诉求)*(?:关心|关切|反映强烈|期盼)))"
@@ -147,6 +148,8 @@ def subject(text: str) -> Subject | None:
             )
         kinds.add(str(following.lastgroup))
         end = following.end()
+    if kinds == {"same"}:
+        return Subject(Owner.UNKNOWN, end, False, text[start:end], False)
     end = _OFFICE.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty string
     if kinds & {"self", "person"}:
         kinds.add("ministry")

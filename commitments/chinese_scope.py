@@ -45,6 +45,7 @@ _HEADING = re.compile(
     "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九]部分|关于"
 )
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
+_HOSTS = _OURS | {Owner.STATE}
 _LONGEST_HEADING = 40
 LIST_ITEM = 2
 """Sentences that an item of a list goes on for."""
@@ -171,13 +172,16 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         found = None  # what a meeting asks of its own units is the host's work
     if frame.argued and found and found.ministry and _OUGHT.match(text, found.end):
         found = replace(found, owner=Owner.OUTSIDER, ministry=False)
+    if found and found.owner is Owner.UNKNOWN:
+        # 该部: whoever has the word.
+        found = replace(found, owner=frame.sayer, ministry=frame.sayer in _OURS)
     voice = voice_of(text, found)
     if found is not None:
         owner = _counted(found, frame)
         told_to = owner in (Owner.LOCAL, Owner.OUTSIDER) and _MUST.match(text, found.end)
         speaks = not told_to and (bool(voice) or (opens and owner is Owner.OTHER) or frame.argued)
         frame = _take_subject(frame, owner, speaks)
-    elif voice == "meeting" and frame.host in _OURS and MEETING.match(text):
+    elif voice == "meeting" and frame.host in _HOSTS and MEETING.match(text):
         frame = _take_subject(frame, frame.host, True)
     elif voice == "paper" and "《" in text:
         frame = _by_paper(frame)
@@ -208,6 +212,8 @@ def _counted(found: Subject, frame: Frame) -> Owner:
         return Owner.JOINT
     if not found.several or found.ministry:
         return found.owner
+    if frame.sayer is Owner.STATE:
+        return Owner.STATE  # what the cabinet tells its ministries to do
     return Owner.JOINT if frame.shared else Owner.OTHER
 
 
