@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import product
 
 from .glossary import heads, is_chinese, table
 from .model import Verdict
@@ -79,6 +80,27 @@ def compare(one: str, other: str) -> Likeness:
         reason = f"names share {_list(shared)}; heads differ: {_heads(a, b)}"
         return Likeness(verdict, min(found.score, 0.7), reason)
     return found
+
+
+def apart(one: str, other: str) -> float | None:
+    """The score of two names that `compare` finds different as each says what the other doesn't.
+
+    None where it may find otherwise. A glance: it looks at no heads and gives no reason.
+    """
+    a, b = signature(one).strong, signature(other).strong
+    shared = a & b
+    common = len(shared)
+    if common == len(a) or common == len(b):
+        return None
+    if common >= _SEVERAL and _may_mean_one(a - shared, b - shared):
+        return None
+    return min(round(common / (len(a) + len(b) - common), 2), 0.5)
+
+
+def _may_mean_one(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a word may be part of another (see `unpaired`), or render it (see `_fits`)."""
+    pairs = product(one, other)
+    return any(a in b or b in a or is_chinese(a) != is_chinese(b) for a, b in pairs)
 
 
 def alike(one: str | None, other: str | None) -> bool:

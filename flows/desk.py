@@ -23,8 +23,8 @@ PROGRAM = "miit-watch"
 class Desk(Protocol):
     """What is known of commitments, and what is written of them."""
 
-    def known(self, keys: Sequence[str]) -> list[tuple[str, Identity]]:
-        """The commitments that have one of some keys, each with all its identities."""
+    def known(self, identity: Identity) -> list[tuple[str, Identity]]:
+        """The commitments that an identity may mean, each with all its identities."""
         ...
 
     def last_seen(self, commitment: str) -> datetime | None:
@@ -58,8 +58,8 @@ class StoreDesk:
     def __init__(self, session: Session, *, now: datetime, until: Place | None = None) -> None:
         self._session, self._now, self._until = session, now, until
 
-    def known(self, keys: Sequence[str]) -> list[tuple[str, Identity]]:
-        return identities.candidates(self._session, keys, until=self._until)
+    def known(self, identity: Identity) -> list[tuple[str, Identity]]:
+        return identities.candidates(self._session, identity.keys, until=self._until)
 
     def last_seen(self, commitment: str) -> datetime | None:
         return ledger_reading.last_seen(self._session, commitment)
@@ -100,8 +100,8 @@ class BatchDesk:
         self._belong: dict[str, str | None] = {}
         self._judged: list[tuple[str, Judgement]] = []
 
-    def known(self, keys: Sequence[str]) -> list[tuple[str, Identity]]:
-        return self._names.candidates(keys)
+    def known(self, identity: Identity) -> list[tuple[str, Identity]]:
+        return self._names.candidates(identity)
 
     def last_seen(self, commitment: str) -> datetime | None:
         if commitment not in self._looked_up:

@@ -13,6 +13,7 @@ from commitments.identity import binds, commitment_id, identify, link
 from commitments.mending import REASON as EDITED
 from commitments.mending import mended
 from commitments.model import Extraction, Identity, Judgement, Mention, Sighting
+from commitments.shortlist import NEAREST
 from commitments.standing import Standing, standing
 from commitments.surroundings import placed_in
 from flows.desk import PROGRAM as PROGRAM
@@ -22,9 +23,6 @@ from storage.engine import Session
 from storage.order import Place
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-
-NEAREST = 3
-"""Judgements "different" that are kept of a mention, the likeliest first."""
 
 Said = Sequence[tuple[str, Mention]]
 """Mentions with their identifiers."""
@@ -163,7 +161,7 @@ def _join_group(
     desk: Desk, told: Told, group: Sequence[_Named], touched: Touched, edited: str | None
 ) -> None:
     """`edited` is the commitment that the article's earlier version spoke of in this clause."""
-    judged = [link(each.identity, desk.known(each.identity.keys)) for each in group]
+    judged = [link(each.identity, desk.known(each.identity)) for each in group]
     same = together(judged)
     found = same or edited
     reported = all(each.mention.stage == "done" for each in group)

@@ -1,21 +1,23 @@
 """Under which names commitments are known: read at once for the names of one batch."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
-from sqlalchemy import select
 from sqlmodel import Session
 
 from commitments.model import Identity
-from storage.identities import add_identities, identity_id, identity_of_row
+from commitments.shortlist import shortlist
+from storage.identities import add_identities, identity_id
 from storage.ledger_tables import IdentityKeyRow, IdentityRow
 from storage.order import Place
-from storage.statements import IDS, rows_with, some_of
+from storage.statements import rows_with
 from storage.tables import table_of
 
 _KEYS = table_of(IdentityKeyRow)
 _IDENTITIES = table_of(IdentityRow)
-_OF = select(_IDENTITIES).where(_IDENTITIES.c.commitment_id.in_(IDS))
+_COLUMNS = ("commitment_id", "id", "kind", "name", "keys", "marks")
 
 
 class Names:
@@ -35,23 +37,27 @@ class Names:
         self._owners: defaultdict[str, set[str]] = defaultdict(set)
         """By key the commitments known under it."""
         self._added: list[tuple[str, Identity, Place]] = []
-        found = rows_with(session, _KEYS, "key", ("identity_id",), keys)
-        names = {identity for (identity,) in found}
-        owners = rows_with(session, _IDENTITIES, "id", ("commitment_id",), names)
-        self._read({*commitments, *(owner for (owner,) in owners)})
+        found = rows_with(session, _KEYS, "key", ("key", "identity_id"), keys)
+        names = {identity for _, identity in found}
+        owners = dict(rows_with(session, _IDENTITIES, "id", ("id", "commitment_id"), names))
+        for key, identity in found:
+            self._owners[key].add(owners[identity])
+        self._read({*commitments, *owners.values()})
 
     @property
     def commitments(self) -> Collection[str]:
         """The commitments read so far."""
         return self._known.keys()
 
-    def candidates(self, keys: Iterable[str]) -> list[tuple[str, Identity]]:
-        """Return the commitments that have one of `keys`, each with all its identities, in order.
+    def candidates(self, identity: Identity) -> list[tuple[str, Identity]]:
+        """Return the commitments that `identity` may mean, each with all its identities, in order.
 
-        All of them, for one whose marks conflict sets its whole commitment apart.
+        They share a key with it, and are the likeliest (see `shortlist`). All its identities, for
+        one whose marks conflict sets its whole commitment apart.
         """
-        owners = set().union(*(self._owners.get(key, ()) for key in keys))
-        found = [(owner, each) for owner in owners for each in self._known[owner].values()]
+        owners = set().union(*(self._owners.get(key, ()) for key in identity.keys))
+        likely = shortlist(identity, {owner: self._known[owner].values() for owner in owners})
+        found = [(owner, each) for owner in likely for each in self._known[owner].values()]
         return sorted(found, key=lambda each: (each[0], each[1].name, each[1].marks))
 
     def add(self, commitment_id: str, identity: Identity, place: Place) -> bool:
@@ -65,7 +71,9 @@ class Names:
         name = identity_id(commitment_id, identity)
         if name in self._known[commitment_id]:
             return False
-        self._hold(commitment_id, name, identity)
+        self._known[commitment_id][name] = identity
+        for key in identity.keys:
+            self._owners[key].add(commitment_id)
         self._added.append((commitment_id, identity, place))
         return True
 
@@ -76,11 +84,14 @@ class Names:
 
     def _read(self, commitments: Collection[str]) -> None:
         self._known |= {each: {} for each in commitments}
-        for some in some_of(commitments):
-            for row in self._session.connection().execute(_OF, {"ids": some}):
-                self._hold(row.commitment_id, row.id, identity_of_row(row))
+        rows = rows_with(self._session, _IDENTITIES, "commitment_id", _COLUMNS, commitments)
+        for owner, name, kind, called, keys, marks in rows:
+            self._known[owner][name] = Identity(
+                kind, called, tuple(json.loads(keys)), _listed(marks)
+            )
 
-    def _hold(self, commitment_id: str, name: str, identity: Identity) -> None:
-        self._known[commitment_id][name] = identity
-        for key in identity.keys:
-            self._owners[key].add(commitment_id)
+
+@lru_cache(maxsize=4096)
+def _listed(text: str) -> tuple[str, ...]:
+    """What a list kept as JSON holds: many names have the same marks."""
+    return tuple(json.loads(text))

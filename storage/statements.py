@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import BindParameter, Table, TextClause, bindparam, text
+from sqlalchemy import JSON, BindParameter, Table, TextClause, bindparam, text
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel
@@ -153,12 +153,13 @@ def rows_with(
 ) -> Sequence[tuple[Any, ...]]:
     """Return `wanted` of the rows of `table` whose `column` is one of `values`.
 
-    The values travel as one parameter, however many they are; a list is taken as it is.
+    The values travel as one parameter, however many they are; a list is taken as it is. What is
+    kept as JSON comes as its text.
     """
     ordered = values if isinstance(values, list) else sorted(set(values))
     if not ordered:
         return []
-    columns = ", ".join(f't."{name}"' for name in wanted)
+    columns = ", ".join(_as_kept(table, name) for name in wanted)
     connection = session.connection()
     if connection.dialect.name == "sqlite":
         # Without CROSS the planner may walk the table and look into the list.
@@ -177,6 +178,11 @@ def rows_with(
         found = connection.execute(text(statement), {"values": given})
     rows: Sequence[tuple[Any, ...]] = found.tuples().all()
     return rows
+
+
+def _as_kept(table: Table, name: str) -> str:
+    # The driver of Postgres would read JSON anew in each row, few of which are looked at.
+    return f'CAST(t."{name}" AS TEXT)' if isinstance(table.c[name].type, JSON) else f't."{name}"'
 
 
 def _integers(numbers: Iterable[int]) -> str:

@@ -150,15 +150,15 @@ def test_names_of_a_batch_are_found_as_candidates_are(store: Engine) -> None:
         fill(session)
         # Nothing that c1 has is among the keys that were asked for: it is read when it is named.
         names = Names(session, ["regulation"])
-        assert names.candidates(["regulation"]) == []
+        assert names.candidates(english) == []
         assert [names.add("c1", english, (NOW + DAY, "z")) for _ in range(2)] == [True, False]
         assert not names.add("c1", IDENTITY, (NOW + DAY, "z")), "it has that name already"
         both = [("c1", english), ("c1", IDENTITY)]
-        assert names.candidates(["regulation"]) == both
+        assert names.candidates(english) == both
         names.save()
         names.save()
         keys = list(IDENTITY.keys)
-        assert candidates(session, keys) == Names(session, keys).candidates(keys) == both
+        assert candidates(session, keys) == Names(session, keys).candidates(IDENTITY) == both
         assert candidates(session, keys, until=(NOW, "z")) == both[1:]
 
 
