@@ -2,7 +2,7 @@
 
 import re
 
-from .glossary import head_in, is_chinese
+from .glossary import head_in, head_words, is_chinese
 from .naming import QUOTES, ends_in_head, fold, without_verbs
 from .sharing import whole_item
 
@@ -11,6 +11,7 @@ LEVEL = re.compile(r"(?<=..)(?:国家级?|省级|部级)(?=..)")
 """Whose all things of a list are (A、B国家实验室)."""
 _LISTED = re.compile(r"[、和与及等]")
 _PACKAGE = re.compile(r"^(?:一揽子|一系列|系列)(?=.)")
+_COUNTED = re.compile(r"([^,。;:、的]{1,12}?)[两二三四五六七八九十]个(?:重点)?(?=产业|行业|领域)")
 _STOP = re.compile(r"[,。;:]")
 PLACED = re.compile(
     r"(?P<topic>[^,。;:、在]{2,})在(?P<places>[^,。;:、在]{2,}(?:、[^,。;:、在]{2,})+)"
@@ -25,8 +26,11 @@ def completed(text: str, quote: str) -> str:
 
     Only where the words behind it in the quote go on as a list; else `text` itself.
     """
-    bare = QUOTES.sub("", fold(text)).rstrip("、,和与及等")
     folded = fold(quote)
+    text = _of_several(text, folded)
+    bare = QUOTES.sub("", fold(text)).rstrip("、,和与及等")
+    if kind := _kind_of_titled(bare, folded):
+        return bare + kind
     quote = QUOTES.sub("", folded)
     if bare and (placed := _placed(bare, quote)):
         return placed
@@ -51,6 +55,27 @@ def completed(text: str, quote: str) -> str:
         shared -= max(map(len, quoted), default=0)
     rest = _PACKAGE.sub("", clause[shared : _end(clause, *span)])
     return bare + rest[_overlap(bare, rest) :]
+
+
+def _of_several(text: str, quote: str) -> str:
+    """The last of a list without their count: 铝高质量发展方案 for “铜、铝两个产业的…方案”."""
+    counted = _COUNTED.match(fold(text))
+    if not counted or not quote[: max(quote.find(fold(text)), 0)].endswith(
+        ("、", "和", "与", "及")
+    ):
+        return text
+    return counted.group(1) + fold(text)[counted.end() :]
+
+
+def _kind_of_titled(bare: str, quote: str) -> str | None:
+    """What a title that doesn't say it is: the 标准 beside 《产品识别码》; None where it does."""
+    at = quote.find(f"《{bare}》") if bare else -1
+    if at < 0 or ends_in_head(bare):
+        return None
+    end = at + len(bare) + 2
+    span = head_in(quote, end)
+    kind = quote[slice(*span)] if span and span[0] == end else ""
+    return kind if head_words().get(kind) == "标准" else None
 
 
 def _placed(bare: str, quote: str) -> str | None:

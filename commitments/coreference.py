@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .headlines import headline, paper_on
-from .judgement import conflict_of, mark_of
+from .judgement import conflict_of
 from .likeness import signature
+from .marks import mark_of
 from .model import TITLE, Identity, Judgement, Mention
 from .pointing import introduced, papers, pointed_at, unnamed
 from .references import NAMED, Said, bare
@@ -135,6 +136,8 @@ def _same_number(said: Said, at: int) -> Reference | None:
     Of a title's that is enough; two of the body also speak of the same.
     """
     mine, identity = said[at]
+    if mine.paragraph == TITLE and (to := _spelled_out(said, at)) is not None:
+        return Reference(to, "what the title says is spelled out in the text")
     if not _telling(mine):
         return None
     headline = any(m.paragraph == TITLE and i.name == identity.name for m, i in said)
@@ -152,6 +155,19 @@ def _same_number(said: Said, at: int) -> Reference | None:
         return None
     number = mine.quantity.text if mine.quantity else mine.object
     return Reference(fits[0], f"the only {number} of the article")
+
+
+def _spelled_out(said: Said, at: int) -> int | None:
+    """The only figure of the text for what the title counts; it may say it more exactly."""
+    mine = said[at][1]
+    body = [
+        i
+        for i, (mention, other) in enumerate(said)
+        if mention.paragraph != TITLE
+        and (other.kind, other.name) == ("target", mine.name)
+        and not conflict_of(mine, other)
+    ]
+    return body[0] if len(body) == 1 else None
 
 
 def _telling(mention: Mention) -> bool:

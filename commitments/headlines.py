@@ -7,8 +7,8 @@ mention that names the same thing better, or None.
 from collections.abc import Sequence
 
 from .glossary import head_words, strip_longest
-from .judgement import mark_of
 from .likeness import Signature, alike, signature
+from .marks import mark_of
 from .model import TITLE
 from .naming import bare_name, ends_in_head
 from .references import FIELDS, NOTICES, Said, head_of, is_clause, others

@@ -9,16 +9,18 @@ from itertools import combinations
 
 from .completion import completed
 from .glossary import head_words, is_chinese, strip_longest
-from .judgement import conflict_of, guesses, judge, mark_of
+from .judgement import conflict_of, judge
 from .known_names import canonical, edition
-from .likeness import Likeness, broad, signature
+from .likeness import LOOSE, Likeness, broad, signature
+from .marks import guesses, mark_of
 from .model import Identity, Judgement, Mention
 from .naming import LONGEST, Name, bare_name, bounded, ends_in_verb, fold, is_round
 from .references import NOTICES, says_nothing
-from .targets import counted, is_particular, number_of, unit_of, year_of
+from .targets import MANY, counted, is_particular, number_of, unit_of, year_of
 
 _RANK = {"same": 0, "unsure": 1, "different": 2}
 _YEAR_BEFORE = re.compile(r"(?<!\d)(20[0-5]\d)(?:年度|年)?的?$")
+_YEAR_ALONE = re.compile(r"(?:in )?(20[0-5]\d)(?:年度?)?")
 _THIS_YEAR = re.compile(r"(今年|本年度|明年|新一轮|this year's|new round of(?: the)?)的?$")
 _OPENING_YEAR = re.compile(r"今年|本年度|this year's")
 _NO_WORD = re.compile(r"[\W_]+")
@@ -50,7 +52,7 @@ def identify(mention: Mention, said_on: date | None) -> Identity:
 def commitment_id(identity: Identity) -> str:
     """`c` and 12 hex digits, the same for the same name and marks."""
     # What it is said of, and when, tells it from others but isn't its name.
-    untold = ("about:", "told:") if identity.kind == "target" else ("about:", "told:", "said:")
+    untold = ("about:", "amid:", "told:", *(() if identity.kind == "target" else ("said:",)))
     told = (mark for mark in identity.marks if not mark.startswith(untold))
     text = "\n".join((identity.name, *told))
     return "c" + _digest(text)[:12]
@@ -68,6 +70,7 @@ def link(identity: Identity, candidates: Sequence[tuple[str, Identity]]) -> tupl
     judged = {commitment: _judge_group(identity, group) for commitment, group in groups.items()}
     judged |= _under_way(identity, groups)
     guessed = [c for c, (found, guess) in judged.items() if guess and found.verdict == "same"]
+    guessed = guessed if len(guessed) > 1 else _loose([*judged.items()])
     found = []
     for commitment, (likeness, _) in judged.items():
         if len(guessed) > 1 and commitment in guessed:
@@ -75,6 +78,14 @@ def link(identity: Identity, candidates: Sequence[tuple[str, Identity]]) -> tupl
             likeness = Likeness("unsure", 0.7, reason)
         found.append(Judgement(commitment, likeness.verdict, likeness.score, likeness.reason))
     return tuple(sorted(found, key=lambda j: (_RANK[j.verdict], -j.score, j.commitment_id)))
+
+
+def _loose(judged: Sequence[tuple[str, tuple[Likeness, bool]]]) -> list[str]:
+    """The commitments whose names fit loosely, where no name fits better."""
+    same = [(commitment, found) for commitment, (found, _) in judged if found.verdict == "same"]
+    if any(found.score > LOOSE for _, found in same):
+        return []
+    return [commitment for commitment, _ in same]
 
 
 def binds(identity: Identity, commitment: str) -> bool:
@@ -131,6 +142,9 @@ def _identify_target(mention: Mention, said_on: date | None) -> Identity:
     if number and is_particular(number):
         # Another language may count in no unit that is known.
         numbered.add(f"number:{number}")
+    elif number and float(number) >= MANY:
+        # Nor does it always name one (100 events): the year keeps those few that have the number.
+        numbered.add(f"number:{number}@{year or said}")
     return Identity(
         "target", noun, (f"target:{noun}", *sorted(numbered), *_pairs(noun, "target")), marks
     )
@@ -212,10 +226,14 @@ def _year_before(name: str, mention: Mention, said_on: date | None) -> str | Non
         before = opening.group()
     if year := _YEAR_BEFORE.search(before):
         return year.group(1)
+    if not (is_round(mention.object) or is_round(name)):
+        return None
     relative = _THIS_YEAR.search(before)
-    if relative and said_on and (is_round(mention.object) or is_round(name)):
+    if relative and said_on:
         return str(said_on.year + (relative.group(1) == "明年"))
-    return None
+    when = fold(mention.deadline or "")
+    dated = _YEAR_ALONE.fullmatch(when)
+    return dated.group(1) if dated and when in quote else None
 
 
 def _pairs(name: str, prefix: str) -> tuple[str, ...]:

@@ -70,6 +70,7 @@ def compare(one: str, other: str) -> Likeness:
         return Likeness("different", 0.0, "the names share no telling word")
     score = round(len(shared) / len(a.strong | b.strong), 2)
     a, b = _required(a, b), _required(b, a)
+    a, b = _turned(a, b), _turned(b, a)
     kinship = _kinship(a.head, b.head)
     if kinship == "apart":
         reason = f"names share {_list(shared)} but heads differ: {_heads(a, b)}"
@@ -122,6 +123,8 @@ def _compare_terms(a: Signature, b: Signature, score: float) -> Likeness:
         return Likeness("different", 0.5, _both_say(shared, one - other, other - one))
     if a.parts == b.parts and len(a.strong) > 1:
         return Likeness("same", 0.85, f"same telling words: {shared}")
+    if a.parts == b.parts and {a.head, b.head} <= _PAPERS:
+        return Likeness("same", LOOSE, f"names share {shared}, but one says {_either(one, other)}")
     return Likeness("unsure", 0.6, f"names share {shared}, but one says {_either(one, other)}")
 
 
@@ -151,15 +154,16 @@ def _compare_unequal(a: Signature, b: Signature, score: float) -> Likeness:
     if only_a and only_b:
         reason = _both_say(_list(shared), only_a, only_b)
         few = _one_of_few(a, b) or len(shared) >= _ENOUGH
-        if few and _fits(only_a, only_b, len(shared)):
-            return Likeness("same", 0.75, f"{reason}, perhaps a rendering of it")
+        if few and _fits(only_a, only_b, len(shared - broad())):
+            return Likeness("same", LOOSE, f"{reason}, perhaps a rendering of it")
         return Likeness("different", min(score, 0.5), reason)
     extra = only_a | only_b
     reason = f"one name says {_list(extra or a.strong ^ b.strong)} besides {_list(shared)}"
     if extra <= broad() and _told_alike(a, b):
         return Likeness("same", 0.8, reason)
-    if len(extra) * 2 <= len(shared) and _one_of_few(a, b):
-        return Likeness("same", 0.75, reason)
+    enough = len(extra) * 2 <= len(shared) or len(shared - broad()) >= _SEVERAL
+    if enough and _one_of_few(a, b):
+        return Likeness("same", LOOSE, reason)
     if score >= 0.6:
         return Likeness("unsure", score, reason)
     return Likeness("different", score, reason)
@@ -194,6 +198,8 @@ def unpaired(
     return one - {a for a, _ in pairs}, other - {b for _, b in pairs}
 
 
+LOOSE = 0.75
+"""How sure it is that names mean one thing of which one says more."""
 _SEVERAL = 2
 """Telling words that names of one kind share by chance in few cases."""
 _ENOUGH = 3
@@ -226,6 +232,8 @@ def _told_alike(a: Signature, b: Signature) -> bool:
     return named and (a.level, a.generic, a.parts) == (b.level, b.generic, b.parts)
 
 
+_PAPERS = frozenset(["法", "条例", "办法", "规定", "rule", "细则", "规划", "方案", "plan"])
+"""Heads of papers of which one thing has one of its own."""
 _MANY = frozenset(
     ["标准", "技术要求", "规范", "标准体系", "实验室", "中心", "基金", "集群", "案例", "名单"]
 )
@@ -233,8 +241,8 @@ _MANY = frozenset(
 
 
 def _fits(one: frozenset[str], other: frozenset[str], shared: int) -> bool:
-    """Whether what is left over is the less, and words of two languages."""
-    return shared >= max(_SEVERAL, len(one), len(other)) and untranslated(one, other)
+    """Whether enough is shared, and what is left over are words of two languages."""
+    return shared >= _SEVERAL and untranslated(one, other)
 
 
 def untranslated(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -272,6 +280,13 @@ def _required(one: Signature, other: Signature) -> Signature:
     if one.head or other.head not in _REQUIRING or "要求" not in one.generic:
         return one
     return replace(one, head=other.head, generic=one.generic - {"要求"})
+
+
+def _turned(one: Signature, other: Signature) -> Signature:
+    """One with the other's head where it has that as its verb: 整治网络乱象, 网络乱象整治."""
+    if one.head or other.head not in one.parts:
+        return one
+    return replace(one, head=other.head, parts=one.parts - {other.head})
 
 
 _REQUIRING = frozenset(["技术要求", "标准", "规范"])

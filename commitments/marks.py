@@ -1,6 +1,10 @@
 """Marks that set namesakes apart: year, batch, part, and whether a name is an umbrella."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from .model import Identity
 
 BRACKETS = re.compile(r"\(([^()]*)\)")
 _PART = re.compile(r"\(([^()]*[一-鿿]{4}[^()]*)\)(?=$|\(|\d)")
@@ -73,3 +77,24 @@ def _number(digits: str) -> int:
     if not mark:
         return _CHINESE_DIGIT.get(ones, 0)
     return (_CHINESE_DIGIT.get(tens, 1) if tens else 1) * 10 + _CHINESE_DIGIT.get(ones, 0)
+
+
+def mark_of(identity: Identity, kind: str) -> str | None:
+    """The value of a mark such as "year"; None where the identity has none of that kind."""
+    return marks_of(identity.marks).get(kind)
+
+
+@lru_cache(maxsize=65536)
+def marks_of(marks: tuple[str, ...]) -> Mapping[str, str]:
+    """The first value of each kind: every identity is held against many others."""
+    parted = (each.partition(":") for each in reversed(marks))
+    return {kind: value for kind, sign, value in parted if sign}
+
+
+def guesses(one: Identity, other: Identity) -> bool:
+    """Whether only one of the two names its year, so that "same" is a guess."""
+    return one_sided(one, other, "year")
+
+
+def one_sided(one: Identity, other: Identity, kind: str) -> bool:
+    return (mark_of(one, kind) is None) != (mark_of(other, kind) is None)

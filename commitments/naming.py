@@ -33,10 +33,13 @@ _DESCRIBED = re.compile(
     r".*(?:、|具有|符合|适应|适配|急需|条件|属性|突出|显著|鲜明|先进).*的(?=.{4})", re.DOTALL
 )
 _NEXT = re.compile(r"^(?:下一步|接下来|近期|年内)[,，]?(?:还|也)?将(?=..)")
+_PLANNED = re.compile(
+    r"^(?:计划|争取|力争)(?=[今明]年|[上下]半年|[一二三四]季度|年[内底]|底前|近期|\d{1,2}月|于|发布|印发|出台)"
+)
 _OF_THEM = re.compile(
     r"(?<=..)[二两三四五六七八九十\d]{1,2}[大项个](?=(?:专项)?(?:行动|工程|计划)$)"
 )
-_LASTING = re.compile(r"为期[^的]{1,8}的(?=.{4})")
+_LASTING = re.compile(r"(?:为期|原定|计划于)[^的]{1,10}的(?=.{4})")
 _AT_LENGTH = 7
 """Characters of a description before a name; fewer may belong to it."""
 _THIS = re.compile(r"(?<=..)(?:这[一]?|该)[项部个份](?=..)")
@@ -153,7 +156,7 @@ def _core(name: str) -> str:
     """
     if "关于" in name:
         return name
-    name = _THIS.sub("", _NEXT.sub("", name))
+    name = _PLANNED.sub("", _THIS.sub("", _NEXT.sub("", name)))
     name = _OF_THEM.sub("", _LASTING.sub("", name))
     described = _DESCRIBED.match(name)
     if described and described.end() > _AT_LENGTH and _tells(name[described.end() :]):

@@ -12,7 +12,7 @@ from .terms import terms_of
 
 Said = Sequence[tuple[Mention, Identity]]
 """The mentions of one article, each with its identity."""
-_OWN = ("clause", "scope", "said", "about", "told")
+_OWN = ("clause", "scope", "said", "about", "amid", "told")
 """What binds a name to its sentence and its day."""
 NAMED = frozenset({"instrument", "programme"})
 FIELDS = frozenset({"标准", "技术要求", "规范", "标准体系"})

@@ -5,8 +5,8 @@ mention that names the same thing better, or None.
 """
 
 from .glossary import head_words, is_chinese
-from .judgement import mark_of
 from .likeness import Signature, signature
+from .marks import mark_of
 from .model import Identity
 from .naming import bare_name, ends_in_head, ends_in_verb, fold
 from .references import (

@@ -9,17 +9,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import combinations
 
 from articles.article import Article
 
 from .glossary import chinese_terms, is_chinese, table
 from .likeness import alike, broad, signature
+from .marks import mark_of
 from .model import TITLE, Identity, Mention
 from .naming import bounded, fold
 from .terms import terms_of
 from .translation import compose
 
 _SENTENCE = re.compile(r"[。！？!?\n]|(?<=[a-z])\. ")
+_LEAD = 200
+"""Characters of a title, or of a first paragraph, that are looked at."""
 _TEXT = 600
 """Characters before a mention in which its surroundings are looked for."""
 _MOST = 8
@@ -27,18 +31,27 @@ _MOST = 8
 _SHARED = 2
 """Telling words that two surroundings share by chance in few cases."""
 _HALF = 0.5
+_MOSTLY = 0.6
 _MARK = "about"
+_AMID = "amid"
+_HEADING = 6
+"""Telling words of a title that count."""
 
 
 def placed_in(identity: Identity, mention: Mention, article: Article, said_on: date) -> Identity:
     """The identity of a thing without a name of its own, with what it is said of.
 
     That is what stands in its own sentence before it; where that says too little also the sentence
-    before and the title.
+    before and the title. A figure carries what its article is about as well: outlets that give one
+    number count it each in other words.
     """
+    if identity.kind == "target":
+        identity = _amid(identity, article)
     if not lacks_a_field(identity):
         return identity
     words = _nearest(_around(bounded(mention), article))
+    if identity.kind != "target":
+        words = sorted(dict.fromkeys([*words, *_nearest([fold(article.title[:_LEAD])])][:_MOST]))
     if not words:
         return identity
     mark = f"{_MARK}:{said_on.year}+{'+'.join(words)}"
@@ -46,6 +59,8 @@ def placed_in(identity: Identity, mention: Mention, article: Article, said_on: d
     if identity.kind == "target":
         own = sorted(signature(identity.name).strong)
         keys = tuple(f"target:{'+'.join(sorted((a, b)))}" for a in own for b in words)
+    elif identity.kind == "instrument":
+        keys = (*keys, *(f"terms:{'+'.join(pair)}" for pair in combinations(words, 2)))
     return replace(
         identity,
         keys=(*identity.keys, *keys),
@@ -53,12 +68,34 @@ def placed_in(identity: Identity, mention: Mention, article: Article, said_on: d
     )
 
 
+def _amid(identity: Identity, article: Article) -> Identity:
+    """A target's identity with what the title and the beginning of its article speak of."""
+    texts = [article.title, *article.paragraphs[:1]]
+    words = _nearest((fold(text[:_LEAD]) for text in texts), _HEADING)
+    if not words:
+        return identity
+    mark = f"{_AMID}:{'+'.join(words)}"
+    return replace(identity, marks=tuple(sorted((*identity.marks, mark))))
+
+
+def told_amid(one: Identity, other: Identity) -> frozenset[str]:
+    """The words that the articles of two targets are both about."""
+    return _amid_words(one) & _amid_words(other)
+
+
+def _amid_words(identity: Identity) -> frozenset[str]:
+    return frozenset((mark_of(identity, _AMID) or "").split("+")) - {""}
+
+
 def lacks_a_field(identity: Identity) -> bool:
     """Whether a name says what a thing is, or is measured by, but not of what field it is."""
     said = signature(identity.name)
     if identity.kind == "target":
         return said.strong <= measures()
-    return any(mark.startswith("clause:") for mark in identity.marks) and said.head is not None
+    nameless = any(mark.startswith("clause:") for mark in identity.marks)
+    return nameless and (
+        said.head is not None or bool(said.generic) or identity.kind == "instrument"
+    )
 
 
 @cache
@@ -85,6 +122,21 @@ def said_of(one: Identity, other: Identity) -> frozenset[str]:
     return shared if len(shared) >= _HALF * min(len(mine), len(others)) else frozenset()
 
 
+def speaks_of(one: Identity, other: Identity) -> frozenset[str]:
+    """The words by which a paper without a name (“二季度印发”) is the one that `other` names.
+
+    They are most of what that name tells, and stand around the clause.
+    """
+    if (one.kind, other.kind) != ("instrument", "instrument") or mark_of(other, "clause"):
+        return frozenset()
+    a, b = signature(one.name), signature(other.name)
+    telling = b.strong - broad()
+    shared = telling & _words(one)[1]
+    like = a.head is None or alike(a.head, b.head)
+    enough = len(shared) >= max(_SHARED, _MOSTLY * len(telling))
+    return shared if like and enough else frozenset()
+
+
 def said_of_others(one: Identity, other: Identity) -> bool:
     """Whether what two things are said of has nothing in common."""
     mine, others = _words(one)[1], _words(other)[1]
@@ -93,9 +145,7 @@ def said_of_others(one: Identity, other: Identity) -> bool:
 
 def _words(identity: Identity) -> tuple[str, frozenset[str]]:
     """The year and the words of an identity's surroundings."""
-    found = (mark.partition(":") for mark in identity.marks)
-    value = next((value for kind, _, value in found if kind == _MARK), "")
-    year, *words = value.split("+")
+    year, *words = (mark_of(identity, _MARK) or "").split("+")
     return year, frozenset(words)
 
 
@@ -107,14 +157,14 @@ def _around(mention: Mention, article: Article) -> Iterable[str]:
     yield fold(article.title[:_TEXT])
 
 
-def _nearest(texts: Iterable[str]) -> Sequence[str]:
+def _nearest(texts: Iterable[str], most: int = _MOST) -> Sequence[str]:
     """The telling words of the first texts that have enough of them together."""
     words: dict[str, None] = {}
     for text in texts:
         words |= dict.fromkeys(_telling(text))
         if len(words) >= _SHARED:
             break
-    return sorted([*words][:_MOST])
+    return sorted([*words][:most])
 
 
 def _telling(text: str) -> Iterable[str]:

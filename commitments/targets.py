@@ -22,7 +22,8 @@ _NUMBER = re.compile(
 _WHERE = re.compile(
     r"在[^,。;:]{2,30}?(?:领域|行业|环节|场景|地区|方面)(?=每年|共|新|累计|组织|开展|举办|培育|打造|建成|建设|推广)"
 )
-_SHARE = 100
+MANY = 100
+"""A number from which on it counts things, and is no share of them."""
 _FEW = 20
 """A number of things, or a per cent, that many targets have."""
 _FLOPS = re.compile(r"(?<![\d.])\d{1,9}(?:\.\d{1,3})?\s?[ep]flops")
@@ -35,6 +36,7 @@ _YEARS = re.compile(
 _SCALE = {
     "万亿": 1e12,
     "千亿": 1e11,
+    "百亿": 1e10,
     "亿": 1e8,
     "千万": 1e7,
     "百万": 1e6,
@@ -45,9 +47,12 @@ _SCALE = {
 _TENTHS = re.compile(r"([一二两三四五六七八九])成(?:以上|左右|以内)?(?![为立员本品果长功])")
 _TENTH_DIGITS = "零一二三四五六七八九"
 _BARE_NUMBER = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(万亿|亿|万)")
-_MULTIPLE = re.compile(r"^(万亿|千亿|百万|千万|万|亿|千|百)")
+_WORDED = re.compile(r"[超过破逾达近上](万亿|千亿|百亿|亿|千万|百万)")
+_PLAIN = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|(?!20[0-5]\d(?!\d))\d{3,9})(?![\d.,%])")
+_HALF = re.compile(r"(?:超|过)半(?!年|天|小时|个)|半数以上|一半以上|\b(?:more than|over) half\b")
+_MULTIPLE = re.compile(r"^(万亿|千亿|百亿|百万|千万|万|亿|千|百)")
 _EMPTY = re.compile(
-    r"做到|压到|压减到|压缩到|降到|提高到|提升到|提升至|降低到|到?[今明]年年?底|年底前?|年内|每年|全年对?|再打造|再新增|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
+    r"做到|压到|压减到|压缩到|降到|提高到|提升到|提升至|降低到|到?[今明]年年?底|年底前?|年内|每年|全年(?:对(?!接))?|再打造|再新增|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
 )
 
 
@@ -59,7 +64,8 @@ def counted(mention: Mention) -> str:
     for text in (clause, quote) if is_chinese(quote) else (clause,):
         if name := told(text):
             return name
-    return bare_name(quote if is_chinese(quote) else _without_numbers(clause)).text
+    bare = bare_name(_EMPTY.sub("", _without_numbers(clause))).text
+    return bare or bare_name(quote).text
 
 
 def told(text: str) -> str | None:
@@ -105,7 +111,7 @@ def unit_of(mention: Mention) -> str | None:
     What people count with (家, 个, 项) is one unit; None for an English noun that is none.
     """
     if mention.quantity is None:
-        return "%" if _tenths(mention) else None
+        return "%" if _tenths(mention) or _HALF.search(fold(mention.object)) else None
     unit = _MULTIPLE.sub("", fold(mention.quantity.unit))
     unit = _scaled().get(unit, (unit, 1.0))[0]
     return _units().get(unit, unit if is_chinese(unit) or not unit.isalpha() else None) or None
@@ -131,18 +137,28 @@ def number_of(mention: Mention) -> str | None:
     if tenths := _tenths(mention):
         return f"{tenths * 10}"
     if mention.quantity is None:
-        bare = _BARE_NUMBER.search(fold(mention.object))
-        return f"{float(bare.group(1)) * _SCALE[bare.group(2)]:.10g}" if bare else None
+        return _worded(fold(mention.object)) or _worded(fold(mention.quote))
     unit = fold(mention.quantity.unit)
     multiple = _MULTIPLE.match(unit)
     scale = _SCALE[multiple.group()] if multiple else _scaled().get(unit, ("", 1.0))[1]
     return f"{mention.quantity.value * scale:.10g}"
 
 
+def _worded(said: str) -> str | None:
+    """The number of a phrase that has no unit: 2.5万亿, 超千万, 过半数, 1,000."""
+    if bare := _BARE_NUMBER.search(said):
+        return f"{float(bare.group(1)) * _SCALE[bare.group(2)]:.10g}"
+    if worded := _WORDED.search(said):
+        return f"{_SCALE[worded.group(1)]:.10g}"
+    if plain := _PLAIN.search(said):
+        return f"{float(plain.group().replace(',', '')):.10g}"
+    return "50" if _HALF.search(said) else None
+
+
 def is_particular(number: str) -> bool:
     """Whether few targets have this number: 3230 or 5.8, not 3000, nor a share such as 65."""
     value = float(number)
-    if value < _SHARE:
+    if value < MANY:
         return value % 1 != 0 or (value > _FEW and value % 5 != 0)
     return len(f"{value:.10g}".partition("e")[0].replace(".", "").strip("0")) > 1
 

@@ -49,20 +49,34 @@ def _take_head(parts: list[list[Term]]) -> str | None:
 
 def _english_items(tokens: list[str]) -> list[Term | None]:
     """Terms in order; None where a preposition parts the name."""
-    known, longest = english_terms()
     items: list[Term | None] = []
     at = 0
     while at < len(tokens):
-        for size in range(min(longest, len(tokens) - at), 0, -1):
-            term = known.get(tuple(tokens[at : at + size]))
-            if term:
-                items.append(term)
-                at += size
-                break
-        else:
-            if tokens[at] in _words("parting"):
-                items.append(None)
-            elif tokens[at] not in _words("silent"):
-                items.append(Term(tokens[at], "strong"))
-            at += 1
+        size = _size_at(tokens, at)
+        if size:
+            items.append(english_terms()[0][tuple(tokens[at : at + size])])
+        elif tokens[at] in _words("parting"):
+            items.append(None)
+        elif tokens[at] not in _words("silent"):
+            items.append(Term(tokens[at], "strong"))
+        at += size or 1
     return items
+
+
+def _size_at(tokens: list[str], at: int) -> int:
+    """Tokens of the term that begins there: the longest that no longer one cuts into.
+
+    “satellite | internet of things”, though satellite internet is a term.
+    """
+    longest = _longest_at(tokens, at)
+    for size in range(longest, 0, -1):
+        cut = any(_longest_at(tokens, at + skip) > size for skip in range(1, size))
+        if tuple(tokens[at : at + size]) in english_terms()[0] and not cut:
+            return size
+    return longest
+
+
+def _longest_at(tokens: list[str], at: int) -> int:
+    known, longest = english_terms()
+    sizes = range(min(longest, len(tokens) - at), 0, -1)
+    return next((size for size in sizes if tuple(tokens[at : at + size]) in known), 0)

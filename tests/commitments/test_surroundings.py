@@ -1,5 +1,6 @@
 """A thing without a name of its own is what its sentence says it of."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -88,3 +89,55 @@ def test_a_figure_without_its_field_is_of_the_field_around_it() -> None:
     other = figure("营业收入达到350亿元", "营业收入", "玩具和钟表行动方案出炉", 350)
     assert judge(bare, other).verdict == "different"
     assert judge(whole, other).verdict == "different"
+
+
+def target(text: str, name: str, title: str, lead: str = "") -> Identity:
+    article = Article(title, (lead, text), "zh", datetime(2025, 10, 22, tzinfo=UTC))
+    quantity = Quantity("2000000", 2_000_000, "家") if "家" in text else None
+    mention = Mention(text, "target", name, 1, 0, len(text), quantity=quantity)
+    return placed_in(identify(mention, DAY), mention, article, DAY)
+
+
+def test_one_large_number_in_news_of_one_thing_is_one_target() -> None:
+    chinese = target("服务企业应不少于200万家", "企业", "钟表维修服务月通知")
+    english = target(
+        "The campaign aims to serve no fewer than 2,000,000 companies",
+        "no fewer than 2,000,000 companies",
+        "China to hold watch and clock maintenance campaign",
+    )
+    judged = judge(chinese, english)
+    assert judged.verdict == "same" and "钟表" in judged.reason
+    assert set(chinese.keys) & set(english.keys)
+    assert commitment_id(chinese) == commitment_id(
+        target("服务企业应不少于200万家", "企业", "一条消息")
+    )
+    other = target("服务企业应不少于200万家", "企业", "玩具召回方案")
+    assert judge(other, english).verdict == "different"
+
+
+def test_a_figure_is_told_from_that_of_another_field_by_what_the_news_is_about() -> None:
+    one = figure("到2027年增加值增长350亿元", "增加值", "轻工业稳增长方案", 350)
+    other = figure("到2027年增加值增长350亿元", "增加值", "钢铁稳增长方案", 350)
+    assert judge(one, other).verdict == "different"
+
+
+def test_a_paper_without_a_name_is_the_one_that_its_sentence_speaks_of() -> None:
+    named = identify(
+        Mention("起草缝纫机充电接口标准", "instrument", "缝纫机充电接口标准", 0, 0, 11), DAY
+    )
+    text = "缝纫机充电接口标准化问题收悉，目前正在审查，计划明年上半年发布。"
+    clause = found(text, "计划明年上半年发布", "instrument", title="关于建议的答复")
+    assert judge(named, clause).verdict == "same" == judge(clause, named).verdict
+    assert set(named.keys) & set(clause.keys)
+    other = found(text.replace("缝纫机充电接口", "船舶"), "计划明年上半年发布", "instrument")
+    assert judge(named, other).verdict == "different"
+    programme = replace(named, kind="programme")
+    assert judge(programme, clause).verdict == "different"
+
+
+def test_an_assessment_without_a_name_is_of_what_its_title_names() -> None:
+    one = found("届时组织中期评估。", "中期评估", title="卫星导航商用试验启动")
+    other = found("明年底前完成中期评估。", "中期评估", title="卫星导航商用试验明年评估")
+    assert judge(one, other).verdict == "same"
+    apart = found("明年底前完成中期评估。", "中期评估", title="玩具召回试点明年评估")
+    assert judge(one, apart).verdict == "different"
