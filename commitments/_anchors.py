@@ -6,6 +6,9 @@ some characters or pairs of neighbours, is read off the pattern itself and looke
 tenth of the cost. No hit is ever lost.
 
 Of Latin words longer pieces are looked for, and of patterns in any case, (?i), in small letters.
+
+Of a pattern that is tried at one place, or at each, the characters that it can begin with say as
+soon as they can that it misses there: `headed` puts them before it.
 """
 
 import re
@@ -32,6 +35,11 @@ _MOST = 2_000
 _LATIN = re.compile("[A-Za-z]{2,}")
 _LONG = 5
 """Letters of a Latin word that are looked for: its first two stand in nearly every clause."""
+_CLASSES = {
+    op.CATEGORY_DIGIT: r"\d",
+    op.CATEGORY_SPACE: r"\s",
+    op.CATEGORY_WORD: r"\w",
+}
 _SHARE_OF_ONE, _SHARE_OF_PAIR = 0.02, 0.001
 """How many clauses hold a given character, a given pair of neighbours, roughly."""
 _SHARE_OF_LETTER = 0.3
@@ -45,7 +53,7 @@ class Anchored:
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self._compiled = re.compile(pattern)
+        self._compiled = re.compile(_headed(pattern))
         self._may_hit = _finder(needs(pattern), bool(self._compiled.flags & re.IGNORECASE))
         self._search, self._match = self._compiled.search, self._compiled.match
         self._fullmatch = self._compiled.fullmatch
@@ -75,6 +83,22 @@ def one_look(*patterns: "re.Pattern[str] | Anchored") -> Callable[[str], object]
     # What stands beside a digit is looked for without it.
     found = {each.replace(DIGIT, "") or DIGIT for some in anchors for each in some}
     return re.compile(_any_of(_short(frozenset(found)))).search
+
+
+def headed(pattern: str) -> re.Pattern[str]:
+    """The pattern behind a set of the characters that it can begin with; it hits as it would."""
+    found = _headed(pattern)
+    assert found != pattern, "begins with some characters"
+    return re.compile(found)
+
+
+def _headed(pattern: str) -> str:
+    """The same; the pattern itself where it can begin with anything, or be empty."""
+    parsed = parser.parse(pattern)
+    heads, empty = _heads(parsed)
+    if heads is None or empty or parsed.state.flags & re.IGNORECASE:
+        return pattern
+    return f"(?=[{''.join(sorted(heads))}])(?:{pattern})"
 
 
 def _finder(anchors: Strings, any_case: bool) -> Callable[[str, int, int], object]:
@@ -190,3 +214,49 @@ def _repeated(least: int, most: int, items: Any) -> Reading:
     if least == 0:
         return (whole | _EMPTY, None) if whole is not None and most == 1 else _ANYTHING
     return whole if least == most == 1 else None, need
+
+
+def _heads(items: Iterable[tuple[Any, Any]]) -> tuple[Strings | None, bool]:
+    """Members of a set that holds all first characters, None for any; whether it can be empty."""
+    found = frozenset[str]()
+    for code, argument in items:
+        each, empty = _head(code, argument)
+        if each is None:
+            return None, False
+        found |= each
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _head(code: Any, argument: Any) -> tuple[Strings | None, bool]:
+    if code in (op.LITERAL, op.IN):
+        return _members([(code, argument)] if code is op.LITERAL else argument), False
+    if code is op.BRANCH:
+        branches = [_heads(each) for each in argument[1]]
+        known = [heads for heads, _ in branches if heads is not None]
+        found = frozenset[str]().union(*known) if len(known) == len(branches) else None
+        return found, any(empty for _, empty in branches)
+    if code is op.SUBPATTERN:
+        return (None, False) if argument[1] & re.IGNORECASE else _heads(argument[3])
+    if code is op.ATOMIC_GROUP:
+        return _heads(argument)
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        heads, empty = _heads(argument[2])
+        return heads, empty or argument[0] == 0
+    return (frozenset(), True) if code in (op.AT, op.ASSERT, op.ASSERT_NOT) else (None, False)
+
+
+def _members(members: Iterable[tuple[Any, Any]]) -> Strings | None:
+    """Characters as they are written in a set; None where the set is of all but some."""
+    found = set()
+    for code, argument in members:
+        if code is op.LITERAL:
+            found.add(re.escape(chr(argument)))
+        elif code is op.RANGE:
+            found.add("-".join(re.escape(chr(each)) for each in argument))
+        elif code is op.CATEGORY and argument in _CLASSES:
+            found.add(_CLASSES[argument])
+        else:
+            return None
+    return frozenset(found)

@@ -74,18 +74,25 @@ class WordFinder:
         whole = _whole(latin)
         # A word of ASCII that begins a longer one is hidden by it (5G by 5G工厂), and whether it
         # stands there for itself is for what stands before it to say.
-        hidden = {
-            each
+        hides = [
+            (word, each)
             for word in known
             if not word.isascii()
             for each in (word[:end] for end in range(1, len(word)))
             if each in known and each.isascii()
-        }
-        self._hidden = re.compile(_whole(alternation(hidden))) if hidden else None
+        ]
+        self._hiding = frozenset(word for word, _ in hides)
+        self._hidden = re.compile(_whole(alternation(each for _, each in hides)))
         first = "".join(sorted({re.escape(word[0]) for word in known}))
-        # A set of characters at the head lets the engine skip ahead; the longest word is then
-        # read from the same place by looking back over that character and ahead again.
-        self._pattern = re.compile(rf"[{first}](?<=(?=({other or '(?!)'}|{whole})).)", re.DOTALL)
+        second = one_of(word[1] for word in known if len(word) > 1)
+        alone = one_of(word for word in known if len(word) == 1)
+        # A set of characters at the head lets the engine skip ahead, and one of those that follow
+        # lets most places go; the longest word is then read from the same place by looking back
+        # over that character and ahead again.
+        self._pattern = re.compile(
+            rf"[{first}](?:(?={second})|(?<={alone}))(?<=(?=({other or '(?!)'}|{whole})).)",
+            re.DOTALL,
+        )
         # Nearly every word of a text in Latin letters can be passed over at once.
         self._latin = re.compile(
             rf"{one_of(word[0] for word in known if word.isascii())}"
@@ -100,7 +107,7 @@ class WordFinder:
             found = set(self._latin.findall(text))
             return {word for each in found for word in self._inside[each]}
         found = set(self._pattern.findall(text))
-        if self._hidden:
+        if not self._hiding.isdisjoint(found):
             found.update(self._hidden.findall(text))
         return {word for each in found for word in self._inside[each]}
 

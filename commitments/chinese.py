@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise, starmap
 
 from articles.article import Article
+from commitments._anchors import headed
 from commitments.chinese_admission import REFUSED, Evidence, Model, model
 from commitments.chinese_done import organizes, report
 from commitments.chinese_evidence import evidence
@@ -29,7 +30,7 @@ _LONGEST = 160
 _LONGEST_WITH_NAME = 120
 _MINISTRY = "工业和信息化部"
 _DAY = re.compile("(?:(?:20\\d\\d年)?\\d{1,2}月)?\\d{1,2}日")
-_HEADING = re.compile(
+_HEADING = headed(
     "(?:总体|主要|基本|重点|工作|组织|保障|有关|具体|发展|实施){1,3}"
     "(?:要求|目标|原则|任务|保障|措施|实施|思路|安排|考虑|内容|步骤)"
 )

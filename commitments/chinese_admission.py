@@ -33,9 +33,19 @@ KIND_EVIDENCE = (
 """What tells kinds apart: the object and the verbs, not the surroundings."""
 KINDS: tuple[Kind, ...] = ("measure", "programme", "instrument", "target")
 Weights = dict[str, float]
-Names = tuple[str, ...]
 _MANY = 8_192
 """Groups of names whose weights are remembered."""
+
+
+class Names(tuple[str, ...]):
+    """Names that stand together in many clauses.
+
+    A group is equal to itself alone, so that what it weighs is found without reading its names.
+    """
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
 
 
 class Evidence(NamedTuple):
@@ -44,13 +54,15 @@ class Evidence(NamedTuple):
     ruling: str
     """The grammar's own judgement, or REFUSED."""
     shared: tuple[Names, ...] = ()
-    """Names that stand together in many clauses: each group is weighed once."""
+    """Each group is weighed once."""
     own: Sequence[str] = ()
+    pairs: Sequence[str] = ()
+    """Neighbouring characters: they tell nothing of the kind."""
 
     @property
-    def names(self) -> Names:
+    def names(self) -> tuple[str, ...]:
         """All of them."""
-        return (*chain.from_iterable(self.shared), *self.own)
+        return (*chain.from_iterable(self.shared), *self.own, *self.pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +95,8 @@ class Model:
         if evidence.ruling == REFUSED:
             return -math.inf
         shared = sum(map(self.shared, evidence.shared))
-        return shared + total(self.admit, evidence.own) - self.threshold
+        own = total(self.admit, evidence.own) + total(self.admit, evidence.pairs)
+        return shared + own - self.threshold
 
     def kind(self, evidence: Evidence) -> Kind:
         """The likeliest kind of an admitted clause."""

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments._anchors import Anchored
+from commitments._anchors import Anchored, headed
 from commitments.chinese_lexicon import table
 
 _UNIT_WORDS: list[str] = table("objects")["target"]["units"]
@@ -19,7 +19,7 @@ _AMOUNT = re.compile(
 _NOT_AMOUNT = Anchored(
     r"(?<!\d)\d{1,12}(?:个|项)(?:方面|重点任务|任务|具体任务|举措|措施|重点方向|环节|部分|维度|重点领域|行动$|大类|领域)|《[^《》]{0,120}》|20\d\d年|“[^“”]{0,120}”|(?<!\d)\d{1,4}[月日]"
 )
-_TARGET_CONTEXT = re.compile(
+_TARGET_CONTEXT = headed(
     r"[≥＞>]|[建办设选评](?=[十百千\d])|走遍|跑遍|迈上|跨上|挑|选择|选取|再补|拿下|改完|用上|要有|争取|希望|全部|走进|惠及|不低于|达到|超过|突破|不少于|以上|左右|新增|培育|打造|创建|评选|评定|布局|诊断|培训|征集|走访|发放|投放|开通|推广|建设|建成|形成|推动|提高|提升|降低|下降|增长|实现|新培育|新打造|制定|完成|遴选|认定|支持|覆盖|开展|约|占比|组织|举办|力争|至少|新建|改造|制修订|研制|年均"
 )
 

@@ -2,6 +2,7 @@
 
 import re
 
+from commitments._anchors import headed
 from commitments.chinese_clause import VERB
 from commitments.chinese_piece import Piece
 
@@ -11,7 +12,7 @@ _REQUESTS = re.compile(
     "|(?:[于在]|每年)?.{2,14}前[，]?(?:将|向).{2,30}(?:报送|报|提交|反馈)(?:[至给到]?我部|至?[^，。]{2,8}[司局]|$)"
 )
 """What others are to send in."""
-_COURTESY = re.compile(
+_COURTESY = headed(
     "(?:再次|首先|最后|在此|非常|也)*(?:感谢|谢谢)|(?:在?这里)?我(?:先|就|来|再)?不?(?:回答|展开|补充|说)"
     "|(?:这个|您的|你的)问题|(?:热烈)?欢迎(?:各位|大家|广大|您|再|提|拨打|关注|社会)"
 )
@@ -30,7 +31,7 @@ _HANDS_ON = re.compile(
     "[^，。]{0,14}(?:谈到|提到|介绍说|告诉记者|说道|坦言)|[^，。]{0,4}(?:编制说明|认定条件)"
 )
 """…同时谈到, …还提到: who goes on."""
-_JUDGED = re.compile(
+_JUDGED = headed(
     "(?:意义重大|十分重要|非常重要|至关重要|势在必行|刻不容缓|任重道远|才是关键|责任重大|大有可为|前景广阔)$"
     "|是[^，。]{1,10}(?:行为|责任|关键|前提|大事|之年|问题)$"
 )

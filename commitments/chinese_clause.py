@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from commitments._anchors import Anchored
+from commitments._anchors import Anchored, headed
 from commitments.chinese_lexicon import any_of, pattern, table
 
 _VERBS = table("verbs")
@@ -35,7 +35,7 @@ _WHEN = (
     f"[于在到至自从]?(?:{_UNIT})+(?:[至到](?:{_UNIT})+)?"
     "(?:年?[底末初]|年中|[上中下]旬)?(?:之前|以前|前后|前|之内|内|起)?"
 )
-WHEN = re.compile(_WHEN)
+WHEN = headed(_WHEN)
 _WORDS = table("adverbials")
 _PARTNER = any_of([*_WORDS["partners"], *table("owners")["other_ministries"]])
 # 会同有关部门, 联合财政部、商务部等部门, 与各方一道: with whom, before the verb.
@@ -65,7 +65,9 @@ _EACH = (
     "(?:每(?:个|家|座|类|省|市|县|地)[\u4e00-\u9fff]{0,4}?|首批|第[一二三四五]批|首期|首轮|至少)"
     f"(?=至少|不少于|{VERB.pattern})|每(?:[一两三四五\\d]{0, 2}(?:年|个?月|个?季度)|半年)(?!度)"
 )
-_ADVERB = re.compile(f"(?:{_EACH}|{_WITH}|{_BY}|{_WHEN}|{_BETWEEN}|{_INTENT}|{_AFTER})*")
+_LEADS_IN = (_EACH, _WITH, _BY, _WHEN, _BETWEEN, _INTENT, _AFTER)
+# What ends them is tried behind each and begins with none of them, as a rule.
+_ADVERB = re.compile(f"(?:{headed('|'.join(headed(each).pattern for each in _LEADS_IN)).pattern})*")
 # Between verbs no year: there it belongs to the name (启动2026年…活动).
 _JOINED = re.compile(f"(?:[和并与及、](?=(?:{_BETWEEN})*{VERB.pattern}))?(?:{_BETWEEN})*")
 _MAIN_VERB = pattern(

@@ -2,20 +2,20 @@
 
 import re
 
-from commitments._anchors import one_look
+from commitments._anchors import headed, one_look
 from commitments.chinese_clause import WHEN
 from commitments.chinese_frame import Frame
 from commitments.chinese_owner import Owner
 from commitments.chinese_text import Clause
 
-DATE = re.compile(
+DATE = headed(
     r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|(?:20\d\d年)?(?:上半年|下半年|年底前|年内|[一二三四]季度)|今明两年|"
     r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内"
 )
-_GOAL = re.compile(
+_GOAL = headed(
     r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?<![近过去])[一二两三五\\d]{1,2}年内|(?:到|至)“十[四五六]五”"
 )
-_GOAL_LEAD = re.compile(
+_GOAL_LEAD = headed(
     "(?:主要|发展|工作|总体|预期|行动|年度)目标(?:是|为|包括|$)|(?:明确|确定|设定|提出)了?[^，。]{0,8}目标$"
     "|目标(?:是|为|包括)"
 )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from commitments._anchors import Anchored
+from commitments._anchors import Anchored, headed
 from commitments.chinese_clause import predicate
 from commitments.chinese_document import Genre
 from commitments.chinese_frame import Reading
@@ -75,7 +75,7 @@ _APPROVES = re.compile("批准(?:发布)?《(?P<name>[^《》]{3,90})》等?\\d+
 _COMPLETES = re.compile(
     "(?:组织|研究)?(?:编制|制定|修订|起草)完成了?(?P<name>[^，。《》]{4,60}(?:计划|目录|清单|指南|方案))$"
 )
-_MADE = re.compile(
+_MADE = headed(
     "(?:我们|我部)?(?:组织|研究|牵头|联合|先后){0,3}(?:会同[^，。《]{2,30}?)?(?:联合|共同|组织|研究)?"
     "(?:制定|编制|修订|制修订|出台|编印|印发|发布|公布)(?:并(?:印发|发布|公布|实施))?了"
     "[^，。《》]{0,12}《(?P<name>[^《》]{3,90})》"

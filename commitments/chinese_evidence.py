@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from operator import add
 
+from commitments._anchors import headed
 from commitments.chinese_admission import REFUSED, Evidence, Names
 from commitments.chinese_clause import RESULTS, STAGE_OF
 from commitments.chinese_lexicon import pattern, table
@@ -12,13 +13,13 @@ from commitments.chinese_verdict import FINAL, mode, verdict
 
 _SCOPE = table("scope")
 _OBJECTS = table("objects")
-_MARKS = {
-    name: pattern(_SCOPE[name])
+_MARKS = [
+    (name, pattern(_SCOPE[name]).search)
     for name in ("strong_ahead", "done", "statistic", "forecast", "background", "duty")
-}
+]
 _PURPOSE = re.compile(r"(?:为|以|从而|进而|旨在|以期|有效|不断|更好|切实)")
-_PREPOSITION = re.compile(f"(?:{pattern(_SCOPE['prepositions']).pattern})")
-_NUMBER = re.compile(
+_PREPOSITION = headed(f"(?:{pattern(_SCOPE['prepositions']).pattern})")
+_NUMBER = headed(
     r"\d+(?:\.\d+)?(?:%|％|[万亿]?(?:家|个|项|辆|元|张|座|台|套|条|种|款|名|人|吨|户|次|场|倍)|个百分点)|[一二三四五六七八九十百千]+(?:家|个|项|批次)"
 )
 _TAIL_OF_CONDITION = re.compile(
@@ -37,9 +38,9 @@ _LONGEST_HEAD = 60
 
 
 @lru_cache(maxsize=512)
-def _marked(text: str) -> Names:
+def _marked(text: str) -> tuple[str, ...]:
     """The marks of a clause; asked for it and for its neighbours."""
-    return tuple(name for name, mark in _MARKS.items() if mark.search(text))
+    return tuple([name for name, has in _MARKS if has(text)])
 
 
 def shape(piece: Piece) -> str:
@@ -73,6 +74,7 @@ def evidence(before: Piece | None, piece: Piece, after: Piece | None) -> Evidenc
             _beside(left, form, shape(after) if after else "none"),
         ),
         [*_own(piece), *_words(piece), *_near(before, piece, after)],
+        _pairs(piece.text),
     )
 
 
@@ -82,37 +84,39 @@ def _judged(ruling: str, form: str, where: str) -> Names:
     """What the grammar made of it."""
     side = ruling.partition(":")[0]
     judged = (f"side={side}", f"verdict={ruling}", f"verdict={ruling}&{form}")
-    return ("bias", *judged, f"mode={where}")
+    return Names(("bias", *judged, f"mode={where}"))
 
 
 @lru_cache(maxsize=2_048)
 def _shaped(form: str, length: int, kind: str, particular: bool, opener: str, closer: str) -> Names:
     """The clause from outside: its form, its length, the kind of its object, its marks."""
-    return (
-        f"shape={form}",
-        f"len={length}",
-        f"sense={kind}{'+' if particular else '-'}",
-        f"sense={kind}",
-        f"closer={closer}",
-        f"opener={opener}",
+    return Names(
+        (
+            f"shape={form}",
+            f"len={length}",
+            f"sense={kind}{'+' if particular else '-'}",
+            f"sense={kind}",
+            f"closer={closer}",
+            f"opener={opener}",
+        )
     )
 
 
 @lru_cache(maxsize=2_048)
-def _acts(verbs: Names, preposition: str) -> Names:
+def _acts(verbs: tuple[str, ...], preposition: str) -> Names:
     """The verbs, their stages, and what stands before them."""
     stages = dict.fromkeys(STAGE_OF[verb] for verb in verbs if verb in STAGE_OF)
     found = [f"v{n}={verb}" for n, verb in enumerate(verbs[:3])]
     found += [f"st={stage}" for stage in stages]
     if preposition:
         found.append(f"pp={preposition}{'+' if verbs else '-'}")
-    return tuple(found)
+    return Names(found)
 
 
 @lru_cache(maxsize=2_048)
 def _beside(left: str, form: str, right: str) -> Names:
     """The form of the clause between those of its neighbours."""
-    return (f"left={left}", f"right={right}", f"left={left}&me={form}&right={right}")
+    return Names((f"left={left}", f"right={right}", f"left={left}&me={form}&right={right}"))
 
 
 def _own(piece: Piece) -> list[str]:
@@ -153,10 +157,13 @@ def _words(piece: Piece) -> list[str]:
         found.append(f"v=&rest={parsed.rest[:2]}")
     else:
         found.append("noverb")
-    head = text[:_LONGEST_HEAD]
-    # Two neighbours stand for themselves, without a word for what they are.
-    found += dict.fromkeys(map(add, head, head[1:]))
     return found
+
+
+def _pairs(text: str) -> list[str]:
+    """Two neighbours stand for themselves, without a word for what they are."""
+    head = text[:_LONGEST_HEAD]
+    return list(dict.fromkeys(map(add, head, head[1:])))
 
 
 def _frame(piece: Piece) -> tuple[Names, Names]:
@@ -205,25 +212,27 @@ def _heard(
     answer: bool,
 ) -> Names:
     """Who speaks, how long since, and of what time."""
-    return (
-        f"genre={genre}",
-        f"owner={owner}",
-        f"sayer={sayer}",
-        f"owner={owner}&sayer={sayer}",
-        f"sayer={sayer}&voice={voice}",
-        f"owner={owner}&since={since}",
-        f"sayer={sayer}&said={said}",
-        f"sayer={sayer}&plan={min(plan, 4)}",
-        f"owner={owner}&ahead={ahead}",
-        f"sayer={sayer}&listing={listing}",
-        f"sayer={sayer}&answer={answer}",
-        f"voice={voice}",
-        f"voice={voice}&plan={min(plan, 3)}",
-        f"plan={plan}",
-        f"listing={listing}",
-        f"ahead={ahead}",
-        f"done={done}",
-        f"owner={owner}&done={done}",
+    return Names(
+        (
+            f"genre={genre}",
+            f"owner={owner}",
+            f"sayer={sayer}",
+            f"owner={owner}&sayer={sayer}",
+            f"sayer={sayer}&voice={voice}",
+            f"owner={owner}&since={since}",
+            f"sayer={sayer}&said={said}",
+            f"sayer={sayer}&plan={min(plan, 4)}",
+            f"owner={owner}&ahead={ahead}",
+            f"sayer={sayer}&listing={listing}",
+            f"sayer={sayer}&answer={answer}",
+            f"voice={voice}",
+            f"voice={voice}&plan={min(plan, 3)}",
+            f"plan={plan}",
+            f"listing={listing}",
+            f"ahead={ahead}",
+            f"done={done}",
+            f"owner={owner}&done={done}",
+        )
     )
 
 
@@ -255,7 +264,7 @@ def _stands(
         found.append("headline")
     if subject:
         found += ["subject", f"subject&owner={subject}"]
-    return (*found, f"index={place}", f"paragraph={paragraph}")
+    return Names((*found, f"index={place}", f"paragraph={paragraph}"))
 
 
 def _near(before: Piece | None, piece: Piece, after: Piece | None) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from commitments._anchors import headed
 from commitments.chinese_amount import is_target
 from commitments.chinese_clause import SHORT, WHEN, Predicate
 from commitments.chinese_lexicon import any_of, table
@@ -47,13 +48,13 @@ _ASKS_OPINIONS = re.compile(
     f"(?:就|对)(?P<name>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:向[^，。]{{2,10}}?)?(?:公开|广泛)?(?:征求|听取|征集)[^，。]{{0,8}}意见"
     f"|征求(?:对)?(?P<other>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:等)?(?:的)?[^，。]{{0,6}}意见"
 )
-ON_SHOW = re.compile(
+ON_SHOW = headed(
     "现?(?:对|将|就)[^，。]{2,20}(?:予以|进行|向社会)?公示$|现?(?:面?向社会|公开)?公开征求意见$|向[^，。]{2,10}(?:征求|征集)意见$|现(?:予以?|进行|面?向社会)+公示"
 )
 _ON_PAPER = re.compile(
     "制定|制订|修订|编制|起草|印发|发布|出台|公布|颁布|研制|下达|拟订|报批|审议|执行|施行|实施"
 )
-_BARE = re.compile(
+_BARE = headed(
     f"(?P<name>(?:该|本|上述|相关)?(?:条例|办法|规定|细则|标准|文件|通知文本|修订稿|方案))(?:{_SOON}(?:修订|制定|修改|出台|发布|印发|实施))+$"
 )
 _REVISED = re.compile(any_of(_OBJECTS["instrument"]["revision"]))
@@ -92,8 +93,8 @@ _QUOTED = re.compile(
 )
 _ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
-_LEADING = re.compile(
-    r"^(?:(?:行业|国家)?标准(?:主要)?包括|一批|若干(?:个(?!人|体|性)|项(?!目)|家(?!居|电|具|用|庭)|场(?!景|所|地|馆))?|系列|一系列|更多|有关|相关|各类|一些|新一轮|一(?:个|份|批|本|套|张|部|轮|项|条|家|支|座|期|场|次|所|款|种|台|堂)|\d+(?:个|项|批|家)(?:左右|以上)?|的|好|了|和|以及|并)+"
+_LEADING = headed(
+    r"(?:(?:行业|国家)?标准(?:主要)?包括|一批|若干(?:个(?!人|体|性)|项(?!目)|家(?!居|电|具|用|庭)|场(?!景|所|地|馆))?|系列|一系列|更多|有关|相关|各类|一些|新一轮|一(?:个|份|批|本|套|张|部|轮|项|条|家|支|座|期|场|次|所|款|种|台|堂)|\d+(?:个|项|批|家)(?:左右|以上)?|的|好|了|和|以及|并)+"
 )
 
 
@@ -246,8 +247,10 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
 
 def _name(text: str) -> str:
     """The bare name in an object phrase."""
-    name = _LEADING.sub("", text.strip("，、：: "))
-    if name.count("“") == name.count("”"):
+    name = text.strip("，、：: ")
+    leading = _LEADING.match(name)
+    name = name[leading.end() :] if leading else name
+    if ("“" not in name and "”" not in name) or name.count("“") == name.count("”"):
         return name.strip(" ，、")
     return f"{name}”" if name.rfind("“") > 0 and "”" not in name else name.strip("“” ，、")
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from commitments._anchors import headed
 from commitments.chinese_clause import VERB
 from commitments.chinese_lexicon import any_of, pattern, table
 
@@ -45,26 +46,38 @@ class Subject:
 
 _PEOPLE = [row["zh"] for row in table("officials")["official"]]
 _NOT_LOCAL = f"(?!{'|'.join(_OWNERS['not_followed_by'])})"
-_MINISTRY = re.compile(
+_MINISTRY = headed(
     f"(?:{any_of(_OWNERS['ministry'])})(?:办公厅)?(?:{any_of(_OWNERS['bureaus'])})?{_NOT_LOCAL}"
     f"|部?{any_of(_OWNERS['bureaus'])}"
 )
 # An addressee is told what to do: 要, 应, 须. To see that none follows spares a search of its name.
 _IS_TOLD = "(?=[^，。、《“要应需须务必]{0,24}+[要应需须务必])"
-_BODY = re.compile(
-    f"(?P<ministry>{_MINISTRY.pattern})"
-    f"|(?P<person>(?:{any_of(_PEOPLE)})(?=[:：]|$|表示|说|强调|指出|介绍|要求|在))"
-    f"|(?P<self>我部(?!分)|部里|司里|局里|我司|我局)"
-    f"|(?P<same>该[部局司](?![门分长里]))"
-    f"|(?P<joint>(?:[一二两三四五六七八九十\\d]{{1,3}}|等?多|等?相关|等?有关|等)个?(?:{any_of(_OWNERS['joint'])}))"
-    f"|(?P<other>(?:国家|中国)?(?:{any_of(_OWNERS['other_ministries'])}))"
-    f"|(?P<state>{any_of(_OWNERS['state'])})"
-    f"|(?P<local>{any_of(_OWNERS['local_offices'])}|[省市县州区](?![场域块别间分])[\u4e00-\u9fff]{{1,6}}?(?:局|厅|委|办)(?![员公事法理])|(?:{any_of(_OWNERS['places'])})(?:[省市](?!场|级|[长委政市县区])|自治区)?(?:人民政府)?"
-    r"|[\u4e00-\u9fff]{2,3}(?:省|市(?!场)|县|区|州)(?=[^，。、]{0,10}(?:[省市县区州]长|书记|政府|[局厅]|主席)))"
-    f"|(?P<addressee>{_IS_TOLD}(?:[^，。、《“]{{0,12}}?(?:企业|平台|运营商|公司|协会|院校|园区|经营者|厂商|网站)|各[^，。、《“的]{{0,12}}?(?:单位|机构|部门|地区|城市|[省市局]))(?=要(?!求)|应(?![用急]|对[气风挑危突国复各变])|需(?!求)|须|务必|必须))"
-    f"|(?P<outsider>(?:{any_of(_OWNERS['outsiders'])})(?!们?(?:普遍|最|十分|高度|所|反映的?|关注的|诉求)*(?:关心|关切|反映强烈|期盼)))"
-    f"|(?P<nation>我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])}))"
+_LOCAL = headed(
+    f"{any_of(_OWNERS['local_offices'])}|[省市县州区](?![场域块别间分])[\u4e00-\u9fff]{{1,6}}?(?:局|厅|委|办)(?![员公事法理])|(?:{any_of(_OWNERS['places'])})(?:[省市](?!场|级|[长委政市县区])|自治区)?(?:人民政府)?"
 )
+_BODIES = {
+    "ministry": _MINISTRY,
+    "person": headed(f"(?:{any_of(_PEOPLE)})(?=[:：]|$|表示|说|强调|指出|介绍|要求|在)"),
+    "self": headed("我部(?!分)|部里|司里|局里|我司|我局"),
+    "same": headed("该[部局司](?![门分长里])"),
+    "joint": headed(
+        f"(?:[一二两三四五六七八九十\\d]{{1,3}}|等?多|等?相关|等?有关|等)个?(?:{any_of(_OWNERS['joint'])})"
+    ),
+    "other": headed(f"(?:国家|中国)?(?:{any_of(_OWNERS['other_ministries'])})"),
+    "state": headed(any_of(_OWNERS["state"])),
+    "local": re.compile(
+        f"{_LOCAL.pattern}"
+        r"|[\u4e00-\u9fff]{2,3}(?:省|市(?!场)|县|区|州)(?=[^，。、]{0,10}(?:[省市县区州]长|书记|政府|[局厅]|主席))"
+    ),
+    "addressee": re.compile(
+        f"{_IS_TOLD}(?:[^，。、《“]{{0,12}}?(?:企业|平台|运营商|公司|协会|院校|园区|经营者|厂商|网站)|各[^，。、《“的]{{0,12}}?(?:单位|机构|部门|地区|城市|[省市局]))(?=要(?!求)|应(?![用急]|对[气风挑危突国复各变])|需(?!求)|须|务必|必须)"
+    ),
+    "outsider": headed(
+        f"(?:{any_of(_OWNERS['outsiders'])})(?!们?(?:普遍|最|十分|高度|所|反映的?|关注的|诉求)*(?:关心|关切|反映强烈|期盼))"
+    ),
+    "nation": headed(f"我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])})"),
+}
+_BODY = re.compile("|".join(f"(?P<{kind}>{each.pattern})" for kind, each in _BODIES.items()))
 _LIGHT = re.compile(
     r"(?:(?:原(?!材料|油|子|创|有|始)|据|由|从|近日|日前|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|必要时|他们?|她|专访|对话|访|权威访谈|实录|[｜|]|记者|获悉|"
     r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])*)"

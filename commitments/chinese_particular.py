@@ -2,6 +2,7 @@
 
 import re
 
+from commitments._anchors import headed
 from commitments.chinese_clause import SHORT, Predicate
 from commitments.chinese_lexicon import any_of, table
 
@@ -12,7 +13,7 @@ _PLURAL = re.compile(f"(?:{any_of(_GRAMMAR['plural'])})|.*等$")
 _GENERIC = frozenset(_PROGRAMMES["generic"])
 _MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作)?$")
 _NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
-_PARTICULAR = re.compile(
+_PARTICULAR = headed(
     r"[“”《》A-Z]|追溯|溯源|审查$|查询$|登记$|举报$|监测预警|[月周季节日]$|中国(?!式|制造)|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"
     "|深度行|全国行|万里行|进校园|进企业|进社区|进园区|专项|揭榜|强链|下乡|先导|试点|示范区|公共服务|预警|认证|标识|备案|首批|第.批"
 )

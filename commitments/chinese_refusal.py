@@ -2,7 +2,7 @@
 
 import re
 
-from commitments._anchors import Anchored, one_look
+from commitments._anchors import Anchored, headed, one_look
 from commitments.chinese_done import SETS_OUT
 from commitments.chinese_lexicon import any_of, pattern, table
 from commitments.chinese_piece import Piece
@@ -11,7 +11,7 @@ _RULES = table("verdict")
 _DONE = Anchored(
     f"{any_of(_RULES['done'])}|已(?!着手|开始)|(?:目前|当前)(?!已?正|已着手)|^现在(?![正起就要抓着开])|(?<!除)(?<!为)了(?!解)|(?:审议|表决)通过|(?<![通超经透越])过(?!程|渡|剩|度|滤|关)"
 )
-_STATISTIC = re.compile(f"{any_of(_RULES['statistic'])}|达(?:到)?\\d|(?:增长|下降|提高|占)\\d")
+_STATISTIC = headed(f"{any_of(_RULES['statistic'])}|达(?:到)?\\d|(?:增长|下降|提高|占)\\d")
 _FORECAST = pattern(_RULES["forecast"])
 _GUESSES = re.compile(
     "可能(?!性)|或将|有望|^(?:此举|这些?(?!项|一轮)|上述(?:措施|政策|举措))[^，。]{0,8}将"
@@ -24,8 +24,8 @@ _BACKGROUND = Anchored(
 )
 _DUTY = pattern(_RULES["duty"])
 _VAGUE = pattern(_RULES["vague"])
-_IN_FORCE = re.compile("(?:将)?(?:于|自).{1,16}起?(?:正式)?(?:实施|施行|生效|执行)(?=$|[，。；])")
-_CLEARLY = re.compile("已(?!经济|着手|开始)|累计|截至|(?<!可)以来")
+_IN_FORCE = headed("(?:将)?(?:于|自).{1,16}起?(?:正式)?(?:实施|施行|生效|执行)(?=$|[，。；])")
+_CLEARLY = headed("已(?!经济|着手|开始)|累计|截至|(?<!可)以来")
 _AT_LEAST = re.compile("^(?!.*已).*累计[^，。]*(?:不低于|不少于|至少|力争)")
 """累计对接不少于…: summed up, and yet to be reached."""
 _HAS_NOW = re.compile("(?:目前|现在|当前)?(?:我国|国内|行业)?已有|[^，。]{0,14}仅(?:为|有)?\\d")

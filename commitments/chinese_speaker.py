@@ -59,7 +59,8 @@ def with_speakers(article: Article, mentions: list[Mention], said_on: date | Non
     current = _Word(0)
     for number, paragraph in enumerate(article.paragraphs[: max(wanted) + 1]):
         words[number] = _words(paragraph, current, said_on)
-        current = words[number][-1]._replace(start=0)
+        last = words[number][-1]
+        current = last._replace(start=0) if last.start else last
     return [_said_by(each, words[each.paragraph]) for each in mentions]
 
 
@@ -68,6 +69,8 @@ def _said_by(mention: Mention, words: list[_Word]) -> Mention:
     word = words[bisect_right(words, mention.start, lo=1, key=lambda each: each.start) - 1]
     stranger = mention.speaker and find_official(mention.speaker) is None
     speaker = word.speaker or (mention.speaker if stranger else None)
+    if (speaker, word.office) == (mention.speaker, mention.office):
+        return mention
     return replace(mention, speaker=speaker, office=word.office)
 
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from commitments._anchors import headed
+
 _CLOSER = {"《": "》", "“": "”", "（": "）", "(": ")", "【": "】", "「": "」", "‘": "’"}
 _OPENED_BY = {closer: opener for opener, closer in _CLOSER.items()}
 _LONGEST_BRACKET = {"《": 90, "“": 24, "（": 90, "(": 90, "「": 24, "‘": 24}
@@ -19,7 +21,7 @@ _EDGE = "*# \t\r\n\u3000，,；;。！？!?：:、\"'【】…—-·•●■◆
 _QUOTES = {"“": "”", "‘": "’", "「": "」"}
 _OPENER = {closer: opener for opener, closer in _QUOTES.items()}
 _MAY_GO = frozenset({*_EDGE, *_QUOTES, *_OPENER})
-_ENUMERATOR = re.compile(
+_ENUMERATOR = headed(
     r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,2}(?:个?方面|个)?(?:就是|[是，,、：]|\Z)"
     r"|[一二三四五六七八九十]{1,2}(?:是要|是|要)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
     r"|\d{1,2}[.．、](?=\D)|[①-⑳]|其[一二三四五六](?:是|[，,、：]))[，,、：: ]*"

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from commitments._anchors import Anchored, one_look
+from commitments._anchors import Anchored, headed, one_look
 from commitments.chinese_clause import VERB, WHEN
 from commitments.chinese_dates import YEARS, dated, year_gone
 from commitments.chinese_frame import Frame
@@ -17,7 +17,7 @@ _AHEAD = Anchored(
     "|(?<![动展施年度发])计划(?=[再在将到今明于用新推建开发实培])"
     f"|(?:^|[部司局们还也并])计划(?=重点|{VERB.pattern}|{any_of(table('adverbials')['openers'])}|{any_of(table('verbs')['adverbs']['words'])})"
 )
-_PLAN = re.compile(
+_PLAN = headed(
     "下一步|接下来|下阶段|下一阶段|今后|下半年|明年|今年(?:将|要|计划)|重点(?:做好|抓好|开展)|将(?:从|重点|围绕|聚焦|继续|进一步)"
     "|(?:重点|主要)(?:工作|任务|举措|措施)(?:包括|有|是|如下)"
     "|(?:抓好|做好|办好|推进|完成|做)(?:以下|这|如下)?[一二三四五六七八九十]{1,2}(?:个方面|项|件|方面)"
@@ -34,7 +34,7 @@ _PAST = Anchored(
 _THIS_YEAR = re.compile("(?:今年|年内)(?!以来|上半年|前|初|[一二三四]季度|已|\\d)")
 _SAYS = re.compile("表示|回应|答复|回复|介绍|指出|强调|明确|说$|称$")
 _DEPLOYS = re.compile("部署(?:开展|实施|推进|启动)")
-_REVISES = re.compile(
+_REVISES = headed(
     "(?:修订|修改|调整|变化|新增)了?(?:的)?(?:主要|重点)?(?:哪些|什么)?(?:内容|变化|之处|情况|条款)"
     "|(?:主要|重要|重大)?(?:有|作了|进行了)(?:以下|如下)?[一二三四五六七八九十两\\d]{0,2}(?:个)?(?:方面)?(?:的)?(?:变化|修改|修订|调整)"
 )

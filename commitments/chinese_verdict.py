@@ -2,7 +2,7 @@
 
 import re
 
-from commitments._anchors import Anchored
+from commitments._anchors import Anchored, headed
 from commitments.chinese_aside import aside
 from commitments.chinese_clause import RESULTS, STAGE_OF, WHEN
 from commitments.chinese_dates import DATE
@@ -27,7 +27,7 @@ FINAL = frozenset(f"out:{rule}" for rule in _FINAL.split())
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
 _YEAR_BY = re.compile("[到至]20\\d\\d年")
-_NOT = re.compile(
+_NOT = headed(
     "(?:目前|现在)?(?:暂|尚|还|从|并)?(?:未|没有)(?!来)|不是|并非|绝非|而非|不能|不应|不要(?!求)|不得"
 )
 _APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
@@ -51,7 +51,7 @@ _COUNTS = Anchored(
 _ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})$")
 _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
-_DATE_ALONE = re.compile(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
+_DATE_ALONE = headed(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
 _MET = re.compile("召开|举行")
 _AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
 _PERIOD = re.compile("(?:试点|实施|活动|公示|征集)?(?:期限?|时间)(?:为|自|从)")

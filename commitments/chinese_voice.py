@@ -2,13 +2,13 @@
 
 import re
 
-from commitments._anchors import one_look
+from commitments._anchors import headed, one_look
 from commitments.chinese_owner import SPEECH, Owner, Subject
 
 MEETING = re.compile(
     r"(?:会议|座谈会|大会|推进会|工作会|研讨会|发布会)(?:上)?(?:还)?(?:要求|强调|指出|提出|明确|部署|认为|学习|听取|介绍|议定|确定)"
 )
-_PAPER = re.compile(
+_PAPER = headed(
     r"(?:》|《[^》]{2,40}|方案|意见|通知|规划|办法|要点|指南|公告|细则|纲要|计划|文件|目录|征求意见稿)(?:》)?(?:还)?[^，。]{0,6}(?:提出|明确|指出|要求|强调|提到|部署|规定|聚焦|围绕|从|作出|划定|划出|列出|还?要求|安排|设置|设定)"
     "|(?:根据|按照|依据|依照)《"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from ._anchors import headed
 from ._periods import chinese_number
 from .completion import LEVEL, PLACED
 from .glossary import head_words
@@ -10,7 +11,7 @@ from .terms import terms_of
 
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九十百\d]+[个大类项]|重点(?:行业|领域|产业))")
 _PACKAGE = re.compile(r"^(?:一揽子|一系列|系列)(?=.)")
-_DOING = re.compile(
+_DOING = headed(
     r"(?<=..)(?:尽早|尽快|早日|加快)?(?:审查报批|报批|发布实施|发布|征求意见|制修订|修订|研制|制定|编制|立项|研究|预研)$"
 )
 _QUOTED_PAIR = re.compile(

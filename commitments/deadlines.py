@@ -10,7 +10,7 @@ from .chinese_lexicon import pattern
 from .deadlines_en import english_deadlines
 from .deadlines_zh import chinese_deadlines
 
-_LATIN = re.compile("[A-Za-z]{2}")
+_LATIN = re.compile("[A-Za-z][A-Za-z]")
 _CHINESE_SIGNS = re.compile("[年月季周週期快早近时時即末机擇择马短来來今前]")
 _ENGLISH_SIGNS = pattern((
     "20", "year", "quarter", "half", "month", "week", "soon", "possible", "timely", "prompt",

@@ -28,17 +28,14 @@ def extract(article: Article) -> Extraction:
 
 def _apart(extraction: Extraction) -> Extraction:
     """Each figure, and each name, of a clause that has several as a mention of its own."""
-    mentions = (
-        part
-        for mention in extraction.mentions
-        for each in apart(mention)
-        for part in _named_apart(each)
-    )
-    return replace(extraction, mentions=tuple(mentions))
+    mentions = [part for mention in extraction.mentions for part in _parts(mention)]
+    return Extraction(tuple(mentions), extraction.fulfilments)
 
 
-def _named_apart(mention: Mention) -> tuple[Mention, ...]:
-    if mention.kind not in ("instrument", "programme") or "《" in mention.object:
+def _parts(mention: Mention) -> tuple[Mention, ...]:
+    if mention.kind == "target":
+        return apart(mention)
+    if mention.kind == "measure" or "《" in mention.object:
         return (mention,)
     if f"、{mention.object}" in mention.quote:
         return (mention,)  # an item of a list that was taken apart as a whole

@@ -2,12 +2,14 @@
 
 import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitments._anchors import DIGIT, Anchored, needs
+from commitments import chinese_lexicon
+from commitments._anchors import DIGIT, Anchored, headed, needs
 from commitments.english_lexicon import lexicon
 
 _MODULES = (
@@ -35,6 +37,15 @@ _USED = [
     pytest.param(each, id=f"english_lexicon.{name}")
     for name, each in lexicon()._asdict().items()
     if isinstance(each, Anchored)
+]
+
+_HEADED = re.compile(r"\(\?=\[(?:\\.|[^\]\\])+\]\)\(\?:(?P<bare>.*)\)", re.DOTALL)
+"""A pattern behind the characters that it can begin with."""
+_BEHIND_HEADS = [
+    pytest.param(each, bare["bare"], id=f"{path.stem}.{name}")
+    for path in sorted(Path(chinese_lexicon.__file__).parent.glob("chinese*.py"))
+    for name, each in vars(import_module(f"commitments.{path.stem}")).items()
+    if isinstance(each, re.Pattern) and (bare := _HEADED.fullmatch(each.pattern))
 ]
 
 
@@ -67,16 +78,51 @@ def test_what_a_pattern_needs(pattern: str, anchors: set[str]) -> None:
     assert needs(pattern) == anchors
 
 
-def _same(anchored: Anchored, text: str, start: int, end: int) -> None:
-    bare = re.compile(anchored.pattern)
+@pytest.mark.parametrize(
+    ("pattern", "heads"),
+    [
+        ("渡船|码头", "[渡码]"),
+        ("(?:新|旧)?渡船", "[新旧渡]"),
+        (r"(?<!旧)\d{1,2}号", r"[\d]"),
+        ("(?P<who>[一-三]组)", "[一-三]"),
+        (r"\s+to|-", r"[\-\s]"),
+        ("(?:新)*(?=船)[]^]", r"[\]\^新]"),
+    ],
+)
+def test_what_a_pattern_begins_with(pattern: str, heads: str) -> None:
+    assert headed(pattern).pattern == f"(?={heads})(?:{pattern})"
+
+
+@pytest.mark.parametrize("pattern", ["[^渡]船", ".渡", "(?:渡船)?", "渡|", "(?i)a", "渡|(?i:a)"])
+def test_a_pattern_that_can_begin_with_anything_has_no_heads(pattern: str) -> None:
+    with pytest.raises(AssertionError):
+        headed(pattern)
+
+
+@pytest.mark.parametrize(("pattern", "bare"), _BEHIND_HEADS)
+@settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_no_hit_is_lost_behind_heads(
+    pattern: re.Pattern[str], bare: str, data: st.DataObject
+) -> None:
+    hit = data.draw(st.from_regex(bare))
+    before, behind = data.draw(st.tuples(*[st.text("将于已年内底到20，的达", max_size=4)] * 2))
+    text = before + hit + behind
+    _same(pattern, re.compile(bare), text, 0, len(text))
+    _same(pattern, re.compile(bare), text, len(before), len(before) + len(hit))
+
+
+def _same(
+    one: Anchored | re.Pattern[str], other: re.Pattern[str], text: str, start: int, end: int
+) -> None:
     for method in ("search", "match", "fullmatch"):
-        one = getattr(anchored, method)(text, start, end)
-        other = getattr(bare, method)(text, start, end)
-        assert (one and one.regs) == (other and other.regs), method
-    assert [m.regs for m in anchored.finditer(text, start, end)] == [
-        m.regs for m in bare.finditer(text, start, end)
+        ours = getattr(one, method)(text, start, end)
+        theirs = getattr(other, method)(text, start, end)
+        assert (ours and ours.regs) == (theirs and theirs.regs), method
+    assert [m.regs for m in one.finditer(text, start, end)] == [
+        m.regs for m in other.finditer(text, start, end)
     ]
-    assert anchored.sub("", text) == bare.sub("", text)
+    assert one.sub("", text) == other.sub("", text)
 
 
 @pytest.mark.parametrize("anchored", _USED)
@@ -85,21 +131,24 @@ def _same(anchored: Anchored, text: str, start: int, end: int) -> None:
 def test_no_hit_is_lost(anchored: Anchored, data: st.DataObject) -> None:
     hit = data.draw(st.from_regex(anchored.pattern))
     before, behind = data.draw(st.tuples(*[st.text("将于已年内底到20，的达", max_size=4)] * 2))
+    bare = re.compile(anchored.pattern)
     text = before + hit + behind
-    _same(anchored, text, 0, len(text))
-    _same(anchored, text, len(before), len(before) + len(hit))
+    _same(anchored, bare, text, 0, len(text))
+    _same(anchored, bare, text, len(before), len(before) + len(hit))
 
 
 @pytest.mark.parametrize("anchored", _USED)
 def test_every_pattern_in_use_needs_something(anchored: Anchored) -> None:
     assert needs(anchored.pattern)
-    _same(anchored, "", 0, 0)
-    _same(anchored, "港口", 0, 2)
+    bare = re.compile(anchored.pattern)
+    _same(anchored, bare, "", 0, 0)
+    _same(anchored, bare, "港口", 0, 2)
 
 
 @given(st.text("渡船码头新到20９٣年内", max_size=12))
 def test_digits_of_any_script_are_digits(text: str) -> None:
-    _same(Anchored(r"到\d{2}|(?:渡船)?\d年内|新?码头"), text, 0, len(text))
+    anchored = Anchored(r"到\d{2}|(?:渡船)?\d年内|新?码头")
+    _same(anchored, re.compile(anchored.pattern), text, 0, len(text))
 
 
 @pytest.mark.parametrize(
@@ -108,5 +157,6 @@ def test_digits_of_any_script_are_digits(text: str) -> None:
 def test_any_case_is_that_of_re(text: str) -> None:
     anchored = Anchored("(?i)docks?|ships")
     assert anchored.search(text)
-    _same(anchored, text, 0, len(text))
-    _same(anchored, text, 1, len(text) - 1)
+    bare = re.compile(anchored.pattern)
+    _same(anchored, bare, text, 0, len(text))
+    _same(anchored, bare, text, 1, len(text) - 1)
