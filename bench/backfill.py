@@ -1,11 +1,12 @@
 """A backfill: two processes against one, by the clock, and the same ledger from both.
 
-    python -m bench.backfill [--files 2000] [--rounds 3] [--about 0.3]
+    python -m bench.backfill [--files 2000] [--rounds 3] [--about 0.3] [--bulk 1]
         [--database postgresql://…] [--json FILE]
 
-Saved pages (see `bench.pages`, with a tenth of their scripts and lists), of which the ministry
-speaks in a share of `--about`, go into an empty store, in alternating rounds all in one process
-and over two processes with a writer. Without a database a Postgres server is started for it.
+Saved pages of 220 KB (see `bench.pages`; `--bulk` scales their scripts and lists), of which the
+ministry speaks in a share of `--about`, go into an empty store, in alternating rounds all in one
+process and over two processes with a writer. Without a database a Postgres server is started for
+it.
 `at best` is what the clock can show on two cores that are otherwise idle: all CPU time over half
 of it, or over the writer's own, whichever is longer. On a machine with other work the clock says
 little.
@@ -32,7 +33,6 @@ from storage import ledger_reading
 from storage.engine import open_store, reading
 
 NOW = START + timedelta(days=3650)
-BULK = 0.1
 FOLDER = 1_000
 """Files in one folder."""
 
@@ -57,7 +57,7 @@ class Figures:
         return statistics.median(a / b for a, b in zip(self.one, self.two, strict=True))
 
 
-def write_pages(folder: Path, count: int, *, bulk: float = BULK, about: float = ABOUT) -> None:
+def write_pages(folder: Path, count: int, *, bulk: float = 1.0, about: float = ABOUT) -> None:
     """Write saved pages under names that say nothing of their order."""
     portal = Portal(bulk=bulk)
     for news in Newsroom(about=about).write(count):
@@ -164,13 +164,14 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=2_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--about", type=float, default=ABOUT, help="0 to 1")
+    parser.add_argument("--bulk", type=float, default=1.0, help="0 for the articles alone")
     parser.add_argument(
         "--database", help="a server's address, or a SQLite file's; default: Postgres"
     )
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, _server(options.database) as url:
-        write_pages(Path(name), options.files, about=options.about)
+        write_pages(Path(name), options.files, bulk=options.bulk, about=options.about)
         figures = measure(url, Path(name), options.files, options.rounds)
     print(table(figures, url.split(":")[0]).markdown())
     write_json(options.json, {**vars(figures), "times": figures.times})

@@ -215,13 +215,13 @@ def measure(articles: int, files: int, rounds: int) -> tuple[Shares, Shares, Sha
         with prefect_server(folder / "prefect") as server:
             bench = Bench(folder, server)
             (folder / "pages").mkdir()
-            write_pages(folder / "pages", articles, bulk=1.0)
+            write_pages(folder / "pages", articles)
             cycles = cycle(bench, articles, rounds)
             fills = []
             for count in (files // 5, files):
                 for path in (folder / "pages").rglob("*.html"):
                     path.unlink()
-                write_pages(folder / "pages", count)
+                write_pages(folder / "pages", count, bulk=0.1)
                 fills.append(backfilling(bench, folder, count, rounds))
     few, many = fills
     return cycles, few, many, loaded, bench.idle

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, text, update
 from sqlmodel import Session
 
 from articles.identifiers import derive
@@ -18,7 +18,7 @@ from commitments.model import Judgement, Kind, Mention, Stage
 from storage.identities import forget_identities
 from storage.ledger_tables import CommitmentRow, EventRow, JudgementRow, MentionRow
 from storage.service_tables import AlertRow
-from storage.statements import insert_missing, lock_for_writing, upsert
+from storage.statements import insert_missing, lock_for_writing, records, upsert
 from storage.tables import table_of
 
 _M = table_of(MentionRow).c
@@ -27,6 +27,11 @@ _ASSIGN = (
     update(table_of(MentionRow))
     .where(_M.id == bindparam("sighting"))
     .values(commitment_id=bindparam("owner"))
+)
+_ASSIGN_RECORDS = text(
+    "UPDATE mentions SET commitment_id = given.owner"
+    " FROM json_to_recordset(CAST(:rows AS json)) AS given (sighting text, owner text)"
+    " WHERE mentions.id = given.sighting"
 )
 
 
@@ -114,7 +119,11 @@ def assign(session: Session, belong: Mapping[str, str | None]) -> None:
     """Let each sighting belong to its commitment (None: to none) from now on."""
     if belong:
         rows = [{"sighting": name, "owner": owner} for name, owner in belong.items()]
-        session.connection().execute(_ASSIGN, rows)
+        connection = session.connection()
+        if connection.dialect.name == "sqlite":
+            connection.execute(_ASSIGN, rows)
+        else:
+            connection.execute(_ASSIGN_RECORDS, {"rows": records(rows)})
 
 
 def save_judgements(

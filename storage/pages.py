@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from articles.identifiers import derive
-from storage.statements import insert_missing, rows_with
+from storage.statements import insert_missing, insert_new, lock_for_writing, rows_with
 from storage.tables import BlobRow, PageRow, table_of
 
 _BLOBS = table_of(BlobRow)
@@ -72,8 +72,10 @@ def keep_pages(session: Session, pages: Sequence[Packed]) -> None:
     """Keep these pages.
 
     The same bytes from the same place are one page, however often they are fetched; the first
-    time stays. The same bytes from two places are kept once.
+    time stays. The same bytes from two places are kept once. Other writers wait until the caller
+    commits.
     """
+    lock_for_writing(session, "corpus")
     # Bytes that are there already need not travel to the database again.
     hashes = [each.sha256 for each in pages]
     held = {name for (name,) in rows_with(session, _BLOBS, "sha256", ("sha256",), hashes)}
@@ -82,7 +84,7 @@ def keep_pages(session: Session, pages: Sequence[Packed]) -> None:
         {"sha256": each.sha256, "size": each.size, "deflated": each.deflated}
         for each in new.values()
     ]
-    insert_missing(session, BlobRow, blobs)
+    insert_new(session, BlobRow, blobs)
     rows = [
         {
             "id": each.id,

@@ -5,6 +5,7 @@ Core statements over whole batches: the ORM row by row costs twenty to seventy t
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from functools import cache
 from typing import Any, Literal
 
@@ -38,21 +39,58 @@ def upsert(
     """
     if not rows:
         return
-    statement = _insert(table_of(model), tuple(rows[0]), tuple(sorted(change)))
+    table, names, changed = table_of(model), tuple(rows[0]), tuple(sorted(change))
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        connection.execute(_insert(table, names, changed), rows)
+        return
+    if changed:
+        # One statement may change a row only once.
+        keys = [column.name for column in table.primary_key.columns]
+        rows = list({tuple(row[key] for key in keys): row for row in rows}.values())
     for batch in batches(rows):
-        session.connection().execute(statement, batch)
+        connection.execute(_insert_records(table, names, changed), {"rows": records(batch)})
 
 
 @cache
 def _insert(table: Table, names: tuple[str, ...], change: tuple[str, ...]) -> TextClause:
     """Written out, for SQLAlchemy compiles an insert with a conflict clause anew each time."""
-    columns = ", ".join(f'"{name}"' for name in names)
     values = ", ".join(f":{name}" for name in names)
-    keys = ", ".join(f'"{column.name}"' for column in table.primary_key.columns)
+    made = text(_inserting(table, names, f"VALUES ({values})", change))
+    return made.bindparams(*(bindparam(name, type_=table.c[name].type) for name in names))
+
+
+@cache
+def _insert_records(table: Table, names: tuple[str, ...], change: tuple[str, ...]) -> TextClause:
+    """The same where all rows travel as one parameter: row by row the driver and Postgres take
+    more than twice as long.
+    """
+    given = f'json_populate_recordset(NULL::"{table.name}", CAST(:rows AS json))'
+    return text(_inserting(table, names, f"SELECT {_quoted(names)} FROM {given}", change))
+
+
+def _inserting(table: Table, names: Sequence[str], source: str, change: Sequence[str]) -> str:
+    keys = _quoted(column.name for column in table.primary_key.columns)
     sets = ", ".join(f'"{name}" = excluded."{name}"' for name in change)
     conflict = f"({keys}) DO UPDATE SET {sets}" if change else "DO NOTHING"
-    made = text(f'INSERT INTO "{table.name}" ({columns}) VALUES ({values}) ON CONFLICT {conflict}')
-    return made.bindparams(*(bindparam(name, type_=table.c[name].type) for name in names))
+    return f'INSERT INTO "{table.name}" ({_quoted(names)}) {source} ON CONFLICT {conflict}'
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def records(rows: Sequence[Row]) -> str:
+    """Rows as Postgres makes records of them, with json_to_recordset or the like."""
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=_written)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, datetime) and value.tzinfo is None:
+        raise ValueError(f"{value!r} has no time zone")
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{value!r} isn't kept in a record")
 
 
 def insert_new(session: Session, model: type[SQLModel], rows: Sequence[Row]) -> None:
@@ -81,7 +119,7 @@ def insert_new_tuples(
     if not rows:
         return
     connection = session.connection()
-    names = ", ".join(f'"{name}"' for name in columns)
+    names = _quoted(columns)
     if connection.dialect.name == "postgresql":
         _copy(connection, f'COPY "{table_of(model).name}" ({names}) FROM STDIN', rows)
     else:
