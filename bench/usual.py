@@ -14,6 +14,7 @@ import feedparser
 import trafilatura
 from datasketch import MinHash, MinHashLSH
 from sqlalchemy import create_engine
+from sqlalchemy.orm import registry
 from sqlmodel import Field, Session, SQLModel, select
 
 _ACTORS = "工业和信息化部|工信部|MIIT"
@@ -26,7 +27,11 @@ PERMUTATIONS = 128
 THRESHOLD = 0.5
 
 
-class UsualArticle(SQLModel, table=True):
+class _Usual(SQLModel, registry=registry()):
+    """Tables of a store that isn't ours: a look at ours doesn't find them."""
+
+
+class UsualArticle(_Usual, table=True):
     __tablename__ = "usual_articles"
     id: int | None = Field(default=None, primary_key=True)
     url: str = Field(unique=True)
@@ -37,13 +42,13 @@ class UsualArticle(SQLModel, table=True):
     duplicate_of: str | None = None
 
 
-class UsualCommitment(SQLModel, table=True):
+class UsualCommitment(_Usual, table=True):
     __tablename__ = "usual_commitments"
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(index=True)
 
 
-class UsualMention(SQLModel, table=True):
+class UsualMention(_Usual, table=True):
     __tablename__ = "usual_mentions"
     id: int | None = Field(default=None, primary_key=True)
     article_id: int = Field(foreign_key="usual_articles.id")
@@ -70,7 +75,7 @@ class Stack:
             each.__table__  # type: ignore[attr-defined]
             for each in (UsualArticle, UsualCommitment, UsualMention)
         ]
-        SQLModel.metadata.create_all(self.engine, tables=tables)
+        _Usual.metadata.create_all(self.engine, tables=tables)
         self._rules = rules()
         self._index = MinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS)
 
