@@ -7,8 +7,8 @@ words alone, at a tenth of what a judgement with its reason costs.
 
 from collections.abc import Collection, Iterable, Mapping
 
-from .judgement import mark_of
 from .likeness import apart, rendered
+from .marks import mark_of
 from .model import Identity
 
 NEAREST = 3
