@@ -15,7 +15,10 @@ SHORT = {verb: stage for stage in ("issue", "draft", "start") for verb in _SPOKE
 """Verbs of one character, with what they tell of the stage."""
 STAGE_OF |= SHORT
 # 建一个, 再办三场: short verbs, before a count alone.
-_COUNT = f"(?:[一两几三四五六七八九十百千]{{1,4}}|\\d{{1,5}}万?)(?:{any_of(_SPOKEN['counted'])})"
+_COUNT = (
+    "(?:[一二两几三四五六七八九十百千]{1,4}[来多余]?|\\d{1,5}万?)"
+    f"(?:{any_of(_SPOKEN['counted'])})"
+)
 _SHORT_VERB = f"[{''.join(SHORT)}](?={_COUNT})"
 VERB = re.compile(f"{any_of(_ALL)}|{_SHORT_VERB}")
 # Short adverbs, but not where they begin another word (可靠性, 应用, 更新, 未来产业).
@@ -28,7 +31,7 @@ _BETWEEN = f"{any_of(_VERBS['adverbs']['words'])}|{_SHORT}|[,，、 ]"
 # 于2025年8月底前, 在今年内, 到明年上半年: when, before the verb.
 _UNIT = (
     "20\\d\\d年(?![版度])|[今明]年|年(?=[底末内中初])|[上下]半年|第?[一二三四]季度"
-    "|\\d{1,2}(?:月份?|日)|近期|本月|月(?=底)|下个?月|下周|本周|(?:春节|元旦|国庆节?|中秋节?|重阳节|五一|“五一”|两会|汛期|入冬|入汛|供暖季|迎峰度夏|开学|(?:正式)?(?:施行|实施)(?=前))|[今明]年年?中(?!国|央|小)|今明两年|未来[一二两三四五十\\d]{1,2}年|[一二两三四五\\d]年(?:内|(?=完成|实现|建成|打造|培育|新增|建设))|全年(?!龄)"
+    "|\\d{1,2}(?:月份?|日)|近期|本月|这个?月(?=[底内中末])|月(?=底)|下个?月|下周|本周|(?:春节|元旦|国庆节?|中秋节?|重阳节|五一|“五一”|两会|汛期|入冬|入汛|供暖季|迎峰度夏|开学|(?:正式)?(?:施行|实施)(?=前))|[今明]年年?中(?!国|央|小)|今明两年|未来[一二两三四五十\\d]{1,2}年|[一二两三四五\\d]年(?:内|(?=完成|实现|建成|打造|培育|新增|建设))|全年(?!龄)"
     "|“十[四五六七]五”(?:时期|期间|期末|末)"
 )
 _WHEN = (
@@ -44,7 +47,7 @@ _WITH = (
     f"(?:等?[一二三四五六七八九十多\\d]*个?(?:部门|部委|单位))?(?:{any_of(_WORDS['together'])}){{0,2}}(?![的、和])"
 )
 # 即将由工信部印发: by whom.
-_BY = (
+BY = (
     f"由(?:我部|{any_of(table('owners')['ministry'])})"
     "(?:等?[^，。、]{0,8}?(?:部门|单位))?(?:牵头|会同|联合)?"
 )
@@ -63,9 +66,10 @@ _AFTER = (
 # 每个行业遴选…, 首批选…: in what portions, before the verb.
 _EACH = (
     "(?:每(?:个|家|座|类|省|市|县|地)[\u4e00-\u9fff]{0,4}?|首批|第[一二三四五]批|首期|首轮|至少)"
-    f"(?=至少|不少于|{VERB.pattern})|每(?:[一两三四五\\d]{0, 2}(?:年|个?月|个?季度)|半年)(?!度)"
+    f"(?=至少|不少于|再|还|{VERB.pattern})"
+    "|每(?:[一两三四五\\d]{0,2}(?:年|个?月|个?季度)|半年)(?!度)"
 )
-_LEADS_IN = (_EACH, _WITH, _BY, _WHEN, _BETWEEN, _INTENT, _AFTER)
+_LEADS_IN = (_EACH, _WITH, BY, _WHEN, _BETWEEN, _INTENT, _AFTER)
 # What ends them is tried behind each and begins with none of them, as a rule.
 _ADVERB = re.compile(f"(?:{headed('|'.join(headed(each).pattern for each in _LEADS_IN)).pattern})*")
 # Between verbs no year: there it belongs to the name (启动2026年…活动).
@@ -90,7 +94,7 @@ _PAPER = frozenset(_VERBS["chain"]["paper"])
 _NOMINAL = frozenset(_VERBS["nominal"]["verbs"])
 _WILL = Anchored(
     "(?:还|即)?将(?![近军士领])|拟(?![合真人定订])"
-    f"|(?:预计|计划|力争)(?=(?:{_WHEN})(?:{_BY})?(?:正式|对外)*(?:出台|发布|印发|公布|启动|完成|推出|上线|建成))"
+    f"|(?:预计|计划|力争)(?=(?:{_WHEN})(?:{BY})?(?:正式|对外)*(?:出台|发布|印发|公布|启动|完成|推出|上线|建成))"
 )
 _PREPOSITION = pattern(table("scope")["prepositions"])
 _OPENER = pattern(_WORDS["openers"])

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from commitments.chinese_clause import WHEN, Predicate
+from commitments.chinese_clause import BY, WHEN, Predicate
 from commitments.chinese_lexicon import any_of, table
 
 _COMMENTS = table("comments")
@@ -19,7 +19,7 @@ _NAME_ENDS = re.compile(
 )
 _AHEAD = any_of(_BETWEEN["ahead"])
 _ENDS = f"(?P<end>{any_of(_VERB)})(?:了)?(?:[一二两三四五六七八九十半\\d]{{1,2}}年)?$"
-_LATER = f"{_AHEAD}|{WHEN.pattern}|{any_of(_BETWEEN['beside'])}"
+_LATER = f"{_AHEAD}|{WHEN.pattern}|{BY}|{any_of(_BETWEEN['beside'])}"
 # What follows the name, up to the end: 争取二季度和大家见面, 还会再延三年.
 _SAID = re.compile(f"(?P<between>(?:{_LATER})[^，。；：、《》的]{{0,18}}?){_ENDS}")
 # The same without a name: 预计十月份能出来.
@@ -29,11 +29,21 @@ _LIES_AHEAD = re.compile(
 )
 _UNDER_WAY = re.compile("正|处于|处在|进入|已|在")
 _DONE = re.compile("(?:已|曾|[近日]日|日前|昨|此前|去年|刚)(?!在)")
-_LAST = frozenset(end[-1] for end in _VERB) | frozenset("了年")
+_LAST = frozenset(end[-1] for end in _VERB) | frozenset("了年月度底末初旬内前后右日")
 _LONGEST_TAIL = 32
 _LONGEST_NAME = 60
-# 把…年内拿出来: with the thing before the verb all the same.
-_TAKES = re.compile("(?:[要我们将会还得先再]{0,4})?(?:把|将)(?=[^，。]{4})")
+# 正式发布预计要到明年上半年: the work stands first, and when it will be behind it.
+_WORK_FIRST = re.compile(
+    f"(?:正式|全文)?(?P<end>{any_of(_COMMENTS['events']['names'])})(?:的?(?:时间|日期))?(?:也|还|恐怕|大概|大约|估计|预计|可能|最快|最早|最迟)*"
+    f"(?:要|得|会|将|定)?(?:等|到|在|于|是)*(?:{WHEN.pattern})(?:了|左右|前后)?$"
+)
+# 把…年内拿出来: with the thing before the verb all the same; 将 is no 把 behind a time.
+_TAKES = re.compile(
+    f"(?:{_LATER}|[要我们会还得先再也就都]){{0,8}}(?P<takes>把)(?=[^，。]{{4}})"
+    "|(?:[要我们将会还得先再]{0,4})?将(?=[^，。]{4})"
+)
+_AT_ONCE = re.compile(f"(?P<between>(?:全面|正式|尽快|尽早|先|都|给|也)?){_ENDS}")
+"""Behind 把 and the name nothing need say that it lies ahead: 把平台搭起来."""
 _INTRODUCES = re.compile(f"(?:{any_of(_BETWEEN['introducing'])})*")
 
 
@@ -52,6 +62,9 @@ def said_alone(text: str) -> Predicate | None:
     if len(text) > _LONGEST_TAIL or text[-1:] not in _LAST:
         return None
     said = _SAID_ALONE.match(text)
+    first = None if said else _WORK_FIRST.match(text)
+    if first:
+        return Predicate("", (_VERB[first["end"]],), "", first.start("end"))
     if said is None or _DONE.search(said["between"]) or not _LIES_AHEAD.search(said["between"]):
         return None
     verb = _VERB[said["end"]]
@@ -69,9 +82,12 @@ def comment(text: str) -> Comment | None:
     start = takes.end() if takes else _INTRODUCES.match(text).end()  # type: ignore[union-attr]
     for name in _NAME_ENDS.finditer(text, max(start, length - _LONGEST_TAIL - 16)):
         said = _SAID.match(text, name.end())
+        if said is None and takes and takes["takes"]:
+            said = _AT_ONCE.match(text, name.end())
         if said is None:
             continue
-        if _DONE.search(said["between"]) or not _LIES_AHEAD.search(said["between"]):
+        between = (takes.group() if takes else "") + said["between"]
+        if _DONE.search(between) or not (takes or _LIES_AHEAD.search(between)):
             return None
         thing = text[start : name.end()]
         verb = _VERB[said["end"]]

@@ -19,6 +19,10 @@ _GOAL_LEAD = headed(
     "(?:主要|发展|工作|总体|预期|行动|年度)目标(?:是|为|包括|$)|(?:明确|确定|设定|提出)了?[^，。]{0,8}目标$"
     "|目标(?:是|为|包括)"
 )
+_BEFORE_EVENT = re.compile("[^，。]{2,14}(?:之前|以前|前夕)")
+"""条例施行之前，…: an event to be ready by."""
+_PHASE = re.compile(f"(?P<when>{WHEN.pattern})(?:为|是)[^，。]{{0,8}}(?:阶段|期)")
+"""6月至9月为集中整治阶段，…: when what follows is done."""
 _MAY_DATE = one_look(DATE, _GOAL_LEAD)
 _YEAR_OVER = re.compile("过去(?:的)?[一两三五]年|一年来|[一两三五]年来")
 _SPAN = re.compile("20\\d\\d年?[-—–~～至到]")
@@ -33,6 +37,8 @@ _RESUMES = re.compile("我们|我部|部里|下一步|接下来|为此|要(?!求
 _PERIOD = re.compile("今年|明年|今明两年|20\\d\\d|未来|“十|半年|期间")
 """Times to work in govern their sentence; a day to be ready by (年底前) only its own clause."""
 _LONGEST_DATE = 12
+_ITEM = 2
+"""Sentences that an item of a list has, mostly."""
 _BESIDE = 5
 """Characters beside the date in a clause that says no more than when."""
 UNDATED = 9999
@@ -41,6 +47,8 @@ UNDATED = 9999
 
 def date_goes_on(frame: Frame, first: Clause) -> bool:
     """Whether the date of the last sentence governs the one that `first` opens too."""
+    if frame.item_date and first.enumerator:
+        return False
     listed = first.opener in _SEMICOLONS and _YEARS.search(frame.date) is not None
     goes_on = listed or (frame.goal and not _RESUMES.match(first.text))
     return goes_on and not DATE.search(first.text)
@@ -55,9 +63,15 @@ def dated(frame: Frame, text: str) -> Frame:
         alone = len(text) <= _LONGEST_DATE and len(text) - len(day.group()) <= _BESIDE
         goal = led or _is_goal(text, frame)
         governs = alone or goal or _PERIOD.search(day.group()) is not None
-        frame = frame._replace(date=(text if alone else day.group()) if governs else "", goal=goal)
-    elif WHEN.fullmatch(text):
-        frame = frame._replace(date=text)
+        frame = frame._replace(
+            date=(text if alone else day.group()) if governs else "",
+            goal=goal,
+            item_date=frame.listing < _ITEM,
+        )
+    elif WHEN.fullmatch(text) or _BEFORE_EVENT.fullmatch(text):
+        frame = frame._replace(date=text, item_date=frame.listing < _ITEM)
+    elif phase := _PHASE.fullmatch(text):
+        frame = frame._replace(date=phase["when"], item_date=frame.listing < _ITEM)
     elif says and _GOAL_LEAD.search(text):
         frame = frame._replace(goal=True)
     return frame

@@ -10,7 +10,7 @@ from commitments.chinese_document import Genre
 from commitments.chinese_frame import Reading
 from commitments.chinese_kind import sense as named_sense
 from commitments.chinese_lexicon import any_of, table
-from commitments.chinese_owner import Owner
+from commitments.chinese_owner import Owner, subject
 from commitments.chinese_piece import Piece
 from commitments.model import TITLE, Kind
 
@@ -53,8 +53,9 @@ _PASSIVE = Anchored(
     f"(?P<object>(?:[^，。《》]{{2,30}}的)?《[^》]+》(?:（[^）]*）)?|[^，。]{{4,40}}?)(?P<marks>{_MARKS})"
     f"(?P<verb>{any_of(_REPORTING['passive'])})(?:了)?$"
 )
+_AGENT = re.compile("(?<=由)[^，。]{2,20}")
 _KEPT = re.compile(
-    "(?P<before>.{4,40}?)(?:目标|任务)(?:已经?)?(?:全面|提前|超额|如期|圆满|顺利|胜利){1,2}(?:完成|实现)"
+    "(?P<before>.{4,40}?)(?:目标|任务)(?:已经?)?(?:全面|提前|超额|如期|圆满|顺利|胜利){1,2}(?:[一二两三四五半\\d]{1,2}(?:年|个月|个季度))?(?:完成|实现)"
     "|(?:已经?|我国|均)?(?:全面|提前|超额|如期|圆满)(?:[一二两三半\\d]{1,2}年)?(?:完成|实现)了?(?P<behind>.{4,40}?)(?:目标|任务)$"
 )
 _ONLY_A_COUNT = re.compile(r"[\d.]+[万亿]?\w?的?$")
@@ -180,7 +181,16 @@ def report(piece: Piece) -> Report | None:
         match = _PASSIVE.fullmatch(text)
         if match and not match["marks"] and not _BOOK.search(text) and not _titled(reading):
             match = None
+        if match and _by_others(match["marks"]):
+            match = None
     return _named(_PARTS.sub("", match["object"])) if match else None
+
+
+def _by_others(marks: str) -> bool:
+    """Whether bodies without the ministry did it: 《…》由国家网信办、公安部联合公布."""
+    agent = _AGENT.search(marks)
+    found = subject(agent.group()) if agent else None
+    return found is not None and found.owner not in _OURS
 
 
 def gives_out(piece: Piece) -> bool:

@@ -53,7 +53,7 @@ _MINISTRY = headed(
 # An addressee is told what to do: 要, 应, 须. To see that none follows spares a search of its name.
 _IS_TOLD = "(?=[^，。、《“要应需须务必]{0,24}+[要应需须务必])"
 _LOCAL = headed(
-    f"{any_of(_OWNERS['local_offices'])}|[省市县州区](?![场域块别间分])[\u4e00-\u9fff]{{1,6}}?(?:局|厅|委|办)(?![员公事法理])|(?:{any_of(_OWNERS['places'])})(?:[省市](?!场|级|[长委政市县区])|自治区)?(?:人民政府)?"
+    f"{any_of(_OWNERS['local_offices'])}|县(?![城域级乡])|[省市县州区](?![场域块别间分])[\u4e00-\u9fff]{{1,6}}?(?:局|厅|委|办)(?![员公事法理])|(?:{any_of(_OWNERS['places'])})(?:[省市](?!场|级|[长委政市县区])|自治区)?(?:人民政府)?"
 )
 _BODIES = {
     "ministry": _MINISTRY,
@@ -73,7 +73,7 @@ _BODIES = {
         f"{_IS_TOLD}(?:[^，。、《“]{{0,12}}?(?:企业|平台|运营商|公司|协会|院校|园区|经营者|厂商|网站)|各[^，。、《“的]{{0,12}}?(?:单位|机构|部门|地区|城市|[省市局]))(?=要(?!求)|应(?![用急]|对[气风挑危突国复各变])|需(?!求)|须|务必|必须)"
     ),
     "outsider": headed(
-        f"(?:{any_of(_OWNERS['outsiders'])})(?!们?(?:普遍|最|十分|高度|所|反映的?|关注的|诉求)*(?:关心|关切|反映强烈|期盼))"
+        f"(?:全国|中国)?(?:{any_of(_OWNERS['outsiders'])})(?!们?(?:普遍|最|十分|高度|所|反映的?|关注的|诉求)*(?:关心|关切|反映强烈|期盼))"
     ),
     "nation": headed(f"我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])})"),
 }

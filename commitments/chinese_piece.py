@@ -36,6 +36,10 @@ _IN_THE_MAKING = Anchored(
     f"(?P<name>[^，。、；《》]{{3,40}}?(?:{any_of(table('objects')['instrument']['strong'])}))(?:的?(?:修订稿|送审稿|初稿|草案|文本|修订|制定|编制|起草)(?:工作)?)?"
     "(?:也|都|目前|现在)?(?:已|正(?!式)|完成|进入|走)"
 )
+_NAMED_FIRST = re.compile(
+    f"(?!关于|对|就|根据|按照|依据|作为|按|以)(?P<name>[^，。、；：《》]{{3,36}}?(?:{any_of(table('objects')['instrument']['strong'])}))(?:呢|方面)?"
+)
+"""农机准入的指导性文件，我们正在起草: the thing alone, and then what is done with it."""
 _ISSUING = frozenset(table("objects")["grammar"]["issuing"])
 
 
@@ -81,7 +85,7 @@ def going_on(before: Piece, piece: Piece) -> Piece:
     """The piece with what the one before names, where it names nothing: 争取二季度印发."""
     verbs, named = piece.predicate.verbs, before.sense
     if named.kind not in _NAMED or not named.particular:
-        named = _worked_on(before.text) or named
+        named = _worked_on(before) or named
     if named.kind not in _NAMED or not named.particular or piece.sense.particular:
         return piece
     meant = Sense(named.kind, named.names[-1:], True)
@@ -115,9 +119,11 @@ def shown(found: Sequence[Piece], at: int) -> Piece:
     return piece
 
 
-def _worked_on(text: str) -> Sense | None:
-    """The document that a clause says to be in the making: 规划的修订稿已经上会."""
-    match = _IN_THE_MAKING.match(text)
+def _worked_on(piece: Piece) -> Sense | None:
+    """The document that a clause only names, or says to be in the making: 规划的修订稿已经上会."""
+    match = _IN_THE_MAKING.match(piece.text)
+    if match is None and not piece.predicate.verbs:
+        match = _NAMED_FIRST.fullmatch(piece.text)
     return Sense("instrument", (match["name"],), True) if match else None
 
 
@@ -161,7 +167,7 @@ def _piece(reading: Reading, start: int, end: int, listed: bool) -> Piece:
     parsed = predicate(bare)
     frame = reading.frame
     meant = sense(bare, parsed, frame.goal, frame.topic)
-    if meant.kind == "measure" or not meant.particular:
+    if meant.kind == "measure" or not meant.particular or bare[:1] == "《":
         found = _said_of(bare, frame.topic)
         if found is not None:
             return Piece(reading, start, bare, *found, listed, True)

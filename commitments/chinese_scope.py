@@ -140,7 +140,7 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
     first = sentence.clauses[0]
     listing = 0 if first.enumerator or _SIDE.fullmatch(first.text) else frame.listing + 1
     list_date = frame.list_date if listing <= LIST_ITEM else ""
-    if not frame.plan and frame.date:
+    if not frame.plan and frame.date and not frame.item_date:
         list_date = frame.date
     return frame._replace(
         owner=frame.owner if frame.sayer is Owner.UNKNOWN else frame.sayer,
@@ -192,7 +192,10 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         if person and found is not None:
             frame = frame._replace(speaker=person[1] or None, office=found.text + person[0])
     ours = found is not None and frame.owner in _OURS
-    return turned(frame, text, voice, ours), found.end if found else 0
+    after = turned(frame, text, voice, ours)
+    if clause.enumerator and after.date != frame.date:
+        after = after._replace(item_date=True)
+    return after, found.end if found else 0
 
 
 def _by_paper(frame: Frame) -> Frame:

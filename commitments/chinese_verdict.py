@@ -36,6 +36,11 @@ _FIGURE = re.compile(
     "不少于|不低于|至少|以上|力争|全部|再|要|达到|超过|完成|降[到至]|提[高升][到至]"
 )
 """Without a verb at its head a figure is a target where one of these says so."""
+_SETS = re.compile(
+    "(?:要|将|力争|争取|确保)[^，。]{0,14}(?:达到|达|超过|突破|不低于|不少于|提高到|提高至|降至|降到|完成)"
+    "|再(?:增|增加|选|建|添|补|办|认定|培育|遴选|支持|新增)[^，。]{0,2}(?:\\d|[一二三四五六七八九]?十)"
+)
+"""要达到1800项: nothing else it could be but a figure to reach."""
 _CONSULTS = re.compile(
     "^(?!.*(?:已|完成|结束|期满)).*(?:公开征求(?!意见稿)|征(?:求|集).{0,8}意见(?!稿)|》[^，。]{0,8}征求意见稿$|公开征集|(?:现予以?|予以|进行|向社会)公示$)"
 )
@@ -48,7 +53,7 @@ _COUNTS = Anchored(
     "|[一二三四五六七八九十两\\d]+(?:个|大)?(?:方面|维度|环节|领域)[^，。]{0,6}"
     "(?:发力|着力|用力|下功夫|推进|入手|着手|努力|工作)$"
 )
-_ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})$")
+_ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})(?<!分之一)$")
 _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = headed(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
@@ -118,7 +123,8 @@ def promised(piece: Piece) -> bool:
     if ours and parsed.verbs and _WILL.match(piece.text):
         return len(parsed.rest) >= 2
     if sense.kind == "target":
-        return frame.goal and bool(_YEAR_BY.search(frame.date))
+        sets = _SETS.search(piece.text) is not None and not MEASURED.search(piece.text)
+        return sets or (frame.goal and bool(_YEAR_BY.search(frame.date)))
     return frame.ahead and acts and named
 
 

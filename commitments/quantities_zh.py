@@ -33,9 +33,17 @@ _CORE = Anchored(
     r")?(?P<many2>[余餘多])?\s?"
     rf"(?P<unit>{_UNITS})(?!级|級|制|学生)(?P<after>(?:及)?以上|以下|以[内內]|左右|上下)?"
 )
-_SHARE = re.compile(
-    "百分之(?P<words>[一二三四五六七八九十百两]{1,5})(?P<after>以上|以下|以[内內]|左右)?"
+_SHARE = Anchored(
+    "(?:百分之(?P<words>[一二三四五六七八九十百两]{1,5})"
+    "|(?<![一二三四五六七八九十百])(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九])"
+    "|(?<![一二三四五六七八九十百千几数第])(?P<tenths>[一二两三四五六七八九])成"
+    "(?![立为果员功本都长熟效品因就分套形片人年群份绩天])"
+    ")(?P<after>以上|以下|以[内內]|左右)?"
 )
+_BARE = Anchored(
+    "(?<=[破过到达于至])\\s?(?P<figure>\\d{1,9}(?:\\.\\d{1,4})?)(?P<scale>[万亿]{0,2})(?=$|[，。；、）”])"
+)
+"""突破4000: what is counted stands before the verb."""
 _BOUND_WORDS: dict[Bound, str] = {
     "at_least": "(?:不少[于於]|不低[于於]|不小[于於]|至少|最少|最低)(?:达到?|為|为)?",
     "at_most": "不超过|不超過|不高[于於]|不大[于於]|不多[于於]|至多|最多|控制在|"
@@ -58,6 +66,8 @@ _LIST_HEADS = re.compile(
     "产品|城市|园区|领域)|导向|目标|文件|子)"
 )
 _COUNTERS = frozenset("个個项項类類种種大条條件")
+_PHASES = frozenset("一二三四五六")
+"""中心二期 is its second phase; two of them are 两期."""
 _SAMPLE = re.compile("[一1]")
 
 
@@ -108,6 +118,8 @@ def _bound(match: Match[str], before: Match[str] | None, kind: Bound | None) -> 
 
 def _counts_work(match: Match[str], text: str, bounded: bool) -> bool:
     """Whether it only counts parts of the text (三项工作, 6项重点任务) or means "a" (一个平台)."""
+    if match["unit"] == "期" and match["words"] in _PHASES:
+        return True
     if bounded or match["unit"][0] not in _COUNTERS | {"家", "名", "座", "套", "条", "道", "门"}:
         return False
     number = match["figure"] or match["words"]
@@ -140,18 +152,42 @@ def chinese_quantities(text: str) -> list[tuple[Quantity, int, int]]:
         unit = match["unit"].replace("％", "%")
         quantity = Quantity(text[start : match.end()], value, unit, bound)
         found.append((quantity, start, match.end()))
-    return found + _shares(text) if "百分之" in text else found
+    return found + _shares(text) + (_bare(text) if not found else [])
 
 
 def _shares(text: str) -> list[tuple[Quantity, int, int]]:
-    """百分之二十 as 20 %."""
+    """百分之二十 as 20 %, 六成 as 60 %, 三分之一 as 33.33 %."""
     found = []
     for match in _SHARE.finditer(text):
-        value = _number(match["words"])
+        value = _share(match)
         before, kind = _before(text, match.start())
         start = match.start() - (len(before[0]) if before else 0)
         if value is not None:
             bound = _AFTER[match["after"]] if match["after"] else kind
             quantity = Quantity(text[start : match.end()], value, "%", bound)
             found.append((quantity, start, match.end()))
+    return found
+
+
+def _share(match: Match[str]) -> float | None:
+    """The share in hundredths; None where the words are no number."""
+    if match["tenths"]:
+        return 10.0 * _DIGITS[match["tenths"]]
+    if match["below"]:
+        below = _number(match["below"])
+        return round(100.0 * _DIGITS[match["above"]] / below, 2) if below else None
+    return _number(match["words"])
+
+
+def _bare(text: str) -> list[tuple[Quantity, int, int]]:
+    """A number to be reached that has no unit of its own: 终端数突破4000."""
+    found = []
+    for match in _BARE.finditer(text):
+        before, kind = _before(text, match.start())
+        start = match.start() - (len(before[0]) if before else 0)
+        scale = 1.0
+        for character in match["scale"]:
+            scale *= _SCALES[character]
+        value = float(match["figure"]) * scale
+        found.append((Quantity(text[start : match.end()], value, "", kind), start, match.end()))
     return found
