@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from isal import isal_zlib
 from sqlmodel import Session, col, select
 
 from articles.identifiers import derive
@@ -13,9 +14,10 @@ from storage.statements import insert_missing, insert_new, lock_for_writing, row
 from storage.tables import BlobRow, PageRow, table_of
 
 _BLOBS = table_of(BlobRow)
-_LEVEL = 1
-"""Of zlib: a page of 220 KB in 0.8 ms to a sixth; level 3 takes a fifth more time for a thirtieth
-less, level 6 two and a half times that for a tenth less."""
+_LEVEL = 2
+"""Of isal, which writes what zlib reads: a page of 220 KB in 0.2 ms to a sixth, as zlib's level 1
+does in 0.8 ms; a real one in 0.35 ms for 1.5 ms. Level 3 takes twice the time for a fortieth less.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def pack(
 ) -> Packed:
     """Return a page ready to be kept. Pure: needs no store and no lock."""
     sha256 = hashlib.sha256(body).hexdigest()
-    deflated = zlib.compress(body, _LEVEL)
+    deflated = isal_zlib.compress(body, _LEVEL)
     identifier = _identifier(sha256, url, path)
     return Packed(identifier, sha256, len(body), deflated, url, path, headers, fetched_at)
 
