@@ -136,10 +136,10 @@ def baseline_digest(session: Session, alert: Alert) -> Digest:
 
 
 def _figures(session: Session, commitments: set[str]) -> dict[str, int]:
-    lines = list(ledger_reading.read_commitments(session, commitments).values())
-    concrete = [line.status for line in lines if line.kind in CONCRETE]
+    standings = ledger_reading.standings_of(session, commitments).values()
+    concrete = [each.status for each in standings if each.kind in CONCRETE]
     return {
-        "commitments": len(lines),
+        "commitments": len(standings),
         "concrete": len(concrete),
         "fulfilled": concrete.count("fulfilled"),
         "overdue": concrete.count("overdue"),

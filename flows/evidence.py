@@ -11,8 +11,8 @@ from storage.articles import Head, read_heads
 from storage.engine import Session
 from storage.events import StoredEvent
 from storage.judgement_reading import JudgementLine, read_judgements
-from storage.ledger_reading import LedgerLine
-from storage.sightings import sightings_of
+from storage.ledger import Standing
+from storage.sightings import Spoken, sightings_named, spoken_of
 
 
 class GoneError(Exception):
@@ -23,12 +23,11 @@ class GoneError(Exception):
 class _Evidence:
     """What the store holds on a number of events."""
 
-    lines: Mapping[str, LedgerLine]
+    standings: Mapping[str, Standing]
     """By commitment."""
-    sightings: Mapping[str, list[Sighting]]
-    events: Mapping[str, list[StoredEvent]]
-    alerted: frozenset[str]
-    """Events of these commitments that have an alert."""
+    spoken: Mapping[str, list[Spoken]]
+    threads: Mapping[str, list[tuple[str, bool]]]
+    """The events of each commitment, and which of them have an alert."""
     seen: Mapping[str, Sighting]
     """By event: the mention that shows it."""
     heads: Mapping[str, Head]
@@ -60,53 +59,53 @@ def notices_of(
 
 
 def _gather(session: Session, events: Sequence[StoredEvent]) -> _Evidence:
+    """What is told of the events: of other mentions only when and by whom they were made."""
     commitments = {each.commitment_id for each in events}
-    sightings = sightings_of(session, commitments)
-    its = ledger_reading.events_of(session, commitments)
-    seen = {each.id: found for each in events if (found := _seen(each, sightings)) is not None}
+    spoken = spoken_of(session, commitments)
+    shown = {each.id: at for each in events if (at := _shown_by(each, spoken)) is not None}
+    sightings = sightings_named(session, shown.values())
+    seen = {event: sightings[sighting] for event, sighting in shown.items()}
     new = {seen[each.id].id for each in events if each.event.kind == "new" and each.id in seen}
     judged: dict[str, list[JudgementLine]] = defaultdict(list)
     for line in read_judgements(session, sorted(new)):
         judged[line.sighting_id].append(line)
-    every = [each.id for some in its.values() for each in some]
     return _Evidence(
-        lines=ledger_reading.read_commitments(session, commitments),
-        sightings=sightings,
-        events=its,
-        alerted=frozenset(outbox_reading.alerted(session, every)),
+        standings=ledger_reading.standings_of(session, commitments),
+        spoken=spoken,
+        threads=outbox_reading.threads_of(session, commitments),
         seen=seen,
         heads=read_heads(session, {each.article_id for each in seen.values()}),
         judged=judged,
     )
 
 
-def _seen(stored: StoredEvent, sightings: Mapping[str, list[Sighting]]) -> Sighting | None:
+def _shown_by(stored: StoredEvent, spoken: Mapping[str, list[Spoken]]) -> str | None:
     """The mention that shows an event.
 
     Overdue comes with the calendar: what was said last is the evidence for it.
     """
-    its, wanted = sightings[stored.commitment_id], stored.event.sighting_id
+    its, wanted = spoken[stored.commitment_id], stored.event.sighting_id
     if wanted is None:
-        return its[-1] if its else None
-    return next((each for each in its if each.id == wanted), None)
+        return its[-1].id if its else None
+    return wanted if any(each.id == wanted for each in its) else None
 
 
 def _notice(stored: StoredEvent, evidence: _Evidence, event: Occasion | None) -> Notice:
     happened = stored.event
-    line = evidence.lines.get(stored.commitment_id)
-    if line is None:
+    stands = evidence.standings.get(stored.commitment_id)
+    if stands is None:
         raise GoneError(f"commitment {stored.commitment_id} has no mentions any longer")
-    sightings, seen = evidence.sightings[line.id], evidence.seen.get(stored.id)
+    spoken, seen = evidence.spoken[stored.commitment_id], evidence.seen.get(stored.id)
     mention = seen.mention if seen else None
     head = evidence.heads.get(seen.article_id) if seen else None
-    earlier = [each for each in sightings if not seen or each.published_at <= seen.published_at]
+    earlier = [each for each in spoken if not seen or each.published_at <= seen.published_at]
     return Notice(
         id=stored.id,
         event=event or happened.kind,
         occurred_at=happened.on,
-        commitment_id=line.id,
-        title=line.title,
-        kind=line.kind,
+        commitment_id=stored.commitment_id,
+        title=stands.title,
+        kind=stands.kind,
         quote=mention.quote if mention else None,
         speaker=mention.speaker if mention else None,
         office=mention.office if mention else None,
@@ -116,18 +115,18 @@ def _notice(stored: StoredEvent, evidence: _Evidence, event: Occasion | None) ->
         published_at=seen.published_at if seen else None,
         language=head.language if head else None,
         source_id=head.source_id if head else None,
-        stage=mention.stage if mention else line.stage,
+        stage=mention.stage if mention else stands.stage,
         field=happened.field,
         before=happened.before,
         after=happened.after,
         deadline=mention.deadline if mention else None,
-        due_on=mention.due_on if mention else line.due_on,
+        due_on=mention.due_on if mention else stands.due_on,
         quantity=mention.quantity.text if mention and mention.quantity else None,
-        first_said_at=line.first_seen,
+        first_said_at=stands.first_seen,
         mention_count=max(1, len({each.occasion for each in earlier})),
-        topics=line.topics,
+        topics=stands.topics,
         nearest=_nearest(evidence.judged[seen.id]) if seen and happened.kind == "new" else None,
-        outlets=_outlets(sightings, seen),
+        outlets=_outlets(spoken, seen),
         note=happened.note,
         first_alert_id=_first_alert(stored, evidence),
     )
@@ -141,12 +140,12 @@ def _nearest(judged: Iterable[JudgementLine]) -> Nearest | None:
     return None
 
 
-def _outlets(sightings: Sequence[Sighting], seen: Sighting | None) -> tuple[str, ...]:
+def _outlets(spoken: Sequence[Spoken], seen: Sighting | None) -> tuple[str, ...]:
     if seen is None:
         return ()
     others = {
         each.publisher: None
-        for each in sightings
+        for each in spoken
         if each.occasion == seen.occasion and each.publisher and each.publisher != seen.publisher
     }
     return tuple(others)
@@ -154,7 +153,6 @@ def _outlets(sightings: Sequence[Sighting], seen: Sighting | None) -> tuple[str,
 
 def _first_alert(stored: StoredEvent, evidence: _Evidence) -> str | None:
     """The alert that the commitment's thread began with, where this isn't it."""
-    events = evidence.events[stored.commitment_id]
-    told = evidence.alerted
-    first = next((each.id for each in events if each.id in told or each.id == stored.id), None)
+    thread = evidence.threads[stored.commitment_id]
+    first = next((id for id, alerted in thread if alerted or id == stored.id), None)
     return outbox.alert_id(first) if first and first != stored.id else None

@@ -10,7 +10,7 @@ from flows.readers import Readers
 from storage import ledger_reading, outbox, recovery
 from storage.engine import Session
 from storage.events import StoredEvent
-from storage.ledger_reading import LedgerLine
+from storage.ledger import Standing
 from storage.outbox import Alert
 from storage.outbox_reading import AlertLine
 
@@ -22,22 +22,22 @@ def alert_on(session: Session, stored: StoredEvent, *, now: datetime) -> Alert |
 
     A name that says too little to be read by itself waits for the digest.
     """
-    line = ledger_reading.read_commitment(session, stored.commitment_id)
-    return _alert(stored, line, now=now) if line else None
+    standings = ledger_reading.standings_of(session, [stored.commitment_id])
+    return _alert(stored, standings.get(stored.commitment_id), now=now)
 
 
-def _alert(stored: StoredEvent, line: LedgerLine, *, now: datetime) -> Alert | None:
-    if stored.event.kind == "restated" or line.kind not in CONCRETE:
+def _alert(stored: StoredEvent, stands: Standing | None, *, now: datetime) -> Alert | None:
+    if stands is None or stored.event.kind == "restated" or stands.kind not in CONCRETE:
         return None
-    if not particular(line.title, line.kind):
+    if not particular(stands.title, stands.kind):
         return None
     return outbox.event_alert(
         event_id=stored.id,
         event=stored.event.kind,
-        commitment_id=line.id,
+        commitment_id=stored.commitment_id,
         sighting_id=stored.event.sighting_id,
-        title=line.title,
-        kind=line.kind,
+        title=stands.title,
+        kind=stands.kind,
         now=now,
     )
 
@@ -51,13 +51,12 @@ def queue_events(
     later pass can tell what was missed from what was history (`recover_events`).
     """
     found = list(events)
-    lines = ledger_reading.read_commitments(session, {each.commitment_id for each in found})
+    standings = ledger_reading.standings_of(session, {each.commitment_id for each in found})
     alerts: list[Alert] = []
     at_once: list[StoredEvent] = []
     waiting: list[StoredEvent] = []
     for stored in found:
-        line = lines.get(stored.commitment_id)
-        alert = _alert(stored, line, now=now) if line else None
+        alert = _alert(stored, standings.get(stored.commitment_id), now=now)
         (at_once if alert else waiting).append(stored)
         alerts += [alert] if alert else []
     notices = notices_of(session, at_once)

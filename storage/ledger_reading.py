@@ -7,11 +7,12 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Row, Select, or_, select
+from sqlalchemy import Row, Select, exists, or_, select
 from sqlmodel import Session
 
 from commitments.model import Event, EventKind, Kind, Stage
 from storage.events import StoredEvent
+from storage.ledger import Standing
 from storage.ledger_tables import CommitmentRow, EventRow, MentionRow
 from storage.statements import AT_ONCE, IDS, some_of
 from storage.tables import ArticleRow, table_of
@@ -23,6 +24,7 @@ _ARTICLES = table_of(ArticleRow)
 _EVENTS = table_of(EventRow)
 # Built once: to build a statement costs more than to run it.
 _NAMED = select(_COMMITMENTS).where(_COMMITMENTS.c.id.in_(IDS))
+_STANDING = _NAMED.where(exists().where(_MENTIONS.c.commitment_id == _COMMITMENTS.c.id))
 _LAST_SEEN = select(_COMMITMENTS.c.id, _COMMITMENTS.c.last_seen).where(_COMMITMENTS.c.id.in_(IDS))
 _EVENTS_OF = select(_EVENTS).where(_EVENTS.c.commitment_id.in_(IDS)).order_by(_EVENTS.c.position)
 
@@ -82,15 +84,16 @@ def read_ledger(session: Session) -> Iterator[LedgerLine]:
 
 def read_commitment(session: Session, commitment_id: str) -> LedgerLine | None:
     """Return one commitment with its mentions, or None."""
-    return read_commitments(session, [commitment_id]).get(commitment_id)
+    rows = session.connection().execute(_NAMED, {"ids": [commitment_id]}).all()
+    return next(iter(_lines(session, rows)), None)
 
 
-def read_commitments(session: Session, ids: Collection[str]) -> dict[str, LedgerLine]:
-    """Return those of these commitments that are there, each with its mentions."""
+def standings_of(session: Session, commitments: Collection[str]) -> dict[str, Standing]:
+    """Return where those of these commitments stand that are spoken of anywhere."""
     return {
-        line.id: line
-        for some in some_of(ids)
-        for line in _lines(session, session.connection().execute(_NAMED, {"ids": some}).all())
+        row.id: _standing(row)
+        for some in some_of(commitments)
+        for row in session.connection().execute(_STANDING, {"ids": some})
     }
 
 
@@ -238,6 +241,19 @@ def _ledger_mention(row: Row[Any]) -> LedgerMention:
         fulfilment=row.fulfilment,
         event=row.event,
         note=row.note,
+    )
+
+
+def _standing(row: Row[Any]) -> Standing:
+    return Standing(
+        title=row.title,
+        kind=row.kind,
+        stage=row.stage,
+        status=row.status,
+        due_on=row.due_on,
+        topics=tuple(row.topics),
+        first_seen=row.first_seen,
+        last_seen=row.last_seen,
     )
 
 

@@ -1,6 +1,6 @@
 """Read the outbox: the lines of the `alerts` contract."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -10,11 +10,21 @@ from sqlalchemy import Select, select
 from sqlmodel import Session
 
 from commitments.model import Kind
-from storage.ledger_tables import MentionRow
+from storage.ledger_tables import EventRow, MentionRow
 from storage.outbox import AlertKind, DeliveryStatus
 from storage.service_tables import AlertRow, DeliveryRow
-from storage.statements import rows_with
+from storage.statements import IDS, some_of
 from storage.tables import ArticleRow, table_of
+
+_ALERTS = table_of(AlertRow)
+_EVENTS = table_of(EventRow)
+# Built once: to build a statement costs more than to run it.
+_THREADS = (
+    select(_EVENTS.c.id, _EVENTS.c.commitment_id, _ALERTS.c.id.label("alert"))
+    .join_from(_EVENTS, _ALERTS, _ALERTS.c.event_id == _EVENTS.c.id, isouter=True)
+    .where(_EVENTS.c.commitment_id.in_(IDS))
+    .order_by(_EVENTS.c.position)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +88,13 @@ def read_alert(session: Session, alert_id: str) -> AlertLine | None:
     return next(_lines(session, statement), None)
 
 
-def alerted(session: Session, event_ids: Sequence[str]) -> set[str]:
-    """Return which of these events have an alert, with one query however many they are."""
-    rows = rows_with(session, table_of(AlertRow), "event_id", ("event_id",), set(event_ids))
-    return {event_id for (event_id,) in rows}
+def threads_of(session: Session, commitments: Collection[str]) -> dict[str, list[tuple[str, bool]]]:
+    """Return the identifiers of each commitment's events, in time order, and which are alerted."""
+    found: dict[str, list[tuple[str, bool]]] = {each: [] for each in commitments}
+    for some in some_of(commitments):
+        for row in session.connection().execute(_THREADS, {"ids": some}):
+            found[row.commitment_id].append((row.id, row.alert is not None))
+    return found
 
 
 def _statement() -> Select[Any]:

@@ -1,8 +1,8 @@
 """Read a commitment's sightings as its history is computed from them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -19,6 +19,16 @@ _ARTICLES = table_of(ArticleRow)
 _DUPLICATES = table_of(DuplicateRow)
 _REPRINTED = timedelta(days=30)
 """How long after a text its reprints come; what comes later is a new occasion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """That a commitment was spoken of: a sighting without what was said."""
+
+    id: str
+    published_at: datetime
+    occasion: str
+    publisher: str | None
 
 
 def sightings(session: Session, commitment_id: str) -> list[Sighting]:
@@ -39,6 +49,28 @@ def sightings_of(session: Session, commitments: Collection[str]) -> dict[str, li
     return {each: _with_revisions(told) for each, told in found.items()}
 
 
+def sightings_named(session: Session, ids: Collection[str]) -> dict[str, Sighting]:
+    """Return these sightings, by identifier, without marks of revision."""
+    return {
+        row.id: _sighting(row)
+        for some in some_of(ids)
+        for row in session.connection().execute(_named(), {"ids": some})
+    }
+
+
+def spoken_of(session: Session, commitments: Collection[str]) -> dict[str, list[Spoken]]:
+    """Return when and by whom each commitment was spoken of, in order of publication.
+
+    A tenth of what its `sightings` cost.
+    """
+    found: dict[str, list[Spoken]] = {each: [] for each in commitments}
+    for some in some_of(commitments):
+        for row in session.connection().execute(_spoken(), {"ids": some}):
+            spoken = Spoken(row.id, row.published_at, _occasion(row), row.publisher)
+            found[row.commitment_id].append(spoken)
+    return found
+
+
 def said_in(session: Session, article_id: str) -> list[tuple[Mention, str]]:
     """Return what an article says that belongs to a commitment, each with that commitment."""
     m = _MENTIONS.c
@@ -53,12 +85,33 @@ def said_in(session: Session, article_id: str) -> list[tuple[Mention, str]]:
 
 @cache
 def _sightings() -> Select[Any]:
+    return _in_order(_with_occasions(_MENTIONS).where(_MENTIONS.c.commitment_id.in_(IDS)))
+
+
+@cache
+def _named() -> Select[Any]:
+    return _with_occasions(_MENTIONS).where(_MENTIONS.c.id.in_(IDS))
+
+
+@cache
+def _spoken() -> Select[Any]:
+    m = _MENTIONS.c
+    told = _with_occasions(m.id, m.commitment_id, m.published_at)
+    return _in_order(told.where(m.commitment_id.in_(IDS)))
+
+
+def _in_order(told: Select[Any]) -> Select[Any]:
+    return told.order_by(_MENTIONS.c.published_at, _MENTIONS.c.id)
+
+
+def _with_occasions(*columns: Any) -> Select[Any]:
+    """Mentions with their publishers and what `_occasion` tells their occasions from."""
     own, first = _ARTICLES.alias("own"), _ARTICLES.alias("first")
     root = func.coalesce(_ARTICLES.c.first_version, _ARTICLES.c.id)
     same = and_(_DUPLICATES.c.article_id == own.c.id, _DUPLICATES.c.verdict == "same")
     return (
         select(
-            _MENTIONS,
+            *columns,
             _ARTICLES.c.publisher,
             own.c.id.label("own_id"),
             func.coalesce(own.c.published_at, own.c.fetched_at).label("own_said_at"),
@@ -69,8 +122,6 @@ def _sightings() -> Select[Any]:
         .join(own, own.c.id == root)
         .join(_DUPLICATES, same, isouter=True)
         .join(first, first.c.id == _DUPLICATES.c.of_id, isouter=True)
-        .where(_MENTIONS.c.commitment_id.in_(IDS))
-        .order_by(_MENTIONS.c.published_at, _MENTIONS.c.id)
     )
 
 

@@ -26,10 +26,11 @@ from storage.ledger_reading import (
     read_commitment,
     read_events,
     read_ledger,
+    standings_of,
 )
 from storage.names import Names
 from storage.recovery import mark_telling
-from storage.sightings import sightings
+from storage.sightings import Spoken, sightings, sightings_named, spoken_of
 from tests.articles.texts import body
 
 NOW = datetime(2026, 6, 18, 1, 2, 3, tzinfo=UTC)
@@ -97,6 +98,30 @@ def test_sightings_come_back_as_they_were(store: Engine) -> None:
     assert found[0].published_at == NOW
     assert [each.publisher for each in found] == ["甲报", "乙网"]
     assert found[0].occasion == found[1].occasion == found[0].article_id
+
+
+def test_what_is_told_of_a_sighting_is_read_without_what_others_say(store: Engine) -> None:
+    with writing(store) as session:
+        first, plain, second = fill(session)
+        session.commit()
+    with reading(store) as session:
+        whole = sightings(session, "c1")
+        spoken = spoken_of(session, ["c1", "c9"])
+        assert sightings_named(session, [second, "0" * 16]) == {second: whole[1]}
+        assert sightings_named(session, [plain])[plain].mention == PLAIN, "it belongs to nothing"
+    assert spoken == {
+        "c1": [Spoken(s.id, s.published_at, s.occasion, s.publisher) for s in whole],
+        "c9": [],
+    }
+    assert [each.id for each in spoken["c1"]] == [first, second]
+
+
+def test_a_commitment_stands_where_it_was_put_while_it_is_spoken_of(store: Engine) -> None:
+    with writing(store) as session:
+        first, _, second = fill(session)
+        assert standings_of(session, ["c1", "c9"]) == {"c1": STANDING}
+        assign(session, {first: None, second: None})
+        assert standings_of(session, ["c1"]) == {}
 
 
 def test_saving_mentions_again_leaves_them_where_they_belong(store: Engine) -> None:

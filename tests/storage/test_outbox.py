@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Engine, select
 
+from commitments.model import Event
 from storage.engine import reading, writing
 from storage.events import replace_events
 from storage.ledger import Said, save_mentions
@@ -30,10 +31,10 @@ from storage.outbox_leasing import (
     mark_uncertain,
     postpone,
 )
-from storage.outbox_reading import alerted, list_alerts, read_alert
+from storage.outbox_reading import list_alerts, read_alert, threads_of
 from storage.service_tables import DeliveryRow
 from storage.tables import table_of
-from tests.storage.test_ledger import MENTION, fill
+from tests.storage.test_ledger import DAY, MENTION, fill
 
 NOW = datetime(2026, 6, 18, 1, 2, 3, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -231,11 +232,21 @@ def test_digests_gather_events(store: Engine) -> None:
     assert {each.alert for each in take(store)} == {digest, other}
 
 
-def test_which_events_have_an_alert(store: Engine) -> None:
-    put(store, alert("e1"), alert("e3"), to=())
+def test_which_events_of_a_commitment_have_an_alert(store: Engine) -> None:
+    with writing(store) as session:
+        first, plain, second = fill(session)
+        events = [
+            Event("new", first, NOW),
+            Event("restated", plain, NOW + DAY),
+            Event("changed", second, NOW + 2 * DAY, "deadline", "年内", "明年"),
+        ]
+        new, restated, changed = replace_events(session, {"c1": events}, found_at=NOW)["c1"]
+        session.commit()
+    put(store, alert(changed.id, sighting_id=second), alert(new.id, sighting_id=first), to=())
     with reading(store) as session:
-        assert alerted(session, ["e1", "e2", "e3", "e1"]) == {"e1", "e3"}
-        assert alerted(session, []) == set()
+        told = [(new.id, True), (restated.id, False), (changed.id, True)]
+        assert threads_of(session, ["c1", "c9"]) == {"c1": told, "c9": []}
+        assert threads_of(session, []) == {}
 
 
 def test_mentions_of_an_unknown_article_are_refused(store: Engine) -> None:
