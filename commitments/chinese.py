@@ -29,6 +29,8 @@ _SHORTEST = 4
 _LONGEST = 160
 _LONGEST_WITH_NAME = 120
 _MINISTRY = "工业和信息化部"
+_FOUND_BY_FORM = ("target", "programme")
+"""Kinds that the grammar tells by a figure or a head; a document's name may have neither."""
 _DAY = re.compile("(?:(?:20\\d\\d年)?\\d{1,2}月)?\\d{1,2}日")
 _HEADING = headed(
     "(?:总体|主要|基本|重点|工作|组织|保障|有关|具体|发展|实施){1,3}"
@@ -55,7 +57,7 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
                 # A notice that organizes work to come also starts that work.
                 mentions.append(_placed(piece, "programme", begun, stage="start"))
         elif scorer.score(seen) > 0 or _plainly(piece, seen.ruling):
-            kind = scorer.kind(seen) if piece.begins is None else piece.sense.kind
+            kind = _kind(piece, seen, scorer)
             for each in list(_mentions(piece, kind, said_on)):
                 mentions.append(_with_name(each, piece, article, before=mentions))
     return Extraction(tuple(with_speakers(article, mentions, said_on)), tuple(_once(done)))
@@ -92,6 +94,15 @@ def _plainly(piece: Piece, ruling: str) -> bool:
     if ruling.startswith("in:") and promised(piece):
         return True
     return ruling != "out:vague" and certain(piece)
+
+
+def _kind(piece: Piece, seen: Evidence, scorer: Model) -> Kind:
+    """The learned kind; of a clause that names no figure and no programme it is neither."""
+    meant = piece.sense
+    if piece.begins is not None or meant.sure:
+        return meant.kind
+    learned = scorer.kind(seen)
+    return "measure" if meant.kind == "measure" and learned in _FOUND_BY_FORM else learned
 
 
 def _together(one: Piece, other: Piece) -> bool:

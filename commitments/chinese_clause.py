@@ -20,10 +20,12 @@ _COUNT = (
     f"(?:{any_of(_SPOKEN['counted'])})"
 )
 _SHORT_VERB = f"[{''.join(SHORT)}](?={_COUNT})"
-VERB = re.compile(f"{any_of(_ALL)}|{_SHORT_VERB}")
+# 服务平台, 孵化器: before these a verb is the beginning of a noun.
+_NOUNS = _VERBS["noun"]
+VERB = re.compile(f"{any_of(_ALL, _NOUNS)}|{_SHORT_VERB}")
 # Short adverbs, but not where they begin another word (可靠性, 应用, 更新, 未来产业).
 _SHORT = (
-    "未来(?!产业|五|三|十|一)|可(?![靠持信视再穿控])|会(?![展议同员商])|应(?![用急对收届])|需(?!求)|再(?![生制贷])|更(?!新)|都(?!市)|均(?!衡)"
+    "现在(?=组织|开展|启动|征集|公开)|未来(?!产业|五|三|十|一)|可(?![靠持信视再穿控])|会(?![展议同员商])|应(?![用急对收届])|需(?!求)|再(?![生制贷])|更(?!新)|都(?!市)|均(?!衡)"
     "|正(?![式常向])|并(?![购网联])|系统(?=[推谋布开梳总实])|科学(?=[布谋制研推规统合引有])|组织(?=开展|实施|编制|制定|召开|好|做好|推进)|拟(?![人合订定])|(?:目前|当前)(?=正)"
     "|现(?![有代场行存状货金])|决定|予以(?![公印发])|定于|将|要(?![求素点])|又|则|也|还|且|重点(?=[支推做抓开发突围聚培打加])|优先(?=[支推发安保选解])|已|计划(?=[再在到今明于用新推建开发实培出制印启近年]|20)"
 )
@@ -74,9 +76,12 @@ _LEADS_IN = (_EACH, _WITH, BY, _WHEN, _BETWEEN, _INTENT, _AFTER)
 _ADVERB = re.compile(f"(?:{headed('|'.join(headed(each).pattern for each in _LEADS_IN)).pattern})*")
 # Between verbs no year: there it belongs to the name (启动2026年…活动).
 _JOINED = re.compile(f"(?:[和并与及、](?=(?:{_BETWEEN})*{VERB.pattern}))?(?:{_BETWEEN})*")
-_MAIN_VERB = pattern(
-    {verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]}
-    | set(_VERBS["nominal"]["behind_phrase"])
+_MAIN_VERB = re.compile(
+    any_of(
+        {verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]}
+        | set(_VERBS["nominal"]["behind_phrase"]),
+        _NOUNS,
+    )
 )
 # 在…建设…: behind a place these are verbs where no noun of the phrase follows.
 _BUILDS_THERE = re.compile(
@@ -84,13 +89,17 @@ _BUILDS_THERE = re.compile(
 )
 _GIVES = re.compile(f"{_MAIN_VERB.pattern}|{_SHORT_VERB}")
 _PLACES = {"在": _BUILDS_THERE, "给": _GIVES, "为": _GIVES, "对": _GIVES, "面向": _GIVES}
-_LIST_VERB = pattern(
-    verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]
+_LIST_VERB = re.compile(
+    any_of(
+        (verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]),
+        _NOUNS,
+    )
 )
 # Nouns as often, but verbs behind 、 where a name follows: 、发布玩具安全指南.
 _ACT = re.compile("(?:发布|修订|实施)(?![和与及等的、])")
 _LIGHT = frozenset(_VERBS["chain"]["light"])
 _PAPER = frozenset(_VERBS["chain"]["paper"])
+_GROWS = frozenset(_VERBS["chain"]["grows"])
 _NOMINAL = frozenset(_VERBS["nominal"]["verbs"])
 _WILL = Anchored(
     "(?:还|即)?将(?![近军士领])|拟(?![合真人定订])"
@@ -101,7 +110,7 @@ _OPENER = pattern(_WORDS["openers"])
 _PHRASE_END = pattern(_WORDS["ends"])
 _GOES_ON = pattern(_WORDS["goes_on"])
 _LONGEST_PHRASE = 48
-_HOLDS = re.compile("举办|开展|发布|上线|启动|设立|召开|印发|制定")
+_HOLDS = re.compile("举办|开展|发布|上线|启动|设立|召开|印发|制定|建设(?=\\d|一批|若干|国家)")
 # 在…选择3个集群开展…: what is counted is what the verb before it acts on.
 _COUNTED = re.compile("\\d[个家座]")
 _NO_OBJECT = ("的", "、", "和", "等", "与")
@@ -117,6 +126,10 @@ _LONGEST_MANNER = 10
 # verb is a part of the first item's name.
 _LISTED = re.compile(r"\w{2}(\w{2,6})、\w{1,8}\1(?=[、和及与等])")
 _LONGEST_ITEMS = 24
+# 启动…应用示范: with no more than such a word behind it a verb is a part of the name.
+_HEAD_ALONE = re.compile(
+    "(?:示范|试点|工程|行动|项目|平台|基地|中心|机制|活动|标准|方案|规范|指南)(?:等)?(?:工作)?"
+)
 
 
 class Predicate(NamedTuple):
@@ -147,6 +160,9 @@ def predicate(text: str, behind_will: bool = False) -> Predicate:
         if verbs and text.startswith("的", match.end()):
             at = behind
             break
+        if verbs and _HEAD_ALONE.fullmatch(text, match.end()):
+            at = match.start()
+            break
         if verbs and _LISTED.match(text, match.start(), match.start() + _LONGEST_ITEMS):
             at = match.start()
             break
@@ -156,6 +172,10 @@ def predicate(text: str, behind_will: bool = False) -> Predicate:
     else:
         at = behind
     adverbs = text[:first]
+    if verbs == ["对"]:
+        found = _behind_phrase(text, first, adverbs, behind_will)
+        if found.verbs:
+            return found
     if not verbs and adverbs:
         tail = next(
             (verb for verb in ("加快", "加速", "统筹", "组织", "联合") if adverbs.endswith(verb)),
@@ -218,9 +238,9 @@ def _behind_manner(text: str, first: int) -> Predicate | None:
 def _chains(one: str, other: str, apart: bool) -> bool:
     """Whether a verb goes on to the next (推动出台, 制定并发布), or that begins the object."""
     drafts = one in _PAPER or STAGE_OF.get(one) in ("draft", "issue")
-    if one in _LIGHT or (drafts and other in _PAPER):
+    if one in _LIGHT or other in _GROWS or (drafts and other in _PAPER):
         return True
-    return apart and other not in _NOMINAL
+    return apart and (other not in _NOMINAL or other in _PAPER)
 
 
 def _behind_phrase(text: str, first: int, adverbs: str, behind_will: bool) -> Predicate:

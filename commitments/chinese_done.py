@@ -209,8 +209,9 @@ def _handed_out(piece: Piece) -> Report | None:
     if out:
         return None if _UNFINISHED.search(text) else Report("instrument", out["name"])
     given = _APPROVES.match(text)
+    given = given or _LISTS.match(text)
     if reading.genre is Genre.DOCUMENT and not frame.section:
-        given = given or _LISTS.match(text) or (_COMPLETES.match(text) if reading.offset else None)
+        given = given or (_COMPLETES.match(text) if reading.offset else None)
     if given:
         return Report("instrument", given["name"])
     then = _ISSUED_THEN.match(text) if frame.done and not frame.ahead else None

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from commitments._anchors import headed
 from commitments.chinese_amount import is_target
-from commitments.chinese_clause import SHORT, WHEN, Predicate
+from commitments.chinese_clause import SHORT, VERB, WHEN, Predicate, predicate
+from commitments.chinese_direction import is_direction
 from commitments.chinese_lexicon import any_of, table
-from commitments.chinese_particular import is_particular
+from commitments.chinese_particular import has_its_day, is_particular, is_routine
+from commitments.chinese_running import named_first
 from commitments.coordination import coordinated
 from commitments.model import Kind
 
@@ -19,10 +21,9 @@ _WORK = any_of([*_OBJECTS["instrument"]["revision"], *_GRAMMAR["work"]])
 _ISSUING = frozenset(_GRAMMAR["issuing"])
 _PAPER_VERBS = re.compile(any_of(_GRAMMAR["paper_verbs"]))
 _RESEARCH = frozenset(_GRAMMAR["research_verbs"])
-_MERELY_URGING = frozenset(("鼓励", "号召", "动员", "督促"))
 _INNER = re.compile("制定|编制|研制|建立|建设|打造|搭建|设立|开展|组建|创建")
 _URGING = frozenset(_GRAMMAR["urging_verbs"])
-_MOVING = _URGING - _MERELY_URGING
+_MOVING = _URGING - {"鼓励", "号召", "动员", "督促"}
 _OTHERS = re.compile(any_of(_GRAMMAR["others"]))
 _VAGUE_MODIFIERS = re.compile(f"(?:{any_of(_GRAMMAR['vague_modifiers'])}|[、和与及化性])*")
 _SOLICIT = frozenset(_GRAMMAR["solicit"])
@@ -65,7 +66,7 @@ _TASKS = (
     "|[两三四五](?:个|项|大)(?:品牌|活动|行动|工程|专项|赛事|平台)"
 )
 _REACHED = (
-    "落地见效|落地生效|落实落地|扩区升级|扩围|扩面|基本建成|建成|落地|上线|初步建立|基本建立"
+    "(?<=试点)范围|落地见效|落地生效|落实落地|扩区升级|扩围|扩面|基本建成|建成|落地|上线|初步建立|基本建立"
     "|投入使用|投用"
 )
 _NOTE = "(?:（[^）]*）|\\([^)]*\\)|第?[一二三四五]期|V?\\d(?:\\.\\d)?版?|升级版)?"
@@ -74,27 +75,36 @@ _ENDS_INSTRUMENT = re.compile(f"(?:{_INSTRUMENT})(?=[”》]?{_TAIL})")
 _ENDS_PROGRAMME = re.compile(f"(?:{_PROGRAMME})(?=[”》]?{_TAIL})")
 _BOOK = re.compile(r"《([^》]{2,90})》")
 _BOOK_IS = re.compile(f"(?:{_INSTRUMENT})(?:（[^）]*）|\\([^)]*\\)|[》〉])*$")
-_WORKS = re.compile("[^，。]{4,}工作$")
-_YEARS_WORK = re.compile("(?:20\\d\\d年度?|第?[一二三四五六七八九十\\d]+批|全国)[^，。]{4,}工作$")
-_HOLDS = frozenset(("开展", "组织开展", "做好", "部署", "部署开展", "抓好", "组织做好"))
+_WORKS = re.compile("[^，。]{4,}(?:工作|项目)$")
+_YEARS_WORK = re.compile(
+    " ?(?:20\\d\\d ?年度?|第?[一二三四五六七八九十\\d]+批|新一批|全国)[^，。]{4,}"
+    "(?:工作|申报|推荐|培育|复核|认定|遴选)$"
+)
+_HOLDS = frozenset(
+    ("开展", "组织开展", "做好", "部署", "部署开展", "抓好", "组织做好", "加快", "推进")
+)
 # What goes online is one thing, whatever it is called: 上线政策体检功能.
 _ONLINE = re.compile(
     "(?P<name>[^，。、]{2,24}?(?:功能|工具|专区|专栏|频道|小程序|应用|服务|版|模块|APP|客户端|窗口))(?:等)?$"
 )
-_RUNS = re.compile(
-    "(?P<name>.{0,40}?(?:活动|行动|试点|专项|大赛|工程|试验|整治|监察|检查))(?:还|也)?将(?:[于在从自][^，。]{1,10})?"
-    "(?:正式)?(?:持续|启动|开展|举办|实施)"
+# …关于组织开展2027年…遴选工作的通知: the work that a notice organizes.
+_ORGANIZES = re.compile(
+    "关于(?:进一步|联合)?(?P<work>(?:组织|开展|实施|举办|做好|推进|推动|加快)[^，。]{4,60})的(?:通知|公告|(?:指导|实施)?意见)$"
 )
+# …项目并向社会公布: what else is done with it is no part of the name.
+_AND_DOES = re.compile(f"并(?:向社会|对外|及时|组织|正式){{0,2}}(?:{VERB.pattern})")
 _ISSUED = re.compile(
     f"(?P<name>(?:(?!将|预计)[^，。]){{2,40}}?(?P<head>{_INSTRUMENT}))(?:（[^）]*）)?(?:还|即)?(?:将|拟|预计|计划|力争)[^，。]{{0,20}}$"
 )
 _QUOTED = re.compile(
     "“[^”]{2,14}”(?:[^，。、的]{0,6}?)(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|对接|巡讲|第?[一二三四五六]期)$"
 )
+# 专题培训、现场观摩等活动: an event of any sort, unless what is listed are programmes.
+_SUCH = re.compile("(?P<items>[^“”《》]{2,60}?)等[^“”《》、]{0,8}|[^“”《》]{2,60}?系列")
 _ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
 _LEADING = headed(
-    r"(?:(?:行业|国家)?标准(?:主要)?包括|一批|若干(?:个(?!人|体|性)|项(?!目)|家(?!居|电|具|用|庭)|场(?!景|所|地|馆))?|系列|一系列|更多|有关|相关|各类|一些|新一轮|一(?:个|份|批|本|套|张|部|轮|项|条|家|支|座|期|场|次|所|款|种|台|堂)|\d+(?:个|项|批|家)(?:左右|以上)?|的|好|了|和|以及|并)+"
+    r"(?:(?:行业|国家)?标准(?:主要)?包括|一批|若干(?:个(?!人|体|性)|项(?!目)|家(?!居|电|具|用|庭)|场(?!景|所|地|馆))?|系列|一系列|更多|有关|相关|各类|一些|新一轮|一(?:个|份|批|本|套|张|部|轮|项|条|家|支|座|期|场|次|所|款|种|台|堂)|\d+(?:个|项|批|家)(?:左右|以上)?|出(?=20\d\d|一批|首批|第)|为(?=国家|全国|部级|省级|20\d\d)|的|好|了|和|以及|并)+"
 )
 
 
@@ -108,6 +118,8 @@ class Sense(NamedTuple):
     """The name tells it from its like."""
     joined: bool = False
     """The name may hold several, side by side."""
+    sure: bool = False
+    """No learned word outweighs the kind."""
 
     def apart(self) -> tuple[str, ...]:
         """The bare names, each by itself; told apart only here, since few clauses are asked."""
@@ -117,12 +129,16 @@ class Sense(NamedTuple):
 def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
     """Kind and names of the clause `text`; `goal` says that a date to reach it by governs, `topic`
     is the document that the text around speaks of: 《…》正在报批，将尽快印发."""
+    if parsed.verbs and "并" in parsed.rest and (also := _AND_DOES.search(parsed.rest, 4)):
+        parsed = parsed._replace(rest=parsed.rest[: also.start()])
     rest = parsed.rest if parsed.verbs else text
     # What a phrase counts is no figure to be reached: 对18个省份开展….
     counts = parsed.preposition == "为" and "提供" in parsed.verbs
     behind = parsed.verb_at if parsed.verbs and parsed.preposition and not counts else 0
     if is_target(text[behind:], goal):
         return Sense("target", (_name(rest),), True)
+    if "《" not in text and is_direction(parsed):
+        return Sense("measure", (_name(rest),), False, sure=True)
     return _thing(text, parsed, rest, topic) or Sense("measure", (_name(rest),), False)
 
 
@@ -138,9 +154,13 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str) -> Sense | None:
     issued = _ISSUED.match(text) if parsed.verbs and len(parsed.rest) < 2 else None
     if issued and "《" not in text and len(issued["name"]) > len(issued["head"]) + 1:
         return Sense("instrument", (_name(issued["name"]),), True)
-    running = _RUNS.match(text) if "将" in text else None
+    notice = _ORGANIZES.search(text) if "关于" in text else None
+    if notice and "《" not in text:
+        inner = predicate(notice["work"])
+        return _programme(inner, inner.rest)
+    running = named_first(text)
     if running:
-        return Sense("programme", (_name(running["name"]),), True)
+        return Sense("programme", (_name(running),), True)
     if topic and "《" not in text and ON_SHOW.search(text):
         return Sense("instrument", (topic,), True)
     if topic and parsed.verbs and not parsed.rest and _ISSUING.issuperset(parsed.verbs):
@@ -232,15 +252,24 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
     head = match.group()
     name = _name(rest[: match.end()])
     modifier = name[: len(name) - len(head)]
+    if has_its_day(head, parsed):
+        return Sense("programme", (name,), True)
     if len(modifier) < 2:
         in_places = head == "试点" and bool(parsed.preposition)
         alone = in_places or (head.startswith("专项") and len(head) >= 4)
         return Sense("programme", (head,), True) if alone else None
-    if _VAGUE_MODIFIERS.fullmatch(modifier):
+    if _VAGUE_MODIFIERS.fullmatch(modifier) or name.endswith("长效机制"):
         return None
+    of_kind = _SUCH.fullmatch(modifier) if head == "活动" else None
+    if of_kind:
+        one = of_kind["items"] or ""
+        held = "、" not in one and _ENDS_PROGRAMME.search(one)
+        return Sense("programme", (one,), True) if held else None
     reached = bool(re.search(_REACHED, rest))
     particular = is_particular(head, modifier, parsed, rest, reached)
     if head in _ABSTRACT_UNLESS and not particular:
+        return None
+    if not particular and is_routine(head, parsed):
         return None
     return Sense("programme", (name,), particular, joined=True)
 

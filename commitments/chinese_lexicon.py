@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,15 +18,18 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
-def any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str], not_before: Mapping[str, Iterable[str]] | None = None) -> str:
     """A pattern that matches one of the words, the longest first; a trie, so cost grows with
-    the length of the text and hardly with the number of words."""
+    the length of the text and hardly with the number of words.
+
+    `not_before` says by what a word is no such word any more: 服务 before 平台.
+    """
     root: dict[str, Any] = {}
     for word in words:
         node = root
         for character in word:
             node = node.setdefault(character, {})
-        node[""] = {}
+        node[""] = f"(?!{any_of(not_before[word])})" if not_before and word in not_before else ""
     return _trie(root)
 
 
@@ -34,7 +37,9 @@ def _trie(node: dict[str, Any]) -> str:
     heads = sorted(key for key in node if key)
     branches = [re.escape(key) + _trie(node[key]) for key in heads]
     if not branches:
-        return ""
+        return str(node[""])
+    if node.get(""):
+        return f"(?:{'|'.join([*branches, node['']])})"
     body = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
     if len(branches) > _MANY:
         # Branches are tried one after the other; a set says in one step that none can match.

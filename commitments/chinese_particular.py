@@ -23,6 +23,9 @@ _NATIONAL = re.compile(
 )
 _INSTITUTIONS = frozenset(_PROGRAMMES["institutions"])
 _EVENTS = frozenset(_PROGRAMMES["events"])
+_ROUTINE = frozenset(_PROGRAMMES["routine"])
+_DATED = re.compile("\\d|季度|[上下]半年|[今本下]个?月|下周|年内")
+_NOW_AND_THEN = re.compile("适时|不?定期|随机|视情|经常")
 _HELD = frozenset(_GRAMMAR["held"])
 
 
@@ -43,3 +46,14 @@ def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reache
     verb = parsed.verbs[-1] if parsed.verbs else ""
     made = reached or verb in SHORT or verb.endswith(_CREATING) or bool(_MADE.search(rest))
     return made and len(modifier) >= 2 and not _PLURAL.match(rest)
+
+
+def has_its_day(head: str, parsed: Predicate) -> bool:
+    """Whether what a ministry does all the time is to be done on a day: 三季度开展…抽查."""
+    return head in _ROUTINE and _DATED.search(parsed.adverbs) is not None
+
+
+def is_routine(head: str, parsed: Predicate) -> bool:
+    """Whether it is done now and then, as part of the work: 适时开展抽查, 对…进行培训."""
+    acts = parsed.verbs[-1:] in (("进行",), ("对",))
+    return head in _ROUTINE and (acts or _NOW_AND_THEN.search(parsed.adverbs) is not None)

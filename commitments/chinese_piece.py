@@ -20,6 +20,7 @@ _LEAD = Anchored(
 )
 _NOTICE = re.compile(
     "现就?(?P<work>(?:组织)?开展[^，。]+?)(?:的)?(?:有关事项|有关工作)?(?:通知|公告)如下"
+    "|现就(?P<aim>[^，。]{4,60}?)(?:的)?(?:有关工作|工作)?提出(?:以下|如下)[^，。]{0,4}意见"
 )
 _DRAFT = re.compile("(?:拟|即将|正在|将)(?:制定|修订|出台|发布|印发|编制|起草)的《[^》]{3,90}》")
 _PROGRAMME = re.compile("工程|行动|计划|专项|项目")
@@ -68,7 +69,7 @@ def pieces(reading: Reading) -> list[Piece]:
     start += _lead(text[start:])
     notice = _NOTICE.search(text, start)
     if notice:
-        return [_piece(reading, notice.start("work"), notice.end("work"), False)]
+        return [_piece(reading, *notice.span(str(notice.lastgroup)), False)]
     draft = _DRAFT.match(text, start)
     if draft:
         return [_piece(reading, start, draft.end(), False)]

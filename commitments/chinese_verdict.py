@@ -20,7 +20,7 @@ _SCOPE = table("scope")
 _RULES = table("verdict")
 _FINAL = (
     "asked lead date force issued past stranger nobody clearly predicted"
-    " courtesy topic judged described basis role"
+    " courtesy topic judged described basis role rule"
 )
 FINAL = frozenset(f"out:{rule}" for rule in _FINAL.split())
 """Rules that no other evidence outweighs."""
@@ -198,6 +198,8 @@ def _refused(piece: Piece, where: str) -> str:
     text, frame, parsed = piece.text, piece.reading.frame, piece.predicate
     if frame.section == "duties":
         return "duties"
+    if frame.section == "articles" and frame.since > 1:
+        return "rule"  # for others, unless the article says what the ministry does
     if frame.section == "application" and not (frame.since <= 1 and frame.said <= 1):
         return "application"
     if _LEAD.fullmatch(text) or _LABEL.fullmatch(text) or _COUNTS.search(text):
