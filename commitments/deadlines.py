@@ -71,7 +71,8 @@ def find_deadlines(text: str, said_on: date | None) -> tuple[Deadline, ...]:
     `said_on` is the day of the statement. Days before it are background, not deadlines, and
     left out; so are years inside names (《…（2021-2035年）》, 2025年版).
     """
-    found = chinese_deadlines(text, said_on) if _CHINESE_SIGNS.search(text) else []
+    chinese = not text.isascii() and _CHINESE_SIGNS.search(text)
+    found = chinese_deadlines(text, said_on) if chinese else []
     if _LATIN.search(text) and _ENGLISH_SIGNS.search(text.lower()):
         found += english_deadlines(text, said_on)
     if not found:

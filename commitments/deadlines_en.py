@@ -101,11 +101,16 @@ _VAGUE = Anchored(
     r"\bwhen\s+(?:appropriate|conditions\s+(?:permit|allow|are\s+ripe))\b|"
     r"\bin\s+(?:the\s+)?(?:coming|next)\s+(?:days|weeks|months|years|few\s+(?:days|weeks|months|"
     r"years))\b|\bin\s+the\s+years\s+(?:to\s+come|ahead)\b|\bbefore\s+long\b|"
-    r"\bthis\s+(?:coming\s+)?(?:spring|summer|autumn|fall|winter)\b|\bat\s+the\s+earliest\b|\bby\s+then\b|\b(?:every|each)\s+year\b|"
+    r"\bthis\s+(?:coming\s+)?(?:spring|summer|autumn|fall|winter)\b|\bat\s+the\s+earliest\b|\bby\s+then\b|"
+    r"\b(?:every|each)\s+(?:(?:two|three|four|five|six|[2-6])\s+)?(?:year|quarter|month|week)s?\b|"
     r"\b(?:before|after|around)\s+the\s+(?:Spring\s+Festival|Lunar\s+New\s+Year|National\s+Day)\b|\bpromptly\b|\bin\s+the\s+short\s+term\b"
 )
 _LONG_AGO = 6
 """Months after which a month without a year is next year's, and not the one just past."""
+_DONE_IN = re.compile(
+    r"\b(?:\w+(?:ed|en)|held|built|made|set|put|up|out|begun|began|met|rose|fell|grew|sold|out)\s+$"
+)
+"""Before a month in which something was done, and not one in which it will be."""
 _COMPARED = re.compile(
     r"(?:than|from|over|since|compared\s+(?:with|to)|versus|vs\.?)\s+(?:that\s+)?$", re.I
 )
@@ -202,7 +207,10 @@ def _dates(text: str, said_on: date | None) -> Iterator[Found]:
             continue
         else:
             year = said_on.year + _years_ahead(match["which"])
-            past = 1 if lead in ("by", "before", "until") or match["ahead"] else _LONG_AGO
+            ahead = lead == "in" and not _DONE_IN.search(
+                text[max(0, match.start() - 16) : match.start()]
+            )
+            past = 1 if ahead or lead in ("by", "before", "until") or match["ahead"] else _LONG_AGO
             year += not match["which"] and said_on.month - month >= past
         number = match["first"] or match["second"]
         due_on = None

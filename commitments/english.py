@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 from articles.article import Article
 
 from .deadlines import Deadline, find_deadline
-from .english_clause import Clause, clauses, moved, spoken_list
+from .english_clause import clauses
 from .english_course import goes_by_itself
 from .english_doer import FRONTED, describes, subject_owner
 from .english_done import reports
-from .english_forecast import SHARE, is_forecast
+from .english_forecast import SHARE, is_advice, is_bygone, is_forecast
 from .english_lexicon import lexicon
-from .english_name import Named
+from .english_list import spoken_list
+from .english_name import MULTIPLIED, Named
 from .english_names import names
 from .english_opener import is_opener
 from .english_owner import (
@@ -26,6 +27,8 @@ from .english_owner import (
     opens_with_ministry,
     papers_are_ours,
 )
+from .english_piece import Clause, moved
+from .english_pronoun import LastNamed, last_named, object_spelled_out, subject_spelled_out
 from .english_source import TITLE_OF_OFFICE
 from .english_text import Sentence, sentences
 from .english_title import begins_with_ministry, headline, told
@@ -60,6 +63,7 @@ class _Reading:
         """The piece before a semicolon promised something, so bare verbs behind it do too."""
         self.panel: dict[str, str] = {}
         self.known: dict[str, Voice] = {}
+        self.named: LastNamed | None = None
         self.mentions: list[Mention] = []
         self.fulfilments: list[Mention] = []
 
@@ -130,11 +134,14 @@ class _Reading:
             return
         working = self.scope or self.voice.paper or self.half
         before = len(self.mentions)
+        done = reports(place, sentence, self.voice, self.papers, self.said_on)
+        for report in done:
+            self.named = last_named(report, self.named)
         for clause in clauses(text, working and self.voice.owner == "ministry"):
             self._clause(place, paragraph, sentence, clause)
         said = len(self.mentions) > before
         self.half = said and paragraph[sentence.end : sentence.end + 1] == ";"
-        for report in reports(place, sentence, self.voice, self.papers, self.said_on):
+        for report in done:
             (self.fulfilments if report.stage == "done" else self.mentions).append(report)
 
     def _clause(self, place: int, paragraph: str, sentence: Sentence, clause: Clause) -> None:
@@ -163,7 +170,10 @@ class _Reading:
         )
         duty = clause.subject.lower() == "they" and _OUGHT.match(sentence.text, clause.modal)
         lacking = owner == "open" and _LACKING.match(sentence.text, clause.modal)
-        if lacking or _IN_FORCE.match(sentence.text, clause.verb):
+        idle = is_advice(sentence.text, clause, self.voice) or is_bygone(
+            sentence.text, clause, self.said_on
+        )
+        if lacking or idle or _IN_FORCE.match(sentence.text, clause.verb):
             return
         if not ours or duty or is_forecast(sentence.text, clause, self.voice, self.papers):
             return
@@ -183,7 +193,13 @@ class _Reading:
             return False
         due = find_deadline(text, self.said_on)
         dated = due is not None and due.due_on is not None
-        number = bool(_COUNT.search(text, clause.verb, clause.end) or SHARE.match(clause.subject))
+        number = any(
+            (
+                _COUNT.search(text, clause.verb, clause.end),
+                SHARE.match(clause.subject),
+                MULTIPLIED.match(text, clause.verb),
+            )
+        )
         bound = text[clause.modal :].startswith("should")
         if number and text[clause.modal :].startswith(("is to ", "are to ")):
             return True
@@ -195,8 +211,10 @@ class _Reading:
         self, place: int, paragraph: str, begin: int, clause: Clause, goal: bool = False
     ) -> None:
         goal = goal or clause.form in ("passive", "state")
-        doing = paragraph[clause.verb : clause.end]
-        about = clause.subject if goal else None
+        doing = object_spelled_out(
+            paragraph[clause.verb : clause.end], paragraph[begin : clause.modal], self.named, place
+        )
+        about = subject_spelled_out(clause.subject, self.named, place) if goal else None
         if clause.form == "state" and (
             lexicon().state.fullmatch(clause.subject) or lexicon().ministry.search(clause.subject)
         ):
@@ -214,24 +232,24 @@ class _Reading:
     def _add(
         self, place: int, start: int, quote: str, named: Named, deadline: Deadline | None
     ) -> None:
-        self.mentions.append(
-            Mention(
-                quote=quote,
-                kind=named.kind,
-                object=named.object,
-                paragraph=place,
-                start=start,
-                end=start + len(quote),
-                stage=named.stage,
-                deadline=deadline.text if deadline else None,
-                due_on=deadline.due_on if deadline else None,
-                quantity=named.quantity,
-                speaker=self.voice.speaker,
-                office=self.voice.office,
-                actor=MINISTRY,
-                topics=find_topics(quote),
-            )
+        mention = Mention(
+            quote=quote,
+            kind=named.kind,
+            object=named.object,
+            paragraph=place,
+            start=start,
+            end=start + len(quote),
+            stage=named.stage,
+            deadline=deadline.text if deadline else None,
+            due_on=deadline.due_on if deadline else None,
+            quantity=named.quantity,
+            speaker=self.voice.speaker,
+            office=self.voice.office,
+            actor=MINISTRY,
+            topics=find_topics(quote),
         )
+        self.mentions.append(mention)
+        self.named = last_named(mention, self.named)
 
     def _deadline(self, paragraph: str, begin: int, clause: Clause) -> Deadline | None:
         """The clause's own words, else those that stand before it at the head of the sentence."""

@@ -12,19 +12,26 @@ _GOING = (
     r"follow|continue|run|go\s+(?:online|live|ahead|into\s+(?:operation|service|use))|"
     r"come\s+(?:online|on\s+stream|into\s+(?:operation|service|use))"
 )
-BEGINS = re.compile(
+_BEGINS = (
     r"(?:officially\s+|formally\s+|soon\s+)*(?:begin|start|commence|kick\s+off|open|come\s+out|"
     r"be\s+(?:out|ready|in\s+place)|get\s+under\s*way|take\s+shape|see\s+the\s+light|"
     rf"{_GOING}){_THEN}"
 )
 """What begins by itself is begun by whoever says so: "trials will begin in May"."""
-GETS = re.compile(
+_STAYS = (
+    r"(?:remain|stay|continue)\s+(?:to\s+be\s+)?(?:in\s+(?:operation|force|effect|place|use|service)|"
+    r"open|available|valid)\b"
+    r"|(?:only\s+|further\s+|ever\s+)*open\s+(?:up\s+)?(?:ever\s+|still\s+|even\s+)?(?:wider|further)\b"
+)
+"""What stays so is kept so by whoever says it: "the credit pool will remain in operation"."""
+_GETS = (
     r"(?:also\s+)?(?:get|receive|enjoy|be\s+given|be\s+offered)\s+(?:[\w-]+\s+){0,3}?(?:help|"
     r"support|aid|assistance|funding|loans|subsid(?:y|ies)|incentives|tax\s+(?:breaks|cuts))\b"
 )
 """Who gets help is helped by whoever says so."""
+COURSE = re.compile(f"{_BEGINS}|{_STAYS}|{_GETS}")
 _UNSAID = re.compile(
-    rf"(?:\w+\s+)?(?:(?:{_GOING}){_THEN}|under\s?way|under\s+(?:way|consideration|discussion)|"
+    rf"(?:\w+\s+)?(?:(?:{_GOING}){_THEN}|be\s+ready\b|under\s?way|under\s+(?:way|consideration|discussion)|"
     r"in\s+(?:progress|preparation)|due\s+out|"
     r"(?:slated|scheduled|due|set|expected)\s+for\s+(?:this|next|early|late)\b)"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from .english_kind import head_of
 from .english_lexicon import lexicon
 from .english_owner import NAME, Owner, Voice
 from .english_source import TITLE_OF_OFFICE
@@ -21,10 +22,20 @@ _OWN = re.compile(r"^['’]s\s+")
 _LEADING = re.compile(
     r"^(?:that|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile)\s+", re.I
 )
-_TRAILING = re.compile(r"\s+(?:also|further|then|now|jointly|separately|itself|has|have)$")
+_TRAILING = re.compile(
+    r"\s+(?:also|further|then|now|jointly|separately|itself|(?:has|have)(?:\s+been)?|is|was)$"
+)
 _OFFICE = re.compile(
     r"['’]s\s+(?:[\w-]+\s+){0,8}(?:department|bureau|division|office|cent(?:er|re))$", re.I
 )
+_PAPER_ON = re.compile(r"(?:an?|the|its|this)\s+(?:[\w-]+\s+){1,5}?(?:for|on|to)\s", re.I)
+_ABOUT = re.compile(r"\s(?:on|for|about|governing|regulating|concerning)\s")
+_PROPER = re.compile(
+    r"(?!(?:The|This|That|All|More|No|Some|Most|Both)\s)[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){1,4}"
+)
+"""A name of several words: "Ganfeng Lithium aims to"."""
+_AND_US = re.compile(r"(?:it|we)\s+and\s+", re.I)
+"""The speaker with others: "it and the Ministry of Transport will …"."""
 _HOLDS = re.compile(
     r"(?:also\s+|not\s+)*(?:benefit|cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
     r"affect|concern|govern|comprise|mean|serve|make|give|help)\b"
@@ -51,7 +62,7 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
     "open": the clause then counts only as a goal of a paper or as a passive promise.
     """
     words = lexicon()
-    subject = FRONTED.sub("", subject.strip())
+    subject = FRONTED.sub("", subject.strip(' “"'))
     subject = _LEADING.sub("", subject.strip()).strip(' ,“"')
     subject = _TRAILING.sub("", subject)
     ministry = words.ministry.search(subject)
@@ -65,6 +76,7 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
         if (
             rest in ("", "'s", "’s")
             or more
+            or words.speaker.fullmatch(rest)  # "together with the MIIT it will"
             or re.match(r"(?:and|along|together|jointly|with|in\b|\(|also|on\b)", rest, re.I)
         ):
             return "ministry"
@@ -75,6 +87,8 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
         if bureau(subject) or _OFFICE.match(rest) or TITLE_OF_OFFICE.search(rest):
             return "ministry"
         return "open"
+    if _AND_US.match(subject):
+        return voice.owner
     office = bureau(subject)
     if office and not office.shared:
         return "ministry"
@@ -82,6 +96,14 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
         return voice.owner
     if words.paper.fullmatch(subject.split(",")[0]):
         return "ministry" if papers and voice.owner != "other" else voice.owner
-    if words.others.search(subject):
+    others = words.others.search(subject)
+    if (others and not _is_about(subject, others.start())) or _PROPER.fullmatch(subject):
         return "other"
+    if _PAPER_ON.match(subject) and is_paper(subject):
+        return "ministry" if papers and voice.owner != "other" else voice.owner
     return "open"
+
+
+def _is_about(subject: str, others: int) -> bool:
+    """Whether a paper is about those others and not theirs: "guidance on how firms price"."""
+    return _ABOUT.search(subject, 0, others) is not None and head_of(subject)

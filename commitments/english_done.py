@@ -24,6 +24,8 @@ _PASSIVE = re.compile(
     r"formally|also|already|publicly|[a-z]+ed\s+and)\s+)*$",
     re.I,
 )
+_HELPERS = 120
+"""Characters before a verb that hold its "has recently" and "was formally"."""
 _WORK_TO_COME = re.compile(
     r"(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}(?:notice|circular|document)\s+(?:to|on)\s+"
     r"(?=(?:jointly\s+|further\s+)?(?:launch|start|carry|organi[sz]|conduct|initiat|pilot|begin))",
@@ -60,7 +62,10 @@ _NOTICE_ON_WORK = re.compile(
 _HAS_BEEN = re.compile(
     r"(?:\s+(?:has|have|was|were|been|officially|formally|already|now|just|recently))+$"
 )
-_BY = re.compile(r"\s+(?:\w+\s+){0,2}by\s+(?P<who>.{3,160})")
+_BY = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:by|(?:with|upon)\s+the\s+(?:approval|support)\s+of|under\s+the\s+(?:guidance|"
+    r"leadership)\s+of)\s+(?P<who>.{3,160})"
+)
 _NOT_DONE = re.compile(r"\b(?:[Bb]efore|[Ii]f|[Uu]nless|[Uu]ntil|whether)\s+[^,;]{0,80}$")
 _NO_THING = re.compile(r"(?:(?:no|and|or)\s|(?:\w+ly\s+)?[a-z]+ing\s(?!of\s))", re.I)
 """No document or programme follows: "began drafting", "released no rules"."""
@@ -88,7 +93,7 @@ def reports(
     if found:
         return found
     for match in lexicon().done.finditer(text):
-        passive = _PASSIVE.search(text, 0, match.start())
+        passive = _PASSIVE.search(text, max(0, match.start() - _HELPERS), match.start())
         span = (_passive if passive else _active)(text, match, voice, papers)
         if span is None:
             continue
@@ -195,7 +200,7 @@ def _active(
     text: str, match: re.Match[str], voice: Voice, papers: bool
 ) -> tuple[int, int, str] | None:
     """ "China has released a guideline on …": the verb, its end, the thing."""
-    helper = _ACTIVE.search(text, 0, match.start())
+    helper = _ACTIVE.search(text, max(0, match.start() - _HELPERS), match.start())
     begin = helper.start() if helper else match.start()
     subject = re.split(r",\s+(?=[A-Z]|the\s|it\s)|\b(?:said|says)\s+(?:that\s+)?", text[:begin])[
         -1
@@ -211,7 +216,7 @@ def _passive(
     text: str, match: re.Match[str], voice: Voice, papers: bool
 ) -> tuple[int, int, str] | None:
     """ "The guideline on … was released by the ministry": from the thing to the verb."""
-    helper = _PASSIVE.search(text, 0, match.start())
+    helper = _PASSIVE.search(text, max(0, match.start() - _HELPERS), match.start())
     if helper is None:
         return None
     by = _BY.match(text, match.end())

@@ -1,12 +1,13 @@
-"""Whether an English clause promises or only foresees."""
+"""Whether an English clause promises, or only foresees, advises or looks back."""
 
 import re
+from datetime import date
 
 from ._anchors import Anchored
-from .english_clause import Clause
 from .english_doer import is_paper
 from .english_lexicon import lexicon
-from .english_owner import Voice
+from .english_owner import Voice, names_ministry
+from .english_piece import Clause
 
 _BEING_SO = re.compile(r"(?:also\s+|not\s+)*be\b", re.I)
 _BEING = re.compile(r"(?:be|have|become|remain)\b", re.I)
@@ -33,6 +34,23 @@ _IN_THE_MAKING = re.compile(
 )
 """What its makers expect of a paper is their plan: "is expected to be released this year"."""
 
+_ADVICE = re.compile(r"(?:should|ought)\b")
+_AIMED = re.compile(r"(?:aimed|planned|intended|sought|hoped|(?:was|were)\s+to)\b")
+_OF_YEAR = re.compile(r"\b(?:in|since)\s+(20\d\d)\b")
+
+
+def is_advice(text: str, clause: Clause, voice: Voice) -> bool:
+    """Whether a writer says what the ministry should do; its officials say it of themselves."""
+    if not _ADVICE.match(text, clause.modal) or not names_ministry(clause.subject):
+        return False
+    return voice.speaker is None and lexicon().saying.search(text) is None
+
+
+def is_bygone(text: str, clause: Clause, said_on: date | None) -> bool:
+    """Whether a sentence tells what a paper of past years aimed at."""
+    year = _OF_YEAR.search(text, 0, clause.modal) if _AIMED.match(text, clause.modal) else None
+    return year is not None and said_on is not None and int(year[1]) < said_on.year
+
 
 def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
     """Whether a clause foresees what will come of itself: "sales are expected to grow".
@@ -48,7 +66,8 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         return True
     if _FORESEEN.search(text, 0, clause.modal):
         return True
-    before = text[max(0, clause.start - 30) : clause.modal]
+    before = text[max(0, clause.start - 30) : clause.start].rpartition(", ")[2]
+    before += text[clause.start : clause.modal]
     if predicate.startswith("would"):
         return not voice.paper and _REPORTED.search(text, 0, clause.modal) is None
     if predicate.startswith(_EXPECTING):

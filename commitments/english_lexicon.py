@@ -134,7 +134,9 @@ def lexicon() -> Lexicon:
     follows = (
         r"(?=(?:,|,?\s+and)\s+(?:put|formul|draft|publish|develop|issue|implement|introduc|promulgat|"
         r"revis|releas|launch)|\s+(?:(?:the|an?|its|their|our|more|new|key|major|all|efforts|policies|"
-        r"pilot|on|up|with|research)\b|[“\"A-Z\d]|\w+\s+(?:for|in|to)\b))"
+        r"pilot|on|up|with|research)\b|[“\"A-Z\d]|\w+\s+(?:for|in|to)\b)"
+        r"|(?<=support)\s+(?!for\b|from\b|to\b|of\b|and\b|services\b|systems\b|policies\b|measures\b|"
+        r"staff\b)[a-z-]+\s+[a-z-]+s(?:[,;.]|\s*$|\s+(?:and|in|to|by)\b))"
     )
     verb = rf"(?P<verb>{sure}\b(?!-)|(?!research\s+and\s+dev){doubtful}\b(?!-){follows})"
     return Lexicon(
@@ -155,7 +157,7 @@ def lexicon() -> Lexicon:
         joint=re.compile(
             r"(?:,\s*(?:and\s+|as\s+well\s+as\s+|then\s+|while\s+)?|[;:]\s+(?:and\s+)?|\s+and\s+|"
             rf"\s+as\s+well\s+as\s+|\s+but\s+)(?:(?:to|will(?:\s+also)?)\s+{adverbs}(?:{sure}|{doubtful})\b(?!-)|"
-            rf"{adverbs}{verb})",
+            rf"(?:jointly\s+with\s+[^,;]{{3,60}}?\s)?{adverbs}{verb})",
         ),
         imperative=re.compile(
             # "Strict" is how translations give the verb 严格.
@@ -172,6 +174,7 @@ def lexicon() -> Lexicon:
         no_deeds=frozenset(verbs["no_deeds"]),
         ongoing=re.compile(rf"{adverbs}(?:{alternation(ongoing)})\b", re.IGNORECASE),
         means=re.compile(
+            rf"\bwhile\s+(?=(?:also\s+)?(?:{alternation(ongoing)})\s)|"
             r"(?:\b(?:by|through)|,[”\"]?(?:\s+and)?|"
             rf"\band)\s+(?=(?:(?:{alternation(ongoing)})\b|the\s+"
             "(?:launch|release|issuance|implementation|formulation|establishment|"

@@ -2,13 +2,21 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
+from .english_kind import COUNTRYSIDE, has_own_name, head_of
 from .english_lexicon import lexicon
-from .english_name import COUNTRYSIDE, Named, has_own_name, head_of, name
+from .english_name import Named, name
 from .english_phrase import QUOTED, bare_name, without_deadlines
 from .quantities import find_quantities
 
 _IN_PLACES = re.compile(r"\b(?:in|across|among|within)\s+$")
+_EACH_WITH = re.compile(
+    r"\s+(?:with|of|from|covering|serving)\s+(?:over\s+|about\s+|more\s+than\s+)?$"
+)
+_TO_LEVEL = re.compile(r"\s+(?:to|at|by|reach|exceed|above|below|under|over)\s+$")
+_SEVERAL = 2
+_NEXT_LEVEL = re.compile(r",?\s+and\s+|,\s+")
 _AND = re.compile(r"[,\s]+(?:and|as\s+well\s+as)?\s*$")
 _APART = re.compile(
     r"(?:,\s+(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)"
@@ -40,7 +48,7 @@ def names(clause: str, said_on: date | None, subject: str | None = None) -> tupl
     whole = name(clause, said_on, subject)
     phrase = clause if subject is None else subject
     if whole.kind == "target":
-        return _targets(whole, phrase, said_on)
+        return _levels(whole, clause, said_on) or _targets(whole, phrase, said_on)
     quoted = [each[1] for each in QUOTED.finditer(phrase)]
     if whole.kind in ("instrument", "programme") and len(quoted) > 1 and whole.object in quoted:
         return tuple(
@@ -86,6 +94,26 @@ def _side_by_side(
     return tuple(name(clause[:at] + piece, said_on) for piece in pieces)
 
 
+def _levels(whole: Named, clause: str, said_on: date | None) -> tuple[Named, ...]:
+    """What each level is of: "lift output to 3,000 units and exports to 500 units"."""
+    levels = [
+        (quantity, start, end)
+        for quantity, start, end in find_quantities(clause)
+        if _TO_LEVEL.search(clause[max(0, start - 16) : start])
+    ]
+    if len(levels) < _SEVERAL or whole.quantity not in [quantity for quantity, _, _ in levels]:
+        return ()
+    found = [whole._replace(object=_AMOUNT.sub("", whole.object), quantity=levels[0][0])]
+    for (_, _, begin), (quantity, start, _) in pairwise(levels):
+        joint = _NEXT_LEVEL.search(clause, begin, start)
+        rest = f" {clause[joint.end() : start]}" if joint else ""
+        counted = bare_name(without_deadlines(_TO_LEVEL.sub("", rest).strip(), said_on))
+        if not counted:
+            return ()
+        found.append(whole._replace(object=counted, quantity=quantity))
+    return tuple(found)
+
+
 def _targets(whole: Named, phrase: str, said_on: date | None) -> tuple[Named, ...]:
     """A target for each count that a noun of its own follows."""
     counts = [
@@ -96,6 +124,9 @@ def _targets(whole: Named, phrase: str, said_on: date | None) -> tuple[Named, ..
         and not _IN_PLACES.search(phrase, 0, start)
         and phrase[:start].count("(") == phrase[:start].count(")")
     ]
+    if len(counts) == _SEVERAL and _EACH_WITH.search(phrase, 0, counts[1][1]):
+        whole = whole._replace(object=_EACH_WITH.sub("", phrase[counts[0][1] : counts[1][1]]))
+        counts.pop()
     if len(counts) < 2 or whole.quantity not in [quantity for quantity, _ in counts]:
         counted = _AMOUNT.sub("", whole.object)
         return (whole._replace(object=counted) if has_own_name(counted) else whole,)

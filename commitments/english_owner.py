@@ -61,6 +61,13 @@ _HEADING = re.compile(r"[A-Z]{2,}[.:]\s+|[Tt]he\s+(?=M)")
 _ANOTHER = re.compile(r"(?:[A-Z]+[.:]\s+)?(?:China['’]s\s+|The\s+)?Ministry\s+of\s+[A-Z]")
 _OFFICIALS = re.compile(r"(?:the\s+)?(?:officials?|regulators?|authorities)\s*$", re.I)
 NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
+_COMPANY = re.compile(
+    r"(?:(?:Shares\s+(?:of|in)|Meanwhile,|Separately,)\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,4}"
+    r"(?:\s+\([A-Z]{2,6}:\s?\w+\)|,\s+(?:an?|the|one\s+of|China['’]s|Asia['’]s|Europe['’]s)\s+[^,]{0,60}?\b(?:maker|"
+    r"producer|supplier|manufacturer|operator|company|firm|giant|start-?up|unit|brand|developer|"
+    r"refiner|subsidiary|retailer|carmaker|automaker)\b)"
+)
+"""A sentence about a company: "Leapmotor (HKG: 9863)", "SinoHytec, a maker of cells,"."""
 _RELEASED = Anchored(
     r"(?i)\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
     r"made public|guideline|plan|circular|notice|draft|rules|document)\b"
@@ -137,6 +144,8 @@ def _after(
     if saying:
         cited = saying[0].lower() == "according to"
         return _quoted(source_of(sentence, saying), cited, office, voice, papers, known)
+    if _COMPANY.match(sentence) and not ministry:
+        return Voice("other", theirs=voice.theirs)
     if office:
         return replace(voice, owner="ministry", office=office.name)
     if (

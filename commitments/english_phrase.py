@@ -13,13 +13,15 @@ _DOING = re.compile(
     r"(?:its\s+|their\s+)?(?:work|efforts)\s+(?:on|for)\s+(?=\S)|"
     r"(?:on\s+|for\s+)?(?:the\s+|an?\s+)?(?:(?:early|orderly|prompt|timely|full|further|in-depth|"
     "smooth|"
-    r"large-scale|steady|active|accelerated|continued|feasibility|preliminary|joint|special)\s+)*"
+    r"large-scale|steady|active|accelerated|continued|feasibility|preliminary|joint|special|faster|"
+    r"quicker|speedier|speedy|swift)\s+)*"
     "(?:(?:research|formulation|revision|drafting|issuance|release|promulgation|publication|"
     "introduction|launch|implementation|construction|establishment|"
     "preparation|compilation|improvement|acceleration|development|building|creation|promotion|"
     "amendment|legislative\\s+(?:review|work|process)|solicitation|completion|optimization|"
     "roll-?out|study|studies|organization|review)"
     r"(?:,?\s+and\s+|,\s+|\s+and\s+)?){1,3}\s*(?:work\s+)?(?:of|for|on)\s+(?=\S)|"
+    r"the\s+(?:feasibility|possibility|necessity)\s+of\s+(?:[a-z]+ing\s+)?|"
     r"(?:research(?:ing)?(?!\s+and\s+development)|studying|formulating|revising|drafting|building|"
     "establishing|developing|ensuring|guaranteeing|promoting|"
     "implementing|improving|constructing|launching|carrying out|"
@@ -47,7 +49,10 @@ _TOGETHER = re.compile(
     r"organi[sz](?:e|ing)\s+(?:\w+\s+){0,2}(?:units|departments|experts|institutions|parties|forces)|"
     r"do\s+(?:its|our|their)\s+(?:utmost|best)|go\s+all\s+out|"
     r"(?:continue\s+to\s+)?take\s+(?:[\w-]+\s+){0,4}(?:steps|measures|actions?)(?:,[^,;]{3,60},)?)\s+to\s+(?=[a-z])"
-    r"|tak(?:e|ing)\s+(?:the|a)\s+lead(?:ing\s+role)?\s+in\s+(?=[a-z]+ing\s)",
+    r"|(?:tak(?:e|ing)\s+(?:(?:the|a)\s+lead(?:ing\s+role)?|part)|participat(?:e|ing)|assist(?:ing)?)"
+    r"\s+in\s+(?=[a-z]+ing\s)"
+    r"|(?:jointly|together|along)\s+with\s+(?:the\s+)?(?-i:(?:[A-Z][\w’'-]*,?\s+(?:(?:and|of|for|the)\s+)*)"
+    r"{1,10}(?=[a-z]))",
     re.IGNORECASE,
 )
 _JOINTLY = re.compile(
@@ -64,8 +69,11 @@ _ONGOING = re.compile(
 )
 _AND_VERB = re.compile(r"(?:\s+(?:and|or)\s+|,\s+(?:and\s+)?|\s+(?=to\s))(?:to\s+)?")
 _FIRST_WORD = re.compile(
-    r"(?!the\b|an?\b)[a-z]+(?:\s+(?:(?:up|out|ahead|forward)\s+with|on(?=\s+[a-z]+ing\s)))?(?=\s)"
+    r"(?!(?:the|an?|half|two|three|dozens|hundreds|thousands|over|about|around|nearly|almost|"
+    r"roughly|more|at|up|under|below)\b)[a-z]+(?:\s+(?:(?:up|out|ahead|forward)\s+with|on(?=\s+[a-z]+ing\s)))?(?=\s)"
 )
+_AND_WORD = re.compile(r"\s+(?:and|or)\s+(?!the\b|an?\b)[a-z]+(?=\s)")
+"""Right behind a verb: another one, "step up and fund research"."""
 _OF_DATE = re.compile(r"^['’]s?\s+")
 """Left of a day before a thing: "next year's plan"."""
 _PREPOSED = re.compile(
@@ -97,11 +105,14 @@ CUT = re.compile(
     r"General|People|(?:other|relevant|related)\s+(?:departments|ministries|agencies|authorities))|"
     r"including)\b|\s+(?:nationwide|released|issued|completed|upgraded|certified|trained)(?=\s*$|\s+(?:by|in|next|this|before|"
     r"within)\s)"
-    r"|,\s|;|\s[—–-]\s|:|\s\("
+    r"|(?:\s+and)?,\s|;|\s[—–-]\s|:|\s\("
 )
 _PURPOSE = re.compile(
-    r"\s+(?:to|against|on|for)\s+[^,;.]{3,80}?(?=\s+(?:by|in|from|until|to|so)\s|[,;.]|$)"
+    r"\s+(?:to|against|on|for|that)\s+[^,;.]{3,80}?(?=\s+(?:by|in|from|until|to|so)\s|[,;.]|$)"
 )
+_LATER = re.compile(r"\w+\s+(?:years?|months?|weeks?|days?)\s+(?:later|earlier|ahead)\b")
+_HANGING = re.compile(r"\s+(?:in|of|for|on|to|with|by|at|from|under)$")
+"""Left of "in which" when the aside is cut off."""
 _SORT = re.compile(
     r"(?:(?:action|work|special|national|nationwide|pilot|\w{2,12}-(?:year|month))\s+)+", re.I
 )
@@ -119,6 +130,11 @@ def without_deadlines(text: str, said_on: date | None) -> str:
     return text
 
 
+def partners_end(text: str, at: int) -> int:
+    """Where the verb that counts begins behind "work with … to"; `at` where there is none."""
+    return _end(_TOGETHER, text, at)
+
+
 def without_partners(clause: str) -> str:
     """Without "work with …", "make efforts to" before the verb that counts."""
     clause = _JOINTLY.sub(r"\1 ", clause[_end(_TOGETHER, clause, 0) :], count=1)
@@ -134,6 +150,8 @@ def split(clause: str) -> tuple[str, str]:
         at = _end(_PARTICLE, clause, match.end())
         joined = _end(_AND_VERB, clause, at)
         if joined == at or not verb.match(clause, joined):
+            both = _AND_WORD.match(clause, at)
+            at = both.end() if both else at
             break
         at = joined
     if at == 0:
@@ -175,7 +193,8 @@ def bare_name(phrase: str) -> str:
         cut = CUT.search(rest, cut.end())
     while cut and cut[0].startswith(",") and _list_goes_on(rest, cut.end()):
         cut = CUT.search(rest, cut.end())
-    return " ".join((rest[: cut.start()] if cut else rest).split()).strip(" ,.;:")
+    named = " ".join((rest[: cut.start()] if cut else rest).split()).strip(" ,.;:")
+    return _HANGING.sub("", named) if cut else named
 
 
 def _in_quotes(text: str, at: int) -> bool:
@@ -200,6 +219,8 @@ def _list_goes_on(text: str, at: int) -> bool:
     if text.startswith("and ", at):
         return True
     if re.match(r"(?:including|such\s+as|covering|especially|particularly)\b", text[at:]):
+        return False
+    if _LATER.match(text, at):
         return False
     if re.match(r"(?:first\s+|\w+ly\s+)?[a-z]+ed\s+(?:by|in|on|for)\b", text[at:]):
         return False  # the Rules, issued by …

@@ -9,7 +9,8 @@ from .english_lexicon import lexicon
 
 _SIDE = re.compile(
     r"\b(?:(?:which|who|whom|whose|that)\s+(?:\w+ly\s+)?|(?:what|whether|if|how|why|once|"
-    r"until)\s+(?:[\w'’-]+\s+){0,4})$",
+    r"until)\s+(?:[\w'’-]+\s+){0,4}|(?:that|which)\s+(?:[\w-]+\s+){1,4}(?:said|say|says|hopes?|"
+    r"believes?|thinks?)\s+)$",
     re.I,
 )
 _BECAUSE = re.compile(
@@ -27,7 +28,7 @@ _PLURAL = re.compile(r"(?:plans|aims|moves|pledges|promises|hopes)\s+to\b", re.I
 _OWNED = re.compile(r"(?:['’]s|\b(?:its|their|our|of|on))\s+$", re.I)
 _PAST = re.compile(r"(?:was|were)\s", re.I)
 _REPORTED = re.compile(r"\b(?:said|told|added|announced|stated|noted|disclosed|revealed)\b")
-_BOUND = re.compile(r"(?=[^.;]*\s\d)(?=[^.;]*\bby\s+(?:the\s+end\s+of\s+)?20\d\d)")
+_BOUND = re.compile(r"(?=[^.;]*\s(?!20\d\d\b)\d)(?=[^.;]*\bby\s+(?:the\s+end\s+of\s+)?20\d\d)")
 """A number and a year: what the plan is for can be checked."""
 _ARTICLE = re.compile(
     r"\b(?:an?|the|its|their|our|this|\w+['’]s)\s+(?:[\w-]+\s+){0,3}(?<!s\s)$|\b(?:an?|its|"
@@ -48,6 +49,9 @@ _NEXT_STEP = Anchored(
 _PUBLISHED = re.compile(
     r"(?:will|would|is\s+expected\s+to|are\s+expected\s+to)\s+(?:soon\s+)?be\s+(?:\w+ly\s+)?"
     r"(?:released|issued|published|unveiled|promulgated|finali[sz]ed|introduced)\b"
+    r"|(?:is|are)\s+(?:now\s+|currently\s+|still\s+)?(?:being\s+(?:finali[sz]ed|drafted|drawn\s+up|"
+    r"prepared|revised|compiled|formulated|reviewed)|under\s+(?:review|preparation|revision)|due\s+out|"
+    r"in\s+(?:preparation|the\s+(?:pipeline|works|making)))\b"
 )
 WHICH = re.compile(r",\s+which\s+$")
 
@@ -61,9 +65,9 @@ def predicates(text: str, ahead: list[re.Match[str]]) -> list[re.Match[str]]:
     """Those words ahead that are no part of a side clause, a noun or a list's opener."""
     return [
         match
-        for match in ahead
+        for place, match in enumerate(ahead)
         if not (
-            _relative(text, match.start())
+            _relative(text, ahead[place - 1].end() if place else 0, match.start())
             or _is_noun(text, match)
             or _opens_list(text, match)
             or (_PAST.match(match[0]) and not _REPORTED.search(text))
@@ -71,12 +75,14 @@ def predicates(text: str, ahead: list[re.Match[str]]) -> list[re.Match[str]]:
     ]
 
 
-def _relative(text: str, at: int) -> bool:
+def _relative(text: str, last: int, at: int) -> bool:
     """Whether the predicate stands in a side clause: ", who will …", "whether it will …".
+
+    Behind `last`, where the predicate before it ends: "how firms should price lamps will be told".
 
     What is said of a paper behind a comma is no aside: "the rules, which will be issued in May".
     """
-    before = text[max(0, at - 60) : at]
+    before = text[max(0, last, at - 60) : at]
     if WHICH.search(before) and _PUBLISHED.match(text, at):
         return False
     because = _BECAUSE.search(before)

@@ -2,6 +2,7 @@
 
 import re
 
+from ._anchors import Anchored
 from ._words import lowered
 from .english_lexicon import lexicon
 from .officials import bureau
@@ -16,11 +17,10 @@ _BODY = re.compile(
     r"\b(?:Commission|Ministry|Administration|Council|Bureau|Department|Office|Technology|China|"
     r"Industry|Conference|Plan|Group|Finance|Commerce|Standards?|\w+day)\b"
 )
-TITLE_OF_OFFICE = re.compile(
-    "(?:(?:vice[- ])?minister|spokes(?:person|man|woman)|chief engineer|(?:deputy )?(?:director|"
-    "head|chief)(?:[- ]general)?|official|"
-    r"(?:relevant |responsible )?person in charge)\b",
-    re.I,
+TITLE_OF_OFFICE = Anchored(
+    "(?i)(?:(?:vice[- ])?minister|spokes(?:person|man|woman)|chief engineer|(?:deputy )?"
+    "(?:director|head|chief)(?:[- ]general)?|official|"
+    r"(?:relevant |responsible )?person in charge)\b"
 )
 _SHORT = 4
 """Words of a clause that names somebody and says nothing more: "…, critics said"."""

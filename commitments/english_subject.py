@@ -11,18 +11,21 @@ _SAYS = (
     "suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|explained|reported|confirmed|insisted"
 )
 _BOUNDARY = re.compile(
-    r",\s+(?:and\s+|but\s+|while\s+|as\s+)?|;\s*|:\s+"
+    r",\s+(?:and\s+|but\s+|while\s+|as\s+)?(?:that\s+(?!w(?:ill|ould)\b|is\b|are\b))?|;\s*|:\s+"
     rf"|\b(?:{_SAYS})\b[^,;]{{0,90}}?\bthat\s+|\b(?:said|says|announced|stated)\s+"
     r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
-    r"|\s+(?:while|and|but)\s+(?=(?:that\s+)?the\s|(?:that\s+)?it\s|they\s|we\s|also\s|will\b)",
+    r"|\s+(?:while|and|but)\s+(?=(?:that\s+)?the\s|(?:that\s+)?it\s|they\s|we\s|also\s|will\b|those\s)",
     re.I,
 )
 _ASIDE = re.compile(
+    r"(?:however|meanwhile|therefore|too|in\s+turn|for\s+instance|at\s+the\s+same\s+time)(?=,)|"
     r"(?:together|along|jointly|in\s+(?:collaboration|conjunction|cooperation)|working)\s+with\b|"
     r"including\b",
     re.I,
 )
-_EXPLAINS = re.compile(r"(?:such\s+as|which|who|including|especially|particularly|namely)\b")
+_EXPLAINS = re.compile(
+    r"(?:(?:jointly\s+)?(?:issued|released|published|drafted|compiled|launched)\s+by|such\s+as|which|who|including|especially|particularly|namely)\b"
+)
 """Begins what stands between commas behind the subject's head: "goods, such as A and B, will"."""
 _FRONTED = re.compile(
     r"(?:in|at|on|by|from|under|during|since|for|to|with|within|after|before|as|regarding|"
@@ -57,7 +60,7 @@ def subject_start(text: str, begin: int, verb: int) -> int:
             return starts[-1] if aside else _before_aside(text, starts)
         aside = _ASIDE.match(text, match.end(), verb) is not None or (
             match[0].strip() in ("and", ",", ", and")
-            and lexicon().ministry.match(text, starts[-1], match.start()) is not None
+            and _is_we(text, starts[-1], match.start())
             and not _HAS_VERB.search(text, starts[-1], match.start())
             and _names_body(text, match.end())
         )
@@ -69,6 +72,14 @@ def subject_start(text: str, begin: int, verb: int) -> int:
         joint = _BETWEEN.match(text, begin - 1, verb)
         return joint.end() if joint else begin
     return _over_list(text, starts) if last and _LIST_END.match(last[0]) else starts[-1]
+
+
+def _is_we(text: str, start: int, end: int) -> bool:
+    """Whether the ministry stands there, or "it" and "we" with others behind: "it and the NDRC"."""
+    words = lexicon()
+    if words.ministry.match(text, start, end):
+        return True
+    return words.speaker.fullmatch(text[start:end].strip()) is not None
 
 
 def _names_body(text: str, at: int) -> bool:

@@ -20,6 +20,9 @@ _OUTLET = re.compile(
     r"Post|Journal|Agency|Herald|Xinhua|Reuters|Bloomberg|CCTV|CGTN|Caixin|Cailian|report|media)"
 )
 _MORE = re.compile(r"\badding\s+(?:that\s+)?")
+_AND_WILL = re.compile(
+    r",\s+(?:and|but)\s+(?=(?:will|would|is\s+to|are\s+to|plans\s+to|aims\s+to)\s)"
+)
 _LONGEST_SOURCE = 24
 
 
@@ -42,6 +45,12 @@ def tail(text: str, begin: int) -> int:
 def added(text: str, stop: int) -> int | None:
     """Where what the speaker adds begins (", Xin said, adding that it will …")."""
     match = _MORE.search(text, stop)
+    return match.end() if match else None
+
+
+def goes_on(text: str, stop: int) -> int | None:
+    """Where what goes on behind the attribution begins: "rules are due, Xin said, and will …"."""
+    match = _AND_WILL.search(text, stop)
     return match.end() if match else None
 
 

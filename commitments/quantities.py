@@ -21,6 +21,8 @@ def find_quantities(text: str) -> tuple[tuple[Quantity, int, int], ...]:
 
 def _is_chinese(text: str) -> bool:
     """Whether a fifth of the characters are; of most texts the first run of them says so."""
+    if text.isascii():
+        return False
     first = _CHINESE.search(text)
     if first is not None and 5 * len(first.group()) > len(text):
         return True

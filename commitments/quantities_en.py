@@ -1,6 +1,7 @@
 """English counts, amounts and shares: "at least 3,000 enterprises", "about 20 percent"."""
 
 import re
+from collections.abc import Iterator
 from re import Match
 
 from .model import Bound, Quantity
@@ -64,7 +65,7 @@ _CORE = re.compile(
     rf"(?:[\s-](?P<scale>{_SCALE})\b)?(?P<plus>\+|-plus\b|\s+or\s+more\b)?"
     rf"(?!-(?!odd\b|(?:{_SCALE})\b)[A-Za-z])\s?"
     r"(?P<unit>%|percent(?:age\s+points?)?\b|per\s+cent\b|yuan\b|RMB\b|US\s+dollars\b|dollars\b|"
-    r"tons?\b|tonnes?\b|"
+    r"tons?\b|tonnes?\b|parts\s+per\s+[mb]illion\b|"
     r"EFLOPS\b|PFLOPS\b|exabytes\b|petaflops\b|gigawatts\b|megawatts\b|[GMkT]Wh?\b|Gbps\b|Mbps\b|km\b|kilometers\b|"
     rf"(?:small-?\s+and\s+medium(?:-sized)?\s+)?(?:(?!(?:{_NOT_UNITS}|or|by|in|of|to|from|"
     "the|that|which|for|with|on|at|per|will|are|"
@@ -94,6 +95,33 @@ _SIZE = re.compile(
 )
 """How big a thing is counts nothing: "drones weighing less than 250 grams"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_TIME = r"(?!(?:the\s+|this\s+|next\s+|last\s+)?(?:year|20\d\d|decade|month|century|day)\b)"
+_PARTS_OF = re.compile(
+    r"(?i)(?<![\w-])(?<!first )(?<!second )(?<!latter )(?P<part>half|(?:a|one)[ -]half|"
+    r"(?:a|one)[ -]third|two[ -]thirds|(?:a|one)[ -]quarter|three[ -]quarters)"
+    rf"\s+(?:of\s+|(?=(?:the|its|their|all)\b)){_OF_TIME}"
+)
+_SHARES = {
+    "half": 50.0, "a half": 50.0, "one half": 50.0, "a third": 33.3, "one third": 33.3,
+    "two thirds": 66.7, "a quarter": 25.0, "one quarter": 25.0, "three quarters": 75.0,
+}  # fmt: skip
+_LOTS = re.compile(
+    r"(?i)(?<![\w-])(?P<lot>dozens|hundreds|(?:tens\s+of\s+|hundreds\s+of\s+)?thousands|millions)"
+    r"\s+of\s+(?:[\w-]+\s+){0,3}?(?P<noun>[a-z-]+(?<!s)s)\b"
+)
+_SIZES = {
+    "dozens": 12, "hundreds": 100, "thousands": 1000, "tens of thousands": 10**4,
+    "hundreds of thousands": 10**5, "millions": 10**6,
+}  # fmt: skip
+_FEW = ("half ", "third of", "thirds of", "quarter of", "quarters of")
+_MANY = ("dozens of", "hundreds of", "thousands of", "millions of")
+"""What the two patterns can't do without; hardly a text has one."""
+_LEVEL = re.compile(r"\b(?:to|have|reach|hit)\s+$")
+_LEVEL_ENDS = re.compile(
+    r"\s*(?:$|[.;]|,(?!\d))|\s+(?:by|in|before|within|from|and|at|this|next)\b"
+)
+_NAME_OPENS = re.compile(r"[“\"‘'][A-Z][a-z]*\s+[“\"]?[A-Z]")
+"""A number word at the head of a name in quotes: “Three Products”."""
 
 
 def _words_value(words: list[str]) -> float:
@@ -150,6 +178,8 @@ def _names_something_else(match: Match[str], text: str, bounded: bool) -> bool:
     number = match["number"]
     if _SIZE.search(text[max(0, match.start() - 24) : match.start()]):
         return True
+    if match.start() and _NAME_OPENS.match(text, match.start() - 1):
+        return True
     if match["noun"] is None and match["unit"] is None and not match["currency"]:
         return match["scale"] is None
     if _LABEL.search(text[max(0, match.start() - 12) : match.start()]) and not bounded:
@@ -168,7 +198,12 @@ def english_quantities(text: str) -> list[tuple[Quantity, int, int]]:
     for match in _CORE.finditer(text):
         before, bound = _bounded(text, match.start())
         value, unit = _value(match), _unit(match)
-        if value is None or unit is None or _names_something_else(match, text, before is not None):
+        begin = match.start() - len(before[0]) if before else match.start()
+        if unit is None and _is_level(match, text, begin):
+            unit = ""
+        elif unit is None or _names_something_else(match, text, before is not None):
+            continue
+        if value is None:
             continue
         start, end = match.start(), _end(match)
         if before:
@@ -182,4 +217,31 @@ def english_quantities(text: str) -> list[tuple[Quantity, int, int]]:
         if match["plus"] == "-plus":
             bound = "more_than"
         found.append((Quantity(text[start:end], value, unit, bound), start, end))
-    return found
+    return [*found, *_in_words(text)]
+
+
+def _is_level(match: Match[str], text: str, begin: int) -> bool:
+    """A bare number that is reached: "bring the index to below 1.3", "extend them to 20"."""
+    return (
+        match["low"] is None
+        and not _YEAR.fullmatch(match["number"])
+        and _LEVEL.search(text[max(0, begin - 8) : begin]) is not None
+        and _LEVEL_ENDS.match(text, match.end("number")) is not None
+    )
+
+
+def _in_words(text: str) -> Iterator[tuple[Quantity, int, int]]:
+    """Parts and round numbers without figures: half of all mills, hundreds of mills."""
+    small = text.lower()
+    for match in _PARTS_OF.finditer(text) if any(map(small.__contains__, _FEW)) else ():
+        share = _SHARES[match["part"].lower().replace("-", " ")]
+        yield _worded(text, match.start("part"), match.end("part"), share, "%")
+    for match in _LOTS.finditer(text) if any(map(small.__contains__, _MANY)) else ():
+        size = _SIZES[" ".join(match["lot"].lower().split())]
+        yield _worded(text, match.start(), match.end("lot"), size, match["noun"].lower())
+
+
+def _worded(text: str, start: int, end: int, value: float, unit: str) -> tuple[Quantity, int, int]:
+    before, bound = _bounded(text, start)
+    start -= len(before[0]) if before else 0
+    return Quantity(text[start:end], value, unit, bound), start, end

@@ -26,7 +26,8 @@ PIECES = [
     "MIIT issued the plan for ", "according to ", "x, and build a ", "a-", "ＭＩＩＴ will ",
     "said: promote a ", "tasks include making a, ", "Mr. Abc Def, director ", "such as a, and ",
     "it is proposed that ", "we’ll ", "they took effect ", "in a bid to ",
-    "calls for making a and ",
+    "calls for making a and ", "half of ", "hundreds of ", "to 9 and ", "in May ", "it and ",
+    ", it said, and will ", "together with Abc ", "and a thing set up ", "the plan, draft it ",
 ]  # fmt: skip
 
 

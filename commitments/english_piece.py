@@ -1,0 +1,29 @@
+"""A clause as a piece of an English sentence."""
+
+from typing import Literal, NamedTuple
+
+Form = Literal["active", "passive", "bare", "state"]
+
+
+class Clause(NamedTuple):
+    """A piece of a sentence from `start` to `end`.
+
+    `modal` is where its predicate begins ("will release"), `verb` where the verb itself does.
+    """
+
+    start: int
+    end: int
+    modal: int
+    verb: int
+    subject: str
+    form: Form
+
+
+def moved(clause: Clause, by: int) -> Clause:
+    """The same clause in a text that begins so much earlier."""
+    return clause._replace(
+        start=clause.start + by,
+        end=clause.end + by,
+        modal=clause.modal + by,
+        verb=clause.verb + by,
+    )

@@ -1,0 +1,110 @@
+"""English measures that are more: lists that are published, texts, pilots that go on."""
+
+import re
+
+from .english_kind import PREPOSITION, has_own_name
+from .english_lexicon import lexicon
+from .english_phrase import CUT
+from .model import Kind
+
+_PAPERWORK = re.compile(
+    r"\b(?:stud(?:y|ies|ying)|draft|formulat|revis|amend|modif|rewrit|compil|issu|releas|publish|promulgat|solicit|finali[sz]|"
+    r"unveil|draw(?:n|ing)?\s+up|working\s+on|work\s+on)",
+    re.I,
+)
+"""What is done with papers only."""
+_PUBLISHING = re.compile(r"\b(?:publish|announc|releas|unveil|list|made?\s+public|publiciz)")
+_FIRST_OF = re.compile(
+    r"(?:the\s+|an?\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|next|"
+    r"latest)\s+batch\s+of\s"
+)
+"""What is published in batches is a list: "publish the first batch of model mills"."""
+_BATCH = re.compile(
+    r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|next|"
+    r"latest)\s+(?:batch|group|round)\b",
+    re.I,
+)
+_CHOOSING = re.compile(
+    r"\b(?:select|choos|pick|cultivat|recogni[sz]|certif|designat|identif|apprais|start|launch|"
+    r"organi[sz]|kick\s+off)",
+    re.I,
+)
+_CAMPAIGN = re.compile(
+    r"(?:the|this|these)\s+(?:pilots?|trials?|campaigns?|competition|contest|crackdown|special\s+actions?|"
+    r"pilot\s+(?:program(?:me)?s?|projects?|work|scheme)|inspections?|tour|survey)",
+    re.I,
+)
+_BEGINNING = re.compile(
+    r"\b(?:start|begin|launch|kick(?:ed)?\s+off|get\s+under\s*way|expand|extend|widen|roll(?:ed)?\s+out|"
+    r"run\b|last|continue|resume|end\b|be\s+completed)",
+    re.I,
+)
+_CHOSEN = frozenset((
+    "provinces", "cities", "regions", "counties", "projects", "firms", "companies", "enterprises",
+    "factories", "winners", "batch", "zones", "parks", "sites", "candidates", "names",
+))  # fmt: skip
+_MADE_KNOWN = re.compile(
+    r"\bbe\s+(?:\w+ly\s+)?(?:announced|published|unveiled|made\s+(?:public|known))\b"
+)
+_TEXT = re.compile(
+    r"(?:the|its|this)\s+(?:(?:final|approval|revised|new|updated|review|draft|official|formal|"
+    r"complete|full)\s+)+(?:drafts?|text|version|edition)",
+    re.I,
+)
+_WRITING = re.compile(
+    r"\b(?:finish|complet|publish|releas|issu|draft|submit|unveil|finali[sz]|make\s+public|(?:put|bring)"
+    r"\s+into\s+(?:force|effect|practice))",
+    re.I,
+)
+_LISTED = re.compile(
+    r"\bbe\s+(?:publicly\s+)?(?:listed|announced|published|made\s+public)\b[^,;]{0,30}?\bbatch"
+)
+_SET_DOWN = re.compile(
+    r"\b(?:requirements|conditions|indicators|indexes|methods?|procedures|norms|benchmarks?|"
+    r"opinions?|(?<!policy )(?<!support )(?<!supporting )(?<!effective )measures)$",
+    re.I,
+)
+"""Papers where they are drafted or issued, and nothing of the kind elsewhere."""
+
+
+def kind_by_work(phrase: str, bare: str, doing: str, plain: str, subject: str | None) -> Kind:
+    """The kind of what would be a measure by its name, by what is done with it."""
+    listed = _is_listed(subject, plain) if subject is not None else _FIRST_OF.match(phrase)
+    if (
+        (listed and _PUBLISHING.search(plain))
+        or (_PAPERWORK.search(doing) and _is_paper(phrase, bare))
+        or (_WRITING.search(doing) and _TEXT.fullmatch(_bare_text(phrase)))
+    ):
+        return "instrument"
+    return "programme" if _goes_on(phrase, doing) else "measure"
+
+
+def _is_listed(subject: str, predicate: str) -> bool:
+    """Whether a list is published: "model mills will be published in batches"."""
+    return _LISTED.search(predicate) is not None or (
+        subject.rpartition(" ")[2].lower() in _CHOSEN and _MADE_KNOWN.search(predicate) is not None
+    )
+
+
+def _goes_on(phrase: str, doing: str) -> bool:
+    """Whether a programme goes on: "select the second batch", "the pilot will begin"."""
+    if _BATCH.match(phrase):
+        return _CHOOSING.search(doing) is not None
+    if not _BEGINNING.search(doing):
+        return False
+    return _CAMPAIGN.fullmatch(_bare_text(phrase)) is not None
+
+
+def _bare_text(phrase: str) -> str:
+    """A phrase without what follows its head."""
+    return PREPOSITION.split(CUT.split(phrase, 1)[0], 1)[0].strip()
+
+
+def _is_paper(phrase: str, bare: str) -> bool:
+    """What paperwork is done on: "the rules", which were named before, or requirements."""
+    core = PREPOSITION.split(bare, 1)[0]
+    if re.match(r"(?:the|these|this)\s", phrase, re.I) and core == bare:
+        return (
+            lexicon().instrument.fullmatch(core) is not None or _SET_DOWN.search(core) is not None
+        )
+    return _SET_DOWN.search(core) is not None and has_own_name(bare)
