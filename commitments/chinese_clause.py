@@ -201,7 +201,7 @@ def _behind_noun(text: str, start: int) -> Predicate | None:
     for noun in _PHRASE_END.finditer(text, least, start + _LONGEST_PHRASE):
         at = _ADVERB.match(text, noun.end()).end()  # type: ignore[union-attr]
         verb = VERB.match(text, at)
-        if text.startswith(("、", "和", "与", "及"), noun.end()):
+        if text.startswith(("、", "和", "与", "及"), noun.end()) or _quoted(text, noun.end()):
             continue
         if verb is None or (verb.group() in _NOMINAL and _GOES_ON.match(text, verb.end())):
             continue
@@ -220,6 +220,11 @@ def _behind_noun(text: str, start: int) -> Predicate | None:
                 opener.group(),
             )
     return None
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a quotation that was opened before `at` goes on there: 按照“储备—培育”的路径."""
+    return text.rfind("“", 0, at) > text.rfind("”", 0, at)
 
 
 def _behind_manner(text: str, first: int) -> Predicate | None:
@@ -255,7 +260,9 @@ def _behind_phrase(text: str, first: int, adverbs: str, behind_will: bool) -> Pr
         verb = _PLACES.get(opener.group(), _MAIN_VERB)
         for match in verb.finditer(text, opener.end() + 2):
             rest = text[match.end() :]
-            if len(rest) >= 2 and not rest.startswith(_NO_OBJECT):
+            if len(rest) < 2 or rest.startswith(_NO_OBJECT):
+                continue
+            if not _quoted(text, match.start()):
                 return Predicate(adverbs, (match.group(),), rest, match.start(), opener.group())
     return Predicate(adverbs, (), text[first:], len(text), opener.group() if opener else "")
 

@@ -21,6 +21,11 @@ _WORK = any_of([*_OBJECTS["instrument"]["revision"], *_GRAMMAR["work"]])
 _ISSUING = frozenset(_GRAMMAR["issuing"])
 _PAPER_VERBS = re.compile(any_of(_GRAMMAR["paper_verbs"]))
 _RESEARCH = frozenset(_GRAMMAR["research_verbs"])
+# 推动国家…基金加大投入: what is moved is a fund of the nation's, and it runs already.
+_NATIONAL_FUNDS = re.compile(
+    "(?P<name>国家[^，。；、]{2,24}?基金(?:[、和与]国家[^，。；、]{2,24}?基金){0,4})(?:等)?(?:进一步|更好|充分|持续)?"
+    "(?=加大|发挥|扩大|加快|加强|投资|投向|支持|提高)"
+)
 _INNER = re.compile("制定|编制|研制|建立|建设|打造|搭建|设立|开展|组建|创建")
 _URGING = frozenset(_GRAMMAR["urging_verbs"])
 _MOVING = _URGING - {"鼓励", "号召", "动员", "督促"}
@@ -151,6 +156,9 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str) -> Sense | None:
             return found
     elif _moves_others(parsed):
         return None
+    funds = _NATIONAL_FUNDS.match(rest) if "基金" in rest and _moves(parsed) else None
+    if funds:
+        return Sense("programme", (_name(funds["name"]),), True, joined=True)
     issued = _ISSUED.match(text) if parsed.verbs and len(parsed.rest) < 2 else None
     if issued and "《" not in text and len(issued["name"]) > len(issued["head"]) + 1:
         return Sense("instrument", (_name(issued["name"]),), True)
@@ -174,9 +182,14 @@ def _moves_others(parsed: Predicate) -> bool:
     return urges and bool(_OTHERS.match(parsed.rest))
 
 
+def _moves(parsed: Predicate) -> bool:
+    """Whether something is to be moved to act, and not merely urged."""
+    return bool(parsed.verbs) and parsed.verbs[-1] in _MOVING
+
+
 def _moved(parsed: Predicate) -> Predicate | None:
     """What others are moved to make, as in 支持高校建设…; None where they are merely urged."""
-    if not parsed.verbs or parsed.verbs[-1] not in _MOVING:
+    if not _moves(parsed):
         return None
     inner = _INNER.search(parsed.rest, 2, 24)
     if inner is None:

@@ -24,7 +24,9 @@ _BACKGROUND = Anchored(
 )
 _DUTY = pattern(_RULES["duty"])
 _VAGUE = pattern(_RULES["vague"])
-_IN_FORCE = headed("(?:将)?(?:于|自).{1,16}起?(?:正式)?(?:实施|施行|生效|执行)(?=$|[，。；])")
+_IN_FORCE = headed(
+    "(?:将)?(?:于|自(?![动主身律愿由然查])).{1,16}起?(?:正式)?(?:实施|施行|生效|执行)(?=$|[，。；])"
+)
 _CLEARLY = headed("已(?!经济|着手|开始)|累计|截至|(?<!可)以来")
 _AT_LEAST = re.compile("^(?!.*已).*累计[^，。]*(?:不低于|不少于|至少|力争)")
 """累计对接不少于…: summed up, and yet to be reached."""

@@ -17,6 +17,7 @@ from .references import NAMED, Said, bare
 from .rewording import (
     abridged,
     contracted,
+    described,
     filled_out,
     in_clause,
     made_of,
@@ -37,6 +38,7 @@ _RULES = (
     abridged,
     contracted,
     spelled_out,
+    described,
     filled_out,
     in_clause,
     headline,

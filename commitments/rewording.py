@@ -5,7 +5,7 @@ mention that names the same thing better, or None.
 """
 
 from .glossary import head_words, is_chinese
-from .likeness import Signature, signature
+from .likeness import Signature, broad, signature
 from .marks import mark_of
 from .model import Identity
 from .naming import bare_name, ends_in_head, ends_in_verb, fold
@@ -157,6 +157,22 @@ def spelled_out(said: Said, at: int) -> int | None:
             if len(owner) >= _TAIL and any(other.name == owner for _, other in said):
                 return i
     return None
+
+
+def described(said: Said, at: int) -> int | None:
+    """An earlier name to which this one only adds what any thing of the kind is: 公益性X."""
+    name = said[at][1].name
+    kind = said[at][1].kind
+    earlier = (i for i in others(said, at) if i < at and said[i][1].kind == kind)
+    fits = [i for i in earlier if _describes(name, said[i][1].name)]
+    return fits[0] if len({said[i][1].name for i in fits}) == 1 else None
+
+
+def _describes(long: str, short: str) -> bool:
+    added = long.removesuffix(short)
+    if added == long or len(short) < _CLAUSE or not added or not _thing(short):
+        return False
+    return all(t.weight == "weak" or t.word in broad() for t in terms_of(added))
 
 
 def filled_out(said: Said, at: int) -> int | None:

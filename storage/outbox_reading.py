@@ -122,8 +122,12 @@ def _statement() -> Select[Any]:
         .join(deliveries, deliveries.c.alert_id == alerts.c.id, isouter=True)
         .order_by(
             alerts.c.created_at,
-            # One run makes many alerts at one time: they come as their articles came.
+            # One run makes many alerts at one time: they come as their articles came, and those
+            # of one article as it says them.
             articles.c.published_at.nulls_last(),
+            mentions.c.article_id.nulls_last(),
+            mentions.c.paragraph.nulls_last(),
+            mentions.c.start.nulls_last(),
             alerts.c.id,
             deliveries.c.channel,
             deliveries.c.recipient,

@@ -34,7 +34,7 @@ from storage.outbox_leasing import (
 from storage.outbox_reading import list_alerts, read_alert, threads_of
 from storage.service_tables import DeliveryRow
 from storage.tables import table_of
-from tests.storage.test_ledger import DAY, MENTION, fill
+from tests.storage.test_ledger import DAY, MENTION, PLAIN, fill
 
 NOW = datetime(2026, 6, 18, 1, 2, 3, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -210,6 +210,18 @@ def test_a_line_shows_the_evidence(store: Engine) -> None:
     assert line.url == "https://example.cn/1"
     assert (line.event, line.kind, line.created_at) == ("new", "instrument", NOW)
     assert line.deliveries == ()
+
+
+@pytest.mark.parametrize("ids", [("e1", "e2"), ("e2", "e1")])
+def test_alerts_of_one_article_come_as_it_says_them(store: Engine, ids: tuple[str, str]) -> None:
+    with writing(store) as session:
+        first, second, reprinted = fill(session)
+        for event, sighting in zip((*ids, "e3"), (second, first, reprinted), strict=True):
+            queue(session, alert(event, sighting), ())
+        session.commit()
+    assert (PLAIN.paragraph, PLAIN.start) > (MENTION.paragraph, MENTION.start)
+    with reading(store) as session:
+        assert [line.sighting_id for line in list_alerts(session)] == [first, second, reprinted]
 
 
 def test_an_alert_outlives_its_event(store: Engine) -> None:
