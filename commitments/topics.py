@@ -1,11 +1,12 @@
 """Which fields of MIIT's work a text speaks of, by the word lists in lexicon/topics.toml."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ._words import WordFinder
+from ._words import WordFinder, alternation
 
 
 class _Taxonomy(NamedTuple):
@@ -13,11 +14,15 @@ class _Taxonomy(NamedTuple):
     topics: dict[str, tuple[str, ...]]
     """The topics that a word, in lower case, stands for."""
     words: WordFinder
+    parted: dict[str, str]
+    """Words side by side that seem to hold another, with a blank between them: 信息化 工作."""
+    side_by_side: re.Pattern[str]
 
 
 @cache
 def _taxonomy() -> _Taxonomy:
     table = tomllib.loads(files(__package__).joinpath("lexicon/topics.toml").read_text("utf-8"))
+    parted = {each.replace("|", ""): each.replace("|", " ") for each in table.pop("parted")}
     topics: dict[str, tuple[str, ...]] = {}
     for name, words in table.items():
         for word in (*words["zh"], *words["en"]):
@@ -26,6 +31,8 @@ def _taxonomy() -> _Taxonomy:
         order={name: place for place, name in enumerate(table)},
         topics=topics,
         words=WordFinder(topics),
+        parted=parted,
+        side_by_side=re.compile(alternation(parted)),
     )
 
 
@@ -36,8 +43,11 @@ def topic_names() -> tuple[str, ...]:
 
 def find_topics(text: str) -> tuple[str, ...]:
     """The topics of a text in the order of the table, none twice; empty where no word stands."""
-    taxonomy = _taxonomy()
-    words = taxonomy.words.find(text.lower())
+    taxonomy, text = _taxonomy(), text.lower()
+    words = taxonomy.words.find(text)
+    if words and taxonomy.side_by_side.search(text):
+        parted = taxonomy.side_by_side.sub(lambda match: taxonomy.parted[match[0]], text)
+        words = taxonomy.words.find(parted)
     if not words:
         return ()
     topics = {topic for word in words for topic in taxonomy.topics[word]}

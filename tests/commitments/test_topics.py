@@ -1,10 +1,13 @@
 """Fields of the ministry's work, by words in both languages."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.topics import find_topics
+from commitments.topics import find_topics, topic_names
 
 
 @pytest.mark.parametrize(
@@ -30,6 +33,22 @@ from commitments.topics import find_topics
 )
 def test_names_the_fields(text: str, topics: set[str]) -> None:
     assert set(find_topics(text)) == topics
+
+
+ROWS = tomllib.loads(Path(__file__).with_name("topic_rows.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("text", "topics"), [row for table in ROWS.values() for row in table])
+def test_every_field_by_its_words_and_by_none_that_look_like_them(
+    text: str, topics: list[str]
+) -> None:
+    assert sorted(find_topics(text)) == sorted(topics)
+
+
+def test_every_field_has_its_rows_in_both_languages() -> None:
+    for language in ("chinese", "english"):
+        assert {name for _, names in ROWS[language] for name in names} == set(topic_names())
+    assert len({text for table in ROWS.values() for text, _ in table}) >= 150
 
 
 def test_topics_come_in_the_order_of_the_table() -> None:
