@@ -20,7 +20,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from sys import maxsize
 from typing import Any
 
-from commitments.chinese_lexicon import any_of
+from commitments._words import any_of
 
 Strings = frozenset[str]
 Reading = tuple[Strings | None, Strings | None]
@@ -28,6 +28,7 @@ Reading = tuple[Strings | None, Strings | None]
 
 DIGIT = "\0"
 """Stands for any digit, of whatever script."""
+_ANY_CASE = "(?i)"
 _ANYTHING: Reading = (None, None)
 _EMPTY: Strings = frozenset({""})
 _MOST = 2_000
@@ -85,20 +86,21 @@ def one_look(*patterns: "re.Pattern[str] | Anchored") -> Callable[[str], object]
     return re.compile(_any_of(_short(frozenset(found)))).search
 
 
-def headed(pattern: str) -> re.Pattern[str]:
+def headed(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern behind a set of the characters that it can begin with; it hits as it would."""
     found = _headed(pattern)
     assert found != pattern, "begins with some characters"
-    return re.compile(found)
+    return re.compile(found, flags)
 
 
 def _headed(pattern: str) -> str:
     """The same; the pattern itself where it can begin with anything, or be empty."""
-    parsed = parser.parse(pattern)
-    heads, empty = _heads(parsed)
-    if heads is None or empty or parsed.state.flags & re.IGNORECASE:
+    heads, empty = _heads(parser.parse(pattern))
+    if heads is None or empty:
         return pattern
-    return f"(?=[{''.join(sorted(heads))}])(?:{pattern})"
+    bare = pattern.removeprefix(_ANY_CASE)
+    case = pattern[: len(pattern) - len(bare)]
+    return f"{case}(?=[{''.join(sorted(heads))}])(?:{bare})"
 
 
 def _finder(anchors: Strings, any_case: bool) -> Callable[[str, int, int], object]:

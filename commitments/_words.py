@@ -2,60 +2,63 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 _END = ""
-_MANY = 24
+_FEW, _MANY = 24, 120
 """Branches that are tried one after the other; more of them are grouped."""
 
 
-def alternation(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str], not_before: Mapping[str, Iterable[str]] | None = None) -> str:
     """A pattern that matches the longest of the words at a place.
 
     Shared beginnings are written once, so that a place where no word begins costs one step however
-    many words there are; a plain `a|b|c` costs one step a word.
+    many words there are; a plain `a|b|c` costs one step a word. A search skips to where a branch
+    may begin as long as they aren't grouped.
+
+    `not_before` says by what a word is no such word any more: 服务 before 平台.
     """
+    return _pattern(_trie(words, not_before or {}), _MANY)
+
+
+def alternation(words: Iterable[str]) -> str:
+    """The same for a pattern in any case or behind others, which no search could skip to."""
+    return _pattern(_trie(words, {}), _FEW)
+
+
+def _trie(words: Iterable[str], not_before: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     trie: dict[str, Any] = {}
     for word in words:
         node = trie
         for character in word:
             node = node.setdefault(character, {})
-        node[_END] = {}
-    return _pattern(trie)
+        node[_END] = f"(?!{any_of(not_before[word])})" if word in not_before else ""
+    return trie
 
 
-def _pattern(node: dict[str, Any]) -> str:
-    leaves = sorted(c for c, rest in node.items() if c != _END and set(rest) == {_END})
-    branches = [
-        re.escape(c) + _pattern(rest)
-        for c, rest in sorted(node.items())
-        if c != _END and set(rest) != {_END}
-    ]
-    if len(leaves) == 1:
-        branches.append(re.escape(leaves[0]))
-    elif leaves:
-        branches.append("[" + "".join(re.escape(c) for c in leaves) + "]")
+def _pattern(node: dict[str, Any], most: int) -> str:
+    branches = {c: re.escape(c) + _pattern(node[c], most) for c in sorted(node) if c != _END}
+    end: str | None = node.get(_END)
     if not branches:
-        return ""
-    optional = "?" if _END in node else ""
-    if len(branches) > _MANY:
-        branches = _grouped(branches, {c for c in node if c != _END} - set(leaves))
+        return end or ""
+    if end:
+        return f"(?:{'|'.join([*branches.values(), end])})"
+    optional = "" if end is None else "?"
+    if len(branches) > most:
+        return f"(?:(?={one_of(branches)})(?:{'|'.join(_grouped(branches))})){optional}"
     if len(branches) == 1 and not optional:
-        return branches[0]
-    return "(?:" + "|".join(branches) + ")" + optional
+        return next(iter(branches.values()))
+    return f"(?:{'|'.join(branches.values())}){optional}"
 
 
-def _grouped(branches: list[str], heads: set[str]) -> list[str]:
+def _grouped(branches: dict[str, str]) -> Iterator[str]:
     """Branches behind sets of their first characters: a set is one step, a branch is one each."""
-    ordered = sorted(heads)
-    rest = branches[len(ordered) :]
+    ordered = [*branches]
     size = math.isqrt(len(ordered)) + 1
-    groups = []
     for at in range(0, len(ordered), size):
-        some = "".join(map(re.escape, ordered[at : at + size]))
-        groups.append(f"(?=[{some}])(?:{'|'.join(branches[at : at + size])})")
-    return groups + rest
+        some = ordered[at : at + size]
+        yield f"(?={one_of(some)})(?:{'|'.join(branches[each] for each in some)})"
 
 
 class WordFinder:
@@ -83,15 +86,9 @@ class WordFinder:
         ]
         self._hiding = frozenset(word for word, _ in hides)
         self._hidden = re.compile(_whole(alternation(each for _, each in hides)))
-        first = "".join(sorted({re.escape(word[0]) for word in known}))
-        second = one_of(word[1] for word in known if len(word) > 1)
-        alone = one_of(word for word in known if len(word) == 1)
-        # A set of characters at the head lets the engine skip ahead, and one of those that follow
-        # lets most places go; the longest word is then read from the same place by looking back
-        # over that character and ahead again.
+        # The longest word is read from where it begins, a character back.
         self._pattern = re.compile(
-            rf"[{first}](?:(?={second})|(?<={alone}))(?<=(?=({other or '(?!)'}|{whole})).)",
-            re.DOTALL,
+            rf"{_beginning(known)}(?<=(?=({other or '(?!)'}|{whole})).)", re.DOTALL
         )
         # Nearly every word of a text in Latin letters can be passed over at once.
         self._latin = re.compile(
@@ -112,6 +109,12 @@ class WordFinder:
         return {word for each in found for word in self._inside[each]}
 
 
+def any_in(words: Iterable[str]) -> Callable[[str], re.Match[str] | None]:
+    """Looks for any of many words in a text: only whether one stands there, not which or where."""
+    known = set(words) - {""}
+    return re.compile(rf"{_beginning(known)}(?<=(?={alternation(known)}).)", re.DOTALL).search
+
+
 def lowered(text: str) -> str:
     """Lower case without a change of length, so that offsets stay right (İ would grow)."""
     small = text.lower()
@@ -128,6 +131,16 @@ def one_of(characters: Iterable[str]) -> str:
     """A pattern for one of the characters; for nothing where there are none."""
     members = "".join(sorted({re.escape(each) for each in characters}))
     return f"[{members}]" if members else "(?!)"
+
+
+def _beginning(words: set[str]) -> str:
+    """A pattern for one character that a word may begin with, by it and by the one behind it.
+
+    A set at the head lets the engine skip ahead, and the second lets most places go.
+    """
+    second = one_of(word[1] for word in words if len(word) > 1)
+    alone = one_of(word for word in words if len(word) == 1)
+    return rf"{one_of(word[0] for word in words)}(?:(?={second})|(?<={alone}))"
 
 
 def _whole(latin: str) -> str:

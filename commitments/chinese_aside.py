@@ -2,7 +2,7 @@
 
 import re
 
-from commitments._anchors import headed
+from commitments._anchors import headed, one_look
 from commitments.chinese_clause import VERB
 from commitments.chinese_piece import Piece
 
@@ -36,6 +36,7 @@ _JUDGED = headed(
     "(?:意义重大|十分重要|非常重要|至关重要|势在必行|刻不容缓|任重道远|才是关键|责任重大|大有可为|前景广阔)$"
     "|是[^，。]{1,10}(?:行为|责任|关键|前提|大事|之年|问题)$"
 )
+_MAY_TURN = one_look(_REQUESTS, _COURTESY, _HANDS_ON, _WHERE, _CRITERIA, _JUDGED)
 _TOPIC = re.compile(
     "(?:对于?|针对|凡是?)(?P<what>[^，。]{2,40}(?:的[^，。的]{1,10}|等[^，。的]{2,4}))"
 )
@@ -44,17 +45,18 @@ _TOPIC = re.compile(
 
 def aside(piece: Piece) -> str:
     """asked, courtesy, lead, judged or topic: why a clause says nothing; "" for others."""
-    if _REQUESTS.match(piece.text):
+    turned = _turned(piece.text) if _MAY_TURN(piece.text) else ""
+    return turned or ("topic" if _is_topic(piece) else "")
+
+
+def _turned(text: str) -> str:
+    if _REQUESTS.match(text):
         return "asked"
-    if _COURTESY.match(piece.text):
+    if _COURTESY.match(text):
         return "courtesy"
-    if _HANDS_ON.fullmatch(piece.text) or _WHERE.fullmatch(piece.text):
+    if _HANDS_ON.fullmatch(text) or _WHERE.fullmatch(text) or _CRITERIA.match(text):
         return "lead"
-    if _CRITERIA.match(piece.text):
-        return "lead"
-    if _JUDGED.search(piece.text):
-        return "judged"
-    return "topic" if _is_topic(piece) else ""
+    return "judged" if _JUDGED.search(text) else ""
 
 
 def _is_topic(piece: Piece) -> bool:

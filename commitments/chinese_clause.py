@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from commitments._anchors import Anchored, headed
-from commitments.chinese_lexicon import any_of, pattern, table
+from commitments._words import any_of
+from commitments.chinese_lexicon import pattern, table
 
 _VERBS = table("verbs")
 STAGE_OF = {verb: stage for stage, verbs in reversed(_VERBS["stage"].items()) for verb in verbs}

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from commitments._words import any_of
 from commitments.chinese_clause import BY, WHEN, Predicate
-from commitments.chinese_lexicon import any_of, table
+from commitments.chinese_lexicon import table
 
 _COMMENTS = table("comments")
 _STAGES = ("issue", "draft", "consult", "study", "start", "continue")

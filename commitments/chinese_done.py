@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from commitments._anchors import Anchored, headed
+from commitments._anchors import Anchored, headed, one_look
+from commitments._words import any_of
 from commitments.chinese_clause import predicate
 from commitments.chinese_document import Genre
 from commitments.chinese_frame import Reading
 from commitments.chinese_kind import sense as named_sense
-from commitments.chinese_lexicon import any_of, table
+from commitments.chinese_lexicon import table
 from commitments.chinese_owner import Owner, subject
 from commitments.chinese_piece import Piece
 from commitments.model import TITLE, Kind
@@ -81,6 +82,7 @@ _MADE = headed(
     "(?:制定|编制|修订|制修订|出台|编印|印发|发布|公布)(?:并(?:印发|发布|公布|实施))?了"
     "[^，。《》]{0,12}《(?P<name>[^《》]{3,90})》"
 )
+_MAY_HAND_OUT = one_look(_HEREBY, _HANDS_OUT, _LISTS, _APPROVES, _COMPLETES, _MADE, _ISSUED_THEN)
 _UNFINISHED = re.compile("征求意见|草案|送审稿|讨论稿")
 _MEETINGS = re.compile("(?:座谈会|会议|推进会|现场会|发布会|动员会|调度会|调研)$")
 _STATUS = re.compile("(?:情况|质量|问题|规范性文件|名单)的(?:通告|通报|公告)$|废止|停止执行")
@@ -203,7 +205,7 @@ def gives_out(piece: Piece) -> bool:
 def _handed_out(piece: Piece) -> Report | None:
     """A document that the text gives or says to be out: 现将《…》印发给你们, 制定了《…》."""
     text, reading, frame = piece.text, piece.reading, piece.reading.frame
-    if frame.owner not in _OURS and frame.sayer not in _OURS:
+    if (frame.owner not in _OURS and frame.sayer not in _OURS) or not _MAY_HAND_OUT(text):
         return None
     out = _HANDS_OUT.match(text) or (None if _ahead(text) else _MADE.match(text))
     if out:

@@ -5,33 +5,34 @@ from functools import lru_cache
 from operator import add
 
 from commitments._anchors import headed
+from commitments._words import any_in, any_of
 from commitments.chinese_admission import REFUSED, Evidence, Names
 from commitments.chinese_clause import RESULTS, STAGE_OF
-from commitments.chinese_lexicon import pattern, table
+from commitments.chinese_lexicon import table
 from commitments.chinese_piece import Piece
 from commitments.chinese_verdict import FINAL, mode, verdict
 
 _SCOPE = table("scope")
 _OBJECTS = table("objects")
 _MARKS = [
-    (name, pattern(_SCOPE[name]).search)
+    (name, any_in(_SCOPE[name]))
     for name in ("strong_ahead", "done", "statistic", "forecast", "background", "duty")
 ]
 _PURPOSE = re.compile(r"(?:为|以|从而|进而|旨在|以期|有效|不断|更好|切实)")
-_PREPOSITION = headed(f"(?:{pattern(_SCOPE['prepositions']).pattern})")
+_PREPOSITION = headed(f"(?:{any_of(_SCOPE['prepositions'])})")
 _NUMBER = headed(
     r"\d+(?:\.\d+)?(?:%|％|[万亿]?(?:家|个|项|辆|元|张|座|台|套|条|种|款|名|人|吨|户|次|场|倍)|个百分点)|[一二三四五六七八九十百千]+(?:家|个|项|批次)"
 )
 _TAIL_OF_CONDITION = re.compile(
     r"(?:的|下|时|后|前|中|基础上|过程中|方面|为主|为主线|为目标|为导向|为抓手|为核心|以来|之一|情况|问题|原则|领域)$"
 )
-_INSTRUMENT = re.compile(f"(?:{pattern(_OBJECTS['instrument']['strong']).pattern})")
-_PROGRAMME = re.compile(f"(?:{pattern(_OBJECTS['programme']['strong']).pattern})")
+_names_instrument = any_in(_OBJECTS["instrument"]["strong"])
+_names_programme = any_in(_OBJECTS["programme"]["strong"])
 _HEAD_INSTRUMENT = re.compile(
-    f"(?:{_INSTRUMENT.pattern})(?:》|（[^）]*）)?(?:等)?(?:的?(?:{pattern(_OBJECTS['instrument']['revision']).pattern}|编制|实施|工作|落实|落地|项目)+)?(?:等)?$"
+    f"(?:{any_of(_OBJECTS['instrument']['strong'])})(?:》|（[^）]*）)?(?:等)?(?:的?(?:{any_of(_OBJECTS['instrument']['revision'])}|编制|实施|工作|落实|落地|项目)+)?(?:等)?$"
 )
 _HEAD_PROGRAMME = re.compile(
-    f"(?:{_PROGRAMME.pattern})(?:”|（[^）]*）)?(?:等)?(?:的?(?:建设|工作|作用|应用|体系|布局|实施|开展|申报)+)?(?:等)?$"
+    f"(?:{any_of(_OBJECTS['programme']['strong'])})(?:”|（[^）]*）)?(?:等)?(?:的?(?:建设|工作|作用|应用|体系|布局|实施|开展|申报)+)?(?:等)?$"
 )
 _LONGEST_HEAD = 60
 """Characters of a clause that are weighed pair by pair."""
@@ -128,9 +129,9 @@ def _own(piece: Piece) -> list[str]:
         found.append("quoted")
     if _NUMBER.search(text):
         found.append("number")
-    if _INSTRUMENT.search(text):
+    if _names_instrument(text):
         found.append("head:instrument" if _HEAD_INSTRUMENT.search(text) else "in:instrument")
-    if _PROGRAMME.search(text):
+    if _names_programme(text):
         found.append("head:programme" if _HEAD_PROGRAMME.search(text) else "in:programme")
     if _TAIL_OF_CONDITION.search(text):
         found.append("conditional")

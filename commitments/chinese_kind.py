@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple
 
 from commitments._anchors import headed
+from commitments._words import any_of
 from commitments.chinese_amount import is_target
 from commitments.chinese_clause import SHORT, VERB, WHEN, Predicate, predicate
 from commitments.chinese_direction import is_direction
-from commitments.chinese_lexicon import any_of, table
+from commitments.chinese_lexicon import table
 from commitments.chinese_particular import has_its_day, is_particular, is_routine
 from commitments.chinese_running import named_first
 from commitments.coordination import coordinated

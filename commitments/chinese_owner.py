@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from commitments._anchors import headed
+from commitments._words import any_of
 from commitments.chinese_clause import VERB
-from commitments.chinese_lexicon import any_of, pattern, table
+from commitments.chinese_lexicon import pattern, table
 
 _OWNERS = table("owners")
 
@@ -95,7 +96,6 @@ _OFFICE = re.compile("(?:办公厅|综合司|办公室|系统|机关)?(?:[（(][
 _FORMER = re.compile(
     "(?:原|前)(?:党组书记|副?部长|总工程师|总经济师|副?司长|副?局长|副?巡视员|副?主任)"
 )
-_BY = re.compile("由")
 _FROM = re.compile("[^，。《》“”]{0,14}?(?:从|自)")
 _LEARNS = re.compile("[^，。]{0,12}(?:获悉|了解到|得知|证实)")
 # 工信部赛迪研究院, 工信部专家: the ministry's name, but not its voice.
@@ -178,14 +178,15 @@ def subject(text: str) -> Subject | None:
 
 def _dateline(text: str) -> int:
     """Where the text begins behind 本报北京4月9日电（记者 …）; 0 without one."""
-    match = _DATELINE.match(text) if _WIRED.search(text) else None
+    wired = ("电" in text or "讯" in text) and _WIRED.search(text)
+    match = _DATELINE.match(text) if wired else None
     return match.end() if match else 0
 
 
 def _author(text: str) -> Subject | None:
     """The ministry behind 由: 《方案》由工业和信息化部牵头制定."""
-    match = _BY.search(text)
-    body = _BODY.match(text, match.end()) if match else None
+    at = text.find("由")
+    body = _BODY.match(text, at + 1) if at >= 0 else None
     if body is None or body.lastgroup != "ministry" or not _MAKES.match(text, body.end()):
         return None
     return Subject(Owner.MINISTRY, 0, True, body.group(), False)

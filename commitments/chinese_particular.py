@@ -3,8 +3,9 @@
 import re
 
 from commitments._anchors import headed
+from commitments._words import any_of
 from commitments.chinese_clause import SHORT, Predicate
-from commitments.chinese_lexicon import any_of, table
+from commitments.chinese_lexicon import table
 
 _PROGRAMMES = table("objects")["programme"]
 _GRAMMAR = table("objects")["grammar"]

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from commitments._anchors import Anchored
+from commitments._words import any_of
 from commitments.chinese_clause import VERB, WHEN, Predicate, parts, predicate
 from commitments.chinese_comment import comment, said_alone
 from commitments.chinese_frame import Reading
 from commitments.chinese_kind import ON_SHOW, Sense, sense
-from commitments.chinese_lexicon import any_of, table
+from commitments.chinese_lexicon import table
 
 _SAYS = any_of(table("verdict")["leads"])
 _LEAD = Anchored(
@@ -84,16 +85,18 @@ def pieces(reading: Reading) -> list[Piece]:
 
 def going_on(before: Piece, piece: Piece) -> Piece:
     """The piece with what the one before names, where it names nothing: 争取二季度印发."""
-    verbs, named = piece.predicate.verbs, before.sense
+    verbs, rest = piece.predicate.verbs, piece.predicate.rest
+    bare, said = not rest or rest in _POINTING, said_alone(piece.text)
+    if piece.sense.particular or not (bare or said):
+        return piece
+    named = before.sense
     if named.kind not in _NAMED or not named.particular:
         named = _worked_on(before) or named
-    if named.kind not in _NAMED or not named.particular or piece.sense.particular:
+    if named.kind not in _NAMED or not named.particular:
         return piece
     meant = Sense(named.kind, named.names[-1:], True)
-    bare = not piece.predicate.rest or piece.predicate.rest in _POINTING
     if named.kind == "instrument" and bare and _ISSUING.issuperset(verbs):
         return piece._replace(sense=meant, begins=_begins(before)) if verbs else piece
-    said = said_alone(piece.text)
     if said is None:
         return piece
     return piece._replace(predicate=said, sense=meant, said_of=True, begins=_begins(before))

@@ -3,8 +3,9 @@
 import re
 
 from commitments._anchors import Anchored, headed, one_look
+from commitments._words import any_of
 from commitments.chinese_done import SETS_OUT
-from commitments.chinese_lexicon import any_of, pattern, table
+from commitments.chinese_lexicon import pattern, table
 from commitments.chinese_piece import Piece
 
 _RULES = table("verdict")

@@ -4,10 +4,11 @@ import re
 from functools import lru_cache
 
 from commitments._anchors import Anchored, headed, one_look
+from commitments._words import any_of
 from commitments.chinese_clause import VERB, WHEN
 from commitments.chinese_dates import YEARS, dated, year_gone
 from commitments.chinese_frame import Frame
-from commitments.chinese_lexicon import any_of, table
+from commitments.chinese_lexicon import table
 from commitments.chinese_owner import Owner
 from commitments.chinese_purpose import names_basis
 
@@ -60,7 +61,8 @@ def looks_ahead(text: str) -> bool:
 
 def turned(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
     """The frame as the clause `text` leaves it; `ours`: its subject is the ministry."""
-    named_last = _TITLE.search(text) if "《" in text else _DECIDED.search(text)
+    names = _TITLE if "《" in text else _DECIDED if "了" in text else None
+    named_last = names.search(text) if names else None
     if named_last and not names_basis(text):
         frame = frame._replace(topic=named_last[1])
     if _MAY_ANNOUNCE(text):

@@ -2,13 +2,14 @@
 
 import re
 
-from commitments._anchors import Anchored, headed
+from commitments._anchors import Anchored, headed, one_look
+from commitments._words import any_of
 from commitments.chinese_aside import aside
 from commitments.chinese_clause import RESULTS, STAGE_OF, WHEN
 from commitments.chinese_dates import DATE
 from commitments.chinese_document import Genre
 from commitments.chinese_done import gives_out, past, report
-from commitments.chinese_lexicon import any_of, pattern, table
+from commitments.chinese_lexicon import pattern, table
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece
 from commitments.chinese_purpose import names_basis
@@ -70,8 +71,8 @@ _WILL = re.compile(
 )
 _NAMED = 3
 """Characters of what a verb acts on, at least, for the clause to say something."""
-_LEAD = re.compile(f"(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?$")
-_LABEL = pattern(_RULES["labels"])
+_LEAD = re.compile(f"(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}")
+_MAY_TELL = one_look(_COUNTS, _PERIOD, _POLITICS, _AIMS, _HOLDS_TO, _NOT, _APPEALS)
 _PREPOSITION = pattern(_SCOPE["prepositions"])
 
 
@@ -202,17 +203,18 @@ def _refused(piece: Piece, where: str) -> str:
         return "rule"  # for others, unless the article says what the ministry does
     if frame.section == "application" and not (frame.since <= 1 and frame.said <= 1):
         return "application"
-    if _LEAD.fullmatch(text) or _LABEL.fullmatch(text) or _COUNTS.search(text):
+    tells = _MAY_TELL(text)
+    if _LEAD.fullmatch(text) or (tells and _COUNTS.search(text)):
         return "lead"
     if names_basis(piece.reading.clause.text):
         return "basis"
-    if _PERIOD.match(text):
+    if tells and _PERIOD.match(text):
         return "period"
     if frame.purpose:
         return "purpose"
     if _DATE_ALONE.fullmatch(text):
         return "date"
-    if _POLITICS.search(text) or _AIMS.search(text, behind_phrase(piece)):
+    if tells and (_POLITICS.search(text) or _AIMS.search(text, behind_phrase(piece))):
         return "politics"
     ahead = looks_ahead(text) or frame.goal or _consults(piece)
     will_act = bool(parsed.verbs) and text.startswith("将")
@@ -220,11 +222,11 @@ def _refused(piece: Piece, where: str) -> str:
         return "adjunct"
     if not piece.predicate.verbs and _PREPOSITION.match(text) and not ahead:
         return "adjunct"
-    if _HOLDS_TO.match(text):
+    if tells and _HOLDS_TO.match(text):
         return "principle"
     if text.startswith(_ROLE):
         return "role"
-    if _NOT.match(text) or _APPEALS.match(text):
+    if tells and (_NOT.match(text) or _APPEALS.match(text)):
         return "duty"
     return no_promise(piece, where, ahead)
 

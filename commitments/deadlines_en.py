@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ._anchors import Anchored
+from ._anchors import Anchored, headed
 from ._periods import (
     Found,
     add_months,
@@ -111,7 +111,7 @@ _DONE_IN = re.compile(
     r"\b(?:\w+(?:ed|en)|held|built|made|set|put|up|out|begun|began|met|rose|fell|grew|sold|out)\s+$"
 )
 """Before a month in which something was done, and not one in which it will be."""
-_COMPARED = re.compile(
+_COMPARED = headed(
     r"(?:than|from|over|since|compared\s+(?:with|to)|versus|vs\.?)\s+(?:that\s+)?$", re.I
 )
 

@@ -119,7 +119,7 @@ class _Reading:
         self.voice = heard(text, was, self.said_on, self.papers, self.known)
         if self.voice.surname:
             self.known[self.voice.surname] = self.voice
-        if TITLE_OF_OFFICE.search(text) and (self.voice is not was or names_ministry(text)):
+        if (self.voice is not was or names_ministry(text)) and TITLE_OF_OFFICE.search(text):
             self.known[OFFICIAL] = self.voice
         unnamed = self.first is None or self.first.speaker is None
         if unnamed and self.voice.owner != "open":

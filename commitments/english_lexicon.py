@@ -2,11 +2,12 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from ._anchors import Anchored
+from ._anchors import Anchored, headed
 from ._words import alternation
 from .model import Stage
 
@@ -75,8 +76,8 @@ def _either_case(word: str) -> str:
     return f"[{word[0].upper()}{word[0]}]{word[1:]}" if word[0].islower() else word
 
 
-def _whole(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b{alternation(words)}\b")
+def _whole(words: Iterable[str]) -> str:
+    return rf"(?i)\b{alternation(words)}\b"
 
 
 def _stages(table: dict[str, list[str]], order: tuple[Stage, ...]) -> dict[str, Stage]:
@@ -147,10 +148,10 @@ def lexicon() -> Lexicon:
             rf"\b(?:the|this|a|an|these|our|its)\s+(?:[\w-]+\s+){{0,4}}?{_any(owner['paper'])}\b",
             re.IGNORECASE,
         ),
-        others=re.compile(rf"\b{_any([_either_case(each) for each in owner['others']])}(?![\w-])"),
+        others=headed(rf"\b{_any([_either_case(each) for each in owner['others']])}(?![\w-])"),
         surnames=frozenset(owner["surnames"]),
         saying=Anchored(rf"(?i)\b{_any(owner['saying'])}\b|\baccording to\b"),
-        forecast=_whole(predicate["forecast"]),
+        forecast=headed(_whole(predicate["forecast"])),
         ahead=Anchored(rf"(?i)\b{_any(scope['ahead'])}"),
         marker=re.compile(rf"(?:and\s+)?{_any(scope['marker'])}\s*", re.IGNORECASE),
         predicate=_predicate(predicate["modal"], ongoing),
@@ -190,12 +191,12 @@ def lexicon() -> Lexicon:
             },
         },
         order=STAGE_ORDER,
-        stage_words=_whole([*_stages(table["stage"], STAGE_ORDER)]),
-        instrument=_whole(kind["instrument"]),
-        programme=_whole(kind["programme"]),
-        vague=_whole(kind["vague"]),
-        idle=_whole(kind["idle"]),
+        stage_words=headed(_whole(_stages(table["stage"], STAGE_ORDER))),
+        instrument=headed(_whole(kind["instrument"])),
+        programme=headed(_whole(kind["programme"])),
+        vague=headed(_whole(kind["vague"])),
+        idle=headed(_whole(kind["idle"])),
         uncounted=frozenset(kind["uncounted"]),
-        done=Anchored(_whole(table["done"]["verbs"]).pattern),
-        done_alone=Anchored(_whole(table["done"]["alone"]).pattern),
+        done=Anchored(_whole(table["done"]["verbs"])),
+        done_alone=Anchored(_whole(table["done"]["alone"])),
     )

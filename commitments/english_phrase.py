@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from ._anchors import headed
 from .deadlines import find_deadlines
 from .english_lexicon import lexicon
 
@@ -91,7 +92,7 @@ _DETERMINER = re.compile(
     r"relevant|related|corresponding|several|various|many|further|other|such)\s+",
     re.I,
 )
-CUT = re.compile(
+CUT = headed(
     r"\s+(?:with\s+regard|to(?!\s+(?:(?:about|around|over|above|below|under|nearly|some|roughly|"
     r"within|less\s+than|fewer\s+than|more\s+than|at\s+least|no\s+(?:less|fewer|more)\s+than|up\s+to)\s+)?"
     r"(?:(?:RMB\s?|US\$|\$|¥)?\d|(?:two|three|four|five|six|ten|the)\b))|in\s+order\s+to|"

@@ -3,11 +3,11 @@
 import re
 from sys import maxsize
 
-from ._anchors import Anchored
+from ._anchors import Anchored, headed
 from ._words import lowered
 from .english_lexicon import lexicon
 
-_SIDE = re.compile(
+_SIDE = headed(
     r"\b(?:(?:which|who|whom|whose|that)\s+(?:\w+ly\s+)?|(?:what|whether|if|how|why|once|"
     r"until)\s+(?:[\w'’-]+\s+){0,4}|(?:that|which)\s+(?:[\w-]+\s+){1,4}(?:said|say|says|hopes?|"
     r"believes?|thinks?)\s+)$",

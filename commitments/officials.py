@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from ._words import alternation, lowered, one_of
+from ._anchors import headed
+from ._words import alternation, lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,7 @@ class _Table(NamedTuple):
 
 def _words(chinese: list[str], english: list[str]) -> re.Pattern[str]:
     latin = alternation(" ".join(word.lower().split()) for word in english)
-    heads = one_of(word[0] for word in chinese)
-    return re.compile(rf"(?={heads}){alternation(chinese)}|(?<![a-z])(?:{latin})(?![a-z])")
+    return headed(rf"{alternation(chinese)}|(?<![a-z])(?:{latin})(?![a-z])")
 
 
 @cache

@@ -93,7 +93,13 @@ def test_what_a_pattern_begins_with(pattern: str, heads: str) -> None:
     assert headed(pattern).pattern == f"(?={heads})(?:{pattern})"
 
 
-@pytest.mark.parametrize("pattern", ["[^渡]船", ".渡", "(?:渡船)?", "渡|", "(?i)a", "渡|(?i:a)"])
+def test_in_any_case_heads_are_of_any_case_too() -> None:
+    assert headed("(?i)Ferr(?:y|ies)|dock").pattern == "(?i)(?=[Fd])(?:Ferr(?:y|ies)|dock)"
+    assert headed("ferry", re.IGNORECASE).search("by \u017fea or FERRY")
+    assert headed("(?i)ships").match("\u017fhips")
+
+
+@pytest.mark.parametrize("pattern", ["[^渡]船", ".渡", "(?:渡船)?", "渡|", "渡|(?i:a)"])
 def test_a_pattern_that_can_begin_with_anything_has_no_heads(pattern: str) -> None:
     with pytest.raises(AssertionError):
         headed(pattern)

@@ -16,9 +16,12 @@ from sources.formats import parse_file
 
 _TEXTS = Path(__file__).parents[2]
 _LOOKS = {
+    "chinese_aside": ("_MAY_TURN",),
     "chinese_dates": ("_MAY_DATE",),
+    "chinese_done": ("_MAY_HAND_OUT",),
     "chinese_refusal": ("_MAY_REFUSE",),
     "chinese_turn": ("_MAY_ANNOUNCE", "_MAY_TURN"),
+    "chinese_verdict": ("_MAY_TELL",),
     "chinese_voice": ("_MAY_LEAD",),
 }
 
