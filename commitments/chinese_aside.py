@@ -28,6 +28,11 @@ _CRITERIA = re.compile(
     "(?:包括|为|是|涵盖|分为|限于|须)"
 )
 """推荐范围包括…, 检查对象为…: the terms of a call, not work."""
+_COUNTED = re.compile(
+    "[^，。]{0,20}(?:提出|明确|部署|确定|设定)了?(?:[^，。“]{0,6}[一二两三四五六七八九十\\d]+(?:个|项|方面|大|条)[^，。“]{0,10}"
+    "|“[^”]{2,6}”的?)(?:目标|任务|举措|措施|要求|安排|路径)"
+)
+"""《方案》提出5项任务: what follows says which."""
 _HANDS_ON = re.compile(
     "[^，。]{0,14}(?:谈到|提到|介绍说|告诉记者|说道|坦言)|[^，。]{0,4}(?:编制说明|认定条件)"
 )
@@ -36,7 +41,7 @@ _JUDGED = headed(
     "(?:意义重大|十分重要|非常重要|至关重要|势在必行|刻不容缓|任重道远|才是关键|责任重大|大有可为|前景广阔)$"
     "|是[^，。]{1,10}(?:行为|责任|关键|前提|大事|之年|问题)$"
 )
-_MAY_TURN = one_look(_REQUESTS, _COURTESY, _HANDS_ON, _WHERE, _CRITERIA, _JUDGED)
+_MAY_TURN = one_look(_COUNTED, _REQUESTS, _COURTESY, _HANDS_ON, _WHERE, _CRITERIA, _JUDGED)
 _TOPIC = re.compile(
     "(?:对于?|针对|凡是?)(?P<what>[^，。]{2,40}(?:的[^，。的]{1,10}|等[^，。的]{2,4}))"
 )
@@ -55,6 +60,8 @@ def _turned(text: str) -> str:
     if _COURTESY.match(text):
         return "courtesy"
     if _HANDS_ON.fullmatch(text) or _WHERE.fullmatch(text) or _CRITERIA.match(text):
+        return "lead"
+    if _COUNTED.fullmatch(text):
         return "lead"
     return "judged" if _JUDGED.search(text) else ""
 

@@ -21,6 +21,10 @@ _GOAL_LEAD = headed(
 )
 _BEFORE_EVENT = re.compile("[^，。]{2,14}(?:之前|以前|前夕)")
 """条例施行之前，…: an event to be ready by."""
+_LEADS = re.compile(
+    "(?P<when>(?:今年|明年|年内|[上下]半年|[一二三四]季度)(?:内|底前)?)(?!(?:以来|前|初|度|已|上|下|[一二三四]|\\d|的|是|来|中))"
+)
+"""今年推动…，开展…: what a clause begins with governs its sentence."""
 _PHASE = re.compile(f"(?P<when>{WHEN.pattern})(?:为|是)[^，。]{{0,8}}(?:阶段|期)")
 """6月至9月为集中整治阶段，…: when what follows is done."""
 _MAY_DATE = one_look(DATE, _GOAL_LEAD)
@@ -36,6 +40,7 @@ _RESUMES = re.compile("我们|我部|部里|下一步|接下来|为此|要(?!求
 """Opens a sentence that the date of the goals before it no longer governs."""
 _PERIOD = re.compile("今年|明年|今明两年|20\\d\\d|未来|“十|半年|期间")
 """Times to work in govern their sentence; a day to be ready by (年底前) only its own clause."""
+_TOLD = re.compile("了(?!解)|已(?!经济)")
 _LONGEST_DATE = 12
 _ITEM = 2
 """Sentences that an item of a list has, mostly."""
@@ -62,7 +67,8 @@ def dated(frame: Frame, text: str) -> Frame:
         led = frame.goal and not frame.date
         alone = len(text) <= _LONGEST_DATE and len(text) - len(day.group()) <= _BESIDE
         goal = led or _is_goal(text, frame)
-        governs = alone or goal or _PERIOD.search(day.group()) is not None
+        period = not _TOLD.search(text) and _PERIOD.search(day.group()) is not None
+        governs = alone or goal or period
         frame = frame._replace(
             date=(text if alone else day.group()) if governs else "",
             goal=goal,
@@ -70,7 +76,7 @@ def dated(frame: Frame, text: str) -> Frame:
         )
     elif WHEN.fullmatch(text) or _BEFORE_EVENT.fullmatch(text):
         frame = frame._replace(date=text, item_date=frame.listing < _ITEM)
-    elif phase := _PHASE.fullmatch(text):
+    elif phase := _PHASE.fullmatch(text) or _LEADS.match(text):
         frame = frame._replace(date=phase["when"], item_date=frame.listing < _ITEM)
     elif says and _GOAL_LEAD.search(text):
         frame = frame._replace(goal=True)

@@ -51,6 +51,10 @@ _SPEECH = re.compile(
 _ON_BEHALF = re.compile("代表(?:工业和信息化部|工信部)")
 _ITSELF = re.compile("我[部局司](?![^，。]{0,2}分)")
 _CALLS = re.compile("公开征求|关于.{4,80}(?:意见|公示|公告|通告|通报|通知|函)$")
+_OWN_PAPER = re.compile(
+    "(?:工业和信息化部|工信部)[^，。：]{0,12}(?:关于|就|对)[^：，。]{4,80}"
+    "(?:通报|公告|通告|答复|复函|说明|声明|公示|意见|通知|批复)$"
+)
 _INSTITUTE = re.compile("院|所|专家|研究员|教授|智库|学会|协会|公司")
 """The ministry's name, but not its voice: 工信部赛迪研究院."""
 _COLUMN = re.compile("评论员|短评|时评|快评|锐评|社论|[｜丨|]评论|评论[｜丨|]")
@@ -145,6 +149,8 @@ def written_by_ministry(article: Article) -> bool:
 def _speaks_for_itself(article: Article) -> bool:
     """Whether the ministry, or one who speaks for it, has the word from the first line on."""
     body = article.paragraphs
+    if _OWN_PAPER.match(article.title):
+        return True
     if _SPEECH.search(article.title) and any(map(_ON_BEHALF.search, body[:5])):
         return True
     publisher = article.publisher or ""

@@ -70,7 +70,7 @@ _HANDS_OUT = re.compile(
     "现将[^，。]{0,20}《(?P<name>[^《》]{4,90})》[^，。]{0,20}(?:印发|发布|公布|公告)(?:给你们|如下)?"
 )
 _LISTS = re.compile(
-    "现将(?P<name>[^，。《》]{4,80}(?:名单|目录|清单))(?:予以)?(?:公布|公告|印发|发布)(?:给你们|如下)?$"
+    "现将(?P<name>[^，。《》]{4,80}(?:名单|目录|清单))(?:予以)?(?:公布|公告|印发|发布)(?:给你们|如下)?(?:（[^）]*）)?$"
 )
 _APPROVES = re.compile("批准(?:发布)?《(?P<name>[^《》]{3,90})》等?\\d+项")
 # 我部编制完成…计划: at the head of the paper that gives it.
@@ -92,8 +92,12 @@ _NAMES = Anchored(
     "(?:[^，。《》]{0,30}的)?《[^》]{0,90}》|关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定)|[“][^”]{0,40}[”]"
 )
 _MAKERS = re.compile(
-    "^.{0,20}?(?:制定|起草|牵头|编制|建设|研制|组织|主办|承诺|提出|宣布|答应|部署|筹建|安排)的"
+    "^.{0,20}?(?:制定|起草|牵头|编制|建设|研制|组建|批复|组织|主办|承诺|提出|宣布|答应|部署|筹建|安排)的"
 )
+_MADE_BY = re.compile(
+    "(?:牵头|批复|批准|同意|联合|指导){0,2}(?:组建|建设|制定|起草|编制|主办|设立|研制|开发)的"
+)
+"""由工信部批复组建的…揭牌: by whom the thing is, before what is told of it."""
 _PARTS = re.compile("(?:的)?(?:各项|全部|主要|既定|所有)(?:目标|任务|工作)+$")
 """…专项行动各项任务已全部完成: it is the campaign that was kept."""
 _MAKING: tuple[tuple[str, Kind], ...] = (("制定", "instrument"), ("建设", "programme"))
@@ -172,7 +176,7 @@ def report(piece: Piece) -> Report | None:
     kept = _KEPT.match(text) if ours or reading.paragraph == TITLE else None
     if kept and not _ONLY_A_COUNT.match(kept["before"] or kept["behind"]):
         return Report("target", f"{kept['before'] or kept['behind']}目标")
-    match = _ACTIVE.match(text) if ours else None
+    match = _ACTIVE.match(text) if ours and not _MADE_BY.match(text) else None
     if match is None and ours and reading.offset:
         match = _THERE.match(text)
     frame = reading.frame

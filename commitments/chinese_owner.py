@@ -80,7 +80,7 @@ _BODIES = {
 }
 _BODY = re.compile("|".join(f"(?P<{kind}>{each.pattern})" for kind, each in _BODIES.items()))
 _LIGHT = re.compile(
-    r"(?:(?:原(?!材料|油|子|创|有|始)|据|由|从|近日|日前|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|必要时|他们?|她|专访|对话|访|权威访谈|实录|[｜|]|记者|获悉|"
+    r"(?:(?:原(?!材料|油|子|创|有|始)|据|由|从|近日|日前|另据|另悉|又据|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|必要时|他们?|她|专访|对话|访|权威访谈|实录|[｜|]|记者|获悉|"
     r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])*)"
 )
 # 本报北京4月9日电（记者 …）, 本报讯: where a report comes from, before its first words.
@@ -99,9 +99,12 @@ _FORMER = re.compile(
 _FROM = re.compile("[^，。《》“”]{0,14}?(?:从|自)")
 _LEARNS = re.compile("[^，。]{0,12}(?:获悉|了解到|得知|证实)")
 # 工信部赛迪研究院, 工信部专家: the ministry's name, but not its voice.
+_BELOW = re.compile("(?:下属|所属|直属|旗下|主管的?(?!部门))")
+_ORDERED = re.compile("(?:根据|按照|依据|遵照|贯彻|落实)")
+"""根据中央统一部署: by whose order, and not whose words."""
 _EXPERTS = re.compile("(?:院|所|专家|研究员|院士|教授)$")
 _MAKES = re.compile(
-    "[^，。]{0,12}(?:牵头|会同|组织|制定|编制|印发|发布|起草|联合|主办|召开|主持|举办|出台|公布)"
+    "[^，。]{0,12}(?:牵头|会同|组织|制定|编制|印发|发布|起草|联合|主办|召开|主持|举办|出台|公布|批复|组建|设立|认定)"
 )
 _ISSUES = re.compile(
     f"(?!.{{0,8}}(?:落实|贯彻|响应|符合|入选))[^，。《》“”]{{0,10}}?(?P<who>(?:{any_of(_OWNERS['ministry'])})"
@@ -149,8 +152,12 @@ def subject(text: str) -> Subject | None:
         return replace(found, end=found.end + joined.end()) if found and found.ministry else None
     if first is None:
         return _source(text) or _author(text) or _issuer(text) or _outsider(text, start)
+    if first.lastgroup == "state" and _ORDERED.match(text):
+        return None
     kinds = {str(first.lastgroup)}
     end = first.end()
+    if first.lastgroup == "ministry" and _BELOW.match(text, end):
+        return Subject(Owner.OUTSIDER, end, False, first.group(), False)
     while True:
         following = _BODY.match(text, _JOIN.match(text, end).end())  # type: ignore[union-attr]
         if following is None or following.end() == end:

@@ -30,6 +30,8 @@ _SETS_OUT = re.compile("(?:部署|提出|安排|设立)了?$")
 _ASPECTS = re.compile(
     "(?:等)?(?:多|[一二三四五六七八九十两\\d]+)?(?:个)?(?:重点)?方面(?:入手|着手)?$"
 )
+_PLACED = re.compile("(?:还|也)?(?:将|要|会|可|拟)?(?:在|就|对)[^，。]{2,60}方面[^，。]{4}")
+"""将在标准、资金等方面对…予以支持: where support is given, no list of aspects."""
 _TELLING = 6
 """Characters of a name that tell one programme from its like where it is spoken of first."""
 _NAMED = ("instrument", "programme")
@@ -74,7 +76,7 @@ def pieces(reading: Reading) -> list[Piece]:
     draft = _DRAFT.match(text, start)
     if draft:
         return [_piece(reading, start, draft.end(), False)]
-    if text[start - 1 : start] == "从" or "方面" in text:
+    if text[start - 1 : start] == "从" or ("方面" in text and not _PLACED.match(text, start)):
         return _aspects(reading, start)
     if text[:2] == "专栏":
         head = _PROGRAMME.search(text, start)

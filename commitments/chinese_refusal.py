@@ -65,14 +65,14 @@ def no_promise(piece: Piece, where: str, ahead: bool) -> str:
     if _HAS_NOW.match(text):
         return "clearly"
     sets_out = frame.voice == "paper" and SETS_OUT.match(text)
-    if _DONE.search(text, behind_phrase(piece)) and not ahead and not sets_out:
+    if _DONE.search(text, behind_phrase(piece)) and not (ahead or sets_out or counts):
         return "done"
     aims = (
         (where == "own" or frame.ahead)
         and piece.sense.kind == "target"
         and not MEASURED.search(text)
     )
-    if _STATISTIC.search(text) and not ahead and not aims:
+    if _STATISTIC.search(text) and not (ahead or aims or counts):
         return "statistic"
     if _BACKGROUND.search(text) and not ahead and where != "own":
         return "background"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from articles.article import Article
+from commitments.chinese_cast import cast, turn
 from commitments.chinese_dates import UNDATED, date_goes_on
 from commitments.chinese_document import (
     Genre,
@@ -39,7 +40,7 @@ _HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助
 _MUST = re.compile("要(?!求)|应(?![用急对])|需(?!求)|须|必须|务必|请")
 """Behind a name: its bearer is told what to do, and takes no word."""
 _LOOKS_BACK = re.compile(
-    "已开展|已做|(?:工作|总体|基本|进展|有关|相关)(?:开展)?(?:的)?(?:情况|进展)|取得.{0,6}(?:成效|进展)|工作成效|工作回顾|前期工作"
+    "已开展|已做|(?:工作|总体|基本|进展|有关|相关)(?:开展)?(?:的)?(?:情况|进展)|取得.{0,6}(?:成效|进展)|工作成效|工作回顾|前期工作|(?:整改|履行|落实)[^，。]{0,8}情况"
 )
 _HEADING = re.compile(
     "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九]部分|关于"
@@ -78,6 +79,7 @@ def read(article: Article) -> list[Reading]:
         frame = frame._replace(voice="speech", said=0)
     part = ""
     topic = on_show(article)
+    people = {} if kind is Genre.DOCUMENT else cast(article.title, article.paragraphs)
     apart = kind is not Genre.DOCUMENT and is_round_up(article)
     argued = kind in (Genre.NEWS, Genre.BULLETIN) and is_commentary(article)
     for number, paragraph in enumerate(article.paragraphs):
@@ -110,9 +112,9 @@ def read(article: Article) -> list[Reading]:
             owner=frame.sayer,
         )
         behind = quoted(paragraph)
-        if behind is not None:
-            frame = _take_subject(frame, behind.owner, True)
-            frame = frame._replace(voice="speech")
+        sayer = behind.owner if behind is not None else people.get(turn(paragraph))
+        if sayer is not None:
+            frame = _take_subject(frame, sayer, True)._replace(voice="speech")
         found, after = _paragraph(paragraph, number, frame, kind)
         readings += found
         if kind is not Genre.DOCUMENT or not is_address(paragraph):

@@ -57,7 +57,7 @@ _PLAN = Anchored(
 _LENGTH = Anchored(
     rf"(?:(?P<ahead>未来|未來|今后|今後|接下来的?)|[用在以])?\s?(?:(?:\d{{1,2}}|{_DIGIT}){_TO})?"
     rf"(?P<count>\d{{1,2}}|半|{_DIGIT}{{1,3}})\s?(?P<unit>年|[个個]月)"
-    r"(?:左右)?(?P<tail>的?[时時][间間]|之?[内內]|以[内內])?"
+    r"(?:左右)?(?P<tail>的?[时時][间間]|之?[内內]|以[内內]|(?=完成|建成|打造|培育|新增|实现|再建))?"
 )
 _VAGUE = Anchored(
     "(?:3[·.]15|“3[·.]15”|三一五|春节|春節|元旦|国庆节?|中秋节?|重阳节|五一|“五一”|两会|汛期|入冬|入汛|供暖季|迎峰度夏|开学|施行|实施)"
@@ -165,7 +165,7 @@ def _plans(text: str) -> Iterator[Found]:
 def _lengths(text: str, said_on: date | None) -> Iterator[Found]:
     """三年内, 未来五年, 用两年左右时间: counted from the day of the statement."""
     for match in _LENGTH.finditer(text):
-        if not (match["tail"] or match["ahead"]):
+        if match["tail"] is None and not match["ahead"]:
             continue
         half = match["count"] == "半" and match["unit"] == "年"
         count = 6 if half else chinese_number(match["count"])
