@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from commitments.chinese_lexicon import any_of, table
+from commitments._words import any_of
+from commitments.chinese_lexicon import table
 from commitments.chinese_owner import Owner, named
 
 _LISTED = ("other_ministries", "places", "outsiders")

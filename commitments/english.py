@@ -114,7 +114,7 @@ class _Reading:
                 self._sentence(place, paragraph, sentence.after(at))
 
     def _sentence(self, place: int, paragraph: str, sentence: Sentence) -> None:
-        words, text = lexicon(), sentence.text
+        text = sentence.text
         was = self.voice
         self.voice = heard(text, was, self.said_on, self.papers, self.known)
         if self.voice.surname:
@@ -126,10 +126,7 @@ class _Reading:
             self.first = self.first if self.first and self.voice.owner == "other" else self.voice
         if self.voice.owner == "other" and was.owner != "other":
             self.scope = False
-        ours = self.voice.owner == "ministry"
-        listed = words.marker.match(text.lstrip('"“')) or spoken_list(text, len(text)) is not None
-        if words.ahead.search(text) or (ours and listed):
-            self.scope = True
+        self.scope = self.scope or self._opens_list(text)
         if paragraph[sentence.end : sentence.end + 1] == "?":
             return
         working = self.scope or self.voice.paper or self.half
@@ -143,6 +140,13 @@ class _Reading:
         self.half = said and paragraph[sentence.end : sentence.end + 1] == ";"
         for report in done:
             (self.fulfilments if report.stage == "done" else self.mentions).append(report)
+
+    def _opens_list(self, text: str) -> bool:
+        """Whether a sentence announces work, or is an item of the ministry's."""
+        if lexicon().ahead.search(text):
+            return True
+        item = lexicon().marker.match(text.lstrip('"“')) or spoken_list(text, len(text)) is not None
+        return self.voice.owner == "ministry" and bool(item)
 
     def _clause(self, place: int, paragraph: str, sentence: Sentence, clause: Clause) -> None:
         owner = (

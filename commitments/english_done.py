@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from ._anchors import headed
 from .english_doer import subject_owner
 from .english_lexicon import lexicon
 from .english_name import Named, name
@@ -19,7 +20,7 @@ _ACTIVE = re.compile(
     r"[a-z]+ed\s+and)\s+)*$",
     re.I,
 )
-_PASSIVE = re.compile(
+_PASSIVE = headed(
     r"\b(?:was|were|(?:has|have|had)\s+(?:already\s+|now\s+|recently\s+)?been)\s+(?:(?:recently|jointly|officially|"
     r"formally|also|already|publicly|[a-z]+ed\s+and)\s+)*$",
     re.I,
@@ -66,7 +67,7 @@ _BY = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:by|(?:with|upon)\s+the\s+(?:approval|support)\s+of|under\s+the\s+(?:guidance|"
     r"leadership)\s+of)\s+(?P<who>.{3,160})"
 )
-_NOT_DONE = re.compile(r"\b(?:[Bb]efore|[Ii]f|[Uu]nless|[Uu]ntil|whether)\s+[^,;]{0,80}$")
+_NOT_DONE = headed(r"\b(?:[Bb]efore|[Ii]f|[Uu]nless|[Uu]ntil|whether)\s+[^,;]{0,80}$")
 _NO_THING = re.compile(r"(?:(?:no|and|or)\s|(?:\w+ly\s+)?[a-z]+ing\s(?!of\s))", re.I)
 """No document or programme follows: "began drafting", "released no rules"."""
 _DRAFT = re.compile(r"(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+)?draft(?:s|ed)?\s", re.I)

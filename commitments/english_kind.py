@@ -2,6 +2,7 @@
 
 import re
 
+from ._anchors import headed
 from .english_lexicon import lexicon
 from .english_phrase import QUOTED
 from .model import Kind, Quantity
@@ -18,13 +19,13 @@ _LOT = re.compile(
     r"^(?:[\w-]+\s+){0,3}?(?:edition|version|batch|round|phase|series|set)\s+of\s+(?:the\s+)?"
 )
 """Which of several it is: "third round of inspections" is an inspection."""
-_PLACES = re.compile(
+_PLACES = headed(
     r"\b(?:in|across|among|within|at|to|covering)\s+(?:[\w-]+\s+){0,3}?\S+\s+(?:[\w-]+\s+)?"
     r"(?:cities|provinces|regions|areas|counties|towns|zones|places|clusters|countries)\b",
     re.I,
 )
 _CARRYING_OUT = re.compile(r"\b(?:implement\w*|continue\w*|deepen\w*)\b", re.I)
-_PLAIN_WORDS = re.compile(
+_PLAIN_WORDS = headed(
     r"\b(?:the|an?|new|more|relevant|related|some|corresponding|targeted|specific|detailed|"
     "supporting|its|their|our|these|of|other|various|all|such|further|and|major|key|necessary|"
     r"similar|good|better|following|effective)\b",
@@ -35,7 +36,7 @@ _LAWLIKE = re.compile(
     r"evaluation|disposal)\s+(?:measures|methods?)\b|\b(?:Measures|Policy|Policies|Methods?|Provisions|Rules|"
     r"Regulations?|Opinions|Guidelines?)\s+(?:for|on|of)\b"
 )
-COUNTRYSIDE = re.compile(
+COUNTRYSIDE = headed(
     r"\b(?:going\s+)?to\s+the\s+countryside(?:\s+(?:campaigns?|activit(?:y|ies)|"
     r"program(?:me)?s?))?$"
 )

@@ -2,14 +2,14 @@
 
 import re
 
-from ._anchors import Anchored
+from ._anchors import Anchored, headed
 from .english_joint import WORD, has_object, quoted, verb_words, without_joint
 from .english_lexicon import lexicon
 from .english_phrase import partners_end
 from .english_piece import Clause, Form
 from .english_text import trimmed
 
-SIDE_TAIL = re.compile(
+SIDE_TAIL = headed(
     r",[”\"]?\s+(?:which|who|where|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
     r"in\s+light|(?:up|down)\s+from|compared\s+(?:with|to)|\w+\s+(?:months?|weeks?|years?)\s+(?:later|"
     r"earlier|ahead)\b|(?:in\s+)?an?\s+(?:move|shift|step|effort|figure|goal|policy|sign)\b|as\s+part\s+of|"

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from ._anchors import headed
 from .english_kind import kind_of
 from .english_lexicon import lexicon
 from .english_order import plain_order, views_on, without_aside
@@ -26,7 +27,7 @@ _EXPLORING = re.compile(
     re.I,
 )
 _WHETHER = re.compile(r"\bwhether\b")
-_IN_DEPTH = re.compile(r"\bin[ -]depth\b|\b(?:carry\s+out|implement)\b.*\bin\s+full\b")
+_IN_DEPTH = headed(r"\bin[ -]depth\b|\b(?:carry\s+out|implement)\b.*\bin\s+full\b")
 _GENERIC = 3
 """Words of a head that names only its sort: "three-year action plan"."""
 _REACHING = re.compile(
@@ -34,7 +35,7 @@ _REACHING = re.compile(
     r"decline)\b",
     re.I,
 )
-_NUMBER_OF = re.compile(r"\bnumber\s+of\s+(.+)")
+_NUMBER_OF = headed(r"\bnumber\s+of\s+(.+)")
 _REACHED = re.compile(
     r"\b(?:reach|exceed|surpass|top|hit|total|to(?!\s+(?:grow|rise)))\s+((?:(?:more\s+than|"
     r"at\s+least|over|about|"

@@ -7,7 +7,7 @@ from ._anchors import headed
 from .deadlines import find_deadlines
 from .english_lexicon import lexicon
 
-_DOING = re.compile(
+_DOING = headed(
     r"(?:the\s+)?(?:public\s+)?(?:opinions?|comments?|feedback|views|suggestions|consultation|"
     r"advice)\s+(?:from\s+[\w\s]{3,60}?\s+)?(?:on|for|about)\s+|"
     r"(?:on\s+)?whether\s+to\s+[a-z]+\s+|"
