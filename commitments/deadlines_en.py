@@ -103,7 +103,8 @@ _VAGUE = Anchored(
     r"years))\b|\bin\s+the\s+years\s+(?:to\s+come|ahead)\b|\bbefore\s+long\b|"
     r"\bthis\s+(?:coming\s+)?(?:spring|summer|autumn|fall|winter)\b|\bat\s+the\s+earliest\b|\bby\s+then\b|"
     r"\b(?:every|each)\s+(?:(?:two|three|four|five|six|[2-6])\s+)?(?:year|quarter|month|week)s?\b|"
-    r"\b(?:before|after|around)\s+the\s+(?:Spring\s+Festival|Lunar\s+New\s+Year|National\s+Day)\b|\bpromptly\b|\bin\s+the\s+short\s+term\b"
+    r"\b(?:before|after|around)\s+the\s+(?:Spring\s+Festival|Lunar\s+New\s+Year|National\s+Day|Dragon\s+Boat\s+Festival|"
+    r"Mid-Autumn\s+Festival|New\s+Year)\b|\b(?:before|by)\s+(?:Children['’]s|May|Labou?r)\s+Day\b|\bpromptly\b|\bin\s+the\s+short\s+term\b"
 )
 _LONG_AGO = 6
 """Months after which a month without a year is next year's, and not the one just past."""

@@ -170,9 +170,14 @@ class _Reading:
             return
         goal = owner == "open" and self.voice.owner == "ministry"
         ours = owner == "ministry" or (
-            goal and (clause.form == "passive" or self._is_goal(sentence.text, clause))
+            goal
+            and (
+                (clause.form == "passive" and not _HAVE_TO.match(sentence.text, clause.modal))
+                or self._is_goal(sentence.text, clause)
+            )
         )
         duty = clause.subject.lower() == "they" and _OUGHT.match(sentence.text, clause.modal)
+        duty = duty or _NOT_TO_DO.match(sentence.text, clause.modal)
         lacking = owner == "open" and _LACKING.match(sentence.text, clause.modal)
         idle = is_advice(sentence.text, clause, self.voice) or is_bygone(
             sentence.text, clause, self.said_on
@@ -280,6 +285,8 @@ _OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
 
 _DUTY = re.compile(r"\b(?:will|would)\s+have\s+to\b|ha(?:s|ve)\s+to\b|must\b")
 """Lays down what products must be like: "watches will have to meet the rules"."""
+_HAVE_TO = re.compile(r"(?:will|would)\s+have\s+to\b")
+_NOT_TO_DO = re.compile(r"(?:should|must|can)\s+not\b", re.I)
 _LACKING = re.compile(r"needs?\s+(?:still\s+)?to\s+be\b", re.I)
 """Says what is wanting: "the quality of toys needs to be improved"."""
 _IN_FORCE = re.compile(
@@ -289,7 +296,8 @@ _IN_FORCE = re.compile(
 _UNDERGONE = re.compile(
     r"be\s+(?:\w+ly\s+|better\s+)?(?:encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
     r"chosen|picked|named|inspected|investigated|removed|recognized|built|established|"
-    r"set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b))",
+    r"formed|created|launched|founded|set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b|this\b|early\b|"
+    r"late\b|mid|year|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))",
     re.I,
 )
 """Done to companies and not by them: "will be listed in batches"."""

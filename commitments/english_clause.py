@@ -83,24 +83,26 @@ _STEP = re.compile(
 )
 
 
-def clauses(text: str, scope: bool) -> list[Clause]:
-    """The clauses of one sentence; bare verbs count only inside a list of work (`scope`)."""
+def clauses(text: str, scope: bool, reported: bool = False) -> list[Clause]:
+    """The clauses of one sentence; bare verbs count only inside a list of work (`scope`).
+
+    `reported`: it is the second half of what somebody is quoted with.
+    """
     ahead = looking_ahead(text)
     stop = tail(text, ahead[0].end() if ahead else _HEAD)
     # A cut may end a predicate early, so that what is left is read anew.
     whole = stop == len(text)
-    found = _said(
-        text, stop, predicates(text, ahead if whole else looking_ahead(text, stop)), scope
-    )
+    ahead = ahead if whole else looking_ahead(text, stop)
+    found = _said(text, stop, predicates(text, ahead, reported), scope)
     more = added(text, stop)
     on = goes_on(text, stop) if more is None else None
     if more is not None:
-        found += [moved(each, more) for each in clauses(text[more:], False)]
+        found += [moved(each, more) for each in clauses(text[more:], False, True)]
     elif on is not None:
         subject = _FINITE.split(text[:stop], 1)[0].strip()
         found += [
             moved(each, on)._replace(subject=each.subject or subject)
-            for each in clauses(text[on:], False)
+            for each in clauses(text[on:], False, True)
         ]
     return _with_fronted(text, found)
 

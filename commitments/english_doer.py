@@ -28,6 +28,10 @@ _TRAILING = re.compile(
 _OFFICE = re.compile(
     r"['’]s\s+(?:[\w-]+\s+){0,8}(?:department|bureau|division|office|cent(?:er|re))$", re.I
 )
+_CAMPAIGN = re.compile(
+    r"(?:the|this)\s+(?:campaign|pilot|trial|programme?|fund|crackdown|tour)", re.I
+)
+"""What the ministry runs acts for it: "the campaign will focus on steel"."""
 _PAPER_ON = re.compile(r"(?:an?|the|its|this)\s+(?:[\w-]+\s+){1,5}?(?:for|on|to)\s", re.I)
 _ABOUT = re.compile(r"\s(?:on|for|about|governing|regulating|concerning)\s")
 _PROPER = re.compile(
@@ -96,6 +100,8 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
         return voice.owner
     if words.paper.fullmatch(subject.split(",")[0]):
         return "ministry" if papers and voice.owner != "other" else voice.owner
+    if voice.owner == "ministry" and _CAMPAIGN.fullmatch(subject.split(",")[0]):
+        return "ministry"
     others = words.others.search(subject)
     if (others and not _is_about(subject, others.start())) or _PROPER.fullmatch(subject):
         return "other"

@@ -52,9 +52,17 @@ _EDITION = re.compile(
 """Only a paper has editions."""
 _SYSTEM = re.compile(r"\bstandards?\s+systems?\b", re.I)
 _EVENT = re.compile(
-    r"\b(?:event|(?<=\w\s)(?:month|week|season)|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|sweep)\b",
+    r"\b(?:event|(?<=\w\s)(?:month|week|season)|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|sweep)\b",
     re.I,
 )
+_CALL = re.compile(r"(?:recommendation|nomination|selection|appraisal)\s+of\s", re.I)
+"""What a notice sets going: "organize the recommendation of green data centers"."""
+_SUPPORT = re.compile(
+    r"\b(?:guarantee|subsidy|trade-in|compensation|insurance|trial|pilot|incentive|voucher|deposit|"
+    r"support|loan|rebate|reward|credit)\s+schemes?$",
+    re.I,
+)
+"""A scheme that gives something is no paper."""
 _HELD = re.compile(
     r"\b(?:a\s+good\s+job|hold|host|organi[sz]e|stage|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
     r"launched|conducted|carried\s+out|organi[sz]ed)\b"
@@ -106,9 +114,12 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     instrument = _has_head(words.instrument, core) or _LAWLIKE.search(bare) is not None
     quoted = QUOTED.search(bare)
     event = _has_head(_EVENT, core) or (quoted is not None and _has_head(_EVENT, quoted[1]))
+    event = event or (_HELD.search(doing) is not None and _CALL.match(bare) is not None)
+    scheme = _SUPPORT.search(core) is not None
     held = event and _HELD.search(doing) is not None
     built = _NETWORK.search(core) and _BUILT.search(doing)
-    programme = held or built is not None or _has_head(words.programme, core)
+    instrument = instrument and not scheme
+    programme = held or scheme or built is not None or _has_head(words.programme, core)
     return instrument and not _QUALITY.match(bare), programme
 
 

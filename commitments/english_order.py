@@ -54,8 +54,10 @@ def _base(participle: str) -> str:
 
 def views_on(subject: str, predicate: str) -> str | None:
     """What opinions are sought on: "public comments" that "will be sought on the code"."""
-    sought = _SOUGHT.match(predicate) if _VIEWS.fullmatch(subject) else None
-    return sought["on"] if sought else None
+    if _VIEWS.fullmatch(subject):
+        sought = _SOUGHT.match(predicate)
+        return sought["on"] if sought else None
+    return None
 
 
 def without_aside(subject: str) -> str:

@@ -28,7 +28,8 @@ _SAME = re.compile(
 OFFICIAL = "official"
 """Whom "the official" means: the last voice that a title was named with."""
 _AGAIN = re.compile(
-    r"(?:^|,)[”\"]?\s*(?:the\s+(?:relevant\s+)?(?:official|person\s+in\s+charge|spokes\w+))\s*$",
+    r"(?:^|,)[”\"]?\s*(?:the\s+(?:relevant\s+)?(?:official|person\s+in\s+charge|spokes\w+))"
+    r"(?:,\s+(?-i:[A-Z][a-z]+(?:\s+[A-Z][a-z]+){1,2}),?)?\s*$",
     re.I,
 )
 _SURNAME = re.compile(r"(?:^\s*(?=[A-Z][a-z'-]+,)|,[”\"]?\s+(?=[A-Z][a-z'-]+\s*$))([A-Z][a-z'-]+)")

@@ -61,8 +61,14 @@ def looking_ahead(text: str, stop: int = maxsize) -> list[re.Match[str]]:
     return list(lexicon().predicate.finditer(lowered(text), 0, stop))
 
 
-def predicates(text: str, ahead: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Those words ahead that are no part of a side clause, a noun or a list's opener."""
+def predicates(
+    text: str, ahead: list[re.Match[str]], reported: bool = False
+) -> list[re.Match[str]]:
+    """Those words ahead that are no part of a side clause, a noun or a list's opener.
+
+    `reported`: somebody is quoted, so that "was being set up" is under way.
+    """
+    reported = reported or _REPORTED.search(text) is not None
     return [
         match
         for place, match in enumerate(ahead)
@@ -70,7 +76,7 @@ def predicates(text: str, ahead: list[re.Match[str]]) -> list[re.Match[str]]:
             _relative(text, ahead[place - 1].end() if place else 0, match.start())
             or _is_noun(text, match)
             or _opens_list(text, match)
-            or (_PAST.match(match[0]) and not _REPORTED.search(text))
+            or (_PAST.match(match[0]) and not reported)
         )
     ]
 

@@ -9,7 +9,7 @@ from .officials import bureau
 
 MEDIA = re.compile(
     r"\b(?:Xinhua|Reuters|Bloomberg|CCTV|CGTN|Caixin|Cailian|News|Daily|Press|Times|Post|Journal|"
-    "Agency|Global|"
+    "Agency|Global|Nikkei|Argus|Yicai|TechNode|minutes|memos?|transcripts?|"
     r"newspapers?|media|outlets?|reports?|reporters?)\b"
 )
 _ASIDE = re.compile(r",?\s+(?:as|while|after|when|who|which|adding|citing|referring|despite)\s")

@@ -12,7 +12,7 @@ _SAYS = (
 )
 _BOUNDARY = re.compile(
     r",\s+(?:and\s+|but\s+|while\s+|as\s+)?(?:that\s+(?!w(?:ill|ould)\b|is\b|are\b))?|;\s*|:\s+"
-    rf"|\b(?:{_SAYS})\b[^,;]{{0,90}}?\bthat\s+|\b(?:said|says|announced|stated)\s+"
+    rf"|\b(?:{_SAYS})\b[^,;]{{0,90}}?(?<!those\s)\bthat\s+|\b(?:said|says|announced|stated)\s+"
     r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
     r"|\s+(?:while|and|but)\s+(?=(?:that\s+)?the\s|(?:that\s+)?it\s|they\s|we\s|also\s|will\b|those\s)",
     re.I,

@@ -8,7 +8,7 @@ from .english_phrase import CUT
 from .model import Kind
 
 _PAPERWORK = re.compile(
-    r"\b(?:stud(?:y|ies|ying)|draft|formulat|revis|amend|modif|rewrit|compil|issu|releas|publish|promulgat|solicit|finali[sz]|"
+    r"\b(?:stud(?:y|ies|ying)|draft|formulat|revis|amend|modif|rewrit|compil|issu|releas|publish|circulat|promulgat|solicit|finali[sz]|"
     r"unveil|draw(?:n|ing)?\s+up|working\s+on|work\s+on)",
     re.I,
 )
@@ -60,7 +60,7 @@ _LISTED = re.compile(
     r"\bbe\s+(?:publicly\s+)?(?:listed|announced|published|made\s+public)\b[^,;]{0,30}?\bbatch"
 )
 _SET_DOWN = re.compile(
-    r"\b(?:requirements|conditions|indicators|indexes|methods?|procedures|norms|benchmarks?|"
+    r"\b(?:documents?|requirements|conditions|indicators|indexes|methods?|procedures|norms|benchmarks?|"
     r"opinions?|(?<!policy )(?<!support )(?<!supporting )(?<!effective )measures)$",
     re.I,
 )

@@ -99,7 +99,8 @@ _OF_TIME = r"(?!(?:the\s+|this\s+|next\s+|last\s+)?(?:year|20\d\d|decade|month|c
 _PARTS_OF = re.compile(
     r"(?i)(?<![\w-])(?<!first )(?<!second )(?<!latter )(?P<part>half|(?:a|one)[ -]half|"
     r"(?:a|one)[ -]third|two[ -]thirds|(?:a|one)[ -]quarter|three[ -]quarters)"
-    rf"\s+(?:of\s+|(?=(?:the|its|their|all)\b)){_OF_TIME}"
+    rf"(?:\s+(?:of\s+|(?=(?:the|its|their|all)\b)){_OF_TIME}|"
+    r"(?:(?<=by half)|(?<=by a third)|(?<=by two-thirds)|(?<=by a quarter))(?![\w-]))"
 )
 _SHARES = {
     "half": 50.0, "a half": 50.0, "one half": 50.0, "a third": 33.3, "one third": 33.3,
@@ -113,7 +114,16 @@ _SIZES = {
     "dozens": 12, "hundreds": 100, "thousands": 1000, "tens of thousands": 10**4,
     "hundreds of thousands": 10**5, "millions": 10**6,
 }  # fmt: skip
-_FEW = ("half ", "third of", "thirds of", "quarter of", "quarters of")
+_FEW = (
+    "half ",
+    "third of",
+    "thirds of",
+    "quarter of",
+    "quarters of",
+    "by a ",
+    "by two-",
+    "by half",
+)
 _MANY = ("dozens of", "hundreds of", "thousands of", "millions of")
 """What the two patterns can't do without; hardly a text has one."""
 _LEVEL = re.compile(r"\b(?:to|have|reach|hit)\s+$")
