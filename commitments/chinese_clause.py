@@ -9,7 +9,7 @@ from commitments.chinese_lexicon import pattern, table
 
 _VERBS = table("verbs")
 STAGE_OF = {verb: stage for stage, verbs in reversed(_VERBS["stage"].items()) for verb in verbs}
-_ALL = {*STAGE_OF, *_VERBS["action"]["verbs"], *_VERBS["result"]["verbs"]}
+VERBS = {*STAGE_OF, *_VERBS["action"]["verbs"], *_VERBS["result"]["verbs"]}
 RESULTS = frozenset(_VERBS["result"]["verbs"])
 _SPOKEN = _VERBS["spoken"]
 SHORT = {verb: stage for stage in ("issue", "draft", "start") for verb in _SPOKEN[stage]}
@@ -23,7 +23,7 @@ _COUNT = (
 _SHORT_VERB = f"[{''.join(SHORT)}](?={_COUNT})"
 # 服务平台, 孵化器: before these a verb is the beginning of a noun.
 _NOUNS = _VERBS["noun"]
-VERB = re.compile(f"{any_of(_ALL, _NOUNS)}|{_SHORT_VERB}")
+VERB = re.compile(f"{any_of(VERBS, _NOUNS)}|{_SHORT_VERB}")
 # Short adverbs, but not where they begin another word (可靠性, 应用, 更新, 未来产业).
 _SHORT = (
     "现在(?=组织|开展|启动|征集|公开)|未来(?!产业|五|三|十|一)|可(?![靠持信视再穿控])|会(?![展议同员商])|应(?![用急对收届])|需(?!求)|再(?![生制贷])|更(?!新)|都(?!市)|均(?!衡)"
@@ -79,7 +79,7 @@ _ADVERB = re.compile(f"(?:{headed('|'.join(headed(each).pattern for each in _LEA
 _JOINED = re.compile(f"(?:[和并与及、](?=(?:{_BETWEEN})*{VERB.pattern}))?(?:{_BETWEEN})*")
 _MAIN_VERB = re.compile(
     any_of(
-        {verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]}
+        {verb for verb in VERBS if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]}
         | set(_VERBS["nominal"]["behind_phrase"]),
         _NOUNS,
     )
@@ -90,14 +90,6 @@ _BUILDS_THERE = re.compile(
 )
 _GIVES = re.compile(f"{_MAIN_VERB.pattern}|{_SHORT_VERB}")
 _PLACES = {"在": _BUILDS_THERE, "给": _GIVES, "为": _GIVES, "对": _GIVES, "面向": _GIVES}
-_LIST_VERB = re.compile(
-    any_of(
-        (verb for verb in _ALL if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]),
-        _NOUNS,
-    )
-)
-# Nouns as often, but verbs behind 、 where a name follows: 、发布玩具安全指南.
-_ACT = re.compile("(?:发布|修订|实施)(?![和与及等的、])")
 _LIGHT = frozenset(_VERBS["chain"]["light"])
 _PAPER = frozenset(_VERBS["chain"]["paper"])
 _GROWS = frozenset(_VERBS["chain"]["grows"])
@@ -264,37 +256,9 @@ def _behind_phrase(text: str, first: int, adverbs: str, behind_will: bool) -> Pr
             if len(rest) < 2 or rest.startswith(_NO_OBJECT):
                 continue
             if not _quoted(text, match.start()):
+                chain = predicate(text[match.start() :]) if match.group() in _LIGHT else None
+                if chain and len(chain.rest) > 1 and (chain.adverbs or len(chain.verbs) > 1):
+                    at = match.start() + chain.verb_at
+                    return chain._replace(adverbs=adverbs, verb_at=at, preposition=opener.group())
                 return Predicate(adverbs, (match.group(),), rest, match.start(), opener.group())
     return Predicate(adverbs, (), text[first:], len(text), opener.group() if opener else "")
-
-
-def parts(text: str) -> list[tuple[int, int]]:
-    """Offsets of the verb-object pairs that 、 joins in one clause; one pair for most clauses."""
-    if "、" not in text:
-        return [(0, len(text))]
-    cuts = [0]
-    depth = 0
-    for at, character in enumerate(text):
-        if character in "《“（(":
-            depth += 1
-        elif character in "》”）)":
-            depth -= 1
-        elif character == "、" and depth <= 0 and at - cuts[-1] >= 4:
-            match = _LIST_VERB.match(text, at + 1)
-            least = 2
-            if match is None:
-                named = len(predicate(text[cuts[-1] : at]).rest) >= 4
-                match, least = (_ACT.match(text, at + 1) if named else None), 4
-            if (
-                match
-                and _item_length(text, match.end()) >= least
-                and VERB.search(text, cuts[-1], at)
-            ):
-                cuts.append(at + 1)
-    ends = [cut - 1 for cut in cuts[1:]] + [len(text)]
-    return list(zip(cuts, ends, strict=True))
-
-
-def _item_length(text: str, start: int) -> int:
-    end = text.find("、", start)
-    return (end if end >= 0 else len(text)) - start

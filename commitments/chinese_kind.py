@@ -9,8 +9,15 @@ from commitments.chinese_amount import is_target
 from commitments.chinese_clause import SHORT, VERB, WHEN, Predicate, predicate
 from commitments.chinese_direction import is_direction
 from commitments.chinese_lexicon import table
-from commitments.chinese_particular import has_its_day, is_particular, is_routine
-from commitments.chinese_running import named_first
+from commitments.chinese_name import bare_object
+from commitments.chinese_particular import (
+    has_its_day,
+    is_particular,
+    is_routine,
+    is_studied,
+    is_unnamed,
+)
+from commitments.chinese_running import named_first, such_as
 from commitments.coordination import coordinated
 from commitments.model import Kind
 
@@ -105,13 +112,8 @@ _ISSUED = re.compile(
 _QUOTED = re.compile(
     "“[^”]{2,14}”(?:[^，。、的]{0,6}?)(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|对接|巡讲|第?[一二三四五六]期)$"
 )
-# 专题培训、现场观摩等活动: an event of any sort, unless what is listed are programmes.
-_SUCH = re.compile("(?P<items>[^“”《》]{2,60}?)等[^“”《》、]{0,8}|[^“”《》]{2,60}?系列")
 _ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
-_LEADING = headed(
-    r"(?:(?:行业|国家)?标准(?:主要)?包括|一批|若干(?:个(?!人|体|性)|项(?!目)|家(?!居|电|具|用|庭)|场(?!景|所|地|馆))?|系列|一系列|更多|有关|相关|各类|一些|新一轮|一(?:个|份|批|本|套|张|部|轮|项|条|家|支|座|期|场|次|所|款|种|台|堂)|\d+(?:个|项|批|家)(?:左右|以上)?|出(?=20\d\d|一批|首批|第)|为(?=国家|全国|部级|省级|20\d\d)|的|好|了|和|以及|并)+"
-)
 
 
 class Sense(NamedTuple):
@@ -129,7 +131,7 @@ class Sense(NamedTuple):
 
     def apart(self) -> tuple[str, ...]:
         """The bare names, each by itself; told apart only here, since few clauses are asked."""
-        return tuple(map(_name, coordinated(self.names[0]))) if self.joined else self.names
+        return tuple(map(bare_object, coordinated(self.names[0]))) if self.joined else self.names
 
 
 def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
@@ -142,10 +144,10 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
     counts = parsed.preposition == "为" and "提供" in parsed.verbs
     behind = parsed.verb_at if parsed.verbs and parsed.preposition and not counts else 0
     if is_target(text[behind:], goal):
-        return Sense("target", (_name(rest),), True)
+        return Sense("target", (bare_object(rest),), True)
     if "《" not in text and is_direction(parsed):
-        return Sense("measure", (_name(rest),), False, sure=True)
-    return _thing(text, parsed, rest, topic) or Sense("measure", (_name(rest),), False)
+        return Sense("measure", (bare_object(rest),), False, sure=True)
+    return _thing(text, parsed, rest, topic) or Sense("measure", (bare_object(rest),), False)
 
 
 def _thing(text: str, parsed: Predicate, rest: str, topic: str) -> Sense | None:
@@ -159,17 +161,17 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str) -> Sense | None:
         return None
     funds = _NATIONAL_FUNDS.match(rest) if "基金" in rest and _moves(parsed) else None
     if funds:
-        return Sense("programme", (_name(funds["name"]),), True, joined=True)
+        return Sense("programme", (bare_object(funds["name"]),), True, joined=True)
     issued = _ISSUED.match(text) if parsed.verbs and len(parsed.rest) < 2 else None
     if issued and "《" not in text and len(issued["name"]) > len(issued["head"]) + 1:
-        return Sense("instrument", (_name(issued["name"]),), True)
+        return Sense("instrument", (bare_object(issued["name"]),), True)
     notice = _ORGANIZES.search(text) if "关于" in text else None
     if notice and "《" not in text:
         inner = predicate(notice["work"])
         return _programme(inner, inner.rest)
     running = named_first(text)
     if running:
-        return Sense("programme", (_name(running),), True)
+        return Sense("programme", (bare_object(running),), True)
     if topic and "《" not in text and ON_SHOW.search(text):
         return Sense("instrument", (topic,), True)
     if topic and parsed.verbs and not parsed.rest and _ISSUING.issuperset(parsed.verbs):
@@ -210,7 +212,7 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
         return Sense("instrument", (bare["name"],), True)
     opinions = _ASKS_OPINIONS.search(text) if "意见" in text else None
     if opinions:
-        return Sense("instrument", (_name(opinions["name"] or opinions["other"]),), True)
+        return Sense("instrument", (bare_object(opinions["name"] or opinions["other"]),), True)
     match = _ENDS_INSTRUMENT.search(rest)
     if match is None:
         return None
@@ -219,9 +221,9 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
         return None
     if parsed.verbs and parsed.verbs[0] in _RESEARCH:
         return None
-    name = _name(rest[: match.end()])
+    name = bare_object(rest[: match.end()])
     head = match.group()
-    if len(name) <= len(head) or _NO_INSTRUMENT.search(name):
+    if len(name) <= len(head) or _NO_INSTRUMENT.search(name) or is_unnamed(parsed, rest):
         return None
     if not parsed.verbs and not _REVISED.search(rest[match.end() :]):
         return None
@@ -251,20 +253,20 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
         return None
     once = bool(parsed.verbs) and parsed.verbs[-1] in _SOLICIT and "定期" not in parsed.adverbs
     if once and _SOLICITED.search(rest):
-        return Sense("programme", (_name(rest),), True)
+        return Sense("programme", (bare_object(rest),), True)
     verb = parsed.verbs[-1] if parsed.verbs else ""
     if (verb == "启动" and _WORKS.search(rest)) or (verb in _HOLDS and _YEARS_WORK.match(rest)):
-        return Sense("programme", (_name(rest),), True)
+        return Sense("programme", (bare_object(rest),), True)
     if parsed.verbs and _QUOTED.match(rest):
         return Sense("programme", (rest,), True)
     online = _ONLINE.match(rest) if verb == "上线" else None
     if online:
-        return Sense("programme", (_name(online["name"]),), True)
+        return Sense("programme", (bare_object(online["name"]),), True)
     match = _ENDS_PROGRAMME.search(rest)
     if match is None:
         return None
     head = match.group()
-    name = _name(rest[: match.end()])
+    name = bare_object(rest[: match.end()])
     modifier = name[: len(name) - len(head)]
     if has_its_day(head, parsed):
         return Sense("programme", (name,), True)
@@ -272,13 +274,12 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
         in_places = head == "试点" and bool(parsed.preposition)
         alone = in_places or (head.startswith("专项") and len(head) >= 4)
         return Sense("programme", (head,), True) if alone else None
-    if _VAGUE_MODIFIERS.fullmatch(modifier) or name.endswith("长效机制"):
+    vague = _VAGUE_MODIFIERS.fullmatch(modifier.rpartition("的")[2] or modifier)
+    if vague or is_unnamed(parsed, rest) or is_studied(name, rest[match.end() :]):
         return None
-    of_kind = _SUCH.fullmatch(modifier) if head == "活动" else None
-    if of_kind:
-        one = of_kind["items"] or ""
-        held = "、" not in one and _ENDS_PROGRAMME.search(one)
-        return Sense("programme", (one,), True) if held else None
+    one = such_as(modifier) if head == "活动" else None
+    if one is not None:
+        return Sense("programme", (one,), True) if _ENDS_PROGRAMME.search(one) else None
     reached = bool(re.search(_REACHED, rest))
     particular = is_particular(head, modifier, parsed, rest, reached)
     if head in _ABSTRACT_UNLESS and not particular:
@@ -286,16 +287,6 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
     if not particular and is_routine(head, parsed):
         return None
     return Sense("programme", (name,), particular, joined=True)
-
-
-def _name(text: str) -> str:
-    """The bare name in an object phrase."""
-    name = text.strip("，、：: ")
-    leading = _LEADING.match(name)
-    name = name[leading.end() :] if leading else name
-    if ("“" not in name and "”" not in name) or name.count("“") == name.count("”"):
-        return name.strip(" ，、")
-    return f"{name}”" if name.rfind("“") > 0 and "”" not in name else name.strip("“” ，、")
 
 
 def behind_name(kind: Kind, rest: str) -> str:

@@ -27,6 +27,10 @@ _EVENTS = frozenset(_PROGRAMMES["events"])
 _ROUTINE = frozenset(_PROGRAMMES["routine"])
 _DATED = re.compile("\\d|季度|[上下]半年|[今本下]个?月|下周|年内")
 _NOW_AND_THEN = re.compile("适时|不?定期|随机|视情|经常")
+_ANY = re.compile("一批|若干|一?系列")
+_THERE = re.compile("现有|已有|原有|对")
+_STUDIED = re.compile("的?(?:研制|研发|开发)")
+_SYSTEMS = ("机制", "制度", "体系")
 _HELD = frozenset(_GRAMMAR["held"])
 
 
@@ -34,7 +38,7 @@ def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reache
     """Whether `modifier` and the verb make `head` one thing; `reached`: it is to be in place."""
     if not parsed.verbs and not reached:
         return head in _NAMED_ALONE and len(modifier) >= 4
-    if _PARTICULAR.search(modifier):
+    if _PARTICULAR.search(modifier.rpartition("的")[2] if head.endswith("体系") else modifier):
         return True
     if head in _INSTITUTIONS and _NATIONAL.match(modifier):
         return True
@@ -58,3 +62,18 @@ def is_routine(head: str, parsed: Predicate) -> bool:
     """Whether it is done now and then, as part of the work: 适时开展抽查, 对…进行培训."""
     acts = parsed.verbs[-1:] in (("进行",), ("对",))
     return head in _ROUTINE and (acts or _NOW_AND_THEN.search(parsed.adverbs) is not None)
+
+
+def is_unnamed(parsed: Predicate, rest: str) -> bool:
+    """Whether the object is there already or comes of the work: 用好现有平台, 形成一批标准."""
+    if _THERE.match(rest):
+        return True
+    return parsed.verbs[-1:] == ("形成",) and _ANY.match(rest) is not None
+
+
+def is_studied(name: str, behind: str) -> bool:
+    """Whether it is only what one develops, a system that one studies, or a lasting one (长效机制),
+    which is none in particular."""
+    if _STUDIED.match(behind) or name.endswith("长效机制"):
+        return True
+    return name.endswith(_SYSTEMS) and behind.startswith(("研究", "的研究"))

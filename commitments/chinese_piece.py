@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from commitments._anchors import Anchored
 from commitments._words import any_of
-from commitments.chinese_clause import VERB, WHEN, Predicate, parts, predicate
+from commitments.chinese_clause import VERB, WHEN, Predicate, predicate
 from commitments.chinese_comment import comment, said_alone
 from commitments.chinese_frame import Reading
 from commitments.chinese_kind import ON_SHOW, Sense, sense
 from commitments.chinese_lexicon import table
+from commitments.chinese_parts import parts
 
 _SAYS = any_of(table("verdict")["leads"])
 _LEAD = Anchored(

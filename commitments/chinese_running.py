@@ -1,4 +1,4 @@
-"""Programmes that a clause names first, to say that they begin or go on."""
+"""Programmes that a clause names first, to say that they go on, or as one of several."""
 
 import re
 
@@ -12,9 +12,20 @@ _GOES_ON = re.compile(
     f"(?P<name>“[^“”]{{2,18}}(?:{_HEADS})”|“[^“”]{{2,14}}”[^，。、的“”]{{0,8}}?(?:{_HEADS}))"
     "[^，。“”]{0,10}?(?:将|还要|还会)"
 )
+# 专题培训、现场观摩等活动: an event of any sort, unless one is named.
+_SUCH = re.compile("(?P<items>[^“”《》]{2,60}?)等[^“”《》、]{0,8}|[^“”《》]{2,60}?系列")
 
 
 def named_first(text: str) -> str:
     """The programme's name at the head of a clause; "" where none stands there."""
     running = (_RUNS.match(text) if "将" in text else None) or _GOES_ON.match(text)
     return running["name"] if running else ""
+
+
+def such_as(modifier: str) -> str | None:
+    """The one event that “…等活动” names, "" where it names several or none; None for others."""
+    match = _SUCH.fullmatch(modifier)
+    if match is None:
+        return None
+    items = match["items"] or ""
+    return "" if "、" in items else items

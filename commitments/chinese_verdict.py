@@ -59,6 +59,8 @@ _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = headed(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
 _MET = re.compile("召开|举行")
+_CHOSEN = re.compile("(?:认定|确定|评定|授予|选定)[^，。]{2,60}?等\\d+[家个名项所][^，。]{0,12}?为")
+"""认定某公司等68家企业为…: who was chosen, by name."""
 _AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
 _PERIOD = re.compile("(?:试点|实施|活动|公示|征集)?(?:期限?|时间)(?:为|自|从)")
 _CONTINUES = re.compile("正在|正(?=[加推启积全抓会研制组起编修])|持续|不断|继续|全力")
@@ -139,7 +141,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     turned = aside(piece)
     if turned:
         return f"out:{turned}"
-    if report(piece) is not None or gives_out(piece):
+    if report(piece) is not None or gives_out(piece) or _CHOSEN.match(piece.text):
         return "out:issued"
     if past(piece):
         return "out:past"

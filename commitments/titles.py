@@ -76,7 +76,8 @@ def _bared(name: str, kind: Kind) -> str:
     if about >= 0:
         return name[about:] if bare_name(name[about:]) == whole else name
     starts = (i for i in range(len(name) - 1, 0, -1) if fold(name[i]) in _openings(whole.text))
-    return next((name[i:] for i in starts if bare_name(name[i:]) == whole), name)
+    shown = (name[i:] for i in starts if bare_name(name[i:]) == whole)
+    return next((each for each in shown if each.count("“") == each.count("”")), name)
 
 
 def _openings(bare: str) -> frozenset[str]:

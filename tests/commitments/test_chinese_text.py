@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.chinese_clause import parts, predicate
+from commitments.chinese_clause import predicate
+from commitments.chinese_parts import parts
 from commitments.chinese_text import split
 
 MARKS = (
