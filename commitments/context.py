@@ -17,6 +17,7 @@ from .known_names import canonical, is_known
 from .likeness import signature
 from .model import TITLE, Mention
 from .naming import bare_name, bounded, fold, is_round
+from .preceding import text_before
 from .references import head_alone, says_nothing
 
 _SEGMENT = re.compile(r"[^，。；：、！？,;:!?\s《》“”（）()|]{4,60}")
@@ -71,7 +72,7 @@ def spelled_out(mention: Mention, article: Article) -> Mention:
         return spelled_out_in_english(mention, article)
     mention = bounded(mention)
     name = bare_name(completed(mention.object, mention.quote)).text
-    text = _before(mention, article)
+    text = text_before(mention, article, _TEXT, "。")
     word = _pointer(mention, name)
     asked = name in _COMMENTS and mention.stage == "consult"
     if asked or (mention.kind == "instrument" and name in _DRAFTS):
@@ -104,15 +105,6 @@ def _pointed_at(word: str, near: str, text: str, title: str) -> Sequence[str]:
 def _described(word: str, near: str) -> bool:
     found = (each.group().partition(word) for each in _SEGMENT.finditer(near))
     return any(head and before.endswith(_DESCRIBING) for before, head, _ in found)
-
-
-def _before(mention: Mention, article: Article) -> str:
-    """The title and the text up to the mention, with a full stop between paragraphs."""
-    if mention.paragraph == TITLE:
-        return fold(article.paragraphs[0][:_TEXT]) if article.paragraphs else ""
-    before = [*article.paragraphs[: mention.paragraph]]
-    before.append(article.paragraphs[mention.paragraph][: mention.start])
-    return fold(f"{article.title}。{'。'.join(before)[-_TEXT:]}")
 
 
 def _near(mention: Mention, article: Article) -> str:

@@ -9,8 +9,9 @@ from articles.article import Article
 
 from .glossary import english_terms, english_tokens, table
 from .likeness import alike, signature
-from .model import TITLE, Mention
+from .model import Mention
 from .naming import bare_name, bounded, fold
+from .preceding import text_before
 
 _THE = re.compile(r"\b(?:the|this|these|that|those|its|their|said)\s+(?:[\w-]+\s+){0,2}?$")
 _OPENS = re.compile(r"(?:the|this|these|its|their)\s|.*\bof (?:the|this|these|its|their)\s")
@@ -32,7 +33,7 @@ def spelled_out_in_english(mention: Mention, article: Article) -> Mention:
     said = signature(bare_name(mention.object).text)
     if said.head is None or said.strong or said.generic or not _points(mention):
         return mention
-    found = next(_named(said.head, _before(mention, article)), None)
+    found = next(_named(said.head, text_before(mention, article, _TEXT, ". ", " ")), None)
     if found is None:
         return mention
     last = mention.object.split()[-1]
@@ -43,15 +44,6 @@ def _points(mention: Mention) -> bool:
     quote, said = fold(mention.quote), fold(mention.object)
     before = quote[: max(quote.find(said), 0)]
     return bool(_THE.search(before) or _OPENS.match(said))
-
-
-def _before(mention: Mention, article: Article) -> str:
-    """The title and the text up to the mention; for a headline the first paragraph."""
-    if mention.paragraph == TITLE:
-        return fold(article.paragraphs[0][:_TEXT]) if article.paragraphs else ""
-    before = [*article.paragraphs[: mention.paragraph]]
-    before.append(article.paragraphs[mention.paragraph][: mention.start])
-    return fold(f"{article.title}. {' '.join(before)[-_TEXT:]}")
 
 
 def _named(head: str, text: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pydantic import (
 )
 
 from alerts.notice import Occasion
-from alerts.rules import LOUD, Rule, Target
+from alerts.rules import Mode, Rule, Target
 from alerts.schedule import Schedule
 from alerts.timing import Quiet
 from articles.article import Language
@@ -88,24 +88,24 @@ class PageSettings(FeedSettings):
 
 
 class RuleSettings(Section):
-    """A row of conditions that must all hold; an empty one holds for everything."""
+    """A rule as it is written: its conditions mean what those of `Rule` do."""
 
     name: str
-    mode: Literal["instant", "digest"] = "instant"
-    events: frozenset[Occasion] = LOUD
-    kinds: frozenset[Kind] = frozenset()
-    topics: frozenset[str] = frozenset()
-    keywords: tuple[str, ...] = ()
-    patterns: tuple[str, ...] = ()
-    instruments: tuple[str, ...] = ()
-    speakers: tuple[str, ...] = ()
-    sources: frozenset[str] = frozenset()
-    languages: frozenset[Language] = frozenset()
+    mode: Mode = Rule.mode
+    events: frozenset[Occasion] = Rule.events
+    kinds: frozenset[Kind] = Rule.kinds
+    topics: frozenset[str] = Rule.topics
+    keywords: tuple[str, ...] = Rule.keywords
+    patterns: tuple[str, ...] = Rule.patterns
+    instruments: tuple[str, ...] = Rule.instruments
+    speakers: tuple[str, ...] = Rule.speakers
+    sources: frozenset[str] = Rule.sources
+    languages: frozenset[Language] = Rule.languages
     to: tuple[str, ...] = ()
     """Channel names, or `channel/address` for one recipient of it; empty means all."""
-    critical: bool = False
+    critical: bool = Rule.critical
     """Passes through quiet hours and the cap an hour."""
-    digests: frozenset[str] = frozenset()
+    digests: frozenset[str] = Rule.digests
     """With mode "digest": the digests that it fills, by name; empty means all."""
 
     @model_validator(mode="after")
