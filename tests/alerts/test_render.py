@@ -1,11 +1,9 @@
 """What messages look like: goldens for every medium, and texts that try to be more than text."""
 
 import json
-import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from importlib.resources import files
 
 import pytest
 from bs4 import BeautifulSoup
@@ -19,6 +17,7 @@ from alerts.notice import Notice
 from alerts.render import render_digest, render_notice
 from alerts.words import words
 from articles.article import Language
+from commitments.topics import topic_names
 from tests.alerts.samples import (
     ADVANCED_ZH,
     CHANGED_EN,
@@ -199,8 +198,7 @@ def test_any_text_renders_on_its_lines(title: str, quote: str, language: Languag
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_topic_has_a_word(language: Language) -> None:
-    lexicon = files("commitments").joinpath("lexicon/topics.toml").read_text("utf-8")
-    assert set(words(language).table["topics"]) == set(tomllib.loads(lexicon))
+    assert set(words(language).table["topics"]) == set(topic_names())
 
 
 def test_a_bundle_says_why_it_is_one() -> None:
