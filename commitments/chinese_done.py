@@ -22,7 +22,7 @@ _MARKED = any_of(_REPORTING["marked"])
 # anywhere, and repeated without end it would take a time that doubles with each character.
 _DAY = (
     r"(?:近日|日前|不久前|前不久|此前|去年底?|年初|今年初|上月|今日|今天|昨天|昨日|已经|已|正式|联合|于"
-    r"|\d{1,4}[年月日][)）]?|[（(]\d{1,2}日[)）]?|组织|全文|对外|共同|最新|新|首次|、|\s)"
+    r"|\d{1,4}[年月日时][)）]?|[（(]\d{1,2}日[)）]?|组织|全文|对外|共同|最新|新|首次|、|\s)"
 )
 _WHEN = rf"(?:{_DAY}{{0,12}}(?:在[^，]{{1,12}}{_DAY}{{0,6}}){{0,2}})"
 _HOW = r"(?:联合|组织|共同|全面|正式|成功|顺利)"
@@ -43,7 +43,10 @@ _ISSUED_THEN = re.compile(
     f"(?:组织|联合|牵头|先后){{0,3}}(?:{_MARKED})(?:了)?(?P<object>[^《]{{0,6}}《[^》]{{3,90}}》.*)"
 )
 # Told with neither a time nor 将: what one starts so has begun.
-_BEGAN = re.compile(f"(?:联合|组织|共同|首次)?(?:{_BARE})(?P<object>(?![的、和与]).{{4,}})")
+_BEGAN = re.compile(
+    r"(?:[于在]?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}时)?)?"
+    f"(?:联合|组织|共同|首次)?(?:{_BARE})(?P<object>(?![的、和与]).{{4,}})"
+)
 _MARK = (
     r"(?:近日|日前|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|全部|均|都|如期|提前|即日起|[12]?\d月\d{1,2}日起?"
     r"|联合|共同|组织|对外|获批)"
@@ -63,8 +66,10 @@ _ONLY_A_COUNT = re.compile(r"[\d.]+[万亿]?\w?的?$")
 # 现予公告, 已于上月由…印发: of the document that stands before.
 _HEREBY = re.compile(
     "现(?:予以?|已|正式)?(?:公布|公告|发布|印发)(?:如下|给你们|施行|实施)?$|予以(?:公布|公告|发布)$"
-    "|(?:也|均|都|现)?已(?:经)?(?:于[^，。《》]{1,12})?(?:由[^，。《》]{2,40}?)?(?:正式|联合|共同|对外)*"
-    "(?:印发|发布|出台|公布|施行|实施)(?:了|实施|施行)?$"
+    "|(?:(?:该|此|上述|这一?|这部|这项)(?:项|部|个)?(?:强制性|推荐性)?(?:国家|行业)?"
+    "(?:标准|办法|条例|规定|方案|意见|指南|规划|目录|文件|规范|细则|计划))?"
+    "(?:也|均|都|现)?已(?:经)?(?:于[^，。《》]{1,12})?(?:由[^，。《》]{2,40}?)?(?:正式|联合|共同|对外)*"
+    "(?:印发|批准发布|发布|出台|公布|施行|实施)(?:了|实施|施行)?$"
 )
 _HANDS_OUT = re.compile(
     "现将[^，。]{0,20}《(?P<name>[^《》]{4,90})》[^，。]{0,20}(?:印发|发布|公布|公告)(?:给你们|如下)?"
@@ -114,6 +119,11 @@ _BOOK = re.compile(r"《([^》]{3,90})》")
 _OWN_TITLE = re.compile(
     r"关于(?P<object>[^：:，。]{4,80}的(?:通知|意见|指导意见|实施意见|公告|通告|决定|若干措施))$"
 )
+_GIVES = re.compile(
+    "(?:印发|公布|发布|下达)(?:《(?P<book>[^《》]{4,90})》"
+    "|(?P<plain>[^《》]{6,60}(?:名单|目录|清单|计划|方案)))的(?:通知|公告)$"
+)
+"""关于印发《…》的通知 gives what it names."""
 _ORGANIZES = re.compile(
     "关于(?:联合)?(?:组织)?(?:开展|实施|举办)(?P<work>.{4,60}?(?:试点|行动|活动|遴选|大赛|申报|推荐|征集|专项|整治|培育|复核|创建|揭榜挂帅|认定|评选)(?:工作)?)的(?:通知|公告)"
 )
@@ -163,7 +173,11 @@ def report(piece: Piece) -> Report | None:
     if reading.genre is Genre.DOCUMENT:
         own = _OWN_TITLE.search(text) if reading.paragraph == TITLE else None
         if own:
-            return None if _STATUS.search(text) else Report("instrument", f"关于{own['object']}")
+            if _STATUS.search(text):
+                return None
+            given = _GIVES.match(own["object"])
+            name = (given["book"] or given["plain"]) if given else f"关于{own['object']}"
+            return Report("instrument", name)
         return _handed_out(piece)
     handed_out = _handed_out(piece)
     if handed_out is not None:
@@ -220,7 +234,8 @@ def _handed_out(piece: Piece) -> Report | None:
         given = given or (_COMPLETES.match(text) if reading.offset else None)
     if given:
         return Report("instrument", given["name"])
-    then = _ISSUED_THEN.match(text) if frame.done and not frame.ahead else None
+    over = (frame.done or frame.looks_back) and not frame.ahead
+    then = _ISSUED_THEN.match(text) if over else None
     if then:
         return _named(then["object"])
     if frame.topic and _HEREBY.match(text) and not _UNFINISHED.search(frame.topic):
