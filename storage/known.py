@@ -10,7 +10,7 @@ from sqlalchemy import Select, bindparam, delete, func, select
 from sqlmodel import Session
 
 from storage.service_tables import LookRow
-from storage.statements import BATCH, rows_with, upsert
+from storage.statements import BATCH, IDS, rows_with, upsert
 from storage.tables import ArticleRow, PageRow, table_of
 
 
@@ -105,9 +105,14 @@ def _recent() -> Select[Any]:
 
 def read_looks(session: Session, urls: Sequence[str]) -> dict[str, datetime]:
     """When these addresses were looked at last; those that weren't are left out."""
-    look = table_of(LookRow).c
-    rows = session.connection().execute(select(look.url, look.at).where(look.url.in_(urls)))
+    rows = session.connection().execute(_looks(), {"ids": urls})
     return {row.url: row.at for row in rows}
+
+
+@cache
+def _looks() -> Select[Any]:
+    look = table_of(LookRow).c
+    return select(look.url, look.at).where(look.url.in_(IDS))
 
 
 def save_looks(session: Session, urls: Iterable[str], *, now: datetime) -> None:

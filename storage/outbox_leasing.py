@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlmodel import Session
 
 from storage.outbox import ALERT_COLUMNS, Alert, DeliveryStatus
@@ -49,9 +49,7 @@ class Leased:
 
 def due_channels(session: Session, *, now: datetime) -> list[str]:
     """The channels that have deliveries to be taken now, by name."""
-    d = _DELIVERIES.c
-    statement = select(d.channel).where(_due(now)).distinct().order_by(d.channel)
-    return list(session.connection().execute(statement).scalars())
+    return list(session.connection().execute(_DUE_CHANNELS, {"now": now}).scalars())
 
 
 def lease(
@@ -130,12 +128,22 @@ def _whole(session: Session, message_ids: Sequence[str]) -> dict[str, DeliverySt
     return {row.id: row.status for row in rows if mine[row.message_id] == every[row.message_id]}
 
 
-def _due(now: datetime) -> Any:
+def _due(now: Any) -> Any:
     d = _DELIVERIES.c
     return or_(
         d.status.in_(("pending", "failed")) & (d.next_attempt_at <= now),
         (d.status == "leased") & (d.lease_until <= now),
     )
+
+
+_CHANNEL = _DELIVERIES.c.channel
+# Built once: it is asked behind each source of a cycle.
+_DUE_CHANNELS = (
+    select(_CHANNEL)
+    .where(_due(bindparam("now", type_=_DELIVERIES.c.lease_until.type)))
+    .distinct()
+    .order_by(_CHANNEL)
+)
 
 
 def hand_over(

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, delete, func, select, update
+from sqlalchemy import bindparam, case, delete, func, select, update
 from sqlmodel import Session
 
 from articles.identifiers import derive
@@ -15,6 +15,17 @@ from storage.tables import ArticleRow, table_of
 
 WELL = frozenset({"ok", "unchanged", "partial"})
 """Statuses of a source that answered and was understood; any other one says what went wrong."""
+
+_OUTCOMES = table_of(OutcomeRow)
+_STATES = table_of(SourceStateRow)
+_ANSWERS = table_of(ValidatorRow)
+# Built once: each cycle asks this for each source, and to build a statement costs more than to
+# run it.
+_OUTCOME = select(_OUTCOMES.c.run_id).where(
+    _OUTCOMES.c.run_id == bindparam("run"), _OUTCOMES.c.source_id == bindparam("source")
+)
+_STATE = select(_STATES).where(_STATES.c.source_id == bindparam("source"))
+_VALIDATORS = select(_ANSWERS).where(_ANSWERS.c.source_id == bindparam("source"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +168,8 @@ def read_outcomes(session: Session, run_id: str) -> list[Outcome]:
 
 def has_outcome(session: Session, run_id: str, source_id: str) -> bool:
     """Whether a run has taken in what this source brought."""
-    o = table_of(OutcomeRow).c
-    statement = select(o.run_id).where(o.run_id == run_id, o.source_id == source_id)
-    return session.connection().execute(statement).first() is not None
+    given = {"run": run_id, "source": source_id}
+    return session.connection().execute(_OUTCOME, given).first() is not None
 
 
 def recent_rows(session: Session, source_id: str, *, since: datetime) -> list[int]:
@@ -197,9 +207,7 @@ def activity(session: Session, source_id: str, *, since: datetime) -> Activity:
 
 def source_state(session: Session, source_id: str) -> SourceState | None:
     """Return what is known of a source, or None where it was never tried."""
-    states = table_of(SourceStateRow)
-    statement = select(states).where(states.c.source_id == source_id)
-    row = session.connection().execute(statement).first()
+    row = session.connection().execute(_STATE, {"source": source_id}).first()
     return SourceState(**row._mapping) if row else None
 
 
@@ -229,8 +237,7 @@ def list_sources(session: Session) -> list[SourceState]:
 
 def read_validators(session: Session, source_id: str) -> dict[str, Validator]:
     """Return what the addresses of a source answered last, by address."""
-    table = table_of(ValidatorRow)
-    rows = session.connection().execute(select(table).where(table.c.source_id == source_id))
+    rows = session.connection().execute(_VALIDATORS, {"source": source_id})
     return {row.url: Validator(**_without(row, "source_id")) for row in rows}
 
 
