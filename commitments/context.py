@@ -27,7 +27,7 @@ _FIELDS = frozenset({"标准", "技术要求", "规范", "标准体系"})
 """Classes of heads of which a text names many: the word alone is none in particular."""
 _PAPERS = frozenset(
     {
-        "法",
+        "法律",
         "条例",
         "办法",
         "规定",

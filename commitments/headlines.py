@@ -42,7 +42,16 @@ def headline(said: Said, at: int) -> int | None:
     clause = like if is_clause(identity.name) else []
     found = (_sharing_most(said, mine, some) for some in (at_stage, saying_all, clause))
     first = next(iter(_best(said, mine, like)), None) if sums_up else None
-    return next((i for i in found if i is not None), first)
+    return next((i for i in found if i is not None), _only_such(said, mine, like) or first)
+
+
+def _only_such(said: Said, mine: Signature, like: Sequence[int]) -> int | None:
+    """For a headline that says nothing of the field (标准体系指南): the only such thing."""
+    if mine.strong or not (mine.parts | mine.generic):
+        return None
+    signatures = {i: signature(said[i][1].name) for i in like}
+    fits = [i for i, s in signatures.items() if mine.parts | mine.generic <= s.parts | s.generic]
+    return fits[0] if len({said[i][1].name for i in fits}) == 1 else None
 
 
 def paper_on(said: Said, at: int) -> int | None:

@@ -140,6 +140,10 @@ def _begin(life: _Life, sighting: Sighting) -> Event:
     life.stated_at = dict.fromkeys(("deadline", "quantity"), sighting.published_at)
     earlier = life.done_before
     note = f"reported as done before, on {earlier:%Y-%m-%d}" if earlier else None
+    if gives_up(mention):
+        life.state = replace(life.state, withdrawn=True)
+        note = "; ".join([*([note] if note else []), "given up before it was announced here"])
+        return Event("withdrawn", sighting.id, sighting.published_at, "stage", note=note)
     return Event("new", sighting.id, sighting.published_at, note=note)
 
 

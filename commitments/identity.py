@@ -11,7 +11,7 @@ from .completion import completed
 from .glossary import head_words, is_chinese, strip_longest
 from .judgement import conflict_of, judge
 from .known_names import canonical, edition
-from .likeness import LOOSE, Likeness, broad, signature
+from .likeness import LOOSE, Likeness, broad, compare, signature
 from .marks import guesses, mark_of
 from .model import Identity, Judgement, Mention
 from .naming import LONGEST, Name, bare_name, bounded, ends_in_verb, fold, is_round
@@ -122,13 +122,18 @@ def _under_way(
     this = {
         commitment
         for commitment, group in groups.items()
-        if any(each.name == identity.name and mark_of(each, "year") == said for each in group)
+        if any(mark_of(each, "year") == said and _called_alike(identity, each) for each in group)
     }
     if len(this) != 1:
         return {}
     reason = f"the round of {said} is under way"
     other = {c: (Likeness("different", 0.5, reason), False) for c in groups}
     return other | {c: (Likeness("same", 0.9, f"same name; {reason}"), False) for c in this}
+
+
+def _called_alike(one: Identity, other: Identity) -> bool:
+    found = compare(one.name, other.name)
+    return found.verdict == "same" and found.score > LOOSE
 
 
 def _identify_target(mention: Mention, said_on: date | None) -> Identity:

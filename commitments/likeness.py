@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from .glossary import heads, is_chinese, table
+from .leftovers import SEVERAL, unpaired, untranslated
 from .model import Verdict
 from .terms import terms_of
 
@@ -93,7 +94,7 @@ def apart(one: str, other: str) -> float | None:
     common = len(shared)
     if common == len(a) or common == len(b):
         return None
-    if common >= _SEVERAL and _may_mean_one(a - shared, b - shared):
+    if common >= SEVERAL and _may_mean_one(a - shared, b - shared):
         return None
     return min(round(common / (len(a) + len(b) - common), 2), 0.5)
 
@@ -140,7 +141,7 @@ _NATIONAL = frozenset(
         "活动",
         "行动",
         "整治",
-        "会",
+        "大会",
         "大赛",
         "下乡",
     ]
@@ -161,7 +162,7 @@ def _compare_unequal(a: Signature, b: Signature, score: float) -> Likeness:
     reason = f"one name says {_list(extra or a.strong ^ b.strong)} besides {_list(shared)}"
     if extra <= broad() and _told_alike(a, b):
         return Likeness("same", 0.8, reason)
-    enough = len(extra) * 2 <= len(shared) or len(shared - broad()) >= _SEVERAL
+    enough = len(extra) * 2 <= len(shared) or len(shared - broad()) >= SEVERAL
     if enough and _one_of_few(a, b):
         return Likeness("same", LOOSE, reason)
     if score >= 0.6:
@@ -177,7 +178,7 @@ def rendered(one: str, other: str) -> Likeness | None:
     a, b = signature(one), signature(other)
     shared = (a.strong & b.strong) - broad()
     only_a, only_b = unpaired(a.strong - b.strong, b.strong - a.strong, len(shared))
-    enough = _ENOUGH if {a.head, b.head} & _MANY else _SEVERAL
+    enough = _ENOUGH if {a.head, b.head} & _MANY else SEVERAL
     if len(shared) < max(enough, len(only_a), len(only_b)) or None in (a.head, b.head):
         return None
     if _kinship(a.head, b.head) != "alike" or (a.level and b.level and a.level != b.level):
@@ -185,23 +186,8 @@ def rendered(one: str, other: str) -> Likeness | None:
     return Likeness("same", 0.7, f"a rendering with the same {_list(shared)}")
 
 
-def unpaired(
-    one: frozenset[str], other: frozenset[str], shared: int
-) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of each name that none of the other's is part of, or has as a part.
-
-    Of names that share several words 卫星 and 卫星通信 are one; else they may tell them apart.
-    """
-    if shared < _SEVERAL:
-        return one, other
-    pairs = [(a, b) for a in one for b in other if is_chinese(a) and (a in b or b in a)]
-    return one - {a for a, _ in pairs}, other - {b for _, b in pairs}
-
-
 LOOSE = 0.75
 """How sure it is that names mean one thing of which one says more."""
-_SEVERAL = 2
-"""Telling words that names of one kind share by chance in few cases."""
 _ENOUGH = 3
 """Telling words that two names share by chance in no case that is known."""
 
@@ -232,7 +218,7 @@ def _told_alike(a: Signature, b: Signature) -> bool:
     return named and (a.level, a.generic, a.parts) == (b.level, b.generic, b.parts)
 
 
-_PAPERS = frozenset(["法", "条例", "办法", "规定", "rule", "细则", "规划", "方案", "plan"])
+_PAPERS = frozenset(["法律", "条例", "办法", "规定", "rule", "细则", "规划", "方案", "plan"])
 """Heads of papers of which one thing has one of its own."""
 _MANY = frozenset(
     ["标准", "技术要求", "规范", "标准体系", "实验室", "中心", "基金", "集群", "案例", "名单"]
@@ -242,13 +228,7 @@ _MANY = frozenset(
 
 def _fits(one: frozenset[str], other: frozenset[str], shared: int) -> bool:
     """Whether enough is shared, and what is left over are words of two languages."""
-    return shared >= _SEVERAL and untranslated(one, other)
-
-
-def untranslated(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether all of `one` is English and all of `other` Chinese, or the other way round."""
-    chinese = [{is_chinese(word) for word in words} for words in (one, other)]
-    return chinese in ([{True}, {False}], [{False}, {True}])
+    return shared >= SEVERAL and untranslated(one, other)
 
 
 def _both_say(shared: str, one: frozenset[str], other: frozenset[str]) -> str:

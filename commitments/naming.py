@@ -166,7 +166,12 @@ def _core(name: str) -> str:
             name = name[found.end() :]
             break
     ahead = _matching("ahead").search(name)
-    return name[: ahead.start()] if ahead and _tells(name[: ahead.start()]) else name
+    if ahead is None:
+        return name
+    before = name[: ahead.start()]
+    if before in _words()["issuers"]:
+        return _core(name[ahead.end() :])
+    return before if _tells(before) else name
 
 
 @cache

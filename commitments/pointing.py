@@ -109,12 +109,12 @@ def _subject_head(quote: str) -> str | None:
 
 
 def papers(said: Said, at: int) -> int | None:
-    """“上述文件”, “the draft”: the document that was named last before it."""
+    """“上述文件”: the only document that was named before it; “the draft”: the last one."""
     name = QUOTES.sub("", fold(said[at][0].object))
-    pointed = _POINTER.sub("", name)
-    if (pointed != _PAPERS or name == _PAPERS) and _THE.sub("", name) not in _DRAFTS:
-        return None
-    return next(reversed(_papers_before(said, at)), None)
+    before = _papers_before(said, at)
+    if _POINTER.sub("", name) == _PAPERS != name:
+        return _only(said, before)
+    return next(reversed(before), None) if _THE.sub("", name) in _DRAFTS else None
 
 
 def unnamed(said: Said, at: int) -> int | None:

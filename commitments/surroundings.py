@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from articles.article import Article
@@ -113,7 +113,7 @@ def said_of(one: Identity, other: Identity) -> frozenset[str]:
     """The words that two things of one kind are said of in one year; none where too few agree."""
     a, b = signature(one.name), signature(other.name)
     like = alike(a.head, b.head) and (a.level, a.generic) == (b.level, b.generic)
-    if not like or a.strong or b.strong:
+    if not like or a.strong or b.strong or one.kind != other.kind or not (a.head or a.generic):
         return frozenset()
     (ours, mine), (theirs, others) = _words(one), _words(other)
     shared = mine & others
@@ -132,7 +132,7 @@ def speaks_of(one: Identity, other: Identity) -> frozenset[str]:
     a, b = signature(one.name), signature(other.name)
     telling = b.strong - broad()
     shared = telling & _words(one)[1]
-    like = a.head is None or alike(a.head, b.head)
+    like = alike(a.head, b.head) if a.head else is_chinese(one.name)
     enough = len(shared) >= max(_SHARED, _MOSTLY * len(telling))
     return shared if like and enough else frozenset()
 
@@ -167,9 +167,13 @@ def _nearest(texts: Iterable[str], most: int = _MOST) -> Sequence[str]:
     return sorted([*words][:most])
 
 
-def _telling(text: str) -> Iterable[str]:
-    """The known telling words of a text but the broad ones, the last ones first."""
+@lru_cache(1_024)
+def _telling(text: str) -> Sequence[str]:
+    """The known telling words of a text but the broad ones, the last ones first.
+
+    Remembered: all that an article says is placed by its title.
+    """
     known, _ = chinese_terms()
     terms = terms_of(text if is_chinese(text) else compose(text))
-    words = (t.word for t in terms if t.weight == "strong" and t.word in known)
-    return reversed([word for word in words if word not in broad()])
+    words = [t.word for t in reversed(terms) if t.weight == "strong" and t.word in known]
+    return tuple(word for word in words if word not in broad())

@@ -2,8 +2,9 @@
 
 import re
 
-from .glossary import is_chinese
-from .likeness import Likeness, broad, signature, unpaired, untranslated
+from .glossary import chinese_terms, is_chinese
+from .leftovers import unpaired, untranslated
+from .likeness import Likeness, broad, signature
 from .marks import guesses, mark_of
 from .model import Identity
 from .surroundings import measures, said_of_others, told_amid, with_field
@@ -46,9 +47,12 @@ def _one_figure(one: Identity, other: Identity, rare: bool) -> Likeness | None:
     if guesses(one, other) or mark_of(one, "said") != mark_of(other, "said"):
         return None
     common = _words(one) & _words(other)
+    silent = not _words(one) or not _words(other)
     amid = told_amid(one, other) - measures() - broad()
     named = common - measures() - broad()
-    if said_of_others(one, other) or not common or _counts_another(one, other, amid, len(named)):
+    if said_of_others(one, other) or not (common or silent):
+        return None
+    if _counts_another(one, other, amid, len(named)):
         return None
     if named or len(amid) > 1 or (rare and amid):
         shared = ", ".join(sorted(common | amid))
@@ -79,7 +83,8 @@ def _counts_another(one: Identity, other: Identity, amid: frozenset[str], shared
     )
     if mark_of(one, "told") != mark_of(other, "told"):
         only_a, only_b = (frozenset(filter(is_chinese, only)) for only in (only_a, only_b))
-    return bool(only_a and only_b) or len(only_a | only_b) > shared + 1
+    known, _ = chinese_terms()
+    return bool(only_a and only_b) or len((only_a | only_b) & known.keys()) > shared + 1
 
 
 def _judge_fields(one: Identity, other: Identity, same_number: bool) -> Likeness | None:

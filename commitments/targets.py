@@ -31,7 +31,7 @@ _ROUND_NUMBER = re.compile(r"[十百千万]?[万亿]亿?级(?:别|以上)?(?:的
 _LISTED = re.compile(r"(?:、|和|与|及)$")
 _SEGMENT = re.compile(r",(?!\d{3})|[，。;；:：]")
 _YEARS = re.compile(
-    r"[到至在]?(?<!\d)(20[0-5]\d)(?![\d,.万亿多余家个项台辆吨公]|千[瓦米])年?(?:底|末|度)?"
+    r"[到至在]?(?<!\d)(20[0-5]\d)(?![\d,.万亿多余家个项台辆吨公]|千[瓦米])年?(?:底|末|度)?(?:之?前)?"
 )
 _SCALE = {
     "万亿": 1e12,
@@ -52,7 +52,7 @@ _PLAIN = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|(?!20[0-5]\d(?!\d))\d{3,9
 _HALF = re.compile(r"(?:超|过)半(?!年|天|小时|个)|半数以上|一半以上|\b(?:more than|over) half\b")
 _MULTIPLE = re.compile(r"^(万亿|千亿|百亿|百万|千万|万|亿|千|百)")
 _EMPTY = re.compile(
-    r"做到|压到|压减到|压缩到|降到|提高到|提升到|提升至|降低到|到?[今明]年年?底|年底前?|年内|每年|全年(?:对(?!接))?|再打造|再新增|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
+    r"做到|确保|压到|压减到|压缩到|降到|提高到|提升到|提升至|降低到|到?[今明]年年?底|年底前?|年内|每年|全年(?:对(?!接))?|再打造|再新增|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
 )
 
 
@@ -60,6 +60,9 @@ def counted(mention: Mention) -> str:
     """The bare name of what a target counts: its object and the words before it in the clause."""
     quote, said = fold(mention.quote), fold(mention.object)
     at = quote.find(said) if said else -1
+    if not is_chinese(quote) and len(find_quantities(quote)) > 1 and (name := told(said)):
+        # English has its verbs last, and here they count several things.
+        return name
     clause = _around(quote, at, at + len(said)) if at >= 0 else said
     for text in (clause, quote) if is_chinese(quote) else (clause,):
         if name := told(text):

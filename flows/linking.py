@@ -1,18 +1,22 @@
 """Link what articles say into the ledger, and tell what of it is news, in one transaction."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from commitments.glossary import is_chinese
 from commitments.history import course
-from commitments.model import Event, Identity
+from commitments.model import CONCRETE, Event, Identity
 from commitments.standing import overdue_events, standing
+from commitments.titles import particular
 from flows.desk import BatchDesk
 from flows.joining import Said, Told, Touched, columns_of, identities_of, join, save_said
 from flows.relinking import relink
 from storage import ledger, ledger_reading
 from storage.engine import Session
 from storage.events import StoredEvent, replace_events
+from storage.identities import names_of
 from storage.order import last_place, said_by
 from storage.sightings import sightings_of
 
@@ -94,8 +98,24 @@ def _derive_all(
             columns[commitment] = columns_of(stands)
             lived = [*known.events, *overdue_events(known, now)]
             events[commitment] = sorted(lived, key=lambda event: event.on)
-    ledger.add_commitments(session, columns)
+    ledger.add_commitments(session, columns | _named(session, columns))
     return replace_events(session, events, found_at=None if quiet else now)
+
+
+def _named(session: Session, columns: Mapping[str, ledger.Standing]) -> dict[str, ledger.Standing]:
+    """Those whose mentions call them nothing in particular (试点), by what their articles name."""
+    vague = sorted(
+        commitment
+        for commitment, each in columns.items()
+        if each.kind in CONCRETE and not particular(each.title, each.kind)
+    )
+    found = {}
+    for commitment, names in names_of(session, vague).items():
+        titles = {each.name for each in names if particular(each.name, columns[commitment].kind)}
+        if titles:
+            best = max(titles, key=lambda name: (is_chinese(name), len(name), name))
+            found[commitment] = replace(columns[commitment], title=best)
+    return found
 
 
 def _is_news(stored: StoredEvent, last_seen: datetime | None) -> bool:

@@ -108,12 +108,37 @@ def test_a_document_is_taken_up_by_its_kind_alone(word: str) -> None:
     assert {2} in groups(named, other, again)
 
 
-def test_documents_pointed_at_together_are_the_last_one_named() -> None:
+def test_a_headline_without_a_field_is_about_the_only_such_thing() -> None:
+    short = mention("标准体系指南", paragraph=-1, kind="instrument")
+    long = mention("人形机器人标准体系建设指南", paragraph=1, kind="instrument")
+    other = mention("童车标准体系建设指南", paragraph=2, kind="instrument")
+    assert groups(short, long) == [{0, 1}]
+    assert groups(short, long, other) == [{0}, {1}, {2}]
+    assert groups(replace(short, object="指南", quote="指南"), other)[0] == {0, 1}
+
+
+def test_what_a_headline_counts_the_text_may_say_more_exactly() -> None:
+    title = replace(
+        mention("玩具产量", "玩具产量到2027年增长至多10%", paragraph=-1, kind="target"),
+        quantity=Quantity("10%", 10, "%"),
+    )
+    text = replace(
+        mention("玩具产量", "到2027年玩具产量增长5%至10%", paragraph=1, kind="target"),
+        quantity=Quantity("5%至10%", 5, "%"),
+    )
+    other = replace(text, object="童车产量", quote="到2027年童车产量增长5%至10%", paragraph=2)
+    assert groups(title, text, other) == [{0, 1}, {2}]
+
+
+def test_documents_pointed_at_together_are_none_of_them_alone() -> None:
     rules = mention("玩具行业规范条件", paragraph=0, kind="instrument")
     method = mention("玩具召回管理办法", paragraph=1, kind="instrument")
     both = mention("上述文件", "尽快发布上述文件", paragraph=2, kind="instrument")
-    assert groups(rules, method, both) == [{0}, {1, 2}]
+    assert groups(rules, method, both) == [{0}, {1}, {2}]
+    assert groups(rules, both) == [{0, 1}]
     assert groups(both) == [{0}]
+    draft = mention("the draft", "The draft will be released", paragraph=2, kind="instrument")
+    assert groups(rules, method, draft) == [{0}, {1, 2}]
 
 
 def test_a_headline_is_about_what_the_text_calls_more_fully() -> None:

@@ -231,6 +231,17 @@ def test_what_is_given_up_is_withdrawn() -> None:
     assert kinds(*lived, said("s3", 61, quote="取消《稀土管理条例》的制定"))[-1] == "restated"
 
 
+def test_what_was_never_announced_is_not_new_when_it_is_given_up() -> None:
+    dropped = said("s1", 0, "draft", quote="不再制定稀土管理条例", due_on=date(2023, 6, 30))
+    assert kinds(dropped) == ["withdrawn"]
+    now = START + timedelta(days=400)
+    stood = standing(course([dropped]), now)
+    assert stood is not None and stood.status == "withdrawn"
+    assert overdue_events(course([dropped]), now) == ()
+    again = said("s3", 90, "draft")
+    assert last(dropped, again).note == "taken up again after it was withdrawn"
+
+
 def test_a_run_of_verbs_is_read_in_one_pass() -> None:
     long = said("s2", 60, quote="取消" + "加快推进" * 400 + "，稀土管理条例")
     assert kinds(said("s1", 0), long) == ["new", "restated"]

@@ -59,6 +59,21 @@ def test_a_ruling_merges_and_its_undo_restores_without_any_alert(
     assert again.code == 1 and again.err.count("\n") == 1
 
 
+def test_a_thing_called_nothing_in_particular_is_shown_by_what_its_article_names(
+    tmp_path: Path, miit_watch: Command
+) -> None:
+    chosen = ("--database", f"sqlite:///{tmp_path}/store.db")
+    said = (
+        "工业和信息化部近日发布园区车辆电动化试点方案。工业和信息化部新闻发言人表示，"
+        "下一步将在北京、上海、海南、深圳率先开展试点。"
+    )
+    miit_watch("ingest", post(tmp_path, "园区车辆", "2025-03-01", said), *chosen)
+    shown = ledger(miit_watch, *chosen)["园区车辆电动化试点"]
+    assert [each["object"] for each in shown["mentions"]] == ["试点"]
+    (alert,) = miit_watch("alerts", *chosen, "--format", "jsonl").rows
+    assert (alert["event"], alert["title"]) == ("new", "园区车辆电动化试点")
+
+
 def test_after_a_ruling_later_mentions_follow_it(
     store: tuple[str, str], tmp_path: Path, miit_watch: Command
 ) -> None:
