@@ -88,9 +88,11 @@ def pieces(reading: Reading) -> list[Piece]:
 
 def going_on(before: Piece, piece: Piece) -> Piece:
     """The piece with what the one before names, where it names nothing: 争取二季度印发."""
+    if piece.sense.particular:
+        return piece
     verbs, rest = piece.predicate.verbs, piece.predicate.rest
     bare, said = not rest or rest in _POINTING, said_alone(piece.text)
-    if piece.sense.particular or not (bare or said):
+    if not (bare or said):
         return piece
     named = before.sense
     if named.kind not in _NAMED or not named.particular:

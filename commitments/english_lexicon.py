@@ -21,7 +21,7 @@ _BEGUN: tuple[Stage, ...] = ("draft", "issue")
 class Lexicon(NamedTuple):
     """Compiled patterns; each matches in any case unless its name says otherwise."""
 
-    ministry: re.Pattern[str]
+    ministry: Anchored
     state: re.Pattern[str]
     speaker: re.Pattern[str]
     paper: re.Pattern[str]
@@ -141,7 +141,7 @@ def lexicon() -> Lexicon:
     )
     verb = rf"(?P<verb>{sure}\b(?!-)|(?!research\s+and\s+dev){doubtful}\b(?!-){follows})"
     return Lexicon(
-        ministry=re.compile(rf"\b{_any(owner['ministry'])}\b", re.IGNORECASE),
+        ministry=Anchored(rf"(?i)\b{_any(owner['ministry'])}\b"),
         state=re.compile(rf"(?:the\s+)?{_any(owner['state'])}", re.IGNORECASE),
         speaker=re.compile(_any(owner["speaker"]), re.IGNORECASE),
         paper=re.compile(
