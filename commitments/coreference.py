@@ -64,6 +64,8 @@ def resolve(said: Said) -> tuple[Reference | None, ...]:
 
     References lead straight to a mention that has none. General measures have none.
     """
+    if len(said) == 1:
+        return (None,)
     return tuple(
         each and replace(each, to=each.to + start)
         for start in range(0, len(said), _AT_ONCE)

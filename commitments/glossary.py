@@ -148,8 +148,6 @@ def head_in(text: str, start: int = 0) -> tuple[int, int] | None:
 
 def strip_longest(text: str, words: Iterable[str], *, front: bool) -> str:
     """`text` without the longest of `words` at its front (or end); itself where none fits."""
-    fits = [w for w in words if (text.startswith(w) if front else text.endswith(w))]
-    if not fits:
-        return text
-    size = max(map(len, fits))
+    fits = text.startswith if front else text.endswith
+    size = max([len(word) for word in words if fits(word)], default=0)
     return text[size:] if front else text[: len(text) - size]

@@ -77,9 +77,12 @@ def bounded(mention: Mention) -> Mention:
 
 def fold(text: str) -> str:
     """NFKC, simplified, lower case, no control or format characters, single blanks."""
-    kept = (" " if c.isspace() else c for c in unicodedata.normalize("NFKC", text))
-    clean = simplified("".join(c for c in kept if unicodedata.category(c)[0] != "C"))
-    return " ".join(clean.casefold().split())
+    clean = unicodedata.normalize("NFKC", text)
+    if not clean.isprintable():
+        # Some character is white space other than a blank, or of control or format.
+        kept = (" " if c.isspace() else c for c in clean)
+        clean = "".join(c for c in kept if unicodedata.category(c)[0] != "C")
+    return " ".join(simplified(clean).casefold().split())
 
 
 LAYERS = 8

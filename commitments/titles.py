@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from .completion import completed
 from .glossary import head_words, is_chinese, table
@@ -75,9 +75,15 @@ def _bared(name: str, kind: Kind) -> str:
     whole = bare_name(name)
     if about >= 0:
         return name[about:] if bare_name(name[about:]) == whole else name
-    starts = (i for i in range(len(name) - 1, 0, -1) if fold(name[i]) in _openings(whole.text))
+    openings = _openings(whole.text)
+    starts = (i for i in range(len(name) - 1, 0, -1) if _folded(name[i]) in openings)
     shown = (name[i:] for i in starts if bare_name(name[i:]) == whole)
     return next((each for each in shown if each.count("“") == each.count("”")), name)
+
+
+@lru_cache(4_096)
+def _folded(character: str) -> str:
+    return fold(character)
 
 
 def _openings(bare: str) -> frozenset[str]:

@@ -8,13 +8,12 @@ from zoneinfo import ZoneInfo
 from articles.article import Article
 from commitments.context import spelled_out
 from commitments.coreference import placed, resolve, together
-from commitments.history import course
 from commitments.identity import binds, commitment_id, identify, link
 from commitments.mending import REASON as EDITED
 from commitments.mending import mended
-from commitments.model import Extraction, Identity, Judgement, Mention, Sighting
+from commitments.model import Extraction, Identity, Judgement, Mention
 from commitments.shortlist import NEAREST
-from commitments.standing import Standing, standing
+from commitments.standing import Standing
 from commitments.surroundings import placed_in
 from flows.desk import PROGRAM as PROGRAM
 from flows.desk import Desk
@@ -175,8 +174,7 @@ def _join_group(
         return
     if touched.add(commitment) is None:
         first = next(each for each in group if each.mention.stage != "done")
-        sighting = _sighting(first.id, first.mention, told)
-        desk.found(commitment, columns([sighting], told.published_at))
+        desk.found(commitment, founding(first.mention, told.published_at))
     for each in group:
         desk.belong(each.id, commitment)
         binding = binds(each.identity, commitment)
@@ -193,22 +191,18 @@ def _worth_keeping(judgements: Sequence[Judgement]) -> list[Judgement]:
     ]
 
 
-def _sighting(sighting_id: str, mention: Mention, told: Told) -> Sighting:
-    return Sighting(
-        id=sighting_id,
-        mention=mention,
-        article_id=told.article_id,
-        published_at=told.published_at,
-        occasion=told.article_id,
-        publisher=told.article.publisher,
+def founding(mention: Mention, at: datetime) -> ledger.Standing:
+    """A new commitment's columns, until they are derived before its transaction ends."""
+    return ledger.Standing(
+        title=mention.object or mention.quote,
+        kind=mention.kind,
+        stage=mention.stage,
+        status="open",
+        due_on=mention.due_on,
+        topics=mention.topics,
+        first_seen=at,
+        last_seen=at,
     )
-
-
-def columns(sightings: Sequence[Sighting], now: datetime) -> ledger.Standing:
-    """A commitment's columns from its sightings, of which one at least was before `now`."""
-    stands = standing(course(sightings), now)
-    assert stands is not None, "a commitment has at least one mention before now"
-    return columns_of(stands)
 
 
 def columns_of(stands: Standing) -> ledger.Standing:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from commitments.identity import binds, commitment_id
 from commitments.model import Identity, Sighting, Verdict
 from commitments.review import Case, settle
-from flows.joining import PROGRAM, columns, identity_of
+from flows.joining import PROGRAM, founding, identity_of
 from storage import identities, judgement_reading, ledger, ledger_reading
 from storage.articles import read_article
 from storage.engine import Session
@@ -24,7 +24,8 @@ def place(session: Session, seen: Iterable[Sighting]) -> set[str]:
     for sighting_id, commitment in settle(cases).items():
         if ledger_reading.last_seen(session, commitment) is None:
             first = next(each for each in ordered if each.id == sighting_id)
-            ledger.add_commitments(session, {commitment: columns([first], first.published_at)})
+            standing = founding(first.mention, first.published_at)
+            ledger.add_commitments(session, {commitment: standing})
         ledger.assign(session, {sighting_id: commitment})
         touched.add(commitment)
     touched.discard("")

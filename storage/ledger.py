@@ -189,4 +189,13 @@ def _mention_row(said: Said, mention: Mention, fulfilment: bool) -> dict[str, An
 
 
 def _standing_row(standing: Standing) -> dict[str, Any]:
-    return asdict(standing) | {"topics": list(standing.topics)}
+    return {
+        "title": standing.title,
+        "kind": standing.kind,
+        "stage": standing.stage,
+        "status": standing.status,
+        "due_on": standing.due_on,
+        "topics": list(standing.topics),
+        "first_seen": standing.first_seen,
+        "last_seen": standing.last_seen,
+    }
