@@ -10,7 +10,7 @@ from articles.article import Article
 from .deadlines import Deadline, find_deadline
 from .english_clause import clauses
 from .english_course import goes_by_itself
-from .english_doer import FRONTED, describes, subject_owner
+from .english_doer import FRONTED, describes, has_verb, subject_owner
 from .english_done import reports
 from .english_forecast import SHARE, is_advice, is_bygone, is_forecast
 from .english_lexicon import lexicon
@@ -177,7 +177,6 @@ class _Reading:
             )
         )
         duty = clause.subject.lower() == "they" and _OUGHT.match(sentence.text, clause.modal)
-        duty = duty or _NOT_TO_DO.match(sentence.text, clause.modal)
         lacking = owner == "open" and _LACKING.match(sentence.text, clause.modal)
         idle = is_advice(sentence.text, clause, self.voice) or is_bygone(
             sentence.text, clause, self.said_on
@@ -198,7 +197,7 @@ class _Reading:
 
     def _is_goal(self, text: str, clause: Clause) -> bool:
         """A noun as the subject: a goal where a paper sets it or a day and a number bound it."""
-        if _FINITE.search(clause.subject):
+        if has_verb(clause.subject):
             return False
         due = find_deadline(text, self.said_on)
         dated = due is not None and due.due_on is not None
@@ -281,12 +280,9 @@ _FRONTED = re.compile(
 _COUNT = re.compile(r"(?<!\d)(?!20\d\d\b)\d")
 """A figure that is no year."""
 _OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
-
-
 _DUTY = re.compile(r"\b(?:will|would)\s+have\s+to\b|ha(?:s|ve)\s+to\b|must\b")
 """Lays down what products must be like: "watches will have to meet the rules"."""
 _HAVE_TO = re.compile(r"(?:will|would)\s+have\s+to\b")
-_NOT_TO_DO = re.compile(r"(?:should|must|can)\s+not\b", re.I)
 _LACKING = re.compile(r"needs?\s+(?:still\s+)?to\s+be\b", re.I)
 """Says what is wanting: "the quality of toys needs to be improved"."""
 _IN_FORCE = re.compile(
@@ -301,4 +297,3 @@ _UNDERGONE = re.compile(
     re.I,
 )
 """Done to companies and not by them: "will be listed in batches"."""
-_FINITE = re.compile(r"\b(?:had|has|have|was|were|is|are)\b")

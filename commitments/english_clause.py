@@ -153,6 +153,10 @@ def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list
         until = first.start() if first else stop
         at = bare_start(text, until)
         at = spoken_list(text, until) if at is None else at
+        listed_first = at is not None and found and found[0].start <= at < found[0].modal
+        if listed_first and _AND_ALSO.search(text, at or 0, found[0].modal):
+            # "4. Study the matter and strive to solve it": the second of two bare verbs.
+            found[0] = found[0]._replace(start=found[0].modal, subject="")
         if at is not None and (first is None or not found or at < found[0].start):
             until = min((each.start for each in found if each.start > at), default=stop)
             listed = ing_phrases if in_ing_form(text, at) else verb_phrases
@@ -209,6 +213,8 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     lettered = _LETTERED.match(text, match.end(), end)
     at = lettered.end() if lettered else match.end()
     words = lexicon()
+    if match[0].lower().endswith(", including") and _IN_ING.match(text, at, end):
+        return ing_phrases(text, at, at, at, end, subject, "active")
     if match[0].lower().endswith(_BEFORE_ING) and _IN_ING.match(text, at, end):
         return ing_phrases(text, start, match.start(), at, end, subject, "active")
     if match["being"]:

@@ -38,6 +38,8 @@ _PROPER = re.compile(
     r"(?!(?:The|This|That|All|More|No|Some|Most|Both)\s)[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){1,4}"
 )
 """A name of several words: "Ganfeng Lithium aims to"."""
+_FINITE = re.compile(r"\b(?:had|has|have|was|were|is|are)\b")
+_RELATIVE = re.compile(r"\s(?:that|which|who)\s")
 _AND_US = re.compile(r"(?:it|we)\s+and\s+", re.I)
 """The speaker with others: "it and the Ministry of Transport will …"."""
 _HOLDS = re.compile(
@@ -49,6 +51,11 @@ _HOLDS = re.compile(
 def is_paper(subject: str) -> bool:
     """Whether a subject is a paper: "the plan", "the plan of the MIIT"."""
     return lexicon().paper.match(subject.strip()) is not None
+
+
+def has_verb(subject: str) -> bool:
+    """Whether a subject is a clause of its own; "the share of mills that have joined" is none."""
+    return _FINITE.search(_RELATIVE.split(subject, 1)[0]) is not None
 
 
 def describes(subject: str, predicate: str) -> bool:

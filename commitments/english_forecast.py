@@ -29,18 +29,24 @@ _REPORTED = re.compile(
 _EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")
 _IN_THE_MAKING = re.compile(
     r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
-    r"promulgated?|introduced?|roll(?:ed)?\s+out|launch(?:ed)?|draft(?:ed)?|completed?|begin|"
+    r"promulgated?|introduced?|roll(?:ed)?\s+out|launch(?:ed)?|draft(?:ed)?|completed?|finish(?:ed)?|begin|"
     r"start|come\s+out)\b"
 )
 """What its makers expect of a paper is their plan: "is expected to be released this year"."""
 
 _ADVICE = re.compile(r"(?:should|ought)\b")
+_NOT_TO_DO = re.compile(r"(?:should|must|can)\s+not\b", re.I)
 _AIMED = re.compile(r"(?:aimed|planned|intended|sought|hoped|(?:was|were)\s+to)\b")
 _OF_YEAR = re.compile(r"\b(?:in|since)\s+(20\d\d)\b")
 
 
 def is_advice(text: str, clause: Clause, voice: Voice) -> bool:
-    """Whether a writer says what the ministry should do; its officials say it of themselves."""
+    """Whether a writer says what the ministry should do; its officials say it of themselves.
+
+    Nor does anybody promise what should not be done.
+    """
+    if _NOT_TO_DO.match(text, clause.modal):
+        return True
     if not _ADVICE.match(text, clause.modal) or not names_ministry(clause.subject):
         return False
     return voice.speaker is None and lexicon().saying.search(text) is None
@@ -69,7 +75,7 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
     before = text[max(0, clause.start - 30) : clause.start].rpartition(", ")[2]
     before += text[clause.start : clause.modal]
     if predicate.startswith("would"):
-        return not voice.paper and _REPORTED.search(text, 0, clause.modal) is None
+        return not voice.paper and _REPORTED.search(text) is None
     if predicate.startswith(_EXPECTING):
         ours = voice.paper or (papers and is_paper(clause.subject))
         if ours and re.search(r"\d", text[clause.verb : clause.end]):

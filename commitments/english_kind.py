@@ -63,6 +63,8 @@ _SUPPORT = re.compile(
     re.I,
 )
 """A scheme that gives something is no paper."""
+_GIVING = re.compile(r"\b(?:giv|provid|offer|strengthen|step)", re.I)
+"""Guidance that is given is no paper."""
 _HELD = re.compile(
     r"\b(?:a\s+good\s+job|hold|host|organi[sz]e|stage|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
     r"launched|conducted|carried\s+out|organi[sz]ed)\b"
@@ -118,7 +120,8 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     scheme = _SUPPORT.search(core) is not None
     held = event and _HELD.search(doing) is not None
     built = _NETWORK.search(core) and _BUILT.search(doing)
-    instrument = instrument and not scheme
+    given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None
+    instrument = instrument and not (scheme or given)
     programme = held or scheme or built is not None or _has_head(words.programme, core)
     return instrument and not _QUALITY.match(bare), programme
 
