@@ -79,7 +79,7 @@ def comment(text: str) -> Comment | None:
     length = len(text)
     if length > _LONGEST_NAME + _LONGEST_TAIL or text[-1:] not in _LAST:
         return None
-    takes = _TAKES.match(text)
+    takes = _TAKES.match(text) if "把" in text or "将" in text else None
     start = takes.end() if takes else _INTRODUCES.match(text).end()  # type: ignore[union-attr]
     for name in _NAME_ENDS.finditer(text, max(start, length - _LONGEST_TAIL - 16)):
         said = _SAID.match(text, name.end())

@@ -74,7 +74,7 @@ def dated(frame: Frame, text: str) -> Frame:
             goal=goal,
             item_date=frame.listing < _ITEM,
         )
-    elif WHEN.fullmatch(text) or _BEFORE_EVENT.fullmatch(text):
+    elif WHEN.fullmatch(text) or ("前" in text and _BEFORE_EVENT.fullmatch(text)):
         frame = frame._replace(date=text, item_date=frame.listing < _ITEM)
     elif phase := _PHASE.fullmatch(text) or _LEADS.match(text):
         frame = frame._replace(date=phase["when"], item_date=frame.listing < _ITEM)

@@ -73,7 +73,7 @@ _WILL = re.compile(
 )
 _NAMED = 3
 """Characters of what a verb acts on, at least, for the clause to say something."""
-_LEAD = re.compile(f"(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}")
+_LEAD = headed(f"(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}")
 _MAY_TELL = one_look(_COUNTS, _PERIOD, _POLITICS, _AIMS, _HOLDS_TO, _NOT, _APPEALS)
 _PREPOSITION = pattern(_SCOPE["prepositions"])
 
