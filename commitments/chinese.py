@@ -58,7 +58,7 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
                 mentions.append(_placed(piece, "programme", begun, stage="start"))
         elif scorer.score(seen) > 0 or _plainly(piece, seen.ruling):
             kind = _kind(piece, seen, scorer)
-            for each in list(_mentions(piece, kind, said_on)):
+            for each in _mentions(piece, kind, said_on):
                 mentions.append(_with_name(each, piece, article, before=mentions))
     return Extraction(tuple(with_speakers(article, mentions, said_on)), tuple(_once(done)))
 

@@ -2,7 +2,7 @@
 
 import re
 
-from .english_kind import head_of
+from .english_kind import has_head
 from .english_lexicon import lexicon
 from .english_owner import NAME, Owner, Voice
 from .english_source import TITLE_OF_OFFICE
@@ -119,4 +119,4 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
 
 def _is_about(subject: str, others: int) -> bool:
     """Whether a paper is about those others and not theirs: "guidance on how firms price"."""
-    return _ABOUT.search(subject, 0, others) is not None and head_of(subject)
+    return _ABOUT.search(subject, 0, others) is not None and has_head(subject)

@@ -85,10 +85,12 @@ _ABSTRACT = re.compile(
 
 
 def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Kind:
+    """The kind of what is named: `bare` is its name, `phrase` the same with all that stands around
+    it, `doing` the words of doing before it, `quantity` how many there are to be."""
     words = lexicon()
     core = core_of(bare)
     instrument, programme = _sorts(bare, core, doing)
-    instrument = instrument or (_EDITION.match(phrase) is not None and _has_head(_SYSTEM, core))
+    instrument = instrument or (_EDITION.match(phrase) is not None and _ends_in(_SYSTEM, core))
     counted = quantity is not None and quantity.unit not in words.uncounted
     if words.idle.search(doing) or (words.vague.search(core) and not _EDITION.match(phrase)):
         return "target" if counted and not words.idle.search(doing) else "measure"
@@ -113,16 +115,16 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
 def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     """Whether a name is a document's, and whether it is a programme's."""
     words = lexicon()
-    instrument = _has_head(words.instrument, core) or _LAWLIKE.search(bare) is not None
+    instrument = _ends_in(words.instrument, core) or _LAWLIKE.search(bare) is not None
     quoted = QUOTED.search(bare)
-    event = _has_head(_EVENT, core) or (quoted is not None and _has_head(_EVENT, quoted[1]))
+    event = _ends_in(_EVENT, core) or (quoted is not None and _ends_in(_EVENT, quoted[1]))
     event = event or (_HELD.search(doing) is not None and _CALL.match(bare) is not None)
     scheme = _SUPPORT.search(core) is not None
     held = event and _HELD.search(doing) is not None
     built = _NETWORK.search(core) and _BUILT.search(doing)
     given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None
     instrument = instrument and not (scheme or given)
-    programme = held or scheme or built is not None or _has_head(words.programme, core)
+    programme = held or scheme or built is not None or _ends_in(words.programme, core)
     return instrument and not _QUALITY.match(bare), programme
 
 
@@ -132,10 +134,10 @@ def _located(quantity: Quantity | None, text: str) -> bool:
     return quantity is not None and place is not None and quantity.text in place[0]
 
 
-def head_of(name: str) -> bool:
+def has_head(name: str) -> bool:
     """Whether a name ends in the head of a document or a programme."""
     core, words = core_of(name), lexicon()
-    return _has_head(words.instrument, core) or _has_head(words.programme, core)
+    return _ends_in(words.instrument, core) or _ends_in(words.programme, core)
 
 
 def has_own_name(bare: str) -> bool:
@@ -143,7 +145,7 @@ def has_own_name(bare: str) -> bool:
     return len(_PLAIN_WORDS.sub("", bare).split()) >= 2
 
 
-def _has_head(heads: re.Pattern[str], core: str) -> bool:
+def _ends_in(heads: re.Pattern[str], core: str) -> bool:
     """Whether the last word of the phrase before its first preposition is such a head."""
     return any(not core[head.end() :].strip(" ”\"'’") for head in heads.finditer(core))
 

@@ -5,7 +5,7 @@ import re
 from ._anchors import Anchored, headed
 from .english_joint import WORD, has_object, quoted, verb_words, without_joint
 from .english_lexicon import lexicon
-from .english_phrase import partners_end
+from .english_phrase import HELPED_TO, partners_end
 from .english_piece import Clause, Form
 from .english_text import trimmed
 
@@ -34,8 +34,7 @@ _TO_VERB = re.compile(r"[a-z]\s+to\s+(?=[a-z])")
 _THEM = re.compile(r"\s+(?:it|them|these|those)\b")
 _HELPING = re.compile(
     r"(?:also\s+)?(?:help|assist|let|make)\s+(?:[\w-]+\s+){0,3}?(?:[\w-]+s|them|China|people)\s+"
-    r"(?:better\s+|quickly\s+)?(?:cut|reduce|raise|lower|improve|build|develop|find|solve|go|meet|"
-    r"upgrade|expand|explore|tap|enter|gain|get|adapt|switch|use|adopt|make|sell|buy|train|save)\s"
+    rf"{HELPED_TO}\s"
 )
 """Whom it helps to do something; what follows "and" is theirs to do too."""
 _SPOKEN = Anchored(

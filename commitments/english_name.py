@@ -10,6 +10,7 @@ from .english_lexicon import lexicon
 from .english_order import plain_order, views_on, without_aside
 from .english_phrase import (
     CUT,
+    HELPED_TO,
     bare_name,
     split,
     with_purpose,
@@ -46,11 +47,7 @@ MULTIPLIED = re.compile(
 )
 _MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0}
 _HELP = re.compile(r"(?:\w+ly\s+|also\s+|further\s+)?(?:help|assist)\b", re.I)
-_HELPED = re.compile(
-    r"((?:[\w-]+\s+){0,4}?[\w-]+s)\s+(?:better\s+|quickly\s+)?(?:cut|reduce|raise|lower|improve|build|"
-    r"develop|find|solve|go|meet|upgrade|expand|explore|tap|enter|gain|get|adapt|switch|use|adopt|"
-    r"make|sell|buy|train|save)\s"
-)
+_HELPED = re.compile(rf"((?:[\w-]+\s+){{0,4}}?[\w-]+s)\s+{HELPED_TO}\s")
 """Whom it helps, without what they do: "mills cut costs"."""
 _PROMOTING = re.compile(
     r"\b(?:promot\w+|advanc\w+|push\w*|press\w*\s+ahead|step\w*\s+up|intensif\w+|carry\w*\s+on|"

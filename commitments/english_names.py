@@ -4,7 +4,7 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from .english_kind import COUNTRYSIDE, has_own_name, head_of
+from .english_kind import COUNTRYSIDE, has_head, has_own_name
 from .english_lexicon import lexicon
 from .english_name import Named, name
 from .english_phrase import QUOTED, bare_name, without_deadlines
@@ -84,7 +84,7 @@ def _side_by_side(
     if whole.kind not in ("instrument", "programme"):
         return ()
     pieces = _APART.split(whole.object)
-    if len(pieces) < 2 or not all(head_of(piece) and has_own_name(piece) for piece in pieces):
+    if len(pieces) < 2 or not all(has_head(piece) and has_own_name(piece) for piece in pieces):
         return ()
     at = clause.find(whole.object)
     if subject is not None:

@@ -92,6 +92,11 @@ _DETERMINER = re.compile(
     r"relevant|related|corresponding|several|various|many|further|other|such)\s+",
     re.I,
 )
+HELPED_TO = (
+    r"(?:better\s+|quickly\s+)?(?:cut|reduce|raise|lower|improve|build|develop|find|solve|go|meet|"
+    "upgrade|expand|explore|tap|enter|gain|get|adapt|switch|use|adopt|make|sell|buy|train|save)"
+)
+"""What others are helped to do: "help mills cut costs"."""
 CUT = headed(
     r"\s+(?:with\s+regard|to(?!\s+(?:(?:about|around|over|above|below|under|nearly|some|roughly|"
     r"within|less\s+than|fewer\s+than|more\s+than|at\s+least|no\s+(?:less|fewer|more)\s+than|up\s+to)\s+)?"

@@ -14,16 +14,10 @@ _PAPERWORK = re.compile(
 )
 """What is done with papers only."""
 _PUBLISHING = re.compile(r"\b(?:publish|announc|releas|unveil|list|made?\s+public|publiciz)")
-_FIRST_OF = re.compile(
-    r"(?:the\s+|an?\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|next|"
-    r"latest)\s+batch\s+of\s"
-)
+_NTH = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|next|latest)"
+_FIRST_OF = re.compile(rf"(?:the\s+|an?\s+)?{_NTH}\s+batch\s+of\s")
 """What is published in batches is a list: "publish the first batch of model mills"."""
-_BATCH = re.compile(
-    r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|next|"
-    r"latest)\s+(?:batch|group|round)\b",
-    re.I,
-)
+_BATCH = re.compile(rf"(?:the|an?)\s+{_NTH}\s+(?:batch|group|round)\b", re.I)
 _CHOOSING = re.compile(
     r"\b(?:select|choos|pick|cultivat|recogni[sz]|certif|designat|identif|apprais|start|launch|"
     r"organi[sz]|kick\s+off)",
