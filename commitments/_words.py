@@ -90,18 +90,14 @@ class WordFinder:
         self._pattern = re.compile(
             rf"{_beginning(known)}(?<=(?=({other or '(?!)'}|{whole})).)", re.DOTALL
         )
-        # Nearly every word of a text in Latin letters can be passed over at once.
-        self._latin = re.compile(
-            rf"{one_of(word[0] for word in known if word.isascii())}"
-            rf"(?<![a-z0-9].)(?<=(?=({whole})).)",
-            re.DOTALL,
-        )
+        # A word of Latin letters is read from what stands before it, and that is seldom there.
+        self._latin = re.compile(f"[^a-z0-9](?=({whole}))")
         self._foreign = re.compile(one_of(c for word in known for c in word if not c.isascii()))
 
     def find(self, text: str) -> set[str]:
         """The words that stand in a text."""
         if not self._foreign.search(text):
-            found = set(self._latin.findall(text))
+            found = set(self._latin.findall(f" {text}"))
             return {word for each in found for word in self._inside[each]}
         found = set(self._pattern.findall(text))
         if not self._hiding.isdisjoint(found):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from articles.article import Article
 from commitments.model import TITLE, Mention
-from commitments.officials import bureaus_in, chinese_names, find_official, officials_in
+from commitments.officials import bureaus_in, find_official, officials_in
 
 _SAYS = (
     "表示|介绍|指出|强调|提出|透露|宣布|回应|要求|认为|坦言|撰文|致辞|致词|讲话|明确|部署|回答|答复|"
@@ -76,9 +76,7 @@ def _said_by(mention: Mention, words: list[_Word]) -> Mention:
 
 def _words(text: str, before: _Word, said_on: date | None) -> list[_Word]:
     """Who has the word in a paragraph, in order of place; `before` had it before."""
-    found = (
-        list(_of_officials(text, said_on)) if any(map(text.__contains__, chinese_names())) else []
-    )
+    found = list(_of_officials(text, said_on))
     if "司" in text or "局" in text:
         found += _of_bureaus(text)
     taken = {each.start for each in found}

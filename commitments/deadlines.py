@@ -2,16 +2,15 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ._periods import Found
 from .chinese_lexicon import pattern
 from .deadlines_en import english_deadlines
-from .deadlines_zh import chinese_deadlines
+from .deadlines_zh import chinese_deadlines, may_say_when
 
 _LATIN = re.compile("[A-Za-z][A-Za-z]")
-_CHINESE_SIGNS = re.compile("[年月季周週期快早近时時即末机擇择马短来來今前]")
 _ENGLISH_SIGNS = pattern((
     "20", "year", "quarter", "half", "month", "week", "soon", "possible", "timely", "prompt",
     "shortly", "earl", "near", "appropriate", "proper", "course", "before long", "due time",
@@ -29,8 +28,7 @@ _NAMES = re.compile(
 _LINK = re.compile(r"\s?(?:[起开开始]*[-－—–~～至到]?|起至|起到|to|through|until|-)\s?")
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """Words that say when, verbatim: `text` stands from `start` to `end` of the text searched.
 
     `due_on` is the last day of the period they name, counted from the day of the statement; None
@@ -71,9 +69,8 @@ def find_deadlines(text: str, said_on: date | None) -> tuple[Deadline, ...]:
     `said_on` is the day of the statement. Days before it are background, not deadlines, and
     left out; so are years inside names (《…（2021-2035年）》, 2025年版).
     """
-    chinese = not text.isascii() and _CHINESE_SIGNS.search(text)
-    found = chinese_deadlines(text, said_on) if chinese else []
-    if _LATIN.search(text) and _ENGLISH_SIGNS.search(text.lower()):
+    found = chinese_deadlines(text, said_on) if _says_in_chinese(text) else []
+    if _says_in_english(text):
         found += english_deadlines(text, said_on)
     if not found:
         return ()
@@ -85,6 +82,19 @@ def find_deadlines(text: str, said_on: date | None) -> tuple[Deadline, ...]:
         for each in _joined(text, found)
         if not (each.due_on and said_on and each.due_on < said_on)
     )
+
+
+def says_when(text: str) -> bool:
+    """Whether words that say when may stand in a text; where not, they stand in no part of it."""
+    return _says_in_chinese(text) or _says_in_english(text)
+
+
+def _says_in_chinese(text: str) -> bool:
+    return not text.isascii() and may_say_when(text) is not None
+
+
+def _says_in_english(text: str) -> bool:
+    return _LATIN.search(text) is not None and _ENGLISH_SIGNS.search(text.lower()) is not None
 
 
 def _deadline(text: str, found: Found) -> Deadline:

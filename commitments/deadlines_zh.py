@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from re import Match
 
-from ._anchors import Anchored
+from ._anchors import Anchored, one_look
 from ._periods import (
     CHINESE_DIGITS,
     Found,
@@ -66,6 +66,8 @@ _VAGUE = Anchored(
     "擇機|即将|即將|"
     "短期[内內]|定期(?!检查|檢查|存款|报告|報告|会议|會議|会商|体检|债)|马上(?!就办)|每[两三四五]?年|每半年|每季度"
 )
+may_say_when = one_look(_DATED, _PARTIAL, _NEAR, _THIS_MONTH, _PLAN, _LENGTH, _VAGUE)
+"""Looks for what some words that say when have; most clauses have none, and are let go at once."""
 _COMPARED = re.compile(r"(?:[较較比对對同]|相比|相较|基于|自从)\s?$")
 _AHEAD = {"今明两": 1, "今明兩": 1, "明": 1, "后": 2, "後": 2}
 

@@ -15,7 +15,7 @@ from .model import Mention, Stage
 from .topics import find_topics
 
 _ACTIVE = re.compile(
-    r"(?:\b(?:has|have|had)\s+)?(?:(?:recently|jointly|officially|formally|also|already|publicly|"
+    r"(?!\B\w)(?:\b(?:has|have|had)\s+)?(?:(?:recently|jointly|officially|formally|also|already|publicly|"
     r"just|today|yesterday|earlier|(?:earlier\s+)?(?:last|this)\s+(?:week|month|year)|"
     r"[a-z]+ed\s+and)\s+)*$",
     re.I,

@@ -3,6 +3,7 @@
 import re
 
 from ._anchors import headed
+from ._word_edges import AtWord
 from .english_lexicon import lexicon
 from .english_phrase import QUOTED
 from .model import Kind, Quantity
@@ -145,7 +146,7 @@ def has_own_name(bare: str) -> bool:
     return len(_PLAIN_WORDS.sub("", bare).split()) >= 2
 
 
-def _ends_in(heads: re.Pattern[str], core: str) -> bool:
+def _ends_in(heads: AtWord | re.Pattern[str], core: str) -> bool:
     """Whether the last word of the phrase before its first preposition is such a head."""
     return any(not core[head.end() :].strip(" ”\"'’") for head in heads.finditer(core))
 

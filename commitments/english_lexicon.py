@@ -7,7 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from ._anchors import Anchored, headed
+from ._anchors import headed
+from ._word_edges import AtWord
 from ._words import alternation
 from .model import Stage
 
@@ -21,20 +22,22 @@ _BEGUN: tuple[Stage, ...] = ("draft", "issue")
 class Lexicon(NamedTuple):
     """Compiled patterns; each matches in any case unless its name says otherwise."""
 
-    ministry: Anchored
+    ministry: AtWord
     state: re.Pattern[str]
     speaker: re.Pattern[str]
-    paper: re.Pattern[str]
-    others: re.Pattern[str]
+    paper: AtWord
+    others: AtWord
     """Case counts: Group is a company, group is not."""
     surnames: frozenset[str]
     """In small letters."""
-    saying: Anchored
+    saying: AtWord
     forecast: re.Pattern[str]
-    ahead: Anchored
+    ahead: AtWord
     marker: re.Pattern[str]
-    predicate: re.Pattern[str]
+    predicate: AtWord
     """A modal or a progressive form (group `progressive`), for text in small letters."""
+    contracted: re.Pattern[str]
+    """The same, and "we'll"."""
     joint: re.Pattern[str]
     """Comma or "and" before a verb that begins the next clause of a list."""
     imperative: re.Pattern[str]
@@ -52,15 +55,19 @@ class Lexicon(NamedTuple):
     stages: dict[str, dict[str, Stage]]
     """The stage of a word of doing, by kind: to improve a rule is to draft it, a pilot goes on."""
     order: tuple[Stage, ...]
-    stage_words: re.Pattern[str]
-    instrument: re.Pattern[str]
-    programme: re.Pattern[str]
-    vague: re.Pattern[str]
-    idle: re.Pattern[str]
+    stage_words: AtWord
+    instrument: AtWord
+    programme: AtWord
+    vague: AtWord
+    idle: AtWord
     uncounted: frozenset[str]
-    done: Anchored
-    done_alone: Anchored
+    done: AtWord
+    done_alone: AtWord
     """What a paper or a programme is said to have done: took effect, kicked off."""
+
+    def predicate_for(self, text: str) -> "AtWord | re.Pattern[str]":
+        """Of the two patterns the one that finds all predicates of a text in small letters."""
+        return self.contracted if _MAY_CONTRACT.search(text) else self.predicate
 
 
 _ADVERB = r"[a-z]{3,}(?<!app)(?<!supp)(?<!comp)(?<!rep)(?<!imp)(?<!multip)(?<!fami)ly"
@@ -106,10 +113,14 @@ def _ing(verb: str) -> str:
     return verb + "ing"
 
 
-def _predicate(modals: list[str], ongoing: list[str]) -> re.Pattern[str]:
-    """What looks ahead: a modal ("will", "we'll"), a progressive form, work that is under way."""
-    return re.compile(
-        rf"(?<=[a-z])['’](?:ll\b|re\s+(?:going|planning|set|preparing|working)\s+to\b)|(?<![\w-])(?:{_any(modals)}|(?:is|are|was|were)\s+(?:(?:also|now|"
+_CONTRACTED = r"(?<=[a-z])['’](?:ll\b|re\s+(?:going|planning|set|preparing|working)\s+to\b)"
+_MAY_CONTRACT = re.compile("['’](?:ll|re)")
+
+
+def _predicate(modals: list[str], ongoing: list[str]) -> str:
+    """What looks ahead: a modal, a progressive form, work that is under way."""
+    return (
+        rf"\b(?<!-)(?:{_any(modals)}|(?:is|are|was|were)\s+(?:(?:also|now|"
         r"currently|actively|still|further|already|jointly)\s+)*"
         rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being|under\s+(?:development|"
         r"preparation|formulation|revision|study|review|consideration|discussion|way)|under\s?way|"
@@ -127,8 +138,9 @@ def lexicon() -> Lexicon:
     text = files(__package__).joinpath("lexicon/english.toml").read_text("utf-8")
     table: dict[str, dict[str, Any]] = tomllib.loads(text)
     owner, scope, verbs = table["owner"], table["scope"], table["verbs"]
-    predicate, kind = table["predicate"], table["kind"]
-    ongoing = [*predicate["progressive"], *map(_ing, verbs["plain"])]
+    kind, ahead = table["kind"], table["predicate"]
+    ongoing = [*ahead["progressive"], *map(_ing, verbs["plain"])]
+    predicate = _predicate(ahead["modal"], ongoing)
     adverbs = rf"(?:(?:{alternation(verbs['adverbs'])}|{_ADVERB})\s+){{0,3}}"
     sure = alternation(set(verbs["plain"]) - set(verbs["doubtful"]) - set(verbs["adverbs"]))
     doubtful = alternation(verbs["doubtful"])
@@ -141,21 +153,22 @@ def lexicon() -> Lexicon:
     )
     verb = rf"(?P<verb>{sure}\b(?!-)|(?!research\s+and\s+dev){doubtful}\b(?!-){follows})"
     return Lexicon(
-        ministry=Anchored(rf"(?i)\b{_any(owner['ministry'])}\b"),
+        ministry=AtWord(rf"(?i)\b{_any(owner['ministry'])}\b"),
         state=re.compile(rf"(?:the\s+)?{_any(owner['state'])}", re.IGNORECASE),
         speaker=re.compile(_any(owner["speaker"]), re.IGNORECASE),
-        paper=re.compile(
-            rf"\b(?:the|this|a|an|these|our|its)\s+(?:[\w-]+\s+){{0,4}}?{_any(owner['paper'])}\b",
-            re.IGNORECASE,
+        paper=AtWord(
+            r"(?i)\b(?:the|this|a|an|these|our|its)\s+(?:[\w-]+\s+){0,4}?"
+            rf"{_any(owner['paper'])}\b",
         ),
-        others=headed(rf"\b{_any([_either_case(each) for each in owner['others']])}(?![\w-])"),
+        others=AtWord(rf"\b{_any([_either_case(each) for each in owner['others']])}(?![\w-])"),
         surnames=frozenset(owner["surnames"]),
-        saying=Anchored(rf"(?i)\b{_any(owner['saying'])}\b|\baccording to\b"),
-        forecast=headed(_whole(predicate["forecast"])),
-        ahead=Anchored(rf"(?i)\b{_any(scope['ahead'])}"),
+        saying=AtWord(rf"(?i)\b(?:{_any(owner['saying'])}|according to)\b"),
+        forecast=headed(_whole(ahead["forecast"])),
+        ahead=AtWord(rf"(?i)\b{_any(scope['ahead'])}"),
         marker=re.compile(rf"(?:and\s+)?{_any(scope['marker'])}\s*", re.IGNORECASE),
-        predicate=_predicate(predicate["modal"], ongoing),
-        joint=re.compile(
+        predicate=AtWord(predicate),
+        contracted=re.compile(f"{_CONTRACTED}|{predicate}"),
+        joint=headed(
             r"(?:,\s*(?:and\s+|as\s+well\s+as\s+|then\s+|while\s+)?|[;:]\s+(?:and\s+)?|\s+and\s+|"
             rf"\s+as\s+well\s+as\s+|\s+but\s+)(?:(?:to|will(?:\s+also)?)\s+{adverbs}(?:{sure}|{doubtful})\b(?!-)|"
             rf"(?:jointly\s+with\s+[^,;]{{3,60}}?\s)?{adverbs}{verb})",
@@ -174,7 +187,7 @@ def lexicon() -> Lexicon:
         ),
         no_deeds=frozenset(verbs["no_deeds"]),
         ongoing=re.compile(rf"{adverbs}(?:{alternation(ongoing)})\b", re.IGNORECASE),
-        means=re.compile(
+        means=headed(
             rf"\bwhile\s+(?=(?:also\s+)?(?:{alternation(ongoing)})\s)|"
             r"(?:\b(?:by|through)|,[”\"]?(?:\s+and)?|"
             rf"\band)\s+(?=(?:(?:{alternation(ongoing)})\b|the\s+"
@@ -191,12 +204,12 @@ def lexicon() -> Lexicon:
             },
         },
         order=STAGE_ORDER,
-        stage_words=headed(_whole(_stages(table["stage"], STAGE_ORDER))),
-        instrument=headed(_whole(kind["instrument"])),
-        programme=headed(_whole(kind["programme"])),
-        vague=headed(_whole(kind["vague"])),
-        idle=headed(_whole(kind["idle"])),
+        stage_words=AtWord(_whole(_stages(table["stage"], STAGE_ORDER))),
+        instrument=AtWord(_whole(kind["instrument"])),
+        programme=AtWord(_whole(kind["programme"])),
+        vague=AtWord(_whole(kind["vague"])),
+        idle=AtWord(_whole(kind["idle"])),
         uncounted=frozenset(kind["uncounted"]),
-        done=Anchored(_whole(table["done"]["verbs"])),
-        done_alone=Anchored(_whole(table["done"]["alone"])),
+        done=AtWord(_whole(table["done"]["verbs"])),
+        done_alone=AtWord(_whole(table["done"]["alone"])),
     )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ._anchors import headed
+from .deadlines import says_when
 from .english_kind import kind_of
 from .english_lexicon import lexicon
 from .english_order import plain_order, views_on, without_aside
@@ -75,7 +76,12 @@ class Named(NamedTuple):
 def name(clause: str, said_on: date | None, subject: str | None = None) -> Named:
     """Reads one clause that begins with its verb; `subject` is what a passive clause is about."""
     clause = plain_order(without_partners(clause))
-    plain = without_deadlines(clause, said_on)
+    dated = says_when(clause) or (subject is not None and says_when(subject))
+
+    def undated(text: str) -> str:
+        return without_deadlines(text, said_on) if dated else text
+
+    plain = undated(clause)
     if subject is None:
         doing, phrase = split(plain)
     else:
@@ -83,8 +89,8 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
         subject = sought or without_aside(subject)
         work, phrase = work_on(subject)
         doing = f"{work}{'sought' if sought else plain}"
-    phrase = without_deadlines(phrase, said_on)
-    bare = without_deadlines(bare_name(phrase), said_on)
+    phrase = undated(phrase)
+    bare = undated(bare_name(phrase))
     if len(bare.split()) <= _GENERIC:
         bare = with_purpose(bare, phrase)
     helped = _HELPED.match(bare) if _HELP.match(doing) else None

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from ._anchors import Anchored
+from ._word_edges import AtWord
 from .english_lexicon import lexicon
 from .english_source import MEDIA, person, source_of
 from .officials import Bureau, bureau, officials_in
@@ -69,7 +70,7 @@ _COMPANY = re.compile(
     r"refiner|subsidiary|retailer|carmaker|automaker)\b)"
 )
 """A sentence about a company: "Leapmotor (HKG: 9863)", "SinoHytec, a maker of cells,"."""
-_RELEASED = Anchored(
+_RELEASED = AtWord(
     r"(?i)\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
     r"made public|guideline|plan|circular|notice|draft|rules|document)\b"
 )

@@ -57,7 +57,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _JOINTLY = re.compile(
-    r"^(\w{2,20}),\s+(?:jointly|together|along|in\s+\w{2,20})\s+with\s+[^,]{3,90},\s+"
+    r"(\w{2,20}),\s+(?:jointly|together|along|in\s+\w{2,20})\s+with\s+[^,]{3,90},\s+"
 )
 """Partners between a verb and its object: "issue, jointly with the police, a code"."""
 _WORK_ON = re.compile(
@@ -143,7 +143,9 @@ def partners_end(text: str, at: int) -> int:
 
 def without_partners(clause: str) -> str:
     """Without "work with …", "make efforts to" before the verb that counts."""
-    clause = _JOINTLY.sub(r"\1 ", clause[_end(_TOGETHER, clause, 0) :], count=1)
+    clause = clause[_end(_TOGETHER, clause, 0) :]
+    jointly = _JOINTLY.match(clause)
+    clause = f"{jointly[1]} {clause[jointly.end() :]}" if jointly else clause
     joint = _WORK_ON.match(clause)
     return f"{joint[1]} {clause[joint.end() :]}" if joint else clause
 

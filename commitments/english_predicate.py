@@ -58,7 +58,8 @@ WHICH = re.compile(r",\s+which\s+$")
 
 def looking_ahead(text: str, stop: int = maxsize) -> list[re.Match[str]]:
     """All words up to `stop` that look ahead, as matches in the text in small letters."""
-    return list(lexicon().predicate.finditer(lowered(text), 0, stop))
+    small = lowered(text)
+    return list(lexicon().predicate_for(small).finditer(small, 0, stop))
 
 
 def predicates(

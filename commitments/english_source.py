@@ -3,8 +3,8 @@
 import re
 
 from ._anchors import Anchored
-from ._words import lowered
 from .english_lexicon import lexicon
+from .english_predicate import looking_ahead
 from .officials import bureau
 
 MEDIA = re.compile(
@@ -46,7 +46,7 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
         after,
     )
     named_behind = named_behind or lexicon().paper.match(after.lstrip())
-    if saying[0].lower() == "told" or lexicon().predicate.search(lowered(after[:80])):
+    if saying[0].lower() == "told" or looking_ahead(after[:80]):
         named_behind = None  # "…, said the rules would": what is said, not who says it
     if before.rstrip().endswith(("”", '"')) or (not clause.strip() and named_behind):
         return _ASIDE.split(after[:160], maxsplit=1)[0]

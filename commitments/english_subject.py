@@ -11,10 +11,11 @@ _SAYS = (
     "suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|explained|reported|confirmed|insisted"
 )
 _BOUNDARY = re.compile(
-    r",\s+(?:and\s+|but\s+|while\s+|as\s+)?(?:that\s+(?!w(?:ill|ould)\b|is\b|are\b))?|;\s*|:\s+"
+    # Nothing of it begins inside a word.
+    r"(?!\B\w)(?:,\s+(?:and\s+|but\s+|while\s+|as\s+)?(?:that\s+(?!w(?:ill|ould)\b|is\b|are\b))?|;\s*|:\s+"
     rf"|\b(?:{_SAYS})\b[^,;]{{0,90}}?(?<!those\s)\bthat\s+|\b(?:said|says|announced|stated)\s+"
     r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
-    r"|\s+(?:while|and|but)\s+(?=(?:that\s+)?the\s|(?:that\s+)?it\s|they\s|we\s|also\s|will\b|those\s)",
+    r"|\s+(?:while|and|but)\s+(?=(?:that\s+)?the\s|(?:that\s+)?it\s|they\s|we\s|also\s|will\b|those\s))",
     re.I,
 )
 _ASIDE = re.compile(

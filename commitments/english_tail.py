@@ -2,8 +2,8 @@
 
 import re
 
-from ._words import lowered
 from .english_lexicon import lexicon
+from .english_predicate import looking_ahead
 from .english_text import trimmed
 
 _NAME = re.compile(r"(?:(?:Mr|Ms|Dr)\.?\s+)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4}")
@@ -74,11 +74,7 @@ def _last(text: str, begin: int) -> str:
 
 
 def _is_source(words: str) -> bool:
-    if (
-        not words
-        or len(words.split()) > _LONGEST_SOURCE
-        or lexicon().predicate.search(lowered(words))
-    ):
+    if not words or len(words.split()) > _LONGEST_SOURCE or looking_ahead(words):
         return False
     return (
         _NAME.fullmatch(words) is not None

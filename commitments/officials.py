@@ -2,14 +2,17 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from ._anchors import headed
+from ._anchors import Anchored
+from ._word_edges import AtWord
 from ._words import alternation, lowered
+from .glossary import is_chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,22 @@ class _Table(NamedTuple):
     officials: dict[str, tuple[Official, ...]]
     """By Chinese name and by English name in lower case, earlier terms first."""
     bureaus: dict[str, Bureau]
-    people: re.Pattern[str]
-    offices: re.Pattern[str]
+    people: "_Names"
+    offices: "_Names"
 
 
-def _words(chinese: list[str], english: list[str]) -> re.Pattern[str]:
-    latin = alternation(" ".join(word.lower().split()) for word in english)
-    return headed(rf"{alternation(chinese)}|(?<![a-z])(?:{latin})(?![a-z])")
+class _Names:
+    """Names in two languages, to be found in small letters."""
+
+    def __init__(self, chinese: list[str], english: list[str]) -> None:
+        words = alternation(" ".join(word.lower().split()) for word in english)
+        latin = rf"(?<![a-z])(?:{words})(?![a-z])"
+        self._all = Anchored(f"{alternation(chinese)}|{latin}")
+        self._latin = AtWord(latin, before="[^a-z]")
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As of `re`."""
+        return (self._all if is_chinese(text) else self._latin).finditer(text)
 
 
 @cache
@@ -71,8 +83,8 @@ def _table() -> _Table:
     return _Table(
         officials=officials,
         bureaus={name.lower(): each for each in bureaus for name in (*each.zh, *each.en)},
-        people=_words([each.zh for each in people], [each.en for each in people]),
-        offices=_words(
+        people=_Names([each.zh for each in people], [each.en for each in people]),
+        offices=_Names(
             [name for each in bureaus for name in each.zh],
             [name for each in bureaus for name in each.en],
         ),
@@ -89,12 +101,6 @@ def find_official(name: str, on: date | None = None) -> Official | None:
         return None
     begun = [each for each in terms if on is None or each.since <= on]
     return begun[-1] if begun else terms[0]
-
-
-@cache
-def chinese_names() -> tuple[str, ...]:
-    """The Chinese names of all officials, once each."""
-    return tuple(dict.fromkeys(each.zh for terms in _table().officials.values() for each in terms))
 
 
 def officials_in(text: str, on: date | None = None) -> tuple[tuple[Official, int, int], ...]:
@@ -115,5 +121,5 @@ def bureaus_in(text: str) -> tuple[tuple[Bureau, int, int], ...]:
 
 def bureau(text: str) -> Bureau | None:
     """The first bureau of the ministry that a text names, by any of its names."""
-    match = _table().offices.search(lowered(text))
+    match = next(_table().offices.finditer(lowered(text)), None)
     return _table().bureaus[match[0]] if match else None

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from re import Match
 
+from ._word_edges import AtWord
+from ._words import any_of
 from .model import Bound, Quantity
 
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -57,7 +59,7 @@ _BOUND_WORDS: dict[Bound, str] = {
     "about": r"about|around|approximately|some|roughly|nearly|almost|close\s+to",
 }
 _WORDS = "|".join(word for word in _NUMBERS if len(word) > 2)
-_CORE = re.compile(
+_CORE = (
     r"(?<![\w.,/#–—-])(?:(?P<currency>US\$|\$|RMB|CNY|¥|€)\s?)?"
     r"(?:(?P<low>\d[\d,]*(?:\.\d+)?|two|three|four|five)\s?(?:-|–|—|to|or)\s?)?"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:(?:a|two|three|four|five)\s+)?dozens?|{_WORDS}|"
@@ -70,9 +72,12 @@ _CORE = re.compile(
     rf"(?:small-?\s+and\s+medium(?:-sized)?\s+)?(?:(?!(?:{_NOT_UNITS}|or|by|in|of|to|from|"
     "the|that|which|for|with|on|at|per|will|are|"
     rf"were)\b)[A-Za-z0-9“”\"'’-]+\s+){{0,5}}?[“\"]?(?P<noun>(?!(?:{_NOT_UNITS})\b)[a-z][a-z-]+(?:ies|"
-    r"[^s'’]s)|people|firms)\b)?",
-    re.IGNORECASE,
+    r"[^s'’]s)|people|firms)\b)?"
 )
+_AFTER_SIGN = re.compile(_CORE, re.IGNORECASE)
+_AT_WORD = AtWord(rf"(?i)\b{_CORE}")
+"""The same where no sign of a currency may stand before the number."""
+_SIGNS = re.compile("[$¥€]")
 _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"\b(?:{words})\s+(?:the\s+)?$", re.IGNORECASE))
     for bound, words in _BOUND_WORDS.items()
@@ -125,6 +130,7 @@ _FEW = (
     "by half",
 )
 _MANY = ("dozens of", "hundreds of", "thousands of", "millions of")
+_IN_WORDS = re.compile(any_of((*_FEW, *_MANY)))
 """What the two patterns can't do without; hardly a text has one."""
 _LEVEL = re.compile(r"\b(?:to|have|reach|hit)\s+$")
 _LEVEL_ENDS = re.compile(
@@ -205,7 +211,7 @@ def _names_something_else(match: Match[str], text: str, bounded: bool) -> bool:
 def english_quantities(text: str) -> list[tuple[Quantity, int, int]]:
     """The quantities of an English text with start and end."""
     found = []
-    for match in _CORE.finditer(text):
+    for match in (_AFTER_SIGN if _SIGNS.search(text) else _AT_WORD).finditer(text):
         before, bound = _bounded(text, match.start())
         value, unit = _value(match), _unit(match)
         begin = match.start() - len(before[0]) if before else match.start()
@@ -242,11 +248,12 @@ def _is_level(match: Match[str], text: str, begin: int) -> bool:
 
 def _in_words(text: str) -> Iterator[tuple[Quantity, int, int]]:
     """Parts and round numbers without figures: half of all mills, hundreds of mills."""
-    small = text.lower()
-    for match in _PARTS_OF.finditer(text) if any(map(small.__contains__, _FEW)) else ():
+    if not _IN_WORDS.search(text.lower()):
+        return
+    for match in _PARTS_OF.finditer(text):
         share = _SHARES[match["part"].lower().replace("-", " ")]
         yield _worded(text, match.start("part"), match.end("part"), share, "%")
-    for match in _LOTS.finditer(text) if any(map(small.__contains__, _MANY)) else ():
+    for match in _LOTS.finditer(text):
         size = _SIZES[" ".join(match["lot"].lower().split())]
         yield _worded(text, match.start(), match.end("lot"), size, match["noun"].lower())
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitments import chinese_lexicon
+from commitments import chinese_lexicon, english_owner, quantities_en
 from commitments._anchors import DIGIT, Anchored, headed, needs
+from commitments._word_edges import AtWord, opening_of
 from commitments.english_lexicon import lexicon
 
 _MODULES = (
@@ -33,10 +34,16 @@ _USED = [
     for module in _MODULES
     for name, each in vars(import_module(f"commitments.{module}")).items()
     if isinstance(each, Anchored)
-] + [
-    pytest.param(each, id=f"english_lexicon.{name}")
-    for name, each in lexicon()._asdict().items()
-    if isinstance(each, Anchored)
+]
+_AT_WORDS = [
+    pytest.param(each, id=f"{module}.{name}")
+    for module, names in {
+        "english_lexicon": lexicon()._asdict(),
+        "english_owner": vars(english_owner),
+        "quantities_en": vars(quantities_en),
+    }.items()
+    for name, each in names.items()
+    if isinstance(each, AtWord)
 ]
 
 _HEADED = re.compile(r"\(\?=\[(?:\\.|[^\]\\])+\]\)\(\?:(?P<bare>.*)\)", re.DOTALL)
@@ -119,7 +126,11 @@ def test_no_hit_is_lost_behind_heads(
 
 
 def _same(
-    one: Anchored | re.Pattern[str], other: re.Pattern[str], text: str, start: int, end: int
+    one: Anchored | AtWord | re.Pattern[str],
+    other: re.Pattern[str],
+    text: str,
+    start: int,
+    end: int,
 ) -> None:
     for method in ("search", "match", "fullmatch"):
         ours = getattr(one, method)(text, start, end)
@@ -141,6 +152,38 @@ def test_no_hit_is_lost(anchored: Anchored, data: st.DataObject) -> None:
     text = before + hit + behind
     _same(anchored, bare, text, 0, len(text))
     _same(anchored, bare, text, len(before), len(before) + len(hit))
+
+
+@pytest.mark.parametrize("pattern", _AT_WORDS)
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_no_hit_is_lost_at_words(pattern: AtWord, data: st.DataObject) -> None:
+    hit = data.draw(st.from_regex(pattern.pattern))
+    before, behind = data.draw(st.tuples(*[st.text("aT 5_-,.’中é", max_size=4)] * 2))
+    bare = re.compile(pattern.pattern)
+    text = before + hit + behind
+    _same(pattern, bare, text, 0, len(text))
+    _same(pattern, bare, text, len(before), len(before) + len(hit))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "opening"),
+    [
+        (r"\bferry|dock", {"[f][e]", "[d][o]"}),
+        (r"\b(?:the )?(?:ferry|fare)", {"[t][h]", "[f][ae]"}),
+        (r"\ba\b|an? [^d]", {"[a]"}),
+        (r"\bq\d{1,2}", {r"[q][\d]"}),
+        (r"(?i)\bsix", {"[sSſ][iIıİ]"}),
+    ],
+)
+def test_how_a_pattern_opens(pattern: str, opening: set[str]) -> None:
+    assert set(opening_of(pattern)) == opening
+
+
+@pytest.mark.parametrize("pattern", [r"\b\w+", r"\b(?:dock)?", r"\b.ock"])
+def test_a_pattern_that_opens_with_anything_is_none_at_words(pattern: str) -> None:
+    with pytest.raises(AssertionError):
+        AtWord(pattern)
 
 
 @pytest.mark.parametrize("anchored", _USED)

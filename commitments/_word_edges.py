@@ -1,0 +1,147 @@
+"""Patterns that begin with a word and are tried only where one like it begins.
+
+A search tries a pattern at every character, and one of many branches asks much before it misses.
+Here a search skips to where a word begins, and goes on from there only if its first two letters
+are those of a word that the pattern begins with. No hit is ever lost.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+# What `re` reads patterns with; there is no public door to it.
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from sys import maxsize
+from typing import Any
+
+from commitments._anchors import headed
+
+Opening = tuple[str, ...]
+"""What one hit can begin with: a set of characters, as `re` writes it, for each place."""
+Openings = frozenset[Opening]
+
+_ANY_CASE = "(?i)"
+_LETTERS = 2
+"""Letters of a word that are looked at."""
+_ALIKE = {"s": "ſ", "k": "\u212a", "i": "ıİ"}
+"""What else `re` takes for a letter in any case."""
+_CLASSES = {op.CATEGORY_DIGIT: r"\d"}
+_NOTHING: Openings = frozenset({()})
+
+
+class AtWord:
+    r"""A pattern that begins with a word, (?i)\b…; answers as `re.compile(pattern)` does.
+
+    `before` are the characters one of which stands before every hit that isn't at the very start.
+    """
+
+    __slots__ = ("_before", "_compiled", "fullmatch", "match", "pattern")
+
+    def __init__(self, pattern: str, before: str = "[^A-Za-z0-9_]") -> None:
+        bare = pattern.removeprefix(_ANY_CASE)
+        case = pattern[: len(pattern) - len(bare)]
+        self.pattern = pattern
+        self._compiled = headed(pattern)
+        self.match, self.fullmatch = self._compiled.match, self._compiled.fullmatch
+        opening = "|".join(sorted(opening_of(pattern)))
+        look = f"(?-i:{opening})" if case else opening
+        self._before = re.compile(f"{case}{before}(?={look})(?={bare})").search
+
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """As of `re`; so are the others."""
+        found = self.match(text, start, end)
+        if found is None and (before := self._before(text, start, end)) is not None:
+            return self.match(text, before.end(), end)
+        return found
+
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        found = self.search(text, start, end)
+        while found is not None:
+            yield found
+            found = self.search(text, found.end(), end)
+
+    def sub(self, by: str, text: str) -> str:
+        return self._compiled.sub(by, text)
+
+
+def opening_of(pattern: str) -> list[str]:
+    """Patterns for the first two characters of a hit, by the first: a[dn], w[io]."""
+    parsed = parser.parse(pattern)
+    done, short = _sequence(parsed, _NOTHING, bool(parsed.state.flags & re.IGNORECASE))
+    found = done | short
+    assert () not in found, "begins with some characters"
+    alone = {each[0] for each in found if len(each) == 1}
+    by_first: dict[str, set[str]] = {}
+    for first, *rest in found:
+        by_first.setdefault(first, set()).update(rest)
+    return [
+        f"[{first}]" if first in alone else f"[{first}][{''.join(sorted(rest))}]"
+        for first, rest in by_first.items()
+    ]
+
+
+def _sequence(
+    items: Iterable[tuple[Any, Any]], openings: Openings, any_case: bool
+) -> tuple[Openings, Openings]:
+    """How a hit can begin with `openings` and the items behind them: whole, and still too short."""
+    done: Openings = frozenset()
+    for code, argument in items:
+        whole, openings = _item(code, argument, openings, any_case)
+        done |= whole
+        if not openings:
+            break
+    return done, openings
+
+
+def _item(
+    code: Any, argument: Any, openings: Openings, any_case: bool
+) -> tuple[Openings, Openings]:
+    if code in (op.AT, op.ASSERT, op.ASSERT_NOT):
+        return frozenset(), openings
+    if code is op.SUBPATTERN:
+        return _sequence(argument[3], openings, any_case)
+    if code is op.ATOMIC_GROUP:
+        return _sequence(argument, openings, any_case)
+    if code is op.BRANCH:
+        branches = [_sequence(each, openings, any_case) for each in argument[1]]
+        return _joined([done for done, _ in branches]), _joined([short for _, short in branches])
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        return _repeated(argument, openings, any_case)
+    members = _members(code, argument, any_case)
+    if members is None:
+        return openings, frozenset()
+    longer = frozenset((*each, member) for each in openings for member in members)
+    done = frozenset(each for each in longer if len(each) == _LETTERS)
+    return done, longer - done
+
+
+def _repeated(argument: Any, openings: Openings, any_case: bool) -> tuple[Openings, Openings]:
+    least, most, items = argument
+    done: Openings = frozenset()
+    short = openings if least == 0 else frozenset[Opening]()
+    for _ in range(min(most, _LETTERS)):
+        whole, openings = _sequence(items, openings, any_case)
+        done, short = done | whole, short | openings
+    return done, short
+
+
+def _joined(found: list[Openings]) -> Openings:
+    return frozenset[Opening]().union(*found)
+
+
+def _members(code: Any, argument: Any, any_case: bool) -> list[str] | None:
+    """Characters as they are written in a set, each by itself; None where they aren't few."""
+    if code not in (op.LITERAL, op.IN):
+        return None
+    found = []
+    for kind, member in [(code, argument)] if code is op.LITERAL else argument:
+        if kind is op.LITERAL:
+            letter = chr(member)
+            small = letter.lower()
+            alike = small + small.upper() + _ALIKE.get(small, "") if any_case else letter
+            found.append(re.escape(alike))
+        elif kind is op.CATEGORY and member in _CLASSES:
+            found.append(_CLASSES[member])
+        else:
+            return None
+    return found
