@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta, timezone
 from functools import lru_cache
-from itertools import pairwise, starmap
+from itertools import pairwise
 
 from articles.article import Article
 from commitments._anchors import headed
 from commitments.chinese_admission import REFUSED, Evidence, Model, model
 from commitments.chinese_done import organizes, report
 from commitments.chinese_evidence import evidence
+from commitments.chinese_frame import Reading
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece, going_on, pieces, shown
 from commitments.chinese_scope import LIST_ITEM, read
 from commitments.chinese_speaker import with_speakers
 from commitments.chinese_stage import stage as stage_of
-from commitments.chinese_verdict import certain, promised
+from commitments.chinese_verdict import certain, promised, weighs
 from commitments.deadlines import find_deadline
 from commitments.model import CONCRETE, TITLE, Extraction, Kind, Mention, Quantity, Stage
 from commitments.quantities import find_quantity
@@ -56,7 +57,7 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
             if begun:
                 # A notice that organizes work to come also starts that work.
                 mentions.append(_placed(piece, "programme", begun, stage="start"))
-        elif scorer.score(seen) > 0 or _plainly(piece, seen.ruling):
+        elif _plainly(piece, seen.ruling) or scorer.score(seen) > 0:
             kind = _kind(piece, seen, scorer)
             for each in _mentions(piece, kind, said_on):
                 mentions.append(_with_name(each, piece, article, before=mentions))
@@ -72,9 +73,19 @@ def _once(done: list[Mention]) -> list[Mention]:
 
 
 def weighed(article: Article) -> Iterator[tuple[Piece, Evidence]]:
-    """Every piece that could be a mention, with its evidence."""
-    found = [piece for reading in read(article) for piece in pieces(reading)]
-    joined = [False, *starmap(_together, pairwise(found)), False]
+    """Every piece that could be a mention, with its evidence.
+
+    Where no clause of a sentence may be one by who says it, nothing there is parsed.
+    """
+    readings = read(article)
+    sentences = {_sentence(each) for each in readings if weighs(each)}
+    found = [
+        piece
+        for reading in readings
+        for piece in pieces(reading, weighed=_sentence(reading) in sentences)
+    ]
+    places = [_sentence(each.reading) for each in found]
+    joined = [False, *(a == b and a in sentences for a, b in pairwise(places)), False]
     for at in range(1, len(found)):
         if joined[at]:
             found[at] = going_on(found[at - 1], found[at])
@@ -85,6 +96,10 @@ def weighed(article: Article) -> Iterator[tuple[Piece, Evidence]]:
         before = found[at - 1] if joined[at] else None
         after = found[at + 1] if joined[at + 1] else None
         yield piece, evidence(before, piece, after)
+
+
+def _sentence(reading: Reading) -> tuple[int, int]:
+    return reading.paragraph, reading.sentence
 
 
 def _plainly(piece: Piece, ruling: str) -> bool:
@@ -103,12 +118,6 @@ def _kind(piece: Piece, seen: Evidence, scorer: Model) -> Kind:
         return meant.kind
     learned = scorer.kind(seen)
     return "measure" if meant.kind == "measure" and learned in _FOUND_BY_FORM else learned
-
-
-def _together(one: Piece, other: Piece) -> bool:
-    """Whether they stand in one sentence."""
-    left, right = one.reading, other.reading
-    return left.sentence == right.sentence and left.paragraph == right.paragraph
 
 
 def _mentions(piece: Piece, kind: Kind, said_on: date | None) -> Iterator[Mention]:

@@ -2,11 +2,12 @@
 
 import json
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from importlib.resources import files
 from itertools import chain, repeat
+from operator import add
 from typing import NamedTuple
 
 from commitments.model import Kind
@@ -35,6 +36,8 @@ KINDS: tuple[Kind, ...] = ("measure", "programme", "instrument", "target")
 Weights = dict[str, float]
 _MANY = 8_192
 """Groups of names whose weights are remembered."""
+_PAIR = 2
+"""Characters of a pair; other names are longer."""
 
 
 class Names(tuple[str, ...]):
@@ -56,13 +59,14 @@ class Evidence(NamedTuple):
     shared: tuple[Names, ...] = ()
     """Each group is weighed once."""
     own: Sequence[str] = ()
-    pairs: Sequence[str] = ()
-    """Neighbouring characters: they tell nothing of the kind."""
+    text: str = ""
+    """What is weighed pair by pair: two neighbours stand for themselves, without a word for what
+    they are. They tell nothing of the kind."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """All of them."""
-        return (*chain.from_iterable(self.shared), *self.own, *self.pairs)
+        return (*chain.from_iterable(self.shared), *self.own, *dict.fromkeys(_pairs(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ class Model:
     admit: Weights
     kinds: dict[Kind, Weights]
     threshold: float
+    pairs: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Pairs that weigh anything."""
     together: dict[str, tuple[float, ...]] = field(init=False, repr=False, compare=False)
     """The weights of all kinds by what tells kinds apart: one look-up instead of one a kind."""
     shared: Callable[[Names], float] = field(init=False, repr=False, compare=False)
@@ -86,6 +92,8 @@ class Model:
             name: tuple(self.kinds[kind].get(name, 0.0) for kind in KINDS)
             for name in kind_evidence(seen)
         }
+        pairs = frozenset(name for name in self.admit if len(name) == _PAIR)
+        object.__setattr__(self, "pairs", pairs)
         object.__setattr__(self, "together", joined)
         object.__setattr__(self, "shared", lru_cache(_MANY)(partial(total, self.admit)))
         object.__setattr__(self, "shared_kinds", lru_cache(_MANY)(self._by_kind))
@@ -95,7 +103,8 @@ class Model:
         if evidence.ruling == REFUSED:
             return -math.inf
         shared = sum(map(self.shared, evidence.shared))
-        own = total(self.admit, evidence.own) + total(self.admit, evidence.pairs)
+        pairs = self.pairs.intersection(_pairs(evidence.text))
+        own = total(self.admit, evidence.own) + sum(map(self.admit.__getitem__, pairs))
         return shared + own - self.threshold
 
     def kind(self, evidence: Evidence) -> Kind:
@@ -107,6 +116,10 @@ class Model:
     def _by_kind(self, names: Iterable[str]) -> tuple[float, ...]:
         found = filter(None, map(self.together.get, names))
         return tuple(map(sum, zip(*found, strict=True))) or (0.0,) * len(KINDS)
+
+
+def _pairs(text: str) -> Iterator[str]:
+    return map(add, text, text[1:])
 
 
 def kind_evidence(evidence: Iterable[str]) -> list[str]:

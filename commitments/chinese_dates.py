@@ -63,6 +63,7 @@ def dated(frame: Frame, text: str) -> Frame:
     """The frame with the date that the clause `text` sets, if any."""
     says = _MAY_DATE(text)
     day = DATE.search(text) if says else None
+    opens = day is None and WHEN.match(text) is not None
     if day:
         led = frame.goal and not frame.date
         alone = len(text) <= _LONGEST_DATE and len(text) - len(day.group()) <= _BESIDE
@@ -74,9 +75,9 @@ def dated(frame: Frame, text: str) -> Frame:
             goal=goal,
             item_date=frame.listing < _ITEM,
         )
-    elif WHEN.fullmatch(text) or ("前" in text and _BEFORE_EVENT.fullmatch(text)):
+    elif (opens and WHEN.fullmatch(text)) or ("前" in text and _BEFORE_EVENT.fullmatch(text)):
         frame = frame._replace(date=text, item_date=frame.listing < _ITEM)
-    elif phase := _PHASE.fullmatch(text) or _LEADS.match(text):
+    elif phase := opens and (_PHASE.fullmatch(text) or _LEADS.match(text)):
         frame = frame._replace(date=phase["when"], item_date=frame.listing < _ITEM)
     elif says and _GOAL_LEAD.search(text):
         frame = frame._replace(goal=True)

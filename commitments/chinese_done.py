@@ -31,7 +31,7 @@ _MARKER = (
     rf"{_HOW}{{0,6}}(?:于[^，]{{1,10}}{_HOW}{{0,4}})?)"
 )
 _BARE = any_of(_REPORTING["bare"])
-_ACTIVE = re.compile(
+_ACTIVE = Anchored(
     f"(?:{_WHEN}(?:会同[^，。《]{{2,30}}?)?(?:联合|共同)?(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>(?!的).+)"
 )
 # 五部门6月25日在常州启动…: behind its subject and a place.
@@ -64,7 +64,7 @@ _KEPT = re.compile(
 )
 _ONLY_A_COUNT = re.compile(r"[\d.]+[万亿]?\w?的?$")
 # 现予公告, 已于上月由…印发: of the document that stands before.
-_HEREBY = re.compile(
+_HEREBY = headed(
     "现(?:予以?|已|正式)?(?:公布|公告|发布|印发)(?:如下|给你们|施行|实施)?$|予以(?:公布|公告|发布)$"
     "|(?:(?:该|此|上述|这一?|这部|这项)(?:项|部|个)?(?:强制性|推荐性)?(?:国家|行业)?"
     "(?:标准|办法|条例|规定|方案|意见|指南|规划|目录|文件|规范|细则|计划))?"
@@ -140,10 +140,9 @@ class Report:
 
 def past(piece: Piece) -> bool:
     """Whether the clause tells of something done, named or not."""
-    if _planned(piece) or _set_out(piece):
+    if piece.reading.frame.owner not in _OURS or _planned(piece) or _set_out(piece):
         return False
-    ahead = _ahead(piece.text)
-    return not ahead and piece.reading.frame.owner in _OURS and bool(_ACTIVE.match(piece.text))
+    return not _ahead(piece.text) and _ACTIVE.match(piece.text) is not None
 
 
 def _set_out(piece: Piece) -> bool:

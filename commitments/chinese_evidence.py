@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from operator import add
 
 from commitments._anchors import headed
 from commitments._words import any_in, any_of
@@ -10,7 +9,7 @@ from commitments.chinese_admission import REFUSED, Evidence, Names
 from commitments.chinese_clause import RESULTS, STAGE_OF
 from commitments.chinese_lexicon import table
 from commitments.chinese_piece import Piece
-from commitments.chinese_verdict import FINAL, mode, verdict
+from commitments.chinese_verdict import FINAL, verdict
 
 _SCOPE = table("scope")
 _OBJECTS = table("objects")
@@ -47,9 +46,9 @@ def _marked(text: str) -> tuple[str, ...]:
 def shape(piece: Piece) -> str:
     """Coarse form of a piece: action, result, preposition, purpose or other."""
     verbs = piece.predicate.verbs
-    if _PURPOSE.match(piece.text) and not verbs:
-        return "purpose"
     if not verbs:
+        if _PURPOSE.match(piece.text):
+            return "purpose"
         return "preposition" if _PREPOSITION.match(piece.text) else "other"
     if verbs[0] in RESULTS and len(verbs) == 1 and not piece.predicate.adverbs:
         return "result"
@@ -68,14 +67,14 @@ def evidence(before: Piece | None, piece: Piece, after: Piece | None) -> Evidenc
     return Evidence(
         ruling,
         (
-            _judged(ruling, form, mode(piece)),
+            _judged(ruling, form, piece.reading.mode),
             _shaped(form, length, sense.kind, sense.particular, clause.opener, clause.closer),
             _acts(parsed.verbs, parsed.preposition),
             *_frame(piece),
             _beside(left, form, shape(after) if after else "none"),
         ),
         [*_own(piece), *_words(piece), *_near(before, piece, after)],
-        _pairs(piece.text),
+        piece.text[:_LONGEST_HEAD],
     )
 
 
@@ -159,12 +158,6 @@ def _words(piece: Piece) -> list[str]:
     else:
         found.append("noverb")
     return found
-
-
-def _pairs(text: str) -> list[str]:
-    """Two neighbours stand for themselves, without a word for what they are."""
-    head = text[:_LONGEST_HEAD]
-    return list(dict.fromkeys(map(add, head, head[1:])))
 
 
 def _frame(piece: Piece) -> tuple[Names, Names]:

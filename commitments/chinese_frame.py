@@ -84,3 +84,30 @@ class Reading(NamedTuple):
     headline: bool
     first: bool
     """It stands in the first paragraph."""
+    mode: str
+    """Under whose voice it stands, as `mode` tells."""
+
+
+_OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
+_STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
+
+
+def mode(frame: Frame, genre: Genre, titled: bool) -> str:
+    """Under whose voice a clause stands: own, plan, present, said, nation, stranger, nobody."""
+    if frame.goal and frame.sayer in _OURS:
+        return "own"
+    if frame.owner in _STRANGERS:
+        told = frame.owner is Owner.OTHER and not frame.voice
+        alone = told and genre in (Genre.NEWS, Genre.BULLETIN)
+        return "addressee" if frame.sayer in _OURS and not alone else "stranger"
+    if frame.sayer in _STRANGERS and frame.owner not in _OURS:
+        return "stranger"
+    if frame.sayer not in _OURS and frame.owner not in _OURS:
+        return "nobody" if frame.owner is Owner.UNKNOWN else "nation"
+    if genre is Genre.DOCUMENT or frame.voice in ("paper", "meeting") or titled:
+        return "own"
+    if frame.plan <= 4 or frame.ahead or (frame.plan <= 30 and frame.listing <= 3):
+        return "plan"
+    if frame.answer:
+        return "answer"
+    return "said" if frame.voice == "speech" else "told"

@@ -1,8 +1,8 @@
 """Whose words a clause is: the ministry's, several bodies', another's."""
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from commitments._anchors import headed
 from commitments._words import any_of
@@ -30,8 +30,7 @@ class Owner(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The bodies that open a clause: whose it is and where their names end."""
 
     owner: Owner
@@ -151,7 +150,7 @@ def subject(text: str) -> Subject | None:
     joined = _WITH.match(text, start) if first is None else None
     if joined:
         found = subject(text[joined.end() :])
-        return replace(found, end=found.end + joined.end()) if found and found.ministry else None
+        return found._replace(end=found.end + joined.end()) if found and found.ministry else None
     if first is None:
         return _source(text) or _author(text) or _issuer(text) or _outsider(text, start)
     if first.lastgroup == "state" and _ORDERED.match(text):

@@ -46,6 +46,8 @@ _NAMED_FIRST = re.compile(
 )
 """农机准入的指导性文件，我们正在起草: the thing alone, and then what is done with it."""
 _ISSUING = frozenset(table("objects")["grammar"]["issuing"])
+_NO_PREDICATE = Predicate("", (), "", 0)
+_NO_SENSE = Sense("measure", ("",), False)
 
 
 class Piece(NamedTuple):
@@ -66,24 +68,30 @@ class Piece(NamedTuple):
     """Where in the paragraph the clause begins that names what this one is about."""
 
 
-def pieces(reading: Reading) -> list[Piece]:
-    """The pieces of one clause; most have one."""
+def pieces(reading: Reading, weighed: bool = True) -> list[Piece]:
+    """The pieces of one clause; most have one. Those that nobody weighs aren't parsed."""
+    make = _piece if weighed else _unparsed
+    return [make(reading, *span) for span in _spans(reading)]
+
+
+def _spans(reading: Reading) -> list[tuple[int, int, bool]]:
+    """Where the pieces begin and end in the clause, and whether they are of a list."""
     text = reading.clause.text
     start, end = reading.offset, len(text)
     start += _lead(text[start:])
     notice = _NOTICE.search(text, start)
     if notice:
-        return [_piece(reading, *notice.span(str(notice.lastgroup)), False)]
+        return [(*notice.span(str(notice.lastgroup)), False)]
     draft = _DRAFT.match(text, start)
     if draft:
-        return [_piece(reading, start, draft.end(), False)]
+        return [(start, draft.end(), False)]
     if text[start - 1 : start] == "从" or ("方面" in text and not _PLACED.match(text, start)):
-        return _aspects(reading, start)
+        return _aspects(text, start)
     if text[:2] == "专栏":
         head = _PROGRAMME.search(text, start)
         end = head.end() if head else end
     found = parts(text[start:end])
-    return [_piece(reading, start + one, start + other, len(found) > 1) for one, other in found]
+    return [(start + one, start + other, len(found) > 1) for one, other in found]
 
 
 def going_on(before: Piece, piece: Piece) -> Piece:
@@ -136,22 +144,21 @@ def _worked_on(piece: Piece) -> Sense | None:
     return Sense("instrument", (match["name"],), True) if match else None
 
 
-def _aspects(reading: Reading, start: int) -> list[Piece]:
+def _aspects(text: str, start: int) -> list[tuple[int, int, bool]]:
     """The pieces of 从…、…等方面…: each aspect, and what follows them."""
-    text = reading.clause.text
     match = _ASPECTS.search(text, start)
     if match is None or not predicate(text[start : match.start()]).verbs:
-        return [_piece(reading, start + a, start + b, True) for a, b in parts(text[start:])]
+        return [(start + one, start + other, True) for one, other in parts(text[start:])]
     found = []
     items = text[start : match.start()].split("、")
     if any(len(item) < 6 for item in items):
         items = [text[start : match.start()]]
     at = start
     for item in items:
-        found.append(_piece(reading, at, at + len(item), len(items) > 1))
+        found.append((at, at + len(item), len(items) > 1))
         at += len(item) + 1
     if len(text) - match.end() >= 4:
-        found.append(_piece(reading, match.end(), len(text), False))
+        found.append((match.end(), len(text), False))
     return found
 
 
@@ -169,18 +176,26 @@ def _lead(text: str) -> int:
     return match.end()
 
 
+def _unparsed(reading: Reading, start: int, end: int, listed: bool) -> Piece:
+    start, text = _trimmed(reading, start, end)
+    return Piece(reading, start, text, _NO_PREDICATE, _NO_SENSE, listed)
+
+
 def _piece(reading: Reading, start: int, end: int, listed: bool) -> Piece:
+    start, text = _trimmed(reading, start, end)
+    parsed, frame = predicate(text), reading.frame
+    meant = sense(text, parsed, frame.goal, frame.topic)
+    if meant.kind == "measure" or not meant.particular or text[:1] == "《":
+        found = _said_of(text, frame.topic)
+        if found is not None:
+            return Piece(reading, start, text, *found, listed, True)
+    return Piece(reading, start, text, parsed, meant, listed)
+
+
+def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, str]:
     text = reading.clause.text[start:end]
     bare = text.lstrip("，、：: ")
-    start += len(text) - len(bare)
-    parsed = predicate(bare)
-    frame = reading.frame
-    meant = sense(bare, parsed, frame.goal, frame.topic)
-    if meant.kind == "measure" or not meant.particular or bare[:1] == "《":
-        found = _said_of(bare, frame.topic)
-        if found is not None:
-            return Piece(reading, start, bare, *found, listed, True)
-    return Piece(reading, start, bare, parsed, meant, listed)
+    return start + len(text) - len(bare), bare
 
 
 def _said_of(text: str, topic: str) -> tuple[Predicate, Sense] | None:

@@ -1,7 +1,6 @@
 """Reads an article from left to right: whose words each clause is, and under which plan."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from articles.article import Article
@@ -20,7 +19,7 @@ from commitments.chinese_document import (
     section,
     written_by_ministry,
 )
-from commitments.chinese_frame import Frame, Reading
+from commitments.chinese_frame import Frame, Reading, mode
 from commitments.chinese_opening import host_of, issues, on_show
 from commitments.chinese_owner import Owner, Subject, named, quoted, speaker, subject
 from commitments.chinese_purpose import purpose_ends
@@ -133,7 +132,8 @@ def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[
                 frame = frame._replace(purpose=index < purpose)
             frame, offset = _advance(frame, clause, opens)
             where = (offset, order, index, sentence.headline, number == 0)
-            readings.append(Reading(clause, number, frame, kind, *where))
+            whose = mode(frame, kind, titled=number == TITLE or sentence.headline)
+            readings.append(Reading(clause, number, frame, kind, *where, whose))
     return readings, frame
 
 
@@ -173,10 +173,10 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     if found and frame.voice == "meeting" and found.text.endswith("各单位"):
         found = None  # what a meeting asks of its own units is the host's work
     if frame.argued and found and found.ministry and _OUGHT.match(text, found.end):
-        found = replace(found, owner=Owner.OUTSIDER, ministry=False)
+        found = found._replace(owner=Owner.OUTSIDER, ministry=False)
     if found and found.owner is Owner.UNKNOWN:
         # 该部: whoever has the word.
-        found = replace(found, owner=frame.sayer, ministry=frame.sayer in _OURS)
+        found = found._replace(owner=frame.sayer, ministry=frame.sayer in _OURS)
     voice = voice_of(text, found)
     if found is not None:
         owner = _counted(found, frame)

@@ -1,7 +1,6 @@
 """Chinese text cut into sentences and clauses that keep their offsets."""
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from commitments._anchors import headed
@@ -46,8 +45,7 @@ class Clause(NamedTuple):
     """一是, （二）, 3. and the like that stood before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Clauses up to a full stop or a semicolon."""
 
     clauses: tuple[Clause, ...]

@@ -9,13 +9,13 @@ from commitments.chinese_clause import RESULTS, STAGE_OF, WHEN
 from commitments.chinese_dates import DATE
 from commitments.chinese_document import Genre
 from commitments.chinese_done import gives_out, past, report
+from commitments.chinese_frame import Reading
 from commitments.chinese_lexicon import pattern, table
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece
 from commitments.chinese_purpose import names_basis
 from commitments.chinese_refusal import MEASURED, behind_phrase, no_promise
 from commitments.chinese_turn import looks_ahead
-from commitments.model import TITLE
 
 _SCOPE = table("scope")
 _RULES = table("verdict")
@@ -26,7 +26,6 @@ _FINAL = (
 FINAL = frozenset(f"out:{rule}" for rule in _FINAL.split())
 """Rules that no other evidence outweighs."""
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
-_STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
 _YEAR_BY = re.compile("[到至]20\\d\\d年")
 _NOT = headed(
     "(?:目前|现在)?(?:暂|尚|还|从|并)?(?:未|没有)(?!来)|不是|并非|绝非|而非|不能|不应|不要(?!求)|不得"
@@ -78,35 +77,17 @@ _MAY_TELL = one_look(_COUNTS, _PERIOD, _POLITICS, _AIMS, _HOLDS_TO, _NOT, _APPEA
 _PREPOSITION = pattern(_SCOPE["prepositions"])
 
 
-def mode(piece: Piece) -> str:
-    """Under whose voice a piece stands: own, plan, present, said, nation, stranger, nobody."""
-    reading, frame = piece.reading, piece.reading.frame
-    if frame.goal and frame.sayer in _OURS:
-        return "own"
-    if frame.owner in _STRANGERS:
-        told = frame.owner is Owner.OTHER and not frame.voice
-        alone = told and reading.genre in (Genre.NEWS, Genre.BULLETIN)
-        return "addressee" if frame.sayer in _OURS and not alone else "stranger"
-    if frame.sayer in _STRANGERS and frame.owner not in _OURS:
-        return "stranger"
-    if frame.sayer not in _OURS and frame.owner not in _OURS:
-        return "nobody" if frame.owner is Owner.UNKNOWN else "nation"
-    if reading.genre is Genre.DOCUMENT or frame.voice in ("paper", "meeting"):
-        return "own"
-    if reading.paragraph == TITLE or reading.headline:
-        return "own"
-    if frame.plan <= 4 or frame.ahead or (frame.plan <= 30 and frame.listing <= 3):
-        return "plan"
-    if frame.answer:
-        return "answer"
-    return "said" if frame.voice == "speech" else "told"
+def weighs(reading: Reading) -> bool:
+    """Whether a clause may be a promise at all by who says it, whatever it says."""
+    frame = reading.frame
+    return not (frame.asked or frame.wished or f"out:{reading.mode}" in FINAL)
 
 
 def certain(piece: Piece) -> bool:
     """Whether nothing can outweigh the clause's own words: what we do next, with its verb."""
     parsed = piece.predicate
     return (
-        mode(piece) in ("own", "plan", "said")
+        piece.reading.mode in ("own", "plan", "said")
         and bool(parsed.verbs)
         and len(parsed.rest) >= _NAMED
         and _NEXT.search(parsed.adverbs) is not None
@@ -133,7 +114,7 @@ def promised(piece: Piece) -> bool:
 
 def verdict(before: Piece | None, piece: Piece) -> str:
     """ "in:…" or "out:…" with the rule that decided."""
-    where = mode(piece)
+    where = piece.reading.mode
     if piece.reading.frame.asked or piece.reading.frame.wished:
         return "out:asked"
     if where in ("stranger", "nobody", "addressee"):

@@ -1,6 +1,7 @@
 """Several things named in one breath, each by itself."""
 
 import re
+from functools import lru_cache
 
 from ._anchors import headed
 from ._periods import chinese_number
@@ -39,6 +40,7 @@ _LENT = frozenset({"标准", "下乡"})
 """Classes of heads that the last name of a list lends to all of it even without 等."""
 
 
+@lru_cache(maxsize=32)
 def coordinated(phrase: str) -> tuple[str, ...]:
     """The names in an object phrase, verbatim: “锂电池、光伏等行业标准” names 锂电池 and 光伏 ones.
 

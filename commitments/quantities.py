@@ -1,6 +1,7 @@
 """Numbers that a commitment names: 不少于3000家, 百项, 3.5万亿元, "at least 3,000 enterprises"."""
 
 import re
+from functools import lru_cache
 
 from .model import Quantity
 from .quantities_en import english_quantities
@@ -9,6 +10,7 @@ from .quantities_zh import chinese_quantities
 _CHINESE = re.compile("[\u3400-\u9fff]+")
 
 
+@lru_cache(maxsize=32)
 def find_quantities(text: str) -> tuple[tuple[Quantity, int, int], ...]:
     """All counts, amounts and shares of a text with their start and end, in order.
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ._words import WordFinder, alternation
+from ._words import WordFinder, any_of
 
 
 class _Taxonomy(NamedTuple):
@@ -32,7 +32,7 @@ def _taxonomy() -> _Taxonomy:
         topics=topics,
         words=WordFinder(topics),
         parted=parted,
-        side_by_side=re.compile(alternation(parted)),
+        side_by_side=re.compile(any_of(parted)),
     )
 
 

@@ -23,6 +23,7 @@ _LOOKS = {
     "chinese_turn": ("_MAY_ANNOUNCE", "_MAY_TURN"),
     "chinese_verdict": ("_MAY_TELL",),
     "chinese_voice": ("_MAY_LEAD",),
+    "deadlines": ("may_say_when",),
 }
 
 
@@ -52,5 +53,6 @@ def test_without_the_looks_the_same_is_found(monkeypatch: pytest.MonkeyPatch) ->
     for module, names in _LOOKS.items():
         for name in names:
             monkeypatch.setattr(import_module(f"commitments.{module}"), name, lambda text: True)
+    monkeypatch.setattr("commitments.chinese.weighs", lambda reading: True)
     assert [extract(each) for each in articles] == looked
     assert sum(len(each.mentions) for each in looked) > 500
