@@ -45,7 +45,7 @@ _ISSUED_THEN = re.compile(
 # Told with neither a time nor 将: what one starts so has begun.
 _BEGAN = re.compile(
     r"(?:[于在]?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}时)?)?"
-    f"(?:联合|组织|共同|首次)?(?:{_BARE})(?P<object>(?![的、和与]).{{4,}})"
+    f"(?:组织|共同|首次)?(?:{_BARE})(?P<object>(?![的、和与]).{{4,}})"
 )
 _MARK = (
     r"(?:近日|日前|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|全部|均|都|如期|提前|即日起|[12]?\d月\d{1,2}日起?"
@@ -124,10 +124,15 @@ _GIVES = re.compile(
     "|(?P<plain>[^《》]{6,60}(?:名单|目录|清单|计划|方案)))的(?:通知|公告)$"
 )
 """关于印发《…》的通知 gives what it names."""
+_CALLED_FOR = any_of(table("objects")["grammar"]["called_for"])
 _ORGANIZES = re.compile(
-    "关于(?:联合)?(?:组织)?(?:开展|实施|举办)(?P<work>.{4,60}?(?:试点|行动|活动|遴选|大赛|申报|推荐|征集|专项|整治|培育|复核|创建|揭榜挂帅|认定|评选)(?:工作)?)的(?:通知|公告)"
+    "关于(?:联合)?(?:组织)?(?:(?:开展|实施|举办)(?P<work>.{4,60}?(?:试点|行动|活动|遴选|大赛|申报"
+    "|推荐|征集|专项|整治|培育|复核|创建|揭榜挂帅|认定|评选)(?:工作)?)"
+    "|(?:开展|做好)(?P<round>(?:20\\d\\d ?年度?|第[一二三四五六七八九十\\d]+批).{2,60}?"
+    f"(?:{_CALLED_FOR})工作))的(?:通知|公告)"
 )
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
+_STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +163,20 @@ def _ahead(text: str) -> bool:
 def _planned(piece: Piece) -> bool:
     """In a list of next work or a document's tasks a bare 发布 is ahead, not done."""
     reading = piece.reading
+    if _is_step(reading, piece.text):
+        return True
     if reading.offset or reading.paragraph == TITLE or reading.headline or _TIME.match(piece.text):
         return bool(reading.frame.ahead and not reading.offset and _DULY.match(piece.text))
     frame = reading.frame
     if frame.done and not frame.ahead and reading.genre is not Genre.DOCUMENT:
         return False
     return frame.ahead or reading.genre is Genre.DOCUMENT or frame.plan <= 4 or frame.listing <= 1
+
+
+def _is_step(reading: Reading, text: str) -> bool:
+    """Whether a document says who is to do what: （三）工业和信息化部公布名单."""
+    steps = reading.genre is Genre.DOCUMENT and reading.frame.section in ("articles", "application")
+    return steps and not _TIME.match(text) and "了" not in text
 
 
 def report(piece: Piece) -> Report | None:
@@ -196,7 +209,8 @@ def report(piece: Piece) -> Report | None:
     told = not (frame.ahead or frame.answer or frame.voice == "paper" or _titled(reading))
     if match is None and ours and told:
         match = _BEGAN.match(text)
-    if match is None and (ours or reading.paragraph == TITLE or reading.frame.sayer in _OURS):
+    titled = reading.paragraph == TITLE and frame.owner not in _STRANGERS
+    if match is None and (ours or titled or frame.sayer in _OURS):
         match = _PASSIVE.fullmatch(text)
         if match and not match["marks"] and not _BOOK.search(text) and not _titled(reading):
             match = None
@@ -267,4 +281,4 @@ def _named(thing: str) -> Report | None:
 def organizes(name: str) -> str:
     """The work that a notice of this name organizes: 关于开展…试点工作的通知; "" for others."""
     match = _ORGANIZES.search(name)
-    return match["work"] if match else ""
+    return (match["work"] or match["round"]) if match else ""

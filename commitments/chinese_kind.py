@@ -16,6 +16,7 @@ from commitments.chinese_particular import (
     is_routine,
     is_studied,
     is_unnamed,
+    is_work_organized,
 )
 from commitments.chinese_running import named_first, such_as
 from commitments.coordination import coordinated
@@ -43,6 +44,8 @@ _SOLICIT = frozenset(_GRAMMAR["solicit"])
 _SOLICITED = re.compile(f"(?:{any_of(_GRAMMAR['solicited'])})(?:等)?$")
 _NO_INSTRUMENT = re.compile(
     "标准体系$|解决方案$|新方案$|先进标准$|GB/T|技术方案$|管理方案$|规划$(?<=科学规划)|现行标准$"
+    # Steps on the way to a list, standards of any sort.
+    "|(?:建议|推荐|候选)名单$|(?:^|[和与及、])标准规范$|事实标准$"
 )
 _TIED_VERBS = {
     "方案": re.compile(
@@ -88,14 +91,6 @@ _ENDS_INSTRUMENT = re.compile(f"(?:{_INSTRUMENT})(?=[”》]?{_TAIL})")
 _ENDS_PROGRAMME = re.compile(f"(?:{_PROGRAMME})(?=[”》]?{_TAIL})")
 _BOOK = re.compile(r"《([^》]{2,90})》")
 _BOOK_IS = re.compile(f"(?:{_INSTRUMENT})(?:（[^）]*）|\\([^)]*\\)|[》〉])*$")
-_WORKS = re.compile("[^，。]{4,}(?:工作|项目)$")
-_YEARS_WORK = re.compile(
-    " ?(?:20\\d\\d ?年度?|第?[一二三四五六七八九十\\d]+批|新一批|全国)[^，。]{4,}"
-    "(?:工作|申报|推荐|培育|复核|认定|遴选)$"
-)
-_HOLDS = frozenset(
-    ("开展", "组织开展", "做好", "部署", "部署开展", "抓好", "组织做好", "加快", "推进")
-)
 # What goes online is one thing, whatever it is called: 上线政策体检功能.
 _ONLINE = re.compile(
     "(?P<name>[^，。、]{2,24}?(?:功能|工具|专区|专栏|频道|小程序|应用|服务|版|模块|APP|客户端|窗口))(?:等)?$"
@@ -255,7 +250,7 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
     if once and _SOLICITED.search(rest):
         return Sense("programme", (bare_object(rest),), True)
     verb = parsed.verbs[-1] if parsed.verbs else ""
-    if (verb == "启动" and _WORKS.search(rest)) or (verb in _HOLDS and _YEARS_WORK.match(rest)):
+    if is_work_organized(parsed, rest):
         return Sense("programme", (bare_object(rest),), True)
     if parsed.verbs and _QUOTED.match(rest):
         return Sense("programme", (rest,), True)

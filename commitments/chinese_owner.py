@@ -98,6 +98,7 @@ _FORMER = re.compile(
     "(?:原|前)(?:党组书记|副?部长|总工程师|总经济师|副?司长|副?局长|副?巡视员|副?主任)"
 )
 _FROM = re.compile("[^，。《》“”]{0,14}?(?:从|自)")
+_SOURCES = ("ministry", "other")
 _LEARNS = re.compile("[^，。]{0,12}(?:获悉|了解到|得知|证实)")
 # 工信部赛迪研究院, 工信部专家: the ministry's name, but not its voice.
 _BELOW = re.compile("(?:下属|所属|直属|旗下|主管的?(?!部门))")
@@ -201,12 +202,14 @@ def _author(text: str) -> Subject | None:
 
 
 def _source(text: str) -> Subject | None:
-    """The ministry where an outlet has its news from it: 某报从工信部获悉."""
+    """The ministry, or another, where an outlet has its news from it: 某报从工信部获悉."""
     match = _FROM.match(text) if "从" in text or "自" in text else None
     body = _BODY.match(text, match.end()) if match else None
-    if body is None or body.lastgroup != "ministry" or not _LEARNS.match(text, body.end()):
+    if body is None or body.lastgroup not in _SOURCES or not _LEARNS.match(text, body.end()):
         return None
-    return Subject(Owner.MINISTRY, body.end(), True, body.group(), False)
+    return Subject(
+        Owner(body.lastgroup), body.end(), body.lastgroup == "ministry", body.group(), False
+    )
 
 
 def _issuer(text: str) -> Subject | None:

@@ -32,6 +32,18 @@ _THERE = re.compile("现有|已有|原有|对")
 _STUDIED = re.compile("的?(?:研制|研发|开发)")
 _SYSTEMS = ("机制", "制度", "体系")
 _HELD = frozenset(_GRAMMAR["held"])
+_WORKS = re.compile("[^，。]{4,}(?:工作|项目)$")
+_YEARS_WORK = re.compile(
+    " ?(?:20\\d\\d ?年度?|第?[一二三四五六七八九十\\d]+批|新一批|全国)[^，。]{4,}"
+    "(?:工作|申报|推荐|培育|复核|认定|遴选)$"
+)
+_CALLED_FOR = re.compile(f"[^，。]{{4,}}(?:{any_of(_GRAMMAR['called_for'])})工作$")
+_NOW = re.compile("(?:现|决定)(?:联合|共同)?(?:组织)?$")
+_ORGANIZING = frozenset(
+    ("开展", "组织开展", "做好", "部署", "部署开展", "抓好", "组织做好", "加快", "推进")
+)
+# 专家对…进行抽查: a clause, and no name.
+_CLAUSE = re.compile("对.{2,40}进行")
 
 
 def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reached: bool) -> bool:
@@ -44,6 +56,8 @@ def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reache
         return True
     if head in _EVENTS and parsed.verbs[-1:] and parsed.verbs[-1] in _HELD and len(modifier) >= 2:
         return not _PLURAL.match(rest)
+    if head == "试点" and parsed.verbs[-1:] == ("启动",):
+        return True
     if head in _GENERIC:
         return False
     if head not in _ABSTRACT:
@@ -51,6 +65,18 @@ def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reache
     verb = parsed.verbs[-1] if parsed.verbs else ""
     made = reached or verb in SHORT or verb.endswith(_CREATING) or bool(_MADE.search(rest))
     return made and len(modifier) >= 2 and not _PLURAL.match(rest)
+
+
+def is_work_organized(parsed: Predicate, rest: str) -> bool:
+    """Whether it is a round of work: 启动…工作, 开展2027年…复核, 现组织开展…备案工作."""
+    verb = parsed.verbs[-1] if parsed.verbs else ""
+    if verb == "启动":
+        return _WORKS.search(rest) is not None
+    if verb not in _ORGANIZING:
+        return False
+    if _YEARS_WORK.match(rest):
+        return True
+    return _NOW.search(parsed.adverbs) is not None and _CALLED_FOR.match(rest) is not None
 
 
 def has_its_day(head: str, parsed: Predicate) -> bool:
@@ -65,8 +91,9 @@ def is_routine(head: str, parsed: Predicate) -> bool:
 
 
 def is_unnamed(parsed: Predicate, rest: str) -> bool:
-    """Whether the object is there already or comes of the work: 用好现有平台, 形成一批标准."""
-    if _THERE.match(rest):
+    """Whether the object is there already, comes of the work, or is a clause: 用好现有平台,
+    形成一批标准, 组织专家对企业进行抽查."""
+    if _THERE.match(rest) or ("进行" in rest and _CLAUSE.search(rest)):
         return True
     return parsed.verbs[-1:] == ("形成",) and _ANY.match(rest) is not None
 

@@ -44,6 +44,7 @@ _LOOKS_BACK = re.compile(
 _HEADING = re.compile(
     "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九]部分|关于"
 )
+_SOME = re.compile("(?:多|相关|有关)")
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _HOSTS = _OURS | {Owner.STATE}
 _LONGEST_HEADING = 40
@@ -219,6 +220,8 @@ def _counted(found: Subject, frame: Frame) -> Owner:
         return found.owner
     if frame.sayer is Owner.STATE:
         return Owner.STATE  # what the cabinet tells its ministries to do
+    if frame.sayer is Owner.OTHER and _SOME.match(found.text):
+        return Owner.OTHER  # those that another ministry speaks of
     return Owner.JOINT if frame.shared else Owner.OTHER
 
 

@@ -58,13 +58,17 @@ _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = headed(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
 _MET = re.compile("召开|举行")
-_CHOSEN = re.compile("(?:认定|确定|评定|授予|选定)[^，。]{2,60}?等\\d+[家个名项所][^，。]{0,12}?为")
-"""认定某公司等68家企业为…: who was chosen, by name."""
+_CHOSEN = re.compile(
+    "(?:认定|确定|评定|授予|选定)[^，。]{2,60}?等\\d+[家个名项所][^，。]{0,12}?为"
+    "|(?:最终|共|择优)?确定\\d+[家个名项所]"
+)
+"""认定某公司等68家企业为…, 确定40家中标机构…: who was chosen."""
 _AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
 _PERIOD = re.compile("(?:试点|实施|活动|公示|征集)?(?:期限?|时间)(?:为|自|从)")
 _CONTINUES = re.compile("正在|正(?=[加推启积全抓会研制组起编修])|持续|不断|继续|全力")
 _ORGANIZES = re.compile(
     "(?:联合|共同)?(?:组织(?:开展|实施|征集|遴选)|部署开展|公开征集|面向[^，。]{2,8}征集)(?!了|的)"
+    "|联合(?:开展|启动|实施)(?!了|的)"
 )
 _NEXT = re.compile("下一步|接下来|下一?阶段")
 _WILL = re.compile(
@@ -185,9 +189,11 @@ def _refused(piece: Piece, where: str) -> str:
     if frame.section == "articles" and frame.since > 1:
         return "rule"  # for others, unless the article says what the ministry does
     if frame.section == "application" and not (frame.since <= 1 and frame.said <= 1):
-        return "application"
+        sought = frame.listing == 0 and piece.sense.kind in ("instrument", "measure")
+        return "described" if sought else "application"
     tells = _MAY_TELL(text)
-    if _LEAD.fullmatch(text) or (tells and _COUNTS.search(text)):
+    step = text == "征求意见" and piece.reading.clause.enumerator
+    if step or _LEAD.fullmatch(text) or (tells and _COUNTS.search(text)):
         return "lead"
     if names_basis(piece.reading.clause.text):
         return "basis"

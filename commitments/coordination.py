@@ -34,6 +34,8 @@ _SECTOR_PAPERS = re.compile(r"(?:行业|领域|产业)(?=..)(?!.*[、和与及])
 """Behind 等, before a document that each of some sectors gets (…等行业稳增长方案)."""
 _SECTOR = re.compile(r"\w{2,4}行业")
 _SECTOR_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_ONE_WORD = ["strong"]
+"""数据治理: a field that ends in a head, and no campaign."""
 _SAME_END = 2
 """Characters of a word that ends all items of a list."""
 _LENT = frozenset({"标准", "下乡"})
@@ -82,7 +84,7 @@ def _shared(items: list[str]) -> tuple[str, ...] | None:
     if among:
         # Where an item before has a pair in it too, the last one's pair is one item as well.
         paired = any(_PAIR.search(each) for each in first)
-        halves = [item] if paired else _parted(item, "和")
+        halves = [item] if paired else _parted(item, "以及" if "以及" in item else "和")
         if _are_such([*first, *halves], tail):
             return (*first, *halves)
         fits = _fits_all([*first, *halves], _PACKAGE.sub("", tail))
@@ -138,8 +140,10 @@ def _bare(item: str) -> bool:
 
 
 def _has_head(item: str) -> bool:
-    before, head = _cut(_DOING.sub("", _OF_THE_LAST.sub("", item)))
-    return bool(head) and len(before) >= 2 and not _CLAUSE.search(before)
+    item = _DOING.sub("", _OF_THE_LAST.sub("", item))
+    before, head = _cut(item)
+    named = bool(head) and len(before) >= 2 and not _CLAUSE.search(before)
+    return named and [term.weight for term in terms_of(item)] != _ONE_WORD
 
 
 def _tells(item: str) -> bool:

@@ -43,6 +43,8 @@ _LASTING = re.compile(r"(?:为期|原定|计划于)[^的]{1,10}的(?=.{4})")
 _AT_LENGTH = 7
 """Characters of a description before a name; fewer may belong to it."""
 _THIS = re.compile(r"(?<=..)(?:这[一]?|该)[项部个份](?=..)")
+_OWN = re.compile(r"^部(?=.{4})(?![分署门级省际属件队委长位落首])")
+"""The ministry's own (部人工智能标准化技术委员会), of which others leave the word out."""
 _GAPS = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
 _TITLED = re.compile(r"《([^《》]+)》")
 _STANDARDS = frozenset(["标准", "技术要求", "规范"])
@@ -168,6 +170,7 @@ def _core(name: str) -> str:
         if _tells(name[found.end() :]):
             name = name[found.end() :]
             break
+    name = _OWN.sub("", name)
     ahead = _matching("ahead").search(name)
     if ahead is None:
         return name

@@ -18,10 +18,12 @@ from .likeness import alike, broad, signature
 from .marks import mark_of
 from .model import TITLE, Identity, Mention
 from .naming import bounded, fold
+from .quantities import find_quantities
 from .terms import terms_of
 from .translation import compose
 
 _SENTENCE = re.compile(r"[。！？!?\n]|(?<=[a-z])\. ")
+_CLAUSE = re.compile(r"[,，;；]")
 _LEAD = 200
 """Characters of a title, or of a first paragraph, that are looked at."""
 _TEXT = 600
@@ -49,7 +51,10 @@ def placed_in(identity: Identity, mention: Mention, article: Article, said_on: d
         identity = _amid(identity, article)
     if not lacks_a_field(identity):
         return identity
-    words = _nearest(_around(bounded(mention), article))
+    around = _around(bounded(mention), article)
+    if identity.kind == "target" and signature(identity.name).head:
+        around = map(_uncounted, around)
+    words = _nearest(around)
     if identity.kind != "target":
         words = sorted(dict.fromkeys([*words, *_nearest([fold(article.title[:_LEAD])])][:_MOST]))
     if not words:
@@ -155,6 +160,11 @@ def _around(mention: Mention, article: Article) -> Iterable[str]:
         text = article.paragraphs[mention.paragraph][: mention.start][-_TEXT:]
         yield from reversed([*_SENTENCE.split(fold(text))][-2:])
     yield fold(article.title[:_TEXT])
+
+
+def _uncounted(text: str) -> str:
+    """Without the clauses that count things of their own: 形成百项产品，制定百项关键标准."""
+    return ",".join(each for each in _CLAUSE.split(text) if not find_quantities(each))
 
 
 def _nearest(texts: Iterable[str], most: int = _MOST) -> Sequence[str]:

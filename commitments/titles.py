@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from .completion import completed
-from .glossary import head_words, is_chinese, table
+from .glossary import head_words, is_chinese, strip_longest, table
 from .likeness import signature
 from .model import Kind, Mention
 from .naming import QUOTES, bare_name, bounded, ends_in_head, fold, without_clause
@@ -17,6 +17,7 @@ _COUNT = re.compile(r"^[一二三四五六七八九十百\d]+[个大类项]")
 _YEAR = re.compile(r"^20\d\d(?:年度?)?")
 _LISTED = re.compile(r"[,，、;；。等]")
 _NOTICE = re.compile(r"^.*?关于(.{4,})的(?:通知|公告|(?:指导|实施)?意见)$")
+_POINTING = re.compile(r"[本该此][次项部个批轮]|上述|前述")
 _FIELDS = frozenset({"标准", "标准体系"})
 _BARE = 2
 """Characters of a head that alone says nothing (活动); 专项督查 says something."""
@@ -61,7 +62,17 @@ def particular(name: str, kind: Kind) -> bool:
     said = signature(bare)
     if not is_chinese(bare) and not (said.telling or said.generic or said.parts):
         return False
-    return said.telling or said.head not in _FIELDS
+    return said.head not in _FIELDS or (said.telling and _field_of(bare) not in _facets())
+
+
+def _field_of(bare: str) -> str:
+    return strip_longest(bare, head_words(), front=False)
+
+
+@cache
+def _facets() -> frozenset[str]:
+    """What standards of any field are about: 试验方法."""
+    return frozenset(table("naming")["facets"])
 
 
 def _bared(name: str, kind: Kind) -> str:
@@ -108,9 +119,11 @@ def _merit(name: str, quotes: Iterable[str]) -> tuple[bool, bool, bool, bool, bo
 
 
 def _well_formed(name: str) -> bool:
-    """Whether a name begins and ends as its bare form does, a count aside, and isn't a list."""
+    """Whether a name begins and ends as its bare form does, a count aside, and neither is a list
+    nor points at one (本次活动)."""
     bare, folded = bare_name(name).text, QUOTES.sub("", fold(name)).replace(" ", "")
+    folded = folded.removesuffix("工作")
     whole = _COUNT.sub("", _YEAR.sub("", folded)).startswith(bare[:2]) and folded.endswith(
         (bare[-2:], ")")
     )
-    return whole and not _LISTED.search(name)
+    return whole and not _LISTED.search(name) and not _POINTING.match(name)

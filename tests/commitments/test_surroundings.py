@@ -98,6 +98,23 @@ def target(text: str, name: str, title: str, lead: str = "") -> Identity:
     return placed_in(identify(mention, DAY), mention, article, DAY)
 
 
+def test_figures_side_by_side_count_things_of_their_own() -> None:
+    text = "到2030年，窑炉行业要突破百项关键核心技术，建成百个典型应用场景，制定百项关键标准。"
+    quotes = ("突破百项关键核心技术", "建成百个典型应用场景", "制定百项关键标准")
+    article = Article("窑炉行业方案印发", (text,), "zh", datetime(2025, 10, 22, tzinfo=UTC))
+    said = []
+    for quote in quotes:
+        number = Quantity(quote[2:4], 100, quote[3])
+        at = text.index(quote)
+        mention = Mention(quote, "target", quote[2:], 0, at, at + len(quote), quantity=number)
+        mention = replace(mention, due_on=date(2030, 12, 31))
+        said.append(placed_in(identify(mention, DAY), mention, article, DAY))
+    one, two, three = said
+    assert {judge(a, b).verdict for a, b in ((one, two), (one, three), (two, three))} == {
+        "different"
+    }
+
+
 def test_one_large_number_in_news_of_one_thing_is_one_target() -> None:
     chinese = target("服务企业应不少于200万家", "企业", "钟表维修服务月通知")
     english = target(

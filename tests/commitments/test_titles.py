@@ -25,6 +25,9 @@ SHOWN = {
     "实施船舶能效分级评价": "船舶能效分级评价",
     "船舶节能诊断活动": "船舶节能诊断活动",
     "第二批船舶节能诊断活动": "第二批船舶节能诊断活动",
+    "部船舶节能标准化技术委员会": "船舶节能标准化技术委员会",
+    "合格的船厂纳入部绿色船厂培育名录": "绿色船厂培育名录",
+    "部际船舶协调机制": "部际船舶协调机制",
     "绿色船厂和绿色港口互认机制": "绿色船厂和绿色港口互认机制",
     "Catalogue of green ships on the basis of the pilot": "Catalogue of green ships",
     "plan for green ships in order to cut emissions": "Plan for green ships",
@@ -56,7 +59,20 @@ def test_a_title_means_what_its_mention_means(name: str, verb: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["plan", "Plans", "the campaign", "活动", "试点", "有关标准", "重点标准", "前沿领域标准"],
+    [
+        "plan",
+        "Plans",
+        "the campaign",
+        "活动",
+        "试点",
+        "有关标准",
+        "重点标准",
+        "前沿领域标准",
+        "基础通用标准",
+        "试验方法标准",
+        "典型应用标准",
+        "安全伦理标准",
+    ],
 )
 def test_names_that_say_too_little(name: str) -> None:
     assert not particular(name, "instrument")
@@ -78,6 +94,13 @@ def test_a_name_that_says_what_it_is_goes_before_a_clause() -> None:
     clause = "船舶动力实验室以企业的需要为第一出发点"
     names = [Mention(n, "programme", n, 0, 0, len(n)) for n in (clause, "船舶动力实验室")]
     assert title(names) == "船舶动力实验室"
+
+
+def test_a_name_that_only_points_at_a_round_is_no_title() -> None:
+    names = [
+        Mention(n, "programme", n, 0, 0, len(n)) for n in ("本次案例征集", "2027年童车案例征集工作")
+    ]
+    assert title(names) == "2027年童车案例征集工作"
 
 
 def test_one_of_several_figures_is_shown_by_itself() -> None:
