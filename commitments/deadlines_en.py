@@ -41,7 +41,7 @@ _WHICH = r"(?P<which>this|next|the current|the coming|the following|the year aft
 _LEAD = (
     r"(?:(?:over(?=\s+the\s+20\d\d\s*[-–—])|between(?=\s+20\d\d\s+and)|throughout|by|before|"
     r"until|till|in|during|within|"
-    "from|through|around|for|at|on|no later than|"
+    r"from|through|around|for|at|on|no later than|(?:starting|beginning)(?:\s+(?:from|in|on))?|"
     r"not later than)\s+)"
 )
 _WHEN = rf"(?:(?:the\s+year\s+)?{_YEAR}|{_WHICH}\s+year|the\s+year(?!s?\s+of))"
@@ -61,9 +61,9 @@ _DATED = Anchored(
 )
 _BARE_PART = Anchored(
     rf"(?i)\b{_LEAD}(?:the\s+end\s+of\s+)?(?:the\s+)?(?P<nth>first|second|third|fourth)\s+(?P<unit>half|quarter)\b(?!\s+of)"
-    r"|\b(?:by|in|during|before|for)\s+(?:the\s+)?(?P<code>[QH][1-4])\b"
+    r"|\b(?:by|in|during|before|for)\s+(?:the\s+)?(?:end\s+of\s+)?(?P<code>[QH][1-4])\b"
     rf"|\b{_LEAD}(?P<decade>the\s+end\s+of\s+the\s+decade)\b"
-    rf"|\b{_LEAD}(?P<yearend>(?:the\s+)?year[- ]?end|the\s+end\s+of\s+the\s+year)\b"
+    rf"|\b{_LEAD}(?P<yearend>(?:the\s+)?year(?:['’]s\s+|[- ]?)end|the\s+end\s+of\s+the\s+year)\b"
 )
 _DATES = Anchored(
     rf"\b(?:(?i:{_LEAD})|to\s+)?(?:the\s+)?(?P<edge>early|later?|mid|end|the\s+end\s+of|end\s+of)?[\s-]*"
@@ -72,7 +72,7 @@ _DATES = Anchored(
     r"per)))?(?:,?\s+(?P<year>20\d\d)|\s+(?P<which>this|next)\s+year)?\b"
 )
 _NEAR = Anchored(
-    r"(?i)\b(?:(?:by|at)\s+)?(?:(?:the\s+)?(?:end|middle)\s+of\s+|later\s+|early\s+|late\s+)?"
+    r"(?i)\b(?:(?:by|at|from|starting|beginning)\s+)?(?:(?:the\s+)?(?:end|middle)\s+of\s+|later\s+|early\s+|late\s+)?"
     r"(?P<which>this|next)\s+(?P<unit>week|month|quarter)\b"
     r"|\b(?:by|before|at)\s+the\s+end\s+of\s+the\s+(?P<ending>week|month|quarter)\b"
 )
@@ -101,10 +101,14 @@ _VAGUE = Anchored(
     r"\bwhen\s+(?:appropriate|conditions\s+(?:permit|allow|are\s+ripe))\b|"
     r"\bin\s+(?:the\s+)?(?:coming|next)\s+(?:days|weeks|months|years|few\s+(?:days|weeks|months|"
     r"years))\b|\bin\s+the\s+years\s+(?:to\s+come|ahead)\b|\bbefore\s+long\b|"
-    r"\bthis\s+(?:coming\s+)?(?:spring|summer|autumn|fall|winter)\b|\bat\s+the\s+earliest\b|\bby\s+then\b|"
+    r"\b(?:(?:later|early|late)\s+)?(?:this|next)\s+(?:coming\s+)?(?:spring|summer|autumn|fall|winter)\b|"
+    r"\b(?:by|before|in)\s+the\s+(?:spring|summer|autumn|fall|winter)\b(?!\s+(?:Festival|of)\b)|"
+    r"\bby\s+the\s+end\s+of\s+that\s+year\b|"
+    r"\bon\s+an?\s+(?:annual|yearly|quarterly|monthly|weekly)\s+basis\b|\bat\s+the\s+earliest\b|\bby\s+then\b|"
     r"\b(?:every|each)\s+(?:(?:two|three|four|five|six|[2-6])\s+)?(?:year|quarter|month|week)s?\b|"
-    r"\b(?:before|after|around)\s+the\s+(?:Spring\s+Festival|Lunar\s+New\s+Year|National\s+Day|Dragon\s+Boat\s+Festival|"
-    r"Mid-Autumn\s+Festival|New\s+Year)\b|\b(?:before|by)\s+(?:Children['’]s|May|Labou?r)\s+Day\b|\bpromptly\b|\bin\s+the\s+short\s+term\b"
+    r"\b(?:by|before|after|around|during)\s+(?:the\s+|(?:this|next)\s+year['’]s\s+)?(?:Spring\s+Festival|"
+    r"(?:Lunar|Chinese)\s+New\s+Year|National\s+Day|Dragon\s+Boat\s+Festival|"
+    r"(?:Mid-Autumn|Chongyang)\s+Festival|New\s+Year)\b(?:\s+holiday)?|\b(?:before|by)\s+(?:Children['’]s|May|Labou?r)\s+Day\b|\bpromptly\b|\bin\s+the\s+short\s+term\b"
 )
 _LONG_AGO = 6
 """Months after which a month without a year is next year's, and not the one just past."""

@@ -32,7 +32,7 @@ from .english_pronoun import LastNamed, last_named, object_spelled_out, subject_
 from .english_source import TITLE_OF_OFFICE
 from .english_text import Sentence, sentences
 from .english_title import begins_with_ministry, headline, told
-from .english_turn import introduced, turn
+from .english_turn import Cast
 from .model import TITLE, Extraction, Mention
 from .topics import find_topics
 
@@ -61,8 +61,7 @@ class _Reading:
         self.scope = False
         self.half = False
         """The piece before a semicolon promised something, so bare verbs behind it do too."""
-        self.panel: dict[str, str] = {}
-        self.known: dict[str, Voice] = {}
+        self.cast = Cast()
         self.named: LastNamed | None = None
         self.mentions: list[Mention] = []
         self.fulfilments: list[Mention] = []
@@ -100,8 +99,8 @@ class _Reading:
             self._clause(TITLE, title, Sentence(title, 0, len(title)), clause)
 
     def _paragraph(self, place: int, paragraph: str) -> None:
-        self.panel.update(introduced(paragraph))
-        spoken, at = turn(paragraph, self.said_on, self.panel)
+        self.cast.introduce(paragraph)
+        spoken, at = self.cast.turn(paragraph, self.said_on, self.first)
         if spoken is not None:
             if spoken == Voice("ministry") and self.first and self.first.owner == "ministry":
                 spoken = self.first  # "Answer:" is whoever was introduced
@@ -116,11 +115,11 @@ class _Reading:
     def _sentence(self, place: int, paragraph: str, sentence: Sentence) -> None:
         text = sentence.text
         was = self.voice
-        self.voice = heard(text, was, self.said_on, self.papers, self.known)
+        self.voice = heard(text, was, self.said_on, self.papers, self.cast.known)
         if self.voice.surname:
-            self.known[self.voice.surname] = self.voice
+            self.cast.known[self.voice.surname] = self.voice
         if (self.voice is not was or names_ministry(text)) and TITLE_OF_OFFICE.search(text):
-            self.known[OFFICIAL] = self.voice
+            self.cast.known[OFFICIAL] = self.voice
         unnamed = self.first is None or self.first.speaker is None
         if unnamed and self.voice.owner != "open":
             self.first = self.first if self.first and self.voice.owner == "other" else self.voice
@@ -168,7 +167,7 @@ class _Reading:
                 else (self.voice, self.scope)
             )
             return
-        goal = owner == "open" and self.voice.owner == "ministry"
+        goal = owner == "open" and self.voice.owner == "ministry" and not self.voice.hearsay
         ours = owner == "ministry" or (
             goal
             and (
@@ -274,10 +273,10 @@ class _Reading:
 
 _FRONTED = re.compile(
     r"(?:[^,;]{0,160}?\b(?:that|said|says)\s+|and\s+)?"
-    r"(?:by|in|during|this|next|within|before|from|over|later|early|late|as\s+soon)\b[^,]{2,60},",
+    r"(?:by|in|during|this|next|within|before|from|over|later|early|late|starting|beginning|as\s+soon)\b[^,]{2,60},",
     re.I,
 )
-_COUNT = re.compile(r"(?<!\d)(?!20\d\d\b)\d")
+_COUNT = re.compile(r"(?<![\dA-Za-z])(?!20\d\d\b)\d")
 """A figure that is no year."""
 _OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
 _DUTY = re.compile(r"\b(?:will|would)\s+have\s+to\b|ha(?:s|ve)\s+to\b|must\b")
@@ -291,7 +290,7 @@ _IN_FORCE = re.compile(
 """What a paper does by itself once it is issued."""
 _UNDERGONE = re.compile(
     r"be\s+(?:\w+ly\s+|better\s+)?(?:encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
-    r"chosen|picked|named|inspected|investigated|removed|recognized|built|established|"
+    r"chosen|picked|named|inspected|investigated|asked|invited|urged|organi[sz]ed|removed|recognized|built|established|"
     r"formed|created|launched|founded|set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b|this\b|early\b|"
     r"late\b|mid|year|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))",
     re.I,

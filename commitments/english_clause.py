@@ -2,7 +2,7 @@
 
 import re
 
-from .english_course import COURSE
+from .english_course import COURSE, LASTS
 from .english_joint import WORD, without_joint
 from .english_lexicon import lexicon
 from .english_list import (
@@ -35,6 +35,7 @@ _PASSIVE = re.compile(
 )
 _BEFORE_ING = (
     "for", " of", "es", "ed", "include", "encompass", "cover", "including", "tasked with",
+    " are",
 )  # fmt: skip
 """Ends what stands before deeds in -ing: calls for, stressed, tasks include."""
 _AIMING = re.compile(
@@ -42,11 +43,13 @@ _AIMING = re.compile(
 )
 """What the last one's subject is after: ", aiming to raise output"."""
 _IN_PLACE = re.compile(
-    r"have\s+(?:the|an?|these|its|this)\s+[^,;]{3,80}?\s+(?:in\s+place|ready|completed|"
-    r"finali[sz]ed|released|issued)\b"
+    r"have\s+(?:it|them|(?:the|an?|these|its|this)\s+[^,;]{3,80}?)\s+(?:in\s+(?:place|force)|"
+    r"ready|completed|approved|finali[sz]ed|released|issued)\b"
+    r"|have\s+(?:an?|its)\s+(?:[\w-]+\s+){0,3}(?:standard|law|regulation|code|catalog(?:ue)?|"
+    r"database|registry|platform)\b"
 )
 _HAS_IN_MIND = re.compile(
-    r"envisages?|envisions?|aims?\s+(?:at|for)|wants?|targets|expects?|[a-z]+\s+is\s+for|"
+    r"envisages?|envisions?|foresees?|calls?\s+for|called\s+for|aims?\s+(?:at|for)|wants?|targets|expects?|[a-z]+\s+is\s+for|"
     r"[\w ]+\s+include|"
     r"(?:[\w ]+\s)?(?:step|goal|aim|target)\s+is",
     re.I,
@@ -70,7 +73,9 @@ _AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
 _ONGOING = re.compile(
     r"\s+be\s+(?:made|taken|done|stepped up|intensified|required|needed)\s+to\s+", re.I
 )
-_LETTERED = re.compile(r"\s*(?:,\s+[^,;]{3,60},\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\s+)?")
+_LETTERED = re.compile(
+    r"\s*(?:,\s+[^,;]{3,60},\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\s+|[“\"](?=[a-z]))?"
+)
 """An aside or a list's letter behind the modal: "will, if need be, …", "aims to a) build …"."""
 _TO_DO = re.compile(r"(?:\s+(?:mainly|also|first))*\s+be\s+to\s+")
 """Says what a step or a priority is: "the next step will be to widen …"."""
@@ -146,8 +151,9 @@ def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list
             found += _of_predicate(text, start, match, end)
     if found and found[0].form == "passive" and not found[0].subject:
         # "New rules are coming, the ministry said, and will be released in June."
-        opening = _FINITE.split(text[: found[0].start], 1)
-        found[0] = found[0]._replace(subject=opening[0] if len(opening) > 1 else "")
+        finite = _FINITE.search(text, 0, found[0].start)
+        begin = subject_start(text, 0, finite.start()) if finite else 0
+        found[0] = found[0]._replace(subject=text[begin : finite.start()] if finite else "")
     first = verbs[0] if verbs else None
     if scope:
         until = first.start() if first else stop
@@ -193,6 +199,8 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         subject = _ISSUED.split(subject, 1)[0]
     if match[0].lower() in ("is to", "are to") and _STEP.fullmatch(subject):
         subject = ""
+    if subject.lower().startswith("among the"):
+        subject = ""  # "Among the tasks are drafting …"
     if _NAMED_WORK.search(match[0]) and not lexicon().ministry.match(subject):
         subject = ""
     modal = match.start()
@@ -217,15 +225,16 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         return ing_phrases(text, at, at, at, end, subject, "active")
     if match[0].lower().endswith(_BEFORE_ING) and _IN_ING.match(text, at, end):
         return ing_phrases(text, start, match.start(), at, end, subject, "active")
-    if match["being"]:
+    if match.lastgroup:
+        verb = match.start(match.lastgroup)
         last = without_joint(text, start, trimmed(text, start, end)[1])
-        return [Clause(start, last, match.start(), match.start("being"), subject, "passive")]
+        return [Clause(start, last, match.start(), verb, subject, "passive")]
     if _IN_PLACE.match(text, at, end) or _HAS_IN_MIND.fullmatch(match[0]):
         last = without_joint(text, start, trimmed(text, start, end)[1])
         return [Clause(start, last, match.start(), at, subject, "active")]
     if COURSE.match(text, at, end):
-        last = without_joint(text, start, trimmed(text, start, end)[1])
-        return [Clause(start, last, match.start(), at, subject, "passive")]
+        course = verb_phrases(text, start, match.start(), at, end, subject, "passive")
+        return [course[0], *(each for each in course[1:] if not LASTS.match(text, each.verb))]
     if words.imperative.match(text, at, end) or (
         WORD.match(text, at, end) and not words.state_verb.match(text, at, end)
     ):

@@ -6,7 +6,7 @@ from .english_name import Named
 
 _THEN = (
     r"(?=\s+(?:in|by|on|at|from|for|until|through|this|next|early|late|later|before|after|within|"
-    r"soon|shortly|as)\b|[,;]|\s*$)"
+    r"soon|shortly|as)\b|[,;:]|\s*$)"
 )
 _GOING = (
     r"follow|continue|run|go\s+(?:online|live|ahead|into\s+(?:operation|service|use))|"
@@ -14,7 +14,8 @@ _GOING = (
 )
 _BEGINS = (
     r"(?:officially\s+|formally\s+|soon\s+)*(?:begin|start|commence|kick\s+off|open|come\s+out|"
-    r"be\s+(?:out|ready|in\s+place)|get\s+under\s*way|take\s+shape|see\s+the\s+light|"
+    r"(?:begin|start|enter|go\s+into)\s+(?:trial|test|formal|full)\s+operations?|"
+    r"be\s+(?:out|ready|available|operational|up\s+and\s+running|in\s+(?:place|force|operation))|get\s+under\s*way|take\s+shape|see\s+the\s+light|"
     rf"{_GOING}){_THEN}"
 )
 """What begins by itself is begun by whoever says so: "trials will begin in May"."""
@@ -25,15 +26,18 @@ _STAYS = (
 )
 """What stays so is kept so by whoever says it: "the credit pool will remain in operation"."""
 _GETS = (
-    r"(?:also\s+)?(?:get|receive|enjoy|be\s+given|be\s+offered)\s+(?:[\w-]+\s+){0,3}?(?:help|"
-    r"support|aid|assistance|funding|loans|subsid(?:y|ies)|incentives|tax\s+(?:breaks|cuts))\b"
+    r"(?:also\s+|each\s+)?(?:get|receive|enjoy|be\s+given|be\s+offered)\s+(?:[\w-]+\s+){0,3}?(?:help|"
+    r"support|aid|assistance|funding|funds|loans|subsid(?:y|ies)|incentives|tax\s+(?:breaks|cuts))\b"
 )
 """Who gets help is helped by whoever says so."""
+LASTS = re.compile(r"(?:run|last|continue|end)\b")
+"""How long what has begun goes on: "will start in May and run for two years"."""
 COURSE = re.compile(f"{_BEGINS}|{_STAYS}|{_GETS}")
 _UNSAID = re.compile(
-    rf"(?:\w+\s+)?(?:(?:{_GOING}){_THEN}|be\s+ready\b|under\s?way|under\s+(?:way|consideration|discussion)|"
+    rf"(?:\w+\s+)?(?:(?:starts|begins|opens|kicks\s+off|gets\s+under\s*way|takes\s+place)\b|(?:{_GOING}){_THEN}|be\s+ready\b|under\s?way|under\s+(?:way|consideration|discussion)|"
     r"in\s+(?:progress|preparation)|due\s+out|"
-    r"(?:slated|scheduled|due|set|expected)\s+for\s+(?:this|next|early|late)\b)"
+    r"(?:slated|scheduled|due|set|expected)\s+for\s+(?:this|next|early|late|the|mid|20\d\d|"
+    r"Q[1-4])\b)"
 )
 
 

@@ -23,23 +23,29 @@ _LEADING = re.compile(
     r"^(?:that|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile)\s+", re.I
 )
 _TRAILING = re.compile(
-    r"\s+(?:also|further|then|now|jointly|separately|itself|(?:has|have)(?:\s+been)?|is|was)$"
+    r"\s+(?:also|further|then|now|jointly|separately|itself|(?:has|have)(?:\s+been)?|is|was|"
+    r"today|yesterday|recently|(?:this|last)\s+(?:week|month)|"
+    r"(?:late\s+)?on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
 _OFFICE = re.compile(
     r"['’]s\s+(?:[\w-]+\s+){0,8}(?:department|bureau|division|office|cent(?:er|re))$", re.I
 )
 _CAMPAIGN = re.compile(
-    r"(?:the|this)\s+(?:campaign|pilot|trial|programme?|fund|crackdown|tour)", re.I
+    r"(?:the|this)\s+(?:(?:new|first|second|third|next|latest|pilot|special)\s+)?(?:campaign|pilot|"
+    r"trial|programme?|fund|crackdown|tour|phase|round)",
+    re.I,
 )
 """What the ministry runs acts for it: "the campaign will focus on steel"."""
 _PAPER_ON = re.compile(r"(?:an?|the|its|this)\s+(?:[\w-]+\s+){1,5}?(?:for|on|to)\s", re.I)
-_ABOUT = re.compile(r"\s(?:on|for|about|governing|regulating|concerning)\s")
+_ABOUT = re.compile(r"\s(?:on|for|about|of|governing|regulating|concerning)\s")
 _PROPER = re.compile(
     r"(?!(?:The|This|That|All|More|No|Some|Most|Both)\s)[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){1,4}"
 )
 """A name of several words: "Ganfeng Lithium aims to"."""
 _FINITE = re.compile(r"\b(?:had|has|have|was|were|is|are)\b")
 _RELATIVE = re.compile(r"\s(?:that|which|who)\s")
+_AGENCY = re.compile(r"(?:The\s+|the\s+|China['’]s\s+)?[A-Z]\w+\s+Administration\s+(?:of|for)\s")
+_THAT = re.compile(r"\s(?:that|which)\s")
 _AND_US = re.compile(r"(?:it|we)\s+and\s+", re.I)
 """The speaker with others: "it and the Ministry of Transport will …"."""
 _HOLDS = re.compile(
@@ -105,16 +111,25 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
         return "ministry"
     if not subject or words.speaker.fullmatch(subject) or words.state.fullmatch(subject):
         return voice.owner
+    if _AGENCY.match(subject):
+        return "other"
     if words.paper.fullmatch(subject.split(",")[0]):
-        return "ministry" if papers and voice.owner != "other" else voice.owner
+        return _of_paper(voice, papers)
     if voice.owner == "ministry" and _CAMPAIGN.fullmatch(subject.split(",")[0]):
         return "ministry"
-    others = words.others.search(subject)
+    others = words.others.search(_THAT.split(subject, 1)[0])
     if (others and not _is_about(subject, others.start())) or _PROPER.fullmatch(subject):
         return "other"
     if _PAPER_ON.match(subject) and is_paper(subject):
-        return "ministry" if papers and voice.owner != "other" else voice.owner
+        return _of_paper(voice, papers)
     return "open"
+
+
+def _of_paper(voice: Voice, papers: bool) -> Owner:
+    """Whose promise is what a paper is to do; nobody's where it is hearsay."""
+    if voice.hearsay:
+        return "open"
+    return "ministry" if papers and voice.owner != "other" else voice.owner
 
 
 def _is_about(subject: str, others: int) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 from ._anchors import headed
 from .english_doer import subject_owner
+from .english_kind import core_of
 from .english_lexicon import lexicon
 from .english_name import Named, name
 from .english_names import names
@@ -22,7 +23,7 @@ _ACTIVE = re.compile(
 )
 _PASSIVE = headed(
     r"\b(?:was|were|(?:has|have|had)\s+(?:already\s+|now\s+|recently\s+)?been)\s+(?:(?:recently|jointly|officially|"
-    r"formally|also|already|publicly|[a-z]+ed\s+and)\s+)*$",
+    r"formally|finally|also|already|publicly|[a-z]+ed\s+and)\s+)*$",
     re.I,
 )
 _HELPERS = 120
@@ -61,23 +62,38 @@ _NOTICE_ON_WORK = re.compile(
     r"(?=(?:Carrying|Launching|Organi[sz]ing|Conducting|Starting|Holding)\b)"
 )
 _HAS_BEEN = re.compile(
-    r"(?:\s+(?:has|have|was|were|been|officially|formally|already|now|just|recently))+$"
+    r"(?:\s+(?:has|have|was|were|been|also|officially|formally|already|now|just|recently|that|which))+$"
 )
 _BY = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:by|(?:with|upon)\s+the\s+(?:approval|support)\s+of|under\s+the\s+(?:guidance|"
     r"leadership)\s+of)\s+(?P<who>.{3,160})"
 )
+_IN_WHICH = re.compile(r"(?:\s+[^,;]{2,40})?,\s+(?P<who>.{3,160})")
+"""Whose paper a sentence begins with: "In a plan made public last month, the ministry …"."""
+_COMMENTED = re.compile(
+    r"\b(?:for|to\s+solicit|to\s+seek|soliciting|seeking)\s+(?:public\s+)?(?:comment|opinion|feedback)"
+)
+_ADVERBS = re.compile(r"(?:[,\s]+(?:jointly|recently|newly|just|officially))*[,\s]*$")
+_OPENS_NAME = re.compile(
+    r"\b(?:an?|the|its|this|these|China['’]s|(?P<of>to|under|in|by|with))\s+", re.I
+)
+_LONGEST_NAME = 160
+_OF_YEAR = re.compile(r"[^,;]{0,60}?\bin\s+(20\d\d)\b")
+_PREPOSITION = re.compile(r"(?:under|in|with|since|after|following)\s+", re.I)
+_MADE_KNOWN = frozenset(("announced", "published", "released", "unveiled", "made public"))
+_SCHEME = re.compile(r"\bschemes?\b")
 _NOT_DONE = headed(r"\b(?:[Bb]efore|[Ii]f|[Uu]nless|[Uu]ntil|whether)\s+[^,;]{0,80}$")
-_NO_THING = re.compile(r"(?:(?:no|and|or)\s|(?:\w+ly\s+)?[a-z]+ing\s(?!of\s))", re.I)
+_NO_THING = re.compile(r"(?:(?:no|and|or|that)\s|(?:\w+ly\s+)?[a-z]+ing\s(?!of\s))", re.I)
 """No document or programme follows: "began drafting", "released no rules"."""
-_DRAFT = re.compile(r"(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+)?draft(?:s|ed)?\s", re.I)
+_DRAFT = re.compile(r"(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+)?draft(?:s|ed)?\b", re.I)
 _OF_MINISTRY = re.compile(r"^(?:the\s+)?(?:\w+\s+)?(?:MIIT|ministry|regulator)['’]s\s+", re.I)
 _OBJECT_END = re.compile(
-    r"\s+(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|according\s+to|which|by\s+the|"
+    r"\s+(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|according\s+to|(?:(?:under|in|by|through)\s+)?which|by\s+the|"
     r"(?:earlier\s+)?(?:last|this)\s+(?:week|month|year)|at\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}(?:forum|conference|meeting|event|ceremony|briefing|expo)|"
     r"(?:in|on|since)\s+(?:early\s+|late\s+|mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
     r"20\d\d)[a-z]*\.?)\b|"
-    r",\s+(?!and\s)|;|\s[—–]\s"
+    r",\s+(?!and\s)|,\s+and\s+(?=[^,;]{2,60}\s(?:was|were|has|have|is|are)\s)|;|\s[—–]\s|"
+    r"\s\(hereinafter\b"
 )
 
 
@@ -95,7 +111,8 @@ def reports(
         return found
     for match in lexicon().done.finditer(text):
         passive = _PASSIVE.search(text, max(0, match.start() - _HELPERS), match.start())
-        span = (_passive if passive else _active)(text, match, voice, papers)
+        span = _participle(text, match, said_on) if passive is None else None
+        span = span or (_passive if passive else _active)(text, match, voice, papers)
         if span is None:
             continue
         start, end, thing = span
@@ -108,14 +125,27 @@ def reports(
             found += [_mention(place, sentence, start, end, ahead, voice)] if ahead.stage else []
             continue
         stage: Stage = "consult" if _DRAFT.match(thing) else "done"
-        for named in names(thing, said_on, thing):
+        for named in _named(thing, match[0], said_on):
+            if match[0] == "announced" and named.kind == "programme":
+                continue  # it is to come
             if named.stage and named.object not in [each.object for each in found]:
                 if stage == "done":
                     found += _organized(place, sentence, named, voice, said_on)
                 found.append(
                     _mention(place, sentence, start, end, named._replace(stage=stage), voice)
                 )
-    return found or _alone(place, sentence, voice, papers, said_on)
+    known = [each.object for each in found]
+    alone = _alone(place, sentence, voice, papers, said_on)
+    return found + [each for each in alone if each.object not in known]
+
+
+def _named(thing: str, verb: str, said_on: date | None) -> tuple[Named, ...]:
+    """What a report names; those who are made known in batches stand on a list."""
+    found = names(thing, said_on, thing)
+    if found[0].kind == "measure" and verb in _MADE_KNOWN:
+        listed = name(f"publish {thing}", said_on)
+        return (listed,) if listed.kind == "instrument" else found
+    return found
 
 
 def _alone(
@@ -127,11 +157,15 @@ def _alone(
     if match is None or match.start() == 0 or voice.owner == "other":
         return []
     start = subject_start(text, 0, match.start())
+    opening = _PREPOSITION.match(text, start)
+    start = opening.end() if opening else start
     subject = _OF_MINISTRY.sub("", _HAS_BEEN.sub("", text[start : match.start()].strip()))
     if lexicon().others.search(subject):
         return []
     named = name(subject, said_on, subject)
     lasting = match[0].lower().split()[-1] in ("effect", "force")
+    if not lasting and _SCHEME.search(core_of(named.object)):
+        named = named._replace(kind="programme")
     ours = voice.owner == "ministry" or papers
     if not ours or named.kind != ("instrument" if lasting else "programme"):
         return []
@@ -211,6 +245,31 @@ def _active(
     cut = _OBJECT_END.search(text, match.end() + 4)
     start, end = trimmed(text, match.end(), cut.start() if cut else len(text))
     return (begin, end, text[start:end]) if end > start else None
+
+
+def _participle(
+    text: str, match: re.Match[str], said_on: date | None
+) -> tuple[int, int, str] | None:
+    """ "A plan unveiled on Friday by the ministry": the paper, to the verb."""
+    by = _BY.match(text, match.end())
+    whose = by or (
+        _IN_WHICH.match(text, match.end()) if text.startswith(("In ", "Under ")) else None
+    )
+    if whose is None or lexicon().ministry.match(whose["who"]) is None:
+        return None
+    year = _OF_YEAR.match(text, match.end())
+    bygone = year is not None and said_on is not None and int(year[1]) < said_on.year
+    if bygone or _COMMENTED.search(text, match.end()):
+        return None
+    adverbs = _ADVERBS.search(text, max(0, match.start() - _HELPERS), match.start())
+    end = adverbs.start() if adverbs else match.start()
+    openings = _OPENS_NAME.finditer(text, max(0, end - _LONGEST_NAME), end)
+    for opening in reversed(list(openings)):
+        start = opening.end() if opening["of"] else opening.start()
+        thing = text[start:end]
+        if name(thing, said_on, thing).kind == "instrument":
+            return start, match.end(), thing
+    return None
 
 
 def _passive(

@@ -21,16 +21,19 @@ SHARE = re.compile(
 )
 """How many of them: "at least 45 percent of buses will be electric" is a goal."""
 _PRONOUN = re.compile(r"[\s\"“]*(?:they|it|this|these)\s*", re.I)
+_FORETOLD = re.compile(
+    r",\s+[^,;]{2,80}?\b(?:estimated|estimates|predicted|predicts|projected|projects)$"
+)
 _LIKELY = re.compile(r"(?:will|would|could|may)\s+(?:most\s+|very\s+)?(?:likely|probably)\b")
 _REPORTED = re.compile(
-    r"\b(?:said|saying|told|quoted|announced|stated|added|disclosed|revealed|promised)\b"
+    r"\b(?:said|saying|told|quoted|announced|stated|added|disclosed|revealed|promised|according\s+to)\b"
 )
 """Makes of a "would" behind it the future of what was said."""
 _EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")
 _IN_THE_MAKING = re.compile(
     r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
-    r"promulgated?|introduced?|roll(?:ed)?\s+out|launch(?:ed)?|draft(?:ed)?|completed?|finish(?:ed)?|begin|"
-    r"start|come\s+out)\b"
+    r"promulgated?|introduced?|print|distribute|roll(?:ed)?\s+out|launch(?:ed)?|draft(?:ed)?|completed?|finish(?:ed)?|begin|open|"
+    r"start|come\s+(?:out|online)|go\s+(?:live|online)|be\s+(?:put\s+into|operational|available))\b"
 )
 """What its makers expect of a paper is their plan: "is expected to be released this year"."""
 
@@ -70,7 +73,7 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         return not (goal or SHARE.match(clause.subject))
     if _LIKELY.match(predicate):
         return True
-    if _FORESEEN.search(text, 0, clause.modal):
+    if _FORESEEN.search(text, 0, clause.modal) or _FORETOLD.search(text, clause.modal):
         return True
     before = text[max(0, clause.start - 30) : clause.start].rpartition(", ")[2]
     before += text[clause.start : clause.modal]

@@ -53,17 +53,26 @@ _EDITION = re.compile(
 """Only a paper has editions."""
 _SYSTEM = re.compile(r"\bstandards?\s+systems?\b", re.I)
 _EVENT = re.compile(
-    r"\b(?:event|(?<=\w\s)(?:month|week|season)|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|sweep)\b",
+    r"\b(?:event|(?<=\w\s)(?:month|week|season)|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|audit|sweep)\b",
     re.I,
 )
-_CALL = re.compile(r"(?:recommendation|nomination|selection|appraisal)\s+of\s", re.I)
+_CALL = re.compile(
+    r"(?:recommendation|collection|solicitation|nomination|selection|appraisal)\s+of\s", re.I
+)
 """What a notice sets going: "organize the recommendation of green data centers"."""
 _SUPPORT = re.compile(
     r"\b(?:guarantee|subsidy|trade-in|compensation|insurance|trial|pilot|incentive|voucher|deposit|"
-    r"support|loan|rebate|reward|credit)\s+schemes?$",
+    r"rating|labell?ing|certification|registration|permit|support|loan|rebate|reward|credit)\s+schemes?$",
     re.I,
 )
 """A scheme that gives something is no paper."""
+_SERVICE = re.compile(
+    r"[“\"][^“”\"]{3,60}[”\"]\s+services?\b|^(?:[\w-]+\s+){1,4}service\b(?!\s+\w+s?$)"
+)
+"""A service with a name in quotes, or one particular service."""
+_OPENED = re.compile(
+    r"\b(?:launch|set\s+up|open|put\s+into|introduc|roll(?:ed)?\s+out|provid|offer)"
+)
 _GIVING = re.compile(r"\b(?:giv|provid|offer|strengthen|step)", re.I)
 """Guidance that is given is no paper."""
 _HELD = re.compile(
@@ -77,6 +86,11 @@ _BUILT = re.compile(r"\b(?:buil[dt]|establish|set\s+up|create|form|construct)", 
 _SOME = re.compile(
     r"(?:an?\s+)?(?:number|batch|variety|range)\s+of\s|(?:several|various|many|some)\s"
 )
+_OF_MANY = re.compile(
+    r"\b(?:lists?|catalog(?:ue)?s?|director(?:y|ies)|rosters?|audits?|inspections?|surveys?|census)$",
+    re.I,
+)
+"""One thing whatever number it is of: "a list of 300 mills", "an audit of 400 mills"."""
 _FEW_PAPERS = 5
 """So many standards or rules are papers with names, more of them a number to be reached."""
 _ABSTRACT = re.compile(
@@ -98,6 +112,8 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
     piloted = _PILOTING.search(doing) and has_own_name(bare)
     if (programme or instrument or piloted) and _PLACES.search(f"{phrase} {doing}"):
         counted = counted and not _located(quantity, f"{phrase} {doing}")
+    if quantity is not None and quantity.text not in core and _OF_MANY.search(core):
+        counted = False
     if (programme or instrument) and _CARRYING_OUT.search(doing):
         counted = False  # ten industries' actions are one umbrella
     few = quantity is not None and quantity.value <= _FEW_PAPERS and instrument
@@ -122,6 +138,7 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     event = event or (_HELD.search(doing) is not None and _CALL.match(bare) is not None)
     scheme = _SUPPORT.search(core) is not None
     held = event and _HELD.search(doing) is not None
+    held = held or (_SERVICE.search(bare) is not None and _OPENED.search(doing) is not None)
     built = _NETWORK.search(core) and _BUILT.search(doing)
     given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None
     instrument = instrument and not (scheme or given)

@@ -35,7 +35,10 @@ class Lexicon(NamedTuple):
     ahead: AtWord
     marker: re.Pattern[str]
     predicate: AtWord
-    """A modal or a progressive form (group `progressive`), for text in small letters."""
+    """A modal or a progressive form (group `progressive`), for text in small letters.
+
+    What a thing undergoes or when it begins is a group of its own: `being`, `moved`, `begins`.
+    """
     contracted: re.Pattern[str]
     """The same, and "we'll"."""
     joint: re.Pattern[str]
@@ -123,12 +126,17 @@ def _predicate(modals: list[str], ongoing: list[str]) -> str:
         rf"\b(?<!-)(?:{_any(modals)}|(?:is|are|was|were)\s+(?:(?:also|now|"
         r"currently|actively|still|further|already|jointly)\s+)*"
         rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being|under\s+(?:development|"
-        r"preparation|formulation|revision|study|review|consideration|discussion|way)|under\s?way|"
+        r"preparation|formulation|revision|study|review|consideration|discussion|way)|under\s?way|progressing|"
         r"in\s+(?:the\s+(?:pipeline|works|making)|progress|preparation)|due\s+out|"
-        r"(?:slated|scheduled|due|set)\s+for(?=\s+(?:this|next|early|late)\s)|"
+        r"on\s+(?:[\w'’]+\s+){1,4}(?:legislative|legislation|standards?|work)\s+(?:plan|agenda)|"
+        r"(?:slated|scheduled|due|set)\s+for(?=\s+(?:this|next|early|late|the|mid|20\d\d|q[1-4])\b)|"
         r"(?:slated|scheduled|due|set|expected|open)\s+for\s+"
         r"(?:release|publication|launch|completion|approval|issuance|"
-        r"(?:public\s+)?(?:comments?|consultation|feedback)))))(?![\w-])"
+        r"(?:public\s+)?(?:comments?|consultation|feedback))))|(?:has|have)\s+been\s+"
+        r"(?P<moved>pushed\s+back|postponed|delayed|deferred|put\s+off)(?=\s+(?:to|until|till)\s)"
+        r"|(?P<begins>(?:starts|begins|opens|kicks\s+off|gets\s+under\s*way|takes\s+place)"
+        r"(?=\s+(?:in|on|from|next|this|later|early)\s)))"
+        r"(?![\w-])"
     )
 
 

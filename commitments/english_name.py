@@ -25,11 +25,18 @@ from .quantities import find_quantities
 
 _EXPLORING = re.compile(
     r"(?:\w+ly\s+)?(?:explor(?:e|ing)|look(?:ing)?\s+into|mull(?:ing)?|weigh(?:ing)?|"
-    r"consider(?:ing)?)\b(?!\s+and\b)",
+    r"consider(?:ing)?|think(?:ing)?\s+about)\b(?!\s+and\b)",
     re.I,
 )
 _WHETHER = re.compile(r"\bwhether\b")
 _IN_DEPTH = headed(r"\bin[ -]depth\b|\b(?:carry\s+out|implement)\b.*\bin\s+full\b")
+_RESEARCH = re.compile(r"(?:the\s+|joint\s+|preliminary\s+)*(?:research|stud(?:y|ies))\b", re.I)
+_BEGUN = re.compile(
+    r"be\s+(?:launched|started|begun|initiated|carried\s+out|conducted|organi[sz]ed)\b"
+)
+"""To launch the study of a thing is to study it."""
+_DRAFT = re.compile(r"(?:the\s+|an?\s+|its\s+)?(?:(?:first|new|revised)\s+)?drafts?\b", re.I)
+"""To publish the draft of a paper is to put it before the public."""
 _GENERIC = 3
 """Words of a head that names only its sort: "three-year action plan"."""
 _REACHING = re.compile(
@@ -88,7 +95,8 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
         sought = views_on(subject, plain)
         subject = sought or without_aside(subject)
         work, phrase = work_on(subject)
-        doing = f"{work}{'sought' if sought else plain}"
+        begun = _RESEARCH.match(work) and _BEGUN.match(plain)
+        doing = work if begun else f"{work}{'sought' if sought else plain}"
     phrase = undated(phrase)
     bare = undated(bare_name(phrase))
     if len(bare.split()) <= _GENERIC:
@@ -100,6 +108,8 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     if kind == "measure":
         kind = kind_by_work(phrase, bare, doing, plain, subject)
     stage = _stage(doing, kind, clause)
+    if stage == "issue" and _DRAFT.match(phrase):
+        stage = "consult"
     if stage and _IN_DEPTH.search(clause):
         stage = "continue"
     return Named(kind, bare or phrase.strip() or clause, stage, quantity)

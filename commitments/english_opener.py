@@ -9,7 +9,7 @@ _OPENER = re.compile(
     r"|(?:start|begin)\s+(?:off\s+)?with\b"
     r"|(?:\w+\s+){0,8}?(?:do|carry out|take|make)\s+the\s+following\b"
     r"|(?:take|answer|address)\s+(?:this|that|your|these|the)\s+(?:one|questions?)\b"
-    r"|(?:like|love)\s+to\b|give\s+(?:you|the\s+floor)\b|hand\s+over\b|turn\s+to\b"
+    r"|(?:like|love)\s+to\b|say\s+(?:that\s+)?\w|give\s+(?:you|the\s+floor)\b|hand\s+over\b|turn\s+to\b"
     r"|(?:briefly\s+)?(?:introduce|brief|share|present|report|outline|update|tell|walk)\s+(?:to\s+|with\s+)?"
     r"(?:you|some|a\s+few|the\s+(?:situation|development|progress|basic))\b"
     r"|(?:answer|take|address|respond\s+to|explain|elaborate\s+on|stop|conclude)\s+"

@@ -33,7 +33,22 @@ _VIEWS = re.compile(
     re.I,
 )
 _RELATIVE = Anchored(r",\s+(?:which|who|whose)\b[^,;]{3,200}(?:,|$)")
-_BASES = {"carried out": "carry out", "put into practice": "put into practice", "built": "build"}
+_BASES = {
+    "drawn up": "draw up",
+    "put up": "put up",
+    "set up": "set up",
+    "carried out": "carry out",
+    "put into practice": "put into practice",
+    "built": "build",
+}
+
+
+_CALLED_FOR = re.compile(
+    r"(?P<what>(?:an?|the|its|more|new)\s+[^,;]{3,90}?)\s+to\s+be\s+(?:\w+ly\s+)?(?P<done>drawn\s+up|put\s+up|"
+    r"drafted|formulated|compiled|revised|completed|finished|released|issued|published|launched|"
+    r"established|built|set\s+up|started|introduced)\b"
+)
+"""What a paper calls for: "(calls for) a catalogue to be released"."""
 
 
 def plain_order(clause: str) -> str:
@@ -41,7 +56,7 @@ def plain_order(clause: str) -> str:
     parted = _PARTED.match(clause)
     if parted:
         return f"{parted['verb']} {parted['particle']} {parted['what']}{clause[parted.end() :]}"
-    seen = _SEEN_TO.match(clause)
+    seen = _SEEN_TO.match(clause) or _CALLED_FOR.match(clause)
     return f"{_base(seen['done'])} {seen['what']}{clause[seen.end() :]}" if seen else clause
 
 

@@ -62,6 +62,11 @@ _STARTER_OF = re.compile(r"^(?:And|But|In\s+[\w ]{2,30},|On\s+[\w ]{2,30},)\s*")
 _HEADING = re.compile(r"[A-Z]{2,}[.:]\s+|[Tt]he\s+(?=M)")
 _ANOTHER = re.compile(r"(?:[A-Z]+[.:]\s+)?(?:China['’]s\s+|The\s+)?Ministry\s+of\s+[A-Z]")
 _OFFICIALS = re.compile(r"(?:the\s+)?(?:officials?|regulators?|authorities)\s*$", re.I)
+_UNNAMED = re.compile(
+    r"\b(?:person|people|sources?|someone|executives?)\s+(?:familiar|close\s+to|briefed|"
+    r"with\s+(?:\w+\s+)?knowledge)\b|^\s*(?:the|two|three|four|five|several)\s+(?:people|sources)\b"
+)
+"""Who tells what goes on without a name: it is the plan of whoever the text is about."""
 NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
 _COMPANY = re.compile(
     r"(?:(?:Shares\s+(?:of|in)|Meanwhile,|Separately,)\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,4}"
@@ -70,6 +75,17 @@ _COMPANY = re.compile(
     r"refiner|subsidiary|retailer|carmaker|automaker)\b)"
 )
 """A sentence about a company: "Leapmotor (HKG: 9863)", "SinoHytec, a maker of cells,"."""
+_STRANGER = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,3},\s+(?P<who>[^,]{3,90}),\s")
+_LOCAL = re.compile(
+    r"In\s+(?!China\b)(?:[A-Z][\w'’-]+\s?){1,4}(?:,\s+[^,]{3,40})?,\s+(?:the\s+|local\s+|city\s+)*"
+    r"(?:authorities|officials|governments?|regulators)\b"
+)
+"""Those of a place: "In Hefei, authorities have pledged …"."""
+_DOER = re.compile(
+    r"(?:But\s+|And\s+|Meanwhile,\s+)?(?!The\s)[A-Z][\w.&'’-]+(?:\s+[A-Z][\w.&'’-]+){1,4}\s+"
+    r"(?:has|had|is|was|[a-z]+ed)\s"
+)
+"""A name of several words that did something: "Bright Looms declined to comment on the rules"."""
 _RELEASED = AtWord(
     r"(?i)\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
     r"made public|guideline|plan|circular|notice|draft|rules|document)\b"
@@ -97,6 +113,8 @@ class Voice:
     """A paper of the owner's speaks: "the guideline"."""
     theirs: bool = False
     """ "The ministry" is another one, which was named last."""
+    hearsay: bool = False
+    """Somebody without a name tells what the owner plans."""
 
 
 def names_ministry(text: str) -> bool:
@@ -143,10 +161,12 @@ def _after(
         official = people[0][0]
         family = official.en.split()[0].lower()
         return Voice("ministry", official.en, family, office.name if office else official.bureau)
+    if saying and not ministry and _LOCAL.match(sentence):
+        return Voice("other", theirs=voice.theirs)
     if saying:
         cited = saying[0].lower() == "according to"
         return _quoted(source_of(sentence, saying), cited, office, voice, papers, known)
-    if _COMPANY.match(sentence) and not ministry:
+    if (not ministry and _COMPANY.match(sentence)) or _is_stranger(sentence):
         return Voice("other", theirs=voice.theirs)
     if office:
         return replace(voice, owner="ministry", office=office.name)
@@ -187,9 +207,11 @@ def _quoted(
     for word in re.findall(r"[A-Z][a-z'-]+", source):
         if word.lower() in known:
             return known[word.lower()]
+    if _UNNAMED.search(source):
+        return replace(voice, hearsay=voice.owner == "ministry")
     if MEDIA.search(source) or _OFFICIALS.match(source.strip()):
         return voice
-    if paper and _theirs(paper[0]):
+    if paper and (_theirs(paper[0]) or _DOER.match(source)):
         return Voice("other")
     if words.others.search(source.replace(paper[0], "") if paper else source):
         return Voice("other")
@@ -203,9 +225,17 @@ def _quoted(
     return Voice("other") if named else voice
 
 
+def _is_stranger(sentence: str) -> bool:
+    """Whether somebody else is named first: "Wang Hua, of the Toy Association, believes …"."""
+    named = _STRANGER.match(sentence)
+    if named is None or lexicon().ministry.search(named["who"]):
+        return False
+    return lexicon().others.search(named["who"]) is not None
+
+
 def opens_with_ministry(sentence: str) -> bool:
     """Whether a paragraph that begins so is about the ministry, whoever spoke before."""
-    ministry = lexicon().ministry.match(_HEADING.sub("", sentence))
+    ministry = lexicon().ministry.match(_HEADING.sub("", sentence.lstrip(" -–—•*")))
     return ministry is not None and names_ministry(ministry[0])
 
 

@@ -61,10 +61,11 @@ _JOINTLY = re.compile(
 )
 """Partners between a verb and its object: "issue, jointly with the police, a code"."""
 _WORK_ON = re.compile(
-    r"(work(?:ing)?)\s+(?:together\s+|closely\s+)?with\s+[^,;]{3,90}?\s(?=on\s+\S)", re.IGNORECASE
+    r"(work(?:ing)?|team(?:ing)?\s+up)\s+(?:together\s+|closely\s+)?with\s+[^,;]{3,90}?\s(?=on\s+\S)",
+    re.IGNORECASE,
 )
 _ONGOING = re.compile(
-    r"(?:(?:also|now|actively|jointly|further)\s+)*[a-z]{2,}ing(?:\s+(?:up|out|on|at|about|into|for|"
+    r"(?:(?:also|now|actively|jointly|further)\s+)*[a-z]{2,}ing(?:\s+(?:up|out|on|at|about(?!\s+\d)|into|for|"
     r"and\s+[a-z]+ing))?\s+",
     re.I,
 )
@@ -83,7 +84,7 @@ _PREPOSED = re.compile(
 """Left of "work on a plan", "look into rules" behind the verb."""
 _BLANK = re.compile(r"\s+")
 _DETERMINER = re.compile(
-    r"(?:(?:China|the\s+country|the\s+nation)['’]s|drafts?\s+of(?:\s+the|\s+an?)?|first(?:-ever)?\s+set\s+of|"
+    r"(?:(?:China|the\s+country|the\s+nation|(?:the\s+)?MIIT|the\s+ministry)['’]s|long-awaited|drafts?\s+of(?:\s+the|\s+an?)?|first(?:-ever)?\s+set\s+of|"
     r"(?:the\s+|an?\s+)?(?:20\d\d|new|latest|updated|revised)\s+(?:edition|version)\s+of|(?:draft\s+)?(?:revisions?|amendments?)\s+(?:to|of)|the|an?|"
     r"its|their|our|this|these|some|any|all|another|more(?!\s+than)|new(?!\s+(?:energy|material|"
     "industriali|quality|generation|infrastructure|product|type))|(?:set|number|batch|series|"
@@ -106,7 +107,7 @@ CUT = headed(
     r"so\s+that|by\s+\w+ing|through|which|that|who|while|when|as\s+(?:soon|well(?!\s+as\s+an?\s))|where|"
     r"with\s+the\s+aim|(?:together|jointly|along)\s+with|thereby|aimed\s+at|aiming|amid|before|"
     r"after|based\s+on|covering|one\s+after\s+another|across\s+the\s+(?:country|board)|"
-    r"in\s+(?:place|full|batches|stages|phases)|step\s+by\s+step|by\s+(?:an?|\d+|one|two|three)\s+"
+    r"in\s+(?:place|force|full|batches|stages|phases)|step\s+by\s+step|by\s+(?:an?|\d+|one|two|three)\s+"
     r"(?:more\s+)?(?:years?|months?)|with\s+(?:the\s+)?(?:Ministry|Ministries|NDRC|National|State|"
     r"General|People|(?:other|relevant|related)\s+(?:departments|ministries|agencies|authorities))|"
     r"including)\b|\s+(?:nationwide|released|issued|completed|upgraded|certified|trained)(?=\s*$|\s+(?:by|in|next|this|before|"
@@ -202,6 +203,8 @@ def bare_name(phrase: str) -> str:
     while cut and cut[0].startswith(",") and _list_goes_on(rest, cut.end()):
         cut = CUT.search(rest, cut.end())
     named = " ".join((rest[: cut.start()] if cut else rest).split()).strip(" ,.;:")
+    if named.count('"') == 1:
+        named = named.removesuffix('"')
     return _HANGING.sub("", named) if cut else named
 
 

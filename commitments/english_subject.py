@@ -7,14 +7,15 @@ from .english_lexicon import lexicon
 _SAYS = (
     r"said|says|saying|stated|noted|announced|added(?!\s+value)|adding|stressed|revealed|"
     "disclosed|proposed|"
-    "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|"
-    "suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|explained|reported|confirmed|insisted"
+    "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|indicated|required|promised|clarified|decided|replied|wrote|"
+    "suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|forward|explained|reported|confirmed|insisted"
 )
 _BOUNDARY = re.compile(
     # Nothing of it begins inside a word.
     r"(?!\B\w)(?:,\s+(?:and\s+|but\s+|while\s+|as\s+)?(?:that\s+(?!w(?:ill|ould)\b|is\b|are\b))?|;\s*|:\s+"
     rf"|\b(?:{_SAYS})\b[^,;]{{0,90}}?(?<!those\s)\bthat\s+|\b(?:said|says|announced|stated)\s+"
     r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
+    r"|\b(?:under|in|by|through)\s+which\s+"
     r"|\s+(?:while|and|but)\s+(?=(?:that\s+)?the\s|(?:that\s+)?it\s|they\s|we\s|also\s|will\b|those\s))",
     re.I,
 )
@@ -25,7 +26,7 @@ _ASIDE = re.compile(
     re.I,
 )
 _EXPLAINS = re.compile(
-    r"(?:(?:jointly\s+)?(?:issued|released|published|drafted|compiled|launched)\s+by|such\s+as|which|who|including|especially|particularly|namely)\b"
+    r"(?:(?:jointly\s+)?(?:issued|released|published|drafted|compiled|launched)\s+by|such\s+as|which|who|one\s+(?:in|of|for|on)|including|especially|particularly|namely)\b"
 )
 """Begins what stands between commas behind the subject's head: "goods, such as A and B, will"."""
 _FRONTED = re.compile(
@@ -39,6 +40,10 @@ _HAS_VERB = re.compile(
 )
 _LIST_END = re.compile(r",\s+and\s+$")
 _LONGEST_ITEM = 10
+_ALSO = re.compile(r"(?<=,\s)(?:also|further|still|now|then)\s+$")
+_LONGEST_ADVERB = 10
+_PAIR = re.compile(r"[\w-]+(?:\s[\w-]+)?\s+and\s+[\w-]+(?:\s[\w-]+)?")
+_WITH_FIELDS = re.compile(r"\s(?:in|of|for|on|between|with)\s[^,]{2,60},\s*$")
 _BETWEEN = re.compile(
     r"\s+(?:be|reach|exceed|top|surpass|total|rise|grow|fall)\s+(?:[^,;]|,\d){3,80}?\s+and\s+(?=\S+\s)",
     re.I,
@@ -53,7 +58,9 @@ _STATE_DOES = re.compile(
 
 def subject_start(text: str, begin: int, verb: int) -> int:
     """Where the subject before a predicate begins: behind the last comma, "that" or "said"."""
+    behind_another = begin > 0
     begin += len(text[begin:verb]) - len(text[begin:verb].lstrip())
+    verb -= _adverb_before(text, verb)
     starts, aside, last = [begin], False, None
     for match in _BOUNDARY.finditer(text, begin, verb):
         if match.end() == verb and not match[0].strip(" ,;"):
@@ -72,7 +79,26 @@ def subject_start(text: str, begin: int, verb: int) -> int:
     if begin and starts == [begin]:
         joint = _BETWEEN.match(text, begin - 1, verb)
         return joint.end() if joint else begin
-    return _over_list(text, starts) if last and _LIST_END.match(last[0]) else starts[-1]
+    if last and _LIST_END.match(last[0]):
+        return _over_list(text, starts, 1 if behind_another else 0)
+    return starts[-2] if last and _is_last_pair(text, starts, verb) else starts[-1]
+
+
+def _adverb_before(text: str, verb: int) -> int:
+    """How long the adverb is that stands between an aside and the verb: ", too, also seeks"."""
+    adverb = _ALSO.search(text, max(0, verb - _LONGEST_ADVERB), verb)
+    return len(adverb[0]) if adverb else 0
+
+
+def _is_last_pair(text: str, starts: list[int], verb: int) -> bool:
+    """Whether a comma parts the places or fields of the subject: "labs in A, B and C"."""
+    before = text[starts[-2] : starts[-1]] if len(starts) > 1 else ""
+    return (
+        _PAIR.fullmatch(text[starts[-1] : verb].strip()) is not None
+        and _WITH_FIELDS.search(before) is not None
+        and not _FRONTED.match(before)
+        and not _HAS_VERB.search(before)
+    )
 
 
 def _is_we(text: str, start: int, end: int) -> bool:
@@ -98,10 +124,13 @@ def _before_aside(text: str, starts: list[int]) -> int:
     return starts[max(0, len(starts) - 2)]
 
 
-def _over_list(text: str, starts: list[int]) -> int:
-    """Back over the items of a list that is the subject: "goods such as A, B, and C will"."""
+def _over_list(text: str, starts: list[int], first: int) -> int:
+    """Back over the items of a list that is the subject: "goods such as A, B, and C will".
+
+    Behind another predicate the first piece is what that one acts on.
+    """
     place = len(starts) - 1
-    while place > 0:
+    while place > first:
         item = text[starts[place - 1] : starts[place]].rstrip(" ,").removesuffix(" and")
         long = len(item.split()) > _LONGEST_ITEM
         if long or _FRONTED.match(item) or _HAS_VERB.search(item):

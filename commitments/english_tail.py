@@ -9,7 +9,8 @@ from .english_text import trimmed
 _NAME = re.compile(r"(?:(?:Mr|Ms|Dr)\.?\s+)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4}")
 _PERSON = re.compile(
     r"(?:an?\s+|the\s+|another\s+|deputy\s+|vice[-\s]+|senior\s+|government\s+|chinese\s+|relevant\s+|"
-    r"ministry\s+)*(?:minister|spokes\w+|officials?|director|"
+    r"ministry\s+|industry\s+|bureau\s+|department\s+|miit(?:['’]s)?\s+|both\s+|two\s+|three\s+|four\s+|five\s+)*(?:minister|"
+    r"spokes\w+|officials?|director|ministries|departments|agencies|regulators|authorities|bodies|"
     "head|"
     r"chief|person|engineer|sources?|executive|analysts?|experts?|secretary)\b|(?:he|she|it|they|"
     "we|who)$",
@@ -21,7 +22,7 @@ _OUTLET = re.compile(
 )
 _MORE = re.compile(r"\badding\s+(?:that\s+)?")
 _AND_WILL = re.compile(
-    r",\s+(?:and|but)\s+(?=(?:will|would|is\s+to|are\s+to|plans\s+to|aims\s+to)\s)"
+    r",\s+(?:and|but)\s+(?=(?:(?:an?|the|its|all)\s[^,;]{3,60}?\s)?(?:will|would|is\s+to|are\s+to|plans\s+to|aims\s+to)\s)"
 )
 _LONGEST_SOURCE = 24
 

@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
 _AGENCY = r"\((?:Xinhua|Gasgoo|Reuters|MENAFN|[A-Z][\w .]{1,30})\)\s*(?:--?|—|–)\s*"
 _DATELINE = re.compile(
     r"\s*(?:date\s+\d{4}-\d\d(?:-\d\d)?\s*)?"
-    rf"(?:[A-Z][A-Z]+(?:[ ,][A-Z]+){{0,3}},?\s+(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}\s*)?{_AGENCY}"
+    rf"(?:[A-Z][A-Z]+(?:[ ,/][A-Z]+){{0,3}},?\s+(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}\s*)?{_AGENCY}"
     r"|[A-Z][a-z]{2,},?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?\s*"
     r"(?:\([A-Z][\w .]{1,30}\)\s*(?:--?|—|–)|:)\s*"
     r"|(?:[A-Z][\w.’']*\s+){1,5}(?:News|Agency|Press|Service|Daily|Times)(?:,\s+[\w. ]{3,24}){0,3}"

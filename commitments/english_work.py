@@ -2,14 +2,14 @@
 
 import re
 
-from .english_kind import PREPOSITION, has_own_name
+from .english_kind import PREPOSITION, core_of, has_own_name
 from .english_lexicon import lexicon
 from .english_phrase import CUT
 from .model import Kind
 
 _PAPERWORK = re.compile(
     r"\b(?:stud(?:y|ies|ying)|draft|formulat|revis|amend|modif|rewrit|compil|issu|releas|publish|circulat|promulgat|solicit|finali[sz]|"
-    r"unveil|draw(?:n|ing)?\s+up|working\s+on|work\s+on)",
+    r"unveil|print|draw(?:n|ing)?\s+up|working\s+on|work\s+on)",
     re.I,
 )
 """What is done with papers only."""
@@ -18,8 +18,16 @@ _NTH = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|
 _FIRST_OF = re.compile(rf"(?:the\s+|an?\s+)?{_NTH}\s+batch\s+of\s")
 """What is published in batches is a list: "publish the first batch of model mills"."""
 _BATCH = re.compile(rf"(?:the|an?)\s+{_NTH}\s+(?:batch|group|round)\b", re.I)
+_HANDING_OUT = re.compile(r"\b(?:be\s+)?(?:issu|hand(?:ed)?\s+out|grant)")
+"""What comes in batches, quotas and permits, is set down on paper."""
+_LIMITS = re.compile(r"\b(?:limits?|caps?|thresholds?|quotas?)$", re.I)
+_SETTING = re.compile(
+    r"\b(?:consider|mull|weigh|stud(?:y|ies|ying)|draft|draw(?:n|ing)?\s+up|formulat|revis|announc|issu|"
+    r"releas|publish|unveil)"
+)
+"""What is done with limits that are laid down: they are no limits that something reaches."""
 _CHOOSING = re.compile(
-    r"\b(?:select|choos|pick|cultivat|recogni[sz]|certif|designat|identif|apprais|start|launch|"
+    r"\b(?:select|choos|pick|approv|admit|cultivat|recogni[sz]|certif|designat|identif|apprais|start|launch|"
     r"organi[sz]|kick\s+off)",
     re.I,
 )
@@ -42,11 +50,11 @@ _MADE_KNOWN = re.compile(
 )
 _TEXT = re.compile(
     r"(?:the|its|this)\s+(?:(?:final|approval|revised|new|updated|review|draft|official|formal|"
-    r"complete|full)\s+)+(?:drafts?|text|version|edition)",
+    r"complete|full)\s+)+(?:drafts?|text|version|edition)|(?:an?|its)\s+drafts?",
     re.I,
 )
 _WRITING = re.compile(
-    r"\b(?:finish|complet|publish|releas|issu|draft|submit|unveil|finali[sz]|make\s+public|(?:put|bring)"
+    r"\b(?:finish|complet|publish|releas|issu|draft|submit|unveil|finali[sz]|print|distribut|make\s+public|(?:put|bring)"
     r"\s+into\s+(?:force|effect|practice))",
     re.I,
 )
@@ -67,6 +75,8 @@ def kind_by_work(phrase: str, bare: str, doing: str, plain: str, subject: str | 
     if (
         (listed and _PUBLISHING.search(plain))
         or (_PAPERWORK.search(doing) and _is_paper(phrase, bare))
+        or (_BATCH.match(phrase) and _HANDING_OUT.search(plain))
+        or (_LIMITS.search(core_of(bare)) and _SETTING.search(doing))
         or (_WRITING.search(doing) and _TEXT.fullmatch(_bare_text(phrase)))
     ):
         return "instrument"
@@ -82,7 +92,7 @@ def _is_listed(subject: str, predicate: str) -> bool:
 
 def _goes_on(phrase: str, doing: str) -> bool:
     """Whether a programme goes on: "select the second batch", "the pilot will begin"."""
-    if _BATCH.match(phrase):
+    if _BATCH.match(phrase) and not _HANDING_OUT.search(doing):
         return _CHOOSING.search(doing) is not None
     if not _BEGINNING.search(doing):
         return False
@@ -96,7 +106,7 @@ def _bare_text(phrase: str) -> str:
 
 def _is_paper(phrase: str, bare: str) -> bool:
     """What paperwork is done on: "the rules", which were named before, or requirements."""
-    core = PREPOSITION.split(bare, 1)[0]
+    core = core_of(bare)
     if re.match(r"(?:the|these|this)\s", phrase, re.I) and core == bare:
         return (
             lexicon().instrument.fullmatch(core) is not None or _SET_DOWN.search(core) is not None

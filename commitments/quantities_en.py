@@ -9,6 +9,7 @@ from ._words import any_of
 from .model import Bound, Quantity
 
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SHORT_SCALES = {"mn": 10**6, "bn": 10**9}
 _NUMBERS: dict[str, float] = {
     "a": 1, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "thirteen": 13,
@@ -61,13 +62,13 @@ _BOUND_WORDS: dict[Bound, str] = {
 _WORDS = "|".join(word for word in _NUMBERS if len(word) > 2)
 _CORE = (
     r"(?<![\w.,/#–—-])(?:(?P<currency>US\$|\$|RMB|CNY|¥|€)\s?)?"
-    r"(?:(?P<low>\d[\d,]*(?:\.\d+)?|two|three|four|five)\s?(?:-|–|—|to|or)\s?)?"
+    r"(?:(?P<low>\d[\d,]*(?:\.\d+)?|two|three|four|five)%?\s?(?:-|–|—|to|or)\s?)?"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:(?:a|two|three|four|five)\s+)?dozens?|{_WORDS}|"
-    rf"a(?=\s+(?:{_SCALE})\s+(?!of\b)))(?![\dA-Za-z])"
-    rf"(?:[\s-](?P<scale>{_SCALE})\b)?(?P<plus>\+|-plus\b|\s+or\s+more\b)?"
-    rf"(?!-(?!odd\b|(?:{_SCALE})\b)[A-Za-z])\s?"
+    rf"a(?=\s+(?:{_SCALE})\s+(?!of\b)))(?!\d|(?!(?:mn|bn|t|pc)\b)[A-Za-z])"
+    rf"(?:(?:[\s-]|(?=[mb]n\b))(?P<scale>mn|bn|{_SCALE})\b)?(?P<plus>\+|-plus\b|\s+or\s+more\b)?"
+    rf"(?!-(?!odd\b|percent\b|(?:{_SCALE})\b)[A-Za-z])(?:\s|-(?=percent\b))?"
     r"(?P<unit>%|percent(?:age\s+points?)?\b|per\s+cent\b|yuan\b|RMB\b|US\s+dollars\b|dollars\b|"
-    r"tons?\b|tonnes?\b|parts\s+per\s+[mb]illion\b|"
+    r"(?:metric\s+)?(?:tons?\b|tonnes?\b)|t(?:/yr|pa)?\b|pc\b|parts\s+per\s+[mb]illion\b|"
     r"EFLOPS\b|PFLOPS\b|exabytes\b|petaflops\b|gigawatts\b|megawatts\b|[GMkT]Wh?\b|Gbps\b|Mbps\b|km\b|kilometers\b|"
     rf"(?:small-?\s+and\s+medium(?:-sized)?\s+)?(?:(?!(?:{_NOT_UNITS}|or|by|in|of|to|from|"
     "the|that|which|for|with|on|at|per|will|are|"
@@ -132,9 +133,9 @@ _FEW = (
 _MANY = ("dozens of", "hundreds of", "thousands of", "millions of")
 _IN_WORDS = re.compile(any_of((*_FEW, *_MANY)))
 """What the two patterns can't do without; hardly a text has one."""
-_LEVEL = re.compile(r"\b(?:to|have|reach|hit)\s+$")
+_LEVEL = re.compile(r"\b(?:to|have|reach|hit|add(?:\s+another)?)\s+$")
 _LEVEL_ENDS = re.compile(
-    r"\s*(?:$|[.;]|,(?!\d))|\s+(?:by|in|before|within|from|and|at|this|next)\b"
+    r"\s*(?:$|[.;]|,(?!\d))|\s+(?:more|by|in|before|within|from|and|at|this|next)\b"
 )
 _NAME_OPENS = re.compile(r"[“\"‘'][A-Z][a-z]*\s+[“\"]?[A-Z]")
 """A number word at the head of a name in quotes: “Three Products”."""
@@ -151,7 +152,7 @@ def _value(match: Match[str]) -> float | None:
     if len(words) > 15:
         return None
     number = float(words) if words[0].isdecimal() else _words_value(words.split())
-    return number * _SCALES.get((match["scale"] or "").lower(), 1)
+    return number * {**_SCALES, **_SHORT_SCALES}.get((match["scale"] or "").lower(), 1)
 
 
 def _unit(match: Match[str]) -> str | None:
