@@ -19,7 +19,8 @@ from alerts.message import (
 from alerts.notice import Digest, Notice
 from alerts.plain import cut, one_line, safe_link
 from alerts.remarks import remark
-from alerts.words import SHANGHAI, Words, ordinal
+from alerts.words import Words, ordinal
+from articles.clock import SHANGHAI
 
 TITLE_LIMIT = 90
 QUOTE_LIMIT = 600

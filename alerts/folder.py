@@ -9,7 +9,7 @@ from pathlib import Path
 from alerts.delivery import Receipt, Recipient, TemporaryError
 from alerts.mail import compose_mail
 from alerts.message import Message, message_as_dict
-from alerts.words import SHANGHAI
+from articles.clock import SHANGHAI
 
 SENDER = "miit-watch@localhost.localdomain"
 NOWHERE = "nobody@localhost.localdomain"

@@ -26,6 +26,7 @@ class Markup:
 
 
 def headline(message: Message, markup: Markup) -> str:
+    """The message's subject, made strong."""
     return markup.bold(markup.escape(message.subject))
 
 

@@ -9,11 +9,10 @@ from typing import Literal
 from alerts.delivery import Recipient
 from alerts.notice import Notice, Occasion
 from articles.article import Language
-from commitments.model import Kind
+from commitments.model import CONCRETE, Kind
 
 Mode = Literal["instant", "digest"]
 LOUD: frozenset[Occasion] = frozenset({"new", "advanced", "changed", "fulfilled", "overdue"})
-CONCRETE_KINDS: frozenset[Kind] = frozenset({"instrument", "programme", "target"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,8 @@ class Rule:
 
 
 DEFAULT_RULES: tuple[Rule, ...] = (
-    Rule("concrete", kinds=CONCRETE_KINDS),
-    Rule("concrete-digest", mode="digest", kinds=CONCRETE_KINDS, events=LOUD | {"due_soon"}),
+    Rule("concrete", kinds=CONCRETE),
+    Rule("concrete-digest", mode="digest", kinds=CONCRETE, events=LOUD | {"due_soon"}),
     Rule("measures", mode="digest", kinds=frozenset({"measure"})),
 )
 """Concrete commitments at once and in the digest, directions of work in the digest only."""

@@ -7,11 +7,9 @@ from datetime import date, datetime
 from functools import cache
 from importlib import resources
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from articles.article import Language
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+from articles.clock import SHANGHAI
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +20,7 @@ class Words:
     table: Mapping[str, Any]
 
     def say(self, key: str, **values: object) -> str:
+        """The sentence of this key with `values` in it."""
         return str(self.table[key]).format(**values)
 
     def label(self, group: str, key: str) -> str:
@@ -33,9 +32,11 @@ class Words:
         return str(self.table["topics"].get(topic, topic))
 
     def join(self, names: Iterable[str]) -> str:
+        """Several names as the language lists them."""
         return str(self.table["comma"]).join(names)
 
     def day(self, day: date) -> str:
+        """A date."""
         names = self.table.get("month_names")
         return self.say(
             "date",
@@ -54,6 +55,7 @@ class Words:
         return self.say("date_clock", date=self.day(local.date()), clock=clock)
 
     def month(self, at: datetime) -> str:
+        """The month in Beijing."""
         local = at.astimezone(SHANGHAI)
         return self.say("month", year=local.year, number=local.month)
 
@@ -67,5 +69,6 @@ def ordinal(number: int) -> str:
 
 @cache
 def words(language: Language) -> Words:
+    """The table of one language."""
     raw = resources.files("alerts").joinpath("words.toml").read_text(encoding="utf-8")
     return Words(language, tomllib.loads(raw)[language])

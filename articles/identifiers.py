@@ -33,13 +33,3 @@ def derive(*parts: str) -> str:
         digest.update(len(data).to_bytes(8, "little"))
         digest.update(data)
     return digest.hexdigest()[: _BITS // 4]
-
-
-def number(identifier: str) -> int:
-    """Return the signed 64-bit integer form of 16 hex digits, as databases keep it."""
-    return int.from_bytes(bytes.fromhex(identifier), "big", signed=True)
-
-
-def identifier(value: int) -> str:
-    """Return the 16 hex digits of a signed 64-bit integer; the inverse of `number`."""
-    return value.to_bytes(_BITS // 8, "big", signed=True).hex()

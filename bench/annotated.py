@@ -4,23 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import cast, get_args
-from zoneinfo import ZoneInfo
 
 from alerts.rules import DEFAULT_RULES
 from articles.article import Article
+from articles.clock import SHANGHAI
 from bench.goldset import AnnotatedArticle, Annotation
 from commitments.deadlines import find_deadline
 from commitments.model import TITLE, Extraction, Kind, Mention, Stage
 from commitments.quantities import find_quantity
 from flows.collect import Found
-from flows.ingest import Batch, Ingested, Prepared, arrive, prepare, published, take_in
+from flows.ingest import Batch, Prepared, arrive, prepare, published, take_in
 from flows.joining import identities_of
 from flows.readers import Readers
 from sources._source import Page
 from sources.formats import parse_file
-from storage.engine import Session, open_store
-
-_SHANGHAI = ZoneInfo("Asia/Shanghai")
+from storage.engine import open_store
 
 
 def store_annotated(golds: Sequence[AnnotatedArticle], database: str) -> None:
@@ -33,14 +31,14 @@ def store_annotated(golds: Sequence[AnnotatedArticle], database: str) -> None:
     engine = open_store(database)
     try:
         batch = Batch(source_id=None, now=now)
-        take_in(engine, prepared, Readers((), DEFAULT_RULES), batch, also=_nothing)
+        take_in(engine, prepared, Readers((), DEFAULT_RULES), batch)
     finally:
         engine.dispose()
 
 
 def annotated_mentions(gold: AnnotatedArticle, article: Article) -> Iterator[Mention]:
     """The annotations as mentions whose object is their anchor, each at its first free place."""
-    said_on = gold.published_at.astimezone(_SHANGHAI).date()
+    said_on = gold.published_at.astimezone(SHANGHAI).date()
     taken: set[tuple[int, int, str]] = set()
     for annotation in gold.mentions:
         for paragraph, start in _places(annotation.quote, article):
@@ -83,7 +81,3 @@ def _mention(annotation: Annotation, paragraph: int, start: int, said_on: date) 
         due_on=due.due_on if due else None,
         quantity=find_quantity(annotation.quantity) if annotation.quantity else None,
     )
-
-
-def _nothing(session: Session, done: Ingested) -> None:
-    del session, done

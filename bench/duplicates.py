@@ -29,7 +29,7 @@ from sqlalchemy import Engine
 
 from articles.duplicates import Resemblance
 from articles.fingerprint import fingerprint
-from articles.identifiers import derive, number
+from articles.identifiers import derive
 from articles.normalize import letters
 from bench.planted import Planter, Sample
 from bench.postgres import postgres
@@ -102,7 +102,7 @@ def _fill(
     engine: Engine, planter: Planter, figures: Figures, peer: Peer | None, *, whole: bool
 ) -> None:
     samples = planter.articles(figures.articles)
-    names = array("q")
+    names = array("Q")
     kinds: Counter[str] = Counter()
     right: Counter[str] = Counter()
     origins: defaultdict[int, list[int]] = defaultdict(list)
@@ -113,12 +113,12 @@ def _fill(
         start = time.process_time()
         found = list(_add(engine, chunk, whole=whole))
         figures.ours.append((time.process_time() - start) / len(chunk))
-        names.extend(number(name) for name, _ in found)
+        names.extend(_number(name) for name, _ in found)
         for sample, (name, like) in zip(chunk, found, strict=True):
             kinds[sample.kind] += 1
             right[sample.kind] += _right(sample, like, names, origins)
             if sample.of is not None and sample.kind != "quoting":
-                origins[names[sample.of]].append(number(name))
+                origins[names[sample.of]].append(_number(name))
         if peer is not None:
             start = time.process_time()
             for position, sample in enumerate(chunk):
@@ -152,6 +152,11 @@ def _add(engine: Engine, samples: Sequence[Sample], *, whole: bool) -> Iterator[
         yield from ((name, findings.found[name]) for name, _ in items)
 
 
+def _number(identifier: str) -> int:
+    """Sixteen hex digits as a number, of which an array holds a million in 8 MB."""
+    return int(identifier, 16)
+
+
 def _found(saved: Saved) -> Found:
     if saved.of is not None:
         return [(saved.of, Resemblance("same", saved.similarity or 0.0, ""))]
@@ -162,13 +167,13 @@ def _right(
     sample: Sample, found: Found, names: Sequence[int], copies: Mapping[int, Sequence[int]]
 ) -> bool:
     """Say whether a sample was found to be what it is; one of `copies` stands for its original."""
-    same = [number(name) for name, each in found if each.verdict == "same"]
+    same = [_number(name) for name, each in found if each.verdict == "same"]
     if sample.of is None:
         return not same
     of = names[sample.of]
     wanted = {of, *copies.get(of, ())}
     if sample.kind == "quoting":
-        return not same and any(number(name) in wanted for name, _ in found)
+        return not same and any(_number(name) in wanted for name, _ in found)
     return any(name in wanted for name in same)
 
 

@@ -26,11 +26,11 @@ from alerts.rules import DEFAULT_RULES
 from bench.pages import SITE, START, News, Newsroom, Portal, feed
 from bench.results import Table, write_json
 from flows.collect import Found
-from flows.ingest import Batch, Ingested, ingest
+from flows.ingest import Batch, ingest
 from flows.readers import Readers
 from sources._own_feed import feed_source
 from sources._source import Page
-from storage.engine import Engine, Session, open_store
+from storage.engine import Engine, open_store
 
 LISTED = 50
 """Items of one feed, which are one transaction of ours."""
@@ -59,6 +59,7 @@ class Figures:
 
 
 def main() -> None:
+    """Measure and print."""
     options = _options()
     figures = measure(options.rounds, options.articles, seed=options.seed)
     print(table(figures).markdown())
@@ -104,7 +105,7 @@ def take(engine: Engine, listing: Listing) -> list[tuple[str, str]]:
     for entry in parse_list(Page(body, NOW, SOURCE.list_urls[0])):
         page = Page(pages[entry.url], NOW, entry.url)
         found.append(Found(page, parse_article(page, entry), entry))
-    ingest(engine, found, NOBODY, Batch("bench", NOW), also=_nothing)
+    ingest(engine, found, NOBODY, Batch("bench", NOW))
     return [(each.page.url or "", "".join(each.article.paragraphs)) for each in found]
 
 
@@ -134,10 +135,6 @@ def _parse_only(listings: Sequence[tuple[bytes, Mapping[str, bytes]]]) -> None:
     for _, pages in listings:
         for body in pages.values():
             etree.fromstring(body, etree.HTMLParser(encoding="utf-8"))
-
-
-def _nothing(session: Session, done: Ingested) -> None:
-    del session, done
 
 
 def _cpu(work: Callable[[], Made]) -> tuple[float, Made]:

@@ -6,11 +6,9 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from articles.clock import SHANGHAI
 from commitments.model import CONCRETE
-
-_SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 class GoldError(Exception):
@@ -106,4 +104,4 @@ def _moment(text: str) -> datetime:
     """An aware time; a bare day, or a time without zone, is Shanghai's."""
     spaced = re.sub(r" ?([+-]\d{2}):?(\d{2})$", r"\1:\2", text.strip())
     moment = datetime.fromisoformat(spaced)
-    return moment if moment.tzinfo else moment.replace(tzinfo=_SHANGHAI)
+    return moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)

@@ -37,7 +37,7 @@ from bench.results import Table
 from flows import revisiting
 from flows.collect import Found
 from flows.evidence import notices_of
-from flows.ingest import Batch, Ingested, ingest
+from flows.ingest import Batch, ingest
 from flows.readers import Readers
 from sources._source import Page
 from storage import judgement_reading, known, ledger_reading, recovery, runs
@@ -104,6 +104,7 @@ class Stream:
 
 
 def main() -> None:
+    """Measure and print."""
     options = _options()
     with tempfile.TemporaryDirectory() as folder:
         engine = open_store(options.database or f"sqlite:///{folder}/bench.db")
@@ -152,7 +153,7 @@ def _ingest(engine: Engine, chunk: list[Found]) -> None:
     now = chunk[-1].article.published_at or START
     # What it brings is news to digests, so that there is something to gather for one.
     batch = Batch(source_id=SOURCE, now=now, quiet_before=now + DAY)
-    ingest(engine, chunk, NOBODY, batch, also=_nothing)
+    ingest(engine, chunk, NOBODY, batch)
 
 
 def _into_an_empty_store(chunk: list[Found]) -> float:
@@ -171,11 +172,7 @@ def _idle(engine: Engine) -> None:
     with reading(engine) as session:
         runs.has_outcome(session, "0" * 16, SOURCE)
         runs.source_state(session, SOURCE)
-    ingest(engine, [], NOBODY, Batch(source_id=SOURCE, now=NOW), also=_nothing)
-
-
-def _nothing(session: Session, done: Ingested) -> None:
-    del session, done
+    ingest(engine, [], NOBODY, Batch(source_id=SOURCE, now=NOW))
 
 
 def _measure(

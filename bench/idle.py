@@ -28,9 +28,6 @@ from flows.settings import Settings
 from sources._own_feed import feed_source
 from sources._source import Source
 
-GOAL = 1.0
-"""Seconds of CPU beside the network for 200 sources."""
-
 
 @dataclass
 class Figures:

@@ -38,6 +38,7 @@ Way = Callable[[Engine, Sequence[Row]], None]
 
 
 def ours(engine: Engine, rows: Sequence[Row]) -> None:
+    """What the program does: a look for a batch, then all that is new at once."""
     for batch in batches(rows):
         with writing(engine) as session:
             ids = [row["id"] for row in batch]
@@ -90,6 +91,7 @@ WAYS: dict[str, Way] = {"ours": ours, "driver": driver, "ORM row by row": orm}
 
 
 def main() -> None:
+    """Measure and print."""
     options = _options()
     with postgres() if options.postgres else nullcontext(options.database) as url:
         figures = measure(options.rows, url)

@@ -32,6 +32,8 @@ class _Usual(SQLModel, registry=registry()):
 
 
 class UsualArticle(_Usual, table=True):
+    """An article."""
+
     __tablename__ = "usual_articles"
     id: int | None = Field(default=None, primary_key=True)
     url: str = Field(unique=True)
@@ -43,12 +45,16 @@ class UsualArticle(_Usual, table=True):
 
 
 class UsualCommitment(_Usual, table=True):
+    """A name in 《》."""
+
     __tablename__ = "usual_commitments"
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(index=True)
 
 
 class UsualMention(_Usual, table=True):
+    """A sentence that a rule found."""
+
     __tablename__ = "usual_mentions"
     id: int | None = Field(default=None, primary_key=True)
     article_id: int = Field(foreign_key="usual_articles.id")

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from articles.article import Article
+from articles.clock import SHANGHAI
 
 from .deadlines import Deadline, find_deadline
 from .english_clause import clauses
@@ -36,7 +36,6 @@ from .english_turn import Cast
 from .model import TITLE, Extraction, Mention
 from .topics import find_topics
 
-_SHANGHAI = ZoneInfo("Asia/Shanghai")
 _LONGEST_SENTENCE = 4000
 _LONGEST_QUOTE = 75
 
@@ -46,7 +45,7 @@ def extract_english(article: Article) -> Extraction:
     text = "\n".join((article.title, *article.paragraphs))
     if not names_ministry(text):
         return Extraction()
-    said_on = article.published_at.astimezone(_SHANGHAI).date() if article.published_at else None
+    said_on = article.published_at.astimezone(SHANGHAI).date() if article.published_at else None
     return _Reading(said_on, papers_are_ours(text)).read(article)
 
 

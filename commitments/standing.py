@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Literal
-from zoneinfo import ZoneInfo
+
+from articles.clock import SHANGHAI
 
 from .history import Course
 from .model import Event, Kind, Quantity, Sighting, Stage
@@ -15,7 +16,6 @@ from .titles import title
 
 Status = Literal["open", "due_soon", "overdue", "awaiting_evidence", "fulfilled", "withdrawn"]
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 SOON = timedelta(days=30)
 EVIDENCE = timedelta(days=90)
 """How long after its day a target or programme waits for figures and reports that show it done.

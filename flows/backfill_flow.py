@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from prefect import flow
 from prefect.artifacts import (
@@ -28,6 +27,7 @@ from flows.backfilling import backfill as take_in
 from flows.chunks import Stored
 from flows.plainly import failing_plainly
 from flows.report import escape
+from flows.run_names import stamped
 from flows.runlog import without_secrets
 from flows.settings import Settings, load
 from storage.engine import open_store
@@ -41,12 +41,7 @@ PACE_SECONDS = 10.0
 """How often the run page shows a new share: each time is a request, and an event of the server."""
 
 
-def run_name() -> str:
-    """The flow run's name, by the reader's clock."""
-    return f"backfill {datetime.now(ZoneInfo('Asia/Shanghai')):%Y-%m-%d %H:%M}"
-
-
-@flow(flow_run_name=run_name, persist_result=False)
+@flow(flow_run_name=partial(stamped, "backfill"), persist_result=False)
 @failing_plainly
 async def backfill(
     paths: Annotated[list[Path], Field(min_length=1)],

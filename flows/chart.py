@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from html import escape
-from zoneinfo import ZoneInfo
 
+from articles.clock import SHANGHAI
 from storage import activity
 from storage.engine import Session
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAYS = 30
 WIDTH, HEIGHT = 720, 260
 LEFT, RIGHT, TOP, BOTTOM = 40, 44, 44, 28

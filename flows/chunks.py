@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from flows import backfilling, runlog
-from flows.ingest import Batch, Ingested, Prepared, arrive, prepare, take_in
+from flows.ingest import Batch, Prepared, arrive, prepare, take_in
 from flows.readers import Readers
 from sources._source import SourceError
 from storage import known
-from storage.engine import Engine, Session, reading
+from storage.engine import Engine, reading
 from storage.pages import page_id
 
 
@@ -79,10 +79,6 @@ def store(engine: Engine, chunk: Chunk, *, now: datetime) -> Stored:
     for start in range(0, len(chunk.prepared), backfilling.CHUNK):
         some = chunk.prepared[start : start + backfilling.CHUNK]
         batch = Batch(source_id=None, now=now, baseline=True)
-        taken = take_in(engine, some, Readers((), ()), batch, also=_nothing)
+        taken = take_in(engine, some, Readers((), ()), batch)
         done += Stored(taken.new, taken.revised, taken.duplicates, taken.mentions)
     return done
-
-
-def _nothing(session: Session, done: Ingested) -> None:
-    del session, done

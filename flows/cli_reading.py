@@ -3,14 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
+from articles.clock import SHANGHAI
 from flows.cli_options import WorkError, options
 from flows.settings import Settings, load
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 @click.command()

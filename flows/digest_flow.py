@@ -2,9 +2,9 @@
 
 import asyncio
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from prefect import flow, task
 from prefect.artifacts import acreate_markdown_artifact
@@ -12,14 +12,10 @@ from prefect.states import Completed
 
 from flows import report, runlog, tending
 from flows.plainly import failing_plainly
+from flows.run_names import stamped
 from flows.settings import Settings, load
 from flows.tending import Digested
 from flows.trying import OUTSIDE
-
-
-def run_name() -> str:
-    """The flow run's name, by the reader's clock."""
-    return f"digest {datetime.now(ZoneInfo('Asia/Shanghai')):%Y-%m-%d %H:%M}"
 
 
 @task(task_run_name="queue and send", **OUTSIDE)
@@ -28,7 +24,7 @@ async def send(settings: Settings) -> Digested:
     return await asyncio.to_thread(tending.digest, settings, now=datetime.now(UTC))
 
 
-@flow(flow_run_name=run_name, persist_result=False)
+@flow(flow_run_name=partial(stamped, "digest"), persist_result=False)
 @failing_plainly
 async def digest(config: Path | None = None, database: str | None = None) -> Any:
     """Queue the digests whose hour has come, and deliver them.

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from alerts.digest import make_digest
 from alerts.notice import Digest, Notice
 from alerts.schedule import Window, window
+from articles.clock import SHANGHAI
 from commitments.model import CONCRETE, Event
-from commitments.standing import SHANGHAI, SOON
+from commitments.standing import SOON
 from flows.evidence import GoneError, notice_of, notices_of
 from flows.notices import event_of
 from flows.readers import Readers

@@ -45,6 +45,8 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
+    """What became of articles that came together."""
+
     new: int = 0
     revised: int = 0
     """Later versions of articles that were changed after publication."""
@@ -58,6 +60,11 @@ HISTORY = "history"
 """What a kept row says beside the list's own: that it is history."""
 Also = Callable[[Session, Ingested], None]
 """What else belongs into the transaction."""
+
+
+def nothing_else(session: Session, done: Ingested) -> None:
+    """The transaction holds the articles alone."""
+    del session, done
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,12 @@ class Prepared:
 
 
 def ingest(
-    engine: Engine, found: Sequence[Found], readers: Readers, batch: Batch, *, also: Also
+    engine: Engine,
+    found: Sequence[Found],
+    readers: Readers,
+    batch: Batch,
+    *,
+    also: Also = nothing_else,
 ) -> Ingested:
     """Take in what was found, in order of publication. Raises StoreError; then nothing is stored.
 
@@ -92,7 +104,12 @@ def ingest(
 
 
 def take_in(
-    engine: Engine, prepared: Sequence[Prepared], readers: Readers, batch: Batch, *, also: Also
+    engine: Engine,
+    prepared: Sequence[Prepared],
+    readers: Readers,
+    batch: Batch,
+    *,
+    also: Also = nothing_else,
 ) -> Ingested:
     """The same for articles that are prepared already."""
     if not prepared:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from articles.article import Article
+from articles.clock import SHANGHAI
 from commitments.context import spelled_out
 from commitments.coreference import placed, resolve, together
 from commitments.identity import binds, commitment_id, identify, link
@@ -20,8 +20,6 @@ from flows.desk import Desk
 from storage import ledger
 from storage.engine import Session
 from storage.order import Place
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 Said = Sequence[tuple[str, Mention]]
 """Mentions with their identifiers."""

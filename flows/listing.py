@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
+from articles.clock import SHANGHAI
 from articles.normalize import canonical_url
 from articles.relevance import names_miit
 from flows import rereading
@@ -22,8 +22,6 @@ from sources._source import (
 )
 from storage.known import Held
 from storage.runs import Validator
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 class Addresses(Protocol):

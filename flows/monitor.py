@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from prefect import flow, get_client, task
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
@@ -23,13 +22,13 @@ from flows.dispatch import Delivered
 from flows.notices import events_of
 from flows.parting import Part
 from flows.plainly import failing_plainly
+from flows.run_names import stamped
 from flows.settings import load
 from flows.steps import Cycle
 from flows.summary import Summary
 from flows.trying import NOTED, OUTSIDE, OUTSIDE_SECONDS, PATIENT
 from storage.engine import reading
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 TOGETHER_SECONDS = 3.0
 """How long sources that answered wait for others, to be taken in with them."""
 RECORDED_SECONDS = 20
@@ -41,7 +40,7 @@ def run_name() -> str:
     """The flow run's name, by the reader's clock."""
     given = flow_run.parameters or {}
     part = f"{given['part']}/{given['parts']} " if given.get("parts", 1) > 1 else ""
-    return f"monitor {part}{datetime.now(SHANGHAI):%Y-%m-%d %H:%M}"
+    return stamped(f"monitor {part}".rstrip())
 
 
 @task(task_run_name="fetch {source_id}", **OUTSIDE)

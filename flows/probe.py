@@ -2,9 +2,9 @@
 
 import asyncio
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from prefect import flow, task
 from prefect.states import Completed
@@ -13,13 +13,9 @@ from alerts.operators import Trouble
 from flows import announcing, probing, run_health, runlog
 from flows.plainly import failing_plainly
 from flows.probing import Probed
+from flows.run_names import stamped
 from flows.settings import Settings, load
 from flows.trying import OUTSIDE
-
-
-def run_name() -> str:
-    """The flow run's name, by the reader's clock."""
-    return f"probe {datetime.now(ZoneInfo('Asia/Shanghai')):%Y-%m-%d %H:%M}"
 
 
 @task(task_run_name="look and make up for it", **OUTSIDE)
@@ -29,7 +25,7 @@ async def look(settings: Settings, failed: list[Trouble]) -> Probed:
     return await asyncio.to_thread(probing.probe, settings, now=now, also=failed)
 
 
-@flow(flow_run_name=run_name, persist_result=False)
+@flow(flow_run_name=partial(stamped, "probe"), persist_result=False)
 @failing_plainly
 async def probe(config: Path | None = None, database: str | None = None) -> Any:
     """Make sure that what had to be delivered was; tell operators what is wrong or mended.

@@ -34,6 +34,8 @@ async def start_now(name: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
+    """How many runs were settled."""
+
     crashed: int
     """Runs that were running when their runner died."""
     missed: int

@@ -4,9 +4,9 @@ import asyncio
 import tempfile
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from prefect import flow
 from prefect.artifacts import acreate_markdown_artifact
@@ -16,18 +16,14 @@ from flows import replaying
 from flows.plainly import failing_plainly
 from flows.replaying import Difference
 from flows.report import escape
+from flows.run_names import stamped
 from flows.settings import Settings, load
 
 SHOWN = 50
 """Lines of each kind of difference that the run page shows."""
 
 
-def run_name() -> str:
-    """The flow run's name, by the reader's clock."""
-    return f"replay {datetime.now(ZoneInfo('Asia/Shanghai')):%Y-%m-%d %H:%M}"
-
-
-@flow(flow_run_name=run_name, persist_result=False)
+@flow(flow_run_name=partial(stamped, "replay"), persist_result=False)
 @failing_plainly
 async def replay(
     into: str | None = None, config: Path | None = None, database: str | None = None

@@ -8,7 +8,7 @@ from articles.article import Article
 from commitments.model import CONCRETE
 from flows.collect import Found
 from flows.entries import from_row
-from flows.ingest import Batch, Ingested, ingest
+from flows.ingest import Batch, ingest
 from flows.joining import PROGRAM
 from flows.readers import Readers
 from flows.review_command import regroup, resettle
@@ -90,15 +90,11 @@ def _take_in(engine: Engine, found: list[tuple[str | None, Found]], *, now: date
     for owner, each in [*found, (None, None)]:
         if batch and (each is None or owner != source_id):
             quiet = Batch(source_id=source_id, now=now, baseline=True, in_order=True)
-            ingest(engine, batch, readers, quiet, also=_nothing)
+            ingest(engine, batch, readers, quiet)
             batch = []
         if each is not None:
             source_id = owner
             batch.append(each)
-
-
-def _nothing(session: Session, done: Ingested) -> None:
-    del session, done
 
 
 def _parsed(

@@ -35,11 +35,15 @@ Zone = Annotated[str, AfterValidator(_known_zone)]
 
 
 class Section(BaseModel):
+    """A table of the configuration: no key but those that it names."""
+
     # `extra="forbid"` on Settings doesn't reach nested models: each needs its own.
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class HttpSettings(Section):
+    """How pages are asked for."""
+
     contact: str = ""
     """Address or page that the User-Agent names, for site owners who want to reach us."""
     connect_timeout: float = Field(default=10, gt=0, description="seconds")
@@ -53,6 +57,8 @@ class HttpSettings(Section):
 
 
 class SourceSettings(Section):
+    """What is otherwise about a built-in source."""
+
     enabled: bool | None = None
     url: str | None = None
     """Another address for the source's list, e.g. a mirror."""
@@ -61,6 +67,8 @@ class SourceSettings(Section):
 
 
 class FeedSettings(Section):
+    """Any RSS or Atom feed."""
+
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     name: str
     url: str
@@ -125,6 +133,7 @@ class RuleSettings(Section):
         return patterns
 
     def rule(self) -> Rule:
+        """The rule itself."""
         targets = (place.partition("/") for place in self.to)
         fields = self.model_dump(exclude={"to"})
         return Rule(
@@ -141,6 +150,7 @@ class QuietSettings(Section):
     workdays_only: bool = False
 
     def quiet(self) -> Quiet:
+        """The hours themselves."""
         return Quiet(**self.model_dump())
 
 
@@ -156,10 +166,13 @@ class DigestSettings(Section):
     when_empty: bool = False
 
     def schedule(self) -> Schedule:
+        """When it is due."""
         return Schedule(**self.model_dump(exclude={"name", "when_empty"}))
 
 
 class AlertSettings(Section):
+    """When people are told, and who may be."""
+
     quiet: QuietSettings | None = None
     cap_per_hour: int | None = Field(default=None, ge=1)
     allow: tuple[str, ...] | None = None

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from articles.clock import SHANGHAI
 from flows import output, resting
 from flows.settings import Settings
 from flows.sourcing import USUAL, enabled_sources, record_of
@@ -15,7 +15,6 @@ from storage.engine import Session, open_store, reading
 from storage.hosts import HostRest, read_rests
 from storage.runs import SourceState
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 WEEK = timedelta(days=7)
 ENDLESS = timedelta(days=3650) / timedelta(minutes=1)
 """Minutes from which a time that is allowed is none at all."""

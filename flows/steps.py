@@ -111,7 +111,8 @@ class Cycle:
             before = Ingested()
             if history:
                 batch = self._batch(each.source_id, baseline=True)
-                before = ingest(self.engine, history, self.readers, batch, also=_nothing_else)
+                # A baseline's outcome is noted with the news after it.
+                before = ingest(self.engine, history, self.readers, batch)
             note = partial(self._note, each, before)
             ingest(self.engine, news, self.readers, self._batch(each.source_id), also=note)
 
@@ -184,11 +185,6 @@ class Cycle:
             runs.finish_run(session, self.run_id, status=status, now=self.now)
             session.commit()
         return summary
-
-
-def _nothing_else(session: Session, done: Ingested) -> None:
-    """A baseline's outcome is noted with the news after it."""
-    del session, done
 
 
 def _line(outcome: Outcome) -> str:

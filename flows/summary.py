@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
+from articles.clock import SHANGHAI
 from flows.dispatch import Delivered
 from storage import runs
 from storage.outbox_reading import AlertLine
 from storage.runs import Outcome, SourceState
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True, slots=True)

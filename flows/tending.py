@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from alerts.render import render_digest
+from articles.clock import SHANGHAI
 from commitments.model import Event
-from commitments.standing import SHANGHAI
 from flows.digests import alert_digest, queue_digests
 from flows.dispatch import Delivered, deliver
 from flows.linking import derive

@@ -10,7 +10,7 @@ from alerts.operators import Trouble, TroubleKind
 from alerts.plain import cut
 from alerts.words import words
 from alerts.workdays import china
-from commitments.standing import SHANGHAI
+from articles.clock import SHANGHAI
 from flows.settings import Settings
 from flows.sourcing import USUAL, enabled_sources, record_of
 from sources._health import Fault, complaint, next_try_at

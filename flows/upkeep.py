@@ -2,24 +2,20 @@
 
 import asyncio
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from prefect import flow
 from prefect.states import Completed
 
 from flows import announcing, tending
 from flows.plainly import failing_plainly
+from flows.run_names import DAY, stamped
 from flows.settings import load
 
 
-def run_name() -> str:
-    """The flow run's name, by the reader's clock."""
-    return f"upkeep {datetime.now(ZoneInfo('Asia/Shanghai')):%Y-%m-%d}"
-
-
-@flow(flow_run_name=run_name, persist_result=False)
+@flow(flow_run_name=partial(stamped, "upkeep", DAY), persist_result=False)
 @failing_plainly
 async def upkeep(config: Path | None = None, database: str | None = None) -> Any:
     """See which deadlines have passed unkept, alert to them, forget old runs, vacuum the store.

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from articles.article import Article
+from articles.clock import SHANGHAI
 from articles.normalize import canonical_url
 from sources._byline import (
     closing,
@@ -22,7 +23,7 @@ from sources._byline import (
     origin_in,
     reporter,
 )
-from sources._dates import SHANGHAI, find_date, parse_date
+from sources._dates import find_date, parse_date
 from sources._document import attachments_in, document_in, listed_document
 from sources._html import (
     Element,

@@ -8,7 +8,7 @@ _MARKS = re.compile(
     rb"|Access Denied|Just a moment\.\.\.|captcha-container|wappass\.baidu\.com"
     + "|访问验证|安全验证|访问过于频繁|请完成验证|人机验证|滑动验证|您的访问请求被拦截".encode()
     + b"|"
-    + "|访问验证|安全验证|访问过于频繁|人机验证".strip("|").encode("gb18030"),
+    + "访问验证|安全验证|访问过于频繁|人机验证".encode("gb18030"),
 )
 _SMALL = 20_000
 """Bytes above which a page is content even if it speaks of verification."""

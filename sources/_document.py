@@ -5,7 +5,8 @@ from datetime import date
 from urllib.parse import unquote, urljoin, urlsplit
 
 from articles.article import Attachment, Document
-from sources._dates import SHANGHAI, parse_date
+from articles.clock import SHANGHAI
+from sources._dates import parse_date
 from sources._html import Element, text_of
 from sources._source import Entry, Page
 

@@ -7,9 +7,10 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from articles.clock import SHANGHAI
 from articles.normalize import canonical_url
 from sources._charset import page_text
-from sources._dates import SHANGHAI, find_date, parse_date
+from sources._dates import find_date, parse_date
 from sources._html import check_markup, fold, parse_html, text_of
 from sources._source import Entry, Page, ParseError
 

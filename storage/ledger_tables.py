@@ -71,6 +71,8 @@ class IdentityRow(SQLModel, table=True):
 
 
 class IdentityKeyRow(SQLModel, table=True):
+    """A key under which a name is looked up."""
+
     __tablename__ = "identity_keys"
     __table_args__ = WITHOUT_ROWID
     key: str = Field(primary_key=True)
@@ -78,7 +80,7 @@ class IdentityKeyRow(SQLModel, table=True):
 
 
 class JudgementRow(SQLModel, table=True):
-    """Whether a mention belongs to a commitment, by whom, when; never deleted."""
+    """Whether a mention belongs to a commitment, by whom, when: joining is a row, no deletion."""
 
     __tablename__ = "judgements"
     mention_id: str = Field(primary_key=True, foreign_key="mentions.id")
@@ -91,6 +93,8 @@ class JudgementRow(SQLModel, table=True):
 
 
 class EventRow(SQLModel, table=True):
+    """What happened to a commitment; derived from its sightings."""
+
     __tablename__ = "events"
     __table_args__ = (Index("ix_events_order", "commitment_id", "position"),)
     id: str = Field(primary_key=True)

@@ -29,6 +29,8 @@ _THREADS = (
 
 @dataclass(frozen=True, slots=True)
 class DeliveryLine:
+    """What became of an alert on its way to one recipient."""
+
     channel: str
     recipient: str
     status: DeliveryStatus

@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -106,15 +106,6 @@ def read_page(session: Session, page_id: str) -> KeptPage | None:
     statement = _PAGES.where(col(PageRow.id) == page_id)
     found = session.exec(statement).first()
     return _kept(*found) if found else None
-
-
-def read_pages(session: Session) -> Iterator[KeptPage]:
-    """Yield every page kept, oldest fetch first."""
-    ids = session.exec(select(PageRow.id).order_by(col(PageRow.fetched_at), col(PageRow.id)))
-    for page_id in ids.all():
-        page = read_page(session, page_id)
-        if page is not None:
-            yield page
 
 
 _PAGES = select(PageRow, BlobRow).join(BlobRow, col(BlobRow.sha256) == col(PageRow.sha256))

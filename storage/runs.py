@@ -103,15 +103,6 @@ def last_run(session: Session) -> tuple[datetime, str] | None:
     return (row.finished_at, row.status) if row else None
 
 
-def count_runs(session: Session, *, finished: bool) -> int:
-    """Return how many runs there were; with `finished`, only those that came to their end."""
-    runs = table_of(RunRow)
-    statement = select(func.count()).select_from(runs)
-    if finished:
-        statement = statement.where(runs.c.finished_at.is_not(None))
-    return session.connection().execute(statement).scalar_one()
-
-
 def forget_runs(session: Session, *, before: datetime) -> int:
     """Delete runs that began earlier, with their outcomes; return how many."""
     runs, outcomes = table_of(RunRow), table_of(OutcomeRow)

@@ -30,6 +30,8 @@ class AlertRow(SQLModel, table=True):
 
 
 class DeliveryRow(SQLModel, table=True):
+    """An alert on its way to one recipient."""
+
     __tablename__ = "deliveries"
     __table_args__ = (
         UniqueConstraint("alert_id", "channel", "recipient"),
@@ -73,6 +75,8 @@ class TroubleRow(SQLModel, table=True):
 
 
 class RunRow(SQLModel, table=True):
+    """One cycle of the monitor."""
+
     __tablename__ = "runs"
     id: str = Field(primary_key=True)
     started_at: datetime = Field(sa_type=UtcTime, index=True)

@@ -127,6 +127,8 @@ class FingerprintRow(SQLModel, table=True):
 
 
 class BandRow(SQLModel, table=True):
+    """A band of a fingerprint, and whose it is: candidates of nearly the same wording."""
+
     __tablename__ = "bands"
     __table_args__ = WITHOUT_ROWID
     key: int = Field(primary_key=True)
@@ -134,6 +136,8 @@ class BandRow(SQLModel, table=True):
 
 
 class SentenceRow(SQLModel, table=True):
+    """Half of a sentence's hash, and whose it is: candidates with a passage in common."""
+
     __tablename__ = "sentences"
     __table_args__ = WITHOUT_ROWID
     key: int = Field(primary_key=True)

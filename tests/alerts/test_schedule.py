@@ -10,7 +10,6 @@ from alerts.schedule import Schedule, Window, latest_due, window
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 DAILY = Schedule()
-NEW_YORK = Schedule(zone="America/New_York")
 WEEKLY = Schedule("weekly", weekday=4, at=time(17))
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from articles.article import Article, Language
 from articles.fingerprint import BANDS, PERMUTATIONS, body_hash, fingerprint
-from articles.identifiers import article_id, derive, identifier, number
+from articles.identifiers import article_id, derive
 from tests.articles.texts import ENGLISH, SENTENCES, body
 
 
@@ -125,12 +125,6 @@ def test_a_file_is_known_by_its_name_wherever_it_lies() -> None:
     assert article_id(Article("标题", body(), "zh", path="/one/folder/other.md")) != (
         article_id(here)
     )
-
-
-@given(st.integers(-(2**63), 2**63 - 1))
-def test_identifiers_and_numbers_are_each_others_inverse(value: int) -> None:
-    assert number(identifier(value)) == value
-    assert len(identifier(value)) == 16
 
 
 def test_parts_are_kept_apart() -> None:

@@ -70,7 +70,7 @@ def ingest(url: str, order: Sequence[Prepared], size: int = 1) -> None:
     batch = Batch(source_id=None, now=NOW, baseline=True)
     for start in range(0, len(order), size):
         some = order[start : start + size]
-        take_in(engine, some, Readers((), ()), batch, also=lambda session, done: None)
+        take_in(engine, some, Readers((), ()), batch)
     engine.dispose()
 
 
@@ -126,10 +126,7 @@ def test_an_early_article_that_comes_late_alerts_nobody_again(tmp_path: Path) ->
     """Its commitment gets another identifier, for it is the first to speak of it."""
     engine = open_store(f"sqlite:///{tmp_path}/store.db")
     batch = Batch(source_id=None, now=NOW)
-    counts = [
-        take_in(engine, [MADE[at]], Readers((), ()), batch, also=lambda session, done: None).alerts
-        for at in (1, 0)
-    ]
+    counts = [take_in(engine, [MADE[at]], Readers((), ()), batch).alerts for at in (1, 0)]
     with reading(engine) as session:
         ledger = list(ledger_reading.read_ledger(session))
     engine.dispose()

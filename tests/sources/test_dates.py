@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources._dates import SHANGHAI, find_date, parse_date
+from articles.clock import SHANGHAI
+from sources._dates import find_date, parse_date
 
 NOW = datetime(2025, 1, 6, 19, 0, tzinfo=SHANGHAI)
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from articles.clock import SHANGHAI
 from sources import _feed_items
-from sources._dates import SHANGHAI
 from sources._feed import older_feed, parse_feed
 from sources._source import FetchError, Page, ParseError
 

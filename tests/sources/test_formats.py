@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from articles.article import Article
-from sources._dates import SHANGHAI
+from articles.clock import SHANGHAI
 from sources._source import Page, ParseError
 from sources.formats import parse_file
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sources._dates import SHANGHAI
+from articles.clock import SHANGHAI
 from sources._generic import parse_generic
 from sources._source import Entry, Page, ParseError
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from articles.clock import SHANGHAI
 from sources import _registry
-from sources._dates import SHANGHAI
 from sources._links import Selectors
 from sources._own_pages import page_source
 from sources._rsshub import rsshub_sources

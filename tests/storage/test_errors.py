@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, text
 
-from storage.engine import open_store, reading, writing
+from storage.engine import Session, open_store, reading, writing
 from storage.errors import (
     StoreAddressError,
     StoreDamagedError,
@@ -22,7 +22,7 @@ from storage.errors import (
     StoreReadOnlyError,
     StoreUnreachableError,
 )
-from storage.pages import keep_pages, pack, read_pages
+from storage.pages import keep_pages, pack, read_page
 from storage.schema import NEWEST
 from storage.statements import insert_new
 from storage.tables import PageRow
@@ -42,9 +42,15 @@ def keep(engine: Engine, body: bytes) -> None:
 def kept(url: str) -> list[bytes]:
     engine = open_store(url)
     with reading(engine) as session:
-        bodies = [page.body for page in read_pages(session)]
+        found = bodies(session)
     engine.dispose()
-    return bodies
+    return found
+
+
+def bodies(session: Session) -> list[bytes]:
+    """What pages hold, in the order of their identifiers."""
+    ids = session.connection().execute(text("SELECT id FROM pages ORDER BY id")).scalars()
+    return [page.body for id in ids.all() if (page := read_page(session, id))]
 
 
 def one_line(error: StoreError, *words: str) -> None:
@@ -113,7 +119,7 @@ def test_locked_while_the_schema_is_due(sqlite_url: str) -> None:
 def test_read_only_can_be_read(read_only_url: str) -> None:
     engine = open_store(read_only_url)
     with reading(engine) as session:
-        assert [page.body for page in read_pages(session)] == [b"before"]
+        assert bodies(session) == [b"before"]
     with pytest.raises(StoreReadOnlyError) as caught:
         keep(engine, b"body")
     one_line(caught.value, "watch.db", "read-only")
@@ -264,7 +270,7 @@ def test_a_user_who_may_only_read(postgres_server: PostgresServer, postgres_url:
     postgres_server.run("GRANT SELECT ON ALL TABLES IN SCHEMA public TO cautious", database)
     engine = open_store(postgres_server.url(database, "cautious", "right"))
     with reading(engine) as session:
-        assert [page.body for page in read_pages(session)] == [b"before"]
+        assert bodies(session) == [b"before"]
     with pytest.raises(StoreReadOnlyError) as caught:
         keep(engine, b"body")
     one_line(caught.value, "may not write")

@@ -7,9 +7,9 @@ from datetime import datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+from articles.clock import SHANGHAI
+
 WEEK = Path(__file__).with_name("week.toml")
 TITLES = ("北方多地气温回升", "铁路暑运车票开始发售", "甲公司发布业绩预告", "乙市举办龙舟赛")
 DOCUMENTS = ("关于公布检验机构名单的通告", "人事任免信息", "网站维护公告")

@@ -6,8 +6,9 @@ from datetime import datetime
 from html import escape
 from urllib.parse import parse_qs, parse_qsl
 
+from articles.clock import SHANGHAI
 from tests.web.answers import Answer, Ask, html, json_of, not_found, page_of
-from tests.web.stories import SHANGHAI, Item, items
+from tests.web.stories import Item, items
 
 
 def cls(ask: Ask) -> Answer:
