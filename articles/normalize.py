@@ -52,12 +52,18 @@ def strip_dateline(text: str) -> str:
     Only openings that the table in datelines.toml knows are taken off; a text that is nothing
     but a dateline is returned whole.
     """
-    rest = text.lstrip()
-    while match := _dateline().match(rest, 0, _DATELINE_REACH):
-        if not match.end() or match.end() == len(rest):
+    at = _after_blanks(text, 0)
+    while match := _dateline().match(text, at, at + _DATELINE_REACH):
+        if match.end() in (at, len(text)):
             break
-        rest = rest[match.end() :].lstrip()
-    return rest or text
+        at = _after_blanks(text, match.end())
+    return text[at:] or text
+
+
+def _after_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 @lru_cache(maxsize=10_000)

@@ -7,9 +7,9 @@ US Central, so every date string goes through here instead.
 import re
 import unicodedata
 from datetime import datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+from articles.clock import SHANGHAI
+
 EARLIEST_YEAR = 1990
 AHEAD = timedelta(days=2)
 """How far ahead of now a publication time may lie: clocks are wrong and zones are mixed up."""
@@ -19,7 +19,8 @@ _MONTHS = (
     *("august", "september", "october", "november", "december"),
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_CHINESE_WEEKDAYS = {name: number for number, name in enumerate("一二三四五六日")} | {"天": 6}
+CHINESE_WEEKDAYS = {name: number for number, name in enumerate("一二三四五六日")} | {"天": 6}
+"""0 is Monday."""
 _ZONES = {"z": 0, "ut": 0, "utc": 0, "gmt": 0, "cst": 8, "bjt": 8, "hkt": 8, "sgt": 8, "jst": 9}
 _ZONES |= {
     "est": -5,
@@ -200,7 +201,7 @@ def _moment(parts: dict[str, str | None], zone: tzinfo) -> datetime | None:
         return None
     said = parts.get("wd"), parts.get("zwd")
     weekday = (
-        _WEEKDAYS.index(said[0]) if said[0] else _CHINESE_WEEKDAYS[said[1]] if said[1] else None
+        _WEEKDAYS.index(said[0]) if said[0] else CHINESE_WEEKDAYS[said[1]] if said[1] else None
     )
     return moment if weekday in (None, moment.weekday()) else None  # it contradicts itself
 

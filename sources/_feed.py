@@ -6,14 +6,15 @@ from datetime import tzinfo
 from operator import itemgetter
 from urllib.parse import urljoin
 
+from articles.clock import SHANGHAI
 from articles.normalize import canonical_url
 from sources._charset import page_text
-from sources._dates import SHANGHAI, parse_date, parse_revision
+from sources._dates import parse_date, parse_revision
 from sources._feed_items import Item, older_link, read_items
 from sources._html import check_markup, fold, parse_markup, text_of
 from sources._source import Entry, Page, ParseError
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ENTITY = re.compile(r"<!ENTITY", re.I)
 _PROLOG = re.compile(r".*?(?=<[A-Za-z])", re.S)

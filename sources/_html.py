@@ -33,7 +33,8 @@ BLOCK_TAGS, SILENT_TAGS, _NAMES = (
 )
 _MOST_TAGS = 200_000
 """Angle brackets; of each element the parser keeps a kilobyte, and long pages have ten thousand."""
-_SITE_NAME = re.compile(r"\s*[_|]\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|[-–—](?=[^-–—]{2,12}$)")
+_SITE_NAME = re.compile(r"\s*[_|]\s*|\s+[-–—]+\s*|(?<![-–—])[-–—]++\s+|[-–—](?=[^-–—]{2,12}$)")
+_LONGEST_WINDOW_TITLE = 1_000
 _THE_END = re.compile(r"\s*[(（](?:完|记者完|END)[)）]$")
 BREAK = "\0"
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -194,6 +195,7 @@ def page_title(tree: Element) -> str:
     the site's name, else the first heading: logos are headings on many sites.
     """
     window = next((fold(title.text) for title in tree.iter("title") if title.text), "")
+    window = window[:_LONGEST_WINDOW_TITLE]
     tops = [text for heading in tree.iter("h1") if (text := text_of(heading))]
     if repeated := [text for text in tops if text in window]:
         return max(repeated, key=len)  # the site's name is in the window title too

@@ -15,9 +15,7 @@ def derive_title(paragraph: str) -> str:
     line = dateline(paragraph)
     rest = paragraph
     if line is not None:
-        rest = re.sub(
-            r"^.*?(?:News\s*,|[电讯][，,:：]?|消息[，,:：]?|,)\s*", "", paragraph, count=1
-        )
+        rest = _OPENING.sub("", paragraph, count=1)
     found = _SENTENCE.match(rest)
     sentence = fold(found[1] if found else rest) or fold(paragraph)
     if len(sentence) > _LONGEST:

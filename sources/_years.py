@@ -4,14 +4,18 @@ import re
 from collections import Counter
 from datetime import date, datetime
 
-from sources._dates import EARLIEST_YEAR, SHANGHAI, parse_date
+from articles.clock import SHANGHAI
+from sources._dates import CHINESE_WEEKDAYS, EARLIEST_YEAR, parse_date
 
 _IN_PATH = re.compile(r"(?<!\d)(20\d{2}|19\d{2})([-_/.]?)(\d{2})\2(\d{2})(?!\d)")
 _IN_CODE = re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})\d{6,10}(?!\d)")
 _YEAR_IN_PATH = re.compile(r"(?<!\d)(20\d{2}|19\d{2})(?!\d)")
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})\s*年")
+_NO_YEAR_OF_ITS_OWN = re.compile(r"《[^》]{0,200}》|“十[一二三四五]五”")
 _GOAL = re.compile(r"(?:到|至|力争|[-—－~～])\s*$")
+_GOAL_REACH = 8
+"""Characters before a year in which a word makes it a goal."""
 _LOOKS_BACK = re.compile(
     r"[^。；]{0,16}?(?:全年|年度|[1一]\s*[-—－至~～]\s*1[12]月|前11个月|[四4]季度|1[12]月"
     r"|增长|下降|完成|达到?|实现|累计|新增|突破|以来|情况|运行|总结|成绩|同比)"
@@ -38,8 +42,9 @@ def infer_year(
     for year in _path_years(path, month):
         if year in years:
             return _midnight(year, month, day)
-    if weekday := _weekday(texts, month, day):
-        years = [year for year in years if date(year, month, day).weekday() == weekday - 1] or years
+    weekday = _weekday(texts, month, day)
+    if weekday is not None:
+        years = [year for year in years if date(year, month, day).weekday() == weekday] or years
     named = [year for year in _named_years(texts, month) if year in years]
     if named:
         return _midnight(named[0], month, day)
@@ -64,11 +69,11 @@ def _path_years(path: str | None, month: int) -> list[int]:
 
 
 def _weekday(texts: tuple[str, ...], month: int, day: int) -> int | None:
-    """The weekday (1 to 7) that stands right after the day, 0 to None when there is none."""
+    """The weekday (0 is Monday) that stands right after the day; None when there is none."""
     after = re.compile(rf"{month}月{day}日\s*[(（]?\s*{_WEEKDAY.pattern}")
     for text in texts:
         if found := after.search(text):
-            return "一二三四五六日天".index(found[1]) % 7 + 1 if found[1] != "天" else 7
+            return CHINESE_WEEKDAYS[found[1]]
     return None
 
 
@@ -82,9 +87,9 @@ def _named_years(texts: tuple[str, ...], month: int) -> list[int]:
     back: Counter[int] = Counter()
     ahead: Counter[int] = Counter()
     for text in texts:
-        plain = re.sub(r"《[^》]*》|“十[一二三四五]五”", "", text)
+        plain = _NO_YEAR_OF_ITS_OWN.sub("", text)
         for found in _YEAR.finditer(plain):
-            if _GOAL.search(plain[: found.start()]):
+            if _GOAL.search(plain, max(0, found.start() - _GOAL_REACH), found.start()):
                 continue
             year = int(found[1])
             counts[year] += 1

@@ -22,7 +22,7 @@ _SLANTED = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]+)(?<=\S)\1(?![\w*_])")
 _BULLET = re.compile(r"[*+-][ \t]+(?:_\d{1,2}_[ \t]+)?")
 _NUMBER = re.compile(r"\d{1,2}[.)][ \t]")
 _HEADING = re.compile(r"#{1,6}(?=\s)")
-_TAG = re.compile(r"<(?:p|div|br|h[1-6]|table|ul|ol|section|span|article)\b[^>]*>", re.I)
+_TAG = re.compile(r"<(?:p|div|br|h[1-6]|table|ul|ol|section|span|article)\b[^<>]*>", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sources._title import derive_title
 from sources.formats._post import Body, make_article, markdown_blocks
 
 _HEAD = re.compile(
-    r"\s*(?:(?:date|published|日期|时间|发布时间)\s*[:：]?\s*)?"
+    r"\s*(?:(?:date|published|日期|时间|发布时间)\s*(?:[:：]\s*)?)?"
     r"(\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)"
     r"[\s,，:：|]+",
     re.I,

@@ -6,8 +6,9 @@ from articles.article import Article
 from sources._sites import parse_saved
 from sources._source import Page
 
+# Comments are never given back: else there are as many ways to read a row of them as to join them.
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|article|main|section|h1|p)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body|meta|div|article|main|section|h1|p)\b",
     re.I | re.S,
 )
 

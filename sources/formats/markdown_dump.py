@@ -12,7 +12,7 @@ from sources._source import Page
 from sources._years import date_in_path, infer_year
 from sources.formats._post import Body, inline, make_article, read_body
 
-_TITLE = re.compile(r"\s*#{1,2}\s+(\S.*?)\s*#*\s*(?:\n|\Z)")
+_TITLE = re.compile(r"\s*#{1,2}\s+(\S[^\n]*)")
 _HEAD = 4
 """Blocks at the start in which a whole date counts as the publication's."""
 _META_LINE = re.compile(r".{0,60}\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}.{0,40}")
@@ -32,10 +32,10 @@ def parse(page: Page) -> Article:
     text = page_text(page).lstrip("\ufeff")
     first = _TITLE.match(text)
     assert first is not None, "matches() said so"
-    title, rest = first[1], text[first.end() :]
-    while (again := _TITLE.match(rest)) and fold(inline(again[1])) == fold(inline(title)):
-        rest = rest[again.end() :]
-    body = read_body(rest)
+    title, end = _heading(first), first.end()
+    while (again := _TITLE.match(text, end)) and _heading(again) == title:
+        end = again.end()
+    body = read_body(text[end:])
     published_at, said = None, ""
     for block in body.everything[:_HEAD]:
         if _META_LINE.fullmatch(block) and (published_at := find_date(block, page.fetched_at)):
@@ -50,11 +50,17 @@ def parse(page: Page) -> Article:
     return make_article(
         page,
         body,
-        title=inline(title),
+        title=title,
         published_at=published_at,
         published_inferred=inferred and published_at is not None,
         publisher=_publisher(body),
     )
+
+
+def _heading(found: re.Match[str]) -> str:
+    """A heading's text, without the signs that may close it."""
+    line = found[1].rstrip()
+    return fold(inline(line.rstrip("#").rstrip() or line))
 
 
 def _publisher(body: Body) -> str | None:

@@ -6,6 +6,7 @@ import resource
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from sources._json import read_json
 from sources._links import Selectors, parse_rows
 from sources._source import FetchError, Page, ParseError
 from sources.archive import walk
+from sources.formats import parse_file
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 SECONDS = 10.0
@@ -168,6 +170,41 @@ def test_entities_of_a_feed_are_neither_expanded_nor_fetched(declared: str) -> N
     body = f"<!DOCTYPE rss [{declared}]><rss><channel>{item}</channel></rss>".encode()
     with pytest.raises(ParseError, match="declares entities"):
         parse_feed(page(body))
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("", "<!---->"),
+        ("", "<!-- a -->\n"),
+        ("date", " "),
+        ("# 标题", " "),
+        ("", "# 标题\n"),
+        ("# 标题\n\n", "<p "),
+        ("# 标题\n\n", "返回|"),
+        ("# 标题\n\n财联社7月19日讯，", "2025年"),
+        ("# 标题\n\n财联社7月19日讯，", "《"),
+        ("---\ntitle: x\n---\n", "【标题】"),
+    ],
+)
+@pytest.mark.usefixtures("bounded")
+def test_a_saved_file_takes_no_more_time_than_its_length(head: str, unit: str) -> None:
+    body = (head + unit * (200_000 // len(unit)) + "x").encode()
+    with suppress(FetchError, ParseError):
+        parse_file(Page(body=body, fetched_at=NOW, path="x.md"))
+
+
+@pytest.mark.usefixtures("bounded")
+def test_blanks_in_a_feed_take_no_more_time_than_their_number() -> None:
+    item = "<item><title>x</title><link>http://a.example/</link></item>"
+    body = f"<rss><channel>{' ' * 2_000_000}{item}</channel></rss>".encode()
+    assert len(parse_feed(page(body))) == 1
+
+
+@pytest.mark.usefixtures("bounded")
+def test_a_row_of_links_back_takes_no_more_time_than_its_length() -> None:
+    body = f"<p>{'返回|' * 60}{'x' * 20}</p><p>{'工信部将制定办法。' * 9}</p>".encode()
+    assert parse_generic(page(body)).paragraphs
 
 
 def test_json_brings_nothing_that_no_database_takes() -> None:
