@@ -20,15 +20,15 @@ from typing import Literal, TypeVar
 from articles.article import Article
 from articles.identifiers import article_id
 from flows.collect import Found
-from flows.ingest import Batch, Ingested, Prepared, arrive, prepare, take_in
+from flows.ingest import Batch, Prepared, arrive, prepare, take_in
 from flows.processes import collecting_seldom, each_in_order, pool_of
 from flows.readers import Readers
 from flows.spool import Place, Spool, read_spooled
+from sources import archive
 from sources._source import FetchError, Page, SourceError
-from sources.archive import walk
 from sources.formats import parse_file
 from storage import known
-from storage.engine import Engine, Session, reading
+from storage.engine import Engine, reading
 from storage.pages import page_id
 
 CHUNK = 1_000
@@ -97,7 +97,7 @@ def backfill(
         written = 0
         for chunk in _prepared(pool, files, done, partial(_prepare, folder=folder, now=now)):
             batch = Batch(source_id=None, now=now, baseline=True)
-            taken = take_in(engine, chunk, Readers((), ()), batch, also=_nothing)
+            taken = take_in(engine, chunk, Readers((), ()), batch)
             done.new += taken.new
             done.revised += taken.revised
             done.duplicates += taken.duplicates
@@ -124,7 +124,7 @@ def in_order(
 
 def read(path: Path, *, now: datetime) -> Found:
     """A saved file's page and article. Raises SourceError."""
-    page = _read(path, now)
+    page = archive.read(path, fetched_at=now)
     if isinstance(page, SourceError):
         raise page
     return Found(page, parse_file(page))
@@ -132,13 +132,11 @@ def read(path: Path, *, now: datetime) -> Found:
 
 def _names(paths: Sequence[Path], done: Backfilled) -> Iterator[Path]:
     """Every file under the paths, by name only."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(each for each in path.rglob("*") if each.is_file())
-        elif path.is_file():
-            yield path
+    for found in archive.files(paths):
+        if isinstance(found, SourceError):
+            done.problems.append(str(found))
         else:
-            done.problems.append(f"no such file or directory ({path})")
+            yield found
 
 
 def _new_names(
@@ -203,10 +201,8 @@ def _pieces(items: Sequence[_Item], size: int) -> Iterator[Sequence[_Item]]:
 
 def _identify(paths: Sequence[Path], *, now: datetime) -> list[tuple[Path, str | None]]:
     """The identifier of each file's page; none where it can't be read."""
-    return [
-        (path, None if isinstance(page := _read(path, now), SourceError) else _id(page))
-        for path in paths
-    ]
+    pages = ((path, archive.read(path, fetched_at=now)) for path in paths)
+    return [(path, _id(page) if isinstance(page, Page) else None) for path, page in pages]
 
 
 def _look(paths: Sequence[Path], *, folder: str, now: datetime) -> list[_File | str]:
@@ -214,7 +210,7 @@ def _look(paths: Sequence[Path], *, folder: str, now: datetime) -> list[_File | 
     found: list[_File | str] = []
     with Spool(Path(folder)) as spool:
         for path in paths:
-            page = _read(path, now)
+            page = archive.read(path, fetched_at=now)
             try:
                 if isinstance(page, SourceError):
                     raise page
@@ -233,7 +229,7 @@ def _prepare(files: Sequence[_File], *, folder: str, now: datetime) -> list[Prep
     articles: list[Article] = read_spooled(Path(folder), [each.place for each in files])
     prepared: list[Prepared | str] = []
     for file, article in zip(files, articles, strict=True):
-        page = _read(file.path, now)
+        page = archive.read(file.path, fetched_at=now)
         if isinstance(page, Page) and _id(page) == file.page_id:
             prepared += prepare([arrive(Found(page, article), None)])
         else:
@@ -241,14 +237,5 @@ def _prepare(files: Sequence[_File], *, folder: str, now: datetime) -> list[Prep
     return prepared
 
 
-def _read(path: Path, now: datetime) -> Page | SourceError:
-    (page,) = walk([path], fetched_at=now)
-    return page
-
-
 def _id(page: Page) -> str:
     return page_id(page.body, url=None, path=page.path)
-
-
-def _nothing(session: Session, done: Ingested) -> None:
-    del session, done

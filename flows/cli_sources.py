@@ -16,8 +16,9 @@ def check(source: str | None, config: Path | None) -> None:
     """Try a live source now, or all of them, and say which step failed."""
     from flows import live_commands
 
-    if not live_commands.check(load(config), source, now=datetime.now(UTC)):
-        raise WorkError("a source failed")
+    failed = live_commands.check(load(config), source, now=datetime.now(UTC))
+    if failed:
+        raise WorkError(f"{', '.join(failed)}: failed, see the table")
 
 
 @click.command()

@@ -45,4 +45,4 @@ def deploy(
         config, database, pool=pool, home=home, webhook=webhook, workers=workers
     )
     for what, how in placing:
-        console.print(f"{what}: {how}", markup=False)
+        console.print(f"{what}: {how}")

@@ -66,27 +66,25 @@ def _print(
 
 def _print_alert(alert: AlertLine) -> None:
     console = output.console()
-    console.print(f"Alert {alert.id}: {alert.event}, {alert.title}", style="bold", markup=False)
+    console.print(f"Alert {alert.id}: {alert.event}, {alert.title}", style="bold")
     if alert.quote:
-        console.print(f"  “{alert.quote}”", markup=False)
-        console.print(f"  {alert.url or alert.path or 'no address'}", style="dim", markup=False)
+        console.print(f"  “{alert.quote}”")
+        console.print(f"  {alert.url or alert.path or 'no address'}", style="dim")
     if alert.event_ids:
-        console.print(f"  gathers {len(alert.event_ids)} events", markup=False)
+        console.print(f"  gathers {len(alert.event_ids)} events")
     for each in alert.deliveries:
         sent = f" {output.local(each.sent_at)}" if each.sent_at else ""
         fault = f" ({each.error})" if each.error else ""
-        console.print(
-            f"  {each.channel} to {each.recipient}: {each.status}{sent}{fault}", markup=False
-        )
+        console.print(f"  {each.channel} to {each.recipient}: {each.status}{sent}{fault}")
     console.print()
 
 
 def _print_life(session: Session, line: LedgerLine, judgements: list[JudgementLine]) -> None:
     console = output.console()
-    console.print(f"{line.title}  ({line.id})", style="bold", markup=False)
+    console.print(f"{line.title}  ({line.id})", style="bold")
     due = f", due {line.due_on}" if line.due_on else ""
     stage = f", {line.stage}" if line.stage else ""
-    console.print(f"{line.kind}{stage}, {line.status}{due}", markup=False)
+    console.print(f"{line.kind}{stage}, {line.status}{due}")
     console.print()
     events = ledger_reading.read_events(session, line.id)
     mentions = {each.sighting_id: each for each in line.mentions}
@@ -94,9 +92,7 @@ def _print_life(session: Session, line: LedgerLine, judgements: list[JudgementLi
         event = stored.event
         moved = f" {event.field}: {event.before or 'none'} → {event.after}" if event.after else ""
         note = f" [{event.note}]" if event.note else ""
-        console.print(
-            f"{output.local(event.on)}  {event.kind}{moved}{note}", style="cyan", markup=False
-        )
+        console.print(f"{output.local(event.on)}  {event.kind}{moved}{note}", style="cyan")
         if event.sighting_id in mentions:
             _print_mention(mentions[event.sighting_id])
     if chains := _versions(session, line):
@@ -111,7 +107,6 @@ def _print_life(session: Session, line: LedgerLine, judgements: list[JudgementLi
             console.print(
                 f"  {each.title or said.commitment_id} ({said.commitment_id}): {said.verdict},"
                 f" {said.score:.2f}: {said.reason}",
-                markup=False,
             )
 
 
@@ -123,7 +118,7 @@ def _versions(session: Session, line: LedgerLine | None) -> list[list[Version]]:
 
 def _print_versions(chain: list[Version]) -> None:
     console = output.console()
-    console.print(f"  {chain[-1].title}  {chain[-1].url or chain[-1].path or ''}", markup=False)
+    console.print(f"  {chain[-1].title}  {chain[-1].url or chain[-1].path or ''}")
     for number, each in enumerate(chain, start=1):
         what = f"replaces {each.replaces}" if each.replaces else "published"
         console.print(f"    {number}. {output.local(each.said_at)}  {each.id}, {what}", style="dim")
@@ -131,7 +126,7 @@ def _print_versions(chain: list[Version]) -> None:
 
 def _print_mention(mention: LedgerMention) -> None:
     console = output.console()
-    console.print(f"    “{mention.quote}”", markup=False)
+    console.print(f"    “{mention.quote}”")
     who = " ".join(part for part in (mention.office, mention.speaker) if part)
     source = mention.publisher or "no publisher"
     place = mention.url or mention.path or ""
@@ -139,8 +134,7 @@ def _print_mention(mention: LedgerMention) -> None:
     console.print(
         f"    {f'{who}, ' if who else ''}{source}: {mention.title}{version}  {place}",
         style="dim",
-        markup=False,
     )
     if mention.gone_since:
         gone = f"    gone from the article since it was changed, {output.local(mention.gone_since)}"
-        console.print(gone, style="yellow", markup=False)
+        console.print(gone, style="yellow")

@@ -26,14 +26,14 @@ from flows.backfilling import Phase
 from flows.backfilling import backfill as run_backfill
 from flows.cli_options import WorkError
 from flows.collect import Found
-from flows.ingest import Batch, Ingested
+from flows.ingest import Batch
 from flows.ingest import ingest as take_in
 from flows.readers import Readers, open_readers
 from flows.settings import Settings
 from sources._source import SourceError
 from sources.archive import walk
 from sources.formats import parse_file
-from storage.engine import Session, open_store
+from storage.engine import open_store
 
 Row = dict[str, Any]
 PHASES: Mapping[Phase, str] = {"read": "reading", "store": "storing"}
@@ -65,7 +65,7 @@ def ingest(
     engine = open_store(settings.database_url)
     try:
         batch = Batch(source_id=None, now=now, baseline=baseline)
-        done = take_in(engine, found, readers, batch, also=_nothing)
+        done = take_in(engine, found, readers, batch)
     finally:
         engine.dispose()
     row = {"files": len(found)} | asdict(done)
@@ -119,10 +119,6 @@ def backfill(
         said = (f"{count} {name.replace('_', ' ')}" for name, count in row.items())
         output.console().print(", ".join(said))
     return bool(done.files)
-
-
-def _nothing(session: Session, done: Ingested) -> None:
-    del session, done
 
 
 def _parsed(paths: Sequence[Path], now: datetime) -> Iterator[Found]:
@@ -190,15 +186,14 @@ def _outlet(row: Row) -> str:
 def _print_article(row: Row) -> None:
     console = output.console()
     about = "" if row["about_miit"] else "  (not about MIIT)"
-    console.print(f"[bold]{output.escape(row['title'])}[/bold]{about}")
+    console.print(output.Text.assemble((row["title"], "bold"), about))
     console.print(
         f"{_outlet(row)}, {row['published_at'] or 'no date'}, {row['path']}",
         style="dim",
-        markup=False,
     )
     for each in row["mentions"]:
         stage = f" · {each['stage']}" if each["stage"] else ""
         when = f" · {each['deadline']}" if each["deadline"] else ""
-        console.print(f"  {each['kind']}{stage}{when}", style="cyan", end="  ", markup=False)
-        console.print(each["quote"], markup=False)
+        console.print(f"  {each['kind']}{stage}{when}", style="cyan", end="  ")
+        console.print(each["quote"])
     console.print()

@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.table import Table
 
 from articles.article import Article
+from articles.relevance import about_miit
 from flows import output, steps
 from flows.collect import collect_files
 from flows.listing import read_lists, wanted
@@ -42,16 +43,16 @@ class _Nothing:
         return {}
 
 
-def check(settings: Settings, source_id: str | None, *, now: datetime) -> bool:
-    """Try live sources and print what failed at which step; return whether all went well."""
+def check(settings: Settings, source_id: str | None, *, now: datetime) -> list[str]:
+    """Try live sources and print what failed at which step; return those that did."""
     sources = [_named(settings, source_id)] if source_id else enabled_sources(settings)
     table = output.table(("source", "status", "rows", "about MIIT", "step", "detail"))
-    well = True
     with steps.open_client(settings) as client:
-        for source in sources:
-            well &= _check_one(source, settings, client, table, now)
+        failed = [
+            source.id for source in sources if not _check_one(source, settings, client, table, now)
+        ]
     output.console().print(table)
-    return well
+    return failed
 
 
 def _check_one(
@@ -59,7 +60,8 @@ def _check_one(
 ) -> bool:
     if source.id == archive.SOURCE.id:
         done = collect_files(source.id, settings.archive, known=_Nothing(), now=now)
-        rows, about = str(done.rows), str(len(done.found))
+        rows = str(done.rows)
+        about = str(sum(about_miit(each.article) for each in done.found))
         table.add_row(source.id, done.status, rows, about, "parse", done.reason or "")
         return done.status in ("ok", "unchanged")
     step, rows, about = "list", "", ""
@@ -96,7 +98,7 @@ def record(settings: Settings, source_id: str, into: Path, *, now: datetime) -> 
         tried = _article(source, client, entries)
     pages = [tried.page] if tried.page else []
     for path in write_fixture(into / source_id, [listing], pages, fetched_at=now):
-        output.console().print(f"{path}: saved", markup=False)
+        output.console().print(f"{path}: saved")
     output.console().print(f"{len(entries)} rows; the article is: {tried.article.title}")
     output.console().print(
         "Run the tests: they write expected.json and fail until you have read it and taken its"

@@ -123,7 +123,8 @@ def _remembered(aside: Path) -> dict[str, State]:
         return _states(json.loads(aside.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        # Damaged, or another version's: what it remembers isn't worth a probe.
         log.error("%s can't be read: %s", aside, error)
         return {}
 

@@ -6,15 +6,14 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from rich.console import Console, ConsoleOptions, RenderableType
-from rich.markup import escape as escape
 from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text as Text
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+from articles.clock import SHANGHAI
+
 STATUS_STYLES = {
     "ok": "green",
     "unchanged": "dim",
@@ -36,7 +35,13 @@ def harmless(text: str) -> str:
 
 
 class Terminal(Console):
-    """A console on which text from outside is shown and does nothing."""
+    """A console on which text from outside is shown and does nothing.
+
+    What stands in brackets or between colons is text: rich would take it for a style or an emoji.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(markup=False, emoji=False, highlight=False, **options)
 
     def render(
         self, renderable: RenderableType, options: ConsoleOptions | None = None
@@ -49,8 +54,8 @@ class Terminal(Console):
 def console() -> Console:
     """The terminal; plain and not cut at 80 columns where the output is piped."""
     if sys.stdout.isatty():
-        return Terminal(highlight=False)
-    return Terminal(highlight=False, width=160, color_system=None, legacy_windows=False)
+        return Terminal()
+    return Terminal(width=160, color_system=None, legacy_windows=False)
 
 
 def print_jsonl(rows: Iterable[Mapping[str, Any]]) -> None:
@@ -76,4 +81,5 @@ def local(at: datetime) -> str:
 
 
 def status_cell(status: str) -> Text:
+    """A status in its colour."""
     return Text(status, style=STATUS_STYLES.get(status, ""))

@@ -50,7 +50,7 @@ def list_unsure(settings: Settings, form: str) -> None:
     table = output.table(("mention", "quote", "commitment", "title", "score", "reason"))
     for row in rows:
         cells = (row["mention"], row["quote"], row["commitment"], row["title"])
-        table.add_row(*map(output.Text, map(str, cells)), f"{row['score']:.2f}", str(row["reason"]))
+        table.add_row(*map(str, cells), f"{row['score']:.2f}", str(row["reason"]))
     console.print(table)
     console.print("Decide with: miit-watch review MENTION COMMITMENT --same, --different or --undo")
 

@@ -63,15 +63,15 @@ def _row(trial: Trial) -> dict[str, object]:
 def _print(trial: Trial, days: int) -> None:
     console = output.console()
     count = len(trial.notices)
-    console.print(f"{trial.rule.name} ({trial.rule.mode})", style="bold", markup=False)
+    console.print(f"{trial.rule.name} ({trial.rule.mode})", style="bold")
     to = ", ".join(f"{channel}/{address}" for channel, address in trial.recipients)
-    console.print(f"  to {to or 'nobody'}", markup=False)
+    console.print(f"  to {to or 'nobody'}")
     for fault in trial.faults:
-        console.print(f"  {fault}", style="red", markup=False)
+        console.print(f"  {fault}", style="red")
     if trial.never:
         console.print("  can never fire", style="red")
     console.print(f"  {count} events in the last {days} days")
     for notice in trial.notices[:10]:
-        console.print(f"    {notice.event}  {notice.title}", style="dim", markup=False)
+        console.print(f"    {notice.event}  {notice.title}", style="dim")
     if count > 10:
         console.print(f"    and {count - 10} more", style="dim")

@@ -8,10 +8,12 @@ from pathlib import Path
 from rich.console import Console
 
 from flows import output, report, steps
+from flows.dispatch import Delivered
 from flows.prefect_server import prefect_server
 from flows.settings import Settings
 from flows.summary import Summary
 from storage.engine import open_store
+from storage.outbox import DeliveryStatus
 
 
 def run(
@@ -49,14 +51,20 @@ def show(summary: Summary, settings: Settings) -> None:
         table.add_row(cells[0], output.status_cell(cells[1]), *cells[2:])
     console.print(table)
     for reason, sources in _reasons(summary).items():
-        console.print(f"{', '.join(sources)}: {reason}", style="yellow", markup=False)
+        console.print(f"{', '.join(sources)}: {reason}", style="yellow")
     _show_alerts(console, summary)
     if not settings.channels:
         console.print(
             f"No channel is configured: nothing leaves this machine, alerts are in"
             f" {settings.outbox}",
-            markup=False,
         )
+
+
+def _worst(delivered: Delivered) -> DeliveryStatus:
+    """The state of deliveries that is worth a look first."""
+    if delivered.failed:
+        return "failed"
+    return "uncertain" if delivered.uncertain else "pending"
 
 
 def _reasons(summary: Summary) -> dict[str, list[str]]:
@@ -73,25 +81,23 @@ def _show_alerts(console: Console, summary: Summary) -> None:
     if not summary.alerts:
         console.print("No alerts in this cycle: nothing is new.")
     for alert in summary.alerts:
-        console.print(f"[bold]{alert.event}[/bold]", end="  ")
-        console.print(alert.title, markup=False)
+        console.print(alert.event, style="bold", end="  ")
+        console.print(alert.title)
         if alert.event_ids:
             console.print(
                 f"    {len(alert.event_ids)} events of history in one message;"
                 " `miit-watch ledger` shows them",
                 style="dim",
-                markup=False,
             )
         if alert.quote:
-            console.print(f"    “{alert.quote}”", markup=False, style="dim")
+            console.print(f"    “{alert.quote}”", style="dim")
         if alert.url or alert.path:
-            console.print(f"    {alert.url or alert.path}", markup=False, style="dim")
+            console.print(f"    {alert.url or alert.path}", style="dim")
     if summary.delivered.faults:
+        shows = f"miit-watch alerts --status {_worst(summary.delivered)}"
         console.print(
-            f"Not everything got through: {summary.delivered.headline}."
-            " `miit-watch alerts --status failed` says why.",
+            f"Not everything got through: {summary.delivered.headline}. `{shows}` says why.",
             style="yellow",
-            markup=False,
         )
     counts = report.deliveries(summary.alerts)
     if counts:

@@ -2,17 +2,15 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
+from articles.clock import SHANGHAI
 from flows import output
 from flows.prefect_server import Server, prefect_server
 from flows.settings import Settings
 from storage.engine import open_store
 from storage.sole import sole_service
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 def serve(
@@ -42,10 +40,10 @@ def _serve(config: Path | None, database: str | None, every: int | None, server:
 
     async def before() -> None:
         await start_now("monitor")
-        console.print(f"Prefect UI: {server.url.removesuffix('/api')}", markup=False)
+        console.print(f"Prefect UI: {server.url.removesuffix('/api')}")
         for name, due in await next_runs(now=datetime.now(UTC)):
             when = f"every {every} s" if every and name == "monitor" else f"next {_clock(due)}"
-            console.print(f"  {name}: {when}", markup=False)
+            console.print(f"  {name}: {when}")
         console.print("A cycle starts now. Ctrl-C ends the service when its runs have ended.")
 
     runner.run(

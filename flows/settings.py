@@ -4,6 +4,8 @@ Built once by the command or flow that runs and passed on as values; nothing rea
 """
 
 import difflib
+import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
@@ -30,15 +33,21 @@ from flows.sections import (
 )
 
 DEFAULT_CONFIG = Path("miit-watch.toml")
+PREFIX, NESTED = "MIIT_WATCH_", "__"
+"""What the names of environment variables begin with, and what parts the keys in them."""
+_FIELD = re.compile(r'field "(\w+)"')
 
 
 class ConfigError(Exception):
-    """The configuration can't be used; the message is one line that names file and key."""
+    """The configuration can't be used; the message is one line that names the file, or the
+    environment variable, and the key."""
 
 
 class Settings(BaseSettings):
+    """What the configuration holds, each key checked."""
+
     model_config = SettingsConfigDict(
-        env_prefix="MIIT_WATCH_", env_nested_delimiter="__", extra="forbid", frozen=True
+        env_prefix=PREFIX, env_nested_delimiter=NESTED, extra="forbid", frozen=True
     )
 
     data: Path = Path("data")
@@ -75,6 +84,7 @@ class Settings(BaseSettings):
 
     @property
     def database_url(self) -> str:
+        """Where the store is."""
         return self.database or f"sqlite:///{self.data / 'miit-watch.db'}"
 
     @property
@@ -119,17 +129,37 @@ def load(config: Path | None = None, *, database: str | None = None) -> Settings
         raise ConfigError(f"{path}: not valid TOML: nested too deeply") from error
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from error
+    except SettingsError as error:
+        # Of what isn't JSON only the field is told; the file's values are typed already.
+        named = _FIELD.search(str(error))
+        name = f"{PREFIX}{named[1].upper()}" if named else f"{PREFIX}…"
+        raise ConfigError(f"{name} in the environment: not valid JSON") from error
     except ValidationError as error:
-        raise ConfigError(f"{path}: {_first_fault(error)}") from error
+        raise ConfigError(_first_fault(error, path)) from error
+    except ValueError as error:
+        # A number of more digits than Python reads.
+        raise ConfigError(f"{path}: not valid TOML: {str(error).partition(';')[0]}") from error
 
 
-def _first_fault(error: ValidationError) -> str:
+def _first_fault(error: ValidationError, path: Path) -> str:
     fault = error.errors(include_input=False, include_url=False)[0]
     key = ".".join(str(part) for part in fault["loc"])
+    place = f"{_origin(fault['loc'], path)}: {key}"
     if fault["type"] != "extra_forbidden":
-        return f"{key}: {fault['msg']}"
+        return f"{place}: {fault['msg']}"
     near = difflib.get_close_matches(str(fault["loc"][-1]), _known_keys(fault["loc"][:-1]), n=1)
-    return f"{key}: unknown key" + (f", did you mean {near[0]!r}?" if near else "")
+    return f"{place}: unknown key" + (f", did you mean {near[0]!r}?" if near else "")
+
+
+def _origin(key: tuple[int | str, ...], path: Path) -> str:
+    """Where a value is from: the environment variable of the key, or of a table that holds it,
+    else the file."""
+    variables = {name.upper(): name for name in os.environ}
+    for end in range(len(key), 0, -1):
+        wanted = PREFIX + NESTED.join(map(str, key[:end])).upper()
+        if wanted in variables:
+            return f"{variables[wanted]} in the environment"
+    return str(path)
 
 
 def _known_keys(parents: tuple[int | str, ...]) -> list[str]:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from articles.clock import SHANGHAI
 from commitments.history import State, course
 from commitments.standing import standing, status
 from flows import output, replaying
@@ -18,7 +18,6 @@ from storage.ledger_reading import LedgerLine, read_ledger
 from storage.outbox_reading import list_alerts
 from storage.sightings import sightings
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 Row = dict[str, Any]
 
 
@@ -50,7 +49,7 @@ def replay(settings: Settings, into: str | None, form: str, *, now: datetime) ->
         if isinstance(lines, list) and lines:
             console.print(f"{name.replace('_', ' ')}: {len(lines)}", style="bold")
             for line in lines:
-                console.print(f"  {line}", markup=False)
+                console.print(f"  {line}")
 
 
 def show(what: str, settings: Settings, form: str, **choices: Any) -> None:
@@ -189,10 +188,15 @@ def _cell(name: str, value: Any) -> output.Text:
     if name == "mentions":
         return output.Text(str(len(value)))
     if name == "deliveries":
-        return output.Text(", ".join(f"{each['channel']} {each['status']}" for each in value))
+        return output.Text(", ".join(map(_delivery, value)))
     if isinstance(value, bool):
         return output.Text("yes" if value else "no")
     return output.Text(str(value))
+
+
+def _delivery(told: Row) -> str:
+    why = f" ({told['error']})" if told["error"] and told["status"] != "sent" else ""
+    return f"{told['channel']} {told['status']}{why}"
 
 
 def _stamp(at: datetime) -> str:

@@ -86,7 +86,7 @@ def whole(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Lines:
         if isinstance(page, Page)
     ]
     batch = Batch(source_id=None, now=NOW, baseline=True)
-    ingest(engine, found, Readers((), ()), batch, also=lambda session, done: None)
+    ingest(engine, found, Readers((), ()), batch)
     engine.dispose()
     return ledger(url)
 
@@ -227,3 +227,18 @@ def test_the_run_page_is_renewed_at_a_pace_that_the_number_of_files_does_not_cha
     clock = iter((0.0, 0.1, 5.1, 5.2, 9.9, 30.0, 34.9))
     due = Pace(5.0, clock.__next__)
     assert [due() for _ in range(6)] == [False, True, False, False, True, False]
+
+
+def test_what_ingest_passes_over_a_backfill_does_too(
+    pages: Path, database: Callable[[], str], tmp_path: Path
+) -> None:
+    page = next((pages / "0").iterdir()).read_bytes()
+    drop = tmp_path / "drop"
+    for name in ("a.html", ".hidden.html", ".trash/b.html", "a_files/part.html"):
+        (drop / name).parent.mkdir(exist_ok=True, parents=True)
+        (drop / name).write_bytes(page)
+    (drop / "up").symlink_to(drop, target_is_directory=True)
+    (drop / "gone.html").symlink_to(drop / "nowhere")
+    done = fill(database(), drop)
+    assert (done.files, done.new) == (1, 1)
+    assert done.problems == [f"no such file or directory ({drop / 'gone.html'})"]

@@ -132,6 +132,32 @@ def test_fault_in_the_configuration_is_one_line(
     assert done.err.count("\n") == 1 and named in done.err
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("MIIT_WATCH_CHANNELS", "{bad", "not valid JSON"),
+        ("MIIT_WATCH_HTTP__ATTEMPTS", "often", "http.attempts"),
+        ("MIIT_WATCH_HTTP", '{"atempts": 2}', "did you mean 'attempts'?"),
+        ("MIIT_WATCH_LANGUAGE", "fr", "language"),
+    ],
+)
+def test_fault_in_the_environment_names_the_variable(
+    name: str,
+    value: str,
+    said: str,
+    miit_watch: Command,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "c.toml"
+    path.write_text('[channels]\nbox = "folder:s3cret"\n', encoding="utf-8")
+    monkeypatch.setenv(name, value)
+    done = miit_watch("sources", "--config", path)
+    assert done.code == 2 and done.err.count("\n") == 1
+    assert done.err.startswith(f"miit-watch: {name} in the environment: ") and said in done.err
+    assert "c.toml" not in done.err and "s3cret" not in done.err
+
+
 def test_a_secret_in_a_channel_is_not_shown(tmp_path: Path, miit_watch: Command) -> None:
     path = tmp_path / "c.toml"
     path.write_text('[channels]\nmail = "smtp://me:hunter2@"\n', encoding="utf-8")

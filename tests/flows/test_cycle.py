@@ -6,6 +6,12 @@ from datetime import UTC, datetime, timedelta
 from email import policy
 from pathlib import Path
 
+import pytest
+
+from flows import run_command
+from flows.dispatch import Delivered
+from flows.settings import load
+from flows.summary import Summary
 from tests.flows.conftest import PARAGRAPHS, WEATHER, Command, Site
 
 TITLE = "工信部：加快制定低速车辆安全管理条例"
@@ -197,3 +203,20 @@ def test_interrupted_cycle_is_delivered_by_the_next(
     ).rows
     assert [each["event"] for each in alerts] == ["baseline"]
     assert "outbox" in alerts[0]["deliveries"][0]["error"]
+    shown = " ".join(miit_watch("alerts", "--config", config, "--status", "failed").out.split())
+    assert "folder failed (folder: can't write" in shown
+
+
+@pytest.mark.parametrize(
+    ("delivered", "status"),
+    [
+        (Delivered(failed=1, uncertain=2), "failed"),
+        (Delivered(uncertain=1), "uncertain"),
+        (Delivered(sent=3, held=1), "pending"),
+    ],
+)
+def test_what_did_not_get_through_is_shown_by_its_state(
+    delivered: Delivered, status: str, config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run_command.show(Summary(datetime(2026, 3, 3, tzinfo=UTC), (), (), delivered), load(config))
+    assert f"`miit-watch alerts --status {status}` says why" in capsys.readouterr().out

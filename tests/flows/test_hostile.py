@@ -21,6 +21,7 @@ TITLES = (
     "工信部\r\nBcc: all@example.org\r\n\r\n另一封",
     "工信部\u202e反转 \x9b2J 清屏",
     "工信部{{ 7 * 7 }}{% raw %}%s{0}",
+    "工信部[/bold][red][link=http://evil.example]条例[/] :warning:",
 )
 
 
@@ -36,7 +37,7 @@ def test_no_title_does_anything(config: Path, site: Site, miit_watch: Command) -
     assert done.code == 0 and "Traceback" not in done.err
     rows = miit_watch("articles", "--config", config, "--format", "jsonl").rows
     kept = {each["title"] for each in rows}
-    assert TITLES[0] in kept and TITLES[1] in kept and TITLES[3] in kept and TITLES[6] in kept
+    assert kept >= {TITLES[at] for at in (0, 1, 3, 6, 7)}
     assert "工信部反转 2J 清屏" in kept
     for command in ("articles", "alerts", "ledger", "sources"):
         shown = miit_watch(command, "--config", config).out
@@ -80,7 +81,9 @@ def test_what_a_terminal_would_obey_is_replaced() -> None:
     assert "\x1b[2J" not in said.get() and "\x1b[31m" in said.get()
 
 
-@pytest.mark.parametrize("content", [b"data = '\xb9\xa4'", b"a = " + b"[" * 5000])
+@pytest.mark.parametrize(
+    "content", [b"data = '\xb9\xa4'", b"a = " + b"[" * 5000, b"a = " + b"1" * 5000]
+)
 def test_a_configuration_that_is_no_text_is_one_line(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "watch.toml"
     path.write_bytes(content)

@@ -20,10 +20,32 @@ def test_check_says_that_a_source_is_well(config: Path, site: Site, miit_watch: 
     assert "ok" in done.out and TITLE in done.out
 
 
+def test_a_title_is_text_whatever_stands_in_it(
+    config: Path, site: Site, tmp_path: Path, miit_watch: Command
+) -> None:
+    title = "工信部[/bold]：加快制定[red]低速车辆[/] :warning: 条例"
+    site.publish("one", title, PARAGRAPHS)
+    checked = miit_watch("check", "demo", "--config", config)
+    assert checked.code == 0 and title in checked.out
+    done = miit_watch("record", "demo", "--config", config, "--into", tmp_path / "fixtures")
+    assert done.code == 0 and title in done.out
+
+
+def test_check_counts_the_files_that_are_about_the_ministry(
+    config: Path, miit_watch: Command
+) -> None:
+    weather = "# 明天天气\n\n今天晴，明天有雨，后天多云，气温略有下降，出门请带伞，注意防滑。\n"
+    (config.parent / "archive" / "weather.md").write_text(weather, encoding="utf-8")
+    done = miit_watch("check", "archive", "--config", config)
+    assert done.code == 0
+    row = next(line for line in done.out.splitlines() if line.startswith("archive"))
+    assert row.split()[1:4] == ["ok", "2", "1"]
+
+
 def test_check_names_the_step_that_failed(config: Path, site: Site, miit_watch: Command) -> None:
     site.broken["/feed.xml"] = (200, b"<html><body>hello</body></html>")
     done = miit_watch("check", "demo", "--config", config)
-    assert done.code == 1 and done.err == "miit-watch: a source failed\n"
+    assert done.code == 1 and done.err == "miit-watch: demo: failed, see the table\n"
     assert "changed" in done.out and "list" in done.out and "HTML" in done.out
 
     del site.broken["/feed.xml"]

@@ -9,7 +9,8 @@ import pytest
 from alerts.operators import State, Trouble, Word, render_operators
 from alerts.words import words
 from articles.article import Language
-from flows import troubles
+from flows import operating, troubles
+from flows.readers import Readers
 from flows.settings import Settings
 from sources._health import Record, complaint
 from sources._own_feed import feed_source
@@ -81,3 +82,11 @@ def test_what_has_no_sentence_is_said_as_it_is() -> None:
     trouble = Trouble("store_unusable", "store", "disk I/O error")
     assert "disk I/O error" in told(trouble, "zh")
     assert Trouble("flow_late", "monitor", "a") == Trouble("flow_late", "monitor", "a", "late")
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"a": 1}', '{"a": {}}', '{"a": {"since": "soon"}}'])
+def test_what_was_remembered_beside_the_store_may_be_damaged(text: str, tmp_path: Path) -> None:
+    (tmp_path / operating.ASIDE).write_text(text, encoding="utf-8")
+    settings, nobody = Settings(data=tmp_path), Readers((), ())
+    assert operating.tell_without_store(nobody, settings, [], NOW) == ()
+    assert (tmp_path / operating.ASIDE).read_text(encoding="utf-8") == "{}"
