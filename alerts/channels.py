@@ -94,7 +94,7 @@ def _smtp(name: str, parts: SplitResult, options: Options) -> Channel:
         user=unquote(parts.username) if parts.username else None,
         password=unquote(parts.password) if parts.password else None,
         timeout=options.seconds("timeout", 20.0),
-        ca=options.take("ca"),
+        ca=options.authorities("ca"),
         insecure=options.choose("insecure", SWITCH, "no"),
         unsubscribe=_unsubscribe(options) or f"mailto:{sender}?subject=unsubscribe",
     )

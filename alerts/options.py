@@ -1,6 +1,9 @@
 """The options that stand in the query of a channel's address."""
 
+import ssl
 from collections.abc import Iterable, Mapping
+from errno import ENOENT
+from pathlib import Path
 from typing import Final, TypeVar
 from urllib.parse import SplitResult, parse_qsl, urlencode
 
@@ -25,21 +28,25 @@ class Options:
             raise ChannelError(f"{shown}: an option stands twice")
 
     def take(self, key: str, default: str | None = None) -> str | None:
+        """The option's value, which is asked for no more."""
         return self._left.pop(key, default)
 
     def need(self, key: str) -> str:
+        """The value of an option that must be there."""
         value = self.take(key)
         if not value:
             raise ChannelError(f"{self.shown}: {key}=… is missing")
         return value
 
     def choose(self, key: str, choices: Mapping[str, T], default: str) -> T:
+        """What the option's value stands for."""
         value = self._left.pop(key, default)
         if value not in choices:
             raise ChannelError(f"{self.shown}: {key} is one of {', '.join(choices)}")
         return choices[value]
 
     def seconds(self, key: str, default: float) -> float:
+        """A time that isn't longer than a message may take."""
         value = self.take(key)
         try:
             seconds = float(value) if value is not None else default
@@ -49,15 +56,32 @@ class Options:
             raise ChannelError(f"{self.shown}: {key} is a number of seconds to {LONGEST:.0f}")
         return seconds
 
+    def authorities(self, key: str) -> str | None:
+        """The file of trusted authorities that is named; it is read once, to see that it is one."""
+        path = self.take(key)
+        if path is None:
+            return None
+        try:
+            if not Path(path).is_file():
+                raise FileNotFoundError(ENOENT, "no such file")
+            ssl.create_default_context(cafile=path)
+        except OSError as error:
+            said = "no certificates in it" if isinstance(error, ssl.SSLError) else error.strerror
+            raise ChannelError(f"{self.shown}: {key}={path}: {said}") from None
+        return path
+
     def language(self) -> Language:
+        """The language of the channel's messages."""
         return self.choose("lang", LANGUAGES, "zh")
 
     def refuse(self, keys: Iterable[str]) -> None:
+        """Raise ChannelError for options that are ours to set."""
         for key in keys:
             if key in self._left:
                 raise ChannelError(f"{self.shown}: {key} can't be set here")
 
     def finish(self) -> None:
+        """Raise ChannelError for an option that nobody asked for."""
         if self._left:
             # Names only: a value may be a secret.
             raise ChannelError(f"{self.shown}: unknown option {', '.join(sorted(self._left))}")
@@ -80,6 +104,7 @@ def address_of(text: str, options: Options) -> str:
 
 
 def port_of(parts: SplitResult, options: Options) -> int | None:
+    """The address's port; None where it names none."""
     try:
         return parts.port
     except ValueError:
@@ -99,5 +124,5 @@ def endpoint_of(parts: SplitResult, options: Options) -> Endpoint:
         url=parts._replace(scheme=scheme, query="").geturl(),
         where=host,
         timeout=options.seconds("timeout", 15.0),
-        ca=options.take("ca"),
+        ca=options.authorities("ca"),
     )

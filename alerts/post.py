@@ -48,7 +48,12 @@ def post(
     for other refusals, UncertainError when the request went out and no answer came.
     """
     parts = urlsplit(endpoint.url)
-    connection = _connection(parts, endpoint)
+    try:
+        connection = _connection(parts, endpoint)
+    except OSError as error:
+        # The file of authorities was there when the channel was opened.
+        reason = f"{endpoint.ca} can't be used: {_why(error)}"
+        raise TemporaryError(reason, channel=channel) from None
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     sock: socket.socket | None = None
     try:

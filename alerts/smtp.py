@@ -73,7 +73,8 @@ class SmtpChannel:
     @contextmanager
     def _session(self) -> Iterator[smtplib.SMTP]:
         """A connected, greeted, authenticated client, closed politely where that still works."""
-        client = self._client()
+        with self._before_data():
+            client = self._client()
         with hang_up_after(self.timeout * FACTOR, lambda: client.sock):
             try:
                 with self._before_data():

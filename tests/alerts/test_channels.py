@@ -1,5 +1,7 @@
 """Channels opened from address lines."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import SecretStr
 
@@ -58,3 +60,22 @@ def test_a_bad_address_is_one_line_without_its_secret(url: str, says: str) -> No
     assert "s3cret@" not in line
     assert "s3cret:" not in line
     assert caught.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "smtps://u:s3cret@h?from=a@b.c&to=d@e.f&ca=",
+        "slack+https://hooks.example/services/s3cret?ca=",
+        "webhook+https://h/s3cret?key=MDEyMzQ1Njc4OWFiY2RlZg==&ca=",
+    ],
+)
+def test_a_file_of_authorities_that_is_none_is_said_at_once(url: str, tmp_path: Path) -> None:
+    for name, said in (("gone.pem", "no such file"), ("empty.pem", "no certificates in it")):
+        path = tmp_path / name
+        if name == "empty.pem":
+            path.write_text("", encoding="ascii")
+        with pytest.raises(ChannelError) as caught:
+            open_channel(f"{url}{path}")
+        assert str(caught.value).endswith(f"ca={path}: {said}")
+        assert "s3cret" not in str(caught.value)

@@ -3,6 +3,7 @@
 import socket
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -201,3 +202,20 @@ def test_a_login_that_fails_for_now_is_temporary(message: Message) -> None:
     with scripted_server(talking(answers)) as port, pytest.raises(TemporaryError):
         address = f"smtp://ann:secret@127.0.0.1:{port}?{FROM_TO}&timeout=5"
         send(open_channel(address), message)
+
+
+@pytest.mark.parametrize("kind", ["slack", "webhook", "smtp", "smtps"])
+def test_authorities_that_are_gone_by_then_are_a_temporary_fault(
+    kind: str, authority: Authority, message: Message, tmp_path: Path
+) -> None:
+    path = tmp_path / "ca.pem"
+    path.write_bytes(Path(authority.path).read_bytes())
+    with smtp_server(Mailbox(), starttls=authority.context) as port:
+        made = (
+            channel(kind, port, tls=str(path))
+            if kind in HTTP
+            else mail(port, f"&tls={'starttls' if kind == 'smtp' else 'implicit'}&ca={path}", kind)
+        )
+        path.unlink()
+        with pytest.raises(TemporaryError):
+            send(made, message)
