@@ -44,8 +44,9 @@ def _one_line_faults() -> Iterator[None]:
         click.echo(error.format_message(), err=True)
         sys.exit(2)
     except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "miit-watch"
-        _fault(f"{command.removeprefix('miit-watch ')}: {error.format_message()}", 2)
+        _, _, command = (error.ctx.command_path if error.ctx else "").partition(" ")
+        said = error.format_message()
+        _fault(f"{command}: {said}" if command else said, 2)
     except click.Abort:
         _fault("interrupted", 130)
     except ConfigError as error:

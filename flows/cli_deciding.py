@@ -60,7 +60,7 @@ def rules() -> None:
 
 
 @rules.command("test")
-@click.option("--days", type=click.IntRange(min=1), default=7, show_default=True)
+@click.option("--days", type=click.IntRange(1, 3650), default=7, show_default=True)
 @options(formats=True)
 def rules_test(days: int, config: Path | None, database: str | None, form: str) -> None:
     """Show what each rule would have sent of the last days' events, and which can never fire."""

@@ -1,6 +1,6 @@
 """Commands that print what the store holds."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from flows.settings import Settings, load
 )
 def ledger(config: Path | None, database: str | None, form: str, as_of: datetime | None) -> None:
     """Print the commitments with their mentions."""
-    end = as_of and (as_of + timedelta(days=1)).replace(tzinfo=SHANGHAI) - timedelta(seconds=1)
+    end = as_of and datetime.combine(as_of, time.max, SHANGHAI)
     settings = load(config, database=database)
     _show("ledger", settings, form, now=datetime.now(UTC), as_of=end)
 

@@ -82,7 +82,7 @@ def backfill(
     """Take files in as history with a progress bar; return whether any could be used."""
     engine = open_store(settings.database_url)
     columns = (
-        "[progress.description]{task.description}",
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]} a second"),
@@ -91,16 +91,16 @@ def backfill(
     try:
         with Progress(*columns, console=output.Terminal(stderr=True)) as bar:
             tasks = {
-                phase: bar.add_task(words, total=None, start=False, rate="0")
+                phase: bar.add_task(words, total=None, start=phase == "read", rate="0")
                 for phase, words in PHASES.items()
             }
 
             def show(phase: Phase, done: int, of: int) -> None:
                 task = tasks[phase]
-                if not bar.tasks[task].started:
-                    bar.start_task(task)
                 rate = done / (bar.tasks[task].elapsed or 1.0)
                 bar.update(task, completed=done, total=of, rate=f"{rate:.0f}")
+                if phase == "read" and done == of:
+                    bar.start_task(tasks["store"])
 
             done = run_backfill(engine, paths, now=now, processes=processes, progress=show)
     except BrokenProcessPool:

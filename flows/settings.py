@@ -35,6 +35,13 @@ from flows.sections import (
 DEFAULT_CONFIG = Path("miit-watch.toml")
 PREFIX, NESTED = "MIIT_WATCH_", "__"
 """What the names of environment variables begin with, and what parts the keys in them."""
+_IN_TOML = {
+    "tuple_type": 'should be a list, such as ["a", "b"]',
+    "dict_type": "should be a table",
+    "model_type": "should be a table",
+    "model_attributes_type": "should be a table",
+}
+"""What pydantic says of Python's types, for people who write TOML."""
 _FIELD = re.compile(r'field "(\w+)"')
 
 
@@ -146,7 +153,7 @@ def _first_fault(error: ValidationError, path: Path) -> str:
     key = ".".join(str(part) for part in fault["loc"])
     place = f"{_origin(fault['loc'], path)}: {key}"
     if fault["type"] != "extra_forbidden":
-        return f"{place}: {fault['msg']}"
+        return f"{place}: {_IN_TOML.get(fault['type'], fault['msg'])}"
     near = difflib.get_close_matches(str(fault["loc"][-1]), _known_keys(fault["loc"][:-1]), n=1)
     return f"{place}: unknown key" + (f", did you mean {near[0]!r}?" if near else "")
 

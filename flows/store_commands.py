@@ -61,7 +61,8 @@ def show(what: str, settings: Settings, form: str, **choices: Any) -> None:
             if form == "jsonl":
                 output.print_jsonl(rows)
             else:
-                _print_table(what, rows)
+                narrowed = any(choices.get(name) is not None for name in _NARROWING)
+                _print_table(what, rows, narrowed=narrowed)
     finally:
         engine.dispose()
 
@@ -157,6 +158,8 @@ _ROWS: Mapping[str, Callable[..., Iterator[Row]]] = {
     "alerts": _alert_rows,
     "articles": _article_rows,
 }
+_NARROWING = ("as_of", "status")
+"""Choices that leave rows out."""
 _SHOWN: Mapping[str, tuple[str, ...]] = {
     "ledger": ("id", "title", "kind", "stage", "status", "due_on", "last_seen", "mentions"),
     "alerts": ("id", "event", "title", "created_at", "deliveries"),
@@ -167,7 +170,7 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _print_table(what: str, rows: Iterable[Row]) -> None:
+def _print_table(what: str, rows: Iterable[Row], *, narrowed: bool) -> None:
     console, columns = output.console(), _SHOWN[what]
     table = output.table([name.replace("_", " ") for name in columns])
     empty = True
@@ -175,7 +178,8 @@ def _print_table(what: str, rows: Iterable[Row]) -> None:
         empty = False
         table.add_row(*(_cell(name, row[name]) for name in columns))
     if empty:
-        console.print(f"No {what} in the store yet: `miit-watch run` fills it.")
+        yet = "like that" if narrowed else "yet: `miit-watch run` fills it"
+        console.print(f"No {what} in the store {yet}.")
     else:
         console.print(table)
 

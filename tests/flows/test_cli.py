@@ -89,6 +89,7 @@ def test_options_in_documents_exist() -> None:
         ("extract",),
         ("ledger", "--format", "xml"),
         ("alerts", "--status", "lost"),
+        ("rules", "test", "--days", "99999999"),
         ("nothing",),
     ],
 )
@@ -117,6 +118,9 @@ def test_typo_in_the_configuration_names_key_and_file(tmp_path: Path, miit_watch
         ('watch = ["nowhere"]', "nowhere"),
         ("[sources.nowhere]\nenabled = true", "nowhere"),
         ('[channels]\nmail = "pigeon://x"', "channels.mail"),
+        ('archive = "archive"', 'archive: should be a list, such as ["a", "b"]'),
+        ('http = "fast"', "http: should be a table"),
+        ('channels = ["mail"]', "channels: should be a table"),
         ('[channels]\nmail = "env:MIIT_WATCH_TEST_UNSET"', "MIIT_WATCH_TEST_UNSET"),
         ('[[rules]]\nname = "x"\npatterns = ["("]', "patterns"),
         ('[[feeds]]\nid = "X Y"\nname = "x"\nurl = "x"\nlanguage = "zh"', "feeds.0.id"),
@@ -230,6 +234,26 @@ def test_ingest_of_the_same_files_twice_changes_nothing(
     ]  # fmt: skip
     after = [miit_watch(what, *store, "--format", "jsonl").out for what in ("ledger", "alerts")]
     assert after == before
+
+
+@pytest.mark.parametrize(("day", "shown"), [("9999-12-31", True), ("0001-01-01", False)])
+def test_the_ledger_stands_on_any_day(
+    post: Path, store: tuple[str, str], miit_watch: Command, day: str, shown: bool
+) -> None:
+    miit_watch("ingest", post, *store)
+    done = miit_watch("ledger", *store, "--as-of", day)
+    assert done.code == 0 and ("照明产业" in done.out) is shown
+    assert ("No ledger in the store like that." in done.out) is not shown
+
+
+def test_backfill_shows_how_far_it_is(
+    post: Path, store: tuple[str, str], miit_watch: Command
+) -> None:
+    done = miit_watch("backfill", post, *store, "--processes", "1")
+    assert done.code == 0 and done.out.startswith("1 files, 1 new")
+    reading, storing = (" ".join(line.split()) for line in done.err.splitlines())
+    assert re.fullmatch(r"reading \S+ 1/1 \d{1,4} a second 0:00:00", reading)
+    assert re.fullmatch(r"storing \S+ 1/1 \d{1,4} a second 0:00:00", storing)
 
 
 def test_baseline_queues_nothing(post: Path, store: tuple[str, str], miit_watch: Command) -> None:
