@@ -21,6 +21,7 @@ from .rewording import (
     filled_out,
     in_clause,
     made_of,
+    named_in_title,
     same_name,
     shortened,
     spelled_out,
@@ -29,6 +30,7 @@ from .targets import number_of
 
 _RULES = (
     introduced,
+    named_in_title,
     same_name,
     pointed_at,
     papers,

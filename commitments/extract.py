@@ -8,6 +8,7 @@ from commitments.coordination import coordinated
 from commitments.english import extract_english
 from commitments.figures import apart
 from commitments.model import Extraction, Mention
+from commitments.rounds import rounds_over
 from commitments.traditional import in_simplified, verbatim
 
 
@@ -22,14 +23,19 @@ def extract(article: Article) -> Extraction:
         extraction = _apart(extract_chinese(plain))
         return extraction if plain is article else verbatim(extraction, plain, article)
     if article.language == "en":
-        return extract_english(article)
+        said = extract_english(article)
+        return replace(said, fulfilments=(*said.fulfilments, *rounds_over(said.fulfilments)))
     return Extraction()
 
 
 def _apart(extraction: Extraction) -> Extraction:
-    """Each figure, and each name, of a clause that has several as a mention of its own."""
+    """Each figure, and each name, of a clause that has several as a mention of its own.
+
+    A list that is out tells of the round that it came of, too.
+    """
     mentions = [part for mention in extraction.mentions for part in _parts(mention)]
-    return Extraction(tuple(mentions), extraction.fulfilments)
+    done = extraction.fulfilments
+    return Extraction(tuple(mentions), (*done, *rounds_over(done)))
 
 
 def _parts(mention: Mention) -> tuple[Mention, ...]:

@@ -9,7 +9,7 @@ from .naming import QUOTES, bounded, fold
 
 
 def gives_up(mention: Mention) -> bool:
-    """Whether the words right before what is named give it up: “不再制定…”, “suspend the …”.
+    """Whether the words around what is named give it up: “不再制定…”, “plans for … are shelved”.
 
     They may have got into the object (“决定终止…”). Only what can be given up counts: an
     instrument or a programme.
@@ -20,6 +20,8 @@ def gives_up(mention: Mention) -> bool:
     quote, said = QUOTES.sub("", fold(mention.quote)), QUOTES.sub("", fold(mention.object))
     at = quote.find(said) if said else -1
     if at > 0 and _words().search(quote[:at]):
+        return True
+    if at >= 0 and _behind().match(quote, at + len(said)):
         return True
     return _opening().match(said) is not None
 
@@ -35,7 +37,18 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _words() -> re.Pattern[str]:
     data = table("naming")
-    up, verbs = data["give_up"], data["lead"]
+    between = _any_of([*data["lead"], *data["give_up_between"]])
     # Possessive: a run of verbs can be read in many ways, and each would be tried in vain.
-    between = rf"(?:{'|'.join(sorted(verbs, key=len, reverse=True))}|the|a|all|its|of|\s)*+"
-    return re.compile(rf"(?:{'|'.join(up)}){between}$")
+    return re.compile(rf"(?<![a-z])(?:{_any_of(data['give_up'])})(?:{between}|\s)*+$")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Giving up behind the name: “的制定工作终止”, “will no longer be drafted”."""
+    data = table("naming")
+    between = _any_of([*data["work_on_it"], *data["give_up_between"]])
+    return re.compile(rf"(?:{between}|\s)*+(?:{_any_of(data['given_up'])})")
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))

@@ -7,7 +7,7 @@ mention that names the same thing better, or None.
 from .glossary import head_words, is_chinese
 from .likeness import Signature, broad, signature
 from .marks import mark_of
-from .model import Identity
+from .model import TITLE, Identity, Mention
 from .naming import bare_name, ends_in_head, ends_in_verb, fold
 from .references import (
     FIELDS,
@@ -32,6 +32,8 @@ _CLAUSE = 6
 _CONTRACTED = 3
 _SHORT = 5
 """Characters of a name that may be a longer one's front and end."""
+_NOTICES = ("的通知", "的公告", "意见")
+"""What ends the title of a paper that sets work going."""
 _MADE_OF = ("体系", "网络")
 """What many of a thing make up: a 体系 of laboratories is founded with the laboratories."""
 
@@ -69,16 +71,22 @@ def shortened(said: Said, at: int) -> int | None:
     Not where the longer ones differ in what they add, nor one that adds a level (省级).
     """
     names = {said[at][1].name, _short_for(said, at)} - {None}
-    found = [_longer(said, at, name) for name in sorted(filter(None, names)) if _ends_name(name)]
+    found = [_longer(said, at, name) for name in sorted(filter(None, names))]
     return next((i for i in found if i is not None and i < at), None)
 
 
 def _longer(said: Said, at: int, name: str) -> int | None:
-    """The shortest name of another mention that ends in `name`, where the rest end in it too."""
+    """The shortest name of another mention that ends in `name`, where the rest end in it too.
+
+    What isn't plainly a thing's name (电子证照) stands for a longer one of its own kind alone.
+    """
+    a_name, kind = _ends_name(name), said[at][1].kind
     added = {
         i: said[i][1].name[: -len(name)]
         for i in others(said, at)
-        if said[i][1].name.endswith(name) and said[i][1].name != name
+        if said[i][1].name.endswith(name)
+        and said[i][1].name != name
+        and (a_name or said[i][1].kind == kind == "programme")
     }
     fits = {i: a for i, a in added.items() if not ends_in_verb(a) and not _has_level(a)}
     if not fits or len(name) < _TAIL:
@@ -95,6 +103,25 @@ def _short_for(said: Said, at: int) -> str | None:
         if last_before(said, mention, quote[: short.start()]) == at:
             return bare_name(short.group(1)).text
     return None
+
+
+def named_in_title(said: Said, at: int) -> int | None:
+    """The one thing of a title with the name that this one's clause says it has in short."""
+    short = _short_for(said, at)
+    if not short:
+        return None
+    fits = [
+        i
+        for i in others(said, at)
+        if said[i][1].name.endswith(short) and _in_title(said[i][0], said[at][0])
+    ]
+    return fits[0] if len({said[i][1].name for i in fits}) == 1 else None
+
+
+def _in_title(mention: Mention, behind: Mention) -> bool:
+    """Whether it stands in the title, or in the notice's own above the text."""
+    above = mention.paragraph < behind.paragraph and mention.quote.endswith(_NOTICES)
+    return mention.paragraph == TITLE or above
 
 
 def abridged(said: Said, at: int) -> int | None:

@@ -130,6 +130,28 @@ def test_what_a_headline_counts_the_text_may_say_more_exactly() -> None:
     assert groups(title, text, other) == [{0, 1}, {2}]
 
 
+def test_what_the_text_gives_a_short_name_is_the_titles_thing() -> None:
+    """The title has the short name, fuller by whose it is; the text describes the thing first."""
+    title = mention("渔业试航平台", "关于布局建设渔业试航平台的通知", paragraph=-1)
+    long = mention("渔船试航验证平台", "布局建设渔船试航验证平台（以下简称试航平台）", paragraph=0)
+    again = mention("试航平台", paragraph=1)
+    roll = mention("渔业试航平台培育库", paragraph=2)
+    assert groups(title, long, again, roll) == [{0, 1, 2}, {3}]
+    above = replace(title, paragraph=0)
+    assert groups(above, replace(long, paragraph=1), replace(again, paragraph=2)) == [{0, 1, 2}]
+    other = mention("客轮试航平台", "建设客轮试航平台", paragraph=-1)
+    assert {0, 1} not in groups(title, long, other)
+
+
+def test_a_programme_of_no_known_sort_is_taken_up_by_its_end() -> None:
+    whole = mention("渔船经营许可电子证照", paragraph=0)
+    again = mention("电子证照", "统一制作发放电子证照", paragraph=1)
+    assert groups(whole, again) == [{0, 1}]
+    other = mention("客轮检验电子证照", paragraph=0)
+    assert groups(whole, other, again) == [{0}, {1}, {2}]
+    assert groups(replace(whole, kind="instrument"), again) == [{0}, {1}]
+
+
 def test_documents_pointed_at_together_are_none_of_them_alone() -> None:
     rules = mention("玩具行业规范条件", paragraph=0, kind="instrument")
     method = mention("玩具召回管理办法", paragraph=1, kind="instrument")

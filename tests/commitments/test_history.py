@@ -261,6 +261,39 @@ def test_words_that_have_got_into_the_object_give_up_what_they_stand_before(word
     assert not gives_up(replace(end.mention, object=goes_on, quote=goes_on))
 
 
+@pytest.mark.parametrize(
+    ("quote", "name"),
+    [
+        ("不再单独制定稀土管理办法", "稀土管理办法"),
+        ("决定终止《稀土管理办法》的制定工作", "稀土管理办法"),
+        ("《稀土管理办法》不再制定", "稀土管理办法"),
+        ("《稀土管理办法》的起草工作已终止", "稀土管理办法"),
+        ("稀土溯源试点暂停", "稀土溯源试点"),
+        ("drop the plan for separate measures on rare earths", "measures on rare earths"),
+        ("scraps plans to draft measures on rare earths", "measures on rare earths"),
+        ("measures on rare earths will no longer be drafted", "measures on rare earths"),
+        ("measures on rare earths have been shelved", "measures on rare earths"),
+    ],
+)
+def test_ways_to_give_up(quote: str, name: str) -> None:
+    assert gives_up(said("s1", 0, name=name, quote=quote).mention)
+
+
+@pytest.mark.parametrize(
+    ("quote", "name"),
+    [
+        ("不再收费的稀土溯源试点", "稀土溯源试点"),
+        ("《稀土管理办法》发布后，旧办法同时废止", "稀土管理办法"),
+        ("停止使用旧标签，制定稀土管理办法", "稀土管理办法"),
+        ("against the backdrop of measures on rare earths", "measures on rare earths"),
+        ("measures on rare earths will be issued", "measures on rare earths"),
+        ("measures on rare earths, which drop the quota", "measures on rare earths"),
+    ],
+)
+def test_words_that_give_up_something_else(quote: str, name: str) -> None:
+    assert not gives_up(said("s1", 0, name=name, quote=quote).mention)
+
+
 def test_only_the_words_at_the_name_give_it_up() -> None:
     lived = [said("s1", 0), said("s2", 60, quote="取消不合理限制，加快制定稀土管理条例")]
     assert kinds(*lived) == ["new", "restated"]

@@ -1,0 +1,64 @@
+"""A list that is out shows that the selection it came of is over, and nothing else."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from commitments.identity import identify, link
+from commitments.model import Mention
+from commitments.rounds import rounds_over
+
+DAY = date(2027, 1, 12)
+
+
+def report(name: str, kind: str = "instrument") -> Mention:
+    return Mention(f"公布{name}", kind, name, 0, 0, 2 + len(name), stage="done")  # type: ignore[arg-type]
+
+
+def named(report: Mention) -> list[str]:
+    return [each.object for each in rounds_over([report])]
+
+
+@pytest.mark.parametrize(
+    ("name", "selection"),
+    [
+        ("2026年度绿色船厂名单", "2026年度绿色船厂认定"),
+        ("2026年绿色船厂入选名单", "2026年绿色船厂认定"),
+        ("《2026年度绿色船厂公示名单》", "2026年度绿色船厂认定"),
+        ("第四批船舶工业设计中心认定名单", "第四批船舶工业设计中心认定"),
+        ("2026年度船舶检验典型案例名单", "2026年度船舶检验典型案例认定"),
+        ("2026 list of green shipyards", "2026 selection of green shipyards"),
+        ("the fourth batch list of design centres", "fourth batch selection of design centres"),
+        ("绿色船厂名单", ""),
+        ("2026年度船舶检验工作要点", ""),
+        ("2026年度名单", ""),
+    ],
+)
+def test_which_lists_end_a_selection(name: str, selection: str) -> None:
+    assert named(report(name)) == ([selection] if selection else [])
+
+
+def test_a_programme_is_no_list() -> None:
+    assert named(report("2026年度绿色船厂名单", "programme")) == []
+
+
+@pytest.mark.parametrize(
+    ("announced", "over"),
+    [
+        ("2026年度绿色船厂推荐工作", True),
+        ("2026年度绿色船厂申报", True),
+        ("2026年绿色船厂遴选工作", True),
+        ("2025年度绿色船厂推荐工作", False),
+        ("2026年度绿色港口推荐工作", False),
+        ("2026年度绿色船厂试点", False),
+        ("2026年度绿色船厂培训活动", False),
+    ],
+)
+def test_only_the_round_of_the_list_is_over(announced: str, over: bool) -> None:
+    """A pilot goes on when those that take part are known."""
+    (done,) = rounds_over([report("2026年度绿色船厂名单")])
+    first = replace(done, object=announced, quote=f"组织开展{announced}", stage="start")
+    known = ("c1", identify(first, date(2026, 3, 1)))
+    verdicts = [each.verdict for each in link(identify(done, DAY), [known])]
+    assert (verdicts == ["same"]) is over
