@@ -8,17 +8,22 @@ from commitments._words import any_of
 from commitments.chinese_amount import is_target
 from commitments.chinese_clause import SHORT, VERB, WHEN, Predicate, predicate
 from commitments.chinese_direction import is_direction
+from commitments.chinese_direction_name import direction_name
 from commitments.chinese_lexicon import table
+from commitments.chinese_moved import moved_to, moves, names_others, urges_others
 from commitments.chinese_name import bare_object
 from commitments.chinese_particular import (
     has_its_day,
+    is_anybody,
+    is_everywhere,
     is_particular,
     is_routine,
     is_studied,
     is_unnamed,
     is_work_organized,
+    names_itself,
 )
-from commitments.chinese_running import named_first, such_as
+from commitments.chinese_running import named_first, national_funds, seen_to, such_as
 from commitments.coordination import coordinated
 from commitments.model import Kind
 
@@ -30,15 +35,6 @@ _WORK = any_of([*_OBJECTS["instrument"]["revision"], *_GRAMMAR["work"]])
 _ISSUING = frozenset(_GRAMMAR["issuing"])
 _PAPER_VERBS = re.compile(any_of(_GRAMMAR["paper_verbs"]))
 _RESEARCH = frozenset(_GRAMMAR["research_verbs"])
-# 推动国家…基金加大投入: what is moved is a fund of the nation's, and it runs already.
-_NATIONAL_FUNDS = re.compile(
-    "(?P<name>国家[^，。；、]{2,24}?基金(?:[、和与]国家[^，。；、]{2,24}?基金){0,4})(?:等)?(?:进一步|更好|充分|持续)?"
-    "(?=加大|发挥|扩大|加快|加强|投资|投向|支持|提高)"
-)
-_INNER = re.compile("制定|编制|研制|建立|建设|打造|搭建|设立|开展|组建|创建")
-_URGING = frozenset(_GRAMMAR["urging_verbs"])
-_MOVING = _URGING - {"鼓励", "号召", "动员", "督促"}
-_OTHERS = re.compile(any_of(_GRAMMAR["others"]))
 _VAGUE_MODIFIERS = re.compile(f"(?:{any_of(_GRAMMAR['vague_modifiers'])}|[、和与及化性])*")
 _SOLICIT = frozenset(_GRAMMAR["solicit"])
 _SOLICITED = re.compile(f"(?:{any_of(_GRAMMAR['solicited'])})(?:等)?$")
@@ -82,7 +78,7 @@ _TASKS = (
     "|[两三四五](?:个|项|大)(?:品牌|活动|行动|工程|专项|赛事|平台)"
 )
 _REACHED = (
-    "(?<=试点)范围|落地见效|落地生效|落实落地|扩区升级|扩围|扩面|基本建成|建成|落地|上线|初步建立|基本建立"
+    "(?<=试点)范围|落地见效|落地生效|落实落地|扩区升级|扩围|扩面|基本建成|建成|落地|上线|初步建立|基本建立|初步形成|基本形成"
     "|投入使用|投用"
 )
 _NOTE = "(?:（[^）]*）|\\([^)]*\\)|第?[一二三四五]期|V?\\d(?:\\.\\d)?版?|升级版)?"
@@ -109,6 +105,8 @@ _QUOTED = re.compile(
 )
 _ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
+_IN_PLACES = ("试点", "大规模设备更新")
+"""在…开展试点, 在…领域进行大规模设备更新: one thing by where it is done."""
 
 
 class Sense(NamedTuple):
@@ -125,8 +123,22 @@ class Sense(NamedTuple):
     """No learned word outweighs the kind."""
 
     def apart(self) -> tuple[str, ...]:
-        """The bare names, each by itself; told apart only here, since few clauses are asked."""
-        return tuple(map(bare_object, coordinated(self.names[0]))) if self.joined else self.names
+        """The bare names, each by itself; told apart only here, since few clauses are asked.
+
+        Beside a thing a mere sort of things (培训课程体系和师资库) is no other.
+        """
+        if not self.joined:
+            return self.names
+        names = tuple(map(bare_object, coordinated(self.names[0])))
+        things = tuple(name for name in names if not (self.kind == "programme" and _sort(name)))
+        return things or names
+
+
+def _sort(name: str) -> bool:
+    """Whether a name ends in a word for many things together, and has nothing of its own."""
+    head = _ENDS_PROGRAMME.search(name)
+    sort = head is not None and head.group() in _ABSTRACT_UNLESS
+    return sort and not names_itself(name)
 
 
 def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
@@ -141,22 +153,23 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
     if is_target(text[behind:], goal):
         return Sense("target", (bare_object(rest),), True)
     if "《" not in text and is_direction(parsed):
-        return Sense("measure", (bare_object(rest),), False, sure=True)
-    return _thing(text, parsed, rest, topic) or Sense("measure", (bare_object(rest),), False)
+        return Sense("measure", (direction_name(text, parsed),), False, sure=True)
+    found = _thing(text, parsed, rest, topic)
+    return found or Sense("measure", (direction_name(text, parsed),), False)
 
 
 def _thing(text: str, parsed: Predicate, rest: str, topic: str) -> Sense | None:
     """The document or programme that the clause names; None for a measure."""
-    moved = _moved(parsed)
+    moved = moved_to(parsed)
     if moved is not None:
         found = _instrument(text, moved, moved.rest) or _programme(moved, moved.rest)
-        if found is not None or _OTHERS.match(parsed.rest):
+        if found is not None or names_others(parsed):
             return found
-    elif _moves_others(parsed):
+    elif urges_others(parsed):
         return None
-    funds = _NATIONAL_FUNDS.match(rest) if "基金" in rest and _moves(parsed) else None
+    funds = national_funds(rest) if "基金" in rest and moves(parsed) else ""
     if funds:
-        return Sense("programme", (bare_object(funds["name"]),), True, joined=True)
+        return Sense("programme", (bare_object(funds),), True, joined=True)
     issued = _ISSUED.match(text) if parsed.verbs and len(parsed.rest) < 2 else None
     if issued and "《" not in text and len(issued["name"]) > len(issued["head"]) + 1:
         return Sense("instrument", (bare_object(issued["name"]),), True)
@@ -172,27 +185,6 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str) -> Sense | None:
     if topic and parsed.verbs and not parsed.rest and _ISSUING.issuperset(parsed.verbs):
         return Sense("instrument", (topic,), True)
     return _instrument(text, parsed, rest) or _programme(parsed, rest)
-
-
-def _moves_others(parsed: Predicate) -> bool:
-    """Others are to act, as in 鼓励企业…."""
-    urges = bool(parsed.verbs) and parsed.verbs[-1] in _URGING
-    return urges and bool(_OTHERS.match(parsed.rest))
-
-
-def _moves(parsed: Predicate) -> bool:
-    """Whether something is to be moved to act, and not merely urged."""
-    return bool(parsed.verbs) and parsed.verbs[-1] in _MOVING
-
-
-def _moved(parsed: Predicate) -> Predicate | None:
-    """What others are moved to make, as in 支持高校建设…; None where they are merely urged."""
-    if not _moves(parsed):
-        return None
-    inner = _INNER.search(parsed.rest, 2, 24)
-    if inner is None:
-        return None
-    return Predicate(parsed.adverbs, (inner.group(),), parsed.rest[inner.end() :], parsed.verb_at)
 
 
 def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
@@ -222,7 +214,7 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
         return None
     if not parsed.verbs and not _REVISED.search(rest[match.end() :]):
         return None
-    if rest[match.end() :] in ("发展", "推广", "应用", "建设"):
+    if rest[match.end() :] in ("发展", "推广", "应用", "建设", "布局"):
         return None
     tied = _TIED_VERBS.get(head)
     if tied and not tied.search("".join(parsed.verbs) + rest[match.end() :]):
@@ -247,7 +239,7 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
     if parsed.verbs and parsed.verbs[0] in _RESEARCH:
         return None
     once = bool(parsed.verbs) and parsed.verbs[-1] in _SOLICIT and "定期" not in parsed.adverbs
-    if once and _SOLICITED.search(rest):
+    if once and _SOLICITED.search(rest) and not is_anybody(rest):
         return Sense("programme", (bare_object(rest),), True)
     verb = parsed.verbs[-1] if parsed.verbs else ""
     if is_work_organized(parsed, rest):
@@ -259,18 +251,24 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
         return Sense("programme", (bare_object(online["name"]),), True)
     match = _ENDS_PROGRAMME.search(rest)
     if match is None:
-        return None
+        runs = seen_to(rest)
+        return Sense("programme", (bare_object(runs),), True) if runs else None
     head = match.group()
     name = bare_object(rest[: match.end()])
     modifier = name[: len(name) - len(head)]
     if has_its_day(head, parsed):
         return Sense("programme", (name,), True)
     if len(modifier) < 2:
-        in_places = head == "试点" and bool(parsed.preposition)
+        in_places = head in _IN_PLACES and bool(parsed.preposition)
         alone = in_places or (head.startswith("专项") and len(head) >= 4)
         return Sense("programme", (head,), True) if alone else None
     vague = _VAGUE_MODIFIERS.fullmatch(modifier.rpartition("的")[2] or modifier)
-    if vague or is_unnamed(parsed, rest) or is_studied(name, rest[match.end() :]):
+    if (
+        vague
+        or is_everywhere(head, modifier)
+        or is_unnamed(parsed, rest)
+        or is_studied(name, rest[match.end() :])
+    ):
         return None
     one = such_as(modifier) if head == "活动" else None
     if one is not None:

@@ -16,7 +16,7 @@ _MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作)?$")
 _NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
 _PARTICULAR = headed(
     r"[“”《》A-Z]|追溯|溯源|审查$|查询$|登记$|举报$|监测预警|[月周季节日]$|中国(?!式|制造)|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"
-    "|深度行|全国行|万里行|进校园|进企业|进社区|进园区|专项|揭榜|强链|下乡|先导|试点|示范区|公共服务|预警|认证|标识|备案|首批|第.批"
+    "|深度行|全国行|万里行|进校园|进企业|进社区|进园区|专项|揭榜|强链|[家部省市县区镇企业、][二三四五]级|下乡|先导|试点|示范区|公共服务|预警|认证|标识|备案|首批|第.批"
 )
 _ABSTRACT = frozenset(_PROGRAMMES["abstract"])
 _NATIONAL = re.compile(
@@ -30,6 +30,10 @@ _NOW_AND_THEN = re.compile("适时|不?定期|随机|视情|经常")
 _ANY = re.compile("一批|若干|一?系列")
 _THERE = re.compile("现有|已有|原有|对")
 _STUDIED = re.compile("的?(?:研制|研发|开发)")
+# 遴选一批有条件、有基础的城市: whoever they are.
+_ANYBODY = re.compile("(?:一批|若干|部分)?(?:有|符合|具备|具有)[^，。]{1,20}的[^，。的]{2,6}$")
+# 5G网络, 移动通信网络: what there is everywhere, and no thing in particular.
+_EVERYWHERE = re.compile("(?:\\dG(?:-A)?|移动|固定|光纤|宽带|千兆|通信|光|[和与及、])+")
 _SYSTEMS = ("机制", "制度", "体系")
 _HELD = frozenset(_GRAMMAR["held"])
 _WORKS = re.compile("[^，。]{4,}(?:工作|项目)$")
@@ -50,7 +54,7 @@ def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reache
     """Whether `modifier` and the verb make `head` one thing; `reached`: it is to be in place."""
     if not parsed.verbs and not reached:
         return head in _NAMED_ALONE and len(modifier) >= 4
-    if _PARTICULAR.search(modifier.rpartition("的")[2] if head.endswith("体系") else modifier):
+    if names_itself(modifier.rpartition("的")[2] if head.endswith("体系") else modifier):
         return True
     if head in _INSTITUTIONS and _NATIONAL.match(modifier):
         return True
@@ -79,6 +83,11 @@ def is_work_organized(parsed: Predicate, rest: str) -> bool:
     return _NOW.search(parsed.adverbs) is not None and _CALLED_FOR.match(rest) is not None
 
 
+def names_itself(modifier: str) -> bool:
+    """Whether the words before a head tell of one thing: a name, a year, whose it is."""
+    return _PARTICULAR.search(modifier) is not None
+
+
 def has_its_day(head: str, parsed: Predicate) -> bool:
     """Whether what a ministry does all the time is to be done on a day: 三季度开展…抽查."""
     return head in _ROUTINE and _DATED.search(parsed.adverbs) is not None
@@ -96,6 +105,16 @@ def is_unnamed(parsed: Predicate, rest: str) -> bool:
     if _THERE.match(rest) or ("进行" in rest and _CLAUSE.search(rest)):
         return True
     return parsed.verbs[-1:] == ("形成",) and _ANY.match(rest) is not None
+
+
+def is_anybody(rest: str) -> bool:
+    """Whether those to be chosen are only described: 一批有条件、有基础的城市."""
+    return _ANYBODY.match(rest) is not None
+
+
+def is_everywhere(head: str, modifier: str) -> bool:
+    """Whether it is a network of a sort: 5G网络."""
+    return head == "网络" and _EVERYWHERE.fullmatch(modifier) is not None
 
 
 def is_studied(name: str, behind: str) -> bool:

@@ -33,6 +33,7 @@ _ASPECTS = re.compile(
 )
 _PLACED = re.compile("(?:还|也)?(?:将|要|会|可|拟)?(?:在|就|对)[^，。]{2,60}方面[^，。]{4}")
 """将在标准、资金等方面对…予以支持: where support is given, no list of aspects."""
+_BOX = "专栏"
 _TELLING = 6
 """Characters of a name that tell one programme from its like where it is spoken of first."""
 _NAMED = ("instrument", "programme")
@@ -87,11 +88,17 @@ def _spans(reading: Reading) -> list[tuple[int, int, bool]]:
         return [(start, draft.end(), False)]
     if text[start - 1 : start] == "从" or ("方面" in text and not _PLACED.match(text, start)):
         return _aspects(text, start)
-    if text[:2] == "专栏":
+    if text[:2] == _BOX:
         head = _PROGRAMME.search(text, start)
-        end = head.end() if head else end
+        if head:
+            return [(start, head.end(), False)]
     found = parts(text[start:end])
     return [(start + one, start + other, len(found) > 1) for one, other in found]
+
+
+def is_box(piece: Piece) -> bool:
+    """Whether it is the name of a box of a document."""
+    return piece.reading.clause.text[:2] == _BOX
 
 
 def going_on(before: Piece, piece: Piece) -> Piece:
@@ -183,6 +190,8 @@ def _unparsed(reading: Reading, start: int, end: int, listed: bool) -> Piece:
 
 def _piece(reading: Reading, start: int, end: int, listed: bool) -> Piece:
     start, text = _trimmed(reading, start, end)
+    if reading.clause.text[:2] == _BOX and _PROGRAMME.search(text):
+        return _box(reading, start, text)
     parsed, frame = predicate(text), reading.frame
     meant = sense(text, parsed, frame.goal, frame.topic)
     if meant.kind == "measure" or not meant.particular or text[:1] == "《":
@@ -196,6 +205,12 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, str]:
     text = reading.clause.text[start:end]
     bare = text.lstrip("，、：: ")
     return start + len(text) - len(bare), bare
+
+
+def _box(reading: Reading, start: int, name: str) -> Piece:
+    """What a box of a document is about: 专栏3 应用拓展工程…. Its name holds no verb."""
+    parsed = Predicate("", (), name, len(name))
+    return Piece(reading, start, name, parsed, sense(name, parsed, False), False)
 
 
 def _said_of(text: str, topic: str) -> tuple[Predicate, Sense] | None:

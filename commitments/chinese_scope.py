@@ -50,6 +50,10 @@ _HOSTS = _OURS | {Owner.STATE}
 _LONGEST_HEADING = 40
 LIST_ITEM = 2
 """Sentences that an item of a list goes on for."""
+_POSTED = re.compile(
+    "(?:已|近日|日前|悄然)?(?:出现|挂|刊登|登|现身|发布)(?:于|在|上)了?(?:工信部|工业和信息化部)(?:官方)?(?:官网|网站)"
+)
+"""关于公开征求…意见的公示，出现在工信部网站: whose paper it is."""
 _SIDE = re.compile(
     "(?:在)?[\u4e00-\u9fff]{2,6}(?:上|端|侧|方面|层面)|(?:首先|其次|再次|最后)(?:是)?"
 )
@@ -126,6 +130,8 @@ def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[
     readings: list[Reading] = []
     for order, sentence in enumerate(split(text, title=number == TITLE)):
         frame = _next_sentence(frame, sentence)
+        if any("网" in clause.text and _POSTED.match(clause.text) for clause in sentence.clauses):
+            frame = _take_subject(frame, Owner.MINISTRY, True)
         purpose = purpose_ends(sentence)
         for index, clause in enumerate(sentence.clauses):
             opens = order == index == 0 and kind is not Genre.DOCUMENT

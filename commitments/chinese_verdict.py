@@ -12,7 +12,7 @@ from commitments.chinese_done import gives_out, past, report
 from commitments.chinese_frame import Reading
 from commitments.chinese_lexicon import pattern, table
 from commitments.chinese_owner import Owner
-from commitments.chinese_piece import Piece
+from commitments.chinese_piece import Piece, is_box
 from commitments.chinese_purpose import names_basis
 from commitments.chinese_refusal import MEASURED, behind_phrase, no_promise
 from commitments.chinese_turn import looks_ahead
@@ -105,7 +105,7 @@ def promised(piece: Piece) -> bool:
     acts = bool(parsed.verbs) and parsed.verbs[-1] in STAGE_OF
     named = sense.particular and sense.kind in ("instrument", "programme")
     frame = piece.reading.frame
-    if _consults(piece) or piece.said_of:
+    if _consults(piece) or piece.said_of or is_box(piece):
         return named
     ours = frame.owner in _OURS and frame.since == 0
     if ours and parsed.verbs and _WILL.match(piece.text):

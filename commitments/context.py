@@ -18,30 +18,13 @@ from .likeness import signature
 from .model import TITLE, Mention
 from .naming import bare_name, bounded, fold, is_round
 from .preceding import text_before
-from .references import head_alone, says_nothing
+from .references import PAPERS, head_alone, says_nothing
 
 _SEGMENT = re.compile(r"[^，。；：、！？,;:!?\s《》“”（）()|]{4,60}")
 _TITLED = re.compile(r"《([^《》]{4,90})》")
 _VERSION = re.compile(r"(?:草案|修订稿|修订草案|征求意见稿|送审稿|报批稿|文本)$")
 _FIELDS = frozenset({"标准", "技术要求", "规范", "标准体系"})
 """Classes of heads of which a text names many: the word alone is none in particular."""
-_PAPERS = frozenset(
-    {
-        "法律",
-        "条例",
-        "办法",
-        "规定",
-        "细则",
-        "规划",
-        "方案",
-        "目录",
-        "规范条件",
-        "指南",
-        "标准",
-        "规范",
-    }
-)
-"""Classes of heads of what comments are asked for on."""
 _COMMENTS = frozenset({"意见", "各方意见", "社会意见", "公众意见", "社会各界意见"})
 _DRAFTS = frozenset(["草案", "修订草案", "修订稿", "征求意见稿", "送审稿", "报批稿", "文本"])
 _SENTENCE = re.compile(r"[。！？!?]+")
@@ -148,7 +131,7 @@ def _document_in(segment: str) -> int | None:
     """Where the last head of a document ends in a clause."""
     span, end = head_in(segment), None
     while span:
-        end = span[1] if head_words()[segment[slice(*span)]] in _PAPERS else end
+        end = span[1] if head_words()[segment[slice(*span)]] in PAPERS else end
         span = head_in(segment, span[1])
     return end
 

@@ -17,6 +17,13 @@ _OWN = ("clause", "scope", "said", "about", "amid", "told")
 NAMED = frozenset({"instrument", "programme"})
 FIELDS = frozenset({"标准", "技术要求", "规范", "标准体系"})
 """Classes of heads whose shorter names are the field that the longer ones are part of."""
+PAPERS = frozenset(
+    [
+        *("法律", "条例", "办法", "规定", "细则", "规划", "方案"),
+        *("目录", "规范条件", "指南", "标准", "规范"),
+    ]
+)
+"""Classes of heads of what comments are asked for on."""
 NOTICES = frozenset({"通知", "公告", "意见"})
 """Classes of heads of papers that set work going."""
 SHORT = re.compile(r"\((?:以下|下)?(?:统称|简称|称)[为:]?\s*([^()]{2,24})\)")

@@ -6,12 +6,18 @@ from functools import cache, lru_cache
 
 from .completion import completed
 from .glossary import head_words, is_chinese, strip_longest, table
+from .goal_titles import goal_title
 from .likeness import signature
 from .model import Kind, Mention
 from .naming import QUOTES, bare_name, bounded, ends_in_head, fold, without_clause
-from .quantities import find_quantities
+from .references import PAPERS
 
 _LONGEST = 60
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff\d”]) (?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff]) (?=\d)")
+_AMONG = re.compile(
+    r"(?P<one>[^、，,]{2,})等(?:一揽子|一系列|系列|相关|重点|重大)?(?P<sort>\w{2,})"
+)
+"""One of several, and what they all are: 首席质量官等制度."""
 _BOOK = re.compile(r"[《》〈〉]")
 _COUNT = re.compile(r"^[一二三四五六七八九十百\d]+[个大类项]")
 _YEAR = re.compile(r"^20\d\d(?:年度?)?")
@@ -19,6 +25,7 @@ _LISTED = re.compile(r"[,，、;；。等]")
 _NOTICE = re.compile(r"^.*?关于(.{4,})的(?:通知|公告|(?:指导|实施)?意见)$")
 _POINTING = re.compile(r"[本该此][次项部个批轮]|上述|前述")
 _FIELDS = frozenset({"标准", "标准体系"})
+_PAPERS = PAPERS | {"技术要求"}
 _BARE = 2
 """Characters of a head that alone says nothing (活动); 专项督查 says something."""
 
@@ -38,18 +45,22 @@ def _shown(mention: Mention) -> str:
     if mention.kind == "measure":
         return mention.object or mention.quote
     if mention.kind == "target":
-        if any(c.isdigit() for c in fold(mention.object)):
-            return mention.object
-        if mention.quantity and len(find_quantities(mention.quote)) > 1:
-            # One of several figures of its clause: the clause would name them all.
-            joint = "" if is_chinese(mention.object) else " "
-            return f"{mention.object}{joint}{mention.quantity.text}"
-        return mention.quote
+        return goal_title(mention)
     said = mention.object or mention.quote
     name = _version().sub("", _BOOK.sub("", completed(said, mention.quote))).strip()
     if "《" not in mention.object:
-        name = _bared(name, mention.kind)
+        name = _alone(_BLANK.sub("", _bared(name, mention.kind)))
     return (name[:1].upper() + name[1:]) or mention.quote
+
+
+def _alone(name: str) -> str:
+    """The one that a list leaves to this mention: 车载终端标准 for its last, 车载终端等标准."""
+    found = _AMONG.fullmatch(name)
+    if found is None or name.startswith("关于"):
+        return name
+    one, sort = found["one"], found["sort"]
+    own, theirs = signature(bare_name(one).text).head, signature(bare_name(sort).text).head
+    return one if own in _PAPERS and theirs in _PAPERS else one + sort
 
 
 def particular(name: str, kind: Kind) -> bool:

@@ -1,5 +1,7 @@
 """The name by which a commitment is shown: the thing itself, without the clause around it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from commitments.figures import apart
 from commitments.model import Kind, Mention, Quantity
 from commitments.naming import bare_name
+from commitments.quantities import find_quantity
 from commitments.titles import particular, title
 
 
@@ -41,6 +44,23 @@ SHOWN = {
 @pytest.mark.parametrize("name", SHOWN)
 def test_a_title_is_the_name_alone(name: str) -> None:
     assert shown(name) == SHOWN[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "alone"),
+    [
+        ("船用电池等国家标准", "船用电池国家标准"),
+        ("船舶检验指南等标准", "船舶检验指南"),
+        ("船舶碰撞安全要求等标准", "船舶碰撞安全要求"),
+        ("船舶能效提升等行动", "船舶能效提升行动"),
+        ("首席船检师等制度", "首席船检师制度"),
+        ("绿色船舶等一揽子行动计划", "绿色船舶行动计划"),
+        ("船舶、港口等十个行业工作方案", "船舶、港口等十个行业工作方案"),
+        ("2026 年船舶节能诊断活动", "2026年船舶节能诊断活动"),
+    ],
+)
+def test_what_a_list_leaves_at_a_name_is_not_shown(name: str, alone: str) -> None:
+    assert shown(name, kind="instrument") == alone
 
 
 def test_a_document_keeps_its_full_name() -> None:
@@ -110,7 +130,33 @@ def test_one_of_several_figures_is_shown_by_itself() -> None:
     assert title([other]) == "废水回用率70%"
     alone = "力争废水回用率达到70%"
     figure = Quantity("达到70%", 70, "%")
-    assert title([Mention(alone, "target", "废水回用率", 0, 0, 11, quantity=figure)]) == alone
+    assert title([Mention(alone, "target", "废水回用率", 0, 0, 11, quantity=figure)]) == alone[2:]
+
+
+@pytest.mark.parametrize(
+    ("quote", "name", "goal"),
+    [
+        ("今年绿色船厂准备再培育300家以上", "", "绿色船厂再培育300家以上"),
+        ("2026年要新建300家左右绿色船厂", "", "2026年新建300家左右绿色船厂"),
+        (
+            "船舶标准形成科研成果的比例将达到60%以上",
+            "60%以上",
+            "船舶标准形成科研成果的比例达到60%以上",
+        ),
+        ("到2026年支持30个港口4万家船企改造", "港口4万家船企改造", "30个港口4万家船企改造"),
+        ("其中电动船销量90万艘左右", "", "电动船销量90万艘左右"),
+        ("并力争参与制定10项以上船舶国际标准", "", "参与制定10项以上船舶国际标准"),
+        ("这15个港口将在内河推广电动船超过6万艘", "", "15个港口在内河推广电动船超过6万艘"),
+        ("目标到2030年船舶产业增加值突破2.5万亿元", "", "到2030年船舶产业增加值突破2.5万亿元"),
+        ("重要船型国产化率达到90%", "", "重要船型国产化率达到90%"),
+        ("build 300 green shipyards", "300 green shipyards", "300 green shipyards"),
+    ],
+)
+def test_a_goal_is_shown_without_the_words_that_lead_to_it(
+    quote: str, name: str, goal: str
+) -> None:
+    mention = Mention(quote, "target", name or quote, 0, 0, len(quote))
+    assert title([replace(mention, quantity=find_quantity(quote))]) == goal
 
 
 def test_a_round_with_its_year_is_a_better_name_than_a_word_alone() -> None:
