@@ -16,7 +16,7 @@ _ENGLISH_SIGNS = pattern((
     "shortly", "earl", "near", "appropriate", "proper", "course", "before long", "due time",
     "opportune", "right time", "coming", "days", "jan", "feb", "mar", "apr", "may", "jun", "jul",
     "aug", "sep", "oct", "nov", "dec", "short term", "by then", "decade",
-    "conditions", "q1", "q2", "q3", "q4", "spring", "summer", "autumn", "winter",
+    "conditions", "basis", "q1", "q2", "q3", "q4", "spring", "summer", "autumn", "winter",
     " fall", "festival", "national day", "new year", "s day", "may day", "r day",
 ))  # fmt: skip
 """What every English deadline has one of; most clauses have none, and are let go at once."""

@@ -110,6 +110,7 @@ _VAGUE = Anchored(
     r"(?:Lunar|Chinese)\s+New\s+Year|National\s+Day|Dragon\s+Boat\s+Festival|"
     r"(?:Mid-Autumn|Chongyang)\s+Festival|New\s+Year)\b(?:\s+holiday)?|\b(?:before|by)\s+(?:Children['’]s|May|Labou?r)\s+Day\b|\bpromptly\b|\bin\s+the\s+short\s+term\b"
 )
+_ENDS = re.compile(r"\s*(?:[,.;]|$|and\b)")
 _LONG_AGO = 6
 """Months after which a month without a year is next year's, and not the one just past."""
 _DONE_IN = re.compile(
@@ -258,6 +259,7 @@ def _lengths(text: str, said_on: date | None) -> Iterator[Found]:
         if not (word or match["ahead"]) or (not word and match["unit"][-1] in "sS"):
             continue
         counted = preposition == "in" and match[0].split()[1].lower() == match["count"]
+        counted = counted or (preposition == "over" and _ENDS.match(text, match.end()) is not None)
         if not (match["ahead"] or preposition == "within" or match["time"] or counted):
             continue
         count = int(word) if word.isdecimal() else _NUMBERS.get(word, 1)

@@ -10,12 +10,13 @@ from articles.clock import SHANGHAI
 from .deadlines import Deadline, find_deadline
 from .english_clause import clauses
 from .english_course import goes_by_itself
-from .english_doer import FRONTED, describes, has_verb, subject_owner
+from .english_doer import FRONTED, describes, subject_owner
 from .english_done import reports
-from .english_forecast import SHARE, is_advice, is_bygone, is_forecast
+from .english_forecast import is_advice, is_bygone, is_forecast
+from .english_goal import is_goal
 from .english_lexicon import lexicon
 from .english_list import spoken_list
-from .english_name import MULTIPLIED, Named
+from .english_name import Named
 from .english_names import names
 from .english_opener import is_opener
 from .english_owner import (
@@ -30,7 +31,7 @@ from .english_owner import (
 from .english_piece import Clause, moved
 from .english_pronoun import LastNamed, last_named, object_spelled_out, subject_spelled_out
 from .english_source import TITLE_OF_OFFICE
-from .english_text import Sentence, sentences
+from .english_text import Sentence, is_question, sentences
 from .english_title import begins_with_ministry, headline, told
 from .english_turn import Cast
 from .model import TITLE, Extraction, Mention
@@ -78,6 +79,8 @@ class _Reading:
         """Who is quoted first: a lead without attribution is theirs."""
         for paragraph in article.paragraphs[:8]:
             for sentence in sentences(paragraph[:_LONGEST_SENTENCE]):
+                if is_question(paragraph, sentence):
+                    continue
                 voice = heard(sentence.text, Voice(), self.said_on, self.papers, {})
                 if voice.owner != "open":
                     return replace(voice, speaker=None, surname=None)
@@ -112,6 +115,8 @@ class _Reading:
                 self._sentence(place, paragraph, sentence.after(at))
 
     def _sentence(self, place: int, paragraph: str, sentence: Sentence) -> None:
+        if is_question(paragraph, sentence):
+            return
         text = sentence.text
         was = self.voice
         self.voice = heard(text, was, self.said_on, self.papers, self.cast.known)
@@ -125,8 +130,6 @@ class _Reading:
         if self.voice.owner == "other" and was.owner != "other":
             self.scope = False
         self.scope = self.scope or self._opens_list(text)
-        if paragraph[sentence.end : sentence.end + 1] == "?":
-            return
         working = self.scope or self.voice.paper or self.half
         before = len(self.mentions)
         done = reports(place, sentence, self.voice, self.papers, self.said_on)
@@ -155,6 +158,8 @@ class _Reading:
         if clause.form == "passive" and self.voice.owner == "ministry":
             undergone = _UNDERGONE.match(sentence.text, clause.verb)
             owner = "open" if owner == "other" and undergone else owner
+        if _NOBODY.match(clause.subject):
+            return
         if owner == "ministry" and self.voice.owner != "ministry":
             if _OUGHT.match(sentence.text, clause.modal):
                 return  # somebody else says what the ministry ought to do
@@ -171,7 +176,7 @@ class _Reading:
             goal
             and (
                 (clause.form == "passive" and not _HAVE_TO.match(sentence.text, clause.modal))
-                or self._is_goal(sentence.text, clause)
+                or is_goal(sentence.text, clause, self.voice, self.said_on)
             )
         )
         duty = clause.subject.lower() == "they" and _OUGHT.match(sentence.text, clause.modal)
@@ -192,26 +197,6 @@ class _Reading:
         said = lexicon().saying.search(text, clause.end)
         if said is None and names_ministry(clause.subject):
             self.voice = Voice("ministry")
-
-    def _is_goal(self, text: str, clause: Clause) -> bool:
-        """A noun as the subject: a goal where a paper sets it or a day and a number bound it."""
-        if has_verb(clause.subject):
-            return False
-        due = find_deadline(text, self.said_on)
-        dated = due is not None and due.due_on is not None
-        number = any(
-            (
-                _COUNT.search(text, clause.verb, clause.end),
-                SHARE.match(clause.subject),
-                MULTIPLIED.match(text, clause.verb),
-            )
-        )
-        bound = text[clause.modal :].startswith("should")
-        if number and text[clause.modal :].startswith(("is to ", "are to ")):
-            return True
-        if _DUTY.search(text, 0, clause.verb):
-            return number and (dated or self.voice.paper)
-        return (self.voice.paper and (dated or number or bound)) or (dated and number)
 
     def _mention(
         self, place: int, paragraph: str, begin: int, clause: Clause, goal: bool = False
@@ -275,11 +260,8 @@ _FRONTED = re.compile(
     r"(?:by|in|during|this|next|within|before|from|over|later|early|late|starting|beginning|as\s+soon)\b[^,]{2,60},",
     re.I,
 )
-_COUNT = re.compile(r"(?<![\dA-Za-z])(?!20\d\d\b)\d")
-"""A figure that is no year."""
+_NOBODY = re.compile(r"[“\"]?(?:nobody|no\s+one|none)\b", re.I)
 _OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
-_DUTY = re.compile(r"\b(?:will|would)\s+have\s+to\b|ha(?:s|ve)\s+to\b|must\b")
-"""Lays down what products must be like: "watches will have to meet the rules"."""
 _HAVE_TO = re.compile(r"(?:will|would)\s+have\s+to\b")
 _LACKING = re.compile(r"needs?\s+(?:still\s+)?to\s+be\b", re.I)
 """Says what is wanting: "the quality of toys needs to be improved"."""

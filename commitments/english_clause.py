@@ -44,7 +44,7 @@ _AIMING = re.compile(
 """What the last one's subject is after: ", aiming to raise output"."""
 _IN_PLACE = re.compile(
     r"have\s+(?:it|them|(?:the|an?|these|its|this)\s+[^,;]{3,80}?)\s+(?:in\s+(?:place|force)|"
-    r"ready|completed|approved|finali[sz]ed|released|issued)\b"
+    r"out|ready|completed|approved|finali[sz]ed|released|issued)\b"
     r"|have\s+(?:an?|its)\s+(?:[\w-]+\s+){0,3}(?:standard|law|regulation|code|catalog(?:ue)?|"
     r"database|registry|platform)\b"
 )

@@ -4,12 +4,14 @@ import re
 from datetime import date
 
 from ._anchors import headed
+from ._words import lowered
 from .english_doer import subject_owner
 from .english_kind import core_of
 from .english_lexicon import lexicon
 from .english_name import Named, name
 from .english_names import names
 from .english_owner import MINISTRY, Voice
+from .english_participle import BY, participle
 from .english_subject import subject_start
 from .english_text import Sentence, trimmed
 from .model import Mention, Stage
@@ -64,23 +66,9 @@ _NOTICE_ON_WORK = re.compile(
 _HAS_BEEN = re.compile(
     r"(?:\s+(?:has|have|was|were|been|also|officially|formally|already|now|just|recently|that|which))+$"
 )
-_BY = re.compile(
-    r"\s+(?:\w+\s+){0,2}(?:by|(?:with|upon)\s+the\s+(?:approval|support)\s+of|under\s+the\s+(?:guidance|"
-    r"leadership)\s+of)\s+(?P<who>.{3,160})"
-)
-_IN_WHICH = re.compile(r"(?:\s+[^,;]{2,40})?,\s+(?P<who>.{3,160})")
-"""Whose paper a sentence begins with: "In a plan made public last month, the ministry …"."""
-_COMMENTED = re.compile(
-    r"\b(?:for|to\s+solicit|to\s+seek|soliciting|seeking)\s+(?:public\s+)?(?:comment|opinion|feedback)"
-)
-_ADVERBS = re.compile(r"(?:[,\s]+(?:jointly|recently|newly|just|officially))*[,\s]*$")
-_OPENS_NAME = re.compile(
-    r"\b(?:an?|the|its|this|these|China['’]s|(?P<of>to|under|in|by|with))\s+", re.I
-)
-_LONGEST_NAME = 160
-_OF_YEAR = re.compile(r"[^,;]{0,60}?\bin\s+(20\d\d)\b")
 _PREPOSITION = re.compile(r"(?:under|in|with|since|after|following)\s+", re.I)
 _MADE_KNOWN = frozenset(("announced", "published", "released", "unveiled", "made public"))
+_SAME_IN_PAST = frozenset(("set up", "put out", "put into operation"))
 _SCHEME = re.compile(r"\bschemes?\b")
 _NOT_DONE = headed(r"\b(?:[Bb]efore|[Ii]f|[Uu]nless|[Uu]ntil|whether)\s+[^,;]{0,80}$")
 _NO_THING = re.compile(r"(?:(?:no|and|or|that)\s|(?:\w+ly\s+)?[a-z]+ing\s(?!of\s))", re.I)
@@ -111,7 +99,7 @@ def reports(
         return found
     for match in lexicon().done.finditer(text):
         passive = _PASSIVE.search(text, max(0, match.start() - _HELPERS), match.start())
-        span = _participle(text, match, said_on) if passive is None else None
+        span = participle(text, match, said_on) if passive is None else None
         span = span or (_passive if passive else _active)(text, match, voice, papers)
         if span is None:
             continue
@@ -236,6 +224,9 @@ def _active(
 ) -> tuple[int, int, str] | None:
     """ "China has released a guideline on …": the verb, its end, the thing."""
     helper = _ACTIVE.search(text, max(0, match.start() - _HELPERS), match.start())
+    said = match[0] not in _SAME_IN_PAST or (helper and helper[0].lower().startswith("ha"))
+    if not said and lexicon().predicate.search(lowered(text), 0, match.start()):
+        return None  # "will draw up rules and set up a fund"
     begin = helper.start() if helper else match.start()
     subject = re.split(r",\s+(?=[A-Z]|the\s|it\s)|\b(?:said|says)\s+(?:that\s+)?", text[:begin])[
         -1
@@ -247,31 +238,6 @@ def _active(
     return (begin, end, text[start:end]) if end > start else None
 
 
-def _participle(
-    text: str, match: re.Match[str], said_on: date | None
-) -> tuple[int, int, str] | None:
-    """ "A plan unveiled on Friday by the ministry": the paper, to the verb."""
-    by = _BY.match(text, match.end())
-    whose = by or (
-        _IN_WHICH.match(text, match.end()) if text.startswith(("In ", "Under ")) else None
-    )
-    if whose is None or lexicon().ministry.match(whose["who"]) is None:
-        return None
-    year = _OF_YEAR.match(text, match.end())
-    bygone = year is not None and said_on is not None and int(year[1]) < said_on.year
-    if bygone or _COMMENTED.search(text, match.end()):
-        return None
-    adverbs = _ADVERBS.search(text, max(0, match.start() - _HELPERS), match.start())
-    end = adverbs.start() if adverbs else match.start()
-    openings = _OPENS_NAME.finditer(text, max(0, end - _LONGEST_NAME), end)
-    for opening in reversed(list(openings)):
-        start = opening.end() if opening["of"] else opening.start()
-        thing = text[start:end]
-        if name(thing, said_on, thing).kind == "instrument":
-            return start, match.end(), thing
-    return None
-
-
 def _passive(
     text: str, match: re.Match[str], voice: Voice, papers: bool
 ) -> tuple[int, int, str] | None:
@@ -279,7 +245,7 @@ def _passive(
     helper = _PASSIVE.search(text, max(0, match.start() - _HELPERS), match.start())
     if helper is None:
         return None
-    by = _BY.match(text, match.end())
+    by = BY.match(text, match.end())
     if by is None:
         near = text[match.end() : match.end() + 30].split()
         ours = voice.owner == "ministry" and "by" not in near

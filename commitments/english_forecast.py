@@ -26,9 +26,10 @@ _FORETOLD = re.compile(
 )
 _LIKELY = re.compile(r"(?:will|would|could|may)\s+(?:most\s+|very\s+)?(?:likely|probably)\b")
 _REPORTED = re.compile(
-    r"\b(?:said|saying|told|quoted|announced|stated|added|disclosed|revealed|promised|according\s+to)\b"
+    r"\b(?:said|saying|told|quoted|announced|stated|added|disclosed|revealed|promised|showed|according\s+to)\b"
 )
 """Makes of a "would" behind it the future of what was said."""
+_PUT_OFF = ("has been ", "have been ")
 _EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")
 _IN_THE_MAKING = re.compile(
     r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
@@ -67,6 +68,8 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
     `papers`: the article's papers are the ministry's, and what they expect is planned.
     """
     predicate = text[clause.modal : clause.modal + 24].lower()
+    if predicate.startswith(_PUT_OFF):
+        return False
     being = _BEING.match(text, clause.verb) and predicate[0] == "w"
     if clause.form == "state" and (being or _BEING_SO.match(text, clause.verb)):
         goal = voice.paper and not _PRONOUN.fullmatch(clause.subject)

@@ -10,7 +10,8 @@ from .model import Kind, Quantity
 
 PREPOSITION = re.compile(
     r"\s+(?:of|for|on|in|to|with|at|from|among|between|across|within|under|over|about|around|"
-    r"into|against|regarding|concerning|governing|linking|connecting|serving|that)\s+",
+    r"into|against|regarding|concerning|governing|linking|connecting|serving|offering|"
+    r"providing|allowing|enabling|requiring|that)\s+",
     re.I,
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
@@ -91,6 +92,7 @@ _OF_MANY = re.compile(
     re.I,
 )
 """One thing whatever number it is of: "a list of 300 mills", "an audit of 400 mills"."""
+_MONEY = frozenset(("yuan", "dollars", "euro"))
 _FEW_PAPERS = 5
 """So many standards or rules are papers with names, more of them a number to be reached."""
 _ABSTRACT = re.compile(
@@ -116,6 +118,8 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
         counted = False
     if (programme or instrument) and _CARRYING_OUT.search(doing):
         counted = False  # ten industries' actions are one umbrella
+    if programme and quantity is not None and quantity.unit in _MONEY:
+        counted = False  # a fund of 5 billion yuan
     few = quantity is not None and quantity.value <= _FEW_PAPERS and instrument
     if counted and not few:
         return "target"

@@ -18,6 +18,7 @@ SIDE_TAIL = headed(
     r"printing|recycling|machining|casting|imaging|sensing|clothing|networking|processing|testing|"
     r"training|marketing|financing|pricing)(?!\s+(?:the|an?|its|their)\b))"
     r"[a-z]+ing\b(?!\s+and\b))"
+    r"|,\s+and\s+(?:[\w-]+\s+){1,4}(?:can|may|have|has)\s"
     r"|\s+(?:before|after)\s+(?!being\b)[a-z]+ing\s|\s+and,\s+(?:if|when|once)\s|\s+(?:in\s+a\s+bid|in\s+an?\s+(?:effort|attempt)|with\s+a\s+view)\s+to\b"
 )
 _DEED_OR_NOUN = re.compile(

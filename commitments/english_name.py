@@ -58,7 +58,7 @@ _HELP = re.compile(r"(?:\w+ly\s+|also\s+|further\s+)?(?:help|assist)\b", re.I)
 _HELPED = re.compile(rf"((?:[\w-]+\s+){{0,4}}?[\w-]+s)\s+{HELPED_TO}\s")
 """Whom it helps, without what they do: "mills cut costs"."""
 _PROMOTING = re.compile(
-    r"\b(?:promot\w+|advanc\w+|push\w*|press\w*\s+ahead|step\w*\s+up|intensif\w+|carry\w*\s+on|"
+    r"\b(?:promot\w+|advanc\w+|push\w*(?!\s+back)|press\w*\s+ahead|step\w*\s+up|intensif\w+|carry\w*\s+on|"
     r"further|accelerat\w+|speed\w*)\b",
     re.I,
 )

@@ -32,7 +32,9 @@ _VIEWS = re.compile(
     r"suggestions|advice)",
     re.I,
 )
-_RELATIVE = Anchored(r",\s+(?:which|who|whose)\b[^,;]{3,200}(?:,|$)")
+_RELATIVE = Anchored(
+    r",\s+(?:which|who|whose|in\s+force|expected|due|originally|first|now|long)\b[^,;]{3,200}(?:,|$)"
+)
 _BASES = {
     "drawn up": "draw up",
     "put up": "put up",
@@ -43,6 +45,12 @@ _BASES = {
 }
 
 
+_VIEWS_WHEN = re.compile(
+    r"(?P<seek>(?:seek|solicit|invite|collect|gather)(?:ing)?\s+(?:public\s+)?(?:comments?|opinions?|feedback|views)\s+)"
+    r"(?P<when>(?!on\b|for\b|from\b)[^,;]{3,30}?)\s+(?=on\s)",
+    re.I,
+)
+"""A time between opinions and what they are on: "seek comment this year on a code"."""
 _CALLED_FOR = re.compile(
     r"(?P<what>(?:an?|the|its|more|new)\s+[^,;]{3,90}?)\s+to\s+be\s+(?:\w+ly\s+)?(?P<done>drawn\s+up|put\s+up|"
     r"drafted|formulated|compiled|revised|completed|finished|released|issued|published|launched|"
@@ -56,6 +64,9 @@ def plain_order(clause: str) -> str:
     parted = _PARTED.match(clause)
     if parted:
         return f"{parted['verb']} {parted['particle']} {parted['what']}{clause[parted.end() :]}"
+    views = _VIEWS_WHEN.match(clause)
+    if views:
+        return f"{views['seek']}{clause[views.end() :]} {views['when']}"
     seen = _SEEN_TO.match(clause) or _CALLED_FOR.match(clause)
     return f"{_base(seen['done'])} {seen['what']}{clause[seen.end() :]}" if seen else clause
 

@@ -161,7 +161,7 @@ def _after(
         official = people[0][0]
         family = official.en.split()[0].lower()
         return Voice("ministry", official.en, family, office.name if office else official.bureau)
-    if saying and not ministry and _LOCAL.match(sentence):
+    if not ministry and _LOCAL.match(sentence):
         return Voice("other", theirs=voice.theirs)
     if saying:
         cited = saying[0].lower() == "according to"

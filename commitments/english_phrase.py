@@ -110,7 +110,7 @@ CUT = headed(
     r"in\s+(?:place|force|full|batches|stages|phases)|step\s+by\s+step|by\s+(?:an?|\d+|one|two|three)\s+"
     r"(?:more\s+)?(?:years?|months?)|with\s+(?:the\s+)?(?:Ministry|Ministries|NDRC|National|State|"
     r"General|People|(?:other|relevant|related)\s+(?:departments|ministries|agencies|authorities))|"
-    r"including)\b|\s+(?:nationwide|released|issued|completed|upgraded|certified|trained)(?=\s*$|\s+(?:by|in|next|this|before|"
+    r"including)\b|\s+(?:nationwide|released|issued|approved|finali[sz]ed|completed|upgraded|certified|trained)(?=\s*$|\s+(?:by|in|next|this|before|"
     r"within)\s)"
     r"|(?:\s+and)?,\s|;|\s[—–-]\s|:|\s\("
 )

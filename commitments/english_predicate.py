@@ -46,6 +46,9 @@ _NEXT_STEP = Anchored(
     r"\b(?:said|stated|noted|added|introduced|revealed)\s+(?:that\s+)?(?:the\s+)?next\s+step\s+$"
 )
 """Tells one step: "stated that the next step is to widen …"."""
+_AIM = Anchored(r"\b(?:aim|goal|target|plan)\s+$")
+_HAVE_DONE = re.compile(r"\s+(?:have\s|finish|complete|release|issue|publish|launch)")
+"""An aim that is done with one day, unlike a purpose: "our aim is to have it approved"."""
 _PUBLISHED = re.compile(
     r"(?:will|would|is\s+expected\s+to|are\s+expected\s+to)\s+(?:soon\s+)?be\s+(?:\w+ly\s+)?"
     r"(?:released|issued|published|unveiled|promulgated|finali[sz]ed|introduced)\b"
@@ -106,6 +109,8 @@ def _opens_list(text: str, match: re.Match[str]) -> bool:
     if _PRIORITY.search(text, 0, match.start()) and not lexicon().marker.match(text):
         return False
     if _NEXT_STEP.search(text, 0, match.start()):
+        return False
+    if _AIM.search(text, 0, match.start()) and _HAVE_DONE.match(text, match.end()):
         return False
     return match[0].lower() in ("is to", "are to") and (
         _ORDINAL.search(text, 0, match.start()) is not None

@@ -10,10 +10,15 @@ _SAYS = (
     "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|indicated|required|promised|clarified|decided|replied|wrote|"
     "suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|forward|explained|reported|confirmed|insisted"
 )
+_ADVERBIAL = (
+    r"(?:that|on|in|at|during|to|after|before|by|via|through|for|when|while|today|yesterday|recently|"
+    r"earlier|later|this|last|also|again|\w+ly)\b"
+)
+"""Stands between "said" and its "that"; another word begins what was said."""
 _BOUNDARY = re.compile(
     # Nothing of it begins inside a word.
     r"(?!\B\w)(?:,\s+(?:and\s+|but\s+|while\s+|as\s+)?(?:that\s+(?!w(?:ill|ould)\b|is\b|are\b))?|;\s*|:\s+"
-    rf"|\b(?:{_SAYS})\b[^,;]{{0,90}}?(?<!those\s)\bthat\s+|\b(?:said|says|announced|stated)\s+"
+    rf"|\b(?!(?:said|says|stated|announced)\s+(?!{_ADVERBIAL}))(?:{_SAYS})\b[^,;]{{0,90}}?(?<!those\s)\bthat\s+|\b(?:said|says|announced|stated)\s+"
     r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
     r"|\b(?:under|in|by|through)\s+which\s+"
     r"|\s+(?:while|and|but)\s+(?=(?:that\s+)?the\s|(?:that\s+)?it\s|they\s|we\s|also\s|will\b|those\s))",

@@ -60,6 +60,11 @@ def sentences(paragraph: str) -> list[Sentence]:
     return found
 
 
+def is_question(paragraph: str, sentence: Sentence) -> bool:
+    """Whether a sentence of a paragraph asks something."""
+    return paragraph[sentence.end : sentence.end + 1] == "?"
+
+
 def _is_abbreviation(paragraph: str, stop: int) -> bool:
     return _ABBREVIATION.search(paragraph[max(0, stop - 7) : stop]) is not None
 

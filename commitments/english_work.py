@@ -20,7 +20,7 @@ _FIRST_OF = re.compile(rf"(?:the\s+|an?\s+)?{_NTH}\s+batch\s+of\s")
 _BATCH = re.compile(rf"(?:the|an?)\s+{_NTH}\s+(?:batch|group|round)\b", re.I)
 _HANDING_OUT = re.compile(r"\b(?:be\s+)?(?:issu|hand(?:ed)?\s+out|grant)")
 """What comes in batches, quotas and permits, is set down on paper."""
-_LIMITS = re.compile(r"\b(?:limits?|caps?|thresholds?|quotas?)$", re.I)
+_LIMITS = re.compile(r"\b(?:limits?|caps?|thresholds?|quotas?|index)$", re.I)
 _SETTING = re.compile(
     r"\b(?:consider|mull|weigh|stud(?:y|ies|ying)|draft|draw(?:n|ing)?\s+up|formulat|revis|announc|issu|"
     r"releas|publish|unveil)"
@@ -33,12 +33,14 @@ _CHOOSING = re.compile(
 )
 _CAMPAIGN = re.compile(
     r"(?:the|this|these)\s+(?:pilots?|trials?|campaigns?|competition|contest|crackdown|special\s+actions?|"
-    r"pilot\s+(?:program(?:me)?s?|projects?|work|scheme)|inspections?|tour|survey)",
+    r"pilot\s+(?:program(?:me)?s?|projects?|work|scheme)|inspections?|tour|survey|platform|system|"
+    r"database|registry|hotline|fund)",
     re.I,
 )
 _BEGINNING = re.compile(
     r"\b(?:start|begin|launch|kick(?:ed)?\s+off|get\s+under\s*way|expand|extend|widen|roll(?:ed)?\s+out|"
-    r"run\b|last|continue|resume|end\b|be\s+completed)",
+    r"run\b|last|continue|resume|end\b|be\s+completed|come\s+(?:online|on\s+stream)|go\s+(?:live|online)|"
+    r"be\s+(?:put\s+into|up\s+and|available|operational))",
     re.I,
 )
 _CHOSEN = frozenset((

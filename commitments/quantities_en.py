@@ -242,7 +242,7 @@ def _is_level(match: Match[str], text: str, begin: int) -> bool:
     return (
         match["low"] is None
         and not _YEAR.fullmatch(match["number"])
-        and _LEVEL.search(text[max(0, begin - 8) : begin]) is not None
+        and _LEVEL.search(text[max(0, begin - 14) : begin]) is not None
         and _LEVEL_ENDS.match(text, match.end("number")) is not None
     )
 
