@@ -27,6 +27,17 @@ _TARGET_CONTEXT = headed(
 )
 
 
+_REACH = headed(
+    "(?:在|为|面向)(?:(?:不少于|不低于|超过|至少)\\d[\\d,.]{0,8}[万千百]?(?:余|多)?[家个户所]"
+    "|\\d[\\d,.]{0,8}[万千百]?[家个户所]以上)"
+)
+
+
+def counts_reach(text: str) -> bool:
+    """Whether it opens with how many are to be reached: 在900家以上企业开展…."""
+    return _REACH.match(text) is not None
+
+
 def is_target(text: str, goal: bool) -> bool:
     """`goal` says that a date to reach it by governs: then any amount is a target."""
     if not _HAS_FIGURE.search(text):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from commitments._anchors import headed
 from commitments._words import any_of
-from commitments.chinese_amount import is_target
+from commitments.chinese_amount import counts_reach, is_target
 from commitments.chinese_clause import SHORT, VERB, WHEN, Predicate, predicate
 from commitments.chinese_direction import is_direction
 from commitments.chinese_direction_name import direction_name
@@ -150,6 +150,7 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
     # What a phrase counts is no figure to be reached: 对18个省份开展….
     counts = parsed.preposition == "为" and "提供" in parsed.verbs
     behind = parsed.verb_at if parsed.verbs and parsed.preposition and not counts else 0
+    behind = 0 if behind and counts_reach(text) else behind
     if is_target(text[behind:], goal):
         return Sense("target", (bare_object(rest),), True)
     if "《" not in text and is_direction(parsed):

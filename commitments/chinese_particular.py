@@ -18,6 +18,8 @@ _PARTICULAR = headed(
     r"[“”《》A-Z]|追溯|溯源|审查$|查询$|登记$|举报$|监测预警|[月周季节日]$|中国(?!式|制造)|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"
     "|深度行|全国行|万里行|进校园|进企业|进社区|进园区|专项|揭榜|强链|[家部省市县区镇企业、][二三四五]级|下乡|先导|试点|示范区|公共服务|预警|认证|标识|备案|首批|第.批"
 )
+_ABBREVIATION = re.compile(r"[A-Z\d-]{2,4}")
+"""A technology and no name: 5G网络."""
 _ABSTRACT = frozenset(_PROGRAMMES["abstract"])
 _NATIONAL = re.compile(
     "(?:国家|全国|中国|世界|国际|\\d{4}(?:年)?(?:世界|中国|全国))(?!战略|标准|政策|需求)"
@@ -54,6 +56,8 @@ def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reache
     """Whether `modifier` and the verb make `head` one thing; `reached`: it is to be in place."""
     if not parsed.verbs and not reached:
         return head in _NAMED_ALONE and len(modifier) >= 4
+    if head in _GENERIC and _ABBREVIATION.fullmatch(modifier):
+        return False
     if names_itself(modifier.rpartition("的")[2] if head.endswith("体系") else modifier):
         return True
     if head in _INSTITUTIONS and _NATIONAL.match(modifier):

@@ -84,7 +84,7 @@ def _of_several(text: str, quote: str) -> str:
 def _last_of_list(text: str, quote: str) -> str | None:
     """The last of a list by itself: 陶瓷产品标准, where a list was cut to 陶瓷等产品标准."""
     item, among, shared = text.partition("等")
-    if not among or not shared or _LISTED.search(item):
+    if not among or not shared or "、" in item:
         return None
     if not quote.partition(text)[0].endswith(_JOINTS):
         return None

@@ -7,7 +7,7 @@ from itertools import pairwise
 from .glossary import is_chinese
 from .model import Mention, Quantity
 from .quantities import find_quantities
-from .targets import told
+from .targets import kind_told
 
 _Found = tuple[Quantity, int, int]
 
@@ -75,5 +75,5 @@ def _joined(text: str, one: _Found, other: _Found) -> bool:
 
 def _are_different(items: list[str]) -> bool:
     """Whether each item says what it counts, and no two the same."""
-    names = [told(item) for item in items]
+    names = [kind_told(item) for item in items]
     return all(names) and len(set(names)) == len(names)

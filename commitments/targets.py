@@ -73,9 +73,20 @@ def counted(mention: Mention) -> str:
 
 def told(text: str) -> str | None:
     """The bare name of what a phrase counts; None where it doesn't say."""
-    bare = _EMPTY.sub("", _without_numbers(_without_place(fold(text))))
-    name = bare_name(bare if is_chinese(bare) else _counting().sub(" ", bare)).text
+    name = _counted_name(text)
     return name if signature(name).telling else None
+
+
+def kind_told(text: str) -> str | None:
+    """The same, where it says at least of what kind: 服务平台."""
+    name = _counted_name(text)
+    said = signature(name)
+    return name if said.telling or said.head else None
+
+
+def _counted_name(text: str) -> str:
+    bare = _EMPTY.sub("", _without_numbers(_without_place(fold(text))))
+    return bare_name(bare if is_chinese(bare) else _counting().sub(" ", bare)).text
 
 
 def _without_place(text: str) -> str:

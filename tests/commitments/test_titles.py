@@ -159,6 +159,20 @@ def test_a_goal_is_shown_without_the_words_that_lead_to_it(
     assert title([replace(mention, quantity=find_quantity(quote))]) == goal
 
 
+@pytest.mark.parametrize(
+    ("quote", "name", "shown"),
+    [
+        ("陶瓷窑炉余热利用率超过60%以上", "60%以上", "陶瓷窑炉余热利用率超过60%以上"),
+        ("的绿色窑炉产值占比超过40%", "40%", "绿色窑炉产值占比超过40%"),
+        ("并力争参与制定10项以上陶瓷标准", "陶瓷标准", "参与制定10项以上陶瓷标准"),
+        ("其中节能窑炉900座左右", "节能窑炉", "节能窑炉900座左右"),
+        ("培育12个陶瓷品牌", "12个陶瓷品牌", "12个陶瓷品牌"),
+    ],
+)
+def test_a_figure_is_shown_with_what_it_counts(quote: str, name: str, shown: str) -> None:
+    assert title([Mention(quote, "target", name, 0, 0, len(quote))]) == shown
+
+
 def test_a_round_with_its_year_is_a_better_name_than_a_word_alone() -> None:
     names = [Mention(n, "programme", n, 0, 0, len(n)) for n in ("活动", "2025年“童车”全国行活动")]
     assert title(names) == "2025年“童车”全国行活动"
