@@ -1,8 +1,8 @@
 """Patterns that begin with a word and are tried only where one like it begins.
 
 A search tries a pattern at every character, and one of many branches asks much before it misses.
-Here a search skips to where a word begins, and goes on from there only if its first two letters
-are those of a word that the pattern begins with. No hit is ever lost.
+Here a search skips to where a word begins, and goes on from there only if its first letters are
+those that the pattern can begin with. No hit is ever lost.
 """
 
 import re
@@ -14,18 +14,16 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from sys import maxsize
 from typing import Any
 
-from commitments._anchors import headed
-
 Opening = tuple[str, ...]
 """What one hit can begin with: a set of characters, as `re` writes it, for each place."""
 Openings = frozenset[Opening]
 
 _ANY_CASE = "(?i)"
-_LETTERS = 2
-"""Letters of a word that are looked at."""
+_LETTERS = 5
+"""Characters that are looked at: of "the ministry" all but one are in every sentence."""
 _ALIKE = {"s": "ſ", "k": "\u212a", "i": "ıİ"}
 """What else `re` takes for a letter in any case."""
-_CLASSES = {op.CATEGORY_DIGIT: r"\d"}
+_CLASSES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s"}
 _NOTHING: Openings = frozenset({()})
 
 
@@ -41,11 +39,9 @@ class AtWord:
         bare = pattern.removeprefix(_ANY_CASE)
         case = pattern[: len(pattern) - len(bare)]
         self.pattern = pattern
-        self._compiled = headed(pattern)
+        self._compiled = opened(pattern)
         self.match, self.fullmatch = self._compiled.match, self._compiled.fullmatch
-        opening = "|".join(sorted(opening_of(pattern)))
-        look = f"(?-i:{opening})" if case else opening
-        self._before = re.compile(f"{case}{before}(?={look})(?={bare})").search
+        self._before = re.compile(f"{case}{before}{_look(pattern)}(?={bare})").search
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As of `re`; so are the others."""
@@ -64,20 +60,38 @@ class AtWord:
         return self._compiled.sub(by, text)
 
 
-def opening_of(pattern: str) -> list[str]:
-    """Patterns for the first two characters of a hit, by the first: a[dn], w[io]."""
+def opened(pattern: str) -> re.Pattern[str]:
+    """The pattern behind a look at the first characters of what it begins with."""
+    bare = pattern.removeprefix(_ANY_CASE)
+    case = pattern[: len(pattern) - len(bare)]
+    return re.compile(f"{case}{_look(pattern)}(?:{bare})")
+
+
+def _look(pattern: str) -> str:
+    opening = opening_of(pattern)
+    return f"(?=(?-i:{opening}))" if pattern.startswith(_ANY_CASE) else f"(?={opening})"
+
+
+def opening_of(pattern: str) -> str:
+    """A pattern for the first characters of a hit: (?:[a][dn]|[w][io])."""
     parsed = parser.parse(pattern)
     done, short = _sequence(parsed, _NOTHING, bool(parsed.state.flags & re.IGNORECASE))
-    found = done | short
-    assert () not in found, "begins with some characters"
-    alone = {each[0] for each in found if len(each) == 1}
-    by_first: dict[str, set[str]] = {}
-    for first, *rest in found:
-        by_first.setdefault(first, set()).update(rest)
-    return [
-        f"[{first}]" if first in alone else f"[{first}][{''.join(sorted(rest))}]"
-        for first, rest in by_first.items()
-    ]
+    assert () not in done | short, "begins with some characters"
+    return _written(done | short)
+
+
+def _written(openings: Openings) -> str:
+    """Openings as one pattern; behind the end of one anything may stand."""
+    if () in openings:
+        return ""
+    behind: dict[str, set[Opening]] = {}
+    for first, *rest in openings:
+        behind.setdefault(first, set()).add(tuple(rest))
+    firsts: dict[str, list[str]] = {}
+    for first in sorted(behind):
+        firsts.setdefault(_written(frozenset(behind[first])), []).append(first)
+    branches = [f"[{''.join(some)}]{rest}" for rest, some in firsts.items()]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def _sequence(

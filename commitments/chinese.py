@@ -38,6 +38,7 @@ _HEADING = headed(
     "(?:要求|目标|原则|任务|保障|措施|实施|思路|安排|考虑|内容|步骤)"
 )
 """What heads a section and promises nothing: 组织保障, 总体目标."""
+_LONGEST_HEADING = 8
 
 
 def extract_chinese(article: Article, weights: Model | None = None) -> Extraction:
@@ -91,7 +92,10 @@ def weighed(article: Article) -> Iterator[tuple[Piece, Evidence]]:
             found[at] = going_on(found[at - 1], found[at])
             found[at] = shown(found, at)
     for at, piece in enumerate(found):
-        if not _SHORTEST <= len(piece.text) <= _LONGEST or _HEADING.fullmatch(piece.text):
+        length = len(piece.text)
+        if not _SHORTEST <= length <= _LONGEST:
+            continue
+        if length <= _LONGEST_HEADING and _HEADING.fullmatch(piece.text):
             continue
         before = found[at - 1] if joined[at] else None
         after = found[at + 1] if joined[at + 1] else None

@@ -176,7 +176,7 @@ def predicate(text: str, behind_will: bool = False) -> Predicate:
         )
         if tail:
             return Predicate(adverbs[: -len(tail)], (tail,), text[first:], first - len(tail))
-    if not verbs and (behind_will or _MODAL.search(adverbs)):
+    if not verbs and (behind_will or (adverbs and _MODAL.search(adverbs))):
         manner = _behind_manner(text, first)
         if manner is not None:
             return manner

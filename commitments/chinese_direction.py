@@ -30,7 +30,7 @@ def is_direction(parsed: Predicate) -> bool:
     verb = parsed.verbs[-1]
     if verb in _APPEALS or verb in _JOINS:
         return True
-    if _NO_PAPER.search(parsed.rest) and _LISTS.fullmatch(parsed.rest):
+    if "、" in parsed.rest and _NO_PAPER.search(parsed.rest) and _LISTS.fullmatch(parsed.rest):
         return True
     if parsed.preposition in ("为", "给") and _GIVES in parsed.rest:
         return True

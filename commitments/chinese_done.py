@@ -199,7 +199,8 @@ def report(piece: Piece) -> Report | None:
     if _set_out(piece):
         return None
     ours = reading.frame.owner in _OURS
-    kept = _KEPT.match(text) if ours or reading.paragraph == TITLE else None
+    whole = "目标" in text or "任务" in text
+    kept = _KEPT.match(text) if whole and (ours or reading.paragraph == TITLE) else None
     if kept and not _ONLY_A_COUNT.match(kept["before"] or kept["behind"]):
         return Report("target", f"{kept['before'] or kept['behind']}目标")
     match = _ACTIVE.match(text) if ours and not _MADE_BY.match(text) else None

@@ -80,10 +80,10 @@ def _spans(reading: Reading) -> list[tuple[int, int, bool]]:
     text = reading.clause.text
     start, end = reading.offset, len(text)
     start += _lead(text[start:])
-    notice = _NOTICE.search(text, start)
+    notice = _NOTICE.search(text, start) if "现" in text else None
     if notice:
         return [(*notice.span(str(notice.lastgroup)), False)]
-    draft = _DRAFT.match(text, start)
+    draft = _DRAFT.match(text, start) if "《" in text else None
     if draft:
         return [(start, draft.end(), False)]
     if text[start - 1 : start] == "从" or ("方面" in text and not _PLACED.match(text, start)):

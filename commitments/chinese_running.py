@@ -32,7 +32,9 @@ _SUCH = re.compile("(?P<items>[^“”《》]{2,60}?)等[^“”《》、]{0,8}|
 
 def named_first(text: str) -> str:
     """The programme's name at the head of a clause; "" where none stands there."""
-    running = (_RUNS.match(text) if "将" in text else None) or _GOES_ON.match(text)
+    running = _RUNS.match(text) if "将" in text else None
+    if running is None and text.startswith("“"):
+        running = _GOES_ON.match(text)
     return running["name"] if running else ""
 
 

@@ -57,7 +57,6 @@ _ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})(?<!分之一)$")
 _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = headed(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
-_MET = re.compile("召开|举行")
 _CHOSEN = re.compile(
     "(?:认定|确定|评定|授予|选定)[^，。]{2,60}?等\\d+[家个名项所][^，。]{0,12}?为"
     "|(?:最终|共|择优)?确定\\d+[家个名项所]"
@@ -130,7 +129,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "out:issued"
     if past(piece):
         return "out:past"
-    if before is not None and _MET.search(before.text) and _AGENDA.match(piece.text):
+    if before is not None and _meets(before.text) and _AGENDA.match(piece.text):
         return "out:past"
     refused = _refused(piece, where) or _tail(before, piece)
     if refused:
@@ -160,6 +159,10 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     if where == "told" and (_CONTINUES.search(piece.text) or _organizes(piece)):
         return "in:present"
     return f"out:{where}"
+
+
+def _meets(text: str) -> bool:
+    return "召开" in text or "举行" in text
 
 
 def _organizes(piece: Piece) -> bool:

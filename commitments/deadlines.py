@@ -6,20 +6,21 @@ from datetime import date
 from typing import NamedTuple
 
 from ._periods import Found
-from .chinese_lexicon import pattern
+from ._words import any_of
 from .deadlines_en import english_deadlines
 from .deadlines_zh import chinese_deadlines, may_say_when
 
 _LATIN = re.compile("[A-Za-z][A-Za-z]")
-_ENGLISH_SIGNS = pattern((
-    "20", "year", "quarter", "half", "month", "week", "soon", "possible", "timely", "prompt",
+_SIGNS = any_of((
+    "year", "quarter", "half", "month", "week", "soon", "possible", "timely", "prompt",
     "shortly", "earl", "near", "appropriate", "proper", "course", "before long", "due time",
     "opportune", "right time", "coming", "days", "jan", "feb", "mar", "apr", "may", "jun", "jul",
     "aug", "sep", "oct", "nov", "dec", "short term", "by then", "decade",
     "conditions", "basis", "q1", "q2", "q3", "q4", "spring", "summer", "autumn", "winter",
-    " fall", "festival", "national day", "new year", "s day", "may day", "r day",
+    "fall", "festival", "national day", "s day", "labor day", "labour day",
 ))  # fmt: skip
-"""What every English deadline has one of; most clauses have none, and are let go at once."""
+_ENGLISH_SIGNS = re.compile(f"[^a-z](?={_SIGNS}|(?:mid|late|later|end)[a-z])")
+"""What every English deadline without a year's figure has one of, where a word begins."""
 _NAMES = re.compile(
     r"《[^《》]*》?|[（(]\s?20\d\d\s?年?\s?[-－—–~～至]+\s?20\d\d\s?年?\s?[)）]"
     r"|[“\"][^“”\"]{0,200}\b(?:Plan|Notice|Measures|Regulations?|Opinions|Guidelines?|Catalogue|"
@@ -94,7 +95,9 @@ def _says_in_chinese(text: str) -> bool:
 
 
 def _says_in_english(text: str) -> bool:
-    return _LATIN.search(text) is not None and _ENGLISH_SIGNS.search(text.lower()) is not None
+    if _LATIN.search(text) is None:
+        return False
+    return "20" in text or _ENGLISH_SIGNS.search(f" {text.lower()}") is not None
 
 
 def _deadline(text: str, found: Found) -> Deadline:

@@ -4,11 +4,12 @@ import re
 from datetime import date
 
 from ._anchors import headed
+from ._word_edges import opened
 from .deadlines import find_deadlines
 from .english_lexicon import lexicon
 
-_DOING = headed(
-    r"(?:the\s+)?(?:public\s+)?(?:opinions?|comments?|feedback|views|suggestions|consultation|"
+_DOING = opened(
+    r"(?i)(?:the\s+)?(?:public\s+)?(?:opinions?|comments?|feedback|views|suggestions|consultation|"
     r"advice)\s+(?:from\s+[\w\s]{3,60}?\s+)?(?:on|for|about)\s+|"
     r"(?:on\s+)?whether\s+to\s+[a-z]+\s+|"
     r"(?:its\s+|their\s+)?(?:work|efforts)\s+(?:on|for)\s+(?=\S)|"
@@ -27,7 +28,6 @@ _DOING = headed(
     "establishing|developing|ensuring|guaranteeing|promoting|"
     "implementing|improving|constructing|launching|carrying out|"
     r"the\s+work\s+of)\s+(?:and\s+\w+ing\s+)?",
-    re.I,
 )
 _ASKED = re.compile(
     r"\b(?:solicit|seek|collect|gather|invit|ask|hear|heed)\w*\s+(?:for\s+|to\s+|on\s+)?$", re.I
@@ -83,15 +83,14 @@ _PREPOSED = re.compile(
 )
 """Left of "work on a plan", "look into rules" behind the verb."""
 _BLANK = re.compile(r"\s+")
-_DETERMINER = re.compile(
-    r"(?:(?:China|the\s+country|the\s+nation|(?:the\s+)?MIIT|the\s+ministry)['’]s|long-awaited|drafts?\s+of(?:\s+the|\s+an?)?|first(?:-ever)?\s+set\s+of|"
+_DETERMINER = opened(
+    r"(?i)(?:(?:China|the\s+country|the\s+nation|(?:the\s+)?MIIT|the\s+ministry)['’]s|long-awaited|drafts?\s+of(?:\s+the|\s+an?)?|first(?:-ever)?\s+set\s+of|"
     r"(?:the\s+|an?\s+)?(?:20\d\d|new|latest|updated|revised)\s+(?:edition|version)\s+of|(?:draft\s+)?(?:revisions?|amendments?)\s+(?:to|of)|the|an?|"
     r"its|their|our|this|these|some|any|all|another|more(?!\s+than)|new(?!\s+(?:energy|material|"
     "industriali|quality|generation|infrastructure|product|type))|(?:set|number|batch|series|"
     "slew|"
     r"package|round|raft|group|variety|wave|host)\s+of|"
     r"relevant|related|corresponding|several|various|many|further|other|such)\s+",
-    re.I,
 )
 HELPED_TO = (
     r"(?:better\s+|quickly\s+)?(?:cut|reduce|raise|lower|improve|build|develop|find|solve|go|meet|"

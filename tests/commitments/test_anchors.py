@@ -169,15 +169,15 @@ def test_no_hit_is_lost_at_words(pattern: AtWord, data: st.DataObject) -> None:
 @pytest.mark.parametrize(
     ("pattern", "opening"),
     [
-        (r"\bferry|dock", {"[f][e]", "[d][o]"}),
-        (r"\b(?:the )?(?:ferry|fare)", {"[t][h]", "[f][ae]"}),
-        (r"\ba\b|an? [^d]", {"[a]"}),
-        (r"\bq\d{1,2}", {r"[q][\d]"}),
-        (r"(?i)\bsix", {"[sSſ][iIıİ]"}),
+        (r"\bferr(?:y|ies)|docker", "(?:[d][o][c][k][e]|[f][e][r][r][iy])"),
+        (r"\b(?:the\s+)?(?:sea|ship)", r"(?:[s](?:[e][a]|[h][i][p])|[t][h][e][\s][\ss])"),
+        (r"\ba\b|an? [^d]", "[a]"),
+        (r"\bq\d{1,2}", r"[q][\d]"),
+        (r"(?i)\bsix", "[sSſ][iIıİ][xX]"),
     ],
 )
-def test_how_a_pattern_opens(pattern: str, opening: set[str]) -> None:
-    assert set(opening_of(pattern)) == opening
+def test_how_a_pattern_opens(pattern: str, opening: str) -> None:
+    assert opening_of(pattern) == opening
 
 
 @pytest.mark.parametrize("pattern", [r"\b\w+", r"\b(?:dock)?", r"\b.ock"])
