@@ -34,6 +34,7 @@ KIND_EVIDENCE = (
 """What tells kinds apart: the object and the verbs, not the surroundings."""
 KINDS: tuple[Kind, ...] = ("measure", "programme", "instrument", "target")
 Weights = dict[str, float]
+_NOTHING = (0,) * len(KINDS)
 _MANY = 8_192
 """Groups of names whose weights are remembered."""
 _PAIR = 2
@@ -110,12 +111,13 @@ class Model:
     def kind(self, evidence: Evidence) -> Kind:
         """The likeliest kind of an admitted clause."""
         shared = map(self.shared_kinds, evidence.shared)
-        totals = list(map(sum, zip(self._by_kind(evidence.own), *shared, strict=True)))
+        totals = self._by_kind(evidence.own, *shared)
         return KINDS[totals.index(max(totals))]
 
-    def _by_kind(self, names: Iterable[str]) -> tuple[float, ...]:
+    def _by_kind(self, names: Iterable[str], *others: tuple[float, ...]) -> tuple[float, ...]:
+        """The weights of all kinds that the names have together, and others added to them."""
         found = filter(None, map(self.together.get, names))
-        return tuple(map(sum, zip(*found, strict=True))) or (0.0,) * len(KINDS)
+        return tuple(map(sum, zip(_NOTHING, *others, *found, strict=True)))
 
 
 def _pairs(text: str) -> Iterator[str]:

@@ -21,6 +21,8 @@ _NAME_ENDS = re.compile(
 _AHEAD = any_of(_BETWEEN["ahead"])
 _ENDS = f"(?P<end>{any_of(_VERB)})(?:了)?(?:[一二两三四五六七八九十半\\d]{{1,2}}年)?$"
 _LATER = f"{_AHEAD}|{WHEN.pattern}|{BY}|{any_of(_BETWEEN['beside'])}"
+_TOLD_OF = re.compile(_ENDS)
+_LONGEST_END = max(map(len, _VERB)) + len("了二十年")
 # What follows the name, up to the end: 争取二季度和大家见面, 还会再延三年.
 _SAID = re.compile(f"(?P<between>(?:{_LATER})[^，。；：、《》的]{{0,18}}?){_ENDS}")
 # The same without a name: 预计十月份能出来.
@@ -78,6 +80,8 @@ def comment(text: str) -> Comment | None:
     """The parse of a clause whose name stands first; None for others."""
     length = len(text)
     if length > _LONGEST_NAME + _LONGEST_TAIL or text[-1:] not in _LAST:
+        return None
+    if not _TOLD_OF.search(text, max(0, length - _LONGEST_END)):
         return None
     takes = _TAKES.match(text) if "把" in text or "将" in text else None
     start = takes.end() if takes else _INTRODUCES.match(text).end()  # type: ignore[union-attr]

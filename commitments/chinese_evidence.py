@@ -151,8 +151,10 @@ def _words(piece: Piece) -> list[str]:
         f"tail3={text[-3:]}",
     ]
     if parsed.adverbs:
-        edges = dict.fromkeys((parsed.adverbs[:2], parsed.adverbs[-2:]))
-        found += [*(f"adv={edge}" for edge in edges), "adverb"]
+        first, last = parsed.adverbs[:2], parsed.adverbs[-2:]
+        found += [f"adv={first}", "adverb"]
+        if first != last:
+            found.append(f"adv={last}")
     if parsed.verbs:
         found.append(f"v=&rest={parsed.rest[:2]}")
     else:
@@ -266,10 +268,13 @@ def _near(before: Piece | None, piece: Piece, after: Piece | None) -> list[str]:
     if before:
         found.append(f"left:tail={before.text[-2:]}")
         found += [f"left:{name}" for name in _marked(before.text)]
-        found += [f"left:v={verb}" for verb in before.predicate.verbs[:1]]
-        if before.predicate.verbs and piece.predicate.verbs:
-            found.append(f"vv={before.predicate.verbs[0]}>{piece.predicate.verbs[0]}")
+        acts = before.predicate.verbs
+        if acts:
+            found.append(f"left:v={acts[0]}")
+            if piece.predicate.verbs:
+                found.append(f"vv={acts[0]}>{piece.predicate.verbs[0]}")
     if after:
         found += [f"right:{name}" for name in _marked(after.text)]
-        found += [f"right:v={verb}" for verb in after.predicate.verbs[:1]]
+        if after.predicate.verbs:
+            found.append(f"right:v={after.predicate.verbs[0]}")
     return found
