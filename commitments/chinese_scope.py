@@ -94,7 +94,7 @@ def read(article: Article) -> list[Reading]:
         if argued:
             outside = Owner.OUTSIDER
             frame = Frame(owner=outside, sayer=outside, shared=False, argued=True, year=year)
-        if _HEADING.match(paragraph) and len(paragraph) < _LONGEST_HEADING:
+        if len(paragraph) < _LONGEST_HEADING and _HEADING.match(paragraph):
             frame = frame._replace(looks_back=bool(_LOOKS_BACK.search(paragraph)))
         asked = kind is not Genre.DOCUMENT and is_question(paragraph)
         answer = not asked and (frame.asked or frame.answer)
@@ -106,7 +106,7 @@ def read(article: Article) -> list[Reading]:
             section=part,
             topic=topic,
             date="",
-            list_date=frame.list_date if _ITEM.match(paragraph) else "",
+            list_date=frame.list_date if frame.list_date and _ITEM.match(paragraph) else "",
             goal=False,
             ahead=False,
             done=False,
@@ -116,7 +116,8 @@ def read(article: Article) -> list[Reading]:
             owner=frame.sayer,
         )
         behind = quoted(paragraph)
-        sayer = behind.owner if behind is not None else people.get(turn(paragraph))
+        in_turn = people.get(turn(paragraph)) if people else None
+        sayer = behind.owner if behind is not None else in_turn
         if sayer is not None:
             frame = _take_subject(frame, sayer, True)._replace(voice="speech")
         found, after = _paragraph(paragraph, number, frame, kind)

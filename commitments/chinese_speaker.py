@@ -66,7 +66,9 @@ def with_speakers(article: Article, mentions: list[Mention], said_on: date | Non
 
 def _said_by(mention: Mention, words: list[_Word]) -> Mention:
     """The mention with whoever has the word there; one who is in no table is the grammar's."""
-    word = words[bisect_right(words, mention.start, lo=1, key=lambda each: each.start) - 1]
+    word = words[0]
+    if len(words) > 1:
+        word = words[bisect_right(words, mention.start, lo=1, key=lambda each: each.start) - 1]
     stranger = mention.speaker and find_official(mention.speaker) is None
     speaker = word.speaker or (mention.speaker if stranger else None)
     if (speaker, word.office) == (mention.speaker, mention.office):
