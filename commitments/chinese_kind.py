@@ -6,7 +6,7 @@ from typing import NamedTuple
 from commitments._anchors import headed
 from commitments._words import any_of
 from commitments.chinese_amount import counts_reach, is_target
-from commitments.chinese_clause import SHORT, VERB, WHEN, Predicate, predicate
+from commitments.chinese_clause import SHORT, VERB, Predicate, predicate
 from commitments.chinese_direction import is_direction
 from commitments.chinese_direction_name import direction_name
 from commitments.chinese_lexicon import table
@@ -23,6 +23,7 @@ from commitments.chinese_particular import (
     is_work_organized,
     names_itself,
 )
+from commitments.chinese_pointed import ON_PAPER, SOON, names_topic, pointing
 from commitments.chinese_running import named_first, national_funds, seen_to, such_as
 from commitments.coordination import coordinated
 from commitments.model import Kind
@@ -39,36 +40,22 @@ _VAGUE_MODIFIERS = re.compile(f"(?:{any_of(_GRAMMAR['vague_modifiers'])}|[、和
 _SOLICIT = frozenset(_GRAMMAR["solicit"])
 _SOLICITED = re.compile(f"(?:{any_of(_GRAMMAR['solicited'])})(?:等)?$")
 _NO_INSTRUMENT = re.compile(
-    "标准体系$|解决方案$|新方案$|先进标准$|GB/T|技术方案$|管理方案$|规划$(?<=科学规划)|现行标准$"
+    "标准体系$|解决方案$|新方案$|先进标准$|GB/T|技术方案$|统一标准$|管理方案$|规划$(?<=科学规划)|现行标准$"
     # Steps on the way to a list, standards of any sort.
     "|(?:建议|推荐|候选)名单$|(?:^|[和与及、])标准规范$|事实标准$"
 )
 _TIED_VERBS = {
     "方案": re.compile(
-        "打磨|拿出|修改|完善|修订|酝酿|论证|制定|制订|编制|印发|出台|发布|实施|落实|起草|研究|拟"
+        "输出|打磨|拿出|修改|完善|修订|酝酿|论证|制定|制订|编制|印发|出台|发布|实施|落实|起草|研究|拟"
         "|部署|执行|推进|启动"
     )
 }
-_SOON = (
-    f"(?:{WHEN.pattern}|将|近期|即将|尽快|早日|年内|陆续|适时|抓紧|正式|按期|并|明年|今年"
-    "|(?:推迟)?(?:于|到|在)[^，。]{1,10}?){0,2}"
-)
-_POINTED = re.compile(
-    "(?P<name>(?:该|本|上述|相关|这一|此)(?:项|部|个|份)?(?:强制性|国家|行业)?"
-    "(?:条例|办法|规定|细则|标准|文件|意见|指南|方案|目录|规范|政策文件))(?:等|文本)?$"
-)
 _ASKS_OPINIONS = re.compile(
     f"(?:就|对)(?P<name>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:向[^，。]{{2,10}}?)?(?:公开|广泛)?(?:征求|听取|征集)[^，。]{{0,8}}意见"
     f"|征求(?:对)?(?P<other>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:等)?(?:的)?[^，。]{{0,6}}意见"
 )
 ON_SHOW = headed(
     "现?(?:对|将|就)[^，。]{2,20}(?:予以|进行|向社会)?公示$|现?(?:面?向社会|公开)?公开征求意见$|向[^，。]{2,10}(?:征求|征集)意见$|现(?:予以?|进行|面?向社会)+公示"
-)
-_ON_PAPER = re.compile(
-    "制定|制订|修订|编制|起草|印发|发布|出台|公布|颁布|研制|下达|拟订|报批|审议|执行|施行|实施"
-)
-_BARE = headed(
-    f"(?P<name>(?:该|本|上述|相关)?(?:条例|办法|规定|细则|标准|文件|通知文本|修订稿|方案))(?:{_SOON}(?:修订|制定|修改|出台|发布|印发|实施))+$"
 )
 _REVISED = re.compile(any_of(_OBJECTS["instrument"]["revision"]))
 _CONSULTS = re.compile("征求|公示|征集意见")
@@ -81,8 +68,8 @@ _REACHED = (
     "(?<=试点)范围|落地见效|落地生效|落实落地|扩区升级|扩围|扩面|基本建成|建成|落地|上线|初步建立|基本建立|初步形成|基本形成"
     "|投入使用|投用"
 )
-_NOTE = "(?:（[^）]*）|\\([^)]*\\)|第?[一二三四五]期|V?\\d(?:\\.\\d)?版?|升级版)?"
-_TAIL = f"{_NOTE}(?:等)?(?:{_SOON}的?(?:{_WORK}))*(?:等|(?:{_TASKS})|{_REACHED})?$"
+_NOTE = "(?:（[^）]*）|\\([^)]*\\)|第?[一二三四五](?:期|阶段)|V?\\d(?:\\.\\d)?版?|升级版)?"
+_TAIL = f"{_NOTE}(?:等)?(?:{SOON}的?(?:{_WORK}))*(?:等|(?:{_TASKS})|{_REACHED})?$"
 _ENDS_INSTRUMENT = re.compile(f"(?:{_INSTRUMENT})(?=[”》]?{_TAIL})")
 _ENDS_PROGRAMME = re.compile(f"(?:{_PROGRAMME})(?=[”》]?{_TAIL})")
 _BOOK = re.compile(r"《([^》]{2,90})》")
@@ -141,9 +128,12 @@ def _sort(name: str) -> bool:
     return sort and not names_itself(name)
 
 
-def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
-    """Kind and names of the clause `text`; `goal` says that a date to reach it by governs, `topic`
-    is the document that the text around speaks of: 《…》正在报批，将尽快印发."""
+def sense(text: str, parsed: Predicate, goal: bool, topic: str = "", when: str = "") -> Sense:
+    """Kind and names of the clause `text`.
+
+    `goal` says that a date to reach it by governs, `topic` is the document that the text around
+    speaks of (《…》正在报批，将尽快印发), `when` the time that governs (9月起，开展…抽查).
+    """
     if parsed.verbs and "并" in parsed.rest and (also := _AND_DOES.search(parsed.rest, 4)):
         parsed = parsed._replace(rest=parsed.rest[: also.start()])
     rest = parsed.rest if parsed.verbs else text
@@ -155,15 +145,15 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "") -> Sense:
         return Sense("target", (bare_object(rest),), True)
     if "《" not in text and is_direction(parsed):
         return Sense("measure", (direction_name(text, parsed),), False, sure=True)
-    found = _thing(text, parsed, rest, topic)
+    found = _thing(text, parsed, rest, topic, when)
     return found or Sense("measure", (direction_name(text, parsed),), False)
 
 
-def _thing(text: str, parsed: Predicate, rest: str, topic: str) -> Sense | None:
+def _thing(text: str, parsed: Predicate, rest: str, topic: str, when: str) -> Sense | None:
     """The document or programme that the clause names; None for a measure."""
     moved = moved_to(parsed)
     if moved is not None:
-        found = _instrument(text, moved, moved.rest) or _programme(moved, moved.rest)
+        found = _instrument(text, moved, moved.rest) or _programme(moved, moved.rest, when)
         if found is not None or names_others(parsed):
             return found
     elif urges_others(parsed):
@@ -177,7 +167,7 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str) -> Sense | None:
     notice = _ORGANIZES.search(text) if "关于" in text else None
     if notice and "《" not in text:
         inner = predicate(notice["work"])
-        return _programme(inner, inner.rest)
+        return _programme(inner, inner.rest, when)
     running = named_first(text)
     if running:
         return Sense("programme", (bare_object(running),), True)
@@ -185,19 +175,18 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str) -> Sense | None:
         return Sense("instrument", (topic,), True)
     if topic and parsed.verbs and not parsed.rest and _ISSUING.issuperset(parsed.verbs):
         return Sense("instrument", (topic,), True)
-    return _instrument(text, parsed, rest) or _programme(parsed, rest)
+    if topic and names_topic(topic, parsed):
+        return Sense("instrument", (topic,), True)
+    return _instrument(text, parsed, rest) or _programme(parsed, rest, when)
 
 
 def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     books = _books(text, parsed, rest) if "《" in text else []
     if books:
         return Sense("instrument", tuple(books), True)
-    bare = _BARE.match(rest)
-    pointed = _POINTED.match(rest) if bare is None else None
-    if pointed and _ON_PAPER.search("".join(parsed.verbs)):
-        bare = pointed
-    if bare and parsed.verbs:
-        return Sense("instrument", (bare["name"],), True)
+    bare = pointing(parsed, rest)
+    if bare:
+        return Sense("instrument", (bare,), True)
     opinions = _ASKS_OPINIONS.search(text) if "意见" in text else None
     if opinions:
         return Sense("instrument", (bare_object(opinions["name"] or opinions["other"]),), True)
@@ -229,14 +218,14 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
 def _books(text: str, parsed: Predicate, rest: str) -> list[str]:
     """The titles in 《》 that are documents: by their heads, or by what is done with them."""
     books = [name for name in _BOOK.findall(text) if _BOOK_IS.search(name)]
-    if not books and parsed.verbs and _ON_PAPER.search("".join(parsed.verbs) + rest[-6:]):
+    if not books and parsed.verbs and ON_PAPER.search("".join(parsed.verbs) + rest[-6:]):
         books = _BOOK.findall(rest)
     if not books and _CONSULTS.search(text):
         books = _BOOK.findall(text)
     return books
 
 
-def _programme(parsed: Predicate, rest: str) -> Sense | None:
+def _programme(parsed: Predicate, rest: str, when: str) -> Sense | None:
     if parsed.verbs and parsed.verbs[0] in _RESEARCH:
         return None
     once = bool(parsed.verbs) and parsed.verbs[-1] in _SOLICIT and "定期" not in parsed.adverbs
@@ -257,7 +246,7 @@ def _programme(parsed: Predicate, rest: str) -> Sense | None:
     head = match.group()
     name = bare_object(rest[: match.end()])
     modifier = name[: len(name) - len(head)]
-    if has_its_day(head, parsed):
+    if has_its_day(head, parsed, when):
         return Sense("programme", (name,), True)
     if len(modifier) < 2:
         in_places = head in _IN_PLACES and bool(parsed.preposition)

@@ -104,6 +104,8 @@ _LEARNS = re.compile("[^，。]{0,12}(?:获悉|了解到|得知|证实)")
 _BELOW = re.compile("(?:下属|所属|直属|旗下|主管的?(?!部门))")
 _ORDERED = re.compile("(?:根据|按照|依据|遵照|贯彻|落实)")
 """根据中央统一部署: by whose order, and not whose words."""
+_OFFICE_AND_OURS = re.compile(f"[^，。《》：]{{2,24}}、(?:{any_of(_OWNERS['ministry'])})")
+"""国务院…领导小组办公室负责人、工业和信息化部…: an office of the cabinet's, and the ministry."""
 _EXPERTS = re.compile("(?:院|所|专家|研究员|院士|教授)$")
 _MAKES = re.compile(
     "[^，。]{0,12}(?:牵头|会同|组织|制定|编制|印发|发布|起草|联合|主办|召开|主持|举办|出台|公布|批复|组建|设立|认定)"
@@ -118,6 +120,17 @@ _SAID_BEHIND = re.compile(
 )
 _WITH = ("联合", "会同", "携手")
 _NAMED = re.compile(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")
+# 某品牌宣布…, 甲、乙等企业展示…: bodies of any name, by what is said of them.
+_ANNOUNCES = re.compile(
+    "(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,10}?)(?:今日|昨日|今天|昨天|日前|近日)?(?:宣布|公告称|发布公告)"
+)
+_SUCH_FIRMS = re.compile(
+    "[^，。《》“”：]{2,40}?等(?:多家|\\d{1,3}家|一批)?(?:企业|公司|厂商|品牌|车企|平台企业)"
+    "(?=展示|签|参加|参展|发布|亮相|宣布|代表|负责人|推出|计划|表示|承诺|现场)"
+)
+_NO_FIRM = re.compile(
+    "[部司局会省市]|负责人|主席|书记|工程师|经济师|双方|现场|我们|各方|同时|联合|正式"
+)
 _OPENER = pattern(table("scope")["prepositions"])
 # 将依托…协会, 组织…研究院 go on to what somebody else does with the body.
 _NO_NAME = re.compile("的|将(?!军)|拟|我们|依托|会同|联合(?!会)|支持|组织(?!大学)|指导|计划")
@@ -159,6 +172,10 @@ def subject(text: str) -> Subject | None:
         return None
     kinds = {str(first.lastgroup)}
     end = first.end()
+    beside = _OFFICE_AND_OURS.match(text, end) if first.lastgroup == "state" else None
+    if beside:
+        kinds.add("ministry")
+        end = beside.end()
     if first.lastgroup == "ministry" and _BELOW.match(text, end):
         return Subject(Owner.OUTSIDER, end, False, first.group(), False)
     while True:
@@ -230,6 +247,12 @@ def quoted(text: str) -> Subject | None:
 
 def _outsider(text: str, start: int) -> Subject | None:
     """A company or society of any name, where no verb begins the clause."""
+    firms = _SUCH_FIRMS.match(text, start) if "等" in text else None
+    says = _ANNOUNCES.match(text, start) if "宣布" in text or "公告" in text else None
+    if firms is None and says and not _NO_FIRM.search(says["name"]):
+        firms = says
+    if firms:
+        return Subject(Owner.OUTSIDER, firms.end(), False, firms.group(), False)
     match = _NAMED.match(text, start)
     if (
         match is None

@@ -38,10 +38,10 @@ _ANYBODY = re.compile("(?:一批|若干|部分)?(?:有|符合|具备|具有)[^�
 _EVERYWHERE = re.compile("(?:\\dG(?:-A)?|移动|固定|光纤|宽带|千兆|通信|光|[和与及、])+")
 _SYSTEMS = ("机制", "制度", "体系")
 _HELD = frozenset(_GRAMMAR["held"])
-_WORKS = re.compile("[^，。]{4,}(?:工作|项目)$")
+_WORKS = re.compile("[^，。]{4,}(?:工作|项目|专项服务|护航服务)$")
 _YEARS_WORK = re.compile(
     " ?(?:20\\d\\d ?年度?|第?[一二三四五六七八九十\\d]+批|新一批|全国)[^，。]{4,}"
-    "(?:工作|申报|推荐|培育|复核|认定|遴选)$"
+    "(?:工作|申报|推荐|培育|复核|认定|遴选|检查|抽查|监察)$"
 )
 _CALLED_FOR = re.compile(f"[^，。]{{4,}}(?:{any_of(_GRAMMAR['called_for'])})工作$")
 _NOW = re.compile("(?:现|决定)(?:联合|共同)?(?:组织)?$")
@@ -92,9 +92,9 @@ def names_itself(modifier: str) -> bool:
     return _PARTICULAR.search(modifier) is not None
 
 
-def has_its_day(head: str, parsed: Predicate) -> bool:
+def has_its_day(head: str, parsed: Predicate, when: str) -> bool:
     """Whether what a ministry does all the time is to be done on a day: 三季度开展…抽查."""
-    return head in _ROUTINE and _DATED.search(parsed.adverbs) is not None
+    return head in _ROUTINE and _DATED.search(f"{when} {parsed.adverbs}") is not None
 
 
 def is_routine(head: str, parsed: Predicate) -> bool:

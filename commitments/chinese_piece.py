@@ -34,6 +34,10 @@ _ASPECTS = re.compile(
 _PLACED = re.compile("(?:还|也)?(?:将|要|会|可|拟)?(?:在|就|对)[^，。]{2,60}方面[^，。]{4}")
 """将在标准、资金等方面对…予以支持: where support is given, no list of aspects."""
 _BOX = "专栏"
+_IN_RESPECT = re.compile(
+    "(?!将|要|重点|主要|分别|从)[^，。、]{2,24}(?<!等)(?<![一二两三四五六七八九十多])(?<!个)方面"
+)
+"""治理“内卷”方面，将…: what the clause behind it is about."""
 _TELLING = 6
 """Characters of a name that tell one programme from its like where it is spoken of first."""
 _NAMED = ("instrument", "programme")
@@ -86,6 +90,8 @@ def _spans(reading: Reading) -> list[tuple[int, int, bool]]:
     draft = _DRAFT.match(text, start) if "《" in text else None
     if draft:
         return [(start, draft.end(), False)]
+    if _IN_RESPECT.fullmatch(text, start) and reading.clause.closer in ("，", ","):
+        return [(start, end, False)]
     if text[start - 1 : start] == "从" or ("方面" in text and not _PLACED.match(text, start)):
         return _aspects(text, start)
     if text[:2] == _BOX:
@@ -193,7 +199,7 @@ def _piece(reading: Reading, start: int, end: int, listed: bool) -> Piece:
     if reading.clause.text[:2] == _BOX and _PROGRAMME.search(text):
         return _box(reading, start, text)
     parsed, frame = predicate(text), reading.frame
-    meant = sense(text, parsed, frame.goal, frame.topic)
+    meant = sense(text, parsed, frame.goal, frame.topic, frame.date)
     if meant.kind == "measure" or not meant.particular or text[:1] == "《":
         found = _said_of(text, frame.topic)
         if found is not None:

@@ -47,6 +47,9 @@ _HEADING = re.compile(
 _SOME = re.compile("(?:多|相关|有关)")
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _HOSTS = _OURS | {Owner.STATE}
+_ATTACHED = re.compile("附件?\\s?\\d{0,2}[：:]")
+"""附件：1.申报书 2.汇总表: names of papers, and nothing that anybody does."""
+_LONGEST_LIST = 200
 _LONGEST_HEADING = 40
 LIST_ITEM = 2
 """Sentences that an item of a list goes on for."""
@@ -69,7 +72,7 @@ def read(article: Article) -> list[Reading]:
     signed = kind in (Genre.NEWS, Genre.BULLETIN) and written_by_ministry(article)
     home = Owner.MINISTRY if ours or signed else Owner.UNKNOWN
     year = article.published_at.year if article.published_at else UNDATED
-    readings, heading = _paragraph(article.title, TITLE, Frame(year=year), kind)
+    readings, heading = _paragraph(article.title, TITLE, Frame(year=year, own_paper=ours), kind)
     host = heading.sayer
     issuer = heading.sayer if issues(article) else Owner.UNKNOWN
     told = explains(article) and home is Owner.UNKNOWN and heading.sayer in _OURS
@@ -87,6 +90,8 @@ def read(article: Article) -> list[Reading]:
     apart = kind is not Genre.DOCUMENT and is_round_up(article)
     argued = kind in (Genre.NEWS, Genre.BULLETIN) and is_commentary(article)
     for number, paragraph in enumerate(article.paragraphs):
+        if _ATTACHED.match(paragraph) and len(paragraph) < _LONGEST_LIST:
+            continue
         if kind is Genre.DOCUMENT:
             part = section(paragraph, part)
         if apart:

@@ -14,7 +14,7 @@ from commitments.chinese_purpose import names_basis
 
 _SCOPE = table("scope")
 _AHEAD = Anchored(
-    f"决定|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|{any_of(_SCOPE['strong_ahead'])}|(?<!已)(?<!已经)(?<!曾)将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
+    f"决定|定于|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|{any_of(_SCOPE['strong_ahead'])}|(?<!已)(?<!已经)(?<!曾)将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
     "|(?<![动展施年度发])计划(?=[再在将到今明于用新推建开发实培])"
     f"|(?:^|[部司局们还也并])计划(?=重点|{VERB.pattern}|{any_of(table('adverbials')['openers'])}|{any_of(table('verbs')['adverbs']['words'])})"
 )
@@ -29,6 +29,12 @@ _WISHES = re.compile(
     "(?:建议|呼吁|希望|提议|期待|预计|预测|认为)"
 )
 _SETS_OUT = re.compile("(?:提出|明确|要求|强调|部署|提到)$")
+_ARRANGES = re.compile(
+    "(?:作出|作了|进行)(?:了)?[^，。]{0,8}(?:部署|安排)$"
+    "|(?:部署|提出|明确|安排|设置|确定|布置)了?[^，。“《]{0,8}[一二两三四五六七八九十\\d]"
+    "(?:个|项|大|方面|条)[^，。]{0,10}$"
+)
+"""《方案》对…作出安排, 部署了四大行动: what follows is arranged, and lies ahead."""
 _PAST = Anchored(
     "已(?!经济|着手|开始)|累计|截至|(?<!可)以来|[年月]来(?!自)|去年|此前|(?:目前|当前)(?!已?正|已着手)|近日|日前|(?:做|开展|采取)了|取得(?:了)?"
 )
@@ -49,7 +55,7 @@ _DECIDED = re.compile("(?:确定|形成|审定|遴选|评选)了([^，。《》]
 _NEXT = re.compile("下一步|接下来|下一阶段|今后|下半年|明年")
 _INCLUDES = re.compile("(?:方向|内容|条件|范围|材料|对象|指标|流程)(?:主要)?(?:包括|如下)$")
 _OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
-_MAY_ANNOUNCE = one_look(_INCLUDES, _WISHES, _SAYS, _SETS_OUT, _REVISES, _NEXT)
+_MAY_ANNOUNCE = one_look(_INCLUDES, _WISHES, _SAYS, _SETS_OUT, _ARRANGES, _REVISES, _NEXT)
 _MAY_TURN = one_look(_PLAN, _DEPLOYS, _AHEAD, _THIS_YEAR, _PAST, *YEARS)
 
 
@@ -79,7 +85,9 @@ def _announced(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
         frame = frame._replace(wished=True)
     elif ours and frame.wished and _SAYS.search(text):
         frame = frame._replace(wished=False)
-    if (voice == "paper" or ours) and _SETS_OUT.search(text):
+    says = voice == "paper" or ours
+    arranges = (says or frame.voice == "paper") and _ARRANGES.search(text)
+    if arranges or (says and _SETS_OUT.search(text)):
         frame = frame._replace(ahead=True, done=False)
     if _REVISES.search(text) and not frame.ahead:
         frame = frame._replace(looks_back=True)

@@ -8,8 +8,9 @@ from commitments.chinese_aside import aside
 from commitments.chinese_clause import RESULTS, STAGE_OF, WHEN
 from commitments.chinese_dates import DATE
 from commitments.chinese_document import Genre
-from commitments.chinese_done import gives_out, past, report
+from commitments.chinese_done import past, report
 from commitments.chinese_frame import Reading
+from commitments.chinese_given import gives_out
 from commitments.chinese_lexicon import pattern, table
 from commitments.chinese_owner import Owner
 from commitments.chinese_piece import Piece, is_box
@@ -54,6 +55,8 @@ _COUNTS = Anchored(
     "(?:发力|着力|用力|下功夫|推进|入手|着手|努力|工作)$"
 )
 _ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})(?<!分之一)$")
+_CIRCUMSTANCE = re.compile("(?:的?基础上|背景下|前提下|框架下|过程中|的同时|之际)$")
+"""我们将在总结首批经验的基础上，…: on what the next clause rests."""
 _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = headed(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
@@ -71,7 +74,7 @@ _ORGANIZES = re.compile(
 )
 _NEXT = re.compile("下一步|接下来|下一?阶段")
 _WILL = re.compile(
-    f"(?:{WHEN.pattern})?(?:并|还|也|均|同时|我们|部里|我部)*(?:将(?![近军士领])|拟(?![合真人定订])|计划(?=[围在于从面对]))"
+    f"(?:{WHEN.pattern})?(?:并|还|也|均|同时|我们|部里|我部)*(?:将(?![近军士领])|拟(?![合真人定订])|定于|决定(?=组织|开展|自|于|在)|计划(?=[围在于从面对]))"
 )
 _NAMED = 3
 """Characters of what a verb acts on, at least, for the clause to say something."""
@@ -111,7 +114,9 @@ def promised(piece: Piece) -> bool:
         return len(parsed.rest) >= 2
     if sense.kind == "target":
         sets = _SETS.search(piece.text) is not None and not MEASURED.search(piece.text)
-        return sets or (frame.goal and bool(_YEAR_BY.search(frame.date)))
+        by_then = frame.goal and bool(_YEAR_BY.search(frame.date))
+        meant = frame.ahead and (acts or frame.goal) and not MEASURED.search(piece.text)
+        return sets or by_then or meant
     return frame.ahead and acts and named
 
 
@@ -134,6 +139,8 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     refused = _refused(piece, where) or _tail(before, piece)
     if refused:
         return f"out:{refused}"
+    if piece.reading.genre is Genre.DOCUMENT and piece.reading.frame.looks_back:
+        return "out:described"
     if piece.reading.frame.goal:
         return "in:goal"
     if piece.said_of:
@@ -174,7 +181,8 @@ def _organizes(piece: Piece) -> bool:
 def _sets_figure(piece: Piece) -> bool:
     """Whether a clause that no verb opens sets a figure: 全年专项监察企业不少于4000家."""
     frame = piece.reading.frame
-    told = frame.done or frame.section == "articles" or MEASURED.search(piece.text)
+    counted = frame.owner is Owner.NATION and not frame.ahead
+    told = frame.done or frame.section == "articles" or MEASURED.search(piece.text) or counted
     return piece.sense.kind == "target" and not told and bool(_FIGURE.search(piece.text))
 
 
@@ -210,6 +218,8 @@ def _refused(piece: Piece, where: str) -> str:
         return "politics"
     ahead = looks_ahead(text) or frame.goal or _consults(piece)
     will_act = bool(parsed.verbs) and text.startswith("将")
+    if _CIRCUMSTANCE.search(text) and piece.reading.clause.closer in ("，", ","):
+        return "adjunct"
     if _ADJUNCT.search(text) and not will_act and (not parsed.verbs or _PREPOSITION.match(text)):
         return "adjunct"
     if not piece.predicate.verbs and _PREPOSITION.match(text) and not ahead:

@@ -64,7 +64,7 @@ _VAGUE = Anchored(
     "(?:前夕|之?前后?)(?!置|沿|瞻|景|期|提)|"
     "近期|[将於于在]近日|尽快|盡快|尽早|盡早|早日|适时|適時|及时(?!性|通信|通讯)|及時(?!性)|择机|"
     "擇機|即将|即將|"
-    "短期[内內]|定期(?!检查|檢查|存款|报告|報告|会议|會議|会商|体检|债)|马上(?!就办)|每[两三四五]?年|每半年|每季度"
+    "短期[内內]|定期(?!检查|檢查|存款|报告|報告|会议|會議|会商|体检|债)|马上(?!就办)|每[两三四五]?年|每半年|每季度|按(?:季度|半年|月(?!球))"
 )
 may_say_when = one_look(_DATED, _PARTIAL, _NEAR, _THIS_MONTH, _PLAN, _LENGTH, _VAGUE)
 """Looks for what some words that say when have; most clauses have none, and are let go at once."""

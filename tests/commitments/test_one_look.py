@@ -18,7 +18,7 @@ _TEXTS = Path(__file__).parents[2]
 _LOOKS = {
     "chinese_aside": ("_MAY_TURN",),
     "chinese_dates": ("_MAY_DATE",),
-    "chinese_done": ("_MAY_HAND_OUT",),
+    "chinese_given": ("_MAY_HAND_OUT",),
     "chinese_refusal": ("_MAY_REFUSE",),
     "chinese_turn": ("_MAY_ANNOUNCE", "_MAY_TURN"),
     "chinese_verdict": ("_MAY_TELL",),
