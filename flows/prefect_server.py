@@ -5,6 +5,7 @@ Prefect's ephemeral mode loses task records when the process ends, so this start
 """
 
 import ctypes
+import fcntl
 import http.client
 import json
 import os
@@ -16,11 +17,11 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 PR_SET_PDEATHSIG = 1
 START_SECONDS = 120
@@ -30,6 +31,10 @@ LOG_BYTES = 5_000_000
 LEAST_FREE = 10_000_000
 """Bytes without which its database can't be made."""
 PID_FILE = "server.pid"
+LOCK_FILE = "server.lock"
+"""Held by whoever keeps a server in the folder, and let go however that ends."""
+URL_FILE = "server.url"
+"""Where a service's server answers: a single run beside it goes there."""
 
 # Telemetry off; short retention, or the database grows by 20 KB a task for ever; late-run
 # marking off, which locks SQLite (all measured with Prefect 3.8.8, 2026-11).
@@ -71,7 +76,9 @@ class Server:
 def prefect_server(home: Path, *, port: int | None = None) -> Iterator[Server]:
     """Yield a Prefect API: PREFECT_API_URL's, or a child's that ends with us.
 
-    Sets this process's environment for Prefect, so it must come before the first import of it.
+    A folder has one server. With `port` it is a service's: single runs, which name none, go to it
+    meanwhile, and a second service raises ServerError. Sets this process's environment for Prefect,
+    so it must come before the first import of it.
     """
     for name, value in ENVIRONMENT.items():
         os.environ.setdefault(name, value)
@@ -83,17 +90,61 @@ def prefect_server(home: Path, *, port: int | None = None) -> Iterator[Server]:
     home = home.resolve()
     home.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("PREFECT_HOME", str(home))
-    if port:
-        _await_predecessor(home, port)
-    port = _check_free(port) if port else _free_port()
+    with (home / LOCK_FILE).open("ab") as lock:
+        url = _neighbour(home, lock, service=port is not None)
+        with nullcontext(Server(url)) if url else _own(home, port) as server:
+            os.environ["PREFECT_API_URL"] = server.url
+            try:
+                yield server
+            finally:
+                del os.environ["PREFECT_API_URL"]
+
+
+def _neighbour(home: Path, lock: IO[bytes], *, service: bool) -> str | None:
+    """The address of a service's server in this folder; None where it is ours now.
+
+    One that a single run keeps is waited for.
+    """
+    end = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            url = _said(home / URL_FILE)
+            if url and _healthy(url) and not service:
+                return url
+            if (url and service) or time.monotonic() > end:
+                raise ServerError(
+                    f"another miit-watch keeps a Prefect server in {home}: stop that one, or choose"
+                    " another data folder"
+                ) from None
+            time.sleep(0.1)
+        else:
+            (home / URL_FILE).unlink(missing_ok=True)
+            return None
+
+
+def _said(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii")
+    except (OSError, ValueError):
+        return ""
+
+
+@contextmanager
+def _own(home: Path, service_port: int | None) -> Iterator[Server]:
+    if service_port:
+        _await_predecessor(home, service_port)
+    port = _check_free(service_port) if service_port else _free_port()
     url = f"http://127.0.0.1:{port}/api"
     with _child(home, port) as child:
         _wait(child, url, home)
-        os.environ["PREFECT_API_URL"] = url
+        if service_port:
+            (home / URL_FILE).write_text(url, encoding="ascii")
         try:
             yield Server(url, child)
         finally:
-            del os.environ["PREFECT_API_URL"]
+            (home / URL_FILE).unlink(missing_ok=True)
 
 
 def check_server(url: str) -> None:

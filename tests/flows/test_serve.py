@@ -1,5 +1,6 @@
 """The service as an operator runs it: what it refuses to start on, and scheduled runs for real."""
 
+import fcntl
 import json
 import os
 import re
@@ -13,13 +14,14 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
-from flows.prefect_server import ServerError, check_server, why_down
+from flows.prefect_server import ServerError, check_server, prefect_server, why_down
 from storage.engine import open_store
 from storage.sole import sole_service
 from tests.flows.conftest import Command, Site
@@ -135,6 +137,26 @@ def test_a_prefect_server_of_another_version_is_named() -> None:
         check_server(url)
 
 
+def test_a_folder_has_one_prefect_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A single run goes to the service's; a second service would end the first one's."""
+    monkeypatch.setattr(os, "environ", environment())
+    with (
+        prefect_of_version(version("prefect")) as url,
+        (tmp_path / "server.lock").open("ab") as held,
+    ):
+        fcntl.flock(held, fcntl.LOCK_EX)
+        (tmp_path / "server.url").write_text(url, encoding="ascii")
+        with prefect_server(tmp_path) as server:
+            assert (server.url, server.child) == (url, None)
+            assert os.environ["PREFECT_API_URL"] == url
+        with (
+            pytest.raises(ServerError, match="another miit-watch keeps a Prefect server"),
+            prefect_server(tmp_path, port=free_port()),
+        ):
+            pass
+        assert (tmp_path / "server.url").read_text(encoding="ascii") == url
+
+
 def test_what_a_service_refuses_to_start_on_is_one_line(config: Path) -> None:
     taken = free_port()
     nobody = f"http://127.0.0.1:{taken}/api"
@@ -194,6 +216,23 @@ def test_scheduled_cycles_happen_and_survive_a_kill(
     until(lambda: not answers(port), "the end of the server")
     alerts = miit_watch("alerts", "--config", config, "--format", "jsonl").rows
     assert [each["event"] for each in alerts] == ["baseline"], "each cycle after it was quiet"
+
+
+@pytest.mark.slow
+def test_others_beside_a_service_leave_its_server_alone(
+    config: Path, site: Site, service: Service
+) -> None:
+    port = free_port()
+    process = service(port, every=3600)
+    until(lambda: runs(config) == 1, "the first cycle")
+    command = [COMMAND, "run", "--config", config]
+    done = subprocess.run(
+        command, env=environment(), cwd=config.parent, timeout=PATIENCE, check=False
+    )
+    assert done.returncode == 0 and runs(config) == 2
+    said = refused(config, port, MIIT_WATCH_DATABASE=f"sqlite:///{config.parent}/other.db")
+    assert "keeps a Prefect server in" in said
+    assert process.poll() is None and answers(port)
 
 
 @pytest.mark.slow
