@@ -33,10 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 @contextmanager
 def _one_line_faults() -> Iterator[None]:
-    from flows.prefect_server import ServerError
-    from sources._source import SourceError
-
     try:
+        from flows.prefect_server import ServerError
+        from sources._source import SourceError
+
         yield
     except click.exceptions.Exit as leave:
         sys.exit(leave.exit_code)
@@ -47,7 +47,7 @@ def _one_line_faults() -> Iterator[None]:
         _, _, command = (error.ctx.command_path if error.ctx else "").partition(" ")
         said = error.format_message()
         _fault(f"{command}: {said}" if command else said, 2)
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         _fault("interrupted", 130)
     except ConfigError as error:
         _fault(str(error), 2)

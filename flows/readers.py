@@ -179,5 +179,5 @@ def _allowed(names: tuple[str, ...] | None) -> frozenset[str] | None:
 def _open(name: str, settings: Settings) -> Channel:
     try:
         return open_channel(resolve_secret(settings.channels[name]), name=name)
-    except ChannelError as error:
+    except (ChannelError, ConfigError) as error:
         raise ConfigError(f"channels.{name}: {error}") from error

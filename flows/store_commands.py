@@ -200,7 +200,9 @@ def _cell(name: str, value: Any) -> output.Text:
 
 def _delivery(told: Row) -> str:
     why = f" ({told['error']})" if told["error"] and told["status"] != "sent" else ""
-    return f"{told['channel']} {told['status']}{why}"
+    place, person = told["channel"], told["recipient"]
+    to = place if person == place else f"{place}/{person}"
+    return f"{to} {told['status']}{why}"
 
 
 def _stamp(at: datetime) -> str:

@@ -121,7 +121,7 @@ def test_typo_in_the_configuration_names_key_and_file(tmp_path: Path, miit_watch
         ('archive = "archive"', 'archive: should be a list, such as ["a", "b"]'),
         ('http = "fast"', "http: should be a table"),
         ('channels = ["mail"]', "channels: should be a table"),
-        ('[channels]\nmail = "env:MIIT_WATCH_TEST_UNSET"', "MIIT_WATCH_TEST_UNSET"),
+        ('[channels]\nmail = "env:MIIT_WATCH_TEST_UNSET"', "channels.mail: environment"),
         ('[[rules]]\nname = "x"\npatterns = ["("]', "patterns"),
         ('[[feeds]]\nid = "X Y"\nname = "x"\nurl = "x"\nlanguage = "zh"', "feeds.0.id"),
     ],
