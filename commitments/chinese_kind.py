@@ -24,7 +24,7 @@ from commitments.chinese_particular import (
     names_itself,
 )
 from commitments.chinese_pointed import ON_PAPER, SOON, names_topic, pointing
-from commitments.chinese_running import named_first, national_funds, seen_to, such_as
+from commitments.chinese_running import named_first, national_funds, rises_to, seen_to, such_as
 from commitments.coordination import coordinated
 from commitments.model import Kind
 
@@ -157,7 +157,8 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str, when: str) -> Se
         if found is not None or names_others(parsed):
             return found
     elif urges_others(parsed):
-        return None
+        nation = rises_to(parsed.rest)
+        return Sense("programme", (bare_object(nation),), True) if nation else None
     funds = national_funds(rest) if "基金" in rest and moves(parsed) else ""
     if funds:
         return Sense("programme", (bare_object(funds),), True, joined=True)

@@ -22,9 +22,15 @@ _NATIONAL_FUNDS = re.compile(
 )
 # 强化…实验室管理: what has a long name is one thing.
 _SEEN_TO = re.compile(
-    f"(?P<name>[^，。、]{{8,40}}(?:{any_of(table('objects')['programme']['strong'])}))"
+    f"(?P<name>(?![^，。、]{{0,30}}[纳列]入)[^，。、]{{8,40}}(?:{any_of(table('objects')['programme']['strong'])}))"
     "的?(?:能力建设|(?:运行|日常)?管理|研究和监测)"
 )
+# …向国家级制造业创新中心升级: what the ministry makes of others is its own.
+_RISES_TO = re.compile(
+    "[^，。]{2,30}?(?:向|为)(?P<name>国家级?[^，。、]{2,24}?(?:平台|中心|实验室|基地|集群|示范区|园区|试验区))"
+    "(?:升级|晋级|跃升|转建)"
+)
+_RISING = ("升级", "晋级", "跃升", "转建")
 _DEEDS = ("管理", "建设", "监测")
 # 专题培训、现场观摩等活动: an event of any sort, unless one is named.
 _SUCH = re.compile("(?P<items>[^“”《》]{2,60}?)等[^“”《》、]{0,8}|[^“”《》]{2,60}?系列")
@@ -47,6 +53,12 @@ def national_funds(rest: str) -> str:
 def seen_to(rest: str) -> str:
     """The thing with a long name that is managed or made abler; "" for others."""
     match = _SEEN_TO.fullmatch(rest) if rest.endswith(_DEEDS) else None
+    return match["name"] if match else ""
+
+
+def rises_to(rest: str) -> str:
+    """The nation's thing that others are to become; "" for others."""
+    match = _RISES_TO.fullmatch(rest) if rest.endswith(_RISING) else None
     return match["name"] if match else ""
 
 

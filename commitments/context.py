@@ -16,7 +16,7 @@ from .glossary import head_in, head_words, is_chinese, strip_longest
 from .known_names import canonical, is_known
 from .likeness import signature
 from .model import TITLE, Mention
-from .naming import bare_name, bounded, fold, is_round
+from .naming import bare_name, bounded, ends_in_verb, fold, is_round
 from .preceding import text_before
 from .references import PAPERS, head_alone, says_nothing
 
@@ -70,7 +70,15 @@ def spelled_out(mention: Mention, article: Article) -> Mention:
         return mention
     if len(found) != 1 or found[0] == canonical(name):
         return mention
-    return replace(mention, object=found[0])
+    return replace(mention, object=_which(mention) + found[0])
+
+
+def _which(mention: Mention) -> str:
+    """The year or the batch in a mention's own name, which the fuller name may lack."""
+    found = (mark.partition(":") for mark in bare_name(mention.object).marks)
+    said = {kind: value for kind, _, value in found}
+    year, batch = said.get("year", ""), said.get("batch", "")
+    return (f"{year}年" if year.isdigit() else "") + (f"第{batch}批" if batch else "")
 
 
 def _pointed_at(word: str, near: str, text: str, title: str) -> Sequence[str]:
@@ -193,7 +201,7 @@ def _left_out(segment: str, core: str, head: str) -> Iterator[int]:
     while at >= 0:
         behind = at + len(core)
         end = segment.find(head, behind + 1, behind + _REACH + len(head))
-        if end >= 0:
+        if end >= 0 and not ends_in_verb(segment[behind:end]):
             yield end + len(head)
         at = segment.find(core, at + 1)
 

@@ -22,6 +22,7 @@ _IRREGULAR = {
     "labelling": "labeling",
     "modelling": "modeling",
     "diagnoses": "diagnosis",
+    "buses": "bus",
 }
 _KEEP_S = ("ss", "us", "is", "news", "series", "photovoltaics")
 

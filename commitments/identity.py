@@ -22,6 +22,8 @@ _RANK = {"same": 0, "unsure": 1, "different": 2}
 _YEAR_BEFORE = re.compile(r"(?<!\d)(20[0-5]\d)(?:年度|年)?的?$")
 _YEAR_ALONE = re.compile(r"(?:in )?(20[0-5]\d)(?:年度?)?")
 _THIS_YEAR = re.compile(r"(今年|本年度|明年|新一轮|this year's|new round of(?: the)?)的?$")
+_NEXT_YEAR, _SELECTION = "明年", "遴选"
+"""What is chosen every year is that of the year for which it is announced."""
 _OPENING_YEAR = re.compile(r"今年|本年度|this year's")
 _NO_WORD = re.compile(r"[\W_]+")
 _PART_END = re.compile(r"[,，。;；:：、]")
@@ -237,6 +239,8 @@ def _year_before(name: str, mention: Mention, said_on: date | None) -> str | Non
     if relative and said_on:
         return str(said_on.year + (relative.group(1) == "明年"))
     when = fold(mention.deadline or "")
+    if when == _NEXT_YEAR and said_on and signature(name).head == _SELECTION:
+        return str(said_on.year + 1)
     dated = _YEAR_ALONE.fullmatch(when)
     return dated.group(1) if dated and when in quote else None
 

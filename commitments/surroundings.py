@@ -136,7 +136,10 @@ def speaks_of(one: Identity, other: Identity) -> frozenset[str]:
         return frozenset()
     a, b = signature(one.name), signature(other.name)
     telling = b.strong - broad()
-    shared = telling & _words(one)[1]
+    said_in, words = _words(one)
+    if mark_of(other, "year") not in (None, said_in):
+        return frozenset()  # that of another year
+    shared = telling & words
     like = alike(a.head, b.head) if a.head else is_chinese(one.name)
     enough = len(shared) >= max(_SHARED, _MOSTLY * len(telling))
     return shared if like and enough else frozenset()

@@ -9,6 +9,7 @@ from .likeness import signature
 from .model import Mention
 from .naming import bare_name, fold
 from .quantities import find_quantities
+from .translation import compose
 
 _NUMBER = re.compile(
     r"(?:不少于|不低于|不超过|超过|突破|达到|至少|约|近|超"
@@ -52,7 +53,7 @@ _PLAIN = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|(?!20[0-5]\d(?!\d))\d{3,9
 _HALF = re.compile(r"(?:超|过)半(?!年|天|小时|个)|半数以上|一半以上|\b(?:more than|over) half\b")
 _MULTIPLE = re.compile(r"^(万亿|千亿|百亿|百万|千万|万|亿|千|百)")
 _EMPTY = re.compile(
-    r"做到|确保|压到|压减到|压缩到|降到|提高到|提升到|提升至|降低到|到?[今明]年年?底|年底前?|年内|每年|全年(?:对(?!接))?|再打造|再新增|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
+    r"做到|确保|压到|压减到|压缩到|降到|提高到|提升到|提升至|降低到|到?[今明]年年?底|年底前?|年内|每年|全年(?:对(?!接))?|建成|再打造|再新增|再选|再遴选|选取|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
 )
 
 
@@ -68,7 +69,9 @@ def counted(mention: Mention) -> str:
         if name := told(text):
             return name
     bare = bare_name(_EMPTY.sub("", _without_numbers(clause))).text
-    return bare or bare_name(quote).text
+    if bare or is_chinese(clause):
+        return bare or bare_name(quote).text
+    return compose(_without_numbers(clause), plainly=True) or bare_name(quote).text
 
 
 def told(text: str) -> str | None:

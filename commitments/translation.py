@@ -10,8 +10,12 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(table("naming")["english"][kind].split())
 
 
-def compose(english: str) -> str:
-    """An English name in Chinese order and words; words that the glossary lacks stay English."""
+def compose(english: str, *, plainly: bool = False) -> str:
+    """An English name in Chinese order and words; words that the glossary lacks stay English.
+
+    Figures are none of a name's words; `plainly`, words that say little are its words where there
+    are no others (cities).
+    """
     parts: list[list[Term]] = [[]]
     for item in _english_items(english_tokens(english)):
         if item is None:
@@ -23,6 +27,8 @@ def compose(english: str) -> str:
     words = [_shown(t) for p in reversed(parts) for t in p if _adds(t, head)]
     if head:
         words.append(heads()[head].display)
+    if plainly:
+        words = words or [_shown(t) for p in parts for t in p]
     return "".join(
         f" {w}" if i and not (is_chinese(w) or is_chinese(words[i - 1])) else w
         for i, w in enumerate(words)
@@ -57,7 +63,7 @@ def _english_items(tokens: list[str]) -> list[Term | None]:
             items.append(english_terms()[0][tuple(tokens[at : at + size])])
         elif tokens[at] in _words("parting"):
             items.append(None)
-        elif tokens[at] not in _words("silent"):
+        elif tokens[at] not in _words("silent") and not tokens[at].isdigit():
             items.append(Term(tokens[at], "strong"))
         at += size or 1
     return items
