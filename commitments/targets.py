@@ -65,6 +65,8 @@ def counted(mention: Mention) -> str:
         # English has its verbs last, and here they count several things.
         return name
     clause = _around(quote, at, at + len(said)) if at >= 0 else said
+    if is_chinese(quote) and len(find_quantities(quote)) > 1 and (name := kind_told(clause)):
+        return name
     for text in (clause, quote) if is_chinese(quote) else (clause,):
         if name := told(text):
             return name

@@ -9,7 +9,7 @@ from .glossary import head_words, is_chinese, strip_longest, table
 from .goal_titles import goal_title
 from .likeness import signature
 from .model import Kind, Mention
-from .naming import QUOTES, bare_name, bounded, ends_in_head, fold, without_clause
+from .naming import QUOTES, bare_name, bounded, fold, without_clause
 from .references import PAPERS
 
 _LONGEST = 60
@@ -20,10 +20,11 @@ _AMONG = re.compile(
 """One of several, and what they all are: 首席质量官等制度."""
 _BOOK = re.compile(r"[《》〈〉]")
 _COUNT = re.compile(r"^[一二三四五六七八九十百\d]+[个大类项]")
-_YEAR = re.compile(r"^20\d\d(?:年度?)?")
+_YEAR = re.compile(r"^(?:20\d\d(?:年度?)?|第[一二三四五六七八九十\d]{1,3}批)")
 _LISTED = re.compile(r"[,，、;；。等]")
 _NOTICE = re.compile(r"^.*?关于(.{4,})的(?:通知|公告|(?:指导|实施)?意见)$")
 _POINTING = re.compile(r"[本该此][次项部个批轮]|上述|前述")
+_CALL = re.compile(r"(?:申报|遴选|推荐|复核|评估|验收)工作$")
 _FIELDS = frozenset({"标准", "标准体系"})
 _PAPERS = PAPERS | {"技术要求"}
 _BARE = 2
@@ -123,18 +124,23 @@ def _merit(name: str, quotes: Iterable[str]) -> tuple[bool, bool, bool, bool, bo
         len(name) <= _LONGEST,
         any(f"《{name}》" in quote for quote in quotes),
         is_chinese(name),
-        ends_in_head(bare_name(name).text),
+        _says_what(bare_name(name).text),
         _well_formed(name),
         len(name),
     )
+
+
+def _says_what(bare: str) -> bool:
+    """Whether it says at its end what it is, be that but a round of work (申报)."""
+    return strip_longest(bare, head_words(), front=False) != bare
 
 
 def _well_formed(name: str) -> bool:
     """Whether a name begins and ends as its bare form does, a count aside, and neither is a list
     nor points at one (本次活动)."""
     bare, folded = bare_name(name).text, QUOTES.sub("", fold(name)).replace(" ", "")
-    folded = folded.removesuffix("工作")
-    whole = _COUNT.sub("", _YEAR.sub("", folded)).startswith(bare[:2]) and folded.endswith(
-        (bare[-2:], ")")
-    )
+    undated = _YEAR.sub("", folded)
+    begins = bare[:2] in (undated[:2], _COUNT.sub("", undated)[:2])
+    ends = (folded, folded.removesuffix("工作"), _CALL.sub("", folded))
+    whole = begins and any(each.endswith((bare[-2:], ")")) for each in ends)
     return whole and not _LISTED.search(name) and not _POINTING.match(name)

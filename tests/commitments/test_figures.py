@@ -49,6 +49,13 @@ def test_each_figure_has_its_own_target(clause: str, parts: list[tuple[str, str]
         assert each.object in clause and (each.quote, each.start) == (clause, 0)
 
 
+def test_each_figure_of_a_clause_is_a_commitment_of_its_own() -> None:
+    day = date(2026, 6, 22)
+    one, other = apart(target("打造12个服务平台及45个窑炉应用场景"))
+    assert identify(one, day).name == "服务平台"
+    assert "窑炉" in identify(other, day).name and "平台" not in identify(other, day).name
+
+
 @pytest.mark.parametrize(
     "clause",
     [

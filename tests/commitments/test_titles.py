@@ -159,6 +159,15 @@ def test_a_goal_is_shown_without_the_words_that_lead_to_it(
     assert title([replace(mention, quantity=find_quantity(quote))]) == goal
 
 
+def test_a_round_of_work_is_shown_as_such() -> None:
+    for short, long in (
+        ("团体标准应用项目", "2027年百项团体标准应用项目申报工作"),
+        ("陶瓷公共服务平台", "第七批陶瓷公共服务平台申报工作"),
+    ):
+        names = [Mention(n, "programme", n, 0, 0, len(n)) for n in (long, short)]
+        assert title(names) == long
+
+
 @pytest.mark.parametrize(
     ("quote", "name", "shown"),
     [
