@@ -88,9 +88,8 @@ def prefect_server(home: Path, *, port: int | None = None) -> Iterator[Server]:
         yield Server(url)
         return
     home = home.resolve()
-    home.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("PREFECT_HOME", str(home))
-    with (home / LOCK_FILE).open("ab") as lock:
+    with _lock(home) as lock:
         url = _neighbour(home, lock, service=port is not None)
         with nullcontext(Server(url)) if url else _own(home, port) as server:
             os.environ["PREFECT_API_URL"] = server.url
@@ -98,6 +97,18 @@ def prefect_server(home: Path, *, port: int | None = None) -> Iterator[Server]:
                 yield server
             finally:
                 del os.environ["PREFECT_API_URL"]
+
+
+def _lock(home: Path) -> IO[bytes]:
+    """The file that is locked, in the folder, which is made."""
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        return (home / LOCK_FILE).open("ab")
+    except OSError as error:
+        raise ServerError(
+            f"the Prefect server's folder {home} can't be written: {error.strerror}; correct its"
+            " permissions, or choose another data folder"
+        ) from error
 
 
 def _neighbour(home: Path, lock: IO[bytes], *, service: bool) -> str | None:

@@ -163,6 +163,12 @@ def test_what_a_service_refuses_to_start_on_is_one_line(config: Path) -> None:
     said = refused(config, taken, PREFECT_API_URL=nobody)
     assert nobody in said and "PREFECT_API_URL" in said
 
+    blocked = config.parent / "data" / "prefect"
+    blocked.parent.mkdir(exist_ok=True)
+    blocked.write_text("in the way", encoding="ascii")
+    assert f"folder {blocked} can't be written" in refused(config, taken)
+    blocked.unlink()
+
     with socket.socket() as holder:
         holder.bind(("127.0.0.1", taken))
         holder.listen()
