@@ -29,7 +29,13 @@ from .english_owner import (
     papers_are_ours,
 )
 from .english_piece import Clause, moved
-from .english_pronoun import LastNamed, last_named, object_spelled_out, subject_spelled_out
+from .english_pronoun import (
+    LastNamed,
+    last_named,
+    object_spelled_out,
+    subject_spelled_out,
+    told_of,
+)
 from .english_source import TITLE_OF_OFFICE
 from .english_text import Sentence, is_question, sentences
 from .english_title import begins_with_ministry, headline, told
@@ -63,6 +69,8 @@ class _Reading:
         """The piece before a semicolon promised something, so bare verbs behind it do too."""
         self.cast = Cast()
         self.named: LastNamed | None = None
+        self.told = ""
+        """The sentence before, where the ministry speaks in it and it names nothing ahead."""
         self.mentions: list[Mention] = []
         self.fulfilments: list[Mention] = []
 
@@ -101,6 +109,7 @@ class _Reading:
             self._clause(TITLE, title, Sentence(title, 0, len(title)), clause)
 
     def _paragraph(self, place: int, paragraph: str) -> None:
+        self.told = ""
         self.cast.introduce(paragraph)
         spoken, at = self.cast.turn(paragraph, self.said_on, self.first)
         if spoken is not None:
@@ -131,6 +140,9 @@ class _Reading:
             self.scope = False
         self.scope = self.scope or self._opens_list(text)
         working = self.scope or self.voice.paper or self.half
+        if text.startswith(_PRONOUNS) and self.told:
+            self.named = told_of(self.told, place) or self.named
+        self.told = text
         before = len(self.mentions)
         done = reports(place, sentence, self.voice, self.papers, self.said_on)
         for report in done:
@@ -138,6 +150,8 @@ class _Reading:
         for clause in clauses(text, working and self.voice.owner == "ministry"):
             self._clause(place, paragraph, sentence, clause)
         said = len(self.mentions) > before
+        if said or done or self.voice.owner == "other":
+            self.told = ""
         self.half = said and paragraph[sentence.end : sentence.end + 1] == ";"
         for report in done:
             (self.fulfilments if report.stage == "done" else self.mentions).append(report)
@@ -255,6 +269,7 @@ class _Reading:
         return find_deadline(fronted[0], self.said_on) if fronted else None
 
 
+_PRONOUNS = ("It ", "They ")
 _FRONTED = re.compile(
     r"(?:[^,;]{0,160}?\b(?:that|said|says)\s+|and\s+)?"
     r"(?:by|in|during|this|next|within|before|from|over|later|early|late|starting|beginning|as\s+soon)\b[^,]{2,60},",

@@ -49,7 +49,7 @@ _IN_PLACE = re.compile(
     r"database|registry|platform)\b"
 )
 _HAS_IN_MIND = re.compile(
-    r"envisages?|envisions?|foresees?|calls?\s+for|called\s+for|aims?\s+(?:at|for)|wants?|targets|expects?|[a-z]+\s+is\s+for|"
+    r"envisages?|envisions?|foresees?|calls?\s+for|called\s+for|aims?\s+(?:at|for)|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
     r"[\w ]+\s+include|"
     r"(?:[\w ]+\s)?(?:step|goal|aim|target)\s+is",
     re.I,
@@ -221,7 +221,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     lettered = _LETTERED.match(text, match.end(), end)
     at = lettered.end() if lettered else match.end()
     words = lexicon()
-    if match[0].lower().endswith(", including") and _IN_ING.match(text, at, end):
+    if match[0].lower().endswith((", including", ", such as")) and _IN_ING.match(text, at, end):
         return ing_phrases(text, at, at, at, end, subject, "active")
     if match[0].lower().endswith(_BEFORE_ING) and _IN_ING.match(text, at, end):
         return ing_phrases(text, start, match.start(), at, end, subject, "active")

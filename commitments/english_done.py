@@ -81,7 +81,7 @@ _OBJECT_END = re.compile(
     r"(?:in|on|since)\s+(?:early\s+|late\s+|mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
     r"20\d\d)[a-z]*\.?)\b|"
     r",\s+(?!and\s)|,\s+and\s+(?=[^,;]{2,60}\s(?:was|were|has|have|is|are)\s)|;|\s[—–]\s|"
-    r"\s\(hereinafter\b"
+    r"\s\(hereinafter\b|\s+(?:today|yesterday)\b|\s+and\s+(?:pledged|vowed|promised|said|urged|called|told)\s"
 )
 
 

@@ -21,14 +21,17 @@ SHARE = re.compile(
 )
 """How many of them: "at least 45 percent of buses will be electric" is a goal."""
 _PRONOUN = re.compile(r"[\s\"“]*(?:they|it|this|these)\s*", re.I)
-_FORETOLD = re.compile(
-    r",\s+[^,;]{2,80}?\b(?:estimated|estimates|predicted|predicts|projected|projects)$"
-)
+_FORETOLD = ("estimated", "predicted", "predicts", "projected")
+"""Ends what somebody foresees: "…, the ministry estimated"."""
 _LIKELY = re.compile(r"(?:will|would|could|may)\s+(?:most\s+|very\s+)?(?:likely|probably)\b")
 _REPORTED = re.compile(
     r"\b(?:said|saying|told|quoted|announced|stated|added|disclosed|revealed|promised|showed|according\s+to)\b"
 )
 """Makes of a "would" behind it the future of what was said."""
+_TO_BE_MADE = re.compile(
+    r"\bto\s+be\s+(?:approved|released|published|completed|issued|finali[sz]ed|finished|launched)\b"
+)
+"""What it expects of its own papers: "expects the standard to be approved"."""
 _PUT_OFF = ("has been ", "have been ")
 _EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")
 _IN_THE_MAKING = re.compile(
@@ -76,7 +79,7 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         return not (goal or SHARE.match(clause.subject))
     if _LIKELY.match(predicate):
         return True
-    if _FORESEEN.search(text, 0, clause.modal) or _FORETOLD.search(text, clause.modal):
+    if _FORESEEN.search(text, 0, clause.modal) or text.endswith(_FORETOLD):
         return True
     before = text[max(0, clause.start - 30) : clause.start].rpartition(", ")[2]
     before += text[clause.start : clause.modal]
@@ -86,7 +89,8 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         ours = voice.paper or (papers and is_paper(clause.subject))
         if ours and re.search(r"\d", text[clause.verb : clause.end]):
             return False
-        return not (voice.owner == "ministry" and _IN_THE_MAKING.match(text, clause.verb))
+        made = _IN_THE_MAKING.match(text, clause.verb) or _TO_BE_MADE.search(text, clause.verb)
+        return not (voice.owner == "ministry" and made)
     if predicate.startswith(("aiming", "with ")):
         return re.search(r"\d", text[clause.verb : clause.end]) is None
     return lexicon().forecast.search(before) is not None

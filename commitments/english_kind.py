@@ -71,6 +71,10 @@ _SERVICE = re.compile(
     r"[“\"][^“”\"]{3,60}[”\"]\s+services?\b|^(?:[\w-]+\s+){1,4}service\b(?!\s+\w+s?$)"
 )
 """A service with a name in quotes, or one particular service."""
+_BEGINS = re.compile(
+    r"(?:jointly\s+|officially\s+)?(?:launch|kick\s+off|carry\s+out|organi[sz]e|start)\b"
+)
+"""Of a thing with a name in quotes: launch the “Trusted Loom” evaluation."""
 _OPENED = re.compile(
     r"\b(?:launch|set\s+up|open|put\s+into|introduc|roll(?:ed)?\s+out|provid|offer)"
 )
@@ -142,7 +146,11 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     event = event or (_HELD.search(doing) is not None and _CALL.match(bare) is not None)
     scheme = _SUPPORT.search(core) is not None
     held = event and _HELD.search(doing) is not None
-    held = held or (_SERVICE.search(bare) is not None and _OPENED.search(doing) is not None)
+    held = held or (
+        quoted is not None and quoted[1][0].isupper() and _BEGINS.match(doing) is not None
+    )
+    service = "service" in bare and _SERVICE.search(bare) is not None
+    held = held or (service and _OPENED.search(doing) is not None)
     built = _NETWORK.search(core) and _BUILT.search(doing)
     given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None
     instrument = instrument and not (scheme or given)

@@ -35,6 +35,10 @@ _BEGUN = re.compile(
     r"be\s+(?:launched|started|begun|initiated|carried\s+out|conducted|organi[sz]ed)\b"
 )
 """To launch the study of a thing is to study it."""
+_FOR_COMMENT = re.compile(
+    r"\b(?:released|issued|published|posted|put\s+out|unveiled|release|issue|publish)\s+(?:[^,;]{1,60}\s)?for\s+"
+    r"(?:public\s+)?(?:comments?|consultation|feedback|opinions?)\b"
+)
 _DRAFT = re.compile(r"(?:the\s+|an?\s+|its\s+)?(?:(?:first|new|revised)\s+)?drafts?\b", re.I)
 """To publish the draft of a paper is to put it before the public."""
 _GENERIC = 3
@@ -108,7 +112,7 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     if kind == "measure":
         kind = kind_by_work(phrase, bare, doing, plain, subject)
     stage = _stage(doing, kind, clause)
-    if stage == "issue" and _DRAFT.match(phrase):
+    if stage == "issue" and (_DRAFT.match(phrase) or _FOR_COMMENT.search(plain)):
         stage = "consult"
     if stage and _IN_DEPTH.search(clause):
         stage = "continue"

@@ -53,7 +53,7 @@ _VIEWS_WHEN = re.compile(
 """A time between opinions and what they are on: "seek comment this year on a code"."""
 _CALLED_FOR = re.compile(
     r"(?P<what>(?:an?|the|its|more|new)\s+[^,;]{3,90}?)\s+to\s+be\s+(?:\w+ly\s+)?(?P<done>drawn\s+up|put\s+up|"
-    r"drafted|formulated|compiled|revised|completed|finished|released|issued|published|launched|"
+    r"drafted|formulated|compiled|approved|finali[sz]ed|revised|completed|finished|released|issued|published|launched|"
     r"established|built|set\s+up|started|introduced)\b"
 )
 """What a paper calls for: "(calls for) a catalogue to be released"."""
@@ -68,7 +68,10 @@ def plain_order(clause: str) -> str:
     if views:
         return f"{views['seek']}{clause[views.end() :]} {views['when']}"
     seen = _SEEN_TO.match(clause) or _CALLED_FOR.match(clause)
-    return f"{_base(seen['done'])} {seen['what']}{clause[seen.end() :]}" if seen else clause
+    if seen is None:
+        return clause
+    rest = clause[seen.end() :].partition(" and to ")[0]  # "… and to take effect"
+    return f"{_base(seen['done'])} {seen['what']}{rest}"
 
 
 def _base(participle: str) -> str:

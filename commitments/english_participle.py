@@ -19,6 +19,10 @@ _ADVERBS = re.compile(r"(?:[,\s]+(?:jointly|recently|newly|just|officially))*[,\
 _OPENS_NAME = re.compile(
     r"\b(?:an?|the|its|this|these|China['’]s|(?P<of>to|under|in|by|with))\s+", re.I
 )
+_THAT = re.compile(
+    r"\s(?:that|which)\s+(?P<who>[^,;]{4,80}?)(?:\s+(?:has|have|had|recently|jointly|just))*\s+$"
+)
+"""Says whose a paper is: "a plan that the ministry published"."""
 _LONGEST_NAME = 160
 _OF_YEAR = re.compile(r"[^,;]{0,60}?\bin\s+(20\d\d)\b")
 _HELPERS = 120
@@ -29,20 +33,32 @@ def participle(
     text: str, match: re.Match[str], said_on: date | None
 ) -> tuple[int, int, str] | None:
     """ "A plan unveiled on Friday by the ministry": the paper, to the verb."""
+    by = _THAT.search(text, max(0, match.start() - _HELPERS), match.start())
+    if by is not None and lexicon().ministry.fullmatch(by["who"].strip()):
+        return _paper_before(text, match, by.start(), said_on)
     by = BY.match(text, match.end())
     whose = by or (
         _IN_WHICH.match(text, match.end()) if text.startswith(("In ", "Under ")) else None
     )
     if whose is None or lexicon().ministry.match(whose["who"]) is None:
         return None
+    adverbs = _ADVERBS.search(text, max(0, match.start() - _HELPERS), match.start())
+    end = adverbs.start() if adverbs else match.start()
+    return _paper_before(text, match, end, said_on)
+
+
+def _paper_before(
+    text: str, match: re.Match[str], end: int, said_on: date | None
+) -> tuple[int, int, str] | None:
+    """The paper that is named right before `end`, unless it is an old one or a draft."""
     year = _OF_YEAR.match(text, match.end())
     bygone = year is not None and said_on is not None and int(year[1]) < said_on.year
     if bygone or _COMMENTED.search(text, match.end()):
         return None
-    adverbs = _ADVERBS.search(text, max(0, match.start() - _HELPERS), match.start())
-    end = adverbs.start() if adverbs else match.start()
-    openings = _OPENS_NAME.finditer(text, max(0, end - _LONGEST_NAME), end)
-    for opening in reversed(list(openings)):
+    first = max(0, end - _LONGEST_NAME)
+    if lexicon().instrument.search(text, first, end) is None:
+        return None
+    for opening in reversed(list(_OPENS_NAME.finditer(text, first, end))):
         start = opening.end() if opening["of"] else opening.start()
         thing = text[start:end]
         if name(thing, said_on, thing).kind == "instrument":

@@ -103,7 +103,7 @@ CUT = headed(
     r"(?:(?:RMB\s?|US\$|\$|¥)?\d|(?:two|three|four|five|six|ten|the)\b))|in\s+order\s+to|"
     r"so\s+as\s+to|"
     r"as(?=\s+(?:[\w'’-]+\s+){1,4}(?:is|are|has|have|was|were)\s)|because|"
-    r"so\s+that|by\s+\w+ing|through|which|that|who|while|when|as\s+(?:soon|well(?!\s+as\s+an?\s))|where|"
+    r"so\s+that|by\s+\w+ing|through|which|that|who|while|when|once|as\s+(?:soon|well(?!\s+as\s+an?\s))|where|"
     r"with\s+the\s+aim|(?:together|jointly|along)\s+with|thereby|aimed\s+at|aiming|amid|before|"
     r"after|based\s+on|covering|one\s+after\s+another|across\s+the\s+(?:country|board)|"
     r"in\s+(?:place|force|full|batches|stages|phases)|step\s+by\s+step|by\s+(?:an?|\d+|one|two|three)\s+"

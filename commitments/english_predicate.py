@@ -106,15 +106,15 @@ def _opens_list(text: str, match: re.Match[str]) -> bool:
 
     A priority is told where it is no list's: "one of our priorities is to help weavers".
     """
+    if match[0].lower() not in ("is to", "are to"):
+        return False
     if _PRIORITY.search(text, 0, match.start()) and not lexicon().marker.match(text):
         return False
     if _NEXT_STEP.search(text, 0, match.start()):
         return False
     if _AIM.search(text, 0, match.start()) and _HAVE_DONE.match(text, match.end()):
         return False
-    return match[0].lower() in ("is to", "are to") and (
-        _ORDINAL.search(text, 0, match.start()) is not None
-    )
+    return _ORDINAL.search(text, 0, match.start()) is not None
 
 
 def _is_noun(text: str, match: re.Match[str]) -> bool:

@@ -16,6 +16,9 @@ _OBJECT = re.compile(
 _SUBJECT = re.compile(r"(?:and\s+|but\s+)?(?P<it>it|they)", re.I)
 _DETERMINER = re.compile(r"\b(?:the|an?|its|this|these)\s+(?=[^,;.]*$)", re.I)
 _OF = re.compile(r"\s+(?:of|for|on|to|in|with|by|from|that|which)\s")
+_PURPOSE = re.compile(
+    r"\s+(?:for|of|on)\s+[^,;]{3,60}?(?=\s+(?:has|have|is|are|was|were|will|would)\b|[,;]|$)"
+)
 _NEAR = 1
 """Paragraphs back that a name is still understood."""
 _WORDS = 6
@@ -41,6 +44,12 @@ def last_named(mention: Mention, before: LastNamed | None) -> LastNamed | None:
     if mention.kind in ("instrument", "programme"):
         return LastNamed(mention.object, mention.paragraph)
     return before
+
+
+def told_of(sentence: str, paragraph: int) -> LastNamed | None:
+    """What a sentence tells of that the next one may call "it": "A code for kilns is ready"."""
+    named = _first_thing(sentence)
+    return LastNamed(named, paragraph) if named else None
 
 
 def object_spelled_out(doing: str, before: str, last: LastNamed | None, paragraph: int) -> str:
@@ -75,6 +84,9 @@ def _first_thing(text: str) -> str | None:
     for head in sorted(heads, key=lambda match: match.end()):
         *_, opening = [0, *(each.end() for each in _DETERMINER.finditer(text, 0, head.start()))]
         name = bare_name(text[opening : head.end()]) if opening else ""
+        purpose = _PURPOSE.match(text, head.end())
+        if name and purpose and not has_own_name(name):
+            name += purpose[0]
         if len(name.split()) <= _WORDS and has_own_name(name):
             return name
     return None

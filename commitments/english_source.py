@@ -62,7 +62,7 @@ def person(source: str) -> tuple[str | None, str | None]:
     rest = lexicon().ministry.sub(" ", source)
     match = re.search(
         r"(?:^|said |, |\b)([A-Z][a-z]+ [A-Z][a-z]+)(?=,|\s+(?:said|told|noted|added|stated|"
-        r"announced)|\s*$)",
+        r"announced|of\s+(?:its|the)\s)|\s*$)",
         rest,
     )
     if (

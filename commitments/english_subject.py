@@ -5,11 +5,12 @@ import re
 from .english_lexicon import lexicon
 
 _SAYS = (
-    r"said|says|saying|stated|noted|announced|added(?!\s+value)|adding|stressed|revealed|"
+    r"saying|noted|added(?!\s+value)|adding|stressed|revealed|"
     "disclosed|proposed|"
     "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|indicated|required|promised|clarified|decided|replied|wrote|"
     "suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|forward|explained|reported|confirmed|insisted"
 )
+_SAID = "said|says|stated|announced"
 _ADVERBIAL = (
     r"(?:that|on|in|at|during|to|after|before|by|via|through|for|when|while|today|yesterday|recently|"
     r"earlier|later|this|last|also|again|\w+ly)\b"
@@ -18,9 +19,10 @@ _ADVERBIAL = (
 _BOUNDARY = re.compile(
     # Nothing of it begins inside a word.
     r"(?!\B\w)(?:,\s+(?:and\s+|but\s+|while\s+|as\s+)?(?:that\s+(?!w(?:ill|ould)\b|is\b|are\b))?|;\s*|:\s+"
-    rf"|\b(?!(?:said|says|stated|announced)\s+(?!{_ADVERBIAL}))(?:{_SAYS})\b[^,;]{{0,90}}?(?<!those\s)\bthat\s+|\b(?:said|says|announced|stated)\s+"
+    rf"|\b(?:{_SAYS}|(?:{_SAID})(?=\s+{_ADVERBIAL}))\b[^,;]{{0,90}}?(?<!those\s)\bthat\s+|"
+    rf"\b(?:{_SAID})\s+"
     r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
-    r"|\b(?:under|in|by|through)\s+which\s+"
+    r"|\b(?:under|in|by|through)\s+which\s+|\btold\s+(?:\w+\s+){1,3}?(?=(?:it|they|he|she)\s)"
     r"|\s+(?:while|and|but)\s+(?=(?:that\s+)?the\s|(?:that\s+)?it\s|they\s|we\s|also\s|will\b|those\s))",
     re.I,
 )
@@ -41,7 +43,7 @@ _FRONTED = re.compile(
     re.I,
 )
 _HAS_VERB = re.compile(
-    rf"\b(?:{_SAYS}|is|are|was|were|has|have|had|be|been|will|released|issued|unveiled|fell|rose)\b"
+    rf"\b(?:{_SAYS}|{_SAID}|is|are|was|were|has|have|had|be|been|will|released|issued|unveiled|fell|rose)\b"
 )
 _LIST_END = re.compile(r",\s+and\s+$")
 _LONGEST_ITEM = 10

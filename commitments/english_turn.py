@@ -51,6 +51,8 @@ class Cast:
         "Xie Cun, director of …" on a line of its own, "we have invited Mr. Xie Cun, director of …",
         "China Daily spoke with Xie Cun, director of …".
         """
+        if TITLE_OF_OFFICE.search(paragraph) is None:
+            return
         for pattern in (_INTRODUCED, _INTERVIEWED):
             for match in pattern.finditer(paragraph):
                 if TITLE_OF_OFFICE.search(match["office"]):

@@ -37,6 +37,9 @@ _CAMPAIGN = re.compile(
     r"database|registry|hotline|fund)",
     re.I,
 )
+_LAUNCHED = re.compile(r"\b(?:launch|start|begin|kick(?:ed)?\s+off|roll(?:ed)?\s+out)")
+_SCHEME = re.compile(r"(?:the|this)\s+(?:scheme|initiative|program(?:me)?|plan)", re.I)
+"""What is launched is no paper, whatever its name."""
 _BEGINNING = re.compile(
     r"\b(?:start|begin|launch|kick(?:ed)?\s+off|get\s+under\s*way|expand|extend|widen|roll(?:ed)?\s+out|"
     r"run\b|last|continue|resume|end\b|be\s+completed|come\s+(?:online|on\s+stream)|go\s+(?:live|online)|"
@@ -98,6 +101,8 @@ def _goes_on(phrase: str, doing: str) -> bool:
         return _CHOOSING.search(doing) is not None
     if not _BEGINNING.search(doing):
         return False
+    if _LAUNCHED.search(doing) and _SCHEME.fullmatch(_bare_text(phrase)):
+        return True
     return _CAMPAIGN.fullmatch(_bare_text(phrase)) is not None
 
 
