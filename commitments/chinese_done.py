@@ -73,6 +73,8 @@ _KEPT = re.compile(
 _ONLY_A_COUNT = re.compile(r"[\d.]+[万亿]?\w?的?$")
 _STATUS = re.compile("(?:情况|质量|问题|规范性文件|名单)的(?:通告|通报|公告)$|废止|停止执行")
 _ON_SHOW = re.compile("[^，。《]{0,16}公示[^，。]{0,80}稿")
+_DECLARES = re.compile("(?!将|拟|计划)[^，。《》]{0,16}宣布")
+"""今日在合肥宣布…成立: then it is."""
 _MADE_BY = re.compile(
     "(?:牵头|批复|批准|同意|联合|指导|组织){0,2}(?:组建|建设|制定|起草|编制|主办|设立|研制|开发)的"
 )
@@ -138,7 +140,8 @@ def _planned(piece: Piece) -> bool:
     frame = reading.frame
     if frame.done and not frame.ahead and reading.genre is not Genre.DOCUMENT:
         return False
-    if frame.voice == "paper" and not frame.done and reading.place:
+    acts = bool(piece.predicate.verbs) and reading.place > 0
+    if frame.voice == "paper" and not frame.done and acts:
         return True  # 《方案》部署四大行动。…，发布技术目录
     return frame.ahead or reading.genre is Genre.DOCUMENT or frame.plan <= 4 or frame.listing <= 1
 
@@ -196,13 +199,16 @@ def _things(piece: Piece, ours: bool) -> Iterator[str]:
         match = _BEGAN.match(text)
         if match:
             yield match["object"]
+    declared = _DECLARES.match(text) if "宣布" in text else None
+    if declared:
+        text = text[declared.end() :]
     match = None
     titled = reading.paragraph == TITLE and frame.owner not in _STRANGERS
     if ours or titled or frame.sayer in OURS:
         match = _PASSIVE.fullmatch(text)
     if match is None:
         return
-    seen = match["marks"] or BOOK.search(text) or _titled(reading)
+    seen = declared or match["marks"] or BOOK.search(text) or _titled(reading)
     own_work = (reading.offset and _MADE_BY.match(text)) or OUR_WORK.search(text)
     if (seen or (match["verb"] in _SEEN and not quiet)) and (
         own_work or not _by_others(match["marks"])

@@ -61,6 +61,8 @@ _OF_NOTICE = re.compile("关于[^，。《》]{4,70}?的(?:通知|意见|公告|
 _NAMES = Anchored(
     "(?:[^，。《》]{0,30}的)?《[^》]{0,90}》|关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定)|[“][^”]{0,40}[”]"
 )
+_BATCH = re.compile("第[一二三四五六七八九十\\d]{1,3}批[^，。]{2,40}(?:项目|工程|任务)$")
+"""第十一批…项目全部完工: one of its kind by its number."""
 _MAKERS = re.compile(
     "^.{0,20}?(?:制定|起草|牵头|编制|建设|研制|组建|批复|组织|主办|承诺|提出|宣布|答应|部署|筹建|安排)的"
 )
@@ -135,6 +137,8 @@ def named_report(thing: str) -> Report | None:
     if notice:
         return Report("instrument", notice.group())
     thing = _MAKERS.sub("", thing)
+    if _BATCH.match(thing):
+        return Report("programme", thing)
     if _MEETINGS.search(thing) or thing.startswith(("以下", "如下", "下列")):
         return None
     for verb, kind in _MAKING:

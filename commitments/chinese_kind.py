@@ -135,7 +135,11 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "", when: str =
     speaks of (《…》正在报批，将尽快印发), `when` the time that governs (9月起，开展…抽查).
     """
     if parsed.verbs and "并" in parsed.rest and (also := _AND_DOES.search(parsed.rest, 4)):
+        then = predicate(parsed.rest[also.start() + 1 :])
+        paper = _instrument(text, then, then.rest) if then.verbs else None
         parsed = parsed._replace(rest=parsed.rest[: also.start()])
+        if paper is not None and "《" not in text:
+            return paper  # 组织专家复核并公告企业名单
     rest = parsed.rest if parsed.verbs else text
     # What a phrase counts is no figure to be reached: 对18个省份开展….
     counts = parsed.preposition == "为" and "提供" in parsed.verbs

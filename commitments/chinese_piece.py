@@ -90,7 +90,11 @@ def _spans(reading: Reading) -> list[tuple[int, int, bool]]:
     draft = _DRAFT.match(text, start) if "《" in text else None
     if draft:
         return [(start, draft.end(), False)]
-    if _IN_RESPECT.fullmatch(text, start) and reading.clause.closer in ("，", ","):
+    if (
+        text.endswith("方面")
+        and _IN_RESPECT.fullmatch(text, start)
+        and reading.clause.closer in ("，", ",")
+    ):
         return [(start, end, False)]
     if text[start - 1 : start] == "从" or ("方面" in text and not _PLACED.match(text, start)):
         return _aspects(text, start)

@@ -13,6 +13,10 @@ _WORK = {name: pattern(words) for name, words in _STAGES["programme"].items()}
 _NAME = re.compile("《[^》]*》|在[^，。]{2,24}基础上")
 # 公示 inside a bare name is none: 资费公示管理规定.
 _CONSULTS = re.compile("征求|征集意见|听取[^，。]{0,16}意见|(?:予以|进行|公开|社会)公示|公示$")
+_FORMS = re.compile(
+    "(?:形成|完成|编制|起草|提出|拿出)[^，。《》]{0,6}(?:征求意见稿|送审稿|报批稿)$"
+)
+"""争取年底前形成征求意见稿: it is still being written."""
 _INSTITUTE = re.compile("机构|院|所|生|成果|中心")
 _AT_ONCE = (["启动"], ["设立"], ["成立"], ["组建"], ["推出"])
 """What one does but once: 接续启动 starts another round."""
@@ -34,6 +38,8 @@ def _paper(text: str, parsed: Predicate) -> Stage:
     lead = _NAME.sub("", parsed.adverbs) + "".join(parsed.verbs)
     tail = behind_name("instrument", parsed.rest if parsed.verbs else text)
     both = f"{lead} {tail}"
+    if _FORMS.search(text):
+        return "draft"
     if _has(_PAPER["consult"], both) or _CONSULTS.search(_NAME.sub("", text)):
         return "consult"
     if _has(_PAPER["continue"], lead) or _has(_PAPER["kept"], tail):

@@ -55,7 +55,7 @@ _COUNTS = Anchored(
     "(?:发力|着力|用力|下功夫|推进|入手|着手|努力|工作)$"
 )
 _ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})(?<!分之一)$")
-_CIRCUMSTANCE = re.compile("(?:的?基础上|背景下|前提下|框架下|过程中|的同时|之际)$")
+_CIRCUMSTANCES = ("基础上", "背景下", "前提下", "框架下", "过程中", "的同时", "之际")
 """我们将在总结首批经验的基础上，…: on what the next clause rests."""
 _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
@@ -218,7 +218,7 @@ def _refused(piece: Piece, where: str) -> str:
         return "politics"
     ahead = looks_ahead(text) or frame.goal or _consults(piece)
     will_act = bool(parsed.verbs) and text.startswith("将")
-    if _CIRCUMSTANCE.search(text) and piece.reading.clause.closer in ("，", ","):
+    if text.endswith(_CIRCUMSTANCES) and piece.reading.clause.closer in ("，", ","):
         return "adjunct"
     if _ADJUNCT.search(text) and not will_act and (not parsed.verbs or _PREPOSITION.match(text)):
         return "adjunct"
