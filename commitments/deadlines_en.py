@@ -42,6 +42,7 @@ _LEAD = (
     r"(?:(?:over(?=\s+the\s+20\d\d\s*[-–—])|between(?=\s+20\d\d\s+and)|throughout|by|before|"
     r"until|till|in|during|within|"
     r"from|through|around|for|at|on|no later than|(?:starting|beginning)(?:\s+(?:from|in|on))?|"
+    r"(?:(?<=\bback )|(?<=\bpostponed )|(?<=\bdelayed )|(?<=\bdeferred ))to|"
     r"not later than)\s+)"
 )
 _WHEN = rf"(?:(?:the\s+year\s+)?{_YEAR}|{_WHICH}\s+year|the\s+year(?!s?\s+of))"
