@@ -10,7 +10,7 @@ from itertools import pairwise
 from articles.article import Article
 from commitments._anchors import headed
 from commitments.chinese_admission import REFUSED, Evidence, Model, model
-from commitments.chinese_done import organizes, report
+from commitments.chinese_done import may_report, organizes, report
 from commitments.chinese_evidence import evidence
 from commitments.chinese_frame import Reading
 from commitments.chinese_owner import Owner
@@ -76,15 +76,17 @@ def _once(done: list[Mention]) -> list[Mention]:
 def weighed(article: Article) -> Iterator[tuple[Piece, Evidence]]:
     """Every piece that could be a mention, with its evidence.
 
-    Where no clause of a sentence may be one by who says it, nothing there is parsed.
+    Where no clause of a sentence may be one by who says it, nothing there is parsed, and left out
+    is what can't even report that something was done.
     """
     readings = read(article)
     sentences = {_sentence(each) for each in readings if weighs(each)}
-    found = [
-        piece
-        for reading in readings
-        for piece in pieces(reading, weighed=_sentence(reading) in sentences)
-    ]
+    found: list[Piece] = []
+    for reading in readings:
+        if _sentence(reading) in sentences:
+            found += pieces(reading)
+        elif may_report(reading):
+            found += pieces(reading, weighed=False)
     places = [_sentence(each.reading) for each in found]
     joined = [False, *(a == b and a in sentences for a, b in pairwise(places)), False]
     for at in range(1, len(found)):

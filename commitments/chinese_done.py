@@ -152,9 +152,17 @@ def _is_step(reading: Reading, text: str) -> bool:
     return steps and not _TIME.match(text) and "了" not in text
 
 
+def may_report(reading: Reading) -> bool:
+    """Whether a clause can report anything: the title, the ministry's words, or a document's."""
+    ours = reading.frame.owner in OURS or reading.frame.sayer in OURS
+    return ours or reading.paragraph == TITLE or "《" in reading.clause.text
+
+
 def report(piece: Piece) -> Report | None:
     """What the clause reports as done by the ministry; None where it reports no such thing."""
     text, reading, frame = piece.text, piece.reading, piece.reading.frame
+    if not may_report(reading):
+        return None
     if reading.genre is Genre.DOCUMENT:
         return _own_title(piece) if reading.paragraph == TITLE else handed_out(piece)
     given = handed_out(piece) or approved(piece)

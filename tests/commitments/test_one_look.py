@@ -53,6 +53,7 @@ def test_without_the_looks_the_same_is_found(monkeypatch: pytest.MonkeyPatch) ->
     for module, names in _LOOKS.items():
         for name in names:
             monkeypatch.setattr(import_module(f"commitments.{module}"), name, lambda text: True)
-    monkeypatch.setattr("commitments.chinese.weighs", lambda reading: True)
+    for gate in ("chinese.weighs", "chinese.may_report", "chinese_done.may_report"):
+        monkeypatch.setattr(f"commitments.{gate}", lambda reading: True)
     assert [extract(each) for each in articles] == looked
     assert sum(len(each.mentions) for each in looked) > 500
