@@ -35,6 +35,11 @@ _DONE = re.compile("(?:已|曾|[近日]日|日前|昨|此前|去年|刚)(?!在)"
 _LAST = frozenset(end[-1] for end in _VERB) | frozenset("了年月度底末初旬内前后右日")
 _LONGEST_TAIL = 32
 _LONGEST_NAME = 60
+# 对…工程项目，具备条件的尽早启动实施: those of them that are ready.
+_READY = re.compile(
+    "(?:对)?(?:具备|符合|有)条件的(?P<between>[要可应将]?(?:尽早|尽快|抓紧|加快|优先|及时|先行|率先)+)"
+    "(?P<verb>启动|实施|推进|开展|发布|出台)(?:实施|建设)?$"
+)
 # 正式发布预计要到明年上半年: the work stands first, and when it will be behind it.
 _WORK_FIRST = re.compile(
     f"(?:正式|全文)?(?P<end>{any_of(_COMMENTS['events']['names'])})(?:的?(?:时间|日期))?(?:也|还|恐怕|大概|大约|估计|预计|可能|最快|最早|最迟)*"
@@ -65,6 +70,9 @@ def said_alone(text: str) -> Predicate | None:
     if len(text) > _LONGEST_TAIL or text[-1:] not in _LAST:
         return None
     said = _SAID_ALONE.match(text)
+    ready = _READY.match(text) if said is None and "条件的" in text else None
+    if ready:
+        return Predicate(ready["between"], (ready["verb"],), "", ready.start("verb"))
     first = None if said else _WORK_FIRST.match(text)
     if first:
         return Predicate("", (_VERB[first["end"]],), "", first.start("end"))

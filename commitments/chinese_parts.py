@@ -13,6 +13,8 @@ _LIST_VERB = re.compile(
         _VERBS["noun"],
     )
 )
+_REACH = 16
+"""Characters of an item in which its verbs stand."""
 # Nouns as often, but verbs behind 、 where a name follows: 、发布玩具安全指南.
 _ACT = re.compile("(?:发布|修订|实施)(?![和与及等的、])")
 
@@ -38,10 +40,16 @@ def parts(text: str) -> list[tuple[int, int]]:
                 match
                 and _item_length(text, match.end()) >= least
                 and VERB.search(text, cuts[-1], at)
+                and not _describes(text, at + 1)
             ):
                 cuts.append(at + 1)
     ends = [cut - 1 for cut in cuts[1:]] + [len(text)]
     return list(zip(cuts, ends, strict=True))
+
+
+def _describes(text: str, start: int) -> bool:
+    """Whether an item only says of what sort the next word is: 申报、持续提升的管理机制."""
+    return predicate(text[start : start + _REACH]).rest.startswith("的")
 
 
 def _item_length(text: str, start: int) -> int:

@@ -76,6 +76,8 @@ _NEXT = re.compile("下一步|接下来|下一?阶段")
 _WILL = re.compile(
     f"(?:{WHEN.pattern})?(?:并|还|也|均|同时|我们|部里|我部)*(?:将(?![近军士领])|拟(?![合真人定订])|定于|决定(?=组织|开展|自|于|在)|计划(?=[围在于从面对]))"
 )
+_MAKES = "形成"
+"""What is made of what the sentence says before: 将通过…等举措，形成…管理机制."""
 _NAMED = 3
 """Characters of what a verb acts on, at least, for the clause to say something."""
 _LEAD = headed(f"(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}")
@@ -104,7 +106,7 @@ def promised(piece: Piece) -> bool:
     """Whether the grammar needs no second opinion: behind 将 or 提出 a particular name with its
     verb, or a figure that a document sets for a year. For clauses that `verdict` lets in."""
     parsed, sense = piece.predicate, piece.sense
-    acts = bool(parsed.verbs) and parsed.verbs[-1] in STAGE_OF
+    acts = bool(parsed.verbs) and (parsed.verbs[-1] in STAGE_OF or parsed.verbs[-1] == _MAKES)
     named = sense.particular and sense.kind in ("instrument", "programme")
     frame = piece.reading.frame
     if _consults(piece) or piece.said_of or is_box(piece):
