@@ -18,6 +18,10 @@ FRONTED = re.compile(
     re.IGNORECASE,
 )
 _BUT_NOT = re.compile(r"\b(?:not|unlike|except|rather\s+than|instead\s+of)\s+(?:the\s+)?$", re.I)
+_MEETS = re.compile(
+    r"(?!The\b|China\b)[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,4}\s+(?:met|told|[a-z]{3,}ed)\s+(?:with\s+)?"
+)
+"""Who does something with the ministry: "Bright Looms met (the ministry) and plans to …"."""
 _OWN = re.compile(r"^['’]s\s+")
 _LEADING = re.compile(
     r"^(?:that|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile)\s+", re.I
@@ -85,7 +89,10 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
     ministry = words.ministry.search(subject)
     if ministry and voice.theirs and ministry[0].lower() == "the ministry":
         return "other"
-    if ministry and _BUT_NOT.search(subject, 0, ministry.start()):
+    if ministry and (
+        _BUT_NOT.search(subject, 0, ministry.start())
+        or _MEETS.fullmatch(subject, 0, ministry.start())
+    ):
         return "other"
     if ministry:
         rest = subject[ministry.end() :].strip(" ,")

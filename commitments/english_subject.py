@@ -156,6 +156,6 @@ def without_verb(subject: str) -> str:
     if not subject.endswith((" and", " but")):
         return subject
     verb = _FINITE.search(subject)
-    doer = _STATE_DOES.match(subject)
+    doer = _STATE_DOES.match(subject) or lexicon().ministry.match(subject)
     end = verb.start() if verb else doer.end() if doer else len(subject)
     return subject[:end].strip()
