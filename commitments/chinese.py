@@ -10,6 +10,7 @@ from itertools import pairwise
 from articles.article import Article
 from commitments._anchors import headed
 from commitments.chinese_admission import REFUSED, Evidence, Model, model
+from commitments.chinese_clause import VERB
 from commitments.chinese_done import may_report, organizes, report
 from commitments.chinese_evidence import evidence
 from commitments.chinese_frame import Reading
@@ -118,10 +119,13 @@ def _plainly(piece: Piece, ruling: str) -> bool:
 
 
 def _kind(piece: Piece, seen: Evidence, scorer: Model) -> Kind:
-    """The learned kind; of a clause that names no figure and no programme it is neither."""
+    """The learned kind; of a clause that names no figure and no programme it is neither, nor of one
+    that only names some sort of programme."""
     meant = piece.sense
     if piece.begins is not None or meant.sure:
         return meant.kind
+    if meant.kind == "programme" and not meant.particular and not VERB.search(piece.text):
+        return "measure"  # nothing is said to be done with it: 直属单位、科技创新平台
     learned = scorer.kind(seen)
     return "measure" if meant.kind == "measure" and learned in _FOUND_BY_FORM else learned
 

@@ -141,6 +141,8 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "", when: str =
         if paper is not None and "《" not in text:
             return paper  # 组织专家复核并公告企业名单
     rest = parsed.rest if parsed.verbs else text
+    if parsed.verbs and rest.startswith("是否"):
+        return Sense("measure", (bare_object(rest),), False, sure=True)
     # What a phrase counts is no figure to be reached: 对18个省份开展….
     counts = parsed.preposition == "为" and "提供" in parsed.verbs
     behind = parsed.verb_at if parsed.verbs and parsed.preposition and not counts else 0

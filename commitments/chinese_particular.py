@@ -36,6 +36,8 @@ _STUDIED = re.compile("的?(?:研制|研发|开发)")
 _ANYBODY = re.compile("(?:一批|若干|部分)?(?:有|符合|具备|具有)[^，。]{1,20}的[^，。的]{2,6}$")
 # 5G网络, 移动通信网络: what there is everywhere, and no thing in particular.
 _EVERYWHERE = re.compile("(?:\\dG(?:-A)?|移动|固定|光纤|宽带|千兆|通信|光|[和与及、])+")
+_OF_NATURE = re.compile("(?:学|作用|反应|致病|发病|形成|演化|失效|退化|损伤|老化)机制$")
+_STRENGTHENS = frozenset(("加强", "强化", "加大", "突出"))
 _SYSTEMS = ("机制", "制度", "体系")
 _HELD = frozenset(_GRAMMAR["held"])
 _WORKS = re.compile("[^，。]{4,}(?:工作|项目|专项服务|护航服务)$")
@@ -98,7 +100,9 @@ def has_its_day(head: str, parsed: Predicate, when: str) -> bool:
 
 
 def is_routine(head: str, parsed: Predicate) -> bool:
-    """Whether it is done now and then, as part of the work: 适时开展抽查, 对…进行培训."""
+    """Whether it is done now and then, as part of the work: 适时开展抽查, 进行培训, 加强示范."""
+    if parsed.verbs and parsed.verbs[-1] in _STRENGTHENS and head in _GENERIC | _ABSTRACT:
+        return True
     acts = parsed.verbs[-1:] in (("进行",), ("对",))
     return head in _ROUTINE and (acts or _NOW_AND_THEN.search(parsed.adverbs) is not None)
 
@@ -123,7 +127,7 @@ def is_everywhere(head: str, modifier: str) -> bool:
 
 def is_studied(name: str, behind: str) -> bool:
     """Whether it is only what one develops, a system that one studies, or a lasting one (长效机制),
-    which is none in particular."""
-    if _STUDIED.match(behind) or name.endswith("长效机制"):
+    which is none in particular; or how things work in nature."""
+    if _STUDIED.match(behind) or name.endswith("长效机制") or _OF_NATURE.search(name):
         return True
     return name.endswith(_SYSTEMS) and behind.startswith(("研究", "的研究"))

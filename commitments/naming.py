@@ -45,6 +45,8 @@ _AT_LENGTH = 7
 _THIS = re.compile(r"(?<=..)(?:这[一]?|该)[项部个份](?=..)")
 _OWN = re.compile(r"^部(?=.{4})(?![分署门级省际属件队委长位落首])")
 """The ministry's own (部人工智能标准化技术委员会), of which others leave the word out."""
+_TO_BE = re.compile(r"拟(?:通过|入选|入围|认定|支持|推荐|授予|复核)")
+"""Of a list that is shown before it stands (拟通过复核名单) the word is part of the name."""
 _GAPS = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
 _TITLED = re.compile(r"《([^《》]+)》")
 _STANDARDS = frozenset(["标准", "技术要求", "规范"])
@@ -222,6 +224,8 @@ def without_verbs(name: str) -> str:
 
 def _without_lead(name: str) -> str:
     """Without a verb or adverb in front, unless a longer word begins with it (新, 新能源汽车)."""
+    if _TO_BE.match(name):
+        return name
     cut = strip_longest(name, _words()["lead"], front=True)
     return name if longest_at(name, 0) > len(name) - len(cut) else _shorter(name, cut)
 

@@ -31,6 +31,8 @@ SHOWN = {
     "部船舶节能标准化技术委员会": "船舶节能标准化技术委员会",
     "合格的船厂纳入部绿色船厂培育名录": "绿色船厂培育名录",
     "部际船舶协调机制": "部际船舶协调机制",
+    "拟认定绿色船厂名单": "拟认定绿色船厂名单",
+    "拟制定的船舶能效标准": "船舶能效标准",
     "绿色船厂和绿色港口互认机制": "绿色船厂和绿色港口互认机制",
     "Catalogue of green ships on the basis of the pilot": "Catalogue of green ships",
     "plan for green ships in order to cut emissions": "Plan for green ships",
