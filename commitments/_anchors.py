@@ -41,8 +41,8 @@ _CLASSES = {
     op.CATEGORY_SPACE: r"\s",
     op.CATEGORY_WORD: r"\w",
 }
-_SHARE_OF_ONE, _SHARE_OF_PAIR = 0.02, 0.001
-"""How many clauses hold a given character, a given pair of neighbours, roughly."""
+_SHARE_OF_DIGIT, _SHARE_OF_ONE, _SHARE_OF_PAIR = 0.3, 0.02, 0.001
+"""How many clauses hold a digit, a given character, a given pair of neighbours, roughly."""
 _SHARE_OF_LETTER = 0.3
 """By how much each letter of a Latin word makes it rarer."""
 
@@ -165,6 +165,8 @@ def _share(strings: Strings) -> float:
     return sum(
         _SHARE_OF_LETTER ** len(each)
         if _LATIN.fullmatch(each)
+        else _SHARE_OF_DIGIT
+        if each == DIGIT
         else _SHARE_OF_ONE
         if len(each) == 1
         else _SHARE_OF_PAIR
