@@ -24,8 +24,8 @@ class Signature:
 
     @property
     def telling(self) -> bool:
-        """Whether the name alone says which thing is meant (动态调整机制 doesn't)."""
-        return bool(self.strong)
+        """Whether the name alone says which thing is meant (动态调整机制, 企业名单 don't)."""
+        return bool(self.strong - _ANYBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ def signature(name: str) -> Signature:
     return Signature(head, by["strong"], by["level"], by["generic"], by["head"] - _ANY)
 
 
+_ANYBODY = frozenset(["企业"])
+"""Whom any field's lists and mechanisms are of."""
 _ANY = frozenset(["system", "服务"])
 """Heads that inside one name say what no word of another does (系统, 服务)."""
 

@@ -79,7 +79,7 @@ def counted(mention: Mention) -> str:
 def told(text: str) -> str | None:
     """The bare name of what a phrase counts; None where it doesn't say."""
     name = _counted_name(text)
-    return name if signature(name).telling else None
+    return name if signature(name).strong else None
 
 
 def kind_told(text: str) -> str | None:

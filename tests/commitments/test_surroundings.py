@@ -8,7 +8,9 @@ import pytest
 from articles.article import Article
 from commitments.identity import commitment_id, identify
 from commitments.judgement import judge
+from commitments.likeness import signature
 from commitments.model import Identity, Kind, Mention, Quantity
+from commitments.naming import bare_name
 from commitments.surroundings import placed_in
 
 DAY = date(2025, 10, 22)
@@ -158,3 +160,17 @@ def test_an_assessment_without_a_name_is_of_what_its_title_names() -> None:
     assert judge(one, other).verdict == "same"
     apart = found("明年底前完成中期评估。", "中期评估", title="玩具召回试点明年评估")
     assert judge(one, apart).verdict == "different"
+
+
+@pytest.mark.parametrize(
+    ("name", "tells"),
+    [
+        ("企业名单", False),
+        ("部门协同工作机制", False),
+        ("特色集聚区", False),
+        ("船舶企业名单", True),
+        ("船舶检验部门协同机制", True),
+    ],
+)
+def test_what_any_field_has_tells_no_field(name: str, tells: bool) -> None:
+    assert signature(bare_name(name).text).telling is tells
