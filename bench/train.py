@@ -21,15 +21,15 @@ from articles.article import Article
 from bench.goldset import AnnotatedArticle, Annotation, fold, load
 from bench.learning import Sample, fit
 from bench.mentions import LEVELS, score_mentions
-from commitments import chinese_admission
-from commitments.chinese import extract_chinese, weighed
-from commitments.chinese_admission import KINDS, REFUSED, Model, Weights, kind_evidence
-from commitments.chinese_lexicon import table
+from commitments.chinese import admission
+from commitments.chinese.admission import KINDS, REFUSED, Model, Weights, kind_evidence
+from commitments.chinese.extraction import extract_chinese, weighed
+from commitments.chinese.lexicon import table
 from commitments.model import Kind
 from sources._source import Page
 from sources.formats import parse_file
 
-WEIGHTS = Path(chinese_admission.__file__).parent / "weights" / "chinese.json"
+WEIGHTS = Path(admission.__file__).parent.parent / "weights" / "chinese.json"
 _PRIOR = table("prior")
 _PULL = 3.0
 _KIND_PULL = 0.5

@@ -5,10 +5,10 @@ from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
-from ._periods import Found
-from ._words import any_of
-from .deadlines_en import english_deadlines
-from .deadlines_zh import chinese_deadlines, may_say_when
+from commitments._periods import Found
+from commitments._words import any_of
+from commitments.deadlines_en import english_deadlines
+from commitments.deadlines_zh import chinese_deadlines, may_say_when
 
 _LATIN = re.compile("[A-Za-z][A-Za-z]")
 _SIGNS = any_of((

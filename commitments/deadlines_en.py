@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ._anchors import Anchored, headed
-from ._periods import (
+from commitments._anchors import Anchored, headed
+from commitments._periods import (
     Found,
     add_months,
     add_years,

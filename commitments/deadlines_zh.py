@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from re import Match
 
-from ._anchors import Anchored, one_look
-from ._periods import (
+from commitments._anchors import Anchored, one_look
+from commitments._periods import (
     CHINESE_DIGITS,
     Found,
     add_months,

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from articles.article import Article
-from commitments.chinese import extract_chinese
-from commitments.coordination import coordinated
-from commitments.english import extract_english
+from commitments.chinese.extraction import extract_chinese
+from commitments.english.extraction import extract_english
 from commitments.figures import apart
 from commitments.model import Extraction, Mention
+from commitments.names.coordination import coordinated
 from commitments.rounds import rounds_over
 from commitments.traditional import in_simplified, verbatim
 

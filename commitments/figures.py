@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from .glossary import is_chinese
-from .model import Mention, Quantity
-from .quantities import find_quantities
-from .targets import kind_told
+from commitments.model import Mention, Quantity
+from commitments.names.glossary import is_chinese
+from commitments.names.targets import kind_told
+from commitments.quantities import find_quantities
 
 _Found = tuple[Quantity, int, int]
 

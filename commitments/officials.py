@@ -9,10 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from ._anchors import Anchored
-from ._word_edges import AtWord
-from ._words import alternation, lowered
-from .glossary import is_chinese
+from commitments._anchors import Anchored
+from commitments._word_edges import AtWord
+from commitments._words import alternation, lowered
+from commitments.names.glossary import is_chinese
 
 
 @dataclass(frozen=True, slots=True)

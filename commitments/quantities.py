@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
-from .model import Quantity
-from .quantities_en import english_quantities
-from .quantities_zh import chinese_quantities
+from commitments.model import Quantity
+from commitments.quantities_en import english_quantities
+from commitments.quantities_zh import chinese_quantities
 
 _CHINESE = re.compile("[\u3400-\u9fff]+")
 

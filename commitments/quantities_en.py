@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from re import Match
 
-from ._word_edges import AtWord
-from ._words import any_of
-from .model import Bound, Quantity
+from commitments._word_edges import AtWord
+from commitments._words import any_of
+from commitments.model import Bound, Quantity
 
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT_SCALES = {"mn": 10**6, "bn": 10**9}

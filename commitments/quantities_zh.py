@@ -3,8 +3,8 @@
 import re
 from re import Match
 
-from ._anchors import Anchored
-from .model import Bound, Quantity
+from commitments._anchors import Anchored
+from commitments.model import Bound, Quantity
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000}

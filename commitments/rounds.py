@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .glossary import is_chinese
-from .model import Mention
-from .naming import QUOTES
+from commitments.model import Mention
+from commitments.names.glossary import is_chinese
+from commitments.names.naming import QUOTES
 
 _LIST = re.compile(
     r"(?P<round>.*?(?:20[0-5]\d(?:年度?)?|第[一二三四五六七八九十\d]{1,3}(?:批次?|届)).{4,}?)"

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ._words import WordFinder, any_of
+from commitments._words import WordFinder, any_of
 
 
 class _Taxonomy(NamedTuple):

@@ -7,8 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from articles.article import Article
-
-from .model import TITLE, Extraction, Mention
+from commitments.model import TITLE, Extraction, Mention
 
 _BEFORE = 400
 """Characters before a quote within which a fronted deadline stands."""

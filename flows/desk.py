@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from commitments.identity import commitment_id
+from commitments.identity.linking import commitment_id
 from commitments.model import Identity, Judgement, Mention
 from storage import identities, ledger, ledger_reading
 from storage.engine import Session

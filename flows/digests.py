@@ -8,8 +8,8 @@ from alerts.digest import make_digest
 from alerts.notice import Digest, Notice
 from alerts.schedule import Window, window
 from articles.clock import SHANGHAI
+from commitments.history.standing import SOON
 from commitments.model import CONCRETE, Event
-from commitments.standing import SOON
 from flows.evidence import GoneError, notice_of, notices_of
 from flows.notices import event_of
 from flows.readers import Readers

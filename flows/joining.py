@@ -6,15 +6,15 @@ from datetime import datetime
 
 from articles.article import Article
 from articles.clock import SHANGHAI
-from commitments.context import spelled_out
-from commitments.coreference import placed, resolve, together
-from commitments.identity import binds, commitment_id, identify, link
-from commitments.mending import REASON as EDITED
-from commitments.mending import mended
+from commitments.history.mending import REASON as EDITED
+from commitments.history.mending import mended
+from commitments.history.standing import Standing
+from commitments.identity.context import spelled_out
+from commitments.identity.coreference import placed, resolve, together
+from commitments.identity.linking import binds, commitment_id, identify, link
+from commitments.identity.shortlist import NEAREST
 from commitments.model import Extraction, Identity, Judgement, Mention
-from commitments.shortlist import NEAREST
-from commitments.standing import Standing
-from commitments.surroundings import placed_in
+from commitments.names.surroundings import placed_in
 from flows.desk import PROGRAM as PROGRAM
 from flows.desk import Desk
 from storage import ledger

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from commitments.glossary import is_chinese
-from commitments.history import course
+from commitments.history.events import course
+from commitments.history.standing import overdue_events, standing
 from commitments.model import CONCRETE, Event, Identity
-from commitments.standing import overdue_events, standing
-from commitments.titles import particular
+from commitments.names.glossary import is_chinese
+from commitments.names.titles import particular
 from flows.desk import BatchDesk
 from flows.joining import Said, Told, Touched, columns_of, identities_of, join, save_said
 from flows.relinking import relink

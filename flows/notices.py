@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from commitments.model import CONCRETE, Event
-from commitments.titles import particular
+from commitments.names.titles import particular
 from flows.evidence import notice_of, notices_of
 from flows.readers import Readers
 from storage import ledger_reading, outbox, recovery

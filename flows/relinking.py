@@ -8,8 +8,8 @@ import heapq
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from commitments.judgement import judge
 from commitments.model import Extraction, Identity
+from commitments.names.judgement import judge
 from flows import settling
 from flows.desk import StoreDesk
 from flows.joining import PROGRAM, Said, Told, Touched, identity_of, join

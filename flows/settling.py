@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from commitments.identity import binds, commitment_id
+from commitments.identity.linking import binds, commitment_id
+from commitments.identity.review import Case, settle
 from commitments.model import Identity, Sighting, Verdict
-from commitments.review import Case, settle
 from flows.joining import PROGRAM, founding, identity_of
 from storage import identities, judgement_reading, ledger, ledger_reading
 from storage.articles import read_article

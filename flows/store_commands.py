@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from articles.clock import SHANGHAI
-from commitments.history import State, course
-from commitments.standing import standing, status
+from commitments.history.events import State, course
+from commitments.history.standing import standing, status
 from flows import output, replaying
 from flows.settings import Settings
 from storage import outbox, recovery

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from sqlmodel import Session
 
+from commitments.identity.shortlist import shortlist
 from commitments.model import Identity
-from commitments.shortlist import shortlist
 from storage.identities import add_identities, identity_id
 from storage.ledger_tables import IdentityKeyRow, IdentityRow
 from storage.order import Place

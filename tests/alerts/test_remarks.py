@@ -4,9 +4,9 @@ import pytest
 
 from alerts.remarks import remark
 from alerts.words import words
-from commitments.identity import identify
-from commitments.judgement import judge
+from commitments.identity.linking import identify
 from commitments.model import Kind, Mention, Quantity
+from commitments.names.judgement import judge
 
 ZH, EN = words("zh"), words("en")
 

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 from articles.article import Article
-from commitments.chinese import weighed
-from commitments.chinese_admission import REFUSED, Evidence, Model, model
+from commitments.chinese.admission import REFUSED, Evidence, Model, model
+from commitments.chinese.extraction import weighed
 
 _TOLD = Article(
     "工信部：将加快制定渡船管理办法",

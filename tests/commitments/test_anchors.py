@@ -8,25 +8,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitments import chinese_lexicon, english_owner, quantities_en
+from commitments import quantities_en
 from commitments._anchors import DIGIT, Anchored, headed, needs
 from commitments._word_edges import AtWord, opening_of
-from commitments.english_lexicon import lexicon
+from commitments.chinese import lexicon as chinese_lexicon
+from commitments.english import owner as english_owner
+from commitments.english.lexicon import lexicon
 
 _MODULES = (
-    "chinese_amount",
-    "chinese_dates",
-    "chinese_done",
-    "chinese_piece",
-    "chinese_scope",
-    "chinese_verdict",
+    "chinese.amount",
+    "chinese.dates",
+    "chinese.done",
+    "chinese.piece",
+    "chinese.scope",
+    "chinese.verdict",
     "deadlines_en",
     "deadlines_zh",
-    "english_clause",
-    "english_forecast",
-    "english_owner",
-    "english_predicate",
-    "english_turn",
+    "english.clause",
+    "english.forecast",
+    "english.owner",
+    "english.predicate",
+    "english.turn",
     "quantities_zh",
 )
 _USED = [
@@ -38,8 +40,8 @@ _USED = [
 _AT_WORDS = [
     pytest.param(each, id=f"{module}.{name}")
     for module, names in {
-        "english_lexicon": lexicon()._asdict(),
-        "english_owner": vars(english_owner),
+        "english.lexicon": lexicon()._asdict(),
+        "english.owner": vars(english_owner),
         "quantities_en": vars(quantities_en),
     }.items()
     for name, each in names.items()
@@ -50,8 +52,8 @@ _HEADED = re.compile(r"\(\?=\[(?:\\.|[^\]\\])+\]\)\(\?:(?P<bare>.*)\)", re.DOTAL
 """A pattern behind the characters that it can begin with."""
 _BEHIND_HEADS = [
     pytest.param(each, bare["bare"], id=f"{path.stem}.{name}")
-    for path in sorted(Path(chinese_lexicon.__file__).parent.glob("chinese*.py"))
-    for name, each in vars(import_module(f"commitments.{path.stem}")).items()
+    for path in sorted(Path(chinese_lexicon.__file__).parent.glob("*.py"))
+    for name, each in vars(import_module(f"commitments.chinese.{path.stem}")).items()
     if isinstance(each, re.Pattern) and (bare := _HEADED.fullmatch(each.pattern))
 ]
 

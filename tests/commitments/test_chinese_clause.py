@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from articles.article import Article
-from commitments.chinese_clause import predicate
+from commitments.chinese.clause import predicate
 from commitments.extract import extract
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.chinese_clause import predicate
-from commitments.chinese_parts import parts
-from commitments.chinese_text import split
+from commitments.chinese.clause import predicate
+from commitments.chinese.parts import parts
+from commitments.chinese.text import split
 
 MARKS = (
     "工信部将加快制定办法《》“”‘’（）()【】，,。；;：:、！？ 1２.％一二是（三）\n\u3000\u202e\ud800"

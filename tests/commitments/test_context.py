@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 
 from articles.article import Article
-from commitments.context import spelled_out
+from commitments.identity.context import spelled_out
 from commitments.model import TITLE, Kind, Mention, Stage
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.coreference import placed, resolve, together
-from commitments.identity import identify
+from commitments.identity.coreference import placed, resolve, together
+from commitments.identity.linking import identify
 from commitments.model import Judgement, Kind, Mention, Quantity
 
 DAY = date(2024, 9, 12)

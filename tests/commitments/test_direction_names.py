@@ -2,8 +2,8 @@
 
 import pytest
 
-from commitments.chinese_clause import predicate
-from commitments.chinese_direction_name import direction_name
+from commitments.chinese.clause import predicate
+from commitments.chinese.direction_name import direction_name
 
 NAMES = {
     "加快转型发展": "转型发展",

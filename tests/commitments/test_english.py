@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.article import Article
-from commitments.english import extract_english
+from commitments.english.extraction import extract_english
 from commitments.model import TITLE, Extraction
 
 SAID = datetime(2023, 7, 19, 4, tzinfo=UTC)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from articles.article import Article
-from commitments.english import extract_english
+from commitments.english.extraction import extract_english
 from commitments.model import Extraction, Mention
 
 HERE = Path(__file__).parent / "english"

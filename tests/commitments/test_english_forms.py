@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from articles.article import Article
-from commitments.english import extract_english
+from commitments.english.extraction import extract_english
 from commitments.model import Mention
 
 SAID = datetime(2023, 7, 19, 4, tzinfo=UTC)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from articles.article import Article
 from commitments.deadlines import find_deadlines
-from commitments.english import extract_english
+from commitments.english.extraction import extract_english
 from commitments.officials import officials_in
 from commitments.quantities import find_quantities
 from commitments.topics import find_topics

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from articles.article import Article
 from commitments.extract import extract
 from commitments.figures import apart
-from commitments.identity import identify
+from commitments.identity.linking import identify
 from commitments.model import Mention
 from commitments.quantities import find_quantity
 

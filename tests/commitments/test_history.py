@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.giving_up import gives_up
-from commitments.history import course, history
-from commitments.identity import identify
+from commitments.history.events import course, history
+from commitments.history.giving_up import gives_up
+from commitments.history.standing import overdue_events, standing
+from commitments.identity.linking import identify
 from commitments.model import Event, Kind, Mention, Quantity, Sighting, Stage
-from commitments.standing import overdue_events, standing
-from commitments.titles import title
+from commitments.names.titles import title
 
 START = datetime(2023, 3, 1, 1, 0, tzinfo=UTC)
 

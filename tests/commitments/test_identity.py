@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.identity import commitment_id, identify, link
-from commitments.judgement import conflict_of, judge
+from commitments.identity.linking import commitment_id, identify, link
 from commitments.model import Identity, Kind, Mention, Quantity
-from commitments.sharing import whole_item
+from commitments.names.judgement import conflict_of, judge
+from commitments.names.sharing import whole_item
 
 DAY = date(2023, 7, 20)
 

@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from commitments.glossary import english_tokens, is_chinese, table
-from commitments.known_names import canonical
-from commitments.naming import bare_name
+from commitments.names.glossary import english_tokens, is_chinese, table
+from commitments.names.known_names import canonical
+from commitments.names.naming import bare_name
 
 NAMES: dict[str, list[str]] = table("names")["names"]
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.completion import completed
-from commitments.coordination import coordinated
+from commitments.names.completion import completed
+from commitments.names.coordination import coordinated
 
 APART = {
     "造纸水效提升、印染水效提升行动方案": ("造纸水效提升行动方案", "印染水效提升行动方案"),

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from commitments import known_names
 from commitments.deadlines import find_deadline
-from commitments.glossary import table
-from commitments.identity import identify
-from commitments.judgement import judge
+from commitments.identity.linking import identify
 from commitments.model import Identity, Kind, Mention
+from commitments.names import known_names
+from commitments.names.glossary import table
+from commitments.names.judgement import judge
 from commitments.quantities import find_quantity
 
 SAID_ON = date(2025, 6, 3)

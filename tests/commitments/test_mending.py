@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from commitments.mending import mended
+from commitments.history.mending import mended
 from commitments.model import Mention
 
 

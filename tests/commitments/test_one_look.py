@@ -16,13 +16,13 @@ from sources.formats import parse_file
 
 _TEXTS = Path(__file__).parents[2]
 _LOOKS = {
-    "chinese_aside": ("_MAY_TURN",),
-    "chinese_dates": ("_MAY_DATE",),
-    "chinese_given": ("_MAY_HAND_OUT",),
-    "chinese_refusal": ("_MAY_REFUSE",),
-    "chinese_turn": ("_MAY_ANNOUNCE", "_MAY_TURN"),
-    "chinese_verdict": ("_MAY_TELL",),
-    "chinese_voice": ("_MAY_LEAD",),
+    "chinese.aside": ("_MAY_TURN",),
+    "chinese.dates": ("_MAY_DATE",),
+    "chinese.given": ("_MAY_HAND_OUT",),
+    "chinese.refusal": ("_MAY_REFUSE",),
+    "chinese.turn": ("_MAY_ANNOUNCE", "_MAY_TURN"),
+    "chinese.verdict": ("_MAY_TELL",),
+    "chinese.voice": ("_MAY_LEAD",),
     "deadlines": ("may_say_when",),
 }
 
@@ -53,7 +53,7 @@ def test_without_the_looks_the_same_is_found(monkeypatch: pytest.MonkeyPatch) ->
     for module, names in _LOOKS.items():
         for name in names:
             monkeypatch.setattr(import_module(f"commitments.{module}"), name, lambda text: True)
-    for gate in ("chinese.weighs", "chinese.may_report", "chinese_done.may_report"):
-        monkeypatch.setattr(f"commitments.{gate}", lambda reading: True)
+    for gate in ("extraction.weighs", "extraction.may_report", "done.may_report"):
+        monkeypatch.setattr(f"commitments.chinese.{gate}", lambda reading: True)
     assert [extract(each) for each in articles] == looked
     assert sum(len(each.mentions) for each in looked) > 500

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitments.identity.review import Case, settle
 from commitments.model import Judgement, Verdict
-from commitments.review import Case, settle
 
 
 def judged(commitment: str, verdict: Verdict = "same") -> Judgement:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from commitments.identity import identify, link
+from commitments.identity.linking import identify, link
 from commitments.model import Mention
 from commitments.rounds import rounds_over
 

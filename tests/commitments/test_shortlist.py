@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from commitments.identity import identify, link
-from commitments.judgement import judge, mark_of
-from commitments.likeness import apart
+from commitments.identity.linking import identify, link
+from commitments.identity.shortlist import NEAREST, shortlist
 from commitments.model import Identity, Judgement, Kind, Mention
-from commitments.shortlist import NEAREST, shortlist
+from commitments.names.judgement import judge, mark_of
+from commitments.names.likeness import apart
 
 PAIRS = tomllib.loads(Path(__file__).with_name("identity_pairs.toml").read_text("utf-8"))
 FIELDS = ("玩具", "钟表", "缝纫机械", "印染", "卫星通信", "卫星", "制造业", "toy", "sewing")

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from articles.article import Article
-from commitments.identity import commitment_id, identify
-from commitments.judgement import judge
-from commitments.likeness import signature
+from commitments.identity.linking import commitment_id, identify
 from commitments.model import Identity, Kind, Mention, Quantity
-from commitments.naming import bare_name
-from commitments.surroundings import placed_in
+from commitments.names.judgement import judge
+from commitments.names.likeness import signature
+from commitments.names.naming import bare_name
+from commitments.names.surroundings import placed_in
 
 DAY = date(2025, 10, 22)
 CHINESE = "针对新情况，将出台智能玩具个人信息保护合规指引，启动为期三个月的专项整治。"

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from commitments.figures import apart
 from commitments.model import Kind, Mention, Quantity
-from commitments.naming import bare_name
+from commitments.names.naming import bare_name
+from commitments.names.titles import particular, title
 from commitments.quantities import find_quantity
-from commitments.titles import particular, title
 
 
 def shown(name: str, quote: str | None = None, kind: Kind = "programme") -> str:

@@ -1,0 +1,1 @@
+"""Mentions in Chinese articles: a grammar that proposes and names, a learned scorer that admits."""

@@ -1,0 +1,80 @@
+"""Clauses that only turn to somebody, judge, or say who the next clause is about."""
+
+import re
+
+from commitments._anchors import headed, one_look
+from commitments.chinese.clause import VERB
+from commitments.chinese.piece import Piece
+
+_REQUESTS = re.compile(
+    "如(?:果)?(?:对|有|需|存在|未|逾期)|[^，。]{0,8}(?:如需|如有|如遇|若有)|(?:现)?经(?:商|会商|征求)"
+    "|每(?:个|地|省)[^，。]{0,8}(?:推荐|申报|限报|上报)|有条件的(?:地区|地方|企业|单位|省份)可|(?:现)?请(?:各|大家|消费者|用户|广大用户|勿|不要|于|将|按|在|你|贵|有关|相关|广大|登录|结合|认真|遵照|推荐|填写|反馈|及时|严格)"
+    "|认真(?:组织(?:开展)?|做好|审核|填报|开展)[^，。]{0,16}(?:申报|推荐|报送|填报|审核|把关)"
+    "|(?:并|再|先|统一|分别|应){0,3}由(?:各(?!部门)|省级|市级|地方|所在地|当地|推荐单位|申报单位|企业|第三方|专家|项目单位)"
+    "|(?:[于在]|每年)?.{2,14}前[，]?(?:将|向).{2,30}(?:报送|报|提交|反馈)(?:[至给到]?我部|至?[^，。]{2,8}[司局]|$)"
+)
+"""What others are to send in."""
+_COURTESY = headed(
+    "(?:再次|首先|最后|在此|非常|也)*(?:感谢|谢谢)|(?:在?这里)?我(?:先|就|来|再)?不?(?:回答|展开|补充|说)"
+    "|(?:这个|您的|你的)问题|(?:热烈)?欢迎(?:各位|大家|广大|您|再|提|拨打|关注|社会)"
+)
+"""What is said to those who ask or listen."""
+_WHERE = re.compile(
+    "(?:在)?[^，。]{0,16}(?:会|会议|论坛|仪式|大赛|博览会|现场|采访|调研|座谈|车间)(?:上|中|期间|现场|间隙)"
+    "|(?!将|要|从)[^，。、]{2,24}(?<!等)(?<![一二两三四五六七八九十多])(?<!个)方面"
+)
+"""座谈会上, 在接受采访中: where what follows was said; 治理“内卷”方面: of what."""
+_CRITERIA = re.compile(
+    "(?:20\\d\\d年度?)?(?:推荐|申报|申请|征集|检查|抽查|评选|适用|遴选|复核|整治|参评|奖励|补助|补贴|活动|报名)"
+    "(?:范围|对象|条件|资格|主体|时间|地点|方式|流程|程序|主题|期限|标准)(?:主要|一般|仍|均|应)?"
+    "(?:包括|为|是|涵盖|分为|限于|须)"
+)
+"""推荐范围包括…, 检查对象为…: the terms of a call, not work."""
+_COUNTED = re.compile(
+    "[^，。]{0,20}(?:提出|明确|部署|确定|设定)了?(?:[^，。“]{0,6}[一二两三四五六七八九十\\d]+(?:个|项|方面|大|条)[^，。“]{0,10}"
+    "|“[^”]{2,6}”的?)(?:目标|任务|举措|措施|要求|安排|路径)"
+)
+"""《方案》提出5项任务: what follows says which."""
+_HANDS_ON = re.compile(
+    "[^，。]{0,14}(?:谈到|提到|介绍说|告诉记者|说道|坦言)"
+    "|(?:该|这位|上述|前述|一位)[^，。]{1,14}(?:说|表示|称|介绍|指出|透露|强调)|[^，。]{0,4}(?:编制说明|认定条件)"
+)
+"""…同时谈到, …还提到: who goes on."""
+_JUDGED = headed(
+    "(?:意义重大|十分重要|非常重要|至关重要|势在必行|刻不容缓|任重道远|才是关键|责任重大|大有可为|前景广阔)$"
+    "|是[^，。]{1,10}(?:行为|责任|关键|前提|大事|之年|问题)$"
+)
+_MAY_TURN = one_look(_COUNTED, _REQUESTS, _COURTESY, _HANDS_ON, _WHERE, _CRITERIA, _JUDGED)
+_TOPIC = re.compile(
+    "(?:对于?|针对|凡是?)(?P<what>[^，。]{2,40}(?:的[^，。的]{1,10}|等[^，。的]{2,4}))"
+)
+"""对发现的问题企业，…: who the next clause is about."""
+
+
+def aside(piece: Piece) -> str:
+    """asked, courtesy, lead, judged or topic: why a clause says nothing; "" for others."""
+    turned = _turned(piece.text) if _MAY_TURN(piece.text) else ""
+    return turned or ("topic" if _is_topic(piece) else "")
+
+
+def _turned(text: str) -> str:
+    if _REQUESTS.match(text):
+        return "asked"
+    if _COURTESY.match(text):
+        return "courtesy"
+    if _HANDS_ON.fullmatch(text) or _WHERE.fullmatch(text) or _CRITERIA.match(text):
+        return "lead"
+    if _COUNTED.fullmatch(text):
+        return "lead"
+    return "judged" if _JUDGED.search(text) else ""
+
+
+def _is_topic(piece: Piece) -> bool:
+    """Whether the clause only says who the next is about: 对仍有困难的企业，…."""
+    if piece.reading.clause.closer not in "，," or not piece.reading.clause.closer:
+        return False
+    match = _TOPIC.fullmatch(piece.text)
+    if match is None:
+        return False
+    behind = match["what"].rpartition("的")[2].rpartition("等")[2]
+    return not any(verb.end() < len(behind) for verb in VERB.finditer(behind))

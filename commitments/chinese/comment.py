@@ -1,0 +1,109 @@
+"""Clauses that name the thing first and then say what becomes of it: 目录下月揭晓."""
+
+import re
+from dataclasses import dataclass
+
+from commitments._words import any_of
+from commitments.chinese.clause import BY, WHEN, Predicate
+from commitments.chinese.lexicon import table
+
+_COMMENTS = table("comments")
+_STAGES = ("issue", "draft", "consult", "study", "start", "continue")
+_VERB = {end: _COMMENTS[stage]["verb"] for stage in _STAGES for end in _COMMENTS[stage]["ends"]}
+_BETWEEN = _COMMENTS["between"]
+_OBJECTS = table("objects")
+_HEADS = any_of([*_OBJECTS["instrument"]["strong"], *_OBJECTS["programme"]["strong"]])
+_POINTING = any_of(_BETWEEN["pointing"])
+_ROUND = "(?:首|第[一二三四五六七八九十]{1,2})(?:批|期|轮|阶段|季)|[一二三四]期"
+_NAME_ENDS = re.compile(
+    f"(?:{_HEADS}|[》”]|{_POINTING})(?:（[^（）]{{1,12}}）)?(?:{any_of(_BETWEEN['heads'])}|{_ROUND})?"
+)
+_AHEAD = any_of(_BETWEEN["ahead"])
+_ENDS = f"(?P<end>{any_of(_VERB)})(?:了)?(?:[一二两三四五六七八九十半\\d]{{1,2}}年)?$"
+_LATER = f"{_AHEAD}|{WHEN.pattern}|{BY}|{any_of(_BETWEEN['beside'])}"
+_TOLD_OF = re.compile(_ENDS)
+_LONGEST_END = max(map(len, _VERB)) + len("了二十年")
+# What follows the name, up to the end: 争取二季度和大家见面, 还会再延三年.
+_SAID = re.compile(f"(?P<between>(?:{_LATER})[^，。；：、《》的]{{0,18}}?){_ENDS}")
+# The same without a name: 预计十月份能出来.
+_SAID_ALONE = re.compile(f"(?P<between>(?:{_LATER}){{1,8}}){_ENDS}")
+_LIES_AHEAD = re.compile(
+    f"(?!正式)(?:{_AHEAD})|下|明年|年底|年末|年内|底前|月前|日前后|季度|半年|春节|元旦|\\d月|本月|本周|今年"
+)
+_UNDER_WAY = re.compile("正|处于|处在|进入|已|在")
+_DONE = re.compile("(?:已|曾|[近日]日|日前|昨|此前|去年|刚)(?!在)")
+_LAST = frozenset(end[-1] for end in _VERB) | frozenset("了年月度底末初旬内前后右日")
+_LONGEST_TAIL = 32
+_LONGEST_NAME = 60
+# 对…工程项目，具备条件的尽早启动实施: those of them that are ready.
+_READY = re.compile(
+    "(?:对)?(?:具备|符合|有)条件的(?P<between>[要可应将]?(?:尽早|尽快|抓紧|加快|优先|及时|先行|率先)+)"
+    "(?P<verb>启动|实施|推进|开展|发布|出台)(?:实施|建设)?$"
+)
+# 正式发布预计要到明年上半年: the work stands first, and when it will be behind it.
+_WORK_FIRST = re.compile(
+    f"(?:正式|全文)?(?P<end>{any_of(_COMMENTS['events']['names'])})(?:的?(?:时间|日期))?(?:也|还|恐怕|大概|大约|估计|预计|可能|最快|最早|最迟)*"
+    f"(?:要|得|会|将|定)?(?:等|到|在|于|是)*(?:{WHEN.pattern})(?:了|左右|前后)?$"
+)
+# 把…年内拿出来: with the thing before the verb all the same; 将 is no 把 behind a time.
+_TAKES = re.compile(
+    f"(?:{_LATER}|[要我们会还得先再也就都]){{0,8}}(?P<takes>把)(?=[^，。]{{4}})"
+    "|(?:[要我们将会还得先再]{0,4})?将(?=[^，。]{4})"
+)
+_AT_ONCE = re.compile(f"(?P<between>(?:全面|正式|尽快|尽早|先|都|给|也)?){_ENDS}")
+"""Behind 把 and the name nothing need say that it lies ahead: 把平台搭起来."""
+_INTRODUCES = re.compile(f"(?:{any_of(_BETWEEN['introducing'])})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a clause says of the thing that it names first."""
+
+    predicate: Predicate
+    """As if the verb stood first: 发布, 制定, 启动 … and the name behind it."""
+    bare: bool
+    """The name only points at a document that was named before: 方案, 新版."""
+
+
+def said_alone(text: str) -> Predicate | None:
+    """The parse of a clause that says what becomes of the thing named before it."""
+    if len(text) > _LONGEST_TAIL or text[-1:] not in _LAST:
+        return None
+    said = _SAID_ALONE.match(text)
+    ready = _READY.match(text) if said is None and "条件的" in text else None
+    if ready:
+        return Predicate(ready["between"], (ready["verb"],), "", ready.start("verb"))
+    first = None if said else _WORK_FIRST.match(text)
+    if first:
+        return Predicate("", (_VERB[first["end"]],), "", first.start("end"))
+    if said is None or _DONE.search(said["between"]) or not _LIES_AHEAD.search(said["between"]):
+        return None
+    verb = _VERB[said["end"]]
+    if verb == "制定" and _UNDER_WAY.search(said["between"]):
+        return None  # …已起草完成，正在报批: how the promise before stands
+    return Predicate(said["between"], (verb,), "", said.start("end"))
+
+
+def comment(text: str) -> Comment | None:
+    """The parse of a clause whose name stands first; None for others."""
+    length = len(text)
+    if length > _LONGEST_NAME + _LONGEST_TAIL or text[-1:] not in _LAST:
+        return None
+    if not _TOLD_OF.search(text, max(0, length - _LONGEST_END)):
+        return None
+    takes = _TAKES.match(text) if "把" in text or "将" in text else None
+    start = takes.end() if takes else _INTRODUCES.match(text).end()  # type: ignore[union-attr]
+    for name in _NAME_ENDS.finditer(text, max(start, length - _LONGEST_TAIL - 16)):
+        said = _SAID.match(text, name.end())
+        if said is None and takes and takes["takes"]:
+            said = _AT_ONCE.match(text, name.end())
+        if said is None:
+            continue
+        between = (takes.group() if takes else "") + said["between"]
+        if _DONE.search(between) or not (takes or _LIES_AHEAD.search(between)):
+            return None
+        thing = text[start : name.end()]
+        verb = _VERB[said["end"]]
+        parsed = Predicate(text[name.end() : said.start("end")], (verb,), thing, said.start("end"))
+        return Comment(parsed, re.fullmatch(_POINTING, thing) is not None)
+    return None

@@ -1,0 +1,107 @@
+"""Which date governs a clause, and whether it is one to reach something by."""
+
+import re
+
+from commitments._anchors import headed, one_look
+from commitments.chinese.clause import WHEN
+from commitments.chinese.frame import Frame
+from commitments.chinese.owner import Owner
+from commitments.chinese.text import Clause
+
+DATE = headed(
+    r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|(?:20\d\d年)?(?:上半年|下半年|年底前|年内|[一二三四]季度)|今明两年|"
+    r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内"
+)
+_GOAL = headed(
+    r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?<![近过去])[一二两三五\\d]{1,2}年内|(?:到|至)“十[四五六]五”"
+)
+_GOAL_LEAD = headed(
+    "(?:主要|发展|工作|总体|预期|行动|年度)目标(?:是|为|包括|$)|(?:明确|确定|设定|提出)了?[^，。]{0,8}目标$"
+    "|目标(?:是|为|包括)"
+)
+_BEFORE_EVENT = re.compile("[^，。]{2,14}(?:之前|以前|前夕)")
+"""条例施行之前，…: an event to be ready by."""
+_LEADS = re.compile(
+    "(?P<when>(?:今年|明年|年内|[上下]半年|[一二三四]季度)(?:内|底前)?)(?!(?:以来|前|初|度|已|上|下|[一二三四]|\\d|的|是|来|中))"
+)
+"""今年推动…，开展…: what a clause begins with governs its sentence."""
+_PHASE = re.compile(f"(?P<when>{WHEN.pattern})(?:为|是)[^，。]{{0,8}}(?:阶段|期)")
+"""6月至9月为集中整治阶段，…: when what follows is done."""
+_MAY_DATE = one_look(DATE, _GOAL_LEAD)
+_YEAR_OVER = re.compile("过去(?:的)?[一两三五]年|一年来|[一两三五]年来")
+_SPAN = re.compile("20\\d\\d年?[-—–~～至到]")
+_YEAR_FIRST = re.compile("(20\\d\\d)年(?![版度])")
+YEARS = (_YEAR_OVER, _YEAR_FIRST)
+"""What a clause that tells of a year gone by begins with."""
+_YEAR = re.compile("(20\\d\\d)年")
+_YEARS = re.compile("今年|明年|20\\d\\d")
+_SEMICOLONS = frozenset(";；")
+_RESUMES = re.compile("我们|我部|部里|下一步|接下来|为此|要(?!求)|将|围绕")
+"""Opens a sentence that the date of the goals before it no longer governs."""
+_PERIOD = re.compile("今年|明年|今明两年|20\\d\\d|未来|“十|半年|期间")
+"""Times to work in govern their sentence; a day to be ready by (年底前) only its own clause."""
+_TOLD = re.compile("了(?!解)|已(?!经济)")
+_LONGEST_DATE = 12
+_ITEM = 2
+"""Sentences that an item of a list has, mostly."""
+_BESIDE = 5
+"""Characters beside the date in a clause that says no more than when."""
+UNDATED = 9999
+"""The year of an article that has no date."""
+
+
+def date_goes_on(frame: Frame, first: Clause) -> bool:
+    """Whether the date of the last sentence governs the one that `first` opens too."""
+    if frame.item_date and first.enumerator:
+        return False
+    listed = first.opener in _SEMICOLONS and _YEARS.search(frame.date) is not None
+    goes_on = listed or (frame.goal and not _RESUMES.match(first.text))
+    return goes_on and not DATE.search(first.text)
+
+
+def dated(frame: Frame, text: str) -> Frame:
+    """The frame with the date that the clause `text` sets, if any."""
+    says = _MAY_DATE(text)
+    day = DATE.search(text) if says else None
+    opens = day is None and WHEN.match(text) is not None
+    if day:
+        led = frame.goal and not frame.date
+        alone = len(text) <= _LONGEST_DATE and len(text) - len(day.group()) <= _BESIDE
+        goal = led or _is_goal(text, frame)
+        period = not _TOLD.search(text) and _PERIOD.search(day.group()) is not None
+        governs = alone or goal or period
+        frame = frame._replace(
+            date=(text if alone else day.group()) if governs else "",
+            goal=goal,
+            item_date=frame.listing < _ITEM,
+        )
+    elif (opens and WHEN.fullmatch(text)) or ("前" in text and _BEFORE_EVENT.fullmatch(text)):
+        frame = frame._replace(date=text, item_date=frame.listing < _ITEM)
+    elif phase := opens and (_PHASE.fullmatch(text) or _LEADS.match(text)):
+        frame = frame._replace(date=phase["when"], item_date=frame.listing < _ITEM)
+    elif says and _GOAL_LEAD.search(text):
+        frame = frame._replace(goal=True)
+    return frame
+
+
+def _year_to_come(text: str, frame: Frame) -> bool:
+    """Whether a clause that sets something out begins with a year that isn't over."""
+    year = _YEAR_FIRST.match(text)
+    return year is not None and int(year[1]) >= frame.year
+
+
+def year_gone(text: str, frame: Frame) -> bool:
+    """Whether a clause begins with a year that is over: 2025年 told of in 2026."""
+    year = _YEAR_FIRST.match(text)
+    return _YEAR_OVER.match(text) is not None or (
+        year is not None and int(year[1]) < frame.year < UNDATED and _SPAN.match(text) is None
+    )
+
+
+def _is_goal(text: str, frame: Frame) -> bool:
+    """到2027年, 力争; in a document's words any year to come, or a span of years."""
+    if _GOAL.search(text) or (frame.ahead and _year_to_come(text, frame)):
+        return True
+    if frame.voice != "paper" and frame.section == "" and frame.sayer is not Owner.JOINT:
+        return False
+    return any(int(year) >= frame.year for year in _YEAR.findall(text))

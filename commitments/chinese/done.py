@@ -1,0 +1,241 @@
+"""Reports that something was done: a document issued, a programme started."""
+
+import re
+from collections.abc import Iterator
+
+from commitments._anchors import Anchored
+from commitments._words import any_of
+from commitments.chinese.document import Genre
+from commitments.chinese.frame import Reading
+from commitments.chinese.given import (
+    BOOK,
+    OUR_WORK,
+    OURS,
+    Report,
+    ahead_of_names,
+    approved,
+    handed_out,
+    named_report,
+)
+from commitments.chinese.lexicon import table
+from commitments.chinese.owner import Owner, subject
+from commitments.chinese.piece import Piece
+from commitments.model import TITLE
+
+_REPORTING = table("verbs")["reporting"]
+_DONE = any_of(_REPORTING["done"])
+_MARKED = any_of(_REPORTING["marked"])
+# Every piece fits in one way only or a bounded number of times: a phrase of 在 or 由 may be cut
+# anywhere, and repeated without end it would take a time that doubles with each character.
+_DAY = (
+    r"(?:近日|日前|不久前|前不久|此前|去年底?|年初|今年初|上月|今日|今天|昨天|昨日|已经|已|正式|联合|于"
+    r"|\d{1,4}[年月日时][)）]?|[（(]\d{1,2}日[)）]?|组织|全文|对外|共同|最新|新|首次|、|\s)"
+)
+_WHEN = rf"(?:{_DAY}{{0,12}}(?:在[^，]{{1,12}}{_DAY}{{0,6}}){{0,2}})"
+_HOW = r"(?:联合|组织|共同|全面|正式|成功|顺利)"
+_MARKER = (
+    r"(?:.{0,12}?(?:近日|日前|今日|昨日|已经|已|正式|提前|全面|成功|顺利|如期)"
+    rf"{_HOW}{{0,6}}(?:于[^，]{{1,10}}{_HOW}{{0,4}})?)"
+)
+_BARE = any_of(_REPORTING["bare"])
+_ACTIVE = Anchored(
+    f"(?:{_WHEN}(?:会同[^，。《]{{2,30}}?)?(?:联合|共同)?(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>(?!的).+)"
+)
+# 五部门6月25日在常州启动…: behind its subject and a place.
+_THERE = re.compile(
+    rf"{_DAY}{{0,8}}在(?!建)[^，。《》]{{2,24}}?(?:同时|正式|联合|共同)?(?:启动|揭牌)(?:了)?(?P<object>(?!的).+)"
+)
+# Told with neither a time nor 将: what one starts so has begun.
+_BEGAN = re.compile(
+    r"(?:[于在]?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}时)?)?"
+    f"(?:组织|共同|首次)?(?:{_BARE})(?P<object>(?![的、和与]).{{4,}})"
+)
+_SEEN = frozenset(("揭牌", "揭牌成立", "落成", "开市", "收官", "通过验收"))
+"""Verbs of what is seen on one day: they need no word for time."""
+_MARK = (
+    r"(?:近日|日前|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|全部|均|都|如期|提前|即日起|[12]?\d月\d{1,2}日起?"
+    r"|联合|共同|组织|对外|全国|全网|获批)"
+)
+_BY = r"(?:[于在][^，。]{1,12}|自[^，。]{2,14}起|由[^，。]{2,20}?|经[^，。]{2,16}?)"
+_MARKS = rf"(?:{_MARK}{{0,8}}(?:{_BY}{_MARK}{{0,4}}){{0,2}})"
+_PASSIVE = Anchored(
+    "(?P<object>(?:[^，。《》]{2,30}的)?[^，。《》]{0,12}《[^》]+》(?:（[^）]*）)?"
+    "(?:[强推][^，。]{0,8}标准)?|[^，。]{4,40}?)"
+    f"(?P<marks>{_MARKS})"
+    f"(?P<verb>{any_of(_REPORTING['passive'])})(?:了)?$"
+)
+_AGENT = re.compile("(?<=由)[^，。]{2,20}")
+_KEPT = re.compile(
+    "(?P<before>.{4,40}?)(?:目标|任务)(?:[^，。]{0,6}?已经?)?(?:全面|提前|超额|如期|圆满|顺利|胜利){1,2}(?:[一二两三四五半\\d]{1,2}(?:年|个月|个季度))?(?:完成|实现)"
+    "|(?P<reached>.{4,40}?)(?:目标|任务)[^，。]{0,6}已经?(?:完成|实现|达成)"
+    "|(?:已经?|我国|均)?(?:全面|提前|超额|如期|圆满)(?:[一二两三半\\d]{1,2}年)?(?:完成|实现)了?(?P<behind>.{4,40}?)(?:目标|任务)$"
+)
+_ONLY_A_COUNT = re.compile(r"[\d.]+[万亿]?\w?的?$")
+_STATUS = re.compile("(?:情况|质量|问题|规范性文件|名单)的(?:通告|通报|公告)$|废止|停止执行")
+_ON_SHOW = re.compile("[^，。《]{0,16}公示[^，。]{0,80}稿")
+_DECLARES = re.compile("(?!将|拟|计划)[^，。《》]{0,16}宣布")
+"""今日在合肥宣布…成立: then it is."""
+_MADE_BY = re.compile(
+    "(?:牵头|批复|批准|同意|联合|指导|组织){0,2}(?:组建|建设|制定|起草|编制|主办|设立|研制|开发)的"
+)
+"""由工信部批复组建的…揭牌: by whom the thing is, before what is told of it."""
+_PARTS = re.compile("(?:的)?(?:各项|全部|主要|既定|所有)(?:目标|任务|工作)+$")
+"""…专项行动各项任务已全部完成: it is the campaign that was kept."""
+_TIME = re.compile("近日|日前|今日|今天|昨日|已|正式|\\d")
+# Behind 将 or 提出 it says how, not that it happened.
+_DULY = re.compile("正式")
+_GRANTS = re.compile("(?:已|近日|日前|正式){0,2}(?:批准|批复)(?!后)[^，。]{2,24}将")
+"""批准三家企业将…扩展至…: granted, and 将 is 把."""
+_DRAFTED = re.compile(
+    "(?:我们|我部)?(?:(?:组织|委托|会同|研究)[^，。《》]{0,12}?)?(?:编制|起草|制定|修订|形成)(?:形成)?了《[^》]{3,90}》?[（(]?(?:征求意见稿|草案)"
+)
+"""What 现公开征求意见 behind it is about."""
+SETS_OUT = re.compile("(?:部署|提出|安排|设计|谋划|设置|设立)了")
+"""《意见》部署了“…”工程: what a paper set out lies ahead all the same."""
+_OWN_TITLE = re.compile(
+    r"关于(?P<object>[^：:，。]{4,80}的(?:通知|意见|指导意见|实施意见|公告|通告|决定|若干措施))$"
+)
+_GIVES = re.compile(
+    "(?:印发|公布|发布|下达)(?:《(?P<book>[^《》]{4,90})》"
+    "|(?P<plain>[^《》]{6,60}(?:名单|目录|清单|计划|方案)))的(?:通知|公告)$"
+)
+"""关于印发《…》的通知 gives what it names."""
+_CALLED_FOR = any_of(table("objects")["grammar"]["called_for"])
+_ORGANIZES = re.compile(
+    "关于(?:联合)?(?:组织)?(?:(?:开展|实施|举办)(?P<work>.{4,60}?(?:试点|行动|活动|遴选|大赛|申报"
+    "|推荐|征集|专项|整治|培育|复核|创建|揭榜挂帅|认定|评选)(?:工作)?)"
+    "|(?:开展|做好)(?P<round>(?:20\\d\\d ?年度?|第[一二三四五六七八九十\\d]+批).{2,60}?"
+    f"(?:{_CALLED_FOR})工作))的(?:通知|公告)"
+)
+_STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER})
+
+
+def past(piece: Piece) -> bool:
+    """Whether the clause tells of something done, named or not."""
+    if piece.reading.frame.owner not in OURS or _planned(piece) or _set_out(piece):
+        return False
+    if _GRANTS.match(piece.text) or _DRAFTED.match(piece.text):
+        return True
+    told = _ACTIVE.match(piece.text) is not None or _out_by_title(piece)
+    return told and not ahead_of_names(piece.text)
+
+
+def _out_by_title(piece: Piece) -> bool:
+    """Whether a title says of what it names that it is out, be that one thing or many."""
+    out = _PASSIVE.fullmatch(piece.text) if _titled(piece.reading) else None
+    return out is not None and "正式" in out["marks"]
+
+
+def _set_out(piece: Piece) -> bool:
+    return piece.reading.frame.voice == "paper" and SETS_OUT.match(piece.text) is not None
+
+
+def _planned(piece: Piece) -> bool:
+    """In a list of next work or a document's tasks a bare 发布 is ahead, not done."""
+    reading = piece.reading
+    if _is_step(reading, piece.text):
+        return True
+    if reading.offset or reading.paragraph == TITLE or reading.headline or _TIME.match(piece.text):
+        return bool(reading.frame.ahead and not reading.offset and _DULY.match(piece.text))
+    frame = reading.frame
+    if frame.done and not frame.ahead and reading.genre is not Genre.DOCUMENT:
+        return False
+    acts = bool(piece.predicate.verbs) and reading.place > 0
+    if frame.voice == "paper" and not frame.done and acts:
+        return True  # 《方案》部署四大行动。…，发布技术目录
+    return frame.ahead or reading.genre is Genre.DOCUMENT or frame.plan <= 4 or frame.listing <= 1
+
+
+def _is_step(reading: Reading, text: str) -> bool:
+    """Whether a document says who is to do what: （三）工业和信息化部公布名单."""
+    steps = reading.genre is Genre.DOCUMENT and reading.frame.section in ("articles", "application")
+    return steps and not _TIME.match(text) and "了" not in text
+
+
+def may_report(reading: Reading) -> bool:
+    """Whether a clause can report anything: the title, the ministry's words, or a document's."""
+    ours = reading.frame.owner in OURS or reading.frame.sayer in OURS
+    return ours or reading.paragraph == TITLE or "《" in reading.clause.text
+
+
+def report(piece: Piece) -> Report | None:
+    """What the clause reports as done by the ministry; None where it reports no such thing."""
+    text, reading, frame = piece.text, piece.reading, piece.reading.frame
+    if not may_report(reading):
+        return None
+    if reading.genre is Genre.DOCUMENT:
+        return _own_title(piece) if reading.paragraph == TITLE else handed_out(piece)
+    given = handed_out(piece) or approved(piece)
+    if given is not None:
+        return given
+    asked = frame.asked and "《" not in text  # 工信部近日印发《…》，有何考虑？
+    if _planned(piece) or ahead_of_names(text) or frame.wished or asked or _set_out(piece):
+        return None
+    ours = frame.owner in OURS
+    whole = "目标" in text or "任务" in text
+    kept = _KEPT.match(text) if whole and (ours or reading.paragraph == TITLE) else None
+    aim = (kept["before"] or kept["behind"] or kept["reached"]) if kept else ""
+    if aim and not _ONLY_A_COUNT.match(aim):
+        return Report("target", f"{aim}目标")
+    found = (named_report(_PARTS.sub("", thing)) for thing in _things(piece, ours))
+    return next(filter(None, found), None)
+
+
+def _own_title(piece: Piece) -> Report | None:
+    """The document that the title of one gives: 关于印发《…》的通知."""
+    own = _OWN_TITLE.search(piece.text)
+    if own is None:
+        return handed_out(piece)
+    if _STATUS.search(piece.text):
+        return None
+    given = _GIVES.match(own["object"])
+    name = (given["book"] or given["plain"]) if given else f"关于{own['object']}"
+    return Report("instrument", name)
+
+
+def _things(piece: Piece, ours: bool) -> Iterator[str]:
+    """What a clause may say to be done, each by another pattern."""
+    text, reading, frame = piece.text, piece.reading, piece.reading.frame
+    if ours and not _MADE_BY.match(text) and not _ON_SHOW.match(text):
+        match = _ACTIVE.match(text)
+        if match:
+            yield match["object"]
+    if ours and reading.offset and (match := _THERE.match(text)):
+        yield match["object"]
+    quiet = frame.ahead or frame.answer
+    if ours and not (quiet or frame.voice == "paper" or _titled(reading)):
+        match = _BEGAN.match(text)
+        if match:
+            yield match["object"]
+    declared = _DECLARES.match(text) if "宣布" in text else None
+    if declared:
+        text = text[declared.end() :]
+    match = None
+    titled = reading.paragraph == TITLE and frame.owner not in _STRANGERS
+    if ours or titled or frame.sayer in OURS:
+        match = _PASSIVE.fullmatch(text)
+    if match is None:
+        return
+    seen = declared or match["marks"] or BOOK.search(text) or _titled(reading)
+    own_work = (reading.offset and _MADE_BY.match(text)) or OUR_WORK.search(text)
+    if (seen or (match["verb"] in _SEEN and not quiet)) and (
+        own_work or not _by_others(match["marks"])
+    ):
+        yield match["object"]
+
+
+def _by_others(marks: str) -> bool:
+    """Whether bodies without the ministry did it: 《…》由国家网信办、公安部联合公布."""
+    agent = _AGENT.search(marks)
+    found = subject(agent.group()) if agent else None
+    return found is not None and found.owner not in OURS
+
+
+def _titled(reading: Reading) -> bool:
+    return reading.paragraph == TITLE or reading.headline
+
+
+def organizes(name: str) -> str:
+    """The work that a notice of this name organizes: 关于开展…试点工作的通知; "" for others."""
+    match = _ORGANIZES.search(name)
+    return (match["work"] or match["round"]) if match else ""

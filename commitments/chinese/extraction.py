@@ -1,0 +1,213 @@
+"""Extraction from Chinese articles: the grammar proposes and names, the learned scorer admits."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta, timezone
+from functools import lru_cache
+from itertools import pairwise
+
+from articles.article import Article
+from commitments._anchors import headed
+from commitments.chinese.admission import REFUSED, Evidence, Model, model
+from commitments.chinese.clause import VERB
+from commitments.chinese.done import may_report, organizes, report
+from commitments.chinese.evidence import evidence
+from commitments.chinese.frame import Reading
+from commitments.chinese.owner import Owner
+from commitments.chinese.piece import Piece, going_on, pieces, shown
+from commitments.chinese.scope import LIST_ITEM, read
+from commitments.chinese.speaker import with_speakers
+from commitments.chinese.stage import stage as stage_of
+from commitments.chinese.verdict import certain, promised, weighs
+from commitments.deadlines import find_deadline
+from commitments.model import CONCRETE, TITLE, Extraction, Kind, Mention, Quantity, Stage
+from commitments.quantities import find_quantity
+from commitments.topics import find_topics
+
+_CHINA = timezone(timedelta(hours=8))
+_WEEK = timedelta(days=7)
+_SHORTEST = 4
+_LONGEST = 160
+_LONGEST_WITH_NAME = 120
+_MINISTRY = "工业和信息化部"
+_FOUND_BY_FORM = ("target", "programme")
+"""Kinds that the grammar tells by a figure or a head; a document's name may have neither."""
+_DAY = re.compile("(?:(?:20\\d\\d年)?\\d{1,2}月)?\\d{1,2}日")
+_HEADING = headed(
+    "(?:总体|主要|基本|重点|工作|组织|保障|有关|具体|发展|实施){1,3}"
+    "(?:要求|目标|原则|任务|保障|措施|实施|思路|安排|考虑|内容|步骤)"
+)
+"""What heads a section and promises nothing: 组织保障, 总体目标."""
+_LONGEST_HEADING = 8
+
+
+def extract_chinese(article: Article, weights: Model | None = None) -> Extraction:
+    """Mentions and reports of fulfilment in an article's title and paragraphs, in order.
+
+    `weights` replaces the ones that the package ships.
+    """
+    scorer = weights or model()
+    said_on = article.published_at.astimezone(_CHINA).date() if article.published_at else None
+    mentions: list[Mention] = []
+    done: list[Mention] = []
+    for piece, seen in weighed(article):
+        finished = report(piece) if seen.ruling == REFUSED else None
+        if finished is not None:
+            done.append(_placed(piece, finished.kind, finished.name, stage="done"))
+            begun = organizes(finished.name)
+            if begun:
+                # A notice that organizes work to come also starts that work.
+                mentions.append(_placed(piece, "programme", begun, stage="start"))
+        elif _plainly(piece, seen.ruling) or scorer.score(seen) > 0:
+            kind = _kind(piece, seen, scorer)
+            for each in _mentions(piece, kind, said_on):
+                mentions.append(_with_name(each, piece, article, before=mentions))
+    return Extraction(tuple(with_speakers(article, mentions, said_on)), tuple(_once(done)))
+
+
+def _once(done: list[Mention]) -> list[Mention]:
+    """One report of each thing, that of the text before that of the title."""
+    first: dict[str, Mention] = {}
+    for each in sorted(done, key=lambda each: each.paragraph == TITLE):
+        first.setdefault(each.object, each)
+    return [each for each in done if first[each.object] is each]
+
+
+def weighed(article: Article) -> Iterator[tuple[Piece, Evidence]]:
+    """Every piece that could be a mention, with its evidence.
+
+    Where no clause of a sentence may be one by who says it, nothing there is parsed, and left out
+    is what can't even report that something was done.
+    """
+    readings = read(article)
+    sentences = {_sentence(each) for each in readings if weighs(each)}
+    found: list[Piece] = []
+    for reading in readings:
+        if _sentence(reading) in sentences:
+            found += pieces(reading)
+        elif may_report(reading):
+            found += pieces(reading, weighed=False)
+    places = [_sentence(each.reading) for each in found]
+    joined = [False, *(a == b and a in sentences for a, b in pairwise(places)), False]
+    for at in range(1, len(found)):
+        if joined[at]:
+            found[at] = going_on(found[at - 1], found[at])
+            found[at] = shown(found, at)
+    for at, piece in enumerate(found):
+        length = len(piece.text)
+        if not _SHORTEST <= length <= _LONGEST:
+            continue
+        if length <= _LONGEST_HEADING and _HEADING.fullmatch(piece.text):
+            continue
+        before = found[at - 1] if joined[at] else None
+        after = found[at + 1] if joined[at + 1] else None
+        yield piece, evidence(before, piece, after)
+
+
+def _sentence(reading: Reading) -> tuple[int, int]:
+    return reading.paragraph, reading.sentence
+
+
+def _plainly(piece: Piece, ruling: str) -> bool:
+    """Whether the grammar admits the clause whatever the scorer says."""
+    if ruling == REFUSED:
+        return False
+    if ruling.startswith("in:") and promised(piece):
+        return True
+    return ruling != "out:vague" and certain(piece)
+
+
+def _kind(piece: Piece, seen: Evidence, scorer: Model) -> Kind:
+    """The learned kind; of a clause that names no figure and no programme it is neither, nor of one
+    that only names some sort of programme."""
+    meant = piece.sense
+    if piece.begins is not None or meant.sure:
+        return meant.kind
+    if meant.kind == "programme" and not meant.particular and not VERB.search(piece.text):
+        return "measure"  # nothing is said to be done with it: 直属单位、科技创新平台
+    learned = scorer.kind(seen)
+    return "measure" if meant.kind == "measure" and learned in _FOUND_BY_FORM else learned
+
+
+def _mentions(piece: Piece, kind: Kind, said_on: date | None) -> Iterator[Mention]:
+    """One mention for each name; a measure has one name."""
+    own = kind in CONCRETE and piece.sense.kind == kind
+    deadline, due_on = _deadline(piece, said_on)
+    names = piece.sense.apart() if own else piece.sense.names[:1]
+    first = _placed(
+        piece,
+        kind,
+        names[0] or piece.text,
+        stage=stage_of(kind, piece.text, piece.predicate),
+        deadline=deadline,
+        due_on=due_on,
+        quantity=find_quantity(piece.text),
+    )
+    yield first
+    for name in names[1:]:
+        yield replace(first, object=name)
+
+
+def _with_name(mention: Mention, piece: Piece, article: Article, before: list[Mention]) -> Mention:
+    """The mention with the clause before it that names the thing, where that promises nothing."""
+    start = piece.begins
+    if start is None or mention.end - start > _LONGEST_WITH_NAME:
+        return mention
+    for each in reversed(before):
+        if each.paragraph != mention.paragraph or each.end <= start:
+            break
+        if each.start != start:
+            return mention
+    whole = article.title if mention.paragraph == TITLE else article.paragraphs[mention.paragraph]
+    return replace(mention, quote=whole[start : mention.end], start=start)
+
+
+def _placed(
+    piece: Piece,
+    kind: Kind,
+    name: str,
+    stage: Stage | None = None,
+    deadline: str | None = None,
+    due_on: date | None = None,
+    quantity: Quantity | None = None,
+) -> Mention:
+    reading, frame = piece.reading, piece.reading.frame
+    start = reading.clause.start + piece.start
+    return Mention(
+        quote=piece.text,
+        kind=kind,
+        object=name,
+        paragraph=reading.paragraph,
+        start=start,
+        end=start + len(piece.text),
+        stage=stage,
+        deadline=deadline,
+        due_on=due_on,
+        quantity=quantity,
+        speaker=frame.speaker,
+        office=frame.office,
+        actor=_MINISTRY if frame.owner is not Owner.JOINT else f"{_MINISTRY}等",
+        topics=find_topics(piece.text),
+    )
+
+
+_governing = lru_cache(maxsize=16)(find_deadline)
+"""What governs a sentence or a list is asked for by each of its clauses."""
+
+
+def _gone(day: date | None, said_on: date | None) -> bool:
+    return day is not None and said_on is not None and said_on - _WEEK <= day <= said_on
+
+
+def _deadline(piece: Piece, said_on: date | None) -> tuple[str | None, date | None]:
+    """The clause's own date, else the one that governs its sentence."""
+    found = find_deadline(piece.text, said_on)
+    if found is not None and _DAY.fullmatch(found.text) and _gone(found.due_on, said_on):
+        found = None  # 5月15日就…征求意见: the day of the news itself, or one before it
+    frame = piece.reading.frame
+    if found is None and frame.date:
+        found = _governing(frame.date, said_on)
+    if found is None and frame.list_date and frame.listing <= LIST_ITEM:
+        found = _governing(frame.list_date, said_on)
+    return (found.text, found.due_on) if found else (None, None)

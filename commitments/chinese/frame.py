@@ -1,0 +1,113 @@
+"""What stands around a clause: who speaks, under which plan, by which date."""
+
+from typing import NamedTuple
+
+from commitments.chinese.document import Genre
+from commitments.chinese.owner import Owner
+from commitments.chinese.text import Clause
+
+
+class Frame(NamedTuple):
+    """What earlier words say about the ones that follow.
+
+    A named tuple: every clause derives its frame from the last, and a tuple of this length is
+    copied in a third of the time of a dataclass.
+    """
+
+    owner: Owner = Owner.UNKNOWN
+    """The subject of the clause, or who speaks where it has none."""
+    sayer: Owner = Owner.UNKNOWN
+    """Who speaks: holds over paragraphs until another takes the word."""
+    said: int = 99
+    """Sentences since the speaker was named."""
+    voice: str = ""
+    """paper, meeting, speech, data: the kind of saying that leads; "" where none does."""
+    speaker: str | None = None
+    office: str | None = None
+    since: int = 0
+    """Sentences since the owner was named."""
+    plan: int = 99
+    """Sentences since an announcement of next work."""
+    date: str = ""
+    """The date that governs the sentence."""
+    list_date: str = ""
+    """The date of the announcement (四季度，重点做好三项工作) that an enumerated list is under."""
+    item_date: bool = False
+    """The date was set within an item of a list: the next item isn't under it."""
+    goal: bool = False
+    """The date is one to reach something by."""
+    year: int = 9999
+    """The year of publication."""
+    shared: bool = True
+    """Where bodies are counted (八部门), the ministry may be one: the text around names it."""
+    section: str = ""
+    own_paper: bool = False
+    """The article is a document of the ministry's: a part that another ministry leads is joint."""
+    topic: str = ""
+    """The document that the paragraph named last."""
+    host: Owner = Owner.UNKNOWN
+    """Whose meeting it is: what 会议要求 gives are the host's words."""
+    issuer: Owner = Owner.UNKNOWN
+    """Who issues a paper by the title."""
+    argued: bool = False
+    """An author argues: 工信部应尽快… is the author's wish."""
+    listing: int = 99
+    """Sentences since the last enumerator (一是, 二、)."""
+    asked: bool = False
+    """It stands in a reporter's question."""
+    wished: bool = False
+    """Others wish for it or guess it: 代表建议，工信部…."""
+    answer: bool = False
+    """It stands in the answer to one."""
+    purpose: bool = False
+    """It tells what for, before the sentence says what (为…，加快…，现…)."""
+    looks_back: bool = False
+    """The part of the text tells of what was done (一、已开展的工作)."""
+    done: bool = False
+    """A word for what is past stood earlier in the sentence, and none for the future since."""
+    ahead: bool = False
+    """A future word stood earlier in the sentence."""
+
+
+class Reading(NamedTuple):
+    """A clause with its frame and its place."""
+
+    clause: Clause
+    paragraph: int
+    frame: Frame
+    genre: Genre
+    offset: int
+    """Where in the clause the subject ends and the predicate begins."""
+    sentence: int
+    place: int
+    """The clause's place in its sentence."""
+    headline: bool
+    first: bool
+    """It stands in the first paragraph."""
+    mode: str
+    """Under whose voice it stands, as `mode` tells."""
+
+
+_OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
+_STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
+
+
+def mode(frame: Frame, genre: Genre, titled: bool) -> str:
+    """Under whose voice a clause stands: own, plan, present, said, nation, stranger, nobody."""
+    if frame.goal and frame.sayer in _OURS:
+        return "own"
+    if frame.owner in _STRANGERS:
+        told = frame.owner is Owner.OTHER and not frame.voice
+        alone = told and genre in (Genre.NEWS, Genre.BULLETIN)
+        return "addressee" if frame.sayer in _OURS and not alone else "stranger"
+    if frame.sayer in _STRANGERS and frame.owner not in _OURS:
+        return "stranger"
+    if frame.sayer not in _OURS and frame.owner not in _OURS:
+        return "nobody" if frame.owner is Owner.UNKNOWN else "nation"
+    if genre is Genre.DOCUMENT or frame.voice in ("paper", "meeting") or titled:
+        return "own"
+    if frame.plan <= 4 or frame.ahead or (frame.plan <= 30 and frame.listing <= 3):
+        return "plan"
+    if frame.answer:
+        return "answer"
+    return "said" if frame.voice == "speech" else "told"

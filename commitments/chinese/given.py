@@ -1,0 +1,148 @@
+"""Documents that a text hands out or says to be out, and the names of what was done."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from commitments._anchors import Anchored, headed, one_look
+from commitments._words import any_of
+from commitments.chinese.clause import predicate
+from commitments.chinese.document import Genre
+from commitments.chinese.kind import sense as named_sense
+from commitments.chinese.lexicon import table
+from commitments.chinese.owner import Owner
+from commitments.chinese.piece import Piece
+from commitments.model import Kind
+
+_REPORTING = table("verbs")["reporting"]
+# 现予公告, 已于上月由…印发: of the document that stands before.
+_HEREBY = headed(
+    "现(?:予以?|已|正式)?(?:公布|公告|发布|印发)(?:如下|给你们|施行|实施)?$|予以(?:公布|公告|发布)$"
+    "|(?:(?:该|此|上述|这一?|这部|这项)(?:项|部|个)?(?:强制性|推荐性)?(?:国家|行业)?"
+    "(?:标准|办法|条例|规定|方案|意见|指南|规划|目录|文件|规范|细则|计划))?"
+    "(?:也|均|都|现)?已(?:经)?(?:于[^，。《》]{1,12})?(?:由[^，。《》]{2,40}?)?(?:正式|联合|共同|对外)*"
+    "(?:印发|批准发布|发布|出台|公布|施行|实施)(?:了|实施|施行)?$"
+)
+_HANDS_OUT = re.compile(
+    "现将[^，。]{0,20}《(?P<name>[^《》]{4,90})》[^，。]{0,20}(?:印发|发布|公布|公告)(?:给你们|如下)?"
+)
+_LISTS = re.compile(
+    "现将(?P<name>[^，。《》]{2,80}(?:名单|目录|清单))(?:予以)?(?:公布|公告|印发|发布)(?:给你们|如下)?(?:（[^）]*）)?$"
+)
+_APPROVES = re.compile("批准(?:发布)?《(?P<name>[^《》]{3,90})》等?\\d+项")
+# 我部编制完成…计划: at the head of the paper that gives it.
+_COMPLETES = re.compile(
+    "(?:组织|研究)?(?:编制|制定|修订|起草)完成了?(?P<name>[^，。《》]{4,60}(?:计划|目录|清单|指南|方案))$"
+)
+_MADE = headed(
+    "(?:我们|我部)?(?:组织|研究|牵头|联合|先后){0,3}(?:(?:会同|联合|与|和)[^，。《]{2,30}?)?(?:联合|共同|组织|研究)?"
+    "(?:制定|编制|修订|制修订|出台|编印|印发|发布|公布)(?:并(?:印发|发布|公布|实施))?了"
+    "[^，。《》]{0,12}《(?P<name>[^《》]{3,90})》"
+)
+_REPORTED = any_of([*_REPORTING["done"], *_REPORTING["marked"]])
+# 2023年，我部修订印发…: under a time that is over.
+_ISSUED_THEN = re.compile(
+    f"(?:组织|联合|牵头|先后){{0,3}}(?:{_REPORTED})(?:了)?(?P<object>[^《]{{0,6}}《[^》]{{3,90}}》.*)"
+)
+_MAY_HAND_OUT = one_look(_HEREBY, _HANDS_OUT, _LISTS, _APPROVES, _COMPLETES, _MADE, _ISSUED_THEN)
+# 市场监管总局批准发布了由工信部组织制定的《…》: issued by others, and all the same kept.
+OUR_WORK = Anchored(
+    f"(?:{any_of(table('owners')['ministry'])})[^，。《》]{{0,12}}(?:制定|起草|编制|修订|归口|提出)的?"
+    "[^，。《》]{0,24}《(?P<name>[^《》]{3,90})》"
+)
+_APPROVED = Anchored("(?:批准|审议通过|发布|公布)(?:发布|公布)?了?由?")
+_UNFINISHED = re.compile("征求意见|草案|送审稿|讨论稿|报批稿")
+_MEETINGS = re.compile(
+    "(?:座谈会|会议|推进会|现场会|发布会|动员会|调度会|调研)"
+    "(?:$|听取|研究|部署|讨论|学习|传达|通报|总结|交流)"
+)
+_OF_NOTICE = re.compile("关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定|指导意见|实施意见|函)")
+# Names, and who made the thing: 联合研究制定的《…》.
+_NAMES = Anchored(
+    "(?:[^，。《》]{0,30}的)?《[^》]{0,90}》|关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定)|[“][^”]{0,40}[”]"
+)
+_BATCH = re.compile("第[一二三四五六七八九十\\d]{1,3}批[^，。]{2,40}(?:项目|工程|任务)$")
+"""第十一批…项目全部完工: one of its kind by its number."""
+_MAKERS = re.compile(
+    "^.{0,20}?(?:制定|起草|牵头|编制|建设|研制|组建|批复|组织|主办|承诺|提出|宣布|答应|部署|筹建|安排)的"
+)
+_MAKING: tuple[tuple[str, Kind], ...] = (
+    ("制定", "instrument"), ("建设", "programme"), ("上线", "programme"),
+)  # fmt: skip
+"""A thing that one can 制定 is a document, one that one can 建设 or 上线 a programme."""
+_AHEAD = re.compile(
+    "将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求|有望|研究|准备|适时|进一步|近期|早日|年内|年底前|明年|预计|不晚于|最迟|要(?=[在于确抓进加完开建设推实稳])"
+)
+BOOK = re.compile(r"《([^》]{3,90})》")
+OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was done, and the kind of thing it is."""
+
+    kind: Kind
+    name: str
+
+
+@lru_cache(maxsize=256)
+def ahead_of_names(text: str) -> bool:
+    """Whether words for the future stand outside the names of what was done."""
+    return _AHEAD.search(_NAMES.sub("", text)) is not None
+
+
+def approved(piece: Piece) -> Report | None:
+    """The ministry's own document that others approved: 批准发布了由工信部组织制定的《…》."""
+    issued = _APPROVED.match(piece.text)
+    made = OUR_WORK.match(piece.text, issued.end()) if issued else None
+    return Report("instrument", made["name"]) if made and not ahead_of_names(piece.text) else None
+
+
+def gives_out(piece: Piece) -> bool:
+    """Whether the clause only gives what stands before it, be that named or not: 现予公布."""
+    frame = piece.reading.frame
+    given = _HEREBY.match(piece.text) is not None and not _UNFINISHED.search(frame.topic)
+    return given and (frame.owner in OURS or frame.sayer in OURS)
+
+
+def handed_out(piece: Piece) -> Report | None:
+    """A document that the text gives or says to be out: 现将《…》印发给你们, 制定了《…》."""
+    text, reading, frame = piece.text, piece.reading, piece.reading.frame
+    if (frame.owner not in OURS and frame.sayer not in OURS) or not _MAY_HAND_OUT(text):
+        return None
+    out = _HANDS_OUT.match(text) or (None if ahead_of_names(text) else _MADE.match(text))
+    if out:
+        return None if _UNFINISHED.search(text) else Report("instrument", out["name"])
+    given = _APPROVES.match(text)
+    given = given or _LISTS.match(text)
+    if reading.genre is Genre.DOCUMENT and not frame.section:
+        given = given or (_COMPLETES.match(text) if reading.offset else None)
+    if given:
+        return Report("instrument", given["name"])
+    over = (frame.done or frame.looks_back) and not frame.ahead
+    then = _ISSUED_THEN.match(text) if over else None
+    if then:
+        return named_report(then["object"])
+    if frame.topic and _HEREBY.match(text) and not _UNFINISHED.search(frame.topic):
+        return Report("instrument", frame.topic)
+    return None
+
+
+def named_report(thing: str) -> Report | None:
+    """The report, where what was done has a name."""
+    book = BOOK.search(thing)
+    if book:
+        return Report("instrument", book[1])
+    notice = _OF_NOTICE.match(thing)
+    if notice:
+        return Report("instrument", notice.group())
+    thing = _MAKERS.sub("", thing)
+    if _BATCH.match(thing):
+        return Report("programme", thing)
+    if _MEETINGS.search(thing) or thing.startswith(("以下", "如下", "下列")):
+        return None
+    for verb, kind in _MAKING:
+        made = named_sense(verb + thing, predicate(verb + thing), False)
+        if made.kind == kind and made.particular:
+            return Report(kind, made.apart()[0])
+    return None

@@ -1,0 +1,289 @@
+"""What a clause commits to: the kind and the bare name."""
+
+import re
+from typing import NamedTuple
+
+from commitments._anchors import headed
+from commitments._words import any_of
+from commitments.chinese.amount import counts_reach, is_target
+from commitments.chinese.clause import SHORT, VERB, Predicate, predicate
+from commitments.chinese.direction import is_direction
+from commitments.chinese.direction_name import direction_name
+from commitments.chinese.lexicon import table
+from commitments.chinese.moved import moved_to, moves, names_others, urges_others
+from commitments.chinese.name import bare_object
+from commitments.chinese.particular import (
+    has_its_day,
+    is_anybody,
+    is_everywhere,
+    is_particular,
+    is_routine,
+    is_studied,
+    is_unnamed,
+    is_work_organized,
+    names_itself,
+)
+from commitments.chinese.pointed import ON_PAPER, SOON, names_topic, pointing
+from commitments.chinese.running import named_first, national_funds, rises_to, seen_to, such_as
+from commitments.model import Kind
+from commitments.names.coordination import coordinated
+
+_OBJECTS = table("objects")
+_INSTRUMENT = any_of(_OBJECTS["instrument"]["strong"])
+_PROGRAMME = any_of(_OBJECTS["programme"]["strong"])
+_GRAMMAR = _OBJECTS["grammar"]
+_WORK = any_of([*_OBJECTS["instrument"]["revision"], *_GRAMMAR["work"]])
+_ISSUING = frozenset(_GRAMMAR["issuing"])
+_PAPER_VERBS = re.compile(any_of(_GRAMMAR["paper_verbs"]))
+_RESEARCH = frozenset(_GRAMMAR["research_verbs"])
+_VAGUE_MODIFIERS = re.compile(f"(?:{any_of(_GRAMMAR['vague_modifiers'])}|[、和与及化性])*")
+_SOLICIT = frozenset(_GRAMMAR["solicit"])
+_SOLICITED = re.compile(f"(?:{any_of(_GRAMMAR['solicited'])})(?:等)?$")
+_NO_INSTRUMENT = re.compile(
+    "标准体系$|解决方案$|新方案$|先进标准$|GB/T|技术方案$|统一标准$|管理方案$|规划$(?<=科学规划)|现行标准$"
+    # Steps on the way to a list, standards of any sort.
+    "|(?:建议|推荐|候选)名单$|(?:^|[和与及、])标准规范$|事实标准$"
+)
+_TIED_VERBS = {
+    "方案": re.compile(
+        "输出|打磨|拿出|修改|完善|修订|酝酿|论证|制定|制订|编制|印发|出台|发布|实施|落实|起草|研究|拟"
+        "|部署|执行|推进|启动"
+    )
+}
+_ASKS_OPINIONS = re.compile(
+    f"(?:就|对)(?P<name>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:向[^，。]{{2,10}}?)?(?:公开|广泛)?(?:征求|听取|征集)[^，。]{{0,8}}意见"
+    f"|征求(?:对)?(?P<other>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:等)?(?:的)?[^，。]{{0,6}}意见"
+)
+ON_SHOW = headed(
+    "现?(?:对|将|就)[^，。]{2,20}(?:予以|进行|向社会)?公示$|现?(?:面?向社会|公开)?公开征求意见$|向[^，。]{2,10}(?:征求|征集)意见$|现(?:予以?|进行|面?向社会)+公示"
+)
+_REVISED = re.compile(any_of(_OBJECTS["instrument"]["revision"]))
+_CONSULTS = re.compile("征求|公示|征集意见")
+_TASKS = (
+    "等(?:\\d+|[一二三四五六七八九十]+)?(?:项|个)?(?:具体|重点)?(?:任务|工作|举措|措施)"
+    "|等(?:一批|系列|多项)?(?:政策|制度)?文件"
+    "|[两三四五](?:个|项|大)(?:品牌|活动|行动|工程|专项|赛事|平台)"
+)
+_REACHED = (
+    "(?<=试点)范围|落地见效|落地生效|落实落地|扩区升级|扩围|扩面|基本建成|建成|落地|上线|初步建立|基本建立|初步形成|基本形成"
+    "|投入使用|投用"
+)
+_NOTE = "(?:（[^）]*）|\\([^)]*\\)|第?[一二三四五](?:期|阶段)|V?\\d(?:\\.\\d)?版?|升级版)?"
+_TAIL = f"{_NOTE}(?:等)?(?:{SOON}的?(?:{_WORK}))*(?:等|(?:{_TASKS})|{_REACHED})?$"
+_ENDS_INSTRUMENT = re.compile(f"(?:{_INSTRUMENT})(?=[”》]?{_TAIL})")
+_ENDS_PROGRAMME = re.compile(f"(?:{_PROGRAMME})(?=[”》]?{_TAIL})")
+_BOOK = re.compile(r"《([^》]{2,90})》")
+_BOOK_IS = re.compile(f"(?:{_INSTRUMENT})(?:（[^）]*）|\\([^)]*\\)|[》〉])*$")
+# What goes online is one thing, whatever it is called: 上线政策体检功能.
+_ONLINE = re.compile(
+    "(?P<name>[^，。、]{2,24}?(?:功能|工具|专区|专栏|频道|小程序|应用|服务|版|模块|APP|客户端|窗口))(?:等)?$"
+)
+# …关于组织开展2027年…遴选工作的通知: the work that a notice organizes.
+_ORGANIZES = re.compile(
+    "关于(?:进一步|联合)?(?P<work>(?:组织|开展|实施|举办|做好|推进|推动|加快)[^，。]{4,60})的(?:通知|公告|(?:指导|实施)?意见)$"
+)
+# …项目并向社会公布: what else is done with it is no part of the name.
+_AND_DOES = re.compile(f"并(?:向社会|对外|及时|组织|正式){{0,2}}(?:{VERB.pattern})")
+_ISSUED = re.compile(
+    f"(?P<name>(?:(?!将|预计)[^，。]){{2,40}}?(?P<head>{_INSTRUMENT}))(?:（[^）]*）)?(?:还|即)?(?:将|拟|预计|计划|力争)[^，。]{{0,20}}$"
+)
+_QUOTED = re.compile(
+    "“[^”]{2,14}”(?:[^，。、的]{0,6}?)(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|对接|巡讲|第?[一二三四五六]期)$"
+)
+_ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
+_VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
+_IN_PLACES = ("试点", "大规模设备更新")
+"""在…开展试点, 在…领域进行大规模设备更新: one thing by where it is done."""
+
+
+class Sense(NamedTuple):
+    """What the grammar makes of a clause's object."""
+
+    kind: Kind
+    names: tuple[str, ...]
+    """Bare names; the titles where there are several."""
+    particular: bool
+    """The name tells it from its like."""
+    joined: bool = False
+    """The name may hold several, side by side."""
+    sure: bool = False
+    """No learned word outweighs the kind."""
+
+    def apart(self) -> tuple[str, ...]:
+        """The bare names, each by itself; told apart only here, since few clauses are asked.
+
+        Beside a thing a mere sort of things (培训课程体系和师资库) is no other.
+        """
+        if not self.joined:
+            return self.names
+        names = tuple(map(bare_object, coordinated(self.names[0])))
+        things = tuple(name for name in names if not (self.kind == "programme" and _sort(name)))
+        return things or names
+
+
+def _sort(name: str) -> bool:
+    """Whether a name ends in a word for many things together, and has nothing of its own."""
+    head = _ENDS_PROGRAMME.search(name)
+    sort = head is not None and head.group() in _ABSTRACT_UNLESS
+    return sort and not names_itself(name)
+
+
+def sense(text: str, parsed: Predicate, goal: bool, topic: str = "", when: str = "") -> Sense:
+    """Kind and names of the clause `text`.
+
+    `goal` says that a date to reach it by governs, `topic` is the document that the text around
+    speaks of (《…》正在报批，将尽快印发), `when` the time that governs (9月起，开展…抽查).
+    """
+    if parsed.verbs and "并" in parsed.rest and (also := _AND_DOES.search(parsed.rest, 4)):
+        then = predicate(parsed.rest[also.start() + 1 :])
+        paper = _instrument(text, then, then.rest) if then.verbs else None
+        parsed = parsed._replace(rest=parsed.rest[: also.start()])
+        if paper is not None and "《" not in text:
+            return paper  # 组织专家复核并公告企业名单
+    rest = parsed.rest if parsed.verbs else text
+    if parsed.verbs and rest.startswith("是否"):
+        return Sense("measure", (bare_object(rest),), False, sure=True)
+    # What a phrase counts is no figure to be reached: 对18个省份开展….
+    counts = parsed.preposition == "为" and "提供" in parsed.verbs
+    behind = parsed.verb_at if parsed.verbs and parsed.preposition and not counts else 0
+    behind = 0 if behind and counts_reach(text) else behind
+    if is_target(text[behind:], goal):
+        return Sense("target", (bare_object(rest),), True)
+    if "《" not in text and is_direction(parsed):
+        return Sense("measure", (direction_name(text, parsed),), False, sure=True)
+    found = _thing(text, parsed, rest, topic, when)
+    return found or Sense("measure", (direction_name(text, parsed),), False)
+
+
+def _thing(text: str, parsed: Predicate, rest: str, topic: str, when: str) -> Sense | None:
+    """The document or programme that the clause names; None for a measure."""
+    moved = moved_to(parsed)
+    if moved is not None:
+        found = _instrument(text, moved, moved.rest) or _programme(moved, moved.rest, when)
+        if found is not None or names_others(parsed):
+            return found
+    elif urges_others(parsed):
+        nation = rises_to(parsed.rest)
+        return Sense("programme", (bare_object(nation),), True) if nation else None
+    funds = national_funds(rest) if "基金" in rest and moves(parsed) else ""
+    if funds:
+        return Sense("programme", (bare_object(funds),), True, joined=True)
+    issued = _ISSUED.match(text) if parsed.verbs and len(parsed.rest) < 2 else None
+    if issued and "《" not in text and len(issued["name"]) > len(issued["head"]) + 1:
+        return Sense("instrument", (bare_object(issued["name"]),), True)
+    notice = _ORGANIZES.search(text) if "关于" in text else None
+    if notice and "《" not in text:
+        inner = predicate(notice["work"])
+        return _programme(inner, inner.rest, when)
+    running = named_first(text)
+    if running:
+        return Sense("programme", (bare_object(running),), True)
+    if topic and "《" not in text and ON_SHOW.search(text):
+        return Sense("instrument", (topic,), True)
+    if topic and parsed.verbs and not parsed.rest and _ISSUING.issuperset(parsed.verbs):
+        return Sense("instrument", (topic,), True)
+    if topic and names_topic(topic, parsed):
+        return Sense("instrument", (topic,), True)
+    return _instrument(text, parsed, rest) or _programme(parsed, rest, when)
+
+
+def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
+    books = _books(text, parsed, rest) if "《" in text else []
+    if books:
+        return Sense("instrument", tuple(books), True)
+    bare = pointing(parsed, rest)
+    if bare:
+        return Sense("instrument", (bare,), True)
+    opinions = _ASKS_OPINIONS.search(text) if "意见" in text else None
+    if opinions:
+        return Sense("instrument", (bare_object(opinions["name"] or opinions["other"]),), True)
+    match = _ENDS_INSTRUMENT.search(rest)
+    if match is None:
+        return None
+    short = bool(parsed.verbs) and parsed.verbs[-1] in SHORT
+    if not short and not _PAPER_VERBS.search("".join(parsed.verbs) + rest[match.end() :]):
+        return None
+    if parsed.verbs and parsed.verbs[0] in _RESEARCH:
+        return None
+    name = bare_object(rest[: match.end()])
+    head = match.group()
+    if len(name) <= len(head) or _NO_INSTRUMENT.search(name) or is_unnamed(parsed, rest):
+        return None
+    if not parsed.verbs and not _REVISED.search(rest[match.end() :]):
+        return None
+    if rest[match.end() :] in ("发展", "推广", "应用", "建设", "布局"):
+        return None
+    tied = _TIED_VERBS.get(head)
+    if tied and not tied.search("".join(parsed.verbs) + rest[match.end() :]):
+        return None
+    particular = len(name) - len(head) >= (4 if head in _VAGUE else 2)
+    if head in _VAGUE and not particular:
+        return None
+    return Sense("instrument", (name,), particular, joined=True)
+
+
+def _books(text: str, parsed: Predicate, rest: str) -> list[str]:
+    """The titles in 《》 that are documents: by their heads, or by what is done with them."""
+    books = [name for name in _BOOK.findall(text) if _BOOK_IS.search(name)]
+    if not books and parsed.verbs and ON_PAPER.search("".join(parsed.verbs) + rest[-6:]):
+        books = _BOOK.findall(rest)
+    if not books and _CONSULTS.search(text):
+        books = _BOOK.findall(text)
+    return books
+
+
+def _programme(parsed: Predicate, rest: str, when: str) -> Sense | None:
+    if parsed.verbs and parsed.verbs[0] in _RESEARCH:
+        return None
+    once = bool(parsed.verbs) and parsed.verbs[-1] in _SOLICIT and "定期" not in parsed.adverbs
+    if once and _SOLICITED.search(rest) and not is_anybody(rest):
+        return Sense("programme", (bare_object(rest),), True)
+    verb = parsed.verbs[-1] if parsed.verbs else ""
+    if is_work_organized(parsed, rest):
+        return Sense("programme", (bare_object(rest),), True)
+    if parsed.verbs and _QUOTED.match(rest):
+        return Sense("programme", (rest,), True)
+    online = _ONLINE.match(rest) if verb == "上线" else None
+    if online:
+        return Sense("programme", (bare_object(online["name"]),), True)
+    match = _ENDS_PROGRAMME.search(rest)
+    if match is None:
+        runs = seen_to(rest)
+        return Sense("programme", (bare_object(runs),), True) if runs else None
+    head = match.group()
+    name = bare_object(rest[: match.end()])
+    modifier = name[: len(name) - len(head)]
+    if has_its_day(head, parsed, when):
+        return Sense("programme", (name,), True)
+    if len(modifier) < 2:
+        in_places = head in _IN_PLACES and bool(parsed.preposition)
+        alone = in_places or (head.startswith("专项") and len(head) >= 4)
+        return Sense("programme", (head,), True) if alone else None
+    vague = _VAGUE_MODIFIERS.fullmatch(modifier.rpartition("的")[2] or modifier)
+    if (
+        vague
+        or is_everywhere(head, modifier)
+        or is_unnamed(parsed, rest)
+        or is_studied(name, rest[match.end() :])
+    ):
+        return None
+    one = such_as(modifier) if head == "活动" else None
+    if one is not None:
+        return Sense("programme", (one,), True) if _ENDS_PROGRAMME.search(one) else None
+    reached = bool(re.search(_REACHED, rest))
+    particular = is_particular(head, modifier, parsed, rest, reached)
+    if head in _ABSTRACT_UNLESS and not particular:
+        return None
+    if not particular and is_routine(head, parsed):
+        return None
+    return Sense("programme", (name,), particular, joined=True)
+
+
+def behind_name(kind: Kind, rest: str) -> str:
+    """The words behind a document's or programme's name: 制修订 in 安全标准制修订."""
+    closing = rest.rfind("》")
+    if kind == "instrument" and closing >= 0:
+        return rest[closing + 1 :]
+    ends = _ENDS_INSTRUMENT if kind == "instrument" else _ENDS_PROGRAMME
+    match = ends.search(rest)
+    return rest[match.end() :] if match else ""

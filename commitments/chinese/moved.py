@@ -1,0 +1,38 @@
+"""Others whom a clause moves to act: 支持高校建设…, 鼓励企业…."""
+
+import re
+
+from commitments._words import any_of
+from commitments.chinese.clause import Predicate
+from commitments.chinese.lexicon import table
+
+_GRAMMAR = table("objects")["grammar"]
+_INNER = re.compile("制定|编制|研制|建立|建设|打造|搭建|设立|开展|组建|创建")
+_URGING = frozenset(_GRAMMAR["urging_verbs"])
+_MOVING = _URGING - {"鼓励", "号召", "动员", "督促"}
+_OTHERS = re.compile(any_of(_GRAMMAR["others"]))
+
+
+def names_others(parsed: Predicate) -> bool:
+    """Whether what the verb acts on are those who can act themselves: 企业, 地方."""
+    return _OTHERS.match(parsed.rest) is not None
+
+
+def urges_others(parsed: Predicate) -> bool:
+    """Others are to act, as in 鼓励企业…."""
+    return bool(parsed.verbs) and parsed.verbs[-1] in _URGING and names_others(parsed)
+
+
+def moves(parsed: Predicate) -> bool:
+    """Whether something is to be moved to act, and not merely urged."""
+    return bool(parsed.verbs) and parsed.verbs[-1] in _MOVING
+
+
+def moved_to(parsed: Predicate) -> Predicate | None:
+    """What others are moved to make, as in 支持高校建设…; None where they are merely urged."""
+    if not moves(parsed):
+        return None
+    inner = _INNER.search(parsed.rest, 2, 24)
+    if inner is None:
+        return None
+    return Predicate(parsed.adverbs, (inner.group(),), parsed.rest[inner.end() :], parsed.verb_at)

@@ -1,0 +1,45 @@
+"""What the head of an article says of the whole: whose meeting it is, what is on show."""
+
+import re
+
+from articles.article import Article
+from commitments.chinese.owner import Owner, named, subject
+from commitments.chinese.text import split
+
+_MEETS = re.compile("会议|座谈会|大会|推进会|工作会|培训班|现场会|调度会|部署会")
+_HOLDS = re.compile("召开|主持|举行|组织召开|举办")
+_SHOWN = re.compile(
+    "关于(?:对)?(?P<what>[^，。：]{4,60}?)(?:进行|予以|征求意见)?的公示$"
+    "|^《?(?P<paper>[^，。：《》]{4,60}?)》?(?:进行|予以)?公示$"
+)
+_ISSUES = re.compile(
+    "(?:印发|发布|出台|公布|推出|下发|发文|联合)[^，。]{0,30}(?:意见|方案|通知|办法|计划|规划|指南|措施|细则|目录|》)"
+)
+_HOSTS = frozenset({Owner.MINISTRY, Owner.JOINT, Owner.STATE})
+
+
+def issues(article: Article) -> bool:
+    """Whether somebody issues a paper by the title: 工信部等七部门出台意见."""
+    return _ISSUES.search(article.title) is not None
+
+
+def on_show(article: Article) -> str:
+    """What the title says is on show, of which the text says 现予公示; "" for others."""
+    shown = _SHOWN.search(article.title)
+    return (shown["what"] or shown["paper"]) if shown else ""
+
+
+def host_of(article: Article) -> Owner:
+    """Who holds the meeting that an article reports, where its head says so: the ministry, or the
+    cabinet."""
+    if _MEETS.search(article.title) and named(article.publisher or ""):
+        return Owner.MINISTRY
+    for paragraph in (article.title, *article.paragraphs[:2]):
+        if not _HOLDS.search(paragraph):
+            continue
+        for sentence in split(paragraph):
+            for clause in sentence.clauses:
+                found = subject(clause.text) if _HOLDS.search(clause.text) else None
+                if found is not None:
+                    return found.owner if found.owner in _HOSTS else Owner.UNKNOWN
+    return Owner.UNKNOWN

@@ -1,0 +1,133 @@
+"""Whether a programme's name tells it from its like."""
+
+import re
+
+from commitments._anchors import headed
+from commitments._words import any_of
+from commitments.chinese.clause import SHORT, Predicate
+from commitments.chinese.lexicon import table
+
+_PROGRAMMES = table("objects")["programme"]
+_GRAMMAR = table("objects")["grammar"]
+_CREATING = tuple(_GRAMMAR["creating_verbs"])
+_PLURAL = re.compile(f"(?:{any_of(_GRAMMAR['plural'])})|.*等$")
+_GENERIC = frozenset(_PROGRAMMES["generic"])
+_MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作)?$")
+_NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
+_PARTICULAR = headed(
+    r"[“”《》A-Z]|追溯|溯源|审查$|查询$|登记$|举报$|监测预警|[月周季节日]$|中国(?!式|制造)|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"
+    "|深度行|全国行|万里行|进校园|进企业|进社区|进园区|专项|揭榜|强链|[家部省市县区镇企业、][二三四五]级|下乡|先导|试点|示范区|公共服务|预警|认证|标识|备案|首批|第.批"
+)
+_ABBREVIATION = re.compile(r"[A-Z\d-]{2,4}")
+"""A technology and no name: 5G网络."""
+_ABSTRACT = frozenset(_PROGRAMMES["abstract"])
+_NATIONAL = re.compile(
+    "(?:国家|全国|中国|世界|国际|\\d{4}(?:年)?(?:世界|中国|全国))(?!战略|标准|政策|需求)"
+)
+_INSTITUTIONS = frozenset(_PROGRAMMES["institutions"])
+_EVENTS = frozenset(_PROGRAMMES["events"])
+_ROUTINE = frozenset(_PROGRAMMES["routine"])
+_DATED = re.compile("\\d|季度|[上下]半年|[今本下]个?月|下周|年内")
+_NOW_AND_THEN = re.compile("适时|不?定期|随机|视情|经常")
+_ANY = re.compile("一批|若干|一?系列")
+_THERE = re.compile("现有|已有|原有|对")
+_STUDIED = re.compile("的?(?:研制|研发|开发)")
+# 遴选一批有条件、有基础的城市: whoever they are.
+_ANYBODY = re.compile("(?:一批|若干|部分)?(?:有|符合|具备|具有)[^，。]{1,20}的[^，。的]{2,6}$")
+# 5G网络, 移动通信网络: what there is everywhere, and no thing in particular.
+_EVERYWHERE = re.compile("(?:\\dG(?:-A)?|移动|固定|光纤|宽带|千兆|通信|光|[和与及、])+")
+_OF_NATURE = re.compile("(?:学|作用|反应|致病|发病|形成|演化|失效|退化|损伤|老化)机制$")
+_STRENGTHENS = frozenset(("加强", "强化", "加大", "突出"))
+_SYSTEMS = ("机制", "制度", "体系")
+_HELD = frozenset(_GRAMMAR["held"])
+_WORKS = re.compile("[^，。]{4,}(?:工作|项目|专项服务|护航服务)$")
+_YEARS_WORK = re.compile(
+    " ?(?:20\\d\\d ?年度?|第?[一二三四五六七八九十\\d]+批|新一批|全国)[^，。]{4,}"
+    "(?:工作|申报|推荐|培育|复核|认定|遴选|检查|抽查|监察)$"
+)
+_CALLED_FOR = re.compile(f"[^，。]{{4,}}(?:{any_of(_GRAMMAR['called_for'])})工作$")
+_NOW = re.compile("(?:现|决定)(?:联合|共同)?(?:组织)?$")
+_ORGANIZING = frozenset(
+    ("开展", "组织开展", "做好", "部署", "部署开展", "抓好", "组织做好", "加快", "推进")
+)
+# 专家对…进行抽查: a clause, and no name.
+_CLAUSE = re.compile("对.{2,40}进行")
+
+
+def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reached: bool) -> bool:
+    """Whether `modifier` and the verb make `head` one thing; `reached`: it is to be in place."""
+    if not parsed.verbs and not reached:
+        return head in _NAMED_ALONE and len(modifier) >= 4
+    if head in _GENERIC and _ABBREVIATION.fullmatch(modifier):
+        return False
+    if names_itself(modifier.rpartition("的")[2] if head.endswith("体系") else modifier):
+        return True
+    if head in _INSTITUTIONS and _NATIONAL.match(modifier):
+        return True
+    if head in _EVENTS and parsed.verbs[-1:] and parsed.verbs[-1] in _HELD and len(modifier) >= 2:
+        return not _PLURAL.match(rest)
+    if head == "试点" and parsed.verbs[-1:] == ("启动",):
+        return True
+    if head in _GENERIC:
+        return False
+    if head not in _ABSTRACT:
+        return True
+    verb = parsed.verbs[-1] if parsed.verbs else ""
+    made = reached or verb in SHORT or verb.endswith(_CREATING) or bool(_MADE.search(rest))
+    return made and len(modifier) >= 2 and not _PLURAL.match(rest)
+
+
+def is_work_organized(parsed: Predicate, rest: str) -> bool:
+    """Whether it is a round of work: 启动…工作, 开展2027年…复核, 现组织开展…备案工作."""
+    verb = parsed.verbs[-1] if parsed.verbs else ""
+    if verb == "启动":
+        return _WORKS.search(rest) is not None
+    if verb not in _ORGANIZING:
+        return False
+    if _YEARS_WORK.match(rest):
+        return True
+    return _NOW.search(parsed.adverbs) is not None and _CALLED_FOR.match(rest) is not None
+
+
+def names_itself(modifier: str) -> bool:
+    """Whether the words before a head tell of one thing: a name, a year, whose it is."""
+    return _PARTICULAR.search(modifier) is not None
+
+
+def has_its_day(head: str, parsed: Predicate, when: str) -> bool:
+    """Whether what a ministry does all the time is to be done on a day: 三季度开展…抽查."""
+    return head in _ROUTINE and _DATED.search(f"{when} {parsed.adverbs}") is not None
+
+
+def is_routine(head: str, parsed: Predicate) -> bool:
+    """Whether it is done now and then, as part of the work: 适时开展抽查, 进行培训, 加强示范."""
+    if parsed.verbs and parsed.verbs[-1] in _STRENGTHENS and head in _GENERIC | _ABSTRACT:
+        return True
+    acts = parsed.verbs[-1:] in (("进行",), ("对",))
+    return head in _ROUTINE and (acts or _NOW_AND_THEN.search(parsed.adverbs) is not None)
+
+
+def is_unnamed(parsed: Predicate, rest: str) -> bool:
+    """Whether the object is there already, comes of the work, or is a clause: 用好现有平台,
+    形成一批标准, 组织专家对企业进行抽查."""
+    if _THERE.match(rest) or ("进行" in rest and _CLAUSE.search(rest)):
+        return True
+    return parsed.verbs[-1:] == ("形成",) and _ANY.match(rest) is not None
+
+
+def is_anybody(rest: str) -> bool:
+    """Whether those to be chosen are only described: 一批有条件、有基础的城市."""
+    return _ANYBODY.match(rest) is not None
+
+
+def is_everywhere(head: str, modifier: str) -> bool:
+    """Whether it is a network of a sort: 5G网络."""
+    return head == "网络" and _EVERYWHERE.fullmatch(modifier) is not None
+
+
+def is_studied(name: str, behind: str) -> bool:
+    """Whether it is only what one develops, a system that one studies, or a lasting one (长效机制),
+    which is none in particular; or how things work in nature."""
+    if _STUDIED.match(behind) or name.endswith("长效机制") or _OF_NATURE.search(name):
+        return True
+    return name.endswith(_SYSTEMS) and behind.startswith(("研究", "的研究"))

@@ -1,0 +1,57 @@
+"""The verb-object pairs that 、 joins in one clause."""
+
+import re
+
+from commitments._words import any_of
+from commitments.chinese.clause import VERB, VERBS, predicate
+from commitments.chinese.lexicon import table
+
+_VERBS = table("verbs")
+_LIST_VERB = re.compile(
+    any_of(
+        (verb for verb in VERBS if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]),
+        _VERBS["noun"],
+    )
+)
+_REACH = 16
+"""Characters of an item in which its verbs stand."""
+# Nouns as often, but verbs behind 、 where a name follows: 、发布玩具安全指南.
+_ACT = re.compile("(?:发布|修订|实施)(?![和与及等的、])")
+
+
+def parts(text: str) -> list[tuple[int, int]]:
+    """Offsets of the verb-object pairs that 、 joins in one clause; one pair for most clauses."""
+    if "、" not in text:
+        return [(0, len(text))]
+    cuts = [0]
+    depth = 0
+    for at, character in enumerate(text):
+        if character in "《“（(":
+            depth += 1
+        elif character in "》”）)":
+            depth -= 1
+        elif character == "、" and depth <= 0 and at - cuts[-1] >= 4:
+            match = _LIST_VERB.match(text, at + 1)
+            least = 2
+            if match is None:
+                named = len(predicate(text[cuts[-1] : at]).rest) >= 4
+                match, least = (_ACT.match(text, at + 1) if named else None), 4
+            if (
+                match
+                and _item_length(text, match.end()) >= least
+                and VERB.search(text, cuts[-1], at)
+                and not _describes(text, at + 1)
+            ):
+                cuts.append(at + 1)
+    ends = [cut - 1 for cut in cuts[1:]] + [len(text)]
+    return list(zip(cuts, ends, strict=True))
+
+
+def _describes(text: str, start: int) -> bool:
+    """Whether an item only says of what sort the next word is: 申报、持续提升的管理机制."""
+    return predicate(text[start : start + _REACH]).rest.startswith("的")
+
+
+def _item_length(text: str, start: int) -> int:
+    end = text.find("、", start)
+    return (end if end >= 0 else len(text)) - start

@@ -1,0 +1,237 @@
+"""A piece of a clause that may be a mention, parsed."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from commitments._anchors import Anchored
+from commitments._words import any_of
+from commitments.chinese.clause import VERB, WHEN, Predicate, predicate
+from commitments.chinese.comment import comment, said_alone
+from commitments.chinese.frame import Reading
+from commitments.chinese.kind import ON_SHOW, Sense, sense
+from commitments.chinese.lexicon import table
+from commitments.chinese.parts import parts
+
+_SAYS = any_of(table("verdict")["leads"])
+_LEAD = Anchored(
+    f"(?:[^，。]{{0,12}}(?:《[^》]{{2,60}}》|方案|意见|通知|会议|规划|指南|办法|要点|计划|纲要|公告|征求意见稿))?(?:还|并|也|同时|进一步|分别|，)*(?:{_SAYS})(?:了|要|，|：)?"
+    "|(?:[^，。]{0,6}(?:首要任务|重点任务|主要任务|任务|目标|关键|核心|重点|重中之重)(?:之一)?(?:就)?(?:是|为)(?:要)?)"
+    "|专栏\\s*[\\d一二三四五六七八九十]+\\s*"
+    f"|(?:将|要)?(?:重点|主要|分别)?从(?![严快优实紧重速])(?=(?:{VERB.pattern}|.{{4,}}(?:方面|入手|着手)$))"
+)
+_NOTICE = re.compile(
+    "现就?(?P<work>(?:组织)?开展[^，。]+?)(?:的)?(?:有关事项|有关工作)?(?:通知|公告)如下"
+    "|现就(?P<aim>[^，。]{4,60}?)(?:的)?(?:有关工作|工作)?提出(?:以下|如下)[^，。]{0,4}意见"
+)
+_DRAFT = re.compile("(?:拟|即将|正在|将)(?:制定|修订|出台|发布|印发|编制|起草)的《[^》]{3,90}》")
+_PROGRAMME = re.compile("工程|行动|计划|专项|项目")
+_SETS_OUT = re.compile("(?:部署|提出|安排|设立)了?$")
+"""《意见》部署了“…”工程: the lead is the verb too."""
+_ASPECTS = re.compile(
+    "(?:等)?(?:多|[一二三四五六七八九十两\\d]+)?(?:个)?(?:重点)?方面(?:入手|着手)?$"
+)
+_PLACED = re.compile("(?:还|也)?(?:将|要|会|可|拟)?(?:在|就|对)[^，。]{2,60}方面[^，。]{4}")
+"""将在标准、资金等方面对…予以支持: where support is given, no list of aspects."""
+_BOX = "专栏"
+_IN_RESPECT = re.compile(
+    "(?!将|要|重点|主要|分别|从)[^，。、]{2,24}(?<!等)(?<![一二两三四五六七八九十多])(?<!个)方面"
+)
+"""治理“内卷”方面，将…: what the clause behind it is about."""
+_TELLING = 6
+"""Characters of a name that tell one programme from its like where it is spoken of first."""
+_NAMED = ("instrument", "programme")
+_POINTING = frozenset(table("comments")["between"]["pointing"])
+_IN_THE_MAKING = Anchored(
+    f"(?P<name>[^，。、；《》]{{3,40}}?(?:{any_of(table('objects')['instrument']['strong'])}))(?:的?(?:修订稿|送审稿|初稿|草案|文本|修订|制定|编制|起草)(?:工作)?)?"
+    "(?:也|都|目前|现在)?(?:已|正(?!式)|完成|进入|走)"
+)
+_NAMED_FIRST = re.compile(
+    f"(?!关于|对|就|根据|按照|依据|作为|按|以)(?P<name>[^，。、；：《》]{{3,36}}?(?:{any_of(table('objects')['instrument']['strong'])}))(?:呢|方面)?"
+)
+"""农机准入的指导性文件，我们正在起草: the thing alone, and then what is done with it."""
+_ISSUING = frozenset(table("objects")["grammar"]["issuing"])
+_NO_PREDICATE = Predicate("", (), "", 0)
+_NO_SENSE = Sense("measure", ("",), False)
+
+
+class Piece(NamedTuple):
+    """One verb and its object, with the frame it stands in."""
+
+    reading: Reading
+    start: int
+    """Offset in the clause's text."""
+    text: str
+    """From the predicate on, without the subject."""
+    predicate: Predicate
+    sense: Sense
+    listed: bool
+    """One of several verb-object pairs joined by 、."""
+    said_of: bool = False
+    """The name stands first, and what becomes of it behind: 目录下月揭晓."""
+    begins: int | None = None
+    """Where in the paragraph the clause begins that names what this one is about."""
+
+
+def pieces(reading: Reading, weighed: bool = True) -> list[Piece]:
+    """The pieces of one clause; most have one. Those that nobody weighs aren't parsed."""
+    make = _piece if weighed else _unparsed
+    return [make(reading, *span) for span in _spans(reading)]
+
+
+def _spans(reading: Reading) -> list[tuple[int, int, bool]]:
+    """Where the pieces begin and end in the clause, and whether they are of a list."""
+    text = reading.clause.text
+    start, end = reading.offset, len(text)
+    start += _lead(text[start:])
+    notice = _NOTICE.search(text, start) if "现" in text else None
+    if notice:
+        return [(*notice.span(str(notice.lastgroup)), False)]
+    draft = _DRAFT.match(text, start) if "《" in text else None
+    if draft:
+        return [(start, draft.end(), False)]
+    if (
+        text.endswith("方面")
+        and _IN_RESPECT.fullmatch(text, start)
+        and reading.clause.closer in ("，", ",")
+    ):
+        return [(start, end, False)]
+    if text[start - 1 : start] == "从" or ("方面" in text and not _PLACED.match(text, start)):
+        return _aspects(text, start)
+    if text[:2] == _BOX:
+        head = _PROGRAMME.search(text, start)
+        if head:
+            return [(start, head.end(), False)]
+    found = parts(text[start:end])
+    return [(start + one, start + other, len(found) > 1) for one, other in found]
+
+
+def is_box(piece: Piece) -> bool:
+    """Whether it is the name of a box of a document."""
+    return piece.reading.clause.text[:2] == _BOX
+
+
+def going_on(before: Piece, piece: Piece) -> Piece:
+    """The piece with what the one before names, where it names nothing: 争取二季度印发."""
+    if piece.sense.particular:
+        return piece
+    verbs, rest = piece.predicate.verbs, piece.predicate.rest
+    bare, said = not rest or rest in _POINTING, said_alone(piece.text)
+    if not (bare or said):
+        return piece
+    named = before.sense
+    if named.kind not in _NAMED or not named.particular:
+        named = _worked_on(before) or named
+    if named.kind not in _NAMED or not named.particular:
+        return piece
+    meant = Sense(named.kind, named.names[-1:], True)
+    if named.kind == "instrument" and bare and _ISSUING.issuperset(verbs):
+        return piece._replace(sense=meant, begins=_begins(before)) if verbs else piece
+    if said is None:
+        return piece
+    return piece._replace(predicate=said, sense=meant, said_of=True, begins=_begins(before))
+
+
+def _begins(piece: Piece) -> int:
+    return piece.reading.clause.start
+
+
+def shown(found: Sequence[Piece], at: int) -> Piece:
+    """现向社会公开征求意见 with the clause of its sentence that names the document."""
+    piece = found[at]
+    if "《" in piece.text or piece.sense.kind != "instrument" or not ON_SHOW.search(piece.text):
+        return piece
+    for place in range(at - 1, -1, -1):
+        each = found[place]
+        if (each.reading.paragraph, each.reading.sentence) != (
+            piece.reading.paragraph,
+            piece.reading.sentence,
+        ):
+            break
+        if "《" in each.text:
+            return piece._replace(begins=_begins(each))
+    return piece
+
+
+def _worked_on(piece: Piece) -> Sense | None:
+    """The document that a clause only names, or says to be in the making: 规划的修订稿已经上会."""
+    match = _IN_THE_MAKING.match(piece.text)
+    if match is None and not piece.predicate.verbs:
+        match = _NAMED_FIRST.fullmatch(piece.text)
+    return Sense("instrument", (match["name"],), True) if match else None
+
+
+def _aspects(text: str, start: int) -> list[tuple[int, int, bool]]:
+    """The pieces of 从…、…等方面…: each aspect, and what follows them."""
+    match = _ASPECTS.search(text, start)
+    if match is None or not predicate(text[start : match.start()]).verbs:
+        return [(start + one, start + other, True) for one, other in parts(text[start:])]
+    found = []
+    items = text[start : match.start()].split("、")
+    if any(len(item) < 6 for item in items):
+        items = [text[start : match.start()]]
+    at = start
+    for item in items:
+        found.append((at, at + len(item), len(items) > 1))
+        at += len(item) + 1
+    if len(text) - match.end() >= 4:
+        found.append((match.end(), len(text), False))
+    return found
+
+
+def _lead(text: str) -> int:
+    """Length of "《方案》提出" and the like, where a verb follows."""
+    match = _LEAD.match(text)
+    sets_out = _SETS_OUT.search(match.group()) if match and "“" in text[match.end() :][:1] else None
+    if match and sets_out and _PROGRAMME.search(text, match.end()):
+        return sets_out.start()
+    follows = match is not None and (
+        bool(predicate(text[match.end() :]).verbs) or WHEN.match(text, match.end()) is not None
+    )
+    if match is None or not follows:
+        return 0 if match is None or not match.group().startswith("专栏") else match.end()
+    return match.end()
+
+
+def _unparsed(reading: Reading, start: int, end: int, listed: bool) -> Piece:
+    start, text = _trimmed(reading, start, end)
+    return Piece(reading, start, text, _NO_PREDICATE, _NO_SENSE, listed)
+
+
+def _piece(reading: Reading, start: int, end: int, listed: bool) -> Piece:
+    start, text = _trimmed(reading, start, end)
+    if reading.clause.text[:2] == _BOX and _PROGRAMME.search(text):
+        return _box(reading, start, text)
+    parsed, frame = predicate(text), reading.frame
+    meant = sense(text, parsed, frame.goal, frame.topic, frame.date)
+    if meant.kind == "measure" or not meant.particular or text[:1] == "《":
+        found = _said_of(text, frame.topic)
+        if found is not None:
+            return Piece(reading, start, text, *found, listed, True)
+    return Piece(reading, start, text, parsed, meant, listed)
+
+
+def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, str]:
+    text = reading.clause.text[start:end]
+    bare = text.lstrip("，、：: ")
+    return start + len(text) - len(bare), bare
+
+
+def _box(reading: Reading, start: int, name: str) -> Piece:
+    """What a box of a document is about: 专栏3 应用拓展工程…. Its name holds no verb."""
+    parsed = Predicate("", (), name, len(name))
+    return Piece(reading, start, name, parsed, sense(name, parsed, False), False)
+
+
+def _said_of(text: str, topic: str) -> tuple[Predicate, Sense] | None:
+    """The reading of a clause that names a document or programme first; None for others."""
+    found = comment(text)
+    if found is None:
+        return None
+    parsed = found.predicate
+    meant = sense(parsed.verbs[0] + parsed.rest, parsed, False)
+    if found.bare and not (meant.kind == "instrument" and meant.particular):
+        return parsed, Sense("instrument", (topic or parsed.rest,), True)
+    if meant.kind not in _NAMED or not (meant.particular or len(meant.names[0]) >= _TELLING):
+        return None
+    return parsed, meant._replace(particular=True)

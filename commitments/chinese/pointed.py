@@ -1,0 +1,40 @@
+"""Documents that a clause only points at, since the text has named them: 该办法, 建设指南."""
+
+import re
+
+from commitments._anchors import headed
+from commitments.chinese.clause import WHEN, Predicate
+
+SOON = (
+    f"(?:{WHEN.pattern}|将|近期|即将|尽快|早日|年内|陆续|适时|抓紧|正式|按期|并|明年|今年"
+    "|(?:推迟)?(?:于|到|在)[^，。]{1,10}?){0,2}"
+)
+ON_PAPER = re.compile(
+    "制定|制订|修订|编制|起草|印发|发布|出台|公布|颁布|研制|下达|拟订|报批|审议|执行|施行|实施|形成|完成"
+)
+"""What is done with a document."""
+_POINTED = re.compile(
+    "(?P<name>(?:该|本|上述|相关|这一|此)(?:项|部|个|份)?(?:强制性|国家|行业)?"
+    "(?:条例|办法|规定|细则|标准|文件|意见|指南|方案|目录|规范|政策文件))(?:等|文本)?$"
+)
+_BARE = headed(
+    f"(?P<name>(?:该|本|上述|相关)?(?:条例|办法|规定|细则|标准|文件|通知文本|修订稿|方案))(?:{SOON}(?:修订|制定|修改|出台|发布|印发|实施))+$"
+)
+_VERSIONS = frozenset(("征求意见稿", "送审稿", "报批稿", "初稿", "修订稿", "正式稿"))
+"""What a document goes through: 年底前形成征求意见稿."""
+
+
+def pointing(parsed: Predicate, rest: str) -> str:
+    """The words that point at a document and say what is done with it; "" for others."""
+    if not parsed.verbs:
+        return ""
+    bare = _BARE.match(rest)
+    if bare is None and ON_PAPER.search("".join(parsed.verbs)):
+        bare = _POINTED.match(rest)
+    return bare["name"] if bare else ""
+
+
+def names_topic(topic: str, parsed: Predicate) -> bool:
+    """Whether no more than the end of the document's title is said: 修订建设指南."""
+    on_paper = len(parsed.rest) > 1 and ON_PAPER.search("".join(parsed.verbs))
+    return bool(on_paper) and (topic.endswith(parsed.rest) or parsed.rest in _VERSIONS)

@@ -1,0 +1,34 @@
+"""What a sentence is to serve or rests on, told before what is done: 为…，根据…，现…."""
+
+import re
+
+from commitments.chinese.text import Sentence
+
+_FOR = re.compile("为(?!.{2,40}(?:提供|创造|营造|打造|做好))")
+_NOW = re.compile(
+    "现|特|我们|我局|我司|决定|经|我部|工业和信息化部|工信部|根据|依据|按照|定于|制定|研究制定|印发|联合|组织开展|近日|日前|下一步|将|要"
+)
+_BASIS = re.compile(
+    r"(?:(?:贯彻)?落实(?=《[^》]{2,120}》[^《》，]{0,6}(?:部署|要求|精神|任务|规定)$)"
+    r"|[^《》，]{0,24}?(?:根据|依据|按照|依照|遵照|为[^《》，]{0,12}(?:贯彻|落实|执行|实施)))"
+    # 根据需要制定《…》: there the paper is what is made.
+    r"(?:(?!(?:制定|修订|编制|起草|发布|印发|出台|公布|征求)(?!的))[^《》，]){0,24}"
+    r"(?:《[^》]{2,120}》(?:[（(][^（()）]{1,60}(?:[）)]|$))?[、和及与]?)+"
+    r"(?:等|中|的|有关|相关|法律|法规|政策|文件|规定|要求|任务|工作|安排|部署|精神|和){0,8}$"
+)
+"""Papers by which something is done; what their names say isn't said here."""
+
+
+def names_basis(text: str) -> bool:
+    """Whether a clause only says by which papers the next one acts."""
+    return "《" in text and _BASIS.match(text) is not None
+
+
+def purpose_ends(sentence: Sentence) -> int:
+    """How many clauses at the head of a sentence only tell what for."""
+    if not _FOR.match(sentence.clauses[0].text):
+        return 0
+    for index, clause in enumerate(sentence.clauses[1:], 1):
+        if _NOW.match(clause.text):
+            return index
+    return 1

@@ -1,0 +1,95 @@
+"""Words by which a clause promises nothing: what is done, foreseen, due, or told as background."""
+
+import re
+
+from commitments._anchors import Anchored, headed, one_look
+from commitments._words import any_of
+from commitments.chinese.done import SETS_OUT
+from commitments.chinese.lexicon import pattern, table
+from commitments.chinese.piece import Piece
+
+_RULES = table("verdict")
+_DONE = Anchored(
+    f"{any_of(_RULES['done'])}|已(?!着手|开始)|(?:目前|当前)(?!已?正|已着手)|^现在(?![正起就要抓着开])|(?<!除)(?<!为)了(?!解)|(?:审议|表决)通过|(?<![通超经透越])过(?!程|渡|剩|度|滤|关)"
+)
+_STATISTIC = headed(f"{any_of(_RULES['statistic'])}|达(?:到)?\\d|(?:增长|下降|提高|占)\\d")
+_FORECAST = pattern(_RULES["forecast"])
+_GUESSES = re.compile(
+    "可能(?!性)|或将|有望|^(?:此举|这些?(?!项|一轮)|上述(?:措施|政策|举措))[^，。]{0,8}将"
+)
+_EXPECTED = re.compile("(?:预计|有望)(?=.{0,12}(?:出台|发布|印发|公布|启动|完成|推出)$)")
+_PREDICTS = re.compile("(?:我们|我部|综合判断|总体看)?(?:预计|预测|有望|料)")
+_ENDS_OLD = re.compile("(?:同时|即行|相应|予以)废止(?:$|[，。；])")
+_BACKGROUND = Anchored(
+    f"(?:{any_of(_RULES['background'])})|是(?!否)|^(?:但|而|因此|由于|随着|尽管|虽然)"
+)
+_DUTY = pattern(_RULES["duty"])
+_VAGUE = pattern(_RULES["vague"])
+_IN_FORCE = headed(
+    "(?:将)?(?:于|自(?![动主身律愿由然查])).{1,16}起?(?:正式)?(?:实施|施行|生效|执行)(?=$|[，。；])"
+)
+_CLEARLY = headed(
+    "已(?!经济|着手|开始)|累计|截至|(?<!可)以来"
+    "|^(?:总共|合计|共)(?:计|有)?(?:[发报培遴认新完征收处下查审][^，。]{0,10}\\d|\\d)"
+    "|^占[^，。]{2,24}\\d|(?:[上下]半年|前[一二三四五六七八九十两\\d]{1,2}个?季度|[一二三四]季度|\\d{1,2}月份?)"
+    "[^，。]{2,20}(?:增长|下降|回升|回落)\\d"
+)
+"""Also 共发布标准46项, 占…收入的15% and 上半年…增长5.8%."""
+_AT_LEAST = re.compile("^(?!.*已).*累计[^，。]*(?:不低于|不少于|至少|力争)")
+"""累计对接不少于…: summed up, and yet to be reached."""
+_HAS_NOW = re.compile(
+    "(?:目前|现在|当前)?(?:我国|国内|行业)?已有|[^，。]{0,14}仅(?:为|有)?\\d|[^，。]{0,8}共有\\d"
+)
+MEASURED = re.compile("仅为|同比|环比|累计|已|数据|统计")
+_BRINGS = re.compile(
+    "将(?:进一步|更好)?(?:为|有|给).{0,24}(?:提供(?!.{0,12}(?:服务|培训|咨询|诊断|指导))|注入|带来|奠定|创造|助力|推动|促进)"
+)
+_MAY_REFUSE = one_look(
+    _IN_FORCE, _ENDS_OLD, _PREDICTS, _GUESSES, _FORECAST, _BRINGS, _CLEARLY, _HAS_NOW, _DONE,
+    _STATISTIC, _BACKGROUND, _DUTY, _VAGUE,
+)  # fmt: skip
+
+
+def no_promise(piece: Piece, where: str, ahead: bool) -> str:
+    """The rule by which such words refuse a piece; "" where none does."""
+    if not _MAY_REFUSE(piece.text):
+        return ""
+    text, frame, parsed = piece.text, piece.reading.frame, piece.predicate
+    if _IN_FORCE.search(text) or _ENDS_OLD.search(text):
+        return "force"
+    if _PREDICTS.match(text) and where != "own" and piece.sense.kind in ("target", "measure"):
+        return "predicted"
+    own_act = piece.sense.kind in ("instrument", "programme") and bool(parsed.verbs)
+    planned = own_act and bool(
+        piece.said_of or _EXPECTED.search(text) or parsed.adverbs.startswith("预计")
+    )
+    if not planned and _GUESSES.search(text):
+        return "forecast"
+    if not planned and (_FORECAST.search(text) or _BRINGS.search(text)) and not frame.goal:
+        return "forecast"
+    counts = piece.sense.kind == "target" and _AT_LEAST.search(text)
+    if _CLEARLY.search(text) and not ahead and not counts:
+        return "clearly"
+    if _HAS_NOW.match(text):
+        return "clearly"
+    sets_out = frame.voice == "paper" and SETS_OUT.match(text)
+    if _DONE.search(text, behind_phrase(piece)) and not (ahead or sets_out or counts):
+        return "done"
+    aims = (
+        (where == "own" or frame.ahead)
+        and piece.sense.kind == "target"
+        and not MEASURED.search(text)
+    )
+    if _STATISTIC.search(text) and not (ahead or aims or counts):
+        return "statistic"
+    if _BACKGROUND.search(text) and not ahead and where != "own":
+        return "background"
+    if _DUTY.search(text) and not ahead:
+        return "duty"
+    return "vague" if _VAGUE.search(text, behind_phrase(piece)) else ""
+
+
+def behind_phrase(piece: Piece) -> int:
+    """Where the verb stands behind a phrase (以…为重点…); 0 without one."""
+    parsed = piece.predicate
+    return parsed.verb_at if parsed.verbs and parsed.preposition else 0

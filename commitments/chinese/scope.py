@@ -1,0 +1,251 @@
+"""Reads an article from left to right: whose words each clause is, and under which plan."""
+
+import re
+from datetime import date
+
+from articles.article import Article
+from commitments.chinese.cast import cast, turn
+from commitments.chinese.dates import UNDATED, date_goes_on
+from commitments.chinese.document import (
+    Genre,
+    explains,
+    genre,
+    is_address,
+    is_commentary,
+    is_question,
+    is_round_up,
+    issued_by_ministry,
+    ministry_named,
+    section,
+    written_by_ministry,
+)
+from commitments.chinese.frame import Frame, Reading, mode
+from commitments.chinese.opening import host_of, issues, on_show
+from commitments.chinese.owner import Owner, Subject, named, quoted, speaker, subject
+from commitments.chinese.purpose import purpose_ends
+from commitments.chinese.text import Clause, Sentence, split
+from commitments.chinese.turn import turned
+from commitments.chinese.voice import MEETING, voice_of
+from commitments.model import TITLE
+from commitments.officials import find_official
+
+_ITEM = re.compile(
+    "[一二三四五六七八九十]是|第[一二三四五六七八九十]|[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.]"
+)
+_OUGHT = re.compile(
+    "(?:等部门|作为[^，。]{2,16}，?)?(?:也|还|更|不仅|首先|尤其|今后|下一步)*(?:应|要|需|须|不能|不妨|有必要|可以|不该|有责任|理应)"
+)
+_HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助|支持|指导)")
+_MUST = re.compile("要(?!求)|应(?![用急对])|需(?!求)|须|必须|务必|请")
+"""Behind a name: its bearer is told what to do, and takes no word."""
+_LOOKS_BACK = re.compile(
+    "已开展|已做|(?:工作|总体|基本|进展|有关|相关)(?:开展)?(?:的)?(?:情况|进展)|取得.{0,6}(?:成效|进展)|工作成效|工作回顾|前期工作|(?:整改|履行|落实)[^，。]{0,8}情况"
+)
+_HEADING = re.compile(
+    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九]部分|关于"
+)
+_SOME = re.compile("(?:多|相关|有关)")
+_OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
+_HOSTS = _OURS | {Owner.STATE}
+_ATTACHED = re.compile("附件?\\s?\\d{0,2}[：:]")
+"""附件：1.申报书 2.汇总表: names of papers, and nothing that anybody does."""
+_LONGEST_LIST = 200
+_LONGEST_HEADING = 40
+LIST_ITEM = 2
+"""Sentences that an item of a list goes on for."""
+_POSTED = re.compile(
+    "(?:已|近日|日前|悄然)?(?:出现|挂|刊登|登|现身|发布)(?:于|在|上)了?(?:工信部|工业和信息化部)(?:官方)?(?:官网|网站)"
+)
+"""关于公开征求…意见的公示，出现在工信部网站: whose paper it is."""
+_SIDE = re.compile(
+    "(?:在)?[\u4e00-\u9fff]{2,6}(?:上|端|侧|方面|层面)|(?:首先|其次|再次|最后)(?:是)?"
+)
+"""技术上，…；管理上，…: the points of a list."""
+
+
+def read(article: Article) -> list[Reading]:
+    """All clauses in order, the title's first; none where nothing names the ministry."""
+    if not ministry_named(article):
+        return []
+    kind = genre(article)
+    ours = kind is Genre.DOCUMENT and issued_by_ministry(article)
+    signed = kind in (Genre.NEWS, Genre.BULLETIN) and written_by_ministry(article)
+    home = Owner.MINISTRY if ours or signed else Owner.UNKNOWN
+    year = article.published_at.year if article.published_at else UNDATED
+    readings, heading = _paragraph(article.title, TITLE, Frame(year=year, own_paper=ours), kind)
+    host = heading.sayer
+    issuer = heading.sayer if issues(article) else Owner.UNKNOWN
+    told = explains(article) and home is Owner.UNKNOWN and heading.sayer in _OURS
+    home = heading.sayer if told else home
+    frame = Frame(
+        owner=home, sayer=home, host=host_of(article), year=year, own_paper=ours, issuer=issuer
+    )
+    if told:
+        frame = frame._replace(voice="paper")
+    if signed:
+        frame = frame._replace(voice="speech", said=0)
+    part = ""
+    topic = on_show(article)
+    people = {} if kind is Genre.DOCUMENT else cast(article.title, article.paragraphs)
+    apart = kind is not Genre.DOCUMENT and is_round_up(article)
+    argued = kind in (Genre.NEWS, Genre.BULLETIN) and is_commentary(article)
+    for number, paragraph in enumerate(article.paragraphs):
+        if _ATTACHED.match(paragraph) and len(paragraph) < _LONGEST_LIST:
+            continue
+        if kind is Genre.DOCUMENT:
+            part = section(paragraph, part)
+        if apart:
+            frame = Frame(shared=named(paragraph), year=year)
+        if argued:
+            outside = Owner.OUTSIDER
+            frame = Frame(owner=outside, sayer=outside, shared=False, argued=True, year=year)
+        if len(paragraph) < _LONGEST_HEADING and _HEADING.match(paragraph):
+            frame = frame._replace(looks_back=bool(_LOOKS_BACK.search(paragraph)))
+        asked = kind is not Genre.DOCUMENT and is_question(paragraph)
+        answer = not asked and (frame.asked or frame.answer)
+        if asked and frame.looks_back:
+            frame = frame._replace(looks_back=False)
+        if frame.asked and answer and frame.sayer is Owner.UNKNOWN:
+            frame = frame._replace(sayer=host)
+        frame = frame._replace(
+            section=part,
+            topic=topic,
+            date="",
+            list_date=frame.list_date if frame.list_date and _ITEM.match(paragraph) else "",
+            goal=False,
+            ahead=False,
+            done=False,
+            wished=False,
+            asked=asked,
+            answer=answer,
+            owner=frame.sayer,
+        )
+        behind = quoted(paragraph)
+        in_turn = people.get(turn(paragraph)) if people else None
+        sayer = behind.owner if behind is not None else in_turn
+        if sayer is not None:
+            frame = _take_subject(frame, sayer, True)._replace(voice="speech")
+        found, after = _paragraph(paragraph, number, frame, kind)
+        readings += found
+        if kind is not Genre.DOCUMENT or not is_address(paragraph):
+            frame = after
+    return readings
+
+
+def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[Reading], Frame]:
+    readings: list[Reading] = []
+    for order, sentence in enumerate(split(text, title=number == TITLE)):
+        frame = _next_sentence(frame, sentence)
+        if any("网" in clause.text and _POSTED.match(clause.text) for clause in sentence.clauses):
+            frame = _take_subject(frame, Owner.MINISTRY, True)
+        purpose = purpose_ends(sentence)
+        for index, clause in enumerate(sentence.clauses):
+            opens = order == index == 0 and kind is not Genre.DOCUMENT
+            if frame.purpose is not (index < purpose):
+                frame = frame._replace(purpose=index < purpose)
+            frame, offset = _advance(frame, clause, opens)
+            where = (offset, order, index, sentence.headline, number == 0)
+            whose = mode(frame, kind, titled=number == TITLE or sentence.headline)
+            readings.append(Reading(clause, number, frame, kind, *where, whose))
+    return readings, frame
+
+
+def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
+    keeps_date = date_goes_on(frame, sentence.clauses[0])
+    first = sentence.clauses[0]
+    listing = 0 if first.enumerator or _SIDE.fullmatch(first.text) else frame.listing + 1
+    list_date = frame.list_date if listing <= LIST_ITEM else ""
+    if not frame.plan and frame.date and not frame.item_date:
+        list_date = frame.date
+    return frame._replace(
+        owner=frame.owner if frame.sayer is Owner.UNKNOWN else frame.sayer,
+        since=frame.since + 1,
+        said=frame.said + 1,
+        plan=frame.plan + 1,
+        listing=listing,
+        list_date=list_date,
+        ahead=False,
+        wished=False,
+        date=frame.date if keeps_date else "",
+        goal=frame.goal and keeps_date,
+    )
+
+
+def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
+    """The frame as it stands for this clause, and where its predicate begins.
+
+    `opens`: the clause opens a paragraph, where another ministry takes the word by its name.
+    """
+    text = clause.text
+    found = subject(text)
+    if found and not found.ministry and _HELPS.fullmatch(text, found.end):
+        found = None
+    advised = frame.sayer is Owner.OUTSIDER and found and found.several and not found.ministry
+    if advised and found and _MUST.match(text, found.end):
+        found = None  # 专家表示，有关部门应…: the expert's wish
+    if found and frame.voice == "meeting" and found.text.endswith("各单位"):
+        found = None  # what a meeting asks of its own units is the host's work
+    if frame.argued and found and found.ministry and _OUGHT.match(text, found.end):
+        found = found._replace(owner=Owner.OUTSIDER, ministry=False)
+    if found and found.owner is Owner.UNKNOWN:
+        # 该部: whoever has the word.
+        found = found._replace(owner=frame.sayer, ministry=frame.sayer in _OURS)
+    voice = voice_of(text, found)
+    if found is not None:
+        owner = _counted(found, frame)
+        told_to = owner in (Owner.LOCAL, Owner.OUTSIDER) and _MUST.match(text, found.end)
+        speaks = not told_to and (bool(voice) or (opens and owner is Owner.OTHER) or frame.argued)
+        frame = _take_subject(frame, owner, speaks)
+    elif voice == "meeting" and frame.host in _HOSTS and MEETING.match(text):
+        frame = _take_subject(frame, frame.host, True)
+    elif voice == "paper" and "《" in text:
+        frame = _by_paper(frame)
+    if voice:
+        if voice != frame.voice:
+            frame = frame._replace(voice=voice)
+        person = speaker(text) if found is not None else None
+        if person and found is not None:
+            frame = frame._replace(speaker=person[1] or None, office=found.text + person[0])
+    ours = found is not None and frame.owner in _OURS
+    after = turned(frame, text, voice, ours)
+    if clause.enumerator and after.date != frame.date:
+        after = after._replace(item_date=True)
+    return after, found.end if found else 0
+
+
+def _by_paper(frame: Frame) -> Frame:
+    """《方案》提出: the words of whom the title names, where the text has named nobody."""
+    if frame.sayer is Owner.UNKNOWN and frame.issuer in _OURS:
+        return _take_subject(frame, frame.issuer, True)
+    return frame
+
+
+def _counted(found: Subject, frame: Frame) -> Owner:
+    """Whose the clause is, where 八部门 may include the ministry or a name has left office."""
+    if found.person:
+        official = find_official(found.person, date(frame.year, 12, 31))
+        until = official.until if official else None
+        return Owner.OUTSIDER if until and until.year < frame.year < UNDATED else Owner.MINISTRY
+    if frame.own_paper and found.owner is Owner.OTHER:
+        return Owner.JOINT
+    if not found.several or found.ministry:
+        return found.owner
+    if frame.sayer is Owner.STATE:
+        return Owner.STATE  # what the cabinet tells its ministries to do
+    if frame.sayer is Owner.OTHER and _SOME.match(found.text):
+        return Owner.OTHER  # those that another ministry speaks of
+    return Owner.JOINT if frame.shared else Owner.OTHER
+
+
+def _take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:
+    """The subject owns the clause; it also takes the word where it speaks or is the ministry."""
+    takes_word = owner in (Owner.MINISTRY, Owner.JOINT) or (
+        speaks and owner in (Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE)
+    )
+    if not takes_word:
+        return frame._replace(owner=owner, since=0)
+    if owner is frame.sayer:
+        return frame._replace(owner=owner, since=0, said=0)
+    return frame._replace(
+        owner=owner, since=0, sayer=owner, said=0, voice="", speaker=None, office=None
+    )

@@ -1,0 +1,73 @@
+"""How far a document or a programme is, by the verbs before and behind its name."""
+
+import re
+
+from commitments.chinese.clause import SHORT, Predicate
+from commitments.chinese.kind import behind_name
+from commitments.chinese.lexicon import pattern, table
+from commitments.model import Kind, Stage
+
+_STAGES = table("stages")
+_PAPER = {name: pattern(words) for name, words in _STAGES["instrument"].items()}
+_WORK = {name: pattern(words) for name, words in _STAGES["programme"].items()}
+_NAME = re.compile("《[^》]*》|在[^，。]{2,24}基础上")
+# 公示 inside a bare name is none: 资费公示管理规定.
+_CONSULTS = re.compile("征求|征集意见|听取[^，。]{0,16}意见|(?:予以|进行|公开|社会)公示|公示$")
+_FORMS = re.compile(
+    "(?:形成|完成|编制|起草|提出|拿出)[^，。《》]{0,6}(?:征求意见稿|送审稿|报批稿)$"
+)
+"""争取年底前形成征求意见稿: it is still being written."""
+_INSTITUTE = re.compile("机构|院|所|生|成果|中心")
+_AT_ONCE = (["启动"], ["设立"], ["成立"], ["组建"], ["推出"])
+"""What one does but once: 接续启动 starts another round."""
+_LIGHT = frozenset(_STAGES["programme"]["light"])
+
+
+def stage(kind: Kind, text: str, parsed: Predicate) -> Stage | None:
+    """The stage of an instrument or programme; None for targets and measures."""
+    if kind == "instrument":
+        return _paper(text, parsed)
+    return _work(text, parsed) if kind == "programme" else None
+
+
+def _has(words: re.Pattern[str], text: str) -> bool:
+    return words.search(text) is not None
+
+
+def _paper(text: str, parsed: Predicate) -> Stage:
+    lead = _NAME.sub("", parsed.adverbs) + "".join(parsed.verbs)
+    tail = behind_name("instrument", parsed.rest if parsed.verbs else text)
+    both = f"{lead} {tail}"
+    if _FORMS.search(text):
+        return "draft"
+    if _has(_PAPER["consult"], both) or _CONSULTS.search(_NAME.sub("", text)):
+        return "consult"
+    if _has(_PAPER["continue"], lead) or _has(_PAPER["kept"], tail):
+        return "continue"
+    if _has(_PAPER["issue"], both):
+        return "issue"
+    if parsed.verbs and parsed.verbs[-1] in SHORT and not tail:
+        return "issue" if SHORT[parsed.verbs[-1]] == "issue" else "draft"
+    drafted = _has(_PAPER["draft"], both)
+    if _has(_PAPER["study"], tail) or (_has(_PAPER["study"], lead) and not drafted):
+        return "study"
+    if not drafted and not tail and _has(_PAPER["going"], lead):
+        return "continue"
+    return "draft"
+
+
+def _work(text: str, parsed: Predicate) -> Stage:
+    verbs = [verb for verb in parsed.verbs if verb not in _LIGHT] or list(parsed.verbs)
+    lead = text.removesuffix(parsed.rest) if parsed.verbs else text
+    if _has(_WORK["study"], "".join(parsed.verbs).replace("谋划实施", "")) and not _INSTITUTE.match(
+        parsed.rest
+    ):
+        return "study"
+    if _has(_WORK["adverbs"], lead) and verbs[-1:] not in _AT_ONCE:
+        return "continue"
+    for verb in reversed(verbs):
+        if _has(_WORK["continue"], verb):
+            return "continue"
+        if _has(_WORK["start"], verb):
+            return "start"
+    return "start"

@@ -1,0 +1,115 @@
+"""What a clause's own words turn in its frame: a plan opens, a date is set, the past is told."""
+
+import re
+from functools import lru_cache
+
+from commitments._anchors import Anchored, headed, one_look
+from commitments._words import any_of
+from commitments.chinese.clause import VERB, WHEN
+from commitments.chinese.dates import YEARS, dated, year_gone
+from commitments.chinese.frame import Frame
+from commitments.chinese.lexicon import table
+from commitments.chinese.owner import Owner
+from commitments.chinese.purpose import names_basis
+
+_SCOPE = table("scope")
+_AHEAD = Anchored(
+    f"决定|定于|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|{any_of(_SCOPE['strong_ahead'])}|(?<!已)(?<!已经)(?<!曾)将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
+    "|(?<![动展施年度发])计划(?=[再在将到今明于用新推建开发实培])"
+    f"|(?:^|[部司局们还也并])计划(?=重点|{VERB.pattern}|{any_of(table('adverbials')['openers'])}|{any_of(table('verbs')['adverbs']['words'])})"
+)
+_PLAN = headed(
+    "下一步|接下来|下阶段|(?:重点)?(?:从|围绕|聚焦|抓好|做好)[以如]?下?这?[两三四五六七八]个?(?:大|重点)?(?:方面|维度|环节|关键)|下一阶段|今后|下半年|明年|今年(?:将|要|计划)|重点(?:做好|抓好|开展)|将(?:从|重点|围绕|聚焦|继续|进一步)"
+    "|(?:重点|主要)(?:工作|任务|举措|措施)(?:包括|有|是|如下)"
+    "|(?:抓好|做好|办好|推进|完成|做)(?:以下|这|如下)?[一二三四五六七八九十]{1,2}(?:个方面|项|件|方面)"
+)
+_WISHES = re.compile(
+    "(?:代表|委员|专家|学者|人士|院士|教授|分析师|机构|券商|研报|律师|业界|业内|企业|市场|外界|舆论|投资者|网友|用户|车主|公众|提案|议案)"
+    "们?[^，。]{0,20}?"
+    "(?:建议|呼吁|希望|提议|期待|预计|预测|认为)"
+)
+_SETS_OUT = re.compile("(?:提出|明确|要求|强调|部署|提到)$")
+_ARRANGES = re.compile(
+    "(?:作出|作了|进行)(?:了)?[^，。]{0,8}(?:部署|安排)$"
+    "|(?:部署|提出|明确|安排|设置|确定|布置)了?[^，。“《]{0,8}[一二两三四五六七八九十\\d]"
+    "(?:个|项|大|方面|条)[^，。]{0,10}$"
+)
+"""《方案》对…作出安排, 部署了四大行动: what follows is arranged, and lies ahead."""
+_PAST = Anchored(
+    "已(?!经济|着手|开始)|累计|截至|(?<!可)以来|[年月]来(?!自)|去年|此前|(?:目前|当前)(?!已?正|已着手)|近日|日前|(?:做|开展|采取)了|取得(?:了)?"
+)
+_THIS_YEAR = re.compile("(?:今年|年内)(?!以来|上半年|前|初|[一二三四]季度|已|\\d)")
+_SAYS = re.compile("表示|回应|答复|回复|介绍|指出|强调|明确|说$|称$")
+_DEPLOYS = re.compile("部署(?:开展|实施|推进|启动)")
+_REVISES = headed(
+    "(?:修订|修改|调整|变化|新增)了?(?:的)?(?:主要|重点)?(?:哪些|什么)?(?:内容|变化|之处|情况|条款)"
+    "|(?:主要|重要|重大)?(?:有|作了|进行了)(?:以下|如下)?[一二三四五六七八九十两\\d]{0,2}(?:个)?(?:方面)?(?:的)?(?:变化|修改|修订|调整)"
+)
+"""主要有三方面变化：一是…: what a rule that is out says, and nothing ahead."""
+_PUT = re.compile(
+    "将[^，。]{2,24}?(?:列入|纳入|作为|列为|认定为|确定为|转化为|扩大[到至]|延长[到至]|推广[到至]|提高[到至]|缩短[到至])"
+)
+"""近年来，我部将…列入…: here 将 is 把."""
+_TITLE = re.compile("《([^《》]{3,90})》(?!.*《)")
+_DECIDED = re.compile("(?:确定|形成|审定|遴选|评选)了([^，。《》]{4,60}(?:名单|目录|清单))$")
+_NEXT = re.compile("下一步|接下来|下一阶段|今后|下半年|明年")
+_INCLUDES = re.compile("(?:方向|内容|条件|范围|材料|对象|指标|流程)(?:主要)?(?:包括|如下)$")
+_OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
+_MAY_ANNOUNCE = one_look(_INCLUDES, _WISHES, _SAYS, _SETS_OUT, _ARRANGES, _REVISES, _NEXT)
+_MAY_TURN = one_look(_PLAN, _DEPLOYS, _AHEAD, _THIS_YEAR, _PAST, *YEARS)
+
+
+@lru_cache(maxsize=64)
+def looks_ahead(text: str) -> bool:
+    """Whether words for what is to come stand in a clause; a verdict asks up to three times."""
+    return _AHEAD.search(text) is not None
+
+
+def turned(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
+    """The frame as the clause `text` leaves it; `ours`: its subject is the ministry."""
+    names = _TITLE if "《" in text else _DECIDED if "了" in text else None
+    named_last = names.search(text) if names else None
+    if named_last and not names_basis(text):
+        frame = frame._replace(topic=named_last[1])
+    if _MAY_ANNOUNCE(text):
+        frame = _announced(frame, text, voice, ours)
+    frame = dated(frame, text)
+    return _moved(frame, text) if _MAY_TURN(text) else frame
+
+
+def _announced(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
+    """Behind words that open a list, wish for something, set it out or tell what changed."""
+    if _INCLUDES.search(text):
+        frame = frame._replace(section="application")
+    if _WISHES.search(text) and not ours:
+        frame = frame._replace(wished=True)
+    elif ours and frame.wished and _SAYS.search(text):
+        frame = frame._replace(wished=False)
+    says = voice == "paper" or ours
+    arranges = (says or frame.voice == "paper") and _ARRANGES.search(text)
+    if arranges or (says and _SETS_OUT.search(text)):
+        frame = frame._replace(ahead=True, done=False)
+    if _REVISES.search(text) and not frame.ahead:
+        frame = frame._replace(looks_back=True)
+    elif frame.looks_back and frame.answer and _NEXT.match(text):
+        frame = frame._replace(looks_back=False)
+    return frame
+
+
+def _moved(frame: Frame, text: str) -> Frame:
+    """Behind words for what is ahead or past."""
+    if frame.plan and _PLAN.search(text):
+        frame = frame._replace(plan=0)
+    told = frame.done and _PUT.search(text) is not None
+    deploys = frame.owner in _OURS and "部署" in text and _DEPLOYS.search(text)
+    if deploys or (looks_ahead(text) and not told):
+        if frame.done or not frame.ahead:
+            frame = frame._replace(ahead=True, done=False)
+    elif frame.done and _THIS_YEAR.match(text):
+        frame = frame._replace(done=False)
+    elif not frame.done and (
+        _PAST.search(text)
+        or ((frame.voice == "meeting" or WHEN.fullmatch(text)) and year_gone(text, frame))
+    ):
+        frame = frame._replace(done=True)
+    return frame

@@ -1,0 +1,254 @@
+"""The grammar's own judgement of a clause: in or out, and by which rule."""
+
+import re
+
+from commitments._anchors import Anchored, headed, one_look
+from commitments._words import any_of
+from commitments.chinese.aside import aside
+from commitments.chinese.clause import RESULTS, STAGE_OF, WHEN
+from commitments.chinese.dates import DATE
+from commitments.chinese.document import Genre
+from commitments.chinese.done import past, report
+from commitments.chinese.frame import Reading
+from commitments.chinese.given import gives_out
+from commitments.chinese.lexicon import pattern, table
+from commitments.chinese.owner import Owner
+from commitments.chinese.piece import Piece, is_box
+from commitments.chinese.purpose import names_basis
+from commitments.chinese.refusal import MEASURED, behind_phrase, no_promise
+from commitments.chinese.turn import looks_ahead
+
+_SCOPE = table("scope")
+_RULES = table("verdict")
+_FINAL = (
+    "asked lead date force issued past stranger nobody clearly predicted"
+    " courtesy topic judged described basis role rule"
+)
+FINAL = frozenset(f"out:{rule}" for rule in _FINAL.split())
+"""Rules that no other evidence outweighs."""
+_OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
+_YEAR_BY = re.compile("[到至]20\\d\\d年")
+_NOT = headed(
+    "(?:目前|现在)?(?:暂|尚|还|从|并)?(?:未|没有)(?!来)|不是|并非|绝非|而非|不能|不应|不要(?!求)|不得"
+)
+_APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
+_HOLDS_TO = re.compile("(?:要|将|必须|始终|牢牢|我们|一是)*坚持")
+_FIGURE = re.compile(
+    "不少于|不低于|至少|以上|力争|全部|再|要|达到|超过|完成|降[到至]|提[高升][到至]"
+)
+"""Without a verb at its head a figure is a target where one of these says so."""
+_SETS = re.compile(
+    "(?:要|将|力争|争取|确保)[^，。]{0,14}(?:达到|达|超过|突破|不低于|不少于|提高到|提高至|降至|降到|完成)"
+    "|再(?:增|增加|选|建|添|补|办|认定|培育|遴选|支持|新增)[^，。]{0,2}(?:\\d|[一二三四五六七八九]?十)"
+)
+"""要达到1800项: nothing else it could be but a figure to reach."""
+_CONSULTS = re.compile(
+    "^(?!.*(?:已|完成|结束|期满)).*(?:公开征求(?!意见稿)|征(?:求|集).{0,8}意见(?!稿)|》[^，。]{0,8}征求意见稿$|公开征集|(?:现予以?|予以|进行|向社会)公示$)"
+)
+_ROLE = "主要负责"
+"""What a body is there for, said of a committee that is being founded."""
+_POLITICS = pattern(_RULES["politics"])
+_AIMS = pattern(_RULES["aims"])
+_COUNTS = Anchored(
+    "[一二三四五六七八九十两\\d]+件(?:大|实|重点)?(?:事|工作)"
+    "|[一二三四五六七八九十两\\d]+(?:个|大)?(?:方面|维度|环节|领域)[^，。]{0,6}"
+    "(?:发力|着力|用力|下功夫|推进|入手|着手|努力|工作)$"
+)
+_ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})(?<!分之一)$")
+_CIRCUMSTANCES = ("基础上", "背景下", "前提下", "框架下", "过程中", "的同时", "之际")
+"""我们将在总结首批经验的基础上，…: on what the next clause rests."""
+_TAIL = frozenset(_RULES["tails"])
+_EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
+_DATE_ALONE = headed(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
+_CHOSEN = re.compile(
+    "(?:认定|确定|评定|授予|选定)[^，。]{2,60}?等\\d+[家个名项所][^，。]{0,12}?为"
+    "|(?:最终|共|择优)?确定\\d+[家个名项所]"
+)
+"""认定某公司等68家企业为…, 确定40家中标机构…: who was chosen."""
+_AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
+_PERIOD = re.compile("(?:试点|实施|活动|公示|征集)?(?:期限?|时间)(?:为|自|从)")
+_CONTINUES = re.compile("正在|正(?=[加推启积全抓会研制组起编修])|持续|不断|继续|全力")
+_ORGANIZES = re.compile(
+    "(?:联合|共同)?(?:组织(?:开展|实施|征集|遴选)|部署开展|公开征集|面向[^，。]{2,8}征集)(?!了|的)"
+    "|联合(?:开展|启动|实施)(?!了|的)"
+)
+_NEXT = re.compile("下一步|接下来|下一?阶段")
+_WILL = re.compile(
+    f"(?:{WHEN.pattern})?(?:并|还|也|均|同时|我们|部里|我部)*(?:将(?![近军士领])|拟(?![合真人定订])|定于|决定(?=组织|开展|自|于|在)|计划(?=[围在于从面对]))"
+)
+_MAKES = "形成"
+"""What is made of what the sentence says before: 将通过…等举措，形成…管理机制."""
+_NAMED = 3
+"""Characters of what a verb acts on, at least, for the clause to say something."""
+_LEAD = headed(f"(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}")
+_MAY_TELL = one_look(_COUNTS, _PERIOD, _POLITICS, _AIMS, _HOLDS_TO, _NOT, _APPEALS)
+_PREPOSITION = pattern(_SCOPE["prepositions"])
+
+
+def weighs(reading: Reading) -> bool:
+    """Whether a clause may be a promise at all by who says it, whatever it says."""
+    frame = reading.frame
+    return not (frame.asked or frame.wished or f"out:{reading.mode}" in FINAL)
+
+
+def certain(piece: Piece) -> bool:
+    """Whether nothing can outweigh the clause's own words: what we do next, with its verb."""
+    parsed = piece.predicate
+    return (
+        piece.reading.mode in ("own", "plan", "said")
+        and bool(parsed.verbs)
+        and len(parsed.rest) >= _NAMED
+        and _NEXT.search(parsed.adverbs) is not None
+    )
+
+
+def promised(piece: Piece) -> bool:
+    """Whether the grammar needs no second opinion: behind 将 or 提出 a particular name with its
+    verb, or a figure that a document sets for a year. For clauses that `verdict` lets in."""
+    parsed, sense = piece.predicate, piece.sense
+    acts = bool(parsed.verbs) and (parsed.verbs[-1] in STAGE_OF or parsed.verbs[-1] == _MAKES)
+    named = sense.particular and sense.kind in ("instrument", "programme")
+    frame = piece.reading.frame
+    if _consults(piece) or piece.said_of or is_box(piece):
+        return named
+    ours = frame.owner in _OURS and frame.since == 0
+    if ours and parsed.verbs and _WILL.match(piece.text):
+        return len(parsed.rest) >= 2
+    if sense.kind == "target":
+        sets = _SETS.search(piece.text) is not None and not MEASURED.search(piece.text)
+        by_then = frame.goal and bool(_YEAR_BY.search(frame.date))
+        meant = frame.ahead and (acts or frame.goal) and not MEASURED.search(piece.text)
+        return sets or by_then or meant
+    return frame.ahead and acts and named
+
+
+def verdict(before: Piece | None, piece: Piece) -> str:
+    """ "in:…" or "out:…" with the rule that decided."""
+    where = piece.reading.mode
+    if piece.reading.frame.asked or piece.reading.frame.wished:
+        return "out:asked"
+    if where in ("stranger", "nobody", "addressee"):
+        return f"out:{where}"
+    turned = aside(piece)
+    if turned:
+        return f"out:{turned}"
+    if report(piece) is not None or gives_out(piece) or _CHOSEN.match(piece.text):
+        return "out:issued"
+    if past(piece):
+        return "out:past"
+    if before is not None and _meets(before.text) and _AGENDA.match(piece.text):
+        return "out:past"
+    refused = _refused(piece, where) or _tail(before, piece)
+    if refused:
+        return f"out:{refused}"
+    if piece.reading.genre is Genre.DOCUMENT and piece.reading.frame.looks_back:
+        return "out:described"
+    if piece.reading.frame.goal:
+        return "in:goal"
+    if piece.said_of:
+        return f"in:{where}"
+    if where in ("own", "plan", "said") and _consults(piece):
+        return f"in:{where}"
+    if not piece.predicate.verbs and not looks_ahead(piece.text):
+        if where in ("own", "plan", "said") and _sets_figure(piece):
+            return f"in:{where}"
+        return "in:heading" if where == "own" and _heading(piece) else "out:verbless"
+    frame = piece.reading.frame
+    listed = frame.listing <= 3 and (where == "told" or (where == "plan" and frame.plan > 4))
+    if listed and frame.done and not frame.ahead:
+        return "out:past"
+    if where == "said" and frame.done:
+        return "out:done"
+    if frame.looks_back and not frame.ahead and not looks_ahead(piece.text):
+        return "out:described" if frame.answer else "out:done"
+    if where in ("own", "plan", "said"):
+        return f"in:{where}"
+    if looks_ahead(piece.text):
+        return f"in:ahead {where}"
+    if where == "told" and (_CONTINUES.search(piece.text) or _organizes(piece)):
+        return "in:present"
+    return f"out:{where}"
+
+
+def _meets(text: str) -> bool:
+    return "召开" in text or "举行" in text
+
+
+def _organizes(piece: Piece) -> bool:
+    """Whether work to come is organized: 工信部组织开展…遴选工作."""
+    named = piece.sense.kind == "programme" and piece.sense.particular
+    return named and not piece.reading.frame.done and bool(_ORGANIZES.match(piece.text))
+
+
+def _sets_figure(piece: Piece) -> bool:
+    """Whether a clause that no verb opens sets a figure: 全年专项监察企业不少于4000家."""
+    frame = piece.reading.frame
+    counted = frame.owner is Owner.NATION and not frame.ahead
+    told = frame.done or frame.section == "articles" or MEASURED.search(piece.text) or counted
+    return piece.sense.kind == "target" and not told and bool(_FIGURE.search(piece.text))
+
+
+def _heading(piece: Piece) -> bool:
+    """A numbered heading, or a programme's name."""
+    numbered = bool(piece.reading.clause.enumerator) and len(piece.text) <= 16
+    return numbered or (piece.sense.kind == "programme" and piece.sense.particular)
+
+
+def _refused(piece: Piece, where: str) -> str:
+    """The rule that refuses a piece by its own words; "" where none does."""
+    text, frame, parsed = piece.text, piece.reading.frame, piece.predicate
+    if frame.section == "duties":
+        return "duties"
+    if frame.section == "articles" and frame.since > 1:
+        return "rule"  # for others, unless the article says what the ministry does
+    if frame.section == "application" and not (frame.since <= 1 and frame.said <= 1):
+        sought = frame.listing == 0 and piece.sense.kind in ("instrument", "measure")
+        return "described" if sought else "application"
+    tells = _MAY_TELL(text)
+    step = text == "征求意见" and piece.reading.clause.enumerator
+    if step or _LEAD.fullmatch(text) or (tells and _COUNTS.search(text)):
+        return "lead"
+    if names_basis(piece.reading.clause.text):
+        return "basis"
+    if tells and _PERIOD.match(text):
+        return "period"
+    if frame.purpose:
+        return "purpose"
+    if _DATE_ALONE.fullmatch(text):
+        return "date"
+    if tells and (_POLITICS.search(text) or _AIMS.search(text, behind_phrase(piece))):
+        return "politics"
+    ahead = looks_ahead(text) or frame.goal or _consults(piece)
+    will_act = bool(parsed.verbs) and text.startswith("将")
+    if text.endswith(_CIRCUMSTANCES) and piece.reading.clause.closer in ("，", ","):
+        return "adjunct"
+    if _ADJUNCT.search(text) and not will_act and (not parsed.verbs or _PREPOSITION.match(text)):
+        return "adjunct"
+    if not piece.predicate.verbs and _PREPOSITION.match(text) and not ahead:
+        return "adjunct"
+    if tells and _HOLDS_TO.match(text):
+        return "principle"
+    if text.startswith(_ROLE):
+        return "role"
+    if tells and (_NOT.match(text) or _APPEALS.match(text)):
+        return "duty"
+    return no_promise(piece, where, ahead)
+
+
+def _consults(piece: Piece) -> bool:
+    """Whether it asks for opinions on a document: the document lies ahead."""
+    return piece.sense.kind == "instrument" and bool(_CONSULTS.search(piece.text))
+
+
+def _tail(before: Piece | None, piece: Piece) -> str:
+    """An effect behind an action: it tells what for, it promises nothing."""
+    if before is None or piece.reading.clause.enumerator:
+        return ""
+    verbs = piece.predicate.verbs
+    if piece.reading.genre is not Genre.DOCUMENT:
+        return ""
+    if not verbs or verbs[0] not in RESULTS or piece.predicate.adverbs or piece.reading.frame.goal:
+        return ""
+    if not before.predicate.verbs:
+        return ""
+    return "tail" if verbs[0] in _TAIL or _EFFECT.search(piece.text) else ""

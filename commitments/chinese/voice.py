@@ -1,0 +1,43 @@
+"""In whose kind of words a clause leads on: a meeting's, a paper's, a speaker's."""
+
+import re
+
+from commitments._anchors import headed, one_look
+from commitments.chinese.owner import SPEECH, Owner, Subject
+
+MEETING = re.compile(
+    r"(?:会议|座谈会|大会|推进会|工作会|研讨会|发布会)(?:上)?(?:还)?(?:要求|强调|指出|提出|明确|部署|认为|学习|听取|介绍|议定|确定)"
+)
+_PAPER = headed(
+    r"(?:》|《[^》]{2,40}|方案|意见|通知|规划|办法|要点|指南|公告|细则|纲要|计划|文件|目录|征求意见稿)(?:》)?(?:还)?[^，。]{0,6}(?:提出|明确|指出|要求|强调|提到|部署|规定|聚焦|围绕|从|作出|划定|划出|列出|还?要求|安排|设置|设定)"
+    "|(?:根据|按照|依据|依照)《"
+)
+_ISSUED = re.compile(r"(?:印发|发布|出台|公布|下发|挂出|联合制定|公开征求|起草)[^，。]{0,14}《")
+_WITHIN = re.compile(
+    "其中(?:提出|明确|提到|指出|要求|规定)|(?:发布|印发|下发)(?:了)?(?:通知|公告|意见|方案)"
+)
+_DATA = re.compile(r"数据显示|获悉|了解到|统计|发布数据|运行情况|消息")
+_MAY_LEAD = one_look(MEETING, _PAPER, _ISSUED, _WITHIN, _DATA)
+_RULE_OF = re.compile(
+    "[^，。、]{0,8}(?:法规|法案|法律|条例|规则|标准|政策|指令)[^，。、]{0,4}(?:要求|明确|提出)"
+)
+"""欧盟电池法规要求…: a rule of others is told of, and its makers don't take the word."""
+
+
+def voice_of(text: str, found: Subject | None) -> str:
+    """meeting, paper, data or speech; "" where the clause leads on to nothing."""
+    if not _MAY_LEAD(text):
+        return "speech" if _speaks(text, found) else ""
+    if "会" in text and MEETING.search(text):
+        return "meeting"
+    if _ISSUED.search(text) or _PAPER.search(text) or _WITHIN.search(text):
+        return "paper"
+    if _DATA.search(text):
+        return "data"
+    return "speech" if _speaks(text, found) else ""
+
+
+def _speaks(text: str, found: Subject | None) -> bool:
+    if found is None or not SPEECH.search(text, found.end):
+        return False
+    return not (found.owner is Owner.OUTSIDER and _RULE_OF.match(text, found.end))

@@ -1,0 +1,1 @@
+"""Mentions in English articles, machine-translated ones too: a grammar alone."""

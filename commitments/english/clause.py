@@ -1,0 +1,257 @@
+"""The clauses of an English sentence that look ahead: modal, passive, progressive, bare verbs."""
+
+import re
+
+from commitments.english.course import COURSE, LASTS
+from commitments.english.joint import WORD, without_joint
+from commitments.english.lexicon import lexicon
+from commitments.english.list import (
+    SIDE_TAIL,
+    bare_start,
+    in_ing_form,
+    ing_phrases,
+    spoken_list,
+    verb_phrases,
+)
+from commitments.english.piece import Clause, moved
+from commitments.english.predicate import NOUN_OR_VERB, WHICH, looking_ahead, predicates
+from commitments.english.subject import subject_start, without_verb
+from commitments.english.tail import added, goes_on, tail
+from commitments.english.text import trimmed
+
+_HEAD = 12
+"""Characters of a sentence without a predicate that name nobody who says it."""
+_ISSUED = re.compile(
+    r"\s+(?:(?:has|have|had|recently|jointly|on\s+\w+day)\s+)*(?:released|issued|unveiled|"
+    r"published|"
+    r"rolled\s+out|announced|launched|mapped\s+out|drawn\s+up)\s"
+)
+_PASSIVE = re.compile(
+    r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"
+    r"be\s+(?=made\s+to))*be\s+(?:\w+ly\s+|better\s+|further\s+)?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
+    r"held|drawn|carried|stepped|sped|laid|paid|kept|cut|begun|sought|brought|run|sent|sold|done|"
+    r"rebuilt|spent|met|shut|withdrawn|dealt|taught|lent|spread|bought|led|left)\b",
+    re.I,
+)
+_BEFORE_ING = (
+    "for", " of", "es", "ed", "include", "encompass", "cover", "including", "tasked with",
+    " are",
+)  # fmt: skip
+"""Ends what stands before deeds in -ing: calls for, stressed, tasks include."""
+_AIMING = re.compile(
+    r"aiming\s|with\s+plans\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s"
+)
+"""What the last one's subject is after: ", aiming to raise output"."""
+_IN_PLACE = re.compile(
+    r"have\s+(?:it|them|(?:the|an?|these|its|this)\s+[^,;]{3,80}?)\s+(?:in\s+(?:place|force)|"
+    r"out|ready|completed|approved|finali[sz]ed|released|issued)\b"
+    r"|have\s+(?:an?|its)\s+(?:[\w-]+\s+){0,3}(?:standard|law|regulation|code|catalog(?:ue)?|"
+    r"database|registry|platform)\b"
+)
+_HAS_IN_MIND = re.compile(
+    r"envisages?|envisions?|foresees?|calls?\s+for|called\s+for|aims?\s+(?:at|for)|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
+    r"[\w ]+\s+include|"
+    r"(?:[\w ]+\s)?(?:step|goal|aim|target)\s+is",
+    re.I,
+)
+_IN_ING = re.compile(r"(?:\w+ly\s+|further\s+)?[a-z]{2,}ing\s")
+_MADE_IN = re.compile(r"\s+be\s+(?:made|taken)\s+(?:in|on|toward|towards)\s+(?=[a-z]+ing\s)")
+_NAMED_WORK = re.compile(r"\b(?:step|goal|aim|target)\s+is$|\sinclude$", re.I)
+"""What it names is work to come, whoever's it is: "the first step is", "further moves include"."""
+_BESIDES = re.compile(
+    r"(?:in\s+addition\s+to|besides|apart\s+from|aside\s+from|as\s+well\s+as|by)\s+", re.I
+)
+_FINITE = re.compile(r"\s(?:is|are|will|would|has|have|was|were)\s")
+_GAPPED = re.compile(
+    r",?\s+and\s+(?P<subject>(?:an?|the|its|more|all)\s+(?:[\w-]+\s+){1,8}?)"
+    r"(?P<participle>(?:set|drawn|sped|stepped|opened|carried|rolled|phased|worked)\s+(?:up|out)|"
+    r"[a-z]{3,}ed|built|held|made|cut|begun)(?:\s+[a-z]+er)?$"
+)
+"""A second thing done, the helping verb left out: "a code will be drawn up, and a fund set up"."""
+_AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
+"""Before a predicate that goes on with the last one's subject: "… and will come out"."""
+_ONGOING = re.compile(
+    r"\s+be\s+(?:made|taken|done|stepped up|intensified|required|needed)\s+to\s+", re.I
+)
+_LETTERED = re.compile(
+    r"\s*(?:,\s+[^,;]{3,60},\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\s+|[“\"](?=[a-z]))?"
+)
+"""An aside or a list's letter behind the modal: "will, if need be, …", "aims to a) build …"."""
+_TO_DO = re.compile(r"(?:\s+(?:mainly|also|first))*\s+be\s+to\s+")
+"""Says what a step or a priority is: "the next step will be to widen …"."""
+_TAKEN = re.compile(r"(?:[\w-]+\s+){0,6}(?:measures|actions?|moves|efforts)", re.I)
+_UPON = re.compile(r"(?:\s+(?:mainly|also))*\s+be\s+on\s+")
+_STEP = re.compile(
+    r"(?:.{0,60}\b)?(?:steps?|focus|priority|priorities|tasks?|aims?|goals?|work|emphasis)"
+    r"(?:\s+(?:this|next)\s+year)?",
+    re.I,
+)
+
+
+def clauses(text: str, scope: bool, reported: bool = False) -> list[Clause]:
+    """The clauses of one sentence; bare verbs count only inside a list of work (`scope`).
+
+    `reported`: it is the second half of what somebody is quoted with.
+    """
+    ahead = looking_ahead(text)
+    stop = tail(text, ahead[0].end() if ahead else _HEAD)
+    # A cut may end a predicate early, so that what is left is read anew.
+    whole = stop == len(text)
+    ahead = ahead if whole else looking_ahead(text, stop)
+    found = _said(text, stop, predicates(text, ahead, reported), scope)
+    more = added(text, stop)
+    on = goes_on(text, stop) if more is None else None
+    if more is not None:
+        found += [moved(each, more) for each in clauses(text[more:], False, True)]
+    elif on is not None:
+        subject = _FINITE.split(text[:stop], 1)[0].strip()
+        found += [
+            moved(each, on)._replace(subject=each.subject or subject)
+            for each in clauses(text[on:], False, True)
+        ]
+    return _with_fronted(text, found)
+
+
+def _with_fronted(text: str, found: list[Clause]) -> list[Clause]:
+    """With the deed beside a sentence's own: "In addition to drawing up a code, it will …".
+
+    By what is done something is hoped for: only the deed is promised.
+    """
+    besides = _BESIDES.match(text)
+    first = next((each for each in found if each.form == "active"), None)
+    if besides is None or first is None or not lexicon().ongoing.match(text, besides.end()):
+        return found
+    hoped = text.startswith("hope", first.modal)
+    start, end = besides.end(), text.find(",", besides.end())
+    if not start < end <= first.modal or hoped != besides[0].lower().startswith("by"):
+        return found
+    deed = first._replace(start=start, end=end, modal=start, verb=start)
+    return [deed] if hoped else [deed, *found]
+
+
+def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list[Clause]:
+    found: list[Clause] = []
+    verbs, begin = _apart(text, verbs), 0
+    for place, match in enumerate(verbs):
+        start = _start(text, begin, match.start())
+        which = WHICH.search(text, begin, match.start())
+        start = begin if which else start
+        end = stop
+        begin = match.end()
+        if place + 1 < len(verbs):
+            aside = text.find(",", begin, verbs[place + 1].start()) if which else -1
+            begin = max(begin, aside + 1)
+            end = _start(text, begin, verbs[place + 1].start()) if aside < 0 else aside
+        if start == match.start() and found and match[0][:3].lower() != "it ":
+            found += [
+                each._replace(subject=found[-1].subject)
+                for each in _of_predicate(text, start, match, end)
+            ]
+        else:
+            found += _of_predicate(text, start, match, end)
+    if found and found[0].form == "passive" and not found[0].subject:
+        # "New rules are coming, the ministry said, and will be released in June."
+        finite = _FINITE.search(text, 0, found[0].start)
+        begin = subject_start(text, 0, finite.start()) if finite else 0
+        found[0] = found[0]._replace(subject=text[begin : finite.start()] if finite else "")
+    first = verbs[0] if verbs else None
+    if scope:
+        until = first.start() if first else stop
+        at = bare_start(text, until)
+        at = spoken_list(text, until) if at is None else at
+        listed_first = at is not None and found and found[0].start <= at < found[0].modal
+        if listed_first and _AND_ALSO.search(text, at or 0, found[0].modal):
+            # "4. Study the matter and strive to solve it": the second of two bare verbs.
+            found[0] = found[0]._replace(start=found[0].modal, subject="")
+        if at is not None and (first is None or not found or at < found[0].start):
+            until = min((each.start for each in found if each.start > at), default=stop)
+            listed = ing_phrases if in_ing_form(text, at) else verb_phrases
+            found = [*listed(text, at, at, at, until, "", "bare"), *found]
+    return found
+
+
+def _apart(text: str, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The predicates that begin a clause, none inside an object: "a plan it is preparing"."""
+    kept = verbs[:1]
+    for match in verbs[1:]:
+        begin = kept[-1].end()
+        between = text[begin : match.start()]
+        blank = len(between) - len(between.lstrip())
+        embedded = between.strip() and _start(text, begin, match.start()) == begin + blank
+        if ", " in between or not embedded:
+            kept.append(match)
+    return kept
+
+
+def _start(text: str, begin: int, verb: int) -> int:
+    """Where the subject begins; at the predicate where it goes on with the last one's subject."""
+    joined = _AND_ALSO.search(text, begin, verb)
+    if begin and (joined or _AIMING.match(text, verb)):
+        return verb
+    return subject_start(text, begin, verb)
+
+
+def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list[Clause]:
+    if match[0][:3].lower() == "it ":
+        start = match.start()
+    subject = without_verb(WHICH.sub("", text[start : match.start()]).strip())
+    if NOUN_OR_VERB.match(match[0]):
+        subject = _ISSUED.split(subject, 1)[0]
+    if match[0].lower() in ("is to", "are to") and _STEP.fullmatch(subject):
+        subject = ""
+    if subject.lower().startswith("among the"):
+        subject = ""  # "Among the tasks are drafting …"
+    if _NAMED_WORK.search(match[0]) and not lexicon().ministry.match(subject):
+        subject = ""
+    modal = match.start()
+    if text[modal] in "'’":
+        modal = text.rfind(" ", 0, modal) + 1  # we'll
+    ongoing = _ONGOING.match(text, match.end(), end) or _TO_DO.match(text, match.end(), end)
+    if ongoing is None and _STEP.fullmatch(subject):
+        ongoing = _UPON.match(text, match.end(), end)
+    if ongoing:
+        subject = "" if _STEP.fullmatch(subject) or _TAKEN.fullmatch(subject) else subject
+        return verb_phrases(text, start, modal, ongoing.end(), end, subject, "active")
+    if match["progressive"]:
+        verb = match.start("progressive")
+        return verb_phrases(text, start, verb, verb, end, subject, "active")
+    made = _MADE_IN.match(text, match.end(), end)
+    if made and _TAKEN.fullmatch(subject):
+        return ing_phrases(text, start, modal, made.end(), end, "", "active")
+    lettered = _LETTERED.match(text, match.end(), end)
+    at = lettered.end() if lettered else match.end()
+    words = lexicon()
+    if match[0].lower().endswith((", including", ", such as")) and _IN_ING.match(text, at, end):
+        return ing_phrases(text, at, at, at, end, subject, "active")
+    if match[0].lower().endswith(_BEFORE_ING) and _IN_ING.match(text, at, end):
+        return ing_phrases(text, start, match.start(), at, end, subject, "active")
+    if match.lastgroup:
+        verb = match.start(match.lastgroup)
+        last = without_joint(text, start, trimmed(text, start, end)[1])
+        return [Clause(start, last, match.start(), verb, subject, "passive")]
+    if _IN_PLACE.match(text, at, end) or _HAS_IN_MIND.fullmatch(match[0]):
+        last = without_joint(text, start, trimmed(text, start, end)[1])
+        return [Clause(start, last, match.start(), at, subject, "active")]
+    if COURSE.match(text, at, end):
+        course = verb_phrases(text, start, match.start(), at, end, subject, "passive")
+        return [course[0], *(each for each in course[1:] if not LASTS.match(text, each.verb))]
+    if words.imperative.match(text, at, end) or (
+        WORD.match(text, at, end) and not words.state_verb.match(text, at, end)
+    ):
+        return verb_phrases(text, start, modal, at, end, subject, "active")
+    side = SIDE_TAIL.search(text, match.end(), end)
+    last = without_joint(text, start, side.start() if side else trimmed(text, start, end)[1])
+    done = _PASSIVE.match(text, match.end(), end)
+    if done and done["participle"].lower() not in lexicon().no_deeds:
+        return _undergone(text, Clause(start, last, match.start(), at, subject, "passive"))
+    return [Clause(start, last, match.start(), at, subject, "state")] if last > match.end() else []
+
+
+def _undergone(text: str, clause: Clause) -> list[Clause]:
+    """A passive clause, and the one joined to it whose "will be" is left out."""
+    gap = _GAPPED.search(text, clause.verb, clause.end)
+    if gap is None:
+        return [clause]
+    subject, verb = gap["subject"].strip(), gap.start("participle")
+    second = Clause(gap.start("subject"), clause.end, verb, verb, subject, "passive")
+    return [clause._replace(end=gap.start()), second]

@@ -1,0 +1,46 @@
+"""What runs its course in an English sentence: trials will begin, firms will get more loans."""
+
+import re
+
+from commitments.english.name import Named
+
+_THEN = (
+    r"(?=\s+(?:in|by|on|at|from|for|until|through|this|next|early|late|later|before|after|within|"
+    r"soon|shortly|as)\b|[,;:]|\s*$)"
+)
+_GOING = (
+    r"follow|continue|run|go\s+(?:online|live|ahead|into\s+(?:operation|service|use))|"
+    r"come\s+(?:online|on\s+stream|into\s+(?:operation|service|use))"
+)
+_BEGINS = (
+    r"(?:officially\s+|formally\s+|soon\s+)*(?:begin|start|commence|kick\s+off|open|come\s+out|"
+    r"(?:begin|start|enter|go\s+into)\s+(?:trial|test|formal|full)\s+operations?|"
+    r"be\s+(?:out|ready|available|operational|up\s+and\s+running|in\s+(?:place|force|operation))|get\s+under\s*way|take\s+shape|see\s+the\s+light|"
+    rf"{_GOING}){_THEN}"
+)
+"""What begins by itself is begun by whoever says so: "trials will begin in May"."""
+_STAYS = (
+    r"(?:remain|stay|continue)\s+(?:to\s+be\s+)?(?:in\s+(?:operation|force|effect|place|use|service)|"
+    r"open|available|valid)\b"
+    r"|(?:only\s+|further\s+|ever\s+)*open\s+(?:up\s+)?(?:ever\s+|still\s+|even\s+)?(?:wider|further)\b"
+)
+"""What stays so is kept so by whoever says it: "the credit pool will remain in operation"."""
+_GETS = (
+    r"(?:also\s+|each\s+)?(?:get|receive|enjoy|be\s+given|be\s+offered)\s+(?:[\w-]+\s+){0,3}?(?:help|"
+    r"support|aid|assistance|funding|funds|loans|subsid(?:y|ies)|incentives|tax\s+(?:breaks|cuts))\b"
+)
+"""Who gets help is helped by whoever says so."""
+LASTS = re.compile(r"(?:run|last|continue|end)\b")
+"""How long what has begun goes on: "will start in May and run for two years"."""
+COURSE = re.compile(f"{_BEGINS}|{_STAYS}|{_GETS}")
+_UNSAID = re.compile(
+    rf"(?:\w+\s+)?(?:(?:starts|begins|opens|kicks\s+off|gets\s+under\s*way|takes\s+place)\b|(?:{_GOING}){_THEN}|be\s+ready\b|under\s?way|under\s+(?:way|consideration|discussion)|"
+    r"in\s+(?:progress|preparation)|due\s+out|"
+    r"(?:slated|scheduled|due|set|expected)\s+for\s+(?:this|next|early|late|the|mid|20\d\d|"
+    r"Q[1-4])\b)"
+)
+
+
+def goes_by_itself(predicate: str, named: Named) -> bool:
+    """Whether a clause tells how things go: "talks are under way"; of a plan it is a promise."""
+    return named.kind == "measure" and _UNSAID.match(predicate) is not None

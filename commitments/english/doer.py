@@ -1,0 +1,144 @@
+"""Whose promise an English clause is by its subject: "the ministry will", "China will"."""
+
+import re
+
+from commitments.english.kind import has_head
+from commitments.english.lexicon import lexicon
+from commitments.english.owner import NAME, Owner, Voice
+from commitments.english.source import TITLE_OF_OFFICE
+from commitments.officials import bureau
+
+FRONTED = re.compile(
+    r"^(?:(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+20\d\d\s+"
+    r"|(?:late\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
+    r"|(?:in|at|during|through|via)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,4}(?=(?:it|he|she|they|the|we|"
+    r"China)\b)"
+    r"|(?:by|through|while|in)\s+[a-z]+ing\s+(?:[\w-]+\s+){0,6}?"
+    r"(?=(?:it|he|she|they|we|the\s+ministry|China)$))+",
+    re.IGNORECASE,
+)
+_BUT_NOT = re.compile(r"\b(?:not|unlike|except|rather\s+than|instead\s+of)\s+(?:the\s+)?$", re.I)
+_MEETS = re.compile(
+    r"(?!The\b|China\b)[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,4}\s+(?:met|told|[a-z]{3,}ed)\s+(?:with\s+)?"
+)
+"""Who does something with the ministry: "Bright Looms met (the ministry) and plans to …"."""
+_OWN = re.compile(r"^['’]s\s+")
+_LEADING = re.compile(
+    r"^(?:that|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile)\s+", re.I
+)
+_TRAILING = re.compile(
+    r"\s+(?:also|further|then|now|jointly|separately|itself|(?:has|have)(?:\s+been)?|is|was|"
+    r"today|yesterday|recently|(?:this|last)\s+(?:week|month)|"
+    r"(?:late\s+)?on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
+_OFFICE = re.compile(
+    r"['’]s\s+(?:[\w-]+\s+){0,8}(?:department|bureau|division|office|cent(?:er|re))$", re.I
+)
+_CAMPAIGN = re.compile(
+    r"(?:the|this)\s+(?:(?:new|first|second|third|next|latest|pilot|special)\s+)?(?:campaign|pilot|"
+    r"trial|programme?|fund|crackdown|tour|phase|round)",
+    re.I,
+)
+"""What the ministry runs acts for it: "the campaign will focus on steel"."""
+_PAPER_ON = re.compile(r"(?:an?|the|its|this)\s+(?:[\w-]+\s+){1,5}?(?:for|on|to)\s", re.I)
+_ABOUT = re.compile(r"\s(?:on|for|about|of|governing|regulating|concerning)\s")
+_PROPER = re.compile(
+    r"(?!(?:The|This|That|All|More|No|Some|Most|Both)\s)[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){1,4}"
+)
+"""A name of several words: "Ganfeng Lithium aims to"."""
+_FINITE = re.compile(r"\b(?:had|has|have|was|were|is|are)\b")
+_RELATIVE = re.compile(r"\s(?:that|which|who)\s")
+_AGENCY = re.compile(r"(?:The\s+|the\s+|China['’]s\s+)?[A-Z]\w+\s+Administration\s+(?:of|for)\s")
+_THAT = re.compile(r"\s(?:that|which)\s")
+_AND_US = re.compile(r"(?:it|we)\s+and\s+", re.I)
+"""The speaker with others: "it and the Ministry of Transport will …"."""
+_HOLDS = re.compile(
+    r"(?:also\s+|not\s+)*(?:benefit|cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
+    r"affect|concern|govern|comprise|mean|serve|make|give|help)\b"
+)
+
+
+def is_paper(subject: str) -> bool:
+    """Whether a subject is a paper: "the plan", "the plan of the MIIT"."""
+    return lexicon().paper.match(subject.strip()) is not None
+
+
+def has_verb(subject: str) -> bool:
+    """Whether a subject is a clause of its own; "the share of mills that have joined" is none."""
+    return _FINITE.search(_RELATIVE.split(subject, 1)[0]) is not None
+
+
+def describes(subject: str, predicate: str) -> bool:
+    """Whether a clause tells what a paper holds: "the standard will cover lamps"."""
+    return (
+        lexicon().paper.fullmatch(subject.split(",")[0].strip()) is not None
+        and _HOLDS.match(predicate) is not None
+    )
+
+
+def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
+    """Whose promise a clause with that subject is, in that voice.
+
+    The ministry's own name settles it; "China" and "we" are the speaker's; any other subject is
+    "open": the clause then counts only as a goal of a paper or as a passive promise.
+    """
+    words = lexicon()
+    subject = FRONTED.sub("", subject.strip(' “"'))
+    subject = _LEADING.sub("", subject.strip()).strip(' ,“"')
+    subject = _TRAILING.sub("", subject)
+    ministry = words.ministry.search(subject)
+    if ministry and voice.theirs and ministry[0].lower() == "the ministry":
+        return "other"
+    if ministry and (
+        _BUT_NOT.search(subject, 0, ministry.start())
+        or _MEETS.fullmatch(subject, 0, ministry.start())
+    ):
+        return "other"
+    if ministry:
+        rest = subject[ministry.end() :].strip(" ,")
+        more = subject[ministry.end() :].lstrip().startswith(",")
+        if (
+            rest in ("", "'s", "’s")
+            or more
+            or words.speaker.fullmatch(rest)  # "together with the MIIT it will"
+            or re.match(r"(?:and|along|together|jointly|with|in\b|\(|also|on\b)", rest, re.I)
+        ):
+            return "ministry"
+        if voice.owner != "other" and words.paper.fullmatch(f"the {_OWN.sub('', rest)}"):
+            return "ministry"
+        if ministry[0].lower().endswith("minister") and NAME.fullmatch(rest):
+            return "ministry"
+        if bureau(subject) or _OFFICE.match(rest) or TITLE_OF_OFFICE.search(rest):
+            return "ministry"
+        return "open"
+    if _AND_US.match(subject):
+        return voice.owner
+    office = bureau(subject)
+    if office and not office.shared:
+        return "ministry"
+    if not subject or words.speaker.fullmatch(subject) or words.state.fullmatch(subject):
+        return voice.owner
+    if _AGENCY.match(subject):
+        return "other"
+    if words.paper.fullmatch(subject.split(",")[0]):
+        return _of_paper(voice, papers)
+    if voice.owner == "ministry" and _CAMPAIGN.fullmatch(subject.split(",")[0]):
+        return "ministry"
+    others = words.others.search(_THAT.split(subject, 1)[0])
+    if (others and not _is_about(subject, others.start())) or _PROPER.fullmatch(subject):
+        return "other"
+    if _PAPER_ON.match(subject) and is_paper(subject):
+        return _of_paper(voice, papers)
+    return "open"
+
+
+def _of_paper(voice: Voice, papers: bool) -> Owner:
+    """Whose promise is what a paper is to do; nobody's where it is hearsay."""
+    if voice.hearsay:
+        return "open"
+    return "ministry" if papers and voice.owner != "other" else voice.owner
+
+
+def _is_about(subject: str, others: int) -> bool:
+    """Whether a paper is about those others and not theirs: "guidance on how firms price"."""
+    return _ABOUT.search(subject, 0, others) is not None and has_head(subject)

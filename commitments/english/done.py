@@ -1,0 +1,261 @@
+"""Reports in English that the ministry has issued or launched something."""
+
+import re
+from datetime import date
+
+from commitments._anchors import headed
+from commitments._words import lowered
+from commitments.english.doer import subject_owner
+from commitments.english.kind import core_of
+from commitments.english.lexicon import lexicon
+from commitments.english.name import Named, name
+from commitments.english.names import names
+from commitments.english.owner import MINISTRY, Voice
+from commitments.english.participle import BY, participle
+from commitments.english.subject import subject_start
+from commitments.english.text import Sentence, trimmed
+from commitments.model import Mention, Stage
+from commitments.topics import find_topics
+
+_ACTIVE = re.compile(
+    r"(?!\B\w)(?:\b(?:has|have|had)\s+)?(?:(?:recently|jointly|officially|formally|also|already|publicly|"
+    r"just|today|yesterday|earlier|(?:earlier\s+)?(?:last|this)\s+(?:week|month|year)|"
+    r"[a-z]+ed\s+and)\s+)*$",
+    re.I,
+)
+_PASSIVE = headed(
+    r"\b(?:was|were|(?:has|have|had)\s+(?:already\s+|now\s+|recently\s+)?been)\s+(?:(?:recently|jointly|officially|"
+    r"formally|finally|also|already|publicly|[a-z]+ed\s+and)\s+)*$",
+    re.I,
+)
+_HELPERS = 120
+"""Characters before a verb that hold its "has recently" and "was formally"."""
+_WORK_TO_COME = re.compile(
+    r"(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}(?:notice|circular|document)\s+(?:to|on)\s+"
+    r"(?=(?:jointly\s+|further\s+)?(?:launch|start|carry|organi[sz]|conduct|initiat|pilot|begin))",
+    re.I,
+)
+_DRAFT_OF = r"(?:an?\s+|the\s+)?(?:draft\s+)?(?:(?:revision|version|amendment)s?\s+(?:of|to)\s+)?"
+_THING = rf"{_DRAFT_OF}(?P<thing>[^,;]{{6,160}}?)"
+_THING_END = r"(?=\s+(?:until|by|from|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,;]|\s*$)"
+_HAS = r"(?:\b(?:has|have)\s+)?(?:(?:recently|jointly|publicly|openly|again|also|now)\s+)*"
+_COMMENT = r"(?:public\s+)?(?:comments?|opinions?|feedback|consultation|views|suggestions)"
+_COMMENT_SIGNS = ("comment", "opinion", "feedback", "consultation", "views", "suggestion")
+_CONSULTED = (
+    re.compile(rf"{_HAS}\bopened\s+(?:up\s+)?(?:to|for)\s+{_COMMENT}\s+{_THING}{_THING_END}"),
+    re.compile(
+        rf"{_HAS}\b(?:(?:started|began|begun)\s+(?:publicly\s+)?(?:soliciting|seeking|collecting|"
+        r"gathering|inviting|to\s+(?:solicit|seek|gather|collect|invite))|solicit(?:ed|s)|"
+        "sought|seeks|invite[ds]|collected|opened\\s+an?|launched\\s+an?|"
+        rf"asked\s+for)\s+{_COMMENT}\s+(?:from\s+[\w\s]{{3,40}}?\s+)?(?:on|"
+        rf"for)\s+{_THING}{_THING_END}"
+    ),
+    re.compile(
+        rf"{_HAS}\b(?:asked|invited)\s+(?:the\s+)?(?:public|industry|firms|companies)\s+to\s+comment"
+        rf"\s+on\s+{_THING}{_THING_END}"
+    ),
+    re.compile(
+        rf"{_HAS}\b(?:released|issued|published|unveiled)\s+{_THING},?\s+(?:for|to\s+solicit|"
+        rf"to\s+seek|soliciting|seeking|open\s+(?:for|to))\s+{_COMMENT}"
+    ),
+)
+_NOTICE_ON_WORK = re.compile(
+    r"(?:Notice|Circular)\s+on\s+(?:Jointly\s+)?"
+    r"(?=(?:Carrying|Launching|Organi[sz]ing|Conducting|Starting|Holding)\b)"
+)
+_HAS_BEEN = re.compile(
+    r"(?:\s+(?:has|have|was|were|been|also|officially|formally|already|now|just|recently|that|which))+$"
+)
+_PREPOSITION = re.compile(r"(?:under|in|with|since|after|following)\s+", re.I)
+_MADE_KNOWN = frozenset(("announced", "published", "released", "unveiled", "made public"))
+_SAME_IN_PAST = frozenset(("set up", "put out", "put into operation"))
+_SCHEME = re.compile(r"\bschemes?\b")
+_NOT_DONE = headed(r"\b(?:[Bb]efore|[Ii]f|[Uu]nless|[Uu]ntil|whether)\s+[^,;]{0,80}$")
+_NO_THING = re.compile(r"(?:(?:no|and|or|that)\s|(?:\w+ly\s+)?[a-z]+ing\s(?!of\s))", re.I)
+"""No document or programme follows: "began drafting", "released no rules"."""
+_DRAFT = re.compile(r"(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+)?draft(?:s|ed)?\b", re.I)
+_OF_MINISTRY = re.compile(r"^(?:the\s+)?(?:\w+\s+)?(?:MIIT|ministry|regulator)['’]s\s+", re.I)
+_OBJECT_END = re.compile(
+    r"\s+(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|according\s+to|(?:(?:under|in|by|through)\s+)?which|by\s+the|"
+    r"(?:earlier\s+)?(?:last|this)\s+(?:week|month|year)|at\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}(?:forum|conference|meeting|event|ceremony|briefing|expo)|"
+    r"(?:in|on|since)\s+(?:early\s+|late\s+|mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
+    r"20\d\d)[a-z]*\.?)\b|"
+    r",\s+(?!and\s)|,\s+and\s+(?=[^,;]{2,60}\s(?:was|were|has|have|is|are)\s)|;|\s[—–]\s|"
+    r"\s\(hereinafter\b|\s+(?:today|yesterday)\b|\s+and\s+(?:pledged|vowed|promised|said|urged|called|told)\s"
+)
+
+
+def reports(
+    place: int, sentence: Sentence, voice: Voice, papers: bool, said_on: date | None
+) -> list[Mention]:
+    """What a sentence says was done (stage "done"): documents issued, programmes begun.
+
+    A notice that organizes work ("issued a notice to launch a pilot") announces that work, so it
+    gives the work with its own stage instead.
+    """
+    text = sentence.text
+    found = _consulted(place, sentence, voice, papers, said_on)
+    if found:
+        return found
+    for match in lexicon().done.finditer(text):
+        passive = _PASSIVE.search(text, max(0, match.start() - _HELPERS), match.start())
+        span = participle(text, match, said_on) if passive is None else None
+        span = span or (_passive if passive else _active)(text, match, voice, papers)
+        if span is None:
+            continue
+        start, end, thing = span
+        if _NOT_DONE.search(text, 0, start) or _NO_THING.match(thing):
+            continue
+        work = _WORK_TO_COME.match(thing)
+        if work:
+            start = text.index(thing, start) + work.end()
+            ahead = name(text[start:end], said_on)
+            found += [_mention(place, sentence, start, end, ahead, voice)] if ahead.stage else []
+            continue
+        stage: Stage = "consult" if _DRAFT.match(thing) else "done"
+        for named in _named(thing, match[0], said_on):
+            if match[0] == "announced" and named.kind == "programme":
+                continue  # it is to come
+            if named.stage and named.object not in [each.object for each in found]:
+                if stage == "done":
+                    found += _organized(place, sentence, named, voice, said_on)
+                found.append(
+                    _mention(place, sentence, start, end, named._replace(stage=stage), voice)
+                )
+    known = [each.object for each in found]
+    alone = _alone(place, sentence, voice, papers, said_on)
+    return found + [each for each in alone if each.object not in known]
+
+
+def _named(thing: str, verb: str, said_on: date | None) -> tuple[Named, ...]:
+    """What a report names; those who are made known in batches stand on a list."""
+    found = names(thing, said_on, thing)
+    if found[0].kind == "measure" and verb in _MADE_KNOWN:
+        listed = name(f"publish {thing}", said_on)
+        return (listed,) if listed.kind == "instrument" else found
+    return found
+
+
+def _alone(
+    place: int, sentence: Sentence, voice: Voice, papers: bool, said_on: date | None
+) -> list[Mention]:
+    """What took effect or began by itself: "the Measures for … came into force"."""
+    text = sentence.text
+    match = lexicon().done_alone.search(text)
+    if match is None or match.start() == 0 or voice.owner == "other":
+        return []
+    start = subject_start(text, 0, match.start())
+    opening = _PREPOSITION.match(text, start)
+    start = opening.end() if opening else start
+    subject = _OF_MINISTRY.sub("", _HAS_BEEN.sub("", text[start : match.start()].strip()))
+    if lexicon().others.search(subject):
+        return []
+    named = name(subject, said_on, subject)
+    lasting = match[0].lower().split()[-1] in ("effect", "force")
+    if not lasting and _SCHEME.search(core_of(named.object)):
+        named = named._replace(kind="programme")
+    ours = voice.owner == "ministry" or papers
+    if not ours or named.kind != ("instrument" if lasting else "programme"):
+        return []
+    return [_mention(place, sentence, start, match.end(), named._replace(stage="done"), voice)]
+
+
+def _organized(
+    place: int, sentence: Sentence, named: Named, voice: Voice, said_on: date | None
+) -> list[Mention]:
+    """The work that a notice names: “Notice on Carrying out Pilot Work on …”."""
+    notice = _NOTICE_ON_WORK.match(named.object)
+    start = sentence.text.find(named.object) if notice else -1
+    if notice is None or start < 0:
+        return []
+    work = name(named.object[notice.end() :], said_on)
+    if work.stage is None:
+        return []
+    end = start + len(named.object)
+    return [_mention(place, sentence, start + notice.end(), end, work, voice)]
+
+
+def _consulted(
+    place: int, sentence: Sentence, voice: Voice, papers: bool, said_on: date | None
+) -> list[Mention]:
+    """A draft put before the public: "opened to public comment a draft of …"."""
+    text = sentence.text
+    if not any(sign in text for sign in _COMMENT_SIGNS):
+        return []
+    for pattern in _CONSULTED:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        subject = re.split(r",\s+(?=[A-Z]|the\s|it\s)|\b(?:said|says)\s+", text[: match.start()])[
+            -1
+        ]
+        if subject.strip() and subject_owner(subject, voice, papers) == "ministry":
+            start, end = match.start(), trimmed(text, match.start(), match.end())[1]
+            named = name(f"solicit opinions on {match['thing']}", said_on)
+            if named.kind in ("instrument", "programme"):
+                return [
+                    _mention(place, sentence, start, end, named._replace(stage="consult"), voice)
+                ]
+    return []
+
+
+def _mention(
+    place: int, sentence: Sentence, start: int, end: int, named: Named, voice: Voice
+) -> Mention:
+    quote = sentence.text[start:end]
+    return Mention(
+        quote,
+        named.kind,
+        named.object,
+        place,
+        sentence.start + start,
+        sentence.start + end,
+        named.stage,
+        quantity=named.quantity,
+        speaker=voice.speaker,
+        office=voice.office,
+        actor=MINISTRY,
+        topics=find_topics(quote),
+    )
+
+
+def _active(
+    text: str, match: re.Match[str], voice: Voice, papers: bool
+) -> tuple[int, int, str] | None:
+    """ "China has released a guideline on …": the verb, its end, the thing."""
+    helper = _ACTIVE.search(text, max(0, match.start() - _HELPERS), match.start())
+    said = match[0] not in _SAME_IN_PAST or (helper and helper[0].lower().startswith("ha"))
+    if not said and lexicon().predicate.search(lowered(text), 0, match.start()):
+        return None  # "will draw up rules and set up a fund"
+    begin = helper.start() if helper else match.start()
+    subject = re.split(r",\s+(?=[A-Z]|the\s|it\s)|\b(?:said|says)\s+(?:that\s+)?", text[:begin])[
+        -1
+    ].strip()
+    if not subject or subject_owner(subject, voice, papers) != "ministry":
+        return None
+    cut = _OBJECT_END.search(text, match.end() + 4)
+    start, end = trimmed(text, match.end(), cut.start() if cut else len(text))
+    return (begin, end, text[start:end]) if end > start else None
+
+
+def _passive(
+    text: str, match: re.Match[str], voice: Voice, papers: bool
+) -> tuple[int, int, str] | None:
+    """ "The guideline on … was released by the ministry": from the thing to the verb."""
+    helper = _PASSIVE.search(text, max(0, match.start() - _HELPERS), match.start())
+    if helper is None:
+        return None
+    by = BY.match(text, match.end())
+    if by is None:
+        near = text[match.end() : match.end() + 30].split()
+        ours = voice.owner == "ministry" and "by" not in near
+    else:
+        maker = by["who"].split(" and ")[0].split(",")[0]
+        named = lexicon().ministry.match(by["who"])
+        ours = named is not None or subject_owner(maker, voice, papers) == "ministry"
+    start = subject_start(text, 0, helper.start())
+    start, end = trimmed(text, start, helper.start())
+    theirs = lexicon().others.search(text, start, end)
+    if not ours or (by is None and theirs and not lexicon().ministry.search(text, start, end)):
+        return None
+    return (start, match.end(), text[start:end]) if end > start else None

@@ -1,0 +1,293 @@
+"""Commitments in English news and in machine-translated English."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from articles.article import Article
+from articles.clock import SHANGHAI
+from commitments.deadlines import Deadline, find_deadline
+from commitments.english.clause import clauses
+from commitments.english.course import goes_by_itself
+from commitments.english.doer import FRONTED, describes, subject_owner
+from commitments.english.done import reports
+from commitments.english.forecast import is_advice, is_bygone, is_forecast
+from commitments.english.goal import is_goal
+from commitments.english.lexicon import lexicon
+from commitments.english.list import spoken_list
+from commitments.english.name import Named
+from commitments.english.names import names
+from commitments.english.opener import is_opener
+from commitments.english.owner import (
+    MINISTRY,
+    OFFICIAL,
+    Voice,
+    heard,
+    names_ministry,
+    opens_with_ministry,
+    papers_are_ours,
+)
+from commitments.english.piece import Clause, moved
+from commitments.english.pronoun import (
+    LastNamed,
+    last_named,
+    object_spelled_out,
+    subject_spelled_out,
+    told_of,
+)
+from commitments.english.source import TITLE_OF_OFFICE
+from commitments.english.text import Sentence, is_question, sentences
+from commitments.english.title import begins_with_ministry, headline, told
+from commitments.english.turn import Cast
+from commitments.model import TITLE, Extraction, Mention
+from commitments.topics import find_topics
+
+_LONGEST_SENTENCE = 4000
+_LONGEST_QUOTE = 75
+
+
+def extract_english(article: Article) -> Extraction:
+    """Mentions and reports of fulfilment in an English article, title first, in order of place."""
+    text = "\n".join((article.title, *article.paragraphs))
+    if not names_ministry(text):
+        return Extraction()
+    said_on = article.published_at.astimezone(SHANGHAI).date() if article.published_at else None
+    return _Reading(said_on, papers_are_ours(text)).read(article)
+
+
+class _Reading:
+    """One pass over an article: who speaks, and whether a list of work is open."""
+
+    def __init__(self, said_on: date | None, papers: bool) -> None:
+        self.said_on = said_on
+        self.papers = papers
+        self.voice = Voice()
+        self.first: Voice | None = None
+        self.scope = False
+        self.half = False
+        """The piece before a semicolon promised something, so bare verbs behind it do too."""
+        self.cast = Cast()
+        self.named: LastNamed | None = None
+        self.told = ""
+        """The sentence before, where the ministry speaks in it and it names nothing ahead."""
+        self.mentions: list[Mention] = []
+        self.fulfilments: list[Mention] = []
+
+    def read(self, article: Article) -> Extraction:
+        self.voice = self._first_voice(article)
+        for place, paragraph in enumerate(article.paragraphs):
+            self._paragraph(place, paragraph)
+        if not article.title_derived:
+            self._title(article.title)
+        order = sorted(self.mentions, key=lambda each: (each.paragraph, each.start))
+        return Extraction(tuple(order), tuple(self.fulfilments))
+
+    def _first_voice(self, article: Article) -> Voice:
+        """Who is quoted first: a lead without attribution is theirs."""
+        for paragraph in article.paragraphs[:8]:
+            for sentence in sentences(paragraph[:_LONGEST_SENTENCE]):
+                if is_question(paragraph, sentence):
+                    continue
+                voice = heard(sentence.text, Voice(), self.said_on, self.papers, {})
+                if voice.owner != "open":
+                    return replace(voice, speaker=None, surname=None)
+        return Voice("ministry") if begins_with_ministry(article.title) else Voice()
+
+    def _title(self, title: str) -> None:
+        """A headline speaks as the body's first voice does; "China to …" is its future."""
+        self.voice = self.first or Voice("ministry" if names_ministry(title) else "open")
+        begin = headline(title, self.voice.owner == "ministry", self.said_on)
+        text = told(title) if begin is None else None
+        if begin is None and text is None:
+            return
+        self.voice = Voice("ministry")
+        if begin is not None:
+            for clause in clauses(title[begin:], scope=True):
+                self._mention(TITLE, title, 0, moved(clause, begin))
+        for clause in clauses(text or "", scope=False):
+            self._clause(TITLE, title, Sentence(title, 0, len(title)), clause)
+
+    def _paragraph(self, place: int, paragraph: str) -> None:
+        self.told = ""
+        self.cast.introduce(paragraph)
+        spoken, at = self.cast.turn(paragraph, self.said_on, self.first)
+        if spoken is not None:
+            if spoken == Voice("ministry") and self.first and self.first.owner == "ministry":
+                spoken = self.first  # "Answer:" is whoever was introduced
+            # "MIIT: Steady prices" is a flash of what the ministry will do.
+            self.voice, self.scope = spoken, names_ministry(paragraph[:at])
+        if self.voice.owner == "other" and opens_with_ministry(paragraph):
+            self.voice = Voice("ministry")
+        for sentence in sentences(paragraph):
+            if sentence.end > at and len(sentence.text) <= _LONGEST_SENTENCE:
+                self._sentence(place, paragraph, sentence.after(at))
+
+    def _sentence(self, place: int, paragraph: str, sentence: Sentence) -> None:
+        if is_question(paragraph, sentence):
+            return
+        text = sentence.text
+        was = self.voice
+        self.voice = heard(text, was, self.said_on, self.papers, self.cast.known)
+        if self.voice.surname:
+            self.cast.known[self.voice.surname] = self.voice
+        if (self.voice is not was or names_ministry(text)) and TITLE_OF_OFFICE.search(text):
+            self.cast.known[OFFICIAL] = self.voice
+        unnamed = self.first is None or self.first.speaker is None
+        if unnamed and self.voice.owner != "open":
+            self.first = self.first if self.first and self.voice.owner == "other" else self.voice
+        if self.voice.owner == "other" and was.owner != "other":
+            self.scope = False
+        self.scope = self.scope or self._opens_list(text)
+        working = self.scope or self.voice.paper or self.half
+        if text.startswith(_PRONOUNS) and self.told:
+            self.named = told_of(self.told, place) or self.named
+        self.told = text
+        before = len(self.mentions)
+        done = reports(place, sentence, self.voice, self.papers, self.said_on)
+        for report in done:
+            self.named = last_named(report, self.named)
+        for clause in clauses(text, working and self.voice.owner == "ministry"):
+            self._clause(place, paragraph, sentence, clause)
+        said = len(self.mentions) > before
+        if said or done or self.voice.owner == "other":
+            self.told = ""
+        self.half = said and paragraph[sentence.end : sentence.end + 1] == ";"
+        for report in done:
+            (self.fulfilments if report.stage == "done" else self.mentions).append(report)
+
+    def _opens_list(self, text: str) -> bool:
+        """Whether a sentence announces work, or is an item of the ministry's."""
+        if lexicon().ahead.search(text):
+            return True
+        item = lexicon().marker.match(text.lstrip('"“')) or spoken_list(text, len(text)) is not None
+        return self.voice.owner == "ministry" and bool(item)
+
+    def _clause(self, place: int, paragraph: str, sentence: Sentence, clause: Clause) -> None:
+        owner = (
+            subject_owner(clause.subject, self.voice, self.papers)
+            if clause.form != "bare"
+            else self.voice.owner
+        )
+        if clause.form == "passive" and self.voice.owner == "ministry":
+            undergone = _UNDERGONE.match(sentence.text, clause.verb)
+            owner = "open" if owner == "other" and undergone else owner
+        if _NOBODY.match(clause.subject):
+            return
+        if owner == "ministry" and self.voice.owner != "ministry":
+            if _OUGHT.match(sentence.text, clause.modal):
+                return  # somebody else says what the ministry ought to do
+            self._takes_floor(sentence.text, clause)
+        if owner == "other":
+            self.voice, self.scope = (
+                (Voice("other", theirs=self.voice.theirs), False)
+                if self.voice.owner != "ministry"
+                else (self.voice, self.scope)
+            )
+            return
+        goal = owner == "open" and self.voice.owner == "ministry" and not self.voice.hearsay
+        ours = owner == "ministry" or (
+            goal
+            and (
+                (clause.form == "passive" and not _HAVE_TO.match(sentence.text, clause.modal))
+                or is_goal(sentence.text, clause, self.voice, self.said_on)
+            )
+        )
+        duty = clause.subject.lower() == "they" and _OUGHT.match(sentence.text, clause.modal)
+        lacking = owner == "open" and _LACKING.match(sentence.text, clause.modal)
+        idle = is_advice(sentence.text, clause, self.voice) or is_bygone(
+            sentence.text, clause, self.said_on
+        )
+        if lacking or idle or _IN_FORCE.match(sentence.text, clause.verb):
+            return
+        if not ours or duty or is_forecast(sentence.text, clause, self.voice, self.papers):
+            return
+        if describes(clause.subject, sentence.text[clause.verb : clause.end]):
+            return
+        self._mention(place, paragraph, sentence.start, moved(clause, sentence.start), goal)
+
+    def _takes_floor(self, text: str, clause: Clause) -> None:
+        """The ministry's full name as the subject: the text goes on about it."""
+        said = lexicon().saying.search(text, clause.end)
+        if said is None and names_ministry(clause.subject):
+            self.voice = Voice("ministry")
+
+    def _mention(
+        self, place: int, paragraph: str, begin: int, clause: Clause, goal: bool = False
+    ) -> None:
+        goal = goal or clause.form in ("passive", "state")
+        doing = object_spelled_out(
+            paragraph[clause.verb : clause.end], paragraph[begin : clause.modal], self.named, place
+        )
+        about = subject_spelled_out(clause.subject, self.named, place) if goal else None
+        if clause.form == "state" and (
+            lexicon().state.fullmatch(clause.subject) or lexicon().ministry.search(clause.subject)
+        ):
+            about = None  # what the ministry will have or be is no part of it
+        start = clause.start if goal else clause.modal
+        quote = paragraph[start : clause.end]
+        if not quote.strip() or len(quote.split()) > _LONGEST_QUOTE:
+            return
+        deadline = self._deadline(paragraph, begin, clause)
+        for named in names(doing, self.said_on, about):
+            lone = goes_by_itself(doing, named) or (not goal and len(doing.split()) < 2)
+            if not (lone or is_opener(doing, named.object)):
+                self._add(place, start, quote, named, deadline)
+
+    def _add(
+        self, place: int, start: int, quote: str, named: Named, deadline: Deadline | None
+    ) -> None:
+        mention = Mention(
+            quote=quote,
+            kind=named.kind,
+            object=named.object,
+            paragraph=place,
+            start=start,
+            end=start + len(quote),
+            stage=named.stage,
+            deadline=deadline.text if deadline else None,
+            due_on=deadline.due_on if deadline else None,
+            quantity=named.quantity,
+            speaker=self.voice.speaker,
+            office=self.voice.office,
+            actor=MINISTRY,
+            topics=find_topics(quote),
+        )
+        self.mentions.append(mention)
+        self.named = last_named(mention, self.named)
+
+    def _deadline(self, paragraph: str, begin: int, clause: Clause) -> Deadline | None:
+        """The clause's own words, else those that stand before it at the head of the sentence."""
+        own = find_deadline(paragraph[clause.modal : clause.end], self.said_on)
+        if own or clause.modal <= begin:
+            return own
+        words = FRONTED.match(clause.subject)
+        if words:
+            return find_deadline(words[0], self.said_on)
+        head = paragraph[begin : clause.modal]
+        fronted = _FRONTED.match(head)
+        return find_deadline(fronted[0], self.said_on) if fronted else None
+
+
+_PRONOUNS = ("It ", "They ")
+_FRONTED = re.compile(
+    r"(?:[^,;]{0,160}?\b(?:that|said|says)\s+|and\s+)?"
+    r"(?:by|in|during|this|next|within|before|from|over|later|early|late|starting|beginning|as\s+soon)\b[^,]{2,60},",
+    re.I,
+)
+_NOBODY = re.compile(r"[“\"]?(?:nobody|no\s+one|none)\b", re.I)
+_OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
+_HAVE_TO = re.compile(r"(?:will|would)\s+have\s+to\b")
+_LACKING = re.compile(r"needs?\s+(?:still\s+)?to\s+be\b", re.I)
+"""Says what is wanting: "the quality of toys needs to be improved"."""
+_IN_FORCE = re.compile(
+    r"(?:take\s+effect|(?:come|enter|go)\s+into\s+(?:force|effect)|be\s+effective)\b"
+)
+"""What a paper does by itself once it is issued."""
+_UNDERGONE = re.compile(
+    r"be\s+(?:\w+ly\s+|better\s+)?(?:encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
+    r"chosen|picked|named|inspected|investigated|asked|invited|urged|organi[sz]ed|removed|recognized|built|established|"
+    r"formed|created|launched|founded|set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b|this\b|early\b|"
+    r"late\b|mid|year|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))",
+    re.I,
+)
+"""Done to companies and not by them: "will be listed in batches"."""

@@ -1,0 +1,96 @@
+"""Whether an English clause promises, or only foresees, advises or looks back."""
+
+import re
+from datetime import date
+
+from commitments._anchors import Anchored
+from commitments.english.doer import is_paper
+from commitments.english.lexicon import lexicon
+from commitments.english.owner import Voice, names_ministry
+from commitments.english.piece import Clause
+
+_BEING_SO = re.compile(r"(?:also\s+|not\s+)*be\b", re.I)
+_BEING = re.compile(r"(?:be|have|become|remain)\b", re.I)
+_FORESEEN = Anchored(
+    r"(?i)\b(?:is|was|are)\s+(?:estimated|expected|predicted|forecast|believed|projected)\s+that\b"
+)
+SHARE = re.compile(
+    r"(?:(?:at\s+least|more\s+than|over|about|nearly|some)\s+)?\d[\d.,]*\s*(?:percent|per\s+cent|%)"
+    r"\s+of\b",
+    re.I,
+)
+"""How many of them: "at least 45 percent of buses will be electric" is a goal."""
+_PRONOUN = re.compile(r"[\s\"“]*(?:they|it|this|these)\s*", re.I)
+_FORETOLD = ("estimated", "predicted", "predicts", "projected")
+"""Ends what somebody foresees: "…, the ministry estimated"."""
+_LIKELY = re.compile(r"(?:will|would|could|may)\s+(?:most\s+|very\s+)?(?:likely|probably)\b")
+_REPORTED = re.compile(
+    r"\b(?:said|saying|told|quoted|announced|stated|added|disclosed|revealed|promised|showed|according\s+to)\b"
+)
+"""Makes of a "would" behind it the future of what was said."""
+_TO_BE_MADE = re.compile(
+    r"\bto\s+be\s+(?:approved|released|published|completed|issued|finali[sz]ed|finished|launched)\b"
+)
+"""What it expects of its own papers: "expects the standard to be approved"."""
+_PUT_OFF = ("has been ", "have been ")
+_EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")
+_IN_THE_MAKING = re.compile(
+    r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
+    r"promulgated?|introduced?|print|distribute|roll(?:ed)?\s+out|launch(?:ed)?|draft(?:ed)?|completed?|finish(?:ed)?|begin|open|"
+    r"start|come\s+(?:out|online)|go\s+(?:live|online)|be\s+(?:put\s+into|operational|available))\b"
+)
+"""What its makers expect of a paper is their plan: "is expected to be released this year"."""
+
+_ADVICE = re.compile(r"(?:should|ought)\b")
+_NOT_TO_DO = re.compile(r"(?:should|must|can)\s+not\b", re.I)
+_AIMED = re.compile(r"(?:aimed|planned|intended|sought|hoped|(?:was|were)\s+to)\b")
+_OF_YEAR = re.compile(r"\b(?:in|since)\s+(20\d\d)\b")
+
+
+def is_advice(text: str, clause: Clause, voice: Voice) -> bool:
+    """Whether a writer says what the ministry should do; its officials say it of themselves.
+
+    Nor does anybody promise what should not be done.
+    """
+    if _NOT_TO_DO.match(text, clause.modal):
+        return True
+    if not _ADVICE.match(text, clause.modal) or not names_ministry(clause.subject):
+        return False
+    return voice.speaker is None and lexicon().saying.search(text) is None
+
+
+def is_bygone(text: str, clause: Clause, said_on: date | None) -> bool:
+    """Whether a sentence tells what a paper of past years aimed at."""
+    year = _OF_YEAR.search(text, 0, clause.modal) if _AIMED.match(text, clause.modal) else None
+    return year is not None and said_on is not None and int(year[1]) < said_on.year
+
+
+def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
+    """Whether a clause foresees what will come of itself: "sales are expected to grow".
+
+    `papers`: the article's papers are the ministry's, and what they expect is planned.
+    """
+    predicate = text[clause.modal : clause.modal + 24].lower()
+    if predicate.startswith(_PUT_OFF):
+        return False
+    being = _BEING.match(text, clause.verb) and predicate[0] == "w"
+    if clause.form == "state" and (being or _BEING_SO.match(text, clause.verb)):
+        goal = voice.paper and not _PRONOUN.fullmatch(clause.subject)
+        return not (goal or SHARE.match(clause.subject))
+    if _LIKELY.match(predicate):
+        return True
+    if _FORESEEN.search(text, 0, clause.modal) or text.endswith(_FORETOLD):
+        return True
+    before = text[max(0, clause.start - 30) : clause.start].rpartition(", ")[2]
+    before += text[clause.start : clause.modal]
+    if predicate.startswith("would"):
+        return not voice.paper and _REPORTED.search(text) is None
+    if predicate.startswith(_EXPECTING):
+        ours = voice.paper or (papers and is_paper(clause.subject))
+        if ours and re.search(r"\d", text[clause.verb : clause.end]):
+            return False
+        made = _IN_THE_MAKING.match(text, clause.verb) or _TO_BE_MADE.search(text, clause.verb)
+        return not (voice.owner == "ministry" and made)
+    if predicate.startswith(("aiming", "with ")):
+        return re.search(r"\d", text[clause.verb : clause.end]) is None
+    return lexicon().forecast.search(before) is not None

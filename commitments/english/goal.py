@@ -1,0 +1,34 @@
+"""Goals that an English clause sets for others: "the share of kilns will reach 60 percent"."""
+
+import re
+from datetime import date
+
+from commitments.deadlines import find_deadline
+from commitments.english.doer import has_verb
+from commitments.english.forecast import SHARE
+from commitments.english.name import MULTIPLIED
+from commitments.english.owner import Voice
+from commitments.english.piece import Clause
+
+_STRIVES = re.compile(r"will\s+strive\s+to\s")
+_COUNT = re.compile(r"(?<![\dA-Za-z])(?!20\d\d\b)\d")
+"""A figure that is no year."""
+_DUTY = re.compile(r"\b(?:will|would)\s+have\s+to\b|ha(?:s|ve)\s+to\b|must\b")
+"""Lays down what products must be like: "watches will have to meet the rules"."""
+
+
+def is_goal(text: str, clause: Clause, voice: Voice, said_on: date | None) -> bool:
+    """A noun as the subject: a goal where a paper sets it or a day and a number bound it."""
+    if has_verb(clause.subject):
+        return False
+    due = find_deadline(text, said_on)
+    dated = due is not None and due.due_on is not None
+    told = text[clause.verb : clause.end]
+    counted = _COUNT.search(told.replace(due.text, "") if due else told)
+    number = any((counted, SHARE.match(clause.subject), MULTIPLIED.match(told)))
+    modal = text[clause.modal :]
+    if number and (_STRIVES.match(modal) or modal.startswith(("is to ", "are to "))):
+        return True
+    if _DUTY.search(text, 0, clause.verb):
+        return number and (dated or voice.paper)
+    return (voice.paper and (dated or number or modal.startswith("should"))) or (dated and number)

@@ -1,0 +1,186 @@
+"""What an English name names: a document, a programme, a number, or nothing in particular."""
+
+import re
+
+from commitments._anchors import headed
+from commitments._word_edges import AtWord
+from commitments.english.lexicon import lexicon
+from commitments.english.phrase import QUOTED
+from commitments.model import Kind, Quantity
+
+PREPOSITION = re.compile(
+    r"\s+(?:of|for|on|in|to|with|at|from|among|between|across|within|under|over|about|around|"
+    r"into|against|regarding|concerning|governing|linking|connecting|serving|offering|"
+    r"providing|allowing|enabling|requiring|that)\s+",
+    re.I,
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+"""Years or a status behind a name: "Plan (2024-2030)", "Measures (Trial)"."""
+_QUOTE = re.compile(r"“[^“”]{1,120}”|\"[^\"]{1,120}\"")
+_LOT = re.compile(
+    r"^(?:[\w-]+\s+){0,3}?(?:edition|version|batch|round|phase|series|set)\s+of\s+(?:the\s+)?"
+)
+"""Which of several it is: "third round of inspections" is an inspection."""
+_PLACES = headed(
+    r"\b(?:in|across|among|within|at|to|covering)\s+(?:[\w-]+\s+){0,3}?\S+\s+(?:[\w-]+\s+)?"
+    r"(?:cities|provinces|regions|areas|counties|towns|zones|places|clusters|countries)\b",
+    re.I,
+)
+_CARRYING_OUT = re.compile(r"\b(?:implement\w*|continue\w*|deepen\w*)\b", re.I)
+_PLAIN_WORDS = headed(
+    r"\b(?:the|an?|new|more|relevant|related|some|corresponding|targeted|specific|detailed|"
+    "supporting|its|their|our|these|of|other|various|all|such|further|and|major|key|necessary|"
+    r"similar|good|better|following|effective)\b",
+    re.I,
+)
+_LAWLIKE = re.compile(
+    r"\b(?:administrative|management|interim|tentative|trial|implementation|provisional|recycling|licens\w+|"
+    r"evaluation|disposal)\s+(?:measures|methods?)\b|\b(?:Measures|Policy|Policies|Methods?|Provisions|Rules|"
+    r"Regulations?|Opinions|Guidelines?)\s+(?:for|on|of)\b"
+)
+COUNTRYSIDE = headed(
+    r"\b(?:going\s+)?to\s+the\s+countryside(?:\s+(?:campaigns?|activit(?:y|ies)|"
+    r"program(?:me)?s?))?$"
+)
+_PILOTING = re.compile(
+    r"^(?:\w+ly\s+)?(?:pilot|trial|pilot-test|test-run)\b|\bbe\s+(?:piloted|trialed|trialled)\b",
+    re.I,
+)
+_QUALITY = re.compile(r"(?:high\w*\s+)?standards?\s+of\b")
+"""How good something is, and no paper."""
+_EDITION = re.compile(
+    r"(?:the\s+|an?\s+)?(?:20\d\d|new|latest|updated|revised)\s+(?:edition|version)\s+of\b", re.I
+)
+"""Only a paper has editions."""
+_SYSTEM = re.compile(r"\bstandards?\s+systems?\b", re.I)
+_EVENT = re.compile(
+    r"\b(?:event|(?<=\w\s)(?:month|week|season)|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|audit|sweep)\b",
+    re.I,
+)
+_CALL = re.compile(
+    r"(?:recommendation|collection|solicitation|nomination|selection|appraisal)\s+of\s", re.I
+)
+"""What a notice sets going: "organize the recommendation of green data centers"."""
+_SUPPORT = re.compile(
+    r"\b(?:guarantee|subsidy|trade-in|compensation|insurance|trial|pilot|incentive|voucher|deposit|"
+    r"rating|labell?ing|certification|registration|permit|support|loan|rebate|reward|credit)\s+schemes?$",
+    re.I,
+)
+"""A scheme that gives something is no paper."""
+_SERVICE = re.compile(
+    r"[“\"][^“”\"]{3,60}[”\"]\s+services?\b|^(?:[\w-]+\s+){1,4}service\b(?!\s+\w+s?$)"
+)
+"""A service with a name in quotes, or one particular service."""
+_BEGINS = re.compile(
+    r"(?:jointly\s+|officially\s+)?(?:launch|kick\s+off|carry\s+out|organi[sz]e|start)\b"
+)
+"""Of a thing with a name in quotes: launch the “Trusted Loom” evaluation."""
+_OPENED = re.compile(
+    r"\b(?:launch|set\s+up|open|put\s+into|introduc|roll(?:ed)?\s+out|provid|offer)"
+)
+_GIVING = re.compile(r"\b(?:giv|provid|offer|strengthen|step)", re.I)
+"""Guidance that is given is no paper."""
+_HELD = re.compile(
+    r"\b(?:a\s+good\s+job|hold|host|organi[sz]e|stage|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
+    r"launched|conducted|carried\s+out|organi[sz]ed)\b"
+)
+"""Events are programmes where somebody holds them: an emergency isn't held."""
+_NETWORK = re.compile(r"\b(?:national|nationwide)\s+(?:[\w-]+\s+){0,4}network$", re.I)
+_BUILT = re.compile(r"\b(?:buil[dt]|establish|set\s+up|create|form|construct)", re.I)
+"""A network of the whole country is a project while it is built."""
+_SOME = re.compile(
+    r"(?:an?\s+)?(?:number|batch|variety|range)\s+of\s|(?:several|various|many|some)\s"
+)
+_OF_MANY = re.compile(
+    r"\b(?:lists?|catalog(?:ue)?s?|director(?:y|ies)|rosters?|audits?|inspections?|surveys?|census)$",
+    re.I,
+)
+"""One thing whatever number it is of: "a list of 300 mills", "an audit of 400 mills"."""
+_MONEY = frozenset(("yuan", "dollars", "euro"))
+_FEW_PAPERS = 5
+"""So many standards or rules are papers with names, more of them a number to be reached."""
+_ABSTRACT = re.compile(
+    r"\b(?:role|mechanisms|systems|levels?|capacity|capability|capabilities|environment|efforts)$",
+    re.I,
+)
+
+
+def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Kind:
+    """The kind of what is named: `bare` is its name, `phrase` the same with all that stands around
+    it, `doing` the words of doing before it, `quantity` how many there are to be."""
+    words = lexicon()
+    core = core_of(bare)
+    instrument, programme = _sorts(bare, core, doing)
+    instrument = instrument or (_EDITION.match(phrase) is not None and _ends_in(_SYSTEM, core))
+    counted = quantity is not None and quantity.unit not in words.uncounted
+    if words.idle.search(doing) or (words.vague.search(core) and not _EDITION.match(phrase)):
+        return "target" if counted and not words.idle.search(doing) else "measure"
+    piloted = _PILOTING.search(doing) and has_own_name(bare)
+    if (programme or instrument or piloted) and _PLACES.search(f"{phrase} {doing}"):
+        counted = counted and not _located(quantity, f"{phrase} {doing}")
+    if quantity is not None and quantity.text not in core and _OF_MANY.search(core):
+        counted = False
+    if (programme or instrument) and _CARRYING_OUT.search(doing):
+        counted = False  # ten industries' actions are one umbrella
+    if programme and quantity is not None and quantity.unit in _MONEY:
+        counted = False  # a fund of 5 billion yuan
+    few = quantity is not None and quantity.value <= _FEW_PAPERS and instrument
+    if counted and not few:
+        return "target"
+    if piloted:
+        return "programme"
+    quoted = QUOTED.search(phrase) is not None
+    if instrument and (quoted or has_own_name(bare)):
+        return "instrument"
+    some = not quoted and core.endswith("s") and _SOME.match(phrase) is not None
+    particular = not (some or _ABSTRACT.search(core)) and (quoted or has_own_name(bare))
+    return "programme" if COUNTRYSIDE.search(bare) or (programme and particular) else "measure"
+
+
+def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
+    """Whether a name is a document's, and whether it is a programme's."""
+    words = lexicon()
+    instrument = _ends_in(words.instrument, core) or _LAWLIKE.search(bare) is not None
+    quoted = QUOTED.search(bare)
+    event = _ends_in(_EVENT, core) or (quoted is not None and _ends_in(_EVENT, quoted[1]))
+    event = event or (_HELD.search(doing) is not None and _CALL.match(bare) is not None)
+    scheme = _SUPPORT.search(core) is not None
+    held = event and _HELD.search(doing) is not None
+    held = held or (
+        quoted is not None and quoted[1][0].isupper() and _BEGINS.match(doing) is not None
+    )
+    service = "service" in bare and _SERVICE.search(bare) is not None
+    held = held or (service and _OPENED.search(doing) is not None)
+    built = _NETWORK.search(core) and _BUILT.search(doing)
+    given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None
+    instrument = instrument and not (scheme or given)
+    programme = held or scheme or built is not None or _ends_in(words.programme, core)
+    return instrument and not _QUALITY.match(bare), programme
+
+
+def _located(quantity: Quantity | None, text: str) -> bool:
+    """Whether the number counts the places where it is done: "a pilot in five provinces"."""
+    place = _PLACES.search(text)
+    return quantity is not None and place is not None and quantity.text in place[0]
+
+
+def has_head(name: str) -> bool:
+    """Whether a name ends in the head of a document or a programme."""
+    core, words = core_of(name), lexicon()
+    return _ends_in(words.instrument, core) or _ends_in(words.programme, core)
+
+
+def has_own_name(bare: str) -> bool:
+    """Whether a name has two words or more that name something."""
+    return len(_PLAIN_WORDS.sub("", bare).split()) >= 2
+
+
+def _ends_in(heads: AtWord | re.Pattern[str], core: str) -> bool:
+    """Whether the last word of the phrase before its first preposition is such a head."""
+    return any(not core[head.end() :].strip(" ”\"'’") for head in heads.finditer(core))
+
+
+def core_of(bare: str) -> str:
+    """What stands before the first preposition, quoted words and a status behind left out."""
+    named = _LOT.sub("", _QUOTE.sub("“”", _ASIDE.sub("", bare)))
+    return PREPOSITION.split(named, 1)[0]

@@ -1,0 +1,223 @@
+"""The English grammar's words, compiled once from lexicon/english.toml."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from commitments._anchors import headed
+from commitments._word_edges import AtWord
+from commitments._words import alternation
+from commitments.model import Stage
+
+STAGE_ORDER: tuple[Stage, ...] = ("study", "draft", "consult", "issue", "start", "continue")
+_OF_INSTRUMENTS: tuple[Stage, ...] = ("study", "draft", "consult", "issue", "continue")
+_OF_PROGRAMMES: tuple[Stage, ...] = ("study", "start", "continue", "consult", "draft", "issue")
+_BEGUN: tuple[Stage, ...] = ("draft", "issue")
+"""What a programme can't be is a paper: to develop or to release one is to start it."""
+
+
+class Lexicon(NamedTuple):
+    """Compiled patterns; each matches in any case unless its name says otherwise."""
+
+    ministry: AtWord
+    state: re.Pattern[str]
+    speaker: re.Pattern[str]
+    paper: AtWord
+    others: AtWord
+    """Case counts: Group is a company, group is not."""
+    surnames: frozenset[str]
+    """In small letters."""
+    saying: AtWord
+    forecast: re.Pattern[str]
+    ahead: AtWord
+    marker: re.Pattern[str]
+    predicate: AtWord
+    """A modal or a progressive form (group `progressive`), for text in small letters.
+
+    What a thing undergoes or when it begins is a group of its own: `being`, `moved`, `begins`.
+    """
+    contracted: re.Pattern[str]
+    """The same, and "we'll"."""
+    joint: re.Pattern[str]
+    """Comma or "and" before a verb that begins the next clause of a list."""
+    imperative: re.Pattern[str]
+    """A base verb, with adverbs before it, where a clause begins."""
+    state_verb: re.Pattern[str]
+    no_deeds: frozenset[str]
+    """Participles of what nobody sets out to do: "will be used"."""
+    ongoing: re.Pattern[str]
+    """The form in -ing of a verb: "fortifying the network"."""
+    means: re.Pattern[str]
+    """What joins a named means to a clause: by (issuing the “Guide”), through (the launch of …).
+
+    A second deed in a noun is joined so too: "the drafting of … and (the release of …)".
+    """
+    stages: dict[str, dict[str, Stage]]
+    """The stage of a word of doing, by kind: to improve a rule is to draft it, a pilot goes on."""
+    order: tuple[Stage, ...]
+    stage_words: AtWord
+    instrument: AtWord
+    programme: AtWord
+    vague: AtWord
+    idle: AtWord
+    uncounted: frozenset[str]
+    done: AtWord
+    done_alone: AtWord
+    """What a paper or a programme is said to have done: took effect, kicked off."""
+
+    def predicate_for(self, text: str) -> "AtWord | re.Pattern[str]":
+        """Of the two patterns the one that finds all predicates of a text in small letters."""
+        return self.contracted if _MAY_CONTRACT.search(text) else self.predicate
+
+
+_ADVERB = r"[a-z]{3,}(?<!app)(?<!supp)(?<!comp)(?<!rep)(?<!imp)(?<!multip)(?<!fami)ly"
+"""Any other adverb: moderately; "apply" and "supply" are none."""
+
+
+def _any(patterns: list[str]) -> str:
+    return "(?:" + "|".join(patterns) + ")"
+
+
+def _either_case(word: str) -> str:
+    """A common noun may begin a sentence; a name keeps its capital."""
+    return f"[{word[0].upper()}{word[0]}]{word[1:]}" if word[0].islower() else word
+
+
+def _whole(words: Iterable[str]) -> str:
+    return rf"(?i)\b{alternation(words)}\b"
+
+
+def _stages(table: dict[str, list[str]], order: tuple[Stage, ...]) -> dict[str, Stage]:
+    """The stage of each word; where two lists hold a word the earlier of `order` wins."""
+    stages: dict[str, Stage] = {}
+    for stage in order:
+        for word in table[stage]:
+            stages.setdefault(word, stage)
+            stages.setdefault(_participle(word), stage)
+    return stages
+
+
+def _participle(verb: str) -> str:
+    """Drafted, revised, studied; irregular ones stand in the lexicon."""
+    if verb.endswith("e"):
+        return verb + "d"
+    return verb[:-1] + "ied" if re.search("[^aeiou]y$", verb) else verb + "ed"
+
+
+def _ing(verb: str) -> str:
+    """The progressive form: making, setting, ensuring."""
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb[:-1] + "ing"
+    if re.fullmatch("[^aeiou]*[aeiou][bdgmnpt]", verb):
+        return verb + verb[-1] + "ing"
+    return verb + "ing"
+
+
+_CONTRACTED = r"(?<=[a-z])['’](?:ll\b|re\s+(?:going|planning|set|preparing|working)\s+to\b)"
+_MAY_CONTRACT = re.compile("['’](?:ll|re)")
+
+
+def _predicate(modals: list[str], ongoing: list[str]) -> str:
+    """What looks ahead: a modal, a progressive form, work that is under way."""
+    return (
+        rf"\b(?<!-)(?:{_any(modals)}|(?:is|are|was|were)\s+(?:(?:also|now|"
+        r"currently|actively|still|further|already|jointly)\s+)*"
+        rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being|under\s+(?:development|"
+        r"preparation|formulation|revision|study|review|consideration|discussion|way)|under\s?way|progressing|"
+        r"in\s+(?:the\s+(?:pipeline|works|making)|progress|preparation)|due\s+out|"
+        r"on\s+(?:[\w'’]+\s+){1,4}(?:legislative|legislation|standards?|work)\s+(?:plan|agenda)|"
+        r"(?:slated|scheduled|due|set)\s+for(?=\s+(?:this|next|early|late|the|mid|20\d\d|q[1-4])\b)|"
+        r"(?:slated|scheduled|due|set|expected|open)\s+for\s+"
+        r"(?:release|publication|launch|completion|approval|issuance|"
+        r"(?:public\s+)?(?:comments?|consultation|feedback))))|(?:has|have)\s+been\s+"
+        r"(?P<moved>pushed\s+back|postponed|delayed|deferred|put\s+off)(?=\s+(?:to|until|till)\s)"
+        r"|(?P<begins>(?:starts|begins|opens|kicks\s+off|gets\s+under\s*way|takes\s+place)"
+        r"(?=\s+(?:in|on|from|next|this|later|early)\s)))"
+        r"(?![\w-])"
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon; the file is read once."""
+    text = files("commitments").joinpath("lexicon/english.toml").read_text("utf-8")
+    table: dict[str, dict[str, Any]] = tomllib.loads(text)
+    owner, scope, verbs = table["owner"], table["scope"], table["verbs"]
+    kind, ahead = table["kind"], table["predicate"]
+    ongoing = [*ahead["progressive"], *map(_ing, verbs["plain"])]
+    predicate = _predicate(ahead["modal"], ongoing)
+    adverbs = rf"(?:(?:{alternation(verbs['adverbs'])}|{_ADVERB})\s+){{0,3}}"
+    sure = alternation(set(verbs["plain"]) - set(verbs["doubtful"]) - set(verbs["adverbs"]))
+    doubtful = alternation(verbs["doubtful"])
+    follows = (
+        r"(?=(?:,|,?\s+and)\s+(?:put|formul|draft|publish|develop|issue|implement|introduc|promulgat|"
+        r"revis|releas|launch)|\s+(?:(?:the|an?|its|their|our|more|new|key|major|all|efforts|policies|"
+        r"pilot|on|up|with|research)\b|[“\"A-Z\d]|\w+\s+(?:for|in|to)\b)"
+        r"|(?<=support)\s+(?!for\b|from\b|to\b|of\b|and\b|services\b|systems\b|policies\b|measures\b|"
+        r"staff\b)[a-z-]+\s+[a-z-]+s(?:[,;.]|\s*$|\s+(?:and|in|to|by)\b))"
+    )
+    verb = rf"(?P<verb>{sure}\b(?!-)|(?!research\s+and\s+dev){doubtful}\b(?!-){follows})"
+    return Lexicon(
+        ministry=AtWord(rf"(?i)\b{_any(owner['ministry'])}\b"),
+        state=re.compile(rf"(?:the\s+)?{_any(owner['state'])}", re.IGNORECASE),
+        speaker=re.compile(_any(owner["speaker"]), re.IGNORECASE),
+        paper=AtWord(
+            r"(?i)\b(?:the|this|a|an|these|our|its)\s+(?:[\w-]+\s+){0,4}?"
+            rf"{_any(owner['paper'])}\b",
+        ),
+        others=AtWord(rf"\b{_any([_either_case(each) for each in owner['others']])}(?![\w-])"),
+        surnames=frozenset(owner["surnames"]),
+        saying=AtWord(rf"(?i)\b(?:{_any(owner['saying'])}|according to)\b"),
+        forecast=headed(_whole(ahead["forecast"])),
+        ahead=AtWord(rf"(?i)\b{_any(scope['ahead'])}"),
+        marker=re.compile(rf"(?:and\s+)?{_any(scope['marker'])}\s*", re.IGNORECASE),
+        predicate=AtWord(predicate),
+        contracted=re.compile(f"{_CONTRACTED}|{predicate}"),
+        joint=headed(
+            r"(?:,\s*(?:and\s+|as\s+well\s+as\s+|then\s+|while\s+)?|[;:]\s+(?:and\s+)?|\s+and\s+|"
+            rf"\s+as\s+well\s+as\s+|\s+but\s+)(?:(?:to|will(?:\s+also)?)\s+{adverbs}(?:{sure}|{doubtful})\b(?!-)|"
+            rf"(?:jointly\s+with\s+[^,;]{{3,60}}?\s)?{adverbs}{verb})",
+        ),
+        imperative=re.compile(
+            # "Strict" is how translations give the verb 严格.
+            rf"(?:we\s+(?:will|must|should)\s+)?(?:to\s+)?{adverbs}(?:{verb}|strict(?=\s+[a-z]))",
+            re.IGNORECASE,
+        ),
+        state_verb=re.compile(
+            # "Come up with a plan", "look into it" and "go on helping" are deeds.
+            rf"(?:also\s+|still\s+)?{alternation(verbs['states'])}\b(?!\s+(?:(?:up|out|ahead|"
+            r"forward)\s+with|into\s+(?!force|effect|being|operation|use|play|service)|"
+            r"on\s+[a-z]+ing)\b)",
+            re.IGNORECASE,
+        ),
+        no_deeds=frozenset(verbs["no_deeds"]),
+        ongoing=re.compile(rf"{adverbs}(?:{alternation(ongoing)})\b", re.IGNORECASE),
+        means=headed(
+            rf"\bwhile\s+(?=(?:also\s+)?(?:{alternation(ongoing)})\s)|"
+            r"(?:\b(?:by|through)|,[”\"]?(?:\s+and)?|"
+            rf"\band)\s+(?=(?:(?:{alternation(ongoing)})\b|the\s+"
+            "(?:launch|release|issuance|implementation|formulation|establishment|"
+            r"construction)\s+of)"
+            r"[^,;]{0,30}?(?:[“\"'‘][A-Z]|\b[A-Z][\w-]+\s[A-Z])"
+            r"|(?<=and )the\s+(?:release|issuance|launch|formulation|revision|drafting)\s+of\s)"
+        ),
+        stages={
+            "instrument": _stages(table["stage"], _OF_INSTRUMENTS),
+            "programme": {
+                word: "start" if stage in _BEGUN else stage
+                for word, stage in _stages(table["stage"], _OF_PROGRAMMES).items()
+            },
+        },
+        order=STAGE_ORDER,
+        stage_words=AtWord(_whole(_stages(table["stage"], STAGE_ORDER))),
+        instrument=AtWord(_whole(kind["instrument"])),
+        programme=AtWord(_whole(kind["programme"])),
+        vague=AtWord(_whole(kind["vague"])),
+        idle=AtWord(_whole(kind["idle"])),
+        uncounted=frozenset(kind["uncounted"]),
+        done=AtWord(_whole(table["done"]["verbs"])),
+        done_alone=AtWord(_whole(table["done"]["alone"])),
+    )

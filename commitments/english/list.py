@@ -1,0 +1,139 @@
+"""The verb phrases that an English clause joins: by commas and "and", in -ing, as bare verbs."""
+
+import re
+
+from commitments._anchors import Anchored, headed
+from commitments.english.joint import WORD, has_object, quoted, verb_words, without_joint
+from commitments.english.lexicon import lexicon
+from commitments.english.phrase import HELPED_TO, partners_end
+from commitments.english.piece import Clause, Form
+from commitments.english.text import trimmed
+
+SIDE_TAIL = headed(
+    r",[”\"]?\s+(?:which|who|where|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
+    r"in\s+light|(?:up|down)\s+from|compared\s+(?:with|to)|\w+\s+(?:months?|weeks?|years?)\s+(?:later|"
+    r"earlier|ahead)\b|(?:in\s+)?an?\s+(?:move|shift|step|effort|figure|goal|policy|sign)\b|as\s+part\s+of|"
+    "(?!including|involving|covering|concerning|leading|existing|emerging|manufacturing|"
+    r"outstanding|promising|growing|engineering|(?:computing|charging|mining|shipping|packaging|"
+    r"printing|recycling|machining|casting|imaging|sensing|clothing|networking|processing|testing|"
+    r"training|marketing|financing|pricing)(?!\s+(?:the|an?|its|their)\b))"
+    r"[a-z]+ing\b(?!\s+and\b))"
+    r"|,\s+and\s+(?:[\w-]+\s+){1,4}(?:can|may|have|has)\s"
+    r"|\s+(?:before|after)\s+(?!being\b)[a-z]+ing\s|\s+and,\s+(?:if|when|once)\s|\s+(?:in\s+a\s+bid|in\s+an?\s+(?:effort|attempt)|with\s+a\s+view)\s+to\b"
+)
+_DEED_OR_NOUN = re.compile(
+    r"(?:training|testing|piloting|designing|monitoring|reviewing|screening|reforming|tracking|leading|"
+    r"linking|cleaning|clearing|controlling|financing|planning|pooling)\s+(?:(?:the|an?|its|their|more|"
+    r"new|all)\s|(?!program|courses|sessions|systems|services|measures|cent|facilities)[a-z]+s\b)"
+)
+"""Words in -ing that are deeds only with an object: "training stokers", but "training courses"."""
+_AND_ONGOING = re.compile(
+    r"(?:,\s+(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?:(?:in|on|for|at)\s+)?(?=[a-z]+ing\s)"
+)
+_IF_SO = re.compile(r"\s+and,\s+(?:if|when|once)\b")
+_TO_VERB = re.compile(r"[a-z]\s+to\s+(?=[a-z])")
+_THEM = re.compile(r"\s+(?:it|them|these|those)\b")
+_HELPING = re.compile(
+    r"(?:also\s+)?(?:help|assist|let|make)\s+(?:[\w-]+\s+){0,3}?(?:[\w-]+s|them|China|people)\s+"
+    rf"{HELPED_TO}\s"
+)
+"""Whom it helps to do something; what follows "and" is theirs to do too."""
+_SPOKEN = Anchored(
+    r"\b(?:said|says|stated|added|noted|stressed|emphasi[sz]ed|proposed|requires?|required|"
+    r"introduced|out|that|clear|meeting|made)\s*:\s*[“\"]?"
+)
+"""Behind it translations give what a speaker will do as bare verbs: "said: Promote …"."""
+
+
+def verb_phrases(
+    text: str, start: int, modal: int, verb: int, end: int, subject: str, form: Form
+) -> list[Clause]:
+    """Verb phrases joined by commas and "and", a clause each; named means are clauses too."""
+    words = lexicon()
+    places = [(modal, verb)]
+    opening = words.imperative.match(text, verb, end) or WORD.match(text, verb, end)
+    for match in words.joint.finditer(text, opening.end() if opening else verb + 1, end):
+        last = places[-1][1]
+        if (
+            partners_end(text, last) <= match.start()
+            and not _IF_SO.search(text, last, match.start())
+            and has_object(text, last, match.start())
+            and not quoted(text, last, match.start(), end)
+            and not (match[0][0] == " " and SIDE_TAIL.search(text, last + 8, match.start()))
+            and not (match[0] == f" and {verb_words(match[0])}" and _in_order_to(text, last, match))
+        ):
+            begin = match.start() + len(match[0]) - len(verb_words(match[0]))
+            places.append((begin, begin))
+    found = []
+    for place, (left, predicate) in enumerate(places):
+        right = places[place + 1][0] if place + 1 < len(places) else end
+        means = [match.end() for match in words.means.finditer(text, predicate + 4, right)]
+        for begin, finish in zip([left, *means], [*means, right], strict=True):
+            side = SIDE_TAIL.search(text, begin + 8, finish)
+            last = side.start() if side else trimmed(text, begin, finish)[1]
+            last = without_joint(text, begin, last)
+            if last > begin:
+                head = start if begin == modal else begin
+                at = predicate if begin == left else begin
+                found.append(Clause(head, last, begin, at, subject, form))
+    return found
+
+
+def _in_order_to(text: str, verb: int, joint: re.Match[str]) -> bool:
+    """Whether a verb goes on with another's purpose: "issue a code to guide A and protect B"."""
+    purpose = _TO_VERB.search(text, max(verb + 4, partners_end(text, verb)), joint.start())
+    if _THEM.match(text, joint.end()):
+        return False  # "guide mills to merge and support them"
+    if _HELPING.match(text, verb, joint.start()):
+        return True  # "help mills cut costs and raise quality"
+    return purpose is not None and lexicon().imperative.match(text, purpose.end()) is not None
+
+
+def ing_phrases(
+    text: str, start: int, modal: int, verb: int, end: int, subject: str, form: Form
+) -> list[Clause]:
+    """What a paper calls for, one clause each: "calls for setting up … and drawing up …"."""
+    places = [verb]
+    for joint in _AND_ONGOING.finditer(text, verb + 1, end):
+        ongoing = lexicon().ongoing.match(text, joint.end(), end)
+        if ongoing or _DEED_OR_NOUN.match(text, joint.end(), end):
+            places.append(joint.end())
+    found = []
+    for place, (left, right) in enumerate(zip(places, [*places[1:], end], strict=True)):
+        last = without_joint(text, left, trimmed(text, left, right)[1])
+        head, at = (start, modal) if place == 0 else (left, left)
+        found.append(Clause(head, last, at, left, subject, form))
+    return found
+
+
+def in_ing_form(text: str, at: int) -> bool:
+    """Whether a task in -ing begins here: "Drafting a standard"."""
+    begins = text[at : at + 1].lower() + text[at + 1 : at + 60]
+    return lexicon().ongoing.match(begins) is not None
+
+
+def spoken_list(text: str, end: int) -> int | None:
+    """Where the words behind "said:" begin, if they begin with a bare verb before `end`."""
+    spoken = _SPOKEN.search(text, 0, end)
+    at = bare_start(text[spoken.end() : end], end) if spoken else None
+    return None if spoken is None or at is None else spoken.end() + at
+
+
+def bare_start(text: str, end: int) -> int | None:
+    """Where a bare verb begins the sentence, behind a list marker or a fronted phrase."""
+    words = lexicon()
+    if text[:3].lower() == "to ":
+        return None
+    at = 4 if text[:4].lower() == "and " else int(text[:1] in ('"', "“"))
+    while match := words.marker.match(text, at, end):
+        if match.end() == at:
+            break
+        at = match.end()
+    if words.imperative.match(text, at, end) or in_ing_form(text, at):
+        return at
+    fronted = re.match(
+        r"(?:in|at|on|for|with|through|meanwhile|while|by)\b[^,;]{2,80},\s+", text[at:end], re.I
+    )
+    if fronted and words.imperative.match(text, at + fronted.end(), end):
+        return at + fronted.end()
+    return None

@@ -1,0 +1,180 @@
+"""What an English clause commits to: its kind, the bare name, the stage, the quantity."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from commitments._anchors import headed
+from commitments.deadlines import says_when
+from commitments.english.kind import kind_of
+from commitments.english.lexicon import lexicon
+from commitments.english.order import plain_order, views_on, without_aside
+from commitments.english.phrase import (
+    CUT,
+    HELPED_TO,
+    bare_name,
+    split,
+    with_purpose,
+    without_deadlines,
+    without_partners,
+    work_on,
+)
+from commitments.english.work import kind_by_work
+from commitments.model import Kind, Quantity, Stage
+from commitments.quantities import find_quantities
+
+_EXPLORING = re.compile(
+    r"(?:\w+ly\s+)?(?:explor(?:e|ing)|look(?:ing)?\s+into|mull(?:ing)?|weigh(?:ing)?|"
+    r"consider(?:ing)?|think(?:ing)?\s+about)\b(?!\s+and\b)",
+    re.I,
+)
+_WHETHER = re.compile(r"\bwhether\b")
+_IN_DEPTH = headed(r"\bin[ -]depth\b|\b(?:carry\s+out|implement)\b.*\bin\s+full\b")
+_RESEARCH = re.compile(r"(?:the\s+|joint\s+|preliminary\s+)*(?:research|stud(?:y|ies))\b", re.I)
+_BEGUN = re.compile(
+    r"be\s+(?:launched|started|begun|initiated|carried\s+out|conducted|organi[sz]ed)\b"
+)
+"""To launch the study of a thing is to study it."""
+_FOR_COMMENT = re.compile(
+    r"\b(?:released|issued|published|posted|put\s+out|unveiled|release|issue|publish)\s+(?:[^,;]{1,60}\s)?for\s+"
+    r"(?:public\s+)?(?:comments?|consultation|feedback|opinions?)\b"
+)
+_DRAFT = re.compile(r"(?:the\s+|an?\s+|its\s+)?(?:(?:first|new|revised)\s+)?drafts?\b", re.I)
+"""To publish the draft of a paper is to put it before the public."""
+_GENERIC = 3
+"""Words of a head that names only its sort: "three-year action plan"."""
+_REACHING = re.compile(
+    r"\s+(?:reach|exceed|hit|total|top|surpass|account|rise|grow|increase|drop|fall|decrease|"
+    r"decline)\b",
+    re.I,
+)
+_NUMBER_OF = headed(r"\bnumber\s+of\s+(.+)")
+_REACHED = re.compile(
+    r"\b(?:reach|exceed|surpass|top|hit|total|to(?!\s+(?:grow|rise)))\s+((?:(?:more\s+than|"
+    r"at\s+least|over|about|"
+    r"around|nearly)\s+)?\d[\d,.]*(?:\s+(?:million|billion|thousand))?)"
+)
+MULTIPLIED = re.compile(
+    r"\b(?P<by>doubl|tripl|trebl|quadrupl)(?:e|es|ed|ing)\b(?!\s+(?:down|up)\b|-)", re.I
+)
+_MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0}
+_HELP = re.compile(r"(?:\w+ly\s+|also\s+|further\s+)?(?:help|assist)\b", re.I)
+_HELPED = re.compile(rf"((?:[\w-]+\s+){{0,4}}?[\w-]+s)\s+{HELPED_TO}\s")
+"""Whom it helps, without what they do: "mills cut costs"."""
+_PROMOTING = re.compile(
+    r"\b(?:promot\w+|advanc\w+|push\w*(?!\s+back)|press\w*\s+ahead|step\w*\s+up|intensif\w+|carry\w*\s+on|"
+    r"further|accelerat\w+|speed\w*)\b",
+    re.I,
+)
+_SPREADING = re.compile(r"\b(?:roll(?:ed)?\s+out|spread|extend|popularize|replicat|introduc)", re.I)
+_EVERYWHERE = re.compile(
+    r"\b(?:across|throughout|all\s+over)\s+(?:the\s+country|China)\b|\bnationwide\b|\bto\s+(?:\w+\s+)?"
+    r"(?:more|other|all)\s+(?:cities|provinces|regions|industries|sectors|areas|firms|companies)\b",
+    re.I,
+)
+"""A pilot that is taken everywhere goes on."""
+
+
+class Named(NamedTuple):
+    """What a clause names; `object` is verbatim but for white space, never empty."""
+
+    kind: Kind
+    object: str
+    stage: Stage | None
+    quantity: Quantity | None
+
+
+def name(clause: str, said_on: date | None, subject: str | None = None) -> Named:
+    """Reads one clause that begins with its verb; `subject` is what a passive clause is about."""
+    clause = plain_order(without_partners(clause))
+    dated = says_when(clause) or (subject is not None and says_when(subject))
+
+    def undated(text: str) -> str:
+        return without_deadlines(text, said_on) if dated else text
+
+    plain = undated(clause)
+    if subject is None:
+        doing, phrase = split(plain)
+    else:
+        sought = views_on(subject, plain)
+        subject = sought or without_aside(subject)
+        work, phrase = work_on(subject)
+        begun = _RESEARCH.match(work) and _BEGUN.match(plain)
+        doing = work if begun else f"{work}{'sought' if sought else plain}"
+    phrase = undated(phrase)
+    bare = undated(bare_name(phrase))
+    if len(bare.split()) <= _GENERIC:
+        bare = with_purpose(bare, phrase)
+    helped = _HELPED.match(bare) if _HELP.match(doing) else None
+    bare = helped[1] if helped else bare
+    quantity = _counted(phrase, bare, plain, subject) or _times(doing) or _alone(bare, plain)
+    kind = kind_of(bare, phrase, doing, quantity)
+    if kind == "measure":
+        kind = kind_by_work(phrase, bare, doing, plain, subject)
+    stage = _stage(doing, kind, clause)
+    if stage == "issue" and (_DRAFT.match(phrase) or _FOR_COMMENT.search(plain)):
+        stage = "consult"
+    if stage and _IN_DEPTH.search(clause):
+        stage = "continue"
+    return Named(kind, bare or phrase.strip() or clause, stage, quantity)
+
+
+def _counted(phrase: str, bare: str, plain: str, subject: str | None) -> Quantity | None:
+    quantity = _quantity(phrase if subject is None else f"{subject} {plain}", bare)
+    if quantity is None or not quantity.unit:
+        return _number_of(phrase if subject is None else subject, plain) or quantity
+    return quantity
+
+
+def _times(doing: str) -> Quantity | None:
+    """How many times as much it is to be: "triple capacity"."""
+    found = MULTIPLIED.search(doing)
+    return Quantity(found[0], _MULTIPLES[found["by"].lower()], "times", None) if found else None
+
+
+def _alone(bare: str, plain: str) -> Quantity | None:
+    """A number whose noun was said before: "it aims to have 50"."""
+    found = find_quantities(plain) if bare[-1:].isdigit() and bare.isascii() else ()
+    return found[0][0] if found else None
+
+
+def _number_of(subject: str, predicate: str) -> Quantity | None:
+    """What is counted stands before its number: "the number of plants will reach 30"."""
+    counted, number = _NUMBER_OF.search(subject), _REACHED.search(predicate)
+    if counted is None or number is None:
+        return None
+    found = find_quantities(f"{number[1]} {counted[1]}")
+    return found[0][0] if found else None
+
+
+def _quantity(phrase: str, bare: str) -> Quantity | None:
+    cut = CUT.search(phrase, max(12, len(bare)))
+    purpose = cut and cut[0].strip() == "to" and not _REACHING.match(phrase, cut.end())
+    found = find_quantities(phrase[: cut.start()] if cut and purpose else phrase)
+    if not found and cut and purpose:  # "cut the time needed to approve plants by a third"
+        found = find_quantities(phrase)
+        found = found if found and phrase[: found[0][1]].endswith(" by ") else ()
+    return found[0][0] if found else None
+
+
+def _stage(doing: str, kind: Kind, clause: str) -> Stage | None:
+    if kind not in ("instrument", "programme"):
+        return None
+    words = lexicon()
+    table = words.stages[kind]
+    found = [
+        table[match[0].lower()]
+        for match in words.stage_words.finditer(doing)
+        if match[0].lower() in table
+    ]
+    if _WHETHER.search(doing) or (
+        "study" in found and kind == "programme" and _EXPLORING.match(doing)
+    ):
+        return "study"
+    if kind == "programme" and _SPREADING.search(doing) and _EVERYWHERE.search(clause):
+        return "continue"
+    if found:
+        return max(found, key=words.order.index)
+    if _PROMOTING.search(doing):
+        return "continue"
+    return "issue" if kind == "instrument" else "start"

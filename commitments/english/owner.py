@@ -1,0 +1,267 @@
+"""Whose words an English sentence gives: the ministry's, another's, or nobody's in particular."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from commitments._anchors import Anchored
+from commitments._word_edges import AtWord
+from commitments.english.lexicon import lexicon
+from commitments.english.source import MEDIA, person, source_of
+from commitments.officials import Bureau, bureau, officials_in
+
+Owner = Literal["ministry", "other", "open"]
+MINISTRY = "工业和信息化部"
+
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|we|you|I|official)\b", re.IGNORECASE)
+_EARLY = 60
+"""Characters within which the ministry is the subject of its sentence."""
+_HELD = re.compile(
+    r"['’]s\s+(?:\w+\s+)?(?:filings?|catalog(?:ue)?s?|lists?|approval|website|data|figures|database|"
+    r"directory|records?|permits?|licen[sc]es?)\b"
+)
+"""What others turn up in: "which appeared in the MIIT's filing"."""
+_SAME = re.compile(
+    r",[”\"]?\s+(?:he|she|the\s+(?:vice[- ]?)?(?:minister|spokes\w+|official|chief\s+engineer))\s*$"
+)
+"""Goes on with whoever spoke: "The ministry will …, he"."""
+OFFICIAL = "official"
+"""Whom "the official" means: the last voice that a title was named with."""
+_AGAIN = re.compile(
+    r"(?:^|,)[”\"]?\s*(?:the\s+(?:relevant\s+)?(?:official|person\s+in\s+charge|spokes\w+))"
+    r"(?:,\s+(?-i:[A-Z][a-z]+(?:\s+[A-Z][a-z]+){1,2}),?)?\s*$",
+    re.I,
+)
+_SURNAME = re.compile(r"(?:^\s*(?=[A-Z][a-z'-]+,)|,[”\"]?\s+(?=[A-Z][a-z'-]+\s*$))([A-Z][a-z'-]+)")
+"""Whom a source names by the surname alone: "The ministry will …, Zhang", "Zhang, the ministry"."""
+_ADVISER = re.compile(
+    r"\b(?:expert|adviser|advisor|analyst|professor|researcher|academician|member\s+of\s+an?\s+"
+    r"[\w ]{2,30}committee|think\s+tank)\b[^;]{0,80}?\b(?:under|affiliated\s+(?:with|to)|of|to|at|"
+    r"attached\s+to|with)\s+(?:the\s+)?(?:MIIT|Ministry\s+of\s+Industry|ministry\b(?!\s+of))",
+)
+"""Who speaks for himself though the ministry is named beside him."""
+_UNDER = re.compile(
+    r"(?:under|in|per|as\s+(?:set\s+out|stated|outlined|described|laid\s+out|required)\s+in|"
+    r"pursuant\s+to|in\s+line\s+with|as\s+per)\s+(?=(?:the|this)\b)",
+    re.I,
+)
+_IMPERSONAL = re.compile(
+    r"(?:it\s+(?:is|was)\s+(?:also\s+)?(?:proposed|planned|stipulated|specified|required|stated|"
+    r"pointed\s+out|clear|clarified)\s+(?:that|in\s+the)\b"
+    r"|(?:(?:main|specific|key|overall)\s+)*(?:goals|objectives|targets|tasks)\s+(?:are|include|is)\b)",
+    re.I,
+)
+"""A paper that was named before speaks: "it is proposed that"."""
+_STARTER = re.compile(
+    r"^(?:The|This|That|A|An|In|At|On|For|It|And|But|As|When|While|If|Since|After|Before|With|By|To|"
+    r"From|Now|Today|Here|There|What|How|These|Those|Our|My|All|Some|Many|Such|Under|During|However|"
+    r"Meanwhile|Also|Then|So|First|Second|Third|Finally|Earlier|Later|Last|Next|Recently|Currently)\b"
+)
+_STARTER_OF = re.compile(r"^(?:And|But|In\s+[\w ]{2,30},|On\s+[\w ]{2,30},)\s*")
+_HEADING = re.compile(r"[A-Z]{2,}[.:]\s+|[Tt]he\s+(?=M)")
+_ANOTHER = re.compile(r"(?:[A-Z]+[.:]\s+)?(?:China['’]s\s+|The\s+)?Ministry\s+of\s+[A-Z]")
+_OFFICIALS = re.compile(r"(?:the\s+)?(?:officials?|regulators?|authorities)\s*$", re.I)
+_UNNAMED = re.compile(
+    r"\b(?:person|people|sources?|someone|executives?)\s+(?:familiar|close\s+to|briefed|"
+    r"with\s+(?:\w+\s+)?knowledge)\b|^\s*(?:the|two|three|four|five|several)\s+(?:people|sources)\b"
+)
+"""Who tells what goes on without a name: it is the plan of whoever the text is about."""
+NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
+_COMPANY = re.compile(
+    r"(?:(?:Shares\s+(?:of|in)|Meanwhile,|Separately,)\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,4}"
+    r"(?:\s+\([A-Z]{2,6}:\s?\w+\)|,\s+(?:an?|the|one\s+of|China['’]s|Asia['’]s|Europe['’]s)\s+[^,]{0,60}?\b(?:maker|"
+    r"producer|supplier|manufacturer|operator|company|firm|giant|start-?up|unit|brand|developer|"
+    r"refiner|subsidiary|retailer|carmaker|automaker)\b)"
+)
+"""A sentence about a company: "Leapmotor (HKG: 9863)", "SinoHytec, a maker of cells,"."""
+_STRANGER = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,3},\s+(?P<who>[^,]{3,90}),\s")
+_LOCAL = re.compile(
+    r"In\s+(?!China\b)(?:[A-Z][\w'’-]+\s?){1,4}(?:,\s+[^,]{3,40})?,\s+(?:the\s+|local\s+|city\s+)*"
+    r"(?:authorities|officials|governments?|regulators)\b"
+)
+"""Those of a place: "In Hefei, authorities have pledged …"."""
+_DOER = re.compile(
+    r"(?:But\s+|And\s+|Meanwhile,\s+)?(?!The\s)[A-Z][\w.&'’-]+(?:\s+[A-Z][\w.&'’-]+){1,4}\s+"
+    r"(?:has|had|is|was|[a-z]+ed)\s"
+)
+"""A name of several words that did something: "Bright Looms declined to comment on the rules"."""
+_RELEASED = AtWord(
+    r"(?i)\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
+    r"made public|guideline|plan|circular|notice|draft|rules|document)\b"
+)
+"""What is done with papers, and the papers."""
+_NAMED = Anchored(
+    r"(?i)Minist(?:ry|er) of Industry and Information|MIIT\b|"
+    "Industry and Information Technology Minister|"
+    r"(?:China['’]s|the country['’]s|\bChinese) (?:top )?(?:industry and tech|industry|"
+    r"industrial|IT|tech|telecom|auto industry) (?:ministry|regulator|watchdog)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks at a place of an article."""
+
+    owner: Owner = "open"
+    speaker: str | None = None
+    surname: str | None = None
+    """How later sentences name the speaker ("Xin said")."""
+    office: str | None = None
+    """The bureau's Chinese name."""
+    paper: bool = False
+    """A paper of the owner's speaks: "the guideline"."""
+    theirs: bool = False
+    """ "The ministry" is another one, which was named last."""
+    hearsay: bool = False
+    """Somebody without a name tells what the owner plans."""
+
+
+def names_ministry(text: str) -> bool:
+    """Whether the ministry is named: in full, by its letters, as China's industry ministry."""
+    return _NAMED.search(text) is not None
+
+
+def heard(
+    sentence: str, voice: Voice, on: date | None, papers: bool, known: dict[str, Voice]
+) -> Voice:
+    """The voice after the attributions of a sentence.
+
+    `papers`: the article's papers are the ministry's. `known`: people heard before, by surname.
+    """
+    voice = _with(voice, _another(sentence, voice.theirs))
+    return _with(_after(sentence, voice, on, papers, known), voice.theirs)
+
+
+def _with(voice: Voice, theirs: bool) -> Voice:
+    return voice if voice.theirs == theirs else replace(voice, theirs=theirs)
+
+
+def _another(sentence: str, theirs: bool) -> bool:
+    """Whether "the ministry" is another one behind a sentence that begins with its name."""
+    return (theirs or _ANOTHER.match(sentence) is not None) and not names_ministry(sentence)
+
+
+def _after(
+    sentence: str, voice: Voice, on: date | None, papers: bool, known: dict[str, Voice]
+) -> Voice:
+    words = lexicon()
+    office = bureau(sentence)
+    if office and office.shared and not words.ministry.search(sentence):
+        office = None
+    if papers and voice.owner != "other" and _IMPERSONAL.match(sentence):
+        return replace(voice, owner="ministry", paper=True)
+    under = _UNDER.match(sentence)
+    if under and papers and voice.owner != "other" and words.paper.match(sentence, under.end()):
+        return replace(voice, owner="ministry", paper=True)
+    people = officials_in(sentence, on)
+    ministry = words.ministry.search(sentence)
+    saying = words.saying.search(sentence)
+    if people and (saying or ministry) and not _namesake(sentence, people[0][2]):
+        official = people[0][0]
+        family = official.en.split()[0].lower()
+        return Voice("ministry", official.en, family, office.name if office else official.bureau)
+    if not ministry and _LOCAL.match(sentence):
+        return Voice("other", theirs=voice.theirs)
+    if saying:
+        cited = saying[0].lower() == "according to"
+        return _quoted(source_of(sentence, saying), cited, office, voice, papers, known)
+    if (not ministry and _COMPANY.match(sentence)) or _is_stranger(sentence):
+        return Voice("other", theirs=voice.theirs)
+    if office:
+        return replace(voice, owner="ministry", office=office.name)
+    if (
+        voice.owner == "open"
+        and ministry
+        and ministry.start() < _EARLY
+        and not _HELD.match(sentence, ministry.end())
+    ):
+        return Voice("ministry")
+    return voice
+
+
+def _quoted(
+    source: str,
+    cited: bool,
+    office: Bureau | None,
+    voice: Voice,
+    papers: bool,
+    known: dict[str, Voice],
+) -> Voice:
+    """The voice of a source: "an official with the ministry", "Xin", "the guideline", "Citi"."""
+    words = lexicon()
+    if voice.owner == "ministry" and _SAME.search(source):
+        return voice
+    if OFFICIAL in known and _AGAIN.search(source):
+        return known[OFFICIAL]
+    alone = _SURNAME.search(source)
+    if alone and alone[1].lower() in known:
+        return known[alone[1].lower()]
+    paper = words.paper.search(source)
+    if words.ministry.search(source) or office:
+        if _ADVISER.search(source):
+            return Voice("other")
+        surname, speaker = person(source)
+        ours = bool(paper) and (papers or cited)
+        return Voice("ministry", speaker, surname, office.name if office else None, ours)
+    for word in re.findall(r"[A-Z][a-z'-]+", source):
+        if word.lower() in known:
+            return known[word.lower()]
+    if _UNNAMED.search(source):
+        return replace(voice, hearsay=voice.owner == "ministry")
+    if MEDIA.search(source) or _OFFICIALS.match(source.strip()):
+        return voice
+    if paper and (_theirs(paper[0]) or _DOER.match(source)):
+        return Voice("other")
+    if words.others.search(source.replace(paper[0], "") if paper else source):
+        return Voice("other")
+    if paper:
+        return Voice("ministry", paper=True) if papers else voice
+    if words.state.match(_STARTER_OF.sub("", source.strip())):
+        return voice  # "China announced": whoever speaks for it is named elsewhere
+    if _PRONOUN.search(source):
+        return voice
+    named = NAME.search(_STARTER.sub("", source.strip()))
+    return Voice("other") if named else voice
+
+
+def _is_stranger(sentence: str) -> bool:
+    """Whether somebody else is named first: "Wang Hua, of the Toy Association, believes …"."""
+    named = _STRANGER.match(sentence)
+    if named is None or lexicon().ministry.search(named["who"]):
+        return False
+    return lexicon().others.search(named["who"]) is not None
+
+
+def opens_with_ministry(sentence: str) -> bool:
+    """Whether a paragraph that begins so is about the ministry, whoever spoke before."""
+    ministry = lexicon().ministry.match(_HEADING.sub("", sentence.lstrip(" -–—•*")))
+    return ministry is not None and names_ministry(ministry[0])
+
+
+def _theirs(paper: str) -> bool:
+    """Whether a paper's words name another body: "the NDRC's plan", "the Administration for …"."""
+    named = lexicon().others.search(paper)
+    return named is not None and (
+        named[0][0].isupper() or paper[named.end() :].startswith(("'s", "’s"))
+    )
+
+
+def _namesake(sentence: str, end: int) -> bool:
+    """Whether the name belongs to somebody else: "Lu Shan, an analyst at …"."""
+    beside = re.match(r",\s+[^,]{3,120}", sentence[end : end + 130])
+    return (
+        beside is not None
+        and lexicon().others.search(beside[0]) is not None
+        and not names_ministry(beside[0])
+        and not lexicon().ministry.search(beside[0])
+    )
+
+
+def papers_are_ours(text: str) -> bool:
+    """Whether the papers that an article reports were issued by the ministry, or by it too."""
+    for match in lexicon().ministry.finditer(text):
+        near = text[max(0, match.start() - 250) : match.end() + 160]
+        if _RELEASED.search(near):
+            return True
+    return False

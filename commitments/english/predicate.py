@@ -1,0 +1,126 @@
+"""The words of an English sentence that look ahead: "will", "plans to", "is drafting"."""
+
+import re
+from sys import maxsize
+
+from commitments._anchors import Anchored, headed
+from commitments._words import lowered
+from commitments.english.lexicon import lexicon
+
+_SIDE = headed(
+    r"\b(?:(?:which|who|whom|whose|that)\s+(?:\w+ly\s+)?|(?:what|whether|if|how|why|once|"
+    r"until)\s+(?:[\w'’-]+\s+){0,4}|(?:that|which)\s+(?:[\w-]+\s+){1,4}(?:said|say|says|hopes?|"
+    r"believes?|thinks?)\s+)$",
+    re.I,
+)
+_BECAUSE = re.compile(
+    r"\s(?:as|because|although|though|when|since|after|before|unless)\s+(?:[\w'’-]+\s+){1,4}$"
+)
+"""Begins a reason or a time behind the clause: "will issue a code as trams are growing"."""
+_SAID_THAT = re.compile(
+    r"\b(?:said|stated|noted|announced|added|stressed|revealed|out|clear|told\s+\w+|disclosed|"
+    "proposed|saying|adding|"
+    r"mentioned|emphasized|proposes)\s+that\s+$",
+    re.I,
+)
+NOUN_OR_VERB = re.compile(r"(?:plan|aim|move|pledge|promise|hope|proposal)\s+to\b", re.I)
+_PLURAL = re.compile(r"(?:plans|aims|moves|pledges|promises|hopes)\s+to\b", re.I)
+_OWNED = re.compile(r"(?:['’]s|\b(?:its|their|our|of|on))\s+$", re.I)
+_PAST = re.compile(r"(?:was|were)\s", re.I)
+_REPORTED = re.compile(r"\b(?:said|told|added|announced|stated|noted|disclosed|revealed)\b")
+_BOUND = re.compile(r"(?=[^.;]*\s(?!20\d\d\b)\d)(?=[^.;]*\bby\s+(?:the\s+end\s+of\s+)?20\d\d)")
+"""A number and a year: what the plan is for can be checked."""
+_ARTICLE = re.compile(
+    r"\b(?:an?|the|its|their|our|this|\w+['’]s)\s+(?:[\w-]+\s+){0,3}(?<!s\s)$|\b(?:an?|its|"
+    r"this)\s+$",
+    re.I,
+)
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|one|other|"
+    r"another|step|goals?|aims?|tasks?|purpose|focus|priority|point|aspect|idea|key|measure|thing)"
+    r"(?:\s+of\s+all)?\s+$|\bthe\s+(?:aims?|purpose|goals?|objectives?)\s+of\s+[\w’' -]{2,50}\s+$",
+    re.I,
+)
+_PRIORITY = Anchored(r"\b(?:focus|priorit(?:y|ies)|emphasis)(?:\s+this\s+year)?\s+$")
+_NEXT_STEP = Anchored(
+    r"\b(?:said|stated|noted|added|introduced|revealed)\s+(?:that\s+)?(?:the\s+)?next\s+step\s+$"
+)
+"""Tells one step: "stated that the next step is to widen …"."""
+_AIM = Anchored(r"\b(?:aim|goal|target|plan)\s+$")
+_HAVE_DONE = re.compile(r"\s+(?:have\s|finish|complete|release|issue|publish|launch)")
+"""An aim that is done with one day, unlike a purpose: "our aim is to have it approved"."""
+_PUBLISHED = re.compile(
+    r"(?:will|would|is\s+expected\s+to|are\s+expected\s+to)\s+(?:soon\s+)?be\s+(?:\w+ly\s+)?"
+    r"(?:released|issued|published|unveiled|promulgated|finali[sz]ed|introduced)\b"
+    r"|(?:is|are)\s+(?:now\s+|currently\s+|still\s+)?(?:being\s+(?:finali[sz]ed|drafted|drawn\s+up|"
+    r"prepared|revised|compiled|formulated|reviewed)|under\s+(?:review|preparation|revision)|due\s+out|"
+    r"in\s+(?:preparation|the\s+(?:pipeline|works|making)))\b"
+)
+WHICH = re.compile(r",\s+which\s+$")
+
+
+def looking_ahead(text: str, stop: int = maxsize) -> list[re.Match[str]]:
+    """All words up to `stop` that look ahead, as matches in the text in small letters."""
+    small = lowered(text)
+    return list(lexicon().predicate_for(small).finditer(small, 0, stop))
+
+
+def predicates(
+    text: str, ahead: list[re.Match[str]], reported: bool = False
+) -> list[re.Match[str]]:
+    """Those words ahead that are no part of a side clause, a noun or a list's opener.
+
+    `reported`: somebody is quoted, so that "was being set up" is under way.
+    """
+    reported = reported or _REPORTED.search(text) is not None
+    return [
+        match
+        for place, match in enumerate(ahead)
+        if not (
+            _relative(text, ahead[place - 1].end() if place else 0, match.start())
+            or _is_noun(text, match)
+            or _opens_list(text, match)
+            or (_PAST.match(match[0]) and not reported)
+        )
+    ]
+
+
+def _relative(text: str, last: int, at: int) -> bool:
+    """Whether the predicate stands in a side clause: ", who will …", "whether it will …".
+
+    Behind `last`, where the predicate before it ends: "how firms should price lamps will be told".
+
+    What is said of a paper behind a comma is no aside: "the rules, which will be issued in May".
+    """
+    before = text[max(0, last, at - 60) : at]
+    if WHICH.search(before) and _PUBLISHED.match(text, at):
+        return False
+    because = _BECAUSE.search(before)
+    if because and not lexicon().ministry.search(because[0]):
+        return True
+    return _SIDE.search(before) is not None and _SAID_THAT.search(before) is None
+
+
+def _opens_list(text: str, match: re.Match[str]) -> bool:
+    """Whether "is to" stands behind a number or a goal: "the first is to expand consumption".
+
+    A priority is told where it is no list's: "one of our priorities is to help weavers".
+    """
+    if match[0].lower() not in ("is to", "are to"):
+        return False
+    if _PRIORITY.search(text, 0, match.start()) and not lexicon().marker.match(text):
+        return False
+    if _NEXT_STEP.search(text, 0, match.start()):
+        return False
+    if _AIM.search(text, 0, match.start()) and _HAVE_DONE.match(text, match.end()):
+        return False
+    return _ORDINAL.search(text, 0, match.start()) is not None
+
+
+def _is_noun(text: str, match: re.Match[str]) -> bool:
+    """Whether "plan to" stands behind an article: "issued a plan to set up a committee"."""
+    if _PLURAL.match(match[0]):
+        return _OWNED.search(text, max(0, match.start() - 8), match.start()) is not None
+    if not NOUN_OR_VERB.match(match[0]) or _BOUND.match(text, match.end()):
+        return False
+    return _ARTICLE.search(text[max(0, match.start() - 60) : match.start()]) is not None

@@ -1,0 +1,92 @@
+"""What "it" and "them" stand for in an English clause: the paper or programme named before."""
+
+import re
+from dataclasses import dataclass
+
+from commitments.english.kind import has_own_name
+from commitments.english.lexicon import lexicon
+from commitments.english.phrase import bare_name
+from commitments.model import Mention
+
+_OBJECT = re.compile(
+    r"(?P<verb>(?:[a-z]+ly\s+|also\s+|further\s+|then\s+|later\s+)?(?!mak|find|deem|think|keep|leav|let|giv|tak|see|help|"
+    r"get|do\b|to\b)[a-z]+(?:\s+(?:up|out|forward))?\s+)(?P<it>it|them)\b"
+)
+"""The object of a verb; "make it easier" is of no object."""
+_SUBJECT = re.compile(r"(?:and\s+|but\s+)?(?P<it>it|they)", re.I)
+_DETERMINER = re.compile(r"\b(?:the|an?|its|this|these)\s+(?=[^,;.]*$)", re.I)
+_OF = re.compile(r"\s+(?:of|for|on|to|in|with|by|from|that|which)\s")
+_PURPOSE = re.compile(
+    r"\s+(?:for|of|on)\s+[^,;]{3,60}?(?=\s+(?:has|have|is|are|was|were|will|would)\b|[,;]|$)"
+)
+_NEAR = 1
+"""Paragraphs back that a name is still understood."""
+_WORDS = 6
+_BEFORE = 300
+"""Characters of a sentence before its "it" in which what it means is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastNamed:
+    """A paper or programme that was named last, and in which paragraph."""
+
+    name: str
+    paragraph: int
+
+    @property
+    def several(self) -> bool:
+        """Whether "they" means it: rules, measures."""
+        return _OF.split(self.name, 1)[0].endswith("s")
+
+
+def last_named(mention: Mention, before: LastNamed | None) -> LastNamed | None:
+    """What a pronoun means behind a mention or a report."""
+    if mention.kind in ("instrument", "programme"):
+        return LastNamed(mention.object, mention.paragraph)
+    return before
+
+
+def told_of(sentence: str, paragraph: int) -> LastNamed | None:
+    """What a sentence tells of that the next one may call "it": "A code for kilns is ready"."""
+    named = _first_thing(sentence)
+    return LastNamed(named, paragraph) if named else None
+
+
+def object_spelled_out(doing: str, before: str, last: LastNamed | None, paragraph: int) -> str:
+    """A clause from its verb on with a name in the place of "it"; `before` stands left of it."""
+    match = _OBJECT.match(doing)
+    name = match and _meant(match["it"], before, last, paragraph)
+    if match is None or name is None:
+        return doing
+    return f"{match['verb']}the {name}{doing[match.end() :]}"
+
+
+def subject_spelled_out(subject: str, last: LastNamed | None, paragraph: int) -> str:
+    """The name of what a clause is about in the place of "it"."""
+    match = _SUBJECT.fullmatch(subject)
+    name = match and _meant(match["it"].lower(), "", last, paragraph)
+    return f"the {name}" if name else subject
+
+
+def _meant(pronoun: str, before: str, last: LastNamed | None, paragraph: int) -> str | None:
+    several = pronoun in ("them", "they")
+    found = None if several else _first_thing(before[-_BEFORE:])
+    if found:
+        return found
+    if last is None or paragraph - last.paragraph > _NEAR or last.several != several:
+        return None
+    return last.name
+
+
+def _first_thing(text: str) -> str | None:
+    """The first paper or programme with a name of its own in the sentence so far."""
+    heads = [*lexicon().instrument.finditer(text), *lexicon().programme.finditer(text)]
+    for head in sorted(heads, key=lambda match: match.end()):
+        *_, opening = [0, *(each.end() for each in _DETERMINER.finditer(text, 0, head.start()))]
+        name = bare_name(text[opening : head.end()]) if opening else ""
+        purpose = _PURPOSE.match(text, head.end())
+        if name and purpose and not has_own_name(name):
+            name += purpose[0]
+        if len(name.split()) <= _WORDS and has_own_name(name):
+            return name
+    return None

@@ -1,0 +1,77 @@
+"""The words of an English sentence that name who says it, and the person among them."""
+
+import re
+
+from commitments._anchors import Anchored
+from commitments.english.lexicon import lexicon
+from commitments.english.predicate import looking_ahead
+from commitments.officials import bureau
+
+MEDIA = re.compile(
+    r"\b(?:Xinhua|Reuters|Bloomberg|CCTV|CGTN|Caixin|Cailian|News|Daily|Press|Times|Post|Journal|"
+    "Agency|Global|Nikkei|Argus|Yicai|TechNode|minutes|memos?|transcripts?|"
+    r"newspapers?|media|outlets?|reports?|reporters?)\b"
+)
+_ASIDE = re.compile(r",?\s+(?:as|while|after|when|who|which|adding|citing|referring|despite)\s")
+_BODY = re.compile(
+    r"\b(?:Commission|Ministry|Administration|Council|Bureau|Department|Office|Technology|China|"
+    r"Industry|Conference|Plan|Group|Finance|Commerce|Standards?|\w+day)\b"
+)
+TITLE_OF_OFFICE = Anchored(
+    "(?i)(?:(?:vice[- ])?minister|spokes(?:person|man|woman)|chief engineer|(?:deputy )?"
+    "(?:director|head|chief)(?:[- ]general)?|official|"
+    r"(?:relevant |responsible )?person in charge)\b"
+)
+_SHORT = 4
+"""Words of a clause that names somebody and says nothing more: "…, critics said"."""
+
+
+def source_of(sentence: str, saying: re.Match[str]) -> str:
+    """The words that name who says it: before "said", or behind "according to" and "said Xin"."""
+    before, after = sentence[: saying.start()], sentence[saying.end() :]
+    if saying[0].lower() in (
+        "according to",
+        "quoted",
+        "cited",
+        "learned from",
+        "learnt from",
+    ):
+        return _ASIDE.split(after[:200], maxsplit=1)[0]
+    clause = re.split(
+        r",\s(?!vice|minister|director|spokes|chief|head|an official|deputy)|[”\"]", before
+    )[-1]
+    named_behind = re.match(
+        r"\s*(?:[A-Z]|the\s+(?:[A-Z]|\w+\s+[A-Z]|ministry|regulator|country['’]s)|"
+        r"an?\s+(?:\w+\s+){0,2}(?:official|spokes|statement|circular|document))",
+        after,
+    )
+    named_behind = named_behind or lexicon().paper.match(after.lstrip())
+    if saying[0].lower() == "told" or looking_ahead(after[:80]):
+        named_behind = None  # "…, said the rules would": what is said, not who says it
+    if before.rstrip().endswith(("”", '"')) or (not clause.strip() and named_behind):
+        return _ASIDE.split(after[:160], maxsplit=1)[0]
+    if not clause.strip():
+        return before[-200:]
+    if lexicon().others.match(clause.strip()) and len(clause.split()) <= _SHORT:
+        return clause  # "…, critics said"
+    return before[-260:] if lexicon().ministry.search(before[-260:]) else clause[-200:]
+
+
+def person(source: str) -> tuple[str | None, str | None]:
+    """Surname and name of the person that a source names beside the ministry."""
+    rest = lexicon().ministry.sub(" ", source)
+    match = re.search(
+        r"(?:^|said |, |\b)([A-Z][a-z]+ [A-Z][a-z]+)(?=,|\s+(?:said|told|noted|added|stated|"
+        r"announced|of\s+(?:its|the)\s)|\s*$)",
+        rest,
+    )
+    if (
+        match is None
+        or match[1].split()[0].lower() not in lexicon().surnames
+        or bureau(match[1])
+        or TITLE_OF_OFFICE.search(match[1])
+        or _BODY.search(match[1])
+        or MEDIA.search(match[1])
+    ):
+        return None, None
+    return match[1].split()[0].lower(), match[1]

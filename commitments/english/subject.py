@@ -1,0 +1,161 @@
+"""Where the subject before an English predicate begins: "Xin, a vice minister, will …"."""
+
+import re
+
+from commitments.english.lexicon import lexicon
+
+_SAYS = (
+    r"saying|noted|added(?!\s+value)|adding|stressed|revealed|"
+    "disclosed|proposed|"
+    "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|indicated|required|promised|clarified|decided|replied|wrote|"
+    "suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|forward|explained|reported|confirmed|insisted"
+)
+_SAID = "said|says|stated|announced"
+_ADVERBIAL = (
+    r"(?:that|on|in|at|during|to|after|before|by|via|through|for|when|while|today|yesterday|recently|"
+    r"earlier|later|this|last|also|again|\w+ly)\b"
+)
+"""Stands between "said" and its "that"; another word begins what was said."""
+_BOUNDARY = re.compile(
+    # Nothing of it begins inside a word.
+    r"(?!\B\w)(?:,\s+(?:and\s+|but\s+|while\s+|as\s+)?(?:that\s+(?!w(?:ill|ould)\b|is\b|are\b))?|;\s*|:\s+"
+    rf"|\b(?:{_SAYS}|(?:{_SAID})(?=\s+{_ADVERBIAL}))\b[^,;]{{0,90}}?(?<!those\s)\bthat\s+|"
+    rf"\b(?:{_SAID})\s+"
+    r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
+    r"|\b(?:under|in|by|through)\s+which\s+|\btold\s+(?:\w+\s+){1,3}?(?=(?:it|they|he|she)\s)"
+    r"|\s+(?:while|and|but)\s+(?=(?:that\s+)?the\s|(?:that\s+)?it\s|they\s|we\s|also\s|will\b|those\s))",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"(?:however|meanwhile|therefore|too|in\s+turn|for\s+instance|at\s+the\s+same\s+time)(?=,)|"
+    r"(?:together|along|jointly|in\s+(?:collaboration|conjunction|cooperation)|working)\s+with\b|"
+    r"including\b",
+    re.I,
+)
+_EXPLAINS = re.compile(
+    r"(?:(?:jointly\s+)?(?:issued|released|published|drafted|compiled|launched)\s+by|such\s+as|which|who|one\s+(?:in|of|for|on)|including|especially|particularly|namely)\b"
+)
+"""Begins what stands between commas behind the subject's head: "goods, such as A and B, will"."""
+_FRONTED = re.compile(
+    r"(?:in|at|on|by|from|under|during|since|for|to|with|within|after|before|as|regarding|"
+    r"according|meanwhile|next|then|first|second|third|moreover|also|today|currently|now|while|"
+    r"through|and|but|however|thus|therefore)(?:ly)?\b",
+    re.I,
+)
+_HAS_VERB = re.compile(
+    rf"\b(?:{_SAYS}|{_SAID}|is|are|was|were|has|have|had|be|been|will|released|issued|unveiled|fell|rose)\b"
+)
+_LIST_END = re.compile(r",\s+and\s+$")
+_LONGEST_ITEM = 10
+_ALSO = re.compile(r"(?<=,\s)(?:also|further|still|now|then)\s+$")
+_LONGEST_ADVERB = 10
+_PAIR = re.compile(r"[\w-]+(?:\s[\w-]+)?\s+and\s+[\w-]+(?:\s[\w-]+)?")
+_WITH_FIELDS = re.compile(r"\s(?:in|of|for|on|between|with)\s[^,]{2,60},\s*$")
+_BETWEEN = re.compile(
+    r"\s+(?:be|reach|exceed|top|surpass|total|rise|grow|fall)\s+(?:[^,;]|,\d){3,80}?\s+and\s+(?=\S+\s)",
+    re.I,
+)
+"""From one predicate without an object to the next's subject: "will be set up and a tour will"."""
+_FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were)\s")
+_STATE_DOES = re.compile(
+    r"(?:China|[Tt]he\s+(?:country|nation|government|ministry)|(?:[Tt]he\s+)?MIIT|it|he|she|we|they)"
+    r"(?=\s+(?:\w+ly\s+)?[a-z]+s?\s)"
+)
+
+
+def subject_start(text: str, begin: int, verb: int) -> int:
+    """Where the subject before a predicate begins: behind the last comma, "that" or "said"."""
+    behind_another = begin > 0
+    begin += len(text[begin:verb]) - len(text[begin:verb].lstrip())
+    verb -= _adverb_before(text, verb)
+    starts, aside, last = [begin], False, None
+    for match in _BOUNDARY.finditer(text, begin, verb):
+        if match.end() == verb and not match[0].strip(" ,;"):
+            # "Xin, a vice minister, will …": the subject stands before both commas.
+            return starts[-1] if aside else _before_aside(text, starts)
+        aside = _ASIDE.match(text, match.end(), verb) is not None or (
+            match[0].strip() in ("and", ",", ", and")
+            and _is_we(text, starts[-1], match.start())
+            and not _HAS_VERB.search(text, starts[-1], match.start())
+            and _names_body(text, match.end())
+        )
+        listed = match[0].strip() == "and" and text[match.start() - 1] in '”"'
+        if match.end() <= verb and not aside and not listed:
+            starts.append(match.end())
+            last = match
+    if begin and starts == [begin]:
+        joint = _BETWEEN.match(text, begin - 1, verb)
+        return joint.end() if joint else begin
+    if last and _LIST_END.match(last[0]):
+        return _over_list(text, starts, 1 if behind_another else 0)
+    return starts[-2] if last and _is_last_pair(text, starts, verb) else starts[-1]
+
+
+def _adverb_before(text: str, verb: int) -> int:
+    """How long the adverb is that stands between an aside and the verb: ", too, also seeks"."""
+    adverb = _ALSO.search(text, max(0, verb - _LONGEST_ADVERB), verb)
+    return len(adverb[0]) if adverb else 0
+
+
+def _is_last_pair(text: str, starts: list[int], verb: int) -> bool:
+    """Whether a comma parts the places or fields of the subject: "labs in A, B and C"."""
+    before = text[starts[-2] : starts[-1]] if len(starts) > 1 else ""
+    return (
+        _PAIR.fullmatch(text[starts[-1] : verb].strip()) is not None
+        and _WITH_FIELDS.search(before) is not None
+        and not _FRONTED.match(before)
+        and not _HAS_VERB.search(before)
+    )
+
+
+def _is_we(text: str, start: int, end: int) -> bool:
+    """Whether the ministry stands there, or "it" and "we" with others behind: "it and the NDRC"."""
+    words = lexicon()
+    if words.ministry.match(text, start, end):
+        return True
+    return words.speaker.fullmatch(text[start:end].strip()) is not None
+
+
+def _names_body(text: str, at: int) -> bool:
+    """Whether another body follows: "the MIIT, the Ministry of Finance and …"."""
+    return re.match(r"(?:the\s+)?[A-Z]", text[at : at + 8]) is not None or text.startswith(
+        ("the ", "other ", "several ", "relevant "), at
+    )
+
+
+def _before_aside(text: str, starts: list[int]) -> int:
+    """The place before an aside that commas enclose, which may hold commas itself."""
+    for place in range(1, len(starts)):
+        if _EXPLAINS.match(text, starts[place]):
+            return starts[place - 1]
+    return starts[max(0, len(starts) - 2)]
+
+
+def _over_list(text: str, starts: list[int], first: int) -> int:
+    """Back over the items of a list that is the subject: "goods such as A, B, and C will".
+
+    Behind another predicate the first piece is what that one acts on.
+    """
+    place = len(starts) - 1
+    while place > first:
+        item = text[starts[place - 1] : starts[place]].rstrip(" ,").removesuffix(" and")
+        long = len(item.split()) > _LONGEST_ITEM
+        if long or _FRONTED.match(item) or _HAS_VERB.search(item):
+            break
+        place -= 1
+    # Two items alone are as often two clauses: "the ministry met firms, and rules will follow".
+    listed = len(starts) - place > 2 or "such as" in text[starts[place] : starts[-1]]
+    return starts[place] if listed else starts[-1]
+
+
+def without_verb(subject: str) -> str:
+    """The subject alone, where it has a verb already: "the guide has been drawn up and".
+
+    "China welcomes firms and" ends in "China".
+    """
+    if not subject.endswith((" and", " but")):
+        return subject
+    verb = _FINITE.search(subject)
+    doer = _STATE_DOES.match(subject) or lexicon().ministry.match(subject)
+    end = verb.start() if verb else doer.end() if doer else len(subject)
+    return subject[:end].strip()

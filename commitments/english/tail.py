@@ -1,0 +1,88 @@
+"""The attribution behind a sentence (", Xin Guobin, a vice minister, said on Friday") set apart."""
+
+import re
+
+from commitments.english.lexicon import lexicon
+from commitments.english.predicate import looking_ahead
+from commitments.english.text import trimmed
+
+_NAME = re.compile(r"(?:(?:Mr|Ms|Dr)\.?\s+)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4}")
+_PERSON = re.compile(
+    r"(?:an?\s+|the\s+|another\s+|deputy\s+|vice[-\s]+|senior\s+|government\s+|chinese\s+|relevant\s+|"
+    r"ministry\s+|industry\s+|bureau\s+|department\s+|miit(?:['’]s)?\s+|both\s+|two\s+|three\s+|four\s+|five\s+)*(?:minister|"
+    r"spokes\w+|officials?|inspector|director|ministries|departments|agencies|regulators|authorities|bodies|"
+    "head|"
+    r"chief|person|engineer|sources?|executive|analysts?|experts?|secretary)\b|(?:he|she|it|they|"
+    "we|who)$",
+    re.IGNORECASE,
+)
+_OUTLET = re.compile(
+    r"(?:(?:the|a|local|state|media|outlet|report)\s+|[A-Z][\w'’-]*\s+)*(?:News|Daily|Times|Press|"
+    r"Post|Journal|Agency|Herald|Xinhua|Reuters|Bloomberg|CCTV|CGTN|Caixin|Cailian|report|media)"
+)
+_MORE = re.compile(r"\badding\s+(?:that\s+)?")
+_AND_WILL = re.compile(
+    r",\s+(?:and|but)\s+(?=(?:(?:an?|the|its|all)\s[^,;]{3,60}?\s)?(?:will|would|is\s+to|are\s+to|plans\s+to|aims\s+to)\s)"
+)
+_LONGEST_SOURCE = 24
+
+
+def tail(text: str, begin: int) -> int:
+    """Where the attribution at the end of a sentence begins; its length where there is none.
+
+    It stands behind `begin`, where the first predicate ends.
+    """
+    for match in lexicon().saying.finditer(text, begin):
+        if text.startswith(":", match.end()):
+            continue
+        if match[0].lower() == "according to":
+            return trimmed(text, 0, match.start())[1]
+        cut = _before_source(text, begin, match.start())
+        if cut is not None:
+            return trimmed(text, 0, cut)[1]
+    return len(text)
+
+
+def added(text: str, stop: int) -> int | None:
+    """Where what the speaker adds begins (", Xin said, adding that it will …")."""
+    match = _MORE.search(text, stop)
+    return match.end() if match else None
+
+
+def goes_on(text: str, stop: int) -> int | None:
+    """Where what goes on behind the attribution begins: "rules are due, Xin said, and will …"."""
+    match = _AND_WILL.search(text, stop)
+    return match.end() if match else None
+
+
+def _before_source(text: str, begin: int, saying: int) -> int | None:
+    """Where the words that name the source begin, back over "Xin Guobin, a vice minister,"."""
+    cut = saying
+    bare = text[:cut].rstrip()
+    if bare[-1:] in ("”", '"') or (bare[-1:] == "," and not _is_source(_last(bare[:-1], begin))):
+        return cut
+    found = None
+    while True:
+        comma = text.rfind(",", begin, len(text[:cut].rstrip(" ,")))
+        if comma < 0 or not _is_source(text[comma + 1 : cut].strip(' ,”"')):
+            return found
+        found = cut = comma
+
+
+def _last(text: str, begin: int) -> str:
+    """What stands behind the last comma."""
+    return text[max(begin, text.rfind(",") + 1) :].strip(' ”"')
+
+
+def _is_source(words: str) -> bool:
+    if not words or len(words.split()) > _LONGEST_SOURCE or looking_ahead(words):
+        return False
+    return (
+        _NAME.fullmatch(words) is not None
+        or _OUTLET.fullmatch(words) is not None
+        or _PERSON.match(words) is not None
+        or any(
+            pattern.match(words) is not None
+            for pattern in (lexicon().ministry, lexicon().paper, lexicon().others)
+        )
+    )

@@ -1,0 +1,121 @@
+"""Who takes the floor in an English transcript or interview: "Xie Cun:", "Question:"."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from commitments._anchors import Anchored
+from commitments.english.lexicon import lexicon
+from commitments.english.owner import Voice
+from commitments.english.source import TITLE_OF_OFFICE
+from commitments.officials import bureau, officials_in
+
+_TURN = re.compile(
+    r"(?P<name>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]+){0,5})(?:,\s+(?P<office>[^,:;.!?]{5,120}))?"
+    r"\s*[:：](?=\s|$)"
+)
+_ITEM = re.compile(r"(?:[—–•*-]\s*)?([A-Z][\w&,/ '’-]{1,60}):\s+(?=[A-Z])")
+_INTRODUCED = Anchored(
+    r"(?:^(?:(?:Mr|Ms|Mrs)\.?\s+)?|\b(?:Mr|Ms|Mrs)\.?\s+)"
+    r"(?P<name>[A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?), "
+    r"(?P<office>[^;:]{8,240}?)(?=[;:.]|$|,? and M[rs]s?\b)"
+)
+_INTERVIEWED = Anchored(
+    r"\b(?:(?:spoke|talked|sat\s+down|chatted)\s+(?:exclusively\s+)?(?:with|to)|"
+    r"interview(?:ed|\s+with))\s+(?:(?:Mr|Ms|Mrs)\.?\s+)?(?P<name>[A-Z][a-z]+ [A-Z][a-z]+)"
+    r"(?:\s+\([A-Z][a-z]+\))?, (?P<office>[^;:]{8,240}?)(?=[;:.]|$)"
+)
+_OUTLET = re.compile(
+    r"(?:Daily|News|Agency|Times|Reporter|Reporters|Television|Radio|Net|Post|CCTV|CGTN|"
+    r"Bloomberg|Reuters|Host|Moderator|Press|Media)\b"
+)
+_LETTERS = re.compile(r"[A-Z]{2,5}")
+_ASKING = frozenset(("q", "question", "reporter", "reporters", "ask", "asked"))
+_ANSWERING = frozenset(("a", "answer", "reply", "response"))
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who takes part in a transcript or an interview, as far as it has been read."""
+
+    known: dict[str, Voice] = field(default_factory=dict)
+    """Those heard, by surname, and "official" for the last one whose title was named."""
+    _panel: dict[str, str] = field(default_factory=dict)
+    """Those introduced: "xie cun" → "director of … at the MIIT"."""
+    _asking: set[str] = field(default_factory=set)
+    """Outlets that have asked: "GT", "China Daily"."""
+
+    def introduce(self, paragraph: str) -> None:
+        """Takes in the people that a paragraph introduces with their offices.
+
+        "Xie Cun, director of …" on a line of its own, "we have invited Mr. Xie Cun, director of …",
+        "China Daily spoke with Xie Cun, director of …".
+        """
+        if TITLE_OF_OFFICE.search(paragraph) is None:
+            return
+        for pattern in (_INTRODUCED, _INTERVIEWED):
+            for match in pattern.finditer(paragraph):
+                if TITLE_OF_OFFICE.search(match["office"]):
+                    self._panel[match["name"].lower()] = match["office"]
+
+    def turn(
+        self, paragraph: str, on: date | None, first: Voice | None
+    ) -> tuple[Voice | None, int]:
+        """The voice that a "Name:" sets and where its words begin; `first` spoke first of all."""
+        match = _TURN.match(paragraph)
+        title = match["office"] if match else None
+        if match is None or (title and not TITLE_OF_OFFICE.search(title)):
+            return _item(paragraph)
+        name = match["name"]
+        if _asks(name, paragraph):
+            self._asking.add(name)
+        voice = Voice("other") if name in self._asking else self._voice(name, title, on)
+        if voice is None and self._asking and name.lower() in lexicon().surnames:
+            # "Liu:" answers for whoever the interview is with, named or not.
+            voice = Voice("ministry" if first and first.owner == "ministry" else "other")
+        return voice, match.end() if voice else 0
+
+    def _voice(self, name: str, title: str | None, on: date | None) -> Voice | None:
+        if name.lower() in self.known and not title:
+            return self.known[name.lower()]
+        name = self._whole(name)
+        office = title or self._panel.get(name.lower(), "")
+        if name.lower() in _ANSWERING:
+            return Voice("ministry")
+        officials = officials_in(name, on)
+        if officials or lexicon().ministry.search(office):
+            named = bureau(office)
+            place = officials[0][0].bureau if officials else named.name if named else None
+            name = officials[0][0].en if officials else name
+            return Voice("ministry", name, name.split()[0].lower(), place)
+        if lexicon().ministry.search(name):
+            return Voice("ministry")
+        # A transcript introduces its panel; whoever else of a Chinese name speaks presides over it.
+        surname = name.split()[0].lower() in lexicon().surnames
+        people = len(name.split()) in (2, 3) and (
+            bool(title) or name.lower() in self._panel or (surname and bool(self._panel))
+        )
+        return Voice("other") if people or lexicon().others.search(name) else None
+
+    def _whole(self, name: str) -> str:
+        """The whole name of whom a surname alone means."""
+        meant = [each for each in self._panel if each.split()[0] == name.lower()]
+        return meant[0].title() if len(meant) == 1 else name
+
+
+def _asks(name: str, paragraph: str) -> bool:
+    """Whether somebody puts a question: an outlet by its name or letters ("GT: What …?")."""
+    if name.lower() in _ASKING or _OUTLET.search(name):
+        return True
+    letters = _LETTERS.fullmatch(name) is not None and "?" in paragraph
+    return letters and not lexicon().ministry.search(name)
+
+
+def _item(paragraph: str) -> tuple[Voice | None, int]:
+    """The voice that an item of a round-up names first: "MIIT and SAMR: The two plan to …"."""
+    match = _ITEM.match(paragraph)
+    if match and lexicon().ministry.search(match[1]):
+        return Voice("ministry"), match.end()
+    if match and lexicon().others.search(match[1]):
+        return Voice("other"), match.end()
+    return None, 0

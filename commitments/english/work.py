@@ -1,0 +1,121 @@
+"""English measures that are more: lists that are published, texts, pilots that go on."""
+
+import re
+
+from commitments.english.kind import PREPOSITION, core_of, has_own_name
+from commitments.english.lexicon import lexicon
+from commitments.english.phrase import CUT
+from commitments.model import Kind
+
+_PAPERWORK = re.compile(
+    r"\b(?:stud(?:y|ies|ying)|draft|formulat|revis|amend|modif|rewrit|compil|issu|releas|publish|circulat|promulgat|solicit|finali[sz]|"
+    r"unveil|print|draw(?:n|ing)?\s+up|working\s+on|work\s+on)",
+    re.I,
+)
+"""What is done with papers only."""
+_PUBLISHING = re.compile(r"\b(?:publish|announc|releas|unveil|list|made?\s+public|publiciz)")
+_NTH = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|next|latest)"
+_FIRST_OF = re.compile(rf"(?:the\s+|an?\s+)?{_NTH}\s+batch\s+of\s")
+"""What is published in batches is a list: "publish the first batch of model mills"."""
+_BATCH = re.compile(rf"(?:the|an?)\s+{_NTH}\s+(?:batch|group|round)\b", re.I)
+_HANDING_OUT = re.compile(r"\b(?:be\s+)?(?:issu|hand(?:ed)?\s+out|grant)")
+"""What comes in batches, quotas and permits, is set down on paper."""
+_LIMITS = re.compile(r"\b(?:limits?|caps?|thresholds?|quotas?|index)$", re.I)
+_SETTING = re.compile(
+    r"\b(?:consider|mull|weigh|stud(?:y|ies|ying)|draft|draw(?:n|ing)?\s+up|formulat|revis|announc|issu|"
+    r"releas|publish|unveil)"
+)
+"""What is done with limits that are laid down: they are no limits that something reaches."""
+_CHOOSING = re.compile(
+    r"\b(?:select|choos|pick|approv|admit|cultivat|recogni[sz]|certif|designat|identif|apprais|start|launch|"
+    r"organi[sz]|kick\s+off)",
+    re.I,
+)
+_CAMPAIGN = re.compile(
+    r"(?:the|this|these)\s+(?:pilots?|trials?|campaigns?|competition|contest|crackdown|special\s+actions?|"
+    r"pilot\s+(?:program(?:me)?s?|projects?|work|scheme)|inspections?|tour|survey|platform|system|"
+    r"database|registry|hotline|fund)",
+    re.I,
+)
+_LAUNCHED = re.compile(r"\b(?:launch|start|begin|kick(?:ed)?\s+off|roll(?:ed)?\s+out)")
+_SCHEME = re.compile(r"(?:the|this)\s+(?:scheme|initiative|program(?:me)?|plan)", re.I)
+"""What is launched is no paper, whatever its name."""
+_BEGINNING = re.compile(
+    r"\b(?:start|begin|launch|kick(?:ed)?\s+off|get\s+under\s*way|expand|extend|widen|roll(?:ed)?\s+out|"
+    r"run\b|last|continue|resume|end\b|be\s+completed|come\s+(?:online|on\s+stream)|go\s+(?:live|online)|"
+    r"be\s+(?:put\s+into|up\s+and|available|operational))",
+    re.I,
+)
+_CHOSEN = frozenset((
+    "provinces", "cities", "regions", "counties", "projects", "firms", "companies", "enterprises",
+    "factories", "winners", "batch", "zones", "parks", "sites", "candidates", "names",
+))  # fmt: skip
+_MADE_KNOWN = re.compile(
+    r"\bbe\s+(?:\w+ly\s+)?(?:announced|published|unveiled|made\s+(?:public|known))\b"
+)
+_TEXT = re.compile(
+    r"(?:the|its|this)\s+(?:(?:final|approval|revised|new|updated|review|draft|official|formal|"
+    r"complete|full)\s+)+(?:drafts?|text|version|edition)|(?:an?|its)\s+drafts?",
+    re.I,
+)
+_WRITING = re.compile(
+    r"\b(?:finish|complet|publish|releas|issu|draft|submit|unveil|finali[sz]|print|distribut|make\s+public|(?:put|bring)"
+    r"\s+into\s+(?:force|effect|practice))",
+    re.I,
+)
+_LISTED = re.compile(
+    r"\bbe\s+(?:publicly\s+)?(?:listed|announced|published|made\s+public)\b[^,;]{0,30}?\bbatch"
+)
+_SET_DOWN = re.compile(
+    r"\b(?:documents?|requirements|conditions|indicators|indexes|methods?|procedures|norms|benchmarks?|"
+    r"opinions?|(?<!policy )(?<!support )(?<!supporting )(?<!effective )measures)$",
+    re.I,
+)
+"""Papers where they are drafted or issued, and nothing of the kind elsewhere."""
+
+
+def kind_by_work(phrase: str, bare: str, doing: str, plain: str, subject: str | None) -> Kind:
+    """The kind of what would be a measure by its name, by what is done with it."""
+    listed = _is_listed(subject, plain) if subject is not None else _FIRST_OF.match(phrase)
+    if (
+        (listed and _PUBLISHING.search(plain))
+        or (_PAPERWORK.search(doing) and _is_paper(phrase, bare))
+        or (_BATCH.match(phrase) and _HANDING_OUT.search(plain))
+        or (_LIMITS.search(core_of(bare)) and _SETTING.search(doing))
+        or (_WRITING.search(doing) and _TEXT.fullmatch(_bare_text(phrase)))
+    ):
+        return "instrument"
+    return "programme" if _goes_on(phrase, doing) else "measure"
+
+
+def _is_listed(subject: str, predicate: str) -> bool:
+    """Whether a list is published: "model mills will be published in batches"."""
+    return _LISTED.search(predicate) is not None or (
+        subject.rpartition(" ")[2].lower() in _CHOSEN and _MADE_KNOWN.search(predicate) is not None
+    )
+
+
+def _goes_on(phrase: str, doing: str) -> bool:
+    """Whether a programme goes on: "select the second batch", "the pilot will begin"."""
+    if _BATCH.match(phrase) and not _HANDING_OUT.search(doing):
+        return _CHOOSING.search(doing) is not None
+    if not _BEGINNING.search(doing):
+        return False
+    if _LAUNCHED.search(doing) and _SCHEME.fullmatch(_bare_text(phrase)):
+        return True
+    return _CAMPAIGN.fullmatch(_bare_text(phrase)) is not None
+
+
+def _bare_text(phrase: str) -> str:
+    """A phrase without what follows its head."""
+    return PREPOSITION.split(CUT.split(phrase, 1)[0], 1)[0].strip()
+
+
+def _is_paper(phrase: str, bare: str) -> bool:
+    """What paperwork is done on: "the rules", which were named before, or requirements."""
+    core = core_of(bare)
+    if re.match(r"(?:the|these|this)\s", phrase, re.I) and core == bare:
+        return (
+            lexicon().instrument.fullmatch(core) is not None or _SET_DOWN.search(core) is not None
+        )
+    return _SET_DOWN.search(core) is not None and has_own_name(bare)

@@ -1,0 +1,1 @@
+"""What happened to a commitment, and where it stands."""

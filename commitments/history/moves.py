@@ -1,0 +1,90 @@
+"""What a mention moves of a commitment: its stage, its deadline, its number."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from commitments.model import Mention, Quantity, Stage
+
+_RANK: dict[Stage, int] = {
+    "study": 0,
+    "draft": 1,
+    "consult": 2,
+    "issue": 3,
+    "start": 4,
+    "continue": 4,
+    "done": 5,
+}
+BEGINS_AGAIN = frozenset({"study", "draft", "consult"})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a commitment stands after a sighting."""
+
+    since: datetime
+    stage: Stage | None = None
+    due_on: date | None = None
+    quantity: Quantity | None = None
+    withdrawn: bool = False
+    consulted: bool = False
+    """It was put before the public once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One thing that changed, from `before` to `after` as text."""
+
+    kind: Literal["advanced", "changed"]
+    field: Literal["stage", "deadline", "quantity"]
+    before: str | None
+    after: str
+
+
+def differ(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether two numbers are both given and not the same."""
+    if one is None or other is None:
+        return False
+    return (one.value, one.unit) != (other.value, other.unit)
+
+
+def moves(state: State, mention: Mention) -> list[Move]:
+    """What `mention` moves, the stage first; a lower stage moves nothing."""
+    found = []
+    if _later(state.stage, mention.stage) or _first_shown(state, mention):
+        assert mention.stage
+        found.append(Move("advanced", "stage", state.stage, mention.stage))
+    if mention.due_on and mention.due_on != state.due_on and not _goes_on(state, mention):
+        before = state.due_on.isoformat() if state.due_on else None
+        found.append(Move("changed", "deadline", before, mention.due_on.isoformat()))
+    if mention.kind == "target" and differ(state.quantity, mention.quantity):
+        assert state.quantity and mention.quantity
+        found.append(Move("changed", "quantity", state.quantity.text, mention.quantity.text))
+    return found
+
+
+def _later(now: Stage | None, said: Stage | None) -> bool:
+    return bool(now and said) and now != "done" and _RANK[said] > _RANK[now]  # type: ignore[index]
+
+
+def _first_shown(state: State, mention: Mention) -> bool:
+    """A draft shown for comment is news also where it was promised to be issued: 制定并发布."""
+    return mention.stage == "consult" and state.stage == "issue" and not state.consulted
+
+
+def _goes_on(state: State, mention: Mention) -> bool:
+    """Work that goes on from year to year: “this year” said again next year moves no deadline."""
+    return state.stage == "continue" == mention.stage or state.stage == "done"
+
+
+def step_back(state: State, mention: Mention) -> list[str]:
+    """A remark where a mention is behind the stage that was reached; else none."""
+    if _first_shown(state, mention):
+        return []
+    if not state.stage or not mention.stage or _RANK[mention.stage] >= _RANK[state.stage]:
+        return []
+    if state.stage != "done":
+        return [f"step back: {state.stage} → {mention.stage}"]
+    if mention.stage in BEGINS_AGAIN:
+        return [f"taken up again after it was done: done → {mention.stage}"]
+    return [f"said again, as {mention.stage}, after it was reported as done"]

@@ -1,0 +1,82 @@
+"""What a headline is about: the thing that its text names.
+
+Each rule takes the article's mentions with the place of one among them, and gives the place of the
+mention that names the same thing better, or None.
+"""
+
+from collections.abc import Sequence
+
+from commitments.identity.references import FIELDS, NOTICES, Said, head_of, is_clause, others
+from commitments.model import TITLE
+from commitments.names.glossary import head_words, strip_longest
+from commitments.names.likeness import Signature, alike, signature
+from commitments.names.marks import mark_of
+from commitments.names.naming import bare_name, ends_in_head
+
+
+def headline(said: Said, at: int) -> int | None:
+    """For a headline's thing, which the text always has too: what it calls it there.
+
+    Of the things of its kind and head that share a telling word with it the only one, or the one
+    that shares most; at another stage only one whose name says all that the headline's says. Where
+    the headline says what several are to do (制定标准推动…) it is about the first of them.
+    """
+    mention, identity = said[at]
+    body = [i for i in others(said, at) if said[i][0].paragraph != TITLE]
+    if mention.paragraph != TITLE or any(said[i][1].name == identity.name for i in body):
+        return None
+    mine = signature(identity.name)
+    sums_up = mine.head is None and len(mine.parts) == 1 and not ends_in_head(identity.name)
+    head = next(iter(mine.parts)) if sums_up else mine.head
+    like = [
+        i
+        for i in body
+        if head is not None
+        and said[i][0].kind == mention.kind
+        and alike(head_of(said[i][1]), head)
+        and mark_of(said[i][1], "scope") == mark_of(identity, "scope")
+    ]
+    at_stage = [i for i in like if said[i][0].stage == mention.stage]
+    one = head not in FIELDS
+    saying_all = [i for i in like if one and mine.strong <= signature(said[i][1].name).strong]
+    clause = like if is_clause(identity.name) else []
+    found = (_sharing_most(said, mine, some) for some in (at_stage, saying_all, clause))
+    first = next(iter(_best(said, mine, like)), None) if sums_up else None
+    return next((i for i in found if i is not None), _only_such(said, mine, like) or first)
+
+
+def _only_such(said: Said, mine: Signature, like: Sequence[int]) -> int | None:
+    """For a headline that says nothing of the field (标准体系指南): the only such thing."""
+    if mine.strong or not (mine.parts | mine.generic):
+        return None
+    signatures = {i: signature(said[i][1].name) for i in like}
+    fits = [i for i, s in signatures.items() if mine.parts | mine.generic <= s.parts | s.generic]
+    return fits[0] if len({said[i][1].name for i in fits}) == 1 else None
+
+
+def paper_on(said: Said, at: int) -> int | None:
+    """For a headline that is the title of a paper on work (…的指导意见): the work it sets going.
+
+    That the paper is out doesn't say that the work is done.
+    """
+    mention, identity = said[at]
+    if mention.paragraph != TITLE or mention.stage == "done":
+        return None
+    if signature(identity.name).head not in NOTICES:
+        return None
+    work = bare_name(strip_longest(identity.name, head_words(), front=False)).text
+    about = (i for i in others(said, at) if said[i][1].kind == "programme")
+    return next((i for i in about if said[i][1].name == work), None)
+
+
+def _sharing_most(said: Said, mine: Signature, some: Sequence[int]) -> int | None:
+    """Of some mentions the one whose name shares most telling words, where that is one thing."""
+    best = _best(said, mine, some)
+    return best[0] if len({said[i][1].name for i in best}) == 1 else None
+
+
+def _best(said: Said, mine: Signature, some: Sequence[int]) -> Sequence[int]:
+    """The mentions that share most telling words; none where no word is shared."""
+    shared = {i: len(mine.strong & signature(said[i][1].name).strong) for i in some}
+    most = max(shared.values(), default=0)
+    return [i for i, count in shared.items() if most and count == most]

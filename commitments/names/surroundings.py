@@ -1,0 +1,191 @@
+"""What a thing without a name of its own is said of: the telling words around it.
+
+“启动为期三个月的专项整治” names no rectification in particular; the sentence that it stands in
+does, and so does that of another outlet, in another language.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache, lru_cache
+from itertools import combinations
+
+from articles.article import Article
+from commitments.model import TITLE, Identity, Mention
+from commitments.names.glossary import chinese_terms, is_chinese, table
+from commitments.names.likeness import alike, broad, signature
+from commitments.names.marks import mark_of
+from commitments.names.naming import bounded, fold
+from commitments.names.terms import terms_of
+from commitments.names.translation import compose
+from commitments.quantities import find_quantities
+
+_SENTENCE = re.compile(r"[。！？!?\n]|(?<=[a-z])\. ")
+_CLAUSE = re.compile(r"[,，;；]")
+_LEAD = 200
+"""Characters of a title, or of a first paragraph, that are looked at."""
+_TEXT = 600
+"""Characters before a mention in which its surroundings are looked for."""
+_MOST = 8
+"""Telling words of its surroundings that count, the nearest."""
+_SHARED = 2
+"""Telling words that two surroundings share by chance in few cases."""
+_HALF = 0.5
+_MOSTLY = 0.6
+_MARK = "about"
+_AMID = "amid"
+_HEADING = 6
+"""Telling words of a title that count."""
+
+
+def placed_in(identity: Identity, mention: Mention, article: Article, said_on: date) -> Identity:
+    """The identity of a thing without a name of its own, with what it is said of.
+
+    That is what stands in its own sentence before it; where that says too little also the sentence
+    before and the title. A figure carries what its article is about as well: outlets that give one
+    number count it each in other words.
+    """
+    if identity.kind == "target":
+        identity = _amid(identity, article)
+    if not lacks_a_field(identity):
+        return identity
+    around = _around(bounded(mention), article)
+    if identity.kind == "target" and signature(identity.name).head:
+        around = map(_uncounted, around)
+    words = _nearest(around)
+    if identity.kind != "target":
+        words = sorted(dict.fromkeys([*words, *_nearest([fold(article.title[:_LEAD])])][:_MOST]))
+    if not words:
+        return identity
+    mark = f"{_MARK}:{said_on.year}+{'+'.join(words)}"
+    keys = tuple(f"{_MARK}:{said_on.year}:{word}" for word in words)
+    if identity.kind == "target":
+        own = sorted(signature(identity.name).strong)
+        keys = tuple(f"target:{'+'.join(sorted((a, b)))}" for a in own for b in words)
+    elif identity.kind == "instrument":
+        keys = (*keys, *(f"terms:{'+'.join(pair)}" for pair in combinations(words, 2)))
+    return replace(
+        identity,
+        keys=(*identity.keys, *keys),
+        marks=tuple(sorted((*identity.marks, mark))),
+    )
+
+
+def _amid(identity: Identity, article: Article) -> Identity:
+    """A target's identity with what the title and the beginning of its article speak of."""
+    texts = [article.title, *article.paragraphs[:1]]
+    words = _nearest((fold(text[:_LEAD]) for text in texts), _HEADING)
+    if not words:
+        return identity
+    mark = f"{_AMID}:{'+'.join(words)}"
+    return replace(identity, marks=tuple(sorted((*identity.marks, mark))))
+
+
+def told_amid(one: Identity, other: Identity) -> frozenset[str]:
+    """The words that the articles of two targets are both about."""
+    return _amid_words(one) & _amid_words(other)
+
+
+def _amid_words(identity: Identity) -> frozenset[str]:
+    return frozenset((mark_of(identity, _AMID) or "").split("+")) - {""}
+
+
+def lacks_a_field(identity: Identity) -> bool:
+    """Whether a name says what a thing is, or is measured by, but not of what field it is."""
+    said = signature(identity.name)
+    if identity.kind == "target":
+        return said.strong <= measures()
+    nameless = any(mark.startswith("clause:") for mark in identity.marks)
+    return nameless and (
+        said.head is not None or bool(said.generic) or identity.kind == "instrument"
+    )
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Words for what is measured in any field: 收入, 销量, 企业."""
+    return frozenset(table("naming")["measures"])
+
+
+def with_field(identity: Identity) -> frozenset[str]:
+    """The telling words of a name, with those that it is said of where it lacks a field."""
+    return signature(identity.name).strong | _words(identity)[1]
+
+
+def said_of(one: Identity, other: Identity) -> frozenset[str]:
+    """The words that two things of one kind are said of in one year; none where too few agree."""
+    a, b = signature(one.name), signature(other.name)
+    like = alike(a.head, b.head) and (a.level, a.generic) == (b.level, b.generic)
+    if not like or a.strong or b.strong or one.kind != other.kind or not (a.head or a.generic):
+        return frozenset()
+    (ours, mine), (theirs, others) = _words(one), _words(other)
+    shared = mine & others
+    if len(shared) < _SHARED or ours != theirs:
+        return frozenset()
+    return shared if len(shared) >= _HALF * min(len(mine), len(others)) else frozenset()
+
+
+def speaks_of(one: Identity, other: Identity) -> frozenset[str]:
+    """The words by which a paper without a name (“二季度印发”) is the one that `other` names.
+
+    They are most of what that name tells, and stand around the clause.
+    """
+    if (one.kind, other.kind) != ("instrument", "instrument") or mark_of(other, "clause"):
+        return frozenset()
+    a, b = signature(one.name), signature(other.name)
+    telling = b.strong - broad()
+    said_in, words = _words(one)
+    if mark_of(other, "year") not in (None, said_in):
+        return frozenset()  # that of another year
+    shared = telling & words
+    like = alike(a.head, b.head) if a.head else is_chinese(one.name)
+    enough = len(shared) >= max(_SHARED, _MOSTLY * len(telling))
+    return shared if like and enough else frozenset()
+
+
+def said_of_others(one: Identity, other: Identity) -> bool:
+    """Whether what two things are said of has nothing in common."""
+    mine, others = _words(one)[1], _words(other)[1]
+    return bool(mine and others) and mine.isdisjoint(others)
+
+
+def _words(identity: Identity) -> tuple[str, frozenset[str]]:
+    """The year and the words of an identity's surroundings."""
+    year, *words = (mark_of(identity, _MARK) or "").split("+")
+    return year, frozenset(words)
+
+
+def _around(mention: Mention, article: Article) -> Iterable[str]:
+    """The beginning of the mention's sentence, the sentences before it, the title."""
+    if mention.paragraph != TITLE:
+        text = article.paragraphs[mention.paragraph][: mention.start][-_TEXT:]
+        yield from reversed([*_SENTENCE.split(fold(text))][-2:])
+    yield fold(article.title[:_TEXT])
+
+
+def _uncounted(text: str) -> str:
+    """Without the clauses that count things of their own: 形成百项产品，制定百项关键标准."""
+    return ",".join(each for each in _CLAUSE.split(text) if not find_quantities(each))
+
+
+def _nearest(texts: Iterable[str], most: int = _MOST) -> Sequence[str]:
+    """The telling words of the first texts that have enough of them together."""
+    words: dict[str, None] = {}
+    for text in texts:
+        words |= dict.fromkeys(_telling(text))
+        if len(words) >= _SHARED:
+            break
+    return sorted([*words][:most])
+
+
+@lru_cache(1_024)
+def _telling(text: str) -> Sequence[str]:
+    """The known telling words of a text but the broad ones, the last ones first.
+
+    Remembered: all that an article says is placed by its title.
+    """
+    known, _ = chinese_terms()
+    terms = terms_of(text if is_chinese(text) else compose(text))
+    words = [t.word for t in reversed(terms) if t.weight == "strong" and t.word in known]
+    return tuple(word for word in words if word not in broad())

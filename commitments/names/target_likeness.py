@@ -1,0 +1,131 @@
+"""Whether two targets are one: what they count, how many of it, until when."""
+
+import re
+
+from commitments.model import Identity
+from commitments.names.glossary import chinese_terms, is_chinese
+from commitments.names.leftovers import unpaired, untranslated
+from commitments.names.likeness import Likeness, broad, signature
+from commitments.names.marks import guesses, mark_of
+from commitments.names.surroundings import measures, said_of_others, told_amid, with_field
+from commitments.names.targets import is_particular
+
+_NUMBER = re.compile(r"number:([\d.e+]+)")
+_LARGE = 100_000
+_MOST = 0.6
+"""Two targets of one number and year that share so many of their telling words are one."""
+
+
+def judge_targets(one: Identity, other: Identity) -> Likeness:
+    """Targets count the same thing by the same year, or name the same number of like things."""
+    a, b = signature(one.name), signature(other.name)
+    shared = ", ".join(sorted(a.strong & b.strong))
+    numbers = _numbers(one) & _numbers(other)
+    if numbers and (found := _one_figure(one, other, any(map(_rare, numbers)))):
+        return found
+    if found := _judge_fields(one, other, bool(numbers)):
+        return found
+    if (a.strong == b.strong and a.generic == b.generic) or one.name == other.name:
+        together = mark_of(one, "said") == mark_of(other, "said")
+        if numbers or (together and not guesses(one, other)):
+            return Likeness("same", 0.95, f"both count {shared or one.name}")
+        return Likeness("unsure", 0.7, f"both count {shared}, but one names no year")
+    if not shared:
+        return Likeness("different", 0.0, "they count different things")
+    if numbers:
+        return _judge_numbers(one, other, any(map(is_particular, numbers)))
+    return Likeness(
+        "different", 0.4, f"both speak of {shared}, but the counts differ in what they say"
+    )
+
+
+def _one_figure(one: Identity, other: Identity, rare: bool) -> Likeness | None:
+    """Two targets of one number and year, said of the same things; else None.
+
+    What they count may be said in other words: what their articles are about decides then.
+    """
+    if guesses(one, other) or mark_of(one, "said") != mark_of(other, "said"):
+        return None
+    common = _words(one) & _words(other)
+    silent = not _words(one) or not _words(other)
+    amid = told_amid(one, other) - measures() - broad()
+    named = common - measures() - broad()
+    if said_of_others(one, other) or not (common or silent):
+        return None
+    if _counts_another(one, other, amid, len(named)):
+        return None
+    if named or len(amid) > 1 or (rare and amid):
+        shared = ", ".join(sorted(common | amid))
+        return Likeness("same", 0.85, f"same number and year; both are said of {shared}")
+    return None
+
+
+def _rare(number: str) -> bool:
+    """Whether few targets of one year have this number."""
+    return is_particular(number) or float(number) >= _LARGE
+
+
+def _words(identity: Identity) -> frozenset[str]:
+    """All that a target counts, or what it is said of, but weak words."""
+    said = signature(identity.name)
+    head = {said.head} if said.head else set[str]()
+    return with_field(identity) | said.generic | said.parts | head
+
+
+def _counts_another(one: Identity, other: Identity, amid: frozenset[str], shared: int) -> bool:
+    """Whether each name says what the other's doesn't, or one says much more than they share.
+
+    Of two languages only known words count.
+    """
+    a, b = signature(one.name).strong, signature(other.name).strong
+    only_a, only_b = (
+        only - measures() - broad() - amid for only in unpaired(a - b, b - a, len(a & b))
+    )
+    if mark_of(one, "told") != mark_of(other, "told"):
+        only_a, only_b = (frozenset(filter(is_chinese, only)) for only in (only_a, only_b))
+    known, _ = chinese_terms()
+    return bool(only_a and only_b) or len((only_a | only_b) & known.keys()) > shared + 1
+
+
+def _judge_fields(one: Identity, other: Identity, same_number: bool) -> Likeness | None:
+    """Where a target lacks its field: whether what it is said of is the other's; else None."""
+    mine, theirs = mark_of(one, "about"), mark_of(other, "about")
+    if not mine and not theirs:
+        return None
+    a, b = signature(one.name).strong, signature(other.name).strong
+    measured = a & b
+    field = (with_field(one) & with_field(other)) - measured - measures()
+    if mine and theirs and not field:
+        return Likeness("different", 0.4, "they are measured in different fields")
+    if not field or (not measured and (a or b)):
+        return None
+    shared = ", ".join(sorted(measured | field))
+    within = a <= with_field(other) and b <= with_field(one)
+    if within and (same_number or not guesses(one, other)):
+        return Likeness("same", 0.8, f"both count {shared}")
+    return Likeness("unsure", 0.6, f"both speak of {shared}")
+
+
+def _judge_numbers(one: Identity, other: Identity, particular: bool) -> Likeness:
+    """Two targets of one number, `particular` where few have it, that share what they count."""
+    a, b = signature(one.name).strong, signature(other.name).strong
+    common, dated = len(a & b), not guesses(one, other)
+    shared = ", ".join(sorted(a & b))
+    only_a, only_b = unpaired(a - b, b - a, common)
+    if not (only_a and only_b) and (len(only_a | only_b) <= common or (particular and dated)):
+        return Likeness("same", 0.9, f"same number of {shared}")
+    of_fields = only_a - measures() and only_b - measures()
+    most = common > 1 and common >= _MOST * max(len(a), len(b)) and not of_fields
+    languages = mark_of(one, "told") != mark_of(other, "told")
+    rendering = (particular or common > 1) and (languages or untranslated(only_a, only_b))
+    if dated and (most or rendering):
+        return Likeness("same", 0.8, f"same number and year; both count {shared}")
+    if not of_fields and (common > 1 or not (only_a and only_b)):
+        return Likeness("unsure", 0.6, f"same number; both speak of {shared}")
+    return Likeness("different", 0.4, f"same number; both speak of {shared}, but of more as well")
+
+
+def _numbers(identity: Identity) -> frozenset[str]:
+    """The numbers that an identity is found by, without their units."""
+    found = (_NUMBER.match(key) for key in identity.keys)
+    return frozenset(each.group(1) for each in found if each)

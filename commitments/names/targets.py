@@ -1,0 +1,196 @@
+"""What a target counts, in which unit, and until when."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from commitments.model import Mention
+from commitments.names.glossary import is_chinese, table
+from commitments.names.likeness import signature
+from commitments.names.naming import bare_name, fold
+from commitments.names.translation import compose
+from commitments.quantities import find_quantities
+
+_NUMBER = re.compile(
+    r"(?:不少于|不低于|不超过|超过|突破|达到|至少|约|近|超"
+    r"|\b(?:at least|more than|over|about|around|nearly))?\s*"
+    r"(?:(?<![a-z\d.])\d[\d,]*(?:\.\d+)?(?![\d.]|[a-z](?!w\b))|[一二三四五六七八九十百千两]+(?=[个家项张条批万亿%件座台辆级]))"
+    r"(?:\s*(?:至|-|~|到|to)\s*\d[\d,]*)?"
+    r"\s*(?:多|余|几)?\s*(?:万亿|千亿|百万|千万|trillion|billion|million|thousand|万|亿|千|百|%|percent|个百分点)?\s*"
+    r"(?:级|元|个|家|项|张|条|件|座|台套|台|套|辆|公里|吉瓦|千瓦|吨|次|人|所|户|部|种|款|场|艘)?"
+    r"(?:以上|左右|以内|以下|以上的|左右的)?"
+)
+_WHERE = re.compile(
+    r"在[^,。;:]{2,30}?(?:领域|行业|环节|场景|地区|方面)(?=每年|共|新|累计|组织|开展|举办|培育|打造|建成|建设|推广)"
+)
+MANY = 100
+"""A number from which on it counts things, and is no share of them."""
+_FEW = 20
+"""A number of things, or a per cent, that many targets have."""
+_FLOPS = re.compile(r"(?<![\d.])\d{1,9}(?:\.\d{1,3})?\s?[ep]flops")
+_ROUND_NUMBER = re.compile(r"[十百千万]?[万亿]亿?级(?:别|以上)?(?:的)?")
+_LISTED = re.compile(r"(?:、|和|与|及)$")
+_SEGMENT = re.compile(r",(?!\d{3})|[，。;；:：]")
+_YEARS = re.compile(
+    r"[到至在]?(?<!\d)(20[0-5]\d)(?![\d,.万亿多余家个项台辆吨公]|千[瓦米])年?(?:底|末|度)?(?:之?前)?"
+)
+_SCALE = {
+    "万亿": 1e12,
+    "千亿": 1e11,
+    "百亿": 1e10,
+    "亿": 1e8,
+    "千万": 1e7,
+    "百万": 1e6,
+    "万": 1e4,
+    "千": 1e3,
+    "百": 1e2,
+}
+_TENTHS = re.compile(r"([一二两三四五六七八九])成(?:以上|左右|以内)?(?![为立员本品果长功])")
+_TENTH_DIGITS = "零一二三四五六七八九"
+_BARE_NUMBER = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(万亿|亿|万)")
+_WORDED = re.compile(r"[超过破逾达近上](万亿|千亿|百亿|亿|千万|百万)")
+_PLAIN = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|(?!20[0-5]\d(?!\d))\d{3,9})(?![\d.,%])")
+_HALF = re.compile(r"(?:超|过)半(?!年|天|小时|个)|半数以上|一半以上|\b(?:more than|over) half\b")
+_MULTIPLE = re.compile(r"^(万亿|千亿|百亿|百万|千万|万|亿|千|百)")
+_EMPTY = re.compile(
+    r"做到|确保|压到|压减到|压缩到|降到|提高到|提升到|提升至|降低到|到?[今明]年年?底|年底前?|年内|每年|全年(?:对(?!接))?|建成|再打造|再新增|再选|再遴选|选取|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
+)
+
+
+def counted(mention: Mention) -> str:
+    """The bare name of what a target counts: its object and the words before it in the clause."""
+    quote, said = fold(mention.quote), fold(mention.object)
+    at = quote.find(said) if said else -1
+    if not is_chinese(quote) and len(find_quantities(quote)) > 1 and (name := told(said)):
+        # English has its verbs last, and here they count several things.
+        return name
+    clause = _around(quote, at, at + len(said)) if at >= 0 else said
+    if is_chinese(quote) and len(find_quantities(quote)) > 1 and (name := kind_told(clause)):
+        return name
+    for text in (clause, quote) if is_chinese(quote) else (clause,):
+        if name := told(text):
+            return name
+    bare = bare_name(_EMPTY.sub("", _without_numbers(clause))).text
+    if bare or is_chinese(clause):
+        return bare or bare_name(quote).text
+    return compose(_without_numbers(clause), plainly=True) or bare_name(quote).text
+
+
+def told(text: str) -> str | None:
+    """The bare name of what a phrase counts; None where it doesn't say."""
+    name = _counted_name(text)
+    return name if signature(name).strong else None
+
+
+def kind_told(text: str) -> str | None:
+    """The same, where it says at least of what kind: 服务平台."""
+    name = _counted_name(text)
+    said = signature(name)
+    return name if said.telling or said.head else None
+
+
+def _counted_name(text: str) -> str:
+    bare = _EMPTY.sub("", _without_numbers(_without_place(fold(text))))
+    return bare_name(bare if is_chinese(bare) else _counting().sub(" ", bare)).text
+
+
+def _without_place(text: str) -> str:
+    """“每年组织对接” for “在航空等领域每年组织对接”: where it is counted isn't what."""
+    found = _WHERE.match(text)
+    return text[found.end() :] if found else text
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    """English words around a figure that say nothing of what is counted."""
+    return re.compile(rf"\b(?:{'|'.join(table('naming')['english']['counting'].split())})\b")
+
+
+def _around(quote: str, start: int, end: int) -> str:
+    """The clause up to the counted noun; in English, where verbs come last, all of it.
+
+    Not what stands before it in a list of figures.
+    """
+    before = _SEGMENT.split(quote[:start])[-1]
+    if _LISTED.search(before) and (find_quantities(before) or "分别" in quote):
+        before = ""
+    behind = "" if is_chinese(quote) else _SEGMENT.split(quote[end:])[0]
+    return before + quote[start:end] + behind
+
+
+def _without_numbers(text: str) -> str:
+    blank = "" if is_chinese(text) else " "
+    text = _TENTHS.sub(blank, _ROUND_NUMBER.sub("", _YEARS.sub(blank, text)))
+    return _NUMBER.sub(blank, _FLOPS.sub(blank, text))
+
+
+def unit_of(mention: Mention) -> str | None:
+    """The unit that is counted, without multiples: 万辆 is 辆, and so are "vehicles".
+
+    What people count with (家, 个, 项) is one unit; None for an English noun that is none.
+    """
+    if mention.quantity is None:
+        return "%" if _tenths(mention) or _HALF.search(fold(mention.object)) else None
+    unit = _MULTIPLE.sub("", fold(mention.quantity.unit))
+    unit = _scaled().get(unit, (unit, 1.0))[0]
+    return _units().get(unit, unit if is_chinese(unit) or not unit.isalpha() else None) or None
+
+
+@cache
+def _units() -> Mapping[str, str]:
+    return {word: unit for unit, words in table("naming")["units"].items() for word in words}
+
+
+@cache
+def _scaled() -> Mapping[str, tuple[str, float]]:
+    """Units that are a multiple of another: a gigawatt is a thousand million 瓦."""
+    rows = table("naming")["scaled"].items()
+    return {word: (unit, scale) for unit, words in rows for word, scale in words.items()}
+
+
+def number_of(mention: Mention) -> str | None:
+    """The number with its multiples worked out, as text that is equal where the number is.
+
+    A headline's 2.5万亿 has no unit, and a number all the same; 九成 is 90%.
+    """
+    if tenths := _tenths(mention):
+        return f"{tenths * 10}"
+    if mention.quantity is None:
+        return _worded(fold(mention.object)) or _worded(fold(mention.quote))
+    unit = fold(mention.quantity.unit)
+    multiple = _MULTIPLE.match(unit)
+    scale = _SCALE[multiple.group()] if multiple else _scaled().get(unit, ("", 1.0))[1]
+    return f"{mention.quantity.value * scale:.10g}"
+
+
+def _worded(said: str) -> str | None:
+    """The number of a phrase that has no unit: 2.5万亿, 超千万, 过半数, 1,000."""
+    if bare := _BARE_NUMBER.search(said):
+        return f"{float(bare.group(1)) * _SCALE[bare.group(2)]:.10g}"
+    if worded := _WORDED.search(said):
+        return f"{_SCALE[worded.group(1)]:.10g}"
+    if plain := _PLAIN.search(said):
+        return f"{float(plain.group().replace(',', '')):.10g}"
+    return "50" if _HALF.search(said) else None
+
+
+def is_particular(number: str) -> bool:
+    """Whether few targets have this number: 3230 or 5.8, not 3000, nor a share such as 65."""
+    value = float(number)
+    if value < MANY:
+        return value % 1 != 0 or (value > _FEW and value % 5 != 0)
+    return len(f"{value:.10g}".partition("e")[0].replace(".", "").strip("0")) > 1
+
+
+def _tenths(mention: Mention) -> int | None:
+    """The number before 成 in a mention that has no other."""
+    found = _TENTHS.search(fold(mention.quote)) if mention.quantity is None else None
+    return _TENTH_DIGITS.index(found.group(1).replace("两", "二")) if found else None
+
+
+def year_of(mention: Mention) -> int | None:
+    """The year by which it is to be reached: of its date, else the only year in its clause."""
+    if mention.due_on:
+        return mention.due_on.year
+    years = {int(y) for y in _YEARS.findall(f"{mention.deadline or ''} {mention.quote}")}
+    return years.pop() if len(years) == 1 else None
