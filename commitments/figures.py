@@ -25,13 +25,14 @@ def apart(mention: Mention) -> tuple[Mention, ...]:
     """
     if mention.kind != "target" or not is_chinese(mention.quote):
         return (mention,)
+    # Of “企业超过8万家、新秀超过1万家” the object may begin with the figure: the clause tells.
     for text in (mention.object, mention.quote):
         figures = find_quantities(text)
-        if len(figures) > 1:
-            parts = _respectively(text, figures) or _in_turn(text, figures)
+        parts = (_respectively(text, figures) or _in_turn(text, figures)) if figures[1:] else []
+        if parts:
             return tuple(
                 replace(mention, object=said, quantity=quantity) for said, quantity in parts
-            ) or (mention,)
+            )
     return (mention,)
 
 

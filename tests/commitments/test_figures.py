@@ -49,6 +49,13 @@ def test_each_figure_has_its_own_target(clause: str, parts: list[tuple[str, str]
         assert each.object in clause and (each.quote, each.start) == (clause, 0)
 
 
+def test_a_figure_whose_noun_stands_before_the_verb_has_its_target_too() -> None:
+    clause = "力争到年底全国玩具企业超过5万家、“小钟匠”企业超过2000家"
+    first, second = apart(target(clause, "5万家、“小钟匠”企业超过2000家"))
+    assert "玩具企业" in first.object and "小钟匠" not in first.object
+    assert second.object == "“小钟匠”企业超过2000家"
+
+
 def test_each_figure_of_a_clause_is_a_commitment_of_its_own() -> None:
     day = date(2026, 6, 22)
     one, other = apart(target("打造12个服务平台及45个窑炉应用场景"))
