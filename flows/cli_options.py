@@ -13,8 +13,10 @@ class WorkError(Exception):
     """The command's work failed; the message is one line for standard error."""
 
 
-def options(*, store: bool = True, formats: bool = False) -> Callable[..., Any]:
-    """The options that commands share."""
+def options(
+    *, config: bool = True, store: bool = True, formats: bool = False
+) -> Callable[..., Any]:
+    """The options that commands share; a command has those that it heeds."""
 
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
         if formats:
@@ -27,10 +29,12 @@ def options(*, store: bool = True, formats: bool = False) -> Callable[..., Any]:
             )(command)
         if store:
             command = click.option("--database", help="SQLAlchemy URL of the store.")(command)
-        return click.option(
-            "--config",
-            type=click.Path(path_type=Path),
-            help="Configuration file instead of ./miit-watch.toml.",
-        )(command)
+        if config:
+            command = click.option(
+                "--config",
+                type=click.Path(path_type=Path),
+                help="Configuration file instead of ./miit-watch.toml.",
+            )(command)
+        return command
 
     return add

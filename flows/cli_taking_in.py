@@ -11,12 +11,11 @@ from flows.settings import load
 
 @click.command()
 @PATHS
-@options(store=False, formats=True)
-def extract(paths: tuple[Path, ...], config: Path | None, form: str) -> None:
+@options(config=False, store=False, formats=True)
+def extract(paths: tuple[Path, ...], form: str) -> None:
     """Parse saved pages or posts and print their articles with mentions; no store."""
     from flows import file_commands
 
-    del config
     failed = file_commands.extract(paths, form, now=datetime.now(UTC))
     if failed:
         raise WorkError("no file could be used")

@@ -87,6 +87,7 @@ def test_options_in_documents_exist() -> None:
     [
         ("run", "--sideways"),
         ("extract",),
+        ("extract", "archive", "--config", "other.toml"),
         ("ledger", "--format", "xml"),
         ("alerts", "--status", "lost"),
         ("rules", "test", "--days", "99999999"),
