@@ -35,16 +35,9 @@ _VIEWS = re.compile(
 _RELATIVE = Anchored(
     r",\s+(?:which|who|whose|in\s+force|expected|due|originally|first|now|long)\b[^,;]{3,200}(?:,|$)"
 )
-_BASES = {
-    "drawn up": "draw up",
-    "put up": "put up",
-    "set up": "set up",
-    "carried out": "carry out",
-    "put into practice": "put into practice",
-    "built": "build",
-}
-
-
+_BASES = {"drawn up": "draw up", "carried out": "carry out", "built": "build"}
+_SILENT_E = ("at", "as", "c", "et", "il", "is", "iz", "ov", "u")
+"""Ends what is left of a participle whose verb ends in e: revis(e)d, formulat(e)d."""
 _VIEWS_WHEN = re.compile(
     r"(?P<seek>(?:seek|solicit|invite|collect|gather)(?:ing)?\s+(?:public\s+)?(?:comments?|opinions?|feedback|views)\s+)"
     r"(?P<when>(?!on\b|for\b|from\b)[^,;]{3,30}?)\s+(?=on\s)",
@@ -76,9 +69,9 @@ def plain_order(clause: str) -> str:
 
 def _base(participle: str) -> str:
     words = " ".join(participle.lower().split())
-    if words in _BASES or not words.endswith("ed"):
+    if not words.endswith("ed"):
         return _BASES.get(words, words)
-    return words[:-1] if words[:-2].endswith(("c", "et", "as", "u")) else words[:-2]
+    return words[:-1] if words[:-2].endswith(_SILENT_E) else words[:-2]
 
 
 def views_on(subject: str, predicate: str) -> str | None:
