@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.english.lexicon import BEGINS, SOME_TIME
 from commitments.english.name import Named
 
 _THEN = (
@@ -34,10 +35,9 @@ LASTS = re.compile(r"(?:run|last|continue|end)\b")
 """How long what has begun goes on: "will start in May and run for two years"."""
 COURSE = re.compile(f"{_BEGINS}|{_STAYS}|{_GETS}")
 _UNSAID = re.compile(
-    rf"(?:\w+\s+)?(?:(?:starts|begins|opens|kicks\s+off|gets\s+under\s*way|takes\s+place)\b|(?:{_GOING}){_THEN}|be\s+ready\b|under\s?way|under\s+(?:way|consideration|discussion)|"
+    rf"(?:\w+\s+)?(?:{BEGINS}\b|(?:{_GOING}){_THEN}|be\s+ready\b|under\s?way|under\s+(?:way|consideration|discussion)|"
     r"in\s+(?:progress|preparation)|due\s+out|"
-    r"(?:slated|scheduled|due|set|expected)\s+for\s+(?:this|next|early|late|the|mid|20\d\d|"
-    r"Q[1-4])\b)"
+    rf"(?:slated|scheduled|due|set|expected)\s+for\s+{SOME_TIME})"
 )
 
 

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from commitments._anchors import headed
-from commitments._words import lowered
 from commitments.english.doer import subject_owner
 from commitments.english.kind import core_of
 from commitments.english.lexicon import lexicon
@@ -12,6 +11,7 @@ from commitments.english.name import Named, name
 from commitments.english.names import names
 from commitments.english.owner import MINISTRY, Voice
 from commitments.english.participle import BY, participle
+from commitments.english.predicate import looking_ahead
 from commitments.english.subject import subject_start
 from commitments.english.text import Sentence, trimmed
 from commitments.model import Mention, Stage
@@ -99,8 +99,11 @@ def reports(
         return found
     for match in lexicon().done.finditer(text):
         passive = _PASSIVE.search(text, max(0, match.start() - _HELPERS), match.start())
-        span = participle(text, match, said_on) if passive is None else None
-        span = span or (_passive if passive else _active)(text, match, voice, papers)
+        span = (
+            _passive(text, passive, match, voice, papers)
+            if passive
+            else participle(text, match, said_on) or _active(text, match, voice, papers)
+        )
         if span is None:
             continue
         start, end, thing = span
@@ -225,7 +228,7 @@ def _active(
     """ "China has released a guideline on …": the verb, its end, the thing."""
     helper = _ACTIVE.search(text, max(0, match.start() - _HELPERS), match.start())
     said = match[0] not in _SAME_IN_PAST or (helper and helper[0].lower().startswith("ha"))
-    if not said and lexicon().predicate.search(lowered(text), 0, match.start()):
+    if not said and looking_ahead(text, match.start()):
         return None  # "will draw up rules and set up a fund"
     begin = helper.start() if helper else match.start()
     subject = re.split(r",\s+(?=[A-Z]|the\s|it\s)|\b(?:said|says)\s+(?:that\s+)?", text[:begin])[
@@ -239,12 +242,9 @@ def _active(
 
 
 def _passive(
-    text: str, match: re.Match[str], voice: Voice, papers: bool
+    text: str, helper: re.Match[str], match: re.Match[str], voice: Voice, papers: bool
 ) -> tuple[int, int, str] | None:
     """ "The guideline on … was released by the ministry": from the thing to the verb."""
-    helper = _PASSIVE.search(text, max(0, match.start() - _HELPERS), match.start())
-    if helper is None:
-        return None
     by = BY.match(text, match.end())
     if by is None:
         near = text[match.end() : match.end() + 30].split()

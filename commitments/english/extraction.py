@@ -68,8 +68,8 @@ class _Reading:
         """The piece before a semicolon promised something, so bare verbs behind it do too."""
         self.cast = Cast()
         self.named: LastNamed | None = None
-        self.told = ""
-        """The sentence before, where the ministry speaks in it and it names nothing ahead."""
+        self.previous = ""
+        """The sentence before, where nobody else speaks in it and it names nothing ahead."""
         self.mentions: list[Mention] = []
         self.fulfilments: list[Mention] = []
 
@@ -108,7 +108,7 @@ class _Reading:
             self._clause(TITLE, title, Sentence(title, 0, len(title)), clause)
 
     def _paragraph(self, place: int, paragraph: str) -> None:
-        self.told = ""
+        self.previous = ""
         self.cast.introduce(paragraph)
         spoken, at = self.cast.turn(paragraph, self.said_on, self.first)
         if spoken is not None:
@@ -139,9 +139,8 @@ class _Reading:
             self.scope = False
         self.scope = self.scope or self._opens_list(text)
         working = self.scope or self.voice.paper or self.half
-        if text.startswith(_PRONOUNS) and self.told:
-            self.named = told_of(self.told, place) or self.named
-        self.told = text
+        if text.startswith(_PRONOUNS) and self.previous:
+            self.named = told_of(self.previous, place) or self.named
         before = len(self.mentions)
         done = reports(place, sentence, self.voice, self.papers, self.said_on)
         for report in done:
@@ -149,8 +148,7 @@ class _Reading:
         for clause in clauses(text, working and self.voice.owner == "ministry"):
             self._clause(place, paragraph, sentence, clause)
         said = len(self.mentions) > before
-        if said or done or self.voice.owner == "other":
-            self.told = ""
+        self.previous = "" if said or done or self.voice.owner == "other" else text
         self.half = said and paragraph[sentence.end : sentence.end + 1] == ";"
         for report in done:
             (self.fulfilments if report.stage == "done" else self.mentions).append(report)

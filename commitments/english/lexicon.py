@@ -68,7 +68,7 @@ class Lexicon(NamedTuple):
     done_alone: AtWord
     """What a paper or a programme is said to have done: took effect, kicked off."""
 
-    def predicate_for(self, text: str) -> "AtWord | re.Pattern[str]":
+    def predicate_for(self, text: str) -> AtWord | re.Pattern[str]:
         """Of the two patterns the one that finds all predicates of a text in small letters."""
         return self.contracted if _MAY_CONTRACT.search(text) else self.predicate
 
@@ -118,6 +118,9 @@ def _ing(verb: str) -> str:
 
 _CONTRACTED = r"(?<=[a-z])['’](?:ll\b|re\s+(?:going|planning|set|preparing|working)\s+to\b)"
 _MAY_CONTRACT = re.compile("['’](?:ll|re)")
+BEGINS = r"(?:starts|begins|opens|kicks\s+off|gets\s+under\s*way|takes\s+place)"
+SOME_TIME = r"(?:this|next|early|late|the|mid|20\d\d|[Qq][1-4])\b"
+"""Opens a time that something is scheduled for: "due for early next year"."""
 
 
 def _predicate(modals: list[str], ongoing: list[str]) -> str:
@@ -129,12 +132,12 @@ def _predicate(modals: list[str], ongoing: list[str]) -> str:
         r"preparation|formulation|revision|study|review|consideration|discussion|way)|under\s?way|progressing|"
         r"in\s+(?:the\s+(?:pipeline|works|making)|progress|preparation)|due\s+out|"
         r"on\s+(?:[\w'’]+\s+){1,4}(?:legislative|legislation|standards?|work)\s+(?:plan|agenda)|"
-        r"(?:slated|scheduled|due|set)\s+for(?=\s+(?:this|next|early|late|the|mid|20\d\d|q[1-4])\b)|"
+        rf"(?:slated|scheduled|due|set)\s+for(?=\s+{SOME_TIME})|"
         r"(?:slated|scheduled|due|set|expected|open)\s+for\s+"
         r"(?:release|publication|launch|completion|approval|issuance|"
         r"(?:public\s+)?(?:comments?|consultation|feedback))))|(?:has|have)\s+been\s+"
         r"(?P<moved>pushed\s+back|postponed|delayed|deferred|put\s+off)(?=\s+(?:to|until|till)\s)"
-        r"|(?P<begins>(?:starts|begins|opens|kicks\s+off|gets\s+under\s*way|takes\s+place)"
+        rf"|(?P<begins>{BEGINS}"
         r"(?=\s+(?:in|on|from|next|this|later|early)\s)))"
         r"(?![\w-])"
     )

@@ -18,7 +18,7 @@ _NTH = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|
 _FIRST_OF = re.compile(rf"(?:the\s+|an?\s+)?{_NTH}\s+batch\s+of\s")
 """What is published in batches is a list: "publish the first batch of model mills"."""
 _BATCH = re.compile(rf"(?:the|an?)\s+{_NTH}\s+(?:batch|group|round)\b", re.I)
-_HANDING_OUT = re.compile(r"\b(?:be\s+)?(?:issu|hand(?:ed)?\s+out|grant)")
+_HANDING_OUT = re.compile(r"\b(?:issu|hand(?:ed)?\s+out|grant)")
 """What comes in batches, quotas and permits, is set down on paper."""
 _LIMITS = re.compile(r"\b(?:limits?|caps?|thresholds?|quotas?|index)$", re.I)
 _SETTING = re.compile(
