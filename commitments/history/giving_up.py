@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from commitments._words import alternation
 from commitments.model import Mention
 from commitments.names.glossary import table
 from commitments.names.naming import QUOTES, bounded, fold
@@ -19,7 +20,7 @@ def gives_up(mention: Mention) -> bool:
     mention = bounded(mention)
     quote, said = QUOTES.sub("", fold(mention.quote)), QUOTES.sub("", fold(mention.object))
     at = quote.find(said) if said else -1
-    if at > 0 and _words().search(quote[:at]):
+    if at > 0 and _before().search(quote[:at]):
         return True
     if at >= 0 and _behind().match(quote, at + len(said)):
         return True
@@ -30,25 +31,22 @@ def gives_up(mention: Mention) -> bool:
 def _opening() -> re.Pattern[str]:
     """Giving up at the front of a Chinese object, with verbs before and behind."""
     data = table("naming")
-    verbs = "|".join(sorted(set(data["lead"]) - set(data["give_up"]), key=len, reverse=True))
-    return re.compile(rf"(?:{verbs})*?(?:{'|'.join(data['give_up'])})(?=..)")
+    verbs = alternation(set(data["lead"]) - set(data["give_up"]))
+    return re.compile(rf"(?:{verbs})*?{alternation(data['give_up'])}(?=..)")
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _before() -> re.Pattern[str]:
+    """Giving up before the name: “不再单独制定”, “drop the plan for”."""
     data = table("naming")
-    between = _any_of([*data["lead"], *data["give_up_between"]])
+    between = alternation([*data["lead"], *data["give_up_between"]])
     # Possessive: a run of verbs can be read in many ways, and each would be tried in vain.
-    return re.compile(rf"(?<![a-z])(?:{_any_of(data['give_up'])})(?:{between}|\s)*+$")
+    return re.compile(rf"(?<![a-z]){alternation(data['give_up'])}(?:{between}|\s)*+$")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     """Giving up behind the name: “的制定工作终止”, “will no longer be drafted”."""
     data = table("naming")
-    between = _any_of([*data["work_on_it"], *data["give_up_between"]])
-    return re.compile(rf"(?:{between}|\s)*+(?:{_any_of(data['given_up'])})")
-
-
-def _any_of(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))
+    between = alternation([*data["work_on_it"], *data["give_up_between"]])
+    return re.compile(rf"(?:{between}|\s)*+{alternation(data['given_up'])}")

@@ -11,15 +11,13 @@ from dataclasses import replace
 from articles.article import Article
 from commitments.identity.context_en import spelled_out_in_english
 from commitments.identity.preceding import text_before
-from commitments.identity.references import (
-    head_alone,
-    says_nothing,
-)
+from commitments.identity.references import head_alone, says_nothing
 from commitments.model import TITLE, Mention
 from commitments.names.completion import completed
-from commitments.names.glossary import PAPERS, head_in, head_words, is_chinese, strip_longest
+from commitments.names.glossary import PAPERS, head_in, head_words, is_chinese, without_head
 from commitments.names.known_names import canonical, is_known
 from commitments.names.likeness import signature
+from commitments.names.marks import marks_of
 from commitments.names.naming import bare_name, bounded, ends_in_verb, fold, is_round
 
 _SEGMENT = re.compile(r"[^，。；：、！？,;:!?\s《》“”（）()|]{4,60}")
@@ -77,8 +75,7 @@ def spelled_out(mention: Mention, article: Article) -> Mention:
 
 def _which(mention: Mention) -> str:
     """The year or the batch in a mention's own name, which the fuller name may lack."""
-    found = (mark.partition(":") for mark in bare_name(mention.object).marks)
-    said = {kind: value for kind, _, value in found}
+    said = marks_of(bare_name(mention.object).marks)
     year, batch = said.get("year", ""), said.get("batch", "")
     return (f"{year}年" if year.isdigit() else "") + (f"第{batch}批" if batch else "")
 
@@ -184,7 +181,7 @@ def _with_head(word: str, text: str) -> Iterator[str]:
 
 def _fuller(name: str, text: str, title: str) -> Iterator[str]:
     """Names in `text` of which `name` leaves out a middle, and the title's that it ends."""
-    whole = strip_longest(name, head_words(), front=False)
+    whole = without_head(name)
     core, head = whole.removesuffix("的"), name[len(whole) :]
     if len(core) < 2 or len(head) < 2 or head_words()[head] in _FIELDS:
         return

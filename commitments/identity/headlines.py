@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from commitments.identity.references import FIELDS, NOTICES, Said, head_of, is_clause, others
 from commitments.model import TITLE
-from commitments.names.glossary import head_words, strip_longest
+from commitments.names.glossary import without_head
 from commitments.names.likeness import Signature, alike, signature
 from commitments.names.marks import mark_of
 from commitments.names.naming import bare_name, ends_in_head
@@ -64,7 +64,7 @@ def paper_on(said: Said, at: int) -> int | None:
         return None
     if signature(identity.name).head not in NOTICES:
         return None
-    work = bare_name(strip_longest(identity.name, head_words(), front=False)).text
+    work = bare_name(without_head(identity.name)).text
     about = (i for i in others(said, at) if said[i][1].kind == "programme")
     return next((i for i in about if said[i][1].name == work), None)
 

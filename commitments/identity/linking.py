@@ -10,7 +10,7 @@ from itertools import combinations
 from commitments.identity.references import NOTICES, says_nothing
 from commitments.model import Identity, Judgement, Mention
 from commitments.names.completion import completed
-from commitments.names.glossary import head_words, is_chinese, strip_longest
+from commitments.names.glossary import is_chinese, without_head
 from commitments.names.judgement import conflict_of, judge
 from commitments.names.known_names import canonical, edition
 from commitments.names.likeness import LOOSE, Likeness, broad, compare, signature
@@ -212,7 +212,7 @@ def _organized(name: str) -> str:
     """The X of a notice on X (…活动通知): of a programme the notice is only the paper."""
     if signature(name).head not in NOTICES:
         return name
-    bare = bare_name(strip_longest(name, head_words(), front=False)).text
+    bare = bare_name(without_head(name)).text
     return bare if signature(bare).telling else name
 
 

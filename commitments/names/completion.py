@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.names.glossary import head_in, head_words, is_chinese, strip_longest
+from commitments.names.glossary import head_in, head_words, is_chinese, without_head
 from commitments.names.naming import QUOTES, ends_in_head, fold, without_verbs
 from commitments.names.sharing import whole_item
 
@@ -10,7 +10,7 @@ _INSIDE = re.compile(r"[“\"「]([^”\"」]{1,8})[”\"」]")
 LEVEL = re.compile(r"(?<=..)(?:国家级?|省级|部级)(?=..)")
 """Whose all things of a list are (A、B国家实验室)."""
 _LISTED = re.compile(r"[、和与及等]|以及")
-_PACKAGE = re.compile(r"^(?:一揽子|一系列|系列)(?=.)")
+PACKAGE = re.compile(r"^(?:一揽子|一系列|系列)(?=.)")
 _COUNTED = re.compile(r"([^,。;:、的]{1,12}?)[两二三四五六七八九十]个(?:重点)?(?=产业|行业|领域)")
 _JOINTS = ("、", "和", "与", "及")
 _PAIR = re.compile(
@@ -59,7 +59,7 @@ def _with_head(text: str, bare: str, folded: str) -> str:
     stop = _STOP.search(quote, end)
     clause = quote[: stop.start()] if stop else quote
     among = clause.find("等", end) + 1
-    if not among and strip_longest(bare, head_words(), front=False) != bare:
+    if not among and without_head(bare) != bare:
         return text
     span = head_in(clause, among or end)
     if span is None:
@@ -69,7 +69,7 @@ def _with_head(text: str, bare: str, folded: str) -> str:
     if not among and not text.endswith(("”", '"')):
         quoted = (w for w in _INSIDE.findall(folded) if clause.endswith(w, end, span[0]))
         shared -= max(map(len, quoted), default=0)
-    rest = _PACKAGE.sub("", clause[shared : _end(clause, *span)])
+    rest = PACKAGE.sub("", clause[shared : _end(clause, *span)])
     return bare + rest[_overlap(bare, rest) :]
 
 
@@ -88,7 +88,7 @@ def _last_of_list(text: str, quote: str) -> str | None:
         return None
     if not quote.partition(text)[0].endswith(_JOINTS):
         return None
-    return item if _is_whole(fold(item)) else item + _PACKAGE.sub("", shared)
+    return item if _is_whole(fold(item)) else item + PACKAGE.sub("", shared)
 
 
 def _is_whole(name: str) -> bool:

@@ -5,13 +5,12 @@ from functools import lru_cache
 
 from commitments._anchors import headed
 from commitments._periods import chinese_number
-from commitments.names.completion import LEVEL, PLACED
+from commitments.names.completion import LEVEL, PACKAGE, PLACED
 from commitments.names.glossary import head_words
 from commitments.names.naming import QUOTES, fold, without_verbs
 from commitments.names.terms import terms_of
 
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九十百\d]+[个大类项]|重点(?:行业|领域|产业))")
-_PACKAGE = re.compile(r"^(?:一揽子|一系列|系列)(?=.)")
 _DOING = headed(
     r"(?<=..)(?:尽早|尽快|早日|加快)?(?:审查报批|报批|发布实施|发布|征求意见|制修订|修订|研制|制定|编制|立项|研究|预研)$"
 )
@@ -87,7 +86,7 @@ def _shared(items: list[str]) -> tuple[str, ...] | None:
         halves = [item] if paired else _parted(item, "以及" if "以及" in item else "和")
         if _are_such([*first, *halves], tail):
             return (*first, *halves)
-        fits = _fits_all([*first, *halves], _PACKAGE.sub("", tail))
+        fits = _fits_all([*first, *halves], PACKAGE.sub("", tail))
         return (*first, *halves[:-1], last[len(item) - len(halves[-1]) :]) if fits else None
     if counted := _ALL_OF_THEM.search(before):
         if chinese_number(counted.group(1)) != len(items):

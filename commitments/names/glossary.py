@@ -161,3 +161,8 @@ def strip_longest(text: str, words: Iterable[str], *, front: bool) -> str:
     fits = text.startswith if front else text.endswith
     size = max([len(word) for word in words if fits(word)], default=0)
     return text[size:] if front else text[: len(text) - size]
+
+
+def without_head(name: str) -> str:
+    """A name without the word at its end that says what it is; itself where it has none."""
+    return strip_longest(name, head_words(), front=False)

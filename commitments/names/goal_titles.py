@@ -26,30 +26,18 @@ _MODAL = re.compile(
 def goal_title(mention: Mention) -> str:
     """What is to be reached, as its clause says it."""
     said, quote = mention.object, mention.quote
-    if not is_chinese(quote):
-        return _counted(mention)
-    tells = any(c.isdigit() for c in fold(said)) and _tells(said)
-    if not tells and mention.quantity and _tells(said) and len(find_quantities(quote)) > 1:
-        return _counted(mention)
-    whole = said if tells else quote
+    chinese, figured = is_chinese(quote), any(c.isdigit() for c in fold(said))
+    if figured and not chinese:
+        return said
+    named = not chinese or _WORD.search(_UNIT.sub("", said)) is not None  # not only a figure
+    if named and not figured and mention.quantity and len(find_quantities(quote)) > 1:
+        # One of several figures of its clause: the clause would name them all.
+        return f"{said}{'' if is_chinese(said) else ' '}{mention.quantity.text}"
+    if not chinese:
+        return quote
+    whole = said if named and figured else quote
     at = quote.find(whole)
-    if at > 0 and tells and (count := _COUNT_BEFORE.search(quote[:at])):
+    if at > 0 and whole is said and (count := _COUNT_BEFORE.search(quote[:at])):
         whole = count.group() + whole
     front = _FRONT.match(whole)
     return _MODAL.sub("", whole[front.end() :] if front else whole)
-
-
-def _tells(said: str) -> bool:
-    """Whether an object is more than a figure with its unit."""
-    return _WORD.search(_UNIT.sub("", said)) is not None
-
-
-def _counted(mention: Mention) -> str:
-    """The object, with its figure where the clause has several; else the clause."""
-    said, quote = mention.object, mention.quote
-    if any(c.isdigit() for c in fold(said)):
-        return said
-    if mention.quantity and len(find_quantities(quote)) > 1:
-        # One of several figures of its clause: the clause would name them all.
-        return f"{said}{'' if is_chinese(said) else ' '}{mention.quantity.text}"
-    return quote

@@ -12,6 +12,7 @@ from commitments.names.glossary import (
     is_chinese,
     strip_longest,
     table,
+    without_head,
 )
 from commitments.names.marks import BRACKETS, take_marks
 from commitments.names.terms import longest_at, terms_of
@@ -253,7 +254,7 @@ def _without_issuer(name: str) -> str:
     about = name.find("关于")
     if about >= 0 and name[about + 2 :] and _BODY.search(name[:about]):
         rest = name[about + 2 :]
-        head = strip_longest(rest, head_words(), front=False)
+        head = without_head(rest)
         if head != rest and head.endswith("的"):
             return head[:-1] + rest[len(head) :]
         return rest

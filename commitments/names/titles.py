@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from commitments.model import Kind, Mention
 from commitments.names.completion import completed
-from commitments.names.glossary import PAPERS, head_words, is_chinese, strip_longest, table
+from commitments.names.glossary import PAPERS, head_words, is_chinese, table, without_head
 from commitments.names.goal_titles import goal_title
 from commitments.names.likeness import signature
 from commitments.names.naming import QUOTES, bare_name, bounded, fold, without_clause
@@ -73,11 +73,7 @@ def particular(name: str, kind: Kind) -> bool:
     said = signature(bare)
     if not is_chinese(bare) and not (said.telling or said.generic or said.parts):
         return False
-    return said.head not in _FIELDS or (said.telling and _field_of(bare) not in _facets())
-
-
-def _field_of(bare: str) -> str:
-    return strip_longest(bare, head_words(), front=False)
+    return said.head not in _FIELDS or (said.telling and without_head(bare) not in _facets())
 
 
 @cache
@@ -123,15 +119,10 @@ def _merit(name: str, quotes: Iterable[str]) -> tuple[bool, bool, bool, bool, bo
         len(name) <= _LONGEST,
         any(f"《{name}》" in quote for quote in quotes),
         is_chinese(name),
-        _says_what(bare_name(name).text),
+        without_head(bare := bare_name(name).text) != bare,  # be it a round of work alone (申报)
         _well_formed(name),
         len(name),
     )
-
-
-def _says_what(bare: str) -> bool:
-    """Whether it says at its end what it is, be that but a round of work (申报)."""
-    return strip_longest(bare, head_words(), front=False) != bare
 
 
 def _well_formed(name: str) -> bool:
