@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from commitments._anchors import Anchored
 from commitments._words import any_of
 from commitments.chinese.document import Genre
+from commitments.chinese.drafts import of_draft
 from commitments.chinese.frame import Reading
 from commitments.chinese.given import (
     BOOK,
@@ -160,6 +161,11 @@ def may_report(reading: Reading) -> bool:
 
 def report(piece: Piece) -> Report | None:
     """What the clause reports as done by the ministry; None where it reports no such thing."""
+    found = _report(piece)
+    return found and of_draft(found, piece.text)
+
+
+def _report(piece: Piece) -> Report | None:
     text, reading, frame = piece.text, piece.reading, piece.reading.frame
     if not may_report(reading):
         return None

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta, timezone
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
 from articles.article import Article
+from articles.clock import SHANGHAI
 from commitments._anchors import headed
 from commitments.chinese.admission import REFUSED, Evidence, Model, model
 from commitments.chinese.clause import VERB
 from commitments.chinese.done import may_report, organizes, report
+from commitments.chinese.drafts import with_drafts
 from commitments.chinese.evidence import evidence
 from commitments.chinese.frame import Reading
 from commitments.chinese.owner import Owner
@@ -20,12 +22,11 @@ from commitments.chinese.scope import LIST_ITEM, read
 from commitments.chinese.speaker import with_speakers
 from commitments.chinese.stage import stage as stage_of
 from commitments.chinese.verdict import certain, promised, weighs
-from commitments.deadlines import find_deadline
+from commitments.deadlines import Deadline, find_deadline
 from commitments.model import CONCRETE, TITLE, Extraction, Kind, Mention, Quantity, Stage
 from commitments.quantities import find_quantity
 from commitments.topics import find_topics
 
-_CHINA = timezone(timedelta(hours=8))
 _WEEK = timedelta(days=7)
 _SHORTEST = 4
 _LONGEST = 160
@@ -48,12 +49,15 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
     `weights` replaces the ones that the package ships.
     """
     scorer = weights or model()
-    said_on = article.published_at.astimezone(_CHINA).date() if article.published_at else None
+    said_on = article.published_at.astimezone(SHANGHAI).date() if article.published_at else None
     mentions: list[Mention] = []
     done: list[Mention] = []
+    drafts: list[Mention] = []
     for piece, seen in weighed(article):
         finished = report(piece) if seen.ruling == REFUSED else None
-        if finished is not None:
+        if finished is not None and finished.stage == "consult":
+            drafts.append(_placed(piece, finished.kind, finished.name, stage="consult"))
+        elif finished is not None:
             done.append(_placed(piece, finished.kind, finished.name, stage="done"))
             begun = organizes(finished.name)
             if begun:
@@ -63,6 +67,7 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
             kind = _kind(piece, seen, scorer)
             for each in _mentions(piece, kind, said_on):
                 mentions.append(_with_name(each, piece, article, before=mentions))
+    mentions = with_drafts(article, mentions, drafts, said_on)
     return Extraction(tuple(with_speakers(article, mentions, said_on)), tuple(_once(done)))
 
 
@@ -196,18 +201,19 @@ _governing = lru_cache(maxsize=16)(find_deadline)
 """What governs a sentence or a list is asked for by each of its clauses."""
 
 
-def _gone(day: date | None, said_on: date | None) -> bool:
-    return day is not None and said_on is not None and said_on - _WEEK <= day <= said_on
+def _ahead(found: Deadline | None, said_on: date | None) -> Deadline | None:
+    """The date, unless it is the day of the news (5月15日就…征求意见) or one shortly before it."""
+    if found is None or found.due_on is None or said_on is None or not _DAY.fullmatch(found.text):
+        return found
+    return None if said_on - _WEEK <= found.due_on <= said_on else found
 
 
 def _deadline(piece: Piece, said_on: date | None) -> tuple[str | None, date | None]:
     """The clause's own date, else the one that governs its sentence."""
-    found = find_deadline(piece.text, said_on)
-    if found is not None and _DAY.fullmatch(found.text) and _gone(found.due_on, said_on):
-        found = None  # 5月15日就…征求意见: the day of the news itself, or one before it
     frame = piece.reading.frame
+    found = _ahead(find_deadline(piece.text, said_on), said_on)
     if found is None and frame.date:
-        found = _governing(frame.date, said_on)
+        found = _ahead(_governing(frame.date, said_on), said_on)
     if found is None and frame.list_date and frame.listing <= LIST_ITEM:
         found = _governing(frame.list_date, said_on)
     return (found.text, found.due_on) if found else (None, None)

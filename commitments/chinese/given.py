@@ -12,7 +12,7 @@ from commitments.chinese.kind import sense as named_sense
 from commitments.chinese.lexicon import table
 from commitments.chinese.owner import Owner
 from commitments.chinese.piece import Piece
-from commitments.model import Kind
+from commitments.model import Kind, Stage
 
 _REPORTING = table("verbs")["reporting"]
 # 现予公告, 已于上月由…印发: of the document that stands before.
@@ -71,7 +71,7 @@ _MAKING: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 """A thing that one can 制定 is a document, one that one can 建设 or 上线 a programme."""
 _AHEAD = re.compile(
-    "将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求|有望|研究|准备|适时|进一步|近期|早日|年内|年底前|明年|预计|不晚于|最迟|要(?=[在于确抓进加完开建设推实稳])"
+    "将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求(?!意见稿)|有望|研究|准备|适时|进一步|近期|早日|年内|年底前|明年|预计|不晚于|最迟|要(?=[在于确抓进加完开建设推实稳])"
 )
 BOOK = re.compile(r"《([^》]{3,90})》")
 OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
@@ -83,6 +83,8 @@ class Report:
 
     kind: Kind
     name: str
+    stage: Stage = "done"
+    """`consult` where only a draft of the thing was given, for comments."""
 
 
 @lru_cache(maxsize=256)

@@ -55,8 +55,9 @@ _CONSULTED = (
         rf"\s+on\s+{_THING}{_THING_END}"
     ),
     re.compile(
-        rf"{_HAS}\b(?:released|issued|published|unveiled)\s+{_THING},?\s+(?:for|to\s+solicit|"
-        rf"to\s+seek|soliciting|seeking|open\s+(?:for|to))\s+{_COMMENT}"
+        rf"{_HAS}\b(?:released|issued|published|unveiled)\s+{_THING},?\s+(?:(?:and|which)\s+)?"
+        rf"(?:(?:is|are|has|have|was|were)\s+)?(?:for|to\s+solicit|to\s+seek|soliciting|seeking|invit(?:ed|ing)|"
+        rf"sought|open(?:ed)?\s+(?:for|to))\s+{_COMMENT}"
     ),
 )
 _NOTICE_ON_WORK = re.compile(

@@ -17,6 +17,11 @@ _OPENER = re.compile(
     r"|(?:do|make|take|achieve|continue)\s+(?:this|that|it|so)\b"
     r"(?!\s+(?:easier|simpler|possible|cheaper|faster|safer|more\s)\b)"
     r"|(?:accept|receive|collect)\s+(?:public\s+)?(?:comments|feedback|applications)\b"
+    r"|(?:seek|solicit|invit|gather|collect|welcom)(?:ing|e)?\s+(?:public\s+)?"
+    r"(?:comments?|opinions?|feedback|views|suggestions)(?:\s+(?:from\s+the\s+public|online))?"
+    r"\s+(?:until|through|by|before)\b"
+    r"|(?:seek|solicit|invit|gather|collect|welcom)ing\s+(?:public\s+)?"
+    r"(?:comments?|opinions?|feedback|views|suggestions)[,;.]?\s*$"
     r"|take\s+(?:some\s+|more\s+|a\s+long\s+)?time\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,64 @@
+"""Drafts that a text says were given for comments: their documents lie ahead."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from articles.article import Article
+from commitments.chinese.given import BOOK, Report
+from commitments.model import TITLE, Mention
+
+_UNFINISHED = re.compile(
+    "(?P<sign>征求意见|草案|送审稿|讨论稿|报批稿)(?:修订)?稿?(?:[）)][^《》]{0,6})?$"
+)
+"""At the end of a name: …（草案征求意见稿）（修订）, not …草案编写指南."""
+_BEHIND = re.compile("》?[（(](?P<sign>[^（）()]{0,6}?(?:征求意见|草案|送审稿|讨论稿|报批稿))")
+"""《…》（征求意见稿）: behind the name."""
+_FOR_COMMENTS = frozenset(("征求意见", "草案"))
+_LONG_AGO = re.compile("曾|此前|先前|去年|前年|上月|年初|不久前|前不久")
+"""When a draft was given that is background now."""
+_YEAR = re.compile("(20\\d\\d)年")
+
+
+def of_draft(found: Report, text: str) -> Report | None:
+    """The report, as one of a draft where that is what `text` says was given.
+
+    A draft that nobody is to comment on (送审稿) reports nothing.
+    """
+    if found.kind != "instrument":
+        return found
+    behind = text.find(found.name) + len(found.name)
+    sign = _UNFINISHED.search(found.name) or _BEHIND.match(text, behind)
+    if sign is None:
+        return found
+    public = any(sign["sign"].endswith(word) for word in _FOR_COMMENTS)
+    return replace(found, stage="consult") if public else None
+
+
+def with_drafts(
+    article: Article, mentions: list[Mention], drafts: list[Mention], said_on: date | None
+) -> list[Mention]:
+    """The mentions in order of place, with those drafts that are news and in no mention's quote."""
+    new = [
+        draft
+        for draft in drafts
+        if not any(_holds(each, draft) for each in mentions)
+        and not _is_background(article, draft, said_on)
+    ]
+    if not new:
+        return mentions
+    return sorted([*mentions, *new], key=lambda each: (each.paragraph, each.start))
+
+
+def _holds(mention: Mention, draft: Mention) -> bool:
+    here = mention.paragraph == draft.paragraph
+    return here and mention.start <= draft.start and draft.end <= mention.end
+
+
+def _is_background(article: Article, draft: Mention, said_on: date | None) -> bool:
+    """Whether its sentence says that the draft was given long ago: 去年10月，…发布…."""
+    text = article.title if draft.paragraph == TITLE else article.paragraphs[draft.paragraph]
+    told = BOOK.sub("", text[text.rfind("。", 0, draft.start) + 1 : draft.end])
+    years = _YEAR.findall(told)
+    old = said_on is not None and any(int(year) < said_on.year for year in years)
+    return old or _LONG_AGO.search(told) is not None
