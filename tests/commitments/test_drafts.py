@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from articles.article import Article
+from articles.article import Article, Language
 from commitments.extract import extract
 from commitments.model import Extraction
 
@@ -12,7 +12,7 @@ SAID = datetime(2026, 11, 21, 9, 0, tzinfo=timezone(timedelta(hours=8)))
 KILN = "陶瓷窑炉安全管理办法"
 
 
-def read(text: str, language: str = "zh") -> Extraction:
+def read(text: str, language: Language = "zh") -> Extraction:
     title = "陶瓷产业消息" if language == "zh" else "Ceramics news"
     return extract(Article(title=title, paragraphs=(text,), language=language, published_at=SAID))
 
