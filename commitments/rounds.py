@@ -17,7 +17,7 @@ _LIST = re.compile(
     r"(?:获奖|入选|入围|拟入选|拟认定|推荐|遴选|认定|评选)?(?:企业|单位|结果)?(?:公示)?名单"
 )
 _ENGLISH_LIST = re.compile(
-    r"(?:the\s+)?(?P<which>20[0-5]\d|first|second|third|\w+th(?:\s+batch)?)\s+list\s+of\s+(?P<round>.{4,})",
+    r"(?:the\s+)?(?P<which>20[0-5]\d|(?:first|second|third|\w+th)(?:\s+batch)?)\s+list\s+of\s+(?P<round>.{4,})",
     re.IGNORECASE,
 )
 

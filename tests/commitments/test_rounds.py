@@ -29,6 +29,7 @@ def named(report: Mention) -> list[str]:
         ("第四批船舶工业设计中心认定名单", "第四批船舶工业设计中心认定"),
         ("2026年度船舶检验典型案例名单", "2026年度船舶检验典型案例认定"),
         ("2026 list of green shipyards", "2026 selection of green shipyards"),
+        ("the first batch list of design centres", "first batch selection of design centres"),
         ("the fourth batch list of design centres", "fourth batch selection of design centres"),
         ("绿色船厂名单", ""),
         ("2026年度船舶检验工作要点", ""),
