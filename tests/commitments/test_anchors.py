@@ -2,60 +2,46 @@
 
 import re
 from importlib import import_module
-from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitments import quantities_en
+import commitments
 from commitments._anchors import DIGIT, Anchored, headed, needs
 from commitments._word_edges import AtWord, opening_of
-from commitments.chinese import lexicon as chinese_lexicon
-from commitments.english import owner as english_owner
 from commitments.english.lexicon import lexicon
 
-_MODULES = (
-    "chinese.amount",
-    "chinese.dates",
-    "chinese.done",
-    "chinese.piece",
-    "chinese.scope",
-    "chinese.verdict",
-    "deadlines_en",
-    "deadlines_zh",
-    "english.clause",
-    "english.forecast",
-    "english.owner",
-    "english.predicate",
-    "english.turn",
-    "quantities_zh",
-)
-_USED = [
-    pytest.param(each, id=f"{module}.{name}")
-    for module in _MODULES
-    for name, each in vars(import_module(f"commitments.{module}")).items()
-    if isinstance(each, Anchored)
+_MODULES = [
+    import_module(each.name)
+    for each in walk_packages(commitments.__path__, "commitments.")
+    if not each.ispkg
 ]
-_AT_WORDS = [
-    pytest.param(each, id=f"{module}.{name}")
-    for module, names in {
-        "english.lexicon": lexicon()._asdict(),
-        "english.owner": vars(english_owner),
-        "quantities_en": vars(quantities_en),
-    }.items()
-    for name, each in names.items()
+_PATTERNS = {
+    each: f"{module.__name__.removeprefix('commitments.')}.{name}"
+    for module in reversed(_MODULES)
+    for name, each in vars(module).items()
+    if isinstance(each, (Anchored, AtWord, re.Pattern))
+} | {
+    each: f"english.lexicon.{name}"
+    for name, each in lexicon()._asdict().items()
     if isinstance(each, AtWord)
+}
+"""Every pattern of the room by where it stands; one that is imported elsewhere once."""
+_USED = [pytest.param(each, id=at) for each, at in _PATTERNS.items() if isinstance(each, Anchored)]
+_AT_WORDS = [
+    pytest.param(each, id=at) for each, at in _PATTERNS.items() if isinstance(each, AtWord)
 ]
 
 _HEADED = re.compile(r"\(\?=\[(?:\\.|[^\]\\])+\]\)\(\?:(?P<bare>.*)\)", re.DOTALL)
 """A pattern behind the characters that it can begin with."""
 _BEHIND_HEADS = [
-    pytest.param(each, bare["bare"], id=f"{path.stem}.{name}")
-    for path in sorted(Path(chinese_lexicon.__file__).parent.glob("*.py"))
-    for name, each in vars(import_module(f"commitments.chinese.{path.stem}")).items()
+    pytest.param(each, re.compile(bare["bare"], each.flags), id=at)
+    for each, at in _PATTERNS.items()
     if isinstance(each, re.Pattern) and (bare := _HEADED.fullmatch(each.pattern))
 ]
+_AROUND, _AROUND_WORDS = "将于已年内底到20，的达", "aT 5_-,.’中é"
 
 
 @pytest.mark.parametrize(
@@ -119,13 +105,37 @@ def test_a_pattern_that_can_begin_with_anything_has_no_heads(pattern: str) -> No
 @settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_no_hit_is_lost_behind_heads(
-    pattern: re.Pattern[str], bare: str, data: st.DataObject
+    pattern: re.Pattern[str], bare: re.Pattern[str], data: st.DataObject
 ) -> None:
+    _finds_what_the_bare_one_does(pattern, bare, _AROUND, data)
+
+
+@pytest.mark.parametrize("anchored", _USED)
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_no_hit_is_lost(anchored: Anchored, data: st.DataObject) -> None:
+    _finds_what_the_bare_one_does(anchored, re.compile(anchored.pattern), _AROUND, data)
+
+
+@pytest.mark.parametrize("pattern", _AT_WORDS)
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_no_hit_is_lost_at_words(pattern: AtWord, data: st.DataObject) -> None:
+    _finds_what_the_bare_one_does(pattern, re.compile(pattern.pattern), _AROUND_WORDS, data)
+
+
+def _finds_what_the_bare_one_does(
+    pattern: Anchored | AtWord | re.Pattern[str],
+    bare: re.Pattern[str],
+    around: str,
+    data: st.DataObject,
+) -> None:
+    """In a text with a hit in it, whole and cut down to the hit."""
     hit = data.draw(st.from_regex(bare))
-    before, behind = data.draw(st.tuples(*[st.text("将于已年内底到20，的达", max_size=4)] * 2))
+    before, behind = data.draw(st.tuples(*[st.text(around, max_size=4)] * 2))
     text = before + hit + behind
-    _same(pattern, re.compile(bare), text, 0, len(text))
-    _same(pattern, re.compile(bare), text, len(before), len(before) + len(hit))
+    _same(pattern, bare, text, 0, len(text))
+    _same(pattern, bare, text, len(before), len(before) + len(hit))
 
 
 def _same(
@@ -143,30 +153,6 @@ def _same(
         m.regs for m in other.finditer(text, start, end)
     ]
     assert one.sub("", text) == other.sub("", text)
-
-
-@pytest.mark.parametrize("anchored", _USED)
-@settings(max_examples=40, deadline=None)
-@given(data=st.data())
-def test_no_hit_is_lost(anchored: Anchored, data: st.DataObject) -> None:
-    hit = data.draw(st.from_regex(anchored.pattern))
-    before, behind = data.draw(st.tuples(*[st.text("将于已年内底到20，的达", max_size=4)] * 2))
-    bare = re.compile(anchored.pattern)
-    text = before + hit + behind
-    _same(anchored, bare, text, 0, len(text))
-    _same(anchored, bare, text, len(before), len(before) + len(hit))
-
-
-@pytest.mark.parametrize("pattern", _AT_WORDS)
-@settings(max_examples=40, deadline=None)
-@given(data=st.data())
-def test_no_hit_is_lost_at_words(pattern: AtWord, data: st.DataObject) -> None:
-    hit = data.draw(st.from_regex(pattern.pattern))
-    before, behind = data.draw(st.tuples(*[st.text("aT 5_-,.’中é", max_size=4)] * 2))
-    bare = re.compile(pattern.pattern)
-    text = before + hit + behind
-    _same(pattern, bare, text, 0, len(text))
-    _same(pattern, bare, text, len(before), len(before) + len(hit))
 
 
 @pytest.mark.parametrize(
