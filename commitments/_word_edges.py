@@ -36,8 +36,7 @@ class AtWord:
     __slots__ = ("_before", "_compiled", "fullmatch", "match", "pattern")
 
     def __init__(self, pattern: str, before: str = "[^A-Za-z0-9_]") -> None:
-        bare = pattern.removeprefix(_ANY_CASE)
-        case = pattern[: len(pattern) - len(bare)]
+        case, bare = _parted(pattern)
         self.pattern = pattern
         self._compiled = opened(pattern)
         self.match, self.fullmatch = self._compiled.match, self._compiled.fullmatch
@@ -62,9 +61,14 @@ class AtWord:
 
 def opened(pattern: str) -> re.Pattern[str]:
     """The pattern behind a look at the first characters of what it begins with."""
-    bare = pattern.removeprefix(_ANY_CASE)
-    case = pattern[: len(pattern) - len(bare)]
+    case, bare = _parted(pattern)
     return re.compile(f"{case}{_look(pattern)}(?:{bare})")
+
+
+def _parted(pattern: str) -> tuple[str, str]:
+    """The flag that stands before a pattern, if any, and the pattern itself."""
+    bare = pattern.removeprefix(_ANY_CASE)
+    return pattern[: len(pattern) - len(bare)], bare
 
 
 def _look(pattern: str) -> str:

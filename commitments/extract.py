@@ -20,22 +20,23 @@ def extract(article: Article) -> Extraction:
     """
     if article.language == "zh":
         plain = in_simplified(article)
-        extraction = _apart(extract_chinese(plain))
+        extraction = _with_rounds(_apart(extract_chinese(plain)))
         return extraction if plain is article else verbatim(extraction, plain, article)
     if article.language == "en":
-        said = extract_english(article)
-        return replace(said, fulfilments=(*said.fulfilments, *rounds_over(said.fulfilments)))
+        return _with_rounds(extract_english(article))
     return Extraction()
 
 
 def _apart(extraction: Extraction) -> Extraction:
-    """Each figure, and each name, of a clause that has several as a mention of its own.
-
-    A list that is out tells of the round that it came of, too.
-    """
+    """Each figure, and each name, of a clause that has several as a mention of its own."""
     mentions = [part for mention in extraction.mentions for part in _parts(mention)]
+    return Extraction(tuple(mentions), extraction.fulfilments)
+
+
+def _with_rounds(extraction: Extraction) -> Extraction:
+    """A list that is out tells of the round that it came of, too."""
     done = extraction.fulfilments
-    return Extraction(tuple(mentions), (*done, *rounds_over(done)))
+    return Extraction(extraction.mentions, (*done, *rounds_over(done)))
 
 
 def _parts(mention: Mention) -> tuple[Mention, ...]:

@@ -9,7 +9,7 @@ from commitments._words import any_of
 from commitments.model import Bound, Quantity
 
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_SHORT_SCALES = {"mn": 10**6, "bn": 10**9}
+_SIZE_OF = _SCALES | {"mn": 10**6, "bn": 10**9}
 _NUMBERS: dict[str, float] = {
     "a": 1, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "thirteen": 13,
@@ -120,18 +120,10 @@ _SIZES = {
     "dozens": 12, "hundreds": 100, "thousands": 1000, "tens of thousands": 10**4,
     "hundreds of thousands": 10**5, "millions": 10**6,
 }  # fmt: skip
-_FEW = (
-    "half ",
-    "third of",
-    "thirds of",
-    "quarter of",
-    "quarters of",
-    "by a ",
-    "by two-",
-    "by half",
-)
-_MANY = ("dozens of", "hundreds of", "thousands of", "millions of")
-_IN_WORDS = re.compile(any_of((*_FEW, *_MANY)))
+_IN_WORDS = re.compile(any_of((
+    "half ", "third of", "thirds of", "quarter of", "quarters of", "by a ", "by two-", "by half",
+    "dozens of", "hundreds of", "thousands of", "millions of",
+)))  # fmt: skip
 """What the two patterns can't do without; hardly a text has one."""
 _LEVEL = re.compile(r"\b(?:to|have|reach|hit|add(?:\s+another)?)\s+$")
 _LEVEL_ENDS = re.compile(
@@ -152,7 +144,7 @@ def _value(match: Match[str]) -> float | None:
     if len(words) > 15:
         return None
     number = float(words) if words[0].isdecimal() else _words_value(words.split())
-    return number * {**_SCALES, **_SHORT_SCALES}.get((match["scale"] or "").lower(), 1)
+    return number * _SIZE_OF.get((match["scale"] or "").lower(), 1)
 
 
 def _unit(match: Match[str]) -> str | None:

@@ -68,7 +68,6 @@ _LIST_HEADS = re.compile(
 _COUNTERS = frozenset("个個项項类類种種大条條件")
 _PHASES = frozenset("一二三四五六")
 """中心二期 is its second phase; two of them are 两期."""
-_SAMPLE = re.compile("[一1]")
 
 
 def _number(words: str) -> float | None:

@@ -4,7 +4,7 @@ import re
 
 from commitments._anchors import headed, one_look
 from commitments.chinese.clause import VERB
-from commitments.chinese.piece import Piece
+from commitments.chinese.piece import RESPECT, Piece
 
 _REQUESTS = re.compile(
     "如(?:果)?(?:对|有|需|存在|未|逾期)|[^，。]{0,8}(?:如需|如有|如遇|若有)|(?:现)?经(?:商|会商|征求)"
@@ -21,7 +21,7 @@ _COURTESY = headed(
 """What is said to those who ask or listen."""
 _WHERE = re.compile(
     "(?:在)?[^，。]{0,16}(?:会|会议|论坛|仪式|大赛|博览会|现场|采访|调研|座谈|车间)(?:上|中|期间|现场|间隙)"
-    "|(?!将|要|从)[^，。、]{2,24}(?<!等)(?<![一二两三四五六七八九十多])(?<!个)方面"
+    f"|{RESPECT}"
 )
 """座谈会上, 在接受采访中: where what follows was said; 治理“内卷”方面: of what."""
 _CRITERIA = re.compile(
@@ -71,7 +71,7 @@ def _turned(text: str) -> str:
 
 def _is_topic(piece: Piece) -> bool:
     """Whether the clause only says who the next is about: 对仍有困难的企业，…."""
-    if piece.reading.clause.closer not in "，," or not piece.reading.clause.closer:
+    if not piece.reading.clause.before_comma:
         return False
     match = _TOPIC.fullmatch(piece.text)
     if match is None:

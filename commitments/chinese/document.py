@@ -44,6 +44,9 @@ _ITEM = re.compile(r"^(?:【|(?:央视网消息|财联社|记者|据))")
 _NEWS_OF = re.compile("[^，。：:；！？]{2,16}[：:](?=.{6})")
 """中国中车：签订…: an item of a digest, by whom it is about."""
 _MANY = 5
+"""Bodies that a digest tells of, at least."""
+_ITEMS = 4
+"""Numbered items of a round-up, at least."""
 _AUTHOR = re.compile(r"[（(](?:本文)?作者(?:系|为|是|[:：])[^）)]{2,40}[）)]")
 _BYLINE = re.compile(
     r"[（(]?(?:作者[:：])?[^，。：；！？]{0,24}?(?:部长|司长|局长|书记|总工程师|总经济师|党组|司|局|党组成员)[\u4e00-\u9fff\s\u3000·]{0,8}[)）]?"
@@ -122,13 +125,13 @@ def is_address(paragraph: str) -> bool:
 
 def is_round_up(article: Article) -> bool:
     """Whether numbered items of several bodies stand side by side, each for itself."""
-    items = [paragraph for paragraph in article.paragraphs if _ITEM_NUMBER.match(paragraph)]
     if explains(article):
         return False
     digest = bool(_DIGEST.search(article.title))
     if digest and len({m[0] for m in map(_NEWS_OF.match, article.paragraphs) if m}) >= _MANY:
         return True
-    if len(items) < 4:
+    items = [paragraph for paragraph in article.paragraphs if _ITEM_NUMBER.match(paragraph)]
+    if len(items) < _ITEMS:
         return False
     return digest or 2 * sum(map(named, items)) <= len(items)
 

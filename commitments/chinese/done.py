@@ -11,7 +11,6 @@ from commitments.chinese.frame import Reading
 from commitments.chinese.given import (
     BOOK,
     OUR_WORK,
-    OURS,
     Report,
     ahead_of_names,
     approved,
@@ -19,7 +18,7 @@ from commitments.chinese.given import (
     named_report,
 )
 from commitments.chinese.lexicon import table
-from commitments.chinese.owner import Owner, subject
+from commitments.chinese.owner import OURS, STRANGERS, Owner, subject
 from commitments.chinese.piece import Piece
 from commitments.model import TITLE
 
@@ -108,7 +107,8 @@ _ORGANIZES = re.compile(
     "|(?:开展|做好)(?P<round>(?:20\\d\\d ?年度?|第[一二三四五六七八九十\\d]+批).{2,60}?"
     f"(?:{_CALLED_FOR})工作))的(?:通知|公告)"
 )
-_STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER})
+_WITHOUT_US = STRANGERS - {Owner.STATE}
+"""Whose titles tell of no work of the ministry's; what the cabinet starts may be its own."""
 
 
 def past(piece: Piece) -> bool:
@@ -216,10 +216,9 @@ def _things(piece: Piece, ours: bool) -> Iterator[str]:
     declared = _DECLARES.match(text) if "宣布" in text else None
     if declared:
         text = text[declared.end() :]
-    match = None
-    titled = reading.paragraph == TITLE and frame.owner not in _STRANGERS
-    if ours or titled or frame.sayer in OURS:
-        match = _PASSIVE.fullmatch(text)
+    titled = reading.paragraph == TITLE and frame.owner not in _WITHOUT_US
+    may_be_ours = ours or titled or frame.sayer in OURS
+    match = _PASSIVE.fullmatch(text) if may_be_ours else None
     if match is None:
         return
     seen = declared or match["marks"] or BOOK.search(text) or _titled(reading)

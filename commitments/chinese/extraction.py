@@ -124,8 +124,11 @@ def _plainly(piece: Piece, ruling: str) -> bool:
 
 
 def _kind(piece: Piece, seen: Evidence, scorer: Model) -> Kind:
-    """The learned kind; of a clause that names no figure and no programme it is neither, nor of one
-    that only names some sort of programme."""
+    """The learned kind, unless the grammar is sure.
+
+    A clause that names no figure and no programme is neither, whatever was learned; nor is one a
+    programme that only names a sort of them.
+    """
     meant = piece.sense
     if piece.begins is not None or meant.sure:
         return meant.kind

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from commitments.chinese.document import Genre
-from commitments.chinese.owner import Owner
+from commitments.chinese.owner import OURS, STRANGERS, Owner
 from commitments.chinese.text import Clause
 
 
@@ -88,21 +88,21 @@ class Reading(NamedTuple):
     """Under whose voice it stands, as `mode` tells."""
 
 
-_OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
-_STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
-
-
 def mode(frame: Frame, genre: Genre, titled: bool) -> str:
-    """Under whose voice a clause stands: own, plan, present, said, nation, stranger, nobody."""
-    if frame.goal and frame.sayer in _OURS:
+    """Under whose voice a clause stands.
+
+    own, plan, answer, said or told where it is the ministry's; addressee, stranger, nation or
+    nobody where it isn't.
+    """
+    if frame.goal and frame.sayer in OURS:
         return "own"
-    if frame.owner in _STRANGERS:
+    if frame.owner in STRANGERS:
         told = frame.owner is Owner.OTHER and not frame.voice
         alone = told and genre in (Genre.NEWS, Genre.BULLETIN)
-        return "addressee" if frame.sayer in _OURS and not alone else "stranger"
-    if frame.sayer in _STRANGERS and frame.owner not in _OURS:
+        return "addressee" if frame.sayer in OURS and not alone else "stranger"
+    if frame.sayer in STRANGERS and frame.owner not in OURS:
         return "stranger"
-    if frame.sayer not in _OURS and frame.owner not in _OURS:
+    if frame.sayer not in OURS and frame.owner not in OURS:
         return "nobody" if frame.owner is Owner.UNKNOWN else "nation"
     if genre is Genre.DOCUMENT or frame.voice in ("paper", "meeting") or titled:
         return "own"

@@ -10,7 +10,7 @@ from commitments.chinese.clause import predicate
 from commitments.chinese.document import Genre
 from commitments.chinese.kind import sense as named_sense
 from commitments.chinese.lexicon import table
-from commitments.chinese.owner import Owner
+from commitments.chinese.owner import OURS
 from commitments.chinese.piece import Piece
 from commitments.model import Kind, Stage
 
@@ -74,7 +74,6 @@ _AHEAD = re.compile(
     "将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求(?!意见稿)|有望|研究|准备|适时|进一步|近期|早日|年内|年底前|明年|预计|不晚于|最迟|要(?=[在于确抓进加完开建设推实稳])"
 )
 BOOK = re.compile(r"《([^》]{3,90})》")
-OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +114,10 @@ def handed_out(piece: Piece) -> Report | None:
     out = _HANDS_OUT.match(text) or (None if ahead_of_names(text) else _MADE.match(text))
     if out:
         return None if _UNFINISHED.search(text) else Report("instrument", out["name"])
-    given = _APPROVES.match(text)
-    given = given or _LISTS.match(text)
-    if reading.genre is Genre.DOCUMENT and not frame.section:
-        given = given or (_COMPLETES.match(text) if reading.offset else None)
+    given = _APPROVES.match(text) or _LISTS.match(text)
+    at_head = reading.genre is Genre.DOCUMENT and not frame.section and reading.offset
+    if given is None and at_head:
+        given = _COMPLETES.match(text)
     if given:
         return Report("instrument", given["name"])
     over = (frame.done or frame.looks_back) and not frame.ahead

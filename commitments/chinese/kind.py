@@ -117,11 +117,11 @@ class Sense(NamedTuple):
         if not self.joined:
             return self.names
         names = tuple(map(bare_object, coordinated(self.names[0])))
-        things = tuple(name for name in names if not (self.kind == "programme" and _sort(name)))
+        things = tuple(name for name in names if not (self.kind == "programme" and _is_sort(name)))
         return things or names
 
 
-def _sort(name: str) -> bool:
+def _is_sort(name: str) -> bool:
     """Whether a name ends in a word for many things together, and has nothing of its own."""
     head = _ENDS_PROGRAMME.search(name)
     sort = head is not None and head.group() in _ABSTRACT_UNLESS

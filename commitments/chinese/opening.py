@@ -3,7 +3,7 @@
 import re
 
 from articles.article import Article
-from commitments.chinese.owner import Owner, named, subject
+from commitments.chinese.owner import OURS, Owner, named, subject
 from commitments.chinese.text import split
 
 _MEETS = re.compile("会议|座谈会|大会|推进会|工作会|培训班|现场会|调度会|部署会")
@@ -15,7 +15,7 @@ _SHOWN = re.compile(
 _ISSUES = re.compile(
     "(?:印发|发布|出台|公布|推出|下发|发文|联合)[^，。]{0,30}(?:意见|方案|通知|办法|计划|规划|指南|措施|细则|目录|》)"
 )
-_HOSTS = frozenset({Owner.MINISTRY, Owner.JOINT, Owner.STATE})
+_HOSTS = OURS | {Owner.STATE}
 
 
 def issues(article: Article) -> bool:

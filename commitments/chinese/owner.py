@@ -30,6 +30,12 @@ class Owner(StrEnum):
     UNKNOWN = "unknown"
 
 
+OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
+"""Whose words commit the ministry."""
+STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
+"""Whose words commit themselves; the cabinet's too."""
+
+
 class Subject(NamedTuple):
     """The bodies that open a clause: whose it is and where their names end."""
 
@@ -118,7 +124,7 @@ _TOGETHER = re.compile("部门|部委|联合|会同|、")
 _SAID_BEHIND = re.compile(
     "“[^”]{4,400}”(?P<who>[^“”，。]{3,50}(?:表示|说|介绍|指出|称|强调|认为|透露|告诉))"
 )
-_WITH = ("联合", "会同", "携手")
+_WITH = re.compile("联合|会同|携手")
 _NAMED = re.compile(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")
 # 某品牌宣布…, 甲、乙等企业展示…: bodies of any name, by what is said of them.
 _ANNOUNCES = re.compile(
@@ -161,9 +167,9 @@ def subject(text: str) -> Subject | None:
     """The bodies that a clause begins with, behind no more than a date or the like."""
     start = _LIGHT.match(text, _dateline(text)).end()  # type: ignore[union-attr]  # it matches the empty string
     first = _BODY.match(text, start)
-    joined = first is None and text.startswith(_WITH, start)
+    joined = _WITH.match(text, start) if first is None else None
     if joined:
-        behind = start + len(_WITH[0])
+        behind = joined.end()
         found = subject(text[behind:])
         return found._replace(end=found.end + behind) if found and found.ministry else None
     if first is None:

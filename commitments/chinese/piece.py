@@ -34,10 +34,9 @@ _ASPECTS = re.compile(
 _PLACED = re.compile("(?:还|也)?(?:将|要|会|可|拟)?(?:在|就|对)[^，。]{2,60}方面[^，。]{4}")
 """将在标准、资金等方面对…予以支持: where support is given, no list of aspects."""
 _BOX = "专栏"
-_IN_RESPECT = re.compile(
-    "(?!将|要|重点|主要|分别|从)[^，。、]{2,24}(?<!等)(?<![一二两三四五六七八九十多])(?<!个)方面"
-)
+RESPECT = "(?!将|要|从)[^，。、]{2,24}(?<!等)(?<![一二两三四五六七八九十多])(?<!个)方面"
 """治理“内卷”方面，将…: what the clause behind it is about."""
+_IN_RESPECT = re.compile(f"(?!重点|主要|分别){RESPECT}")
 _TELLING = 6
 """Characters of a name that tell one programme from its like where it is spoken of first."""
 _NAMED = ("instrument", "programme")
@@ -90,25 +89,21 @@ def _spans(reading: Reading) -> list[tuple[int, int, bool]]:
     draft = _DRAFT.match(text, start) if "《" in text else None
     if draft:
         return [(start, draft.end(), False)]
-    if (
-        text.endswith("方面")
-        and _IN_RESPECT.fullmatch(text, start)
-        and reading.clause.closer in ("，", ",")
-    ):
+    respect = text.endswith("方面") and reading.clause.before_comma
+    if respect and _IN_RESPECT.fullmatch(text, start):
         return [(start, end, False)]
     if text[start - 1 : start] == "从" or ("方面" in text and not _PLACED.match(text, start)):
         return _aspects(text, start)
-    if text[:2] == _BOX:
-        head = _PROGRAMME.search(text, start)
-        if head:
-            return [(start, head.end(), False)]
+    head = _PROGRAMME.search(text, start) if is_box(reading) else None
+    if head:
+        return [(start, head.end(), False)]
     found = parts(text[start:end])
     return [(start + one, start + other, len(found) > 1) for one, other in found]
 
 
-def is_box(piece: Piece) -> bool:
-    """Whether it is the name of a box of a document."""
-    return piece.reading.clause.text[:2] == _BOX
+def is_box(reading: Reading) -> bool:
+    """Whether the clause is the name of a box of a document: 专栏3 应用拓展工程."""
+    return reading.clause.text.startswith(_BOX)
 
 
 def going_on(before: Piece, piece: Piece) -> Piece:
@@ -200,7 +195,7 @@ def _unparsed(reading: Reading, start: int, end: int, listed: bool) -> Piece:
 
 def _piece(reading: Reading, start: int, end: int, listed: bool) -> Piece:
     start, text = _trimmed(reading, start, end)
-    if reading.clause.text[:2] == _BOX and _PROGRAMME.search(text):
+    if is_box(reading) and _PROGRAMME.search(text):
         return _box(reading, start, text)
     parsed, frame = predicate(text), reading.frame
     meant = sense(text, parsed, frame.goal, frame.topic, frame.date)

@@ -25,12 +25,12 @@ _SEEN_TO = re.compile(
     f"(?P<name>(?![^，。、]{{0,30}}[纳列]入)[^，。、]{{8,40}}(?:{any_of(table('objects')['programme']['strong'])}))"
     "的?(?:能力建设|(?:运行|日常)?管理|研究和监测)"
 )
+_RISING = ("升级", "晋级", "跃升", "转建")
 # …向国家级制造业创新中心升级: what the ministry makes of others is its own.
 _RISES_TO = re.compile(
     "[^，。]{2,30}?(?:向|为)(?P<name>国家级?[^，。、]{2,24}?(?:平台|中心|实验室|基地|集群|示范区|园区|试验区))"
-    "(?:升级|晋级|跃升|转建)"
+    f"(?:{'|'.join(_RISING)})"
 )
-_RISING = ("升级", "晋级", "跃升", "转建")
 _DEEDS = ("管理", "建设", "监测")
 # 专题培训、现场观摩等活动: an event of any sort, unless one is named.
 _SUCH = re.compile("(?P<items>[^“”《》]{2,60}?)等[^“”《》、]{0,8}|[^“”《》]{2,60}?系列")

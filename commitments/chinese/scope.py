@@ -21,7 +21,16 @@ from commitments.chinese.document import (
 )
 from commitments.chinese.frame import Frame, Reading, mode
 from commitments.chinese.opening import host_of, issues, on_show
-from commitments.chinese.owner import Owner, Subject, named, quoted, speaker, subject
+from commitments.chinese.owner import (
+    OURS,
+    STRANGERS,
+    Owner,
+    Subject,
+    named,
+    quoted,
+    speaker,
+    subject,
+)
 from commitments.chinese.purpose import purpose_ends
 from commitments.chinese.text import Clause, Sentence, split
 from commitments.chinese.turn import turned
@@ -45,8 +54,6 @@ _HEADING = re.compile(
     "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九]部分|关于"
 )
 _SOME = re.compile("(?:多|相关|有关)")
-_OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
-_HOSTS = _OURS | {Owner.STATE}
 _ATTACHED = re.compile("附件?\\s?\\d{0,2}[：:]")
 """附件：1.申报书 2.汇总表: names of papers, and nothing that anybody does."""
 _LONGEST_LIST = 200
@@ -75,7 +82,7 @@ def read(article: Article) -> list[Reading]:
     readings, heading = _paragraph(article.title, TITLE, Frame(year=year, own_paper=ours), kind)
     host = heading.sayer
     issuer = heading.sayer if issues(article) else Owner.UNKNOWN
-    told = explains(article) and home is Owner.UNKNOWN and heading.sayer in _OURS
+    told = explains(article) and home is Owner.UNKNOWN and heading.sayer in OURS
     home = heading.sayer if told else home
     frame = Frame(
         owner=home, sayer=home, host=host_of(article), year=year, own_paper=ours, issuer=issuer
@@ -189,14 +196,14 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         found = found._replace(owner=Owner.OUTSIDER, ministry=False)
     if found and found.owner is Owner.UNKNOWN:
         # 该部: whoever has the word.
-        found = found._replace(owner=frame.sayer, ministry=frame.sayer in _OURS)
+        found = found._replace(owner=frame.sayer, ministry=frame.sayer in OURS)
     voice = voice_of(text, found)
     if found is not None:
         owner = _counted(found, frame)
         told_to = owner in (Owner.LOCAL, Owner.OUTSIDER) and _MUST.match(text, found.end)
         speaks = not told_to and (bool(voice) or (opens and owner is Owner.OTHER) or frame.argued)
         frame = _take_subject(frame, owner, speaks)
-    elif voice == "meeting" and frame.host in _HOSTS and MEETING.match(text):
+    elif voice == "meeting" and frame.host is not Owner.UNKNOWN and MEETING.match(text):
         frame = _take_subject(frame, frame.host, True)
     elif voice == "paper" and "《" in text:
         frame = _by_paper(frame)
@@ -206,7 +213,7 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         person = speaker(text) if found is not None else None
         if person and found is not None:
             frame = frame._replace(speaker=person[1] or None, office=found.text + person[0])
-    ours = found is not None and frame.owner in _OURS
+    ours = found is not None and frame.owner in OURS
     after = turned(frame, text, voice, ours)
     if clause.enumerator and after.date != frame.date:
         after = after._replace(item_date=True)
@@ -215,7 +222,7 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
 
 def _by_paper(frame: Frame) -> Frame:
     """《方案》提出: the words of whom the title names, where the text has named nobody."""
-    if frame.sayer is Owner.UNKNOWN and frame.issuer in _OURS:
+    if frame.sayer is Owner.UNKNOWN and frame.issuer in OURS:
         return _take_subject(frame, frame.issuer, True)
     return frame
 
@@ -239,10 +246,7 @@ def _counted(found: Subject, frame: Frame) -> Owner:
 
 def _take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:
     """The subject owns the clause; it also takes the word where it speaks or is the ministry."""
-    takes_word = owner in (Owner.MINISTRY, Owner.JOINT) or (
-        speaks and owner in (Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE)
-    )
-    if not takes_word:
+    if owner not in OURS and not (speaks and owner in STRANGERS):
         return frame._replace(owner=owner, since=0)
     if owner is frame.sayer:
         return frame._replace(owner=owner, since=0, said=0)

@@ -44,6 +44,11 @@ class Clause(NamedTuple):
     enumerator: str
     """一是, （二）, 3. and the like that stood before it."""
 
+    @property
+    def before_comma(self) -> bool:
+        """Whether the sentence goes on behind a comma."""
+        return self.closer in ("，", ",")
+
 
 class Sentence(NamedTuple):
     """Clauses up to a full stop or a semicolon."""

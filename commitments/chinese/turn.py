@@ -9,7 +9,7 @@ from commitments.chinese.clause import VERB, WHEN
 from commitments.chinese.dates import YEARS, dated, year_gone
 from commitments.chinese.frame import Frame
 from commitments.chinese.lexicon import table
-from commitments.chinese.owner import Owner
+from commitments.chinese.owner import OURS
 from commitments.chinese.purpose import names_basis
 
 _SCOPE = table("scope")
@@ -54,7 +54,6 @@ _TITLE = re.compile("《([^《》]{3,90})》(?!.*《)")
 _DECIDED = re.compile("(?:确定|形成|审定|遴选|评选)了([^，。《》]{4,60}(?:名单|目录|清单))$")
 _NEXT = re.compile("下一步|接下来|下一阶段|今后|下半年|明年")
 _INCLUDES = re.compile("(?:方向|内容|条件|范围|材料|对象|指标|流程)(?:主要)?(?:包括|如下)$")
-_OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _MAY_ANNOUNCE = one_look(_INCLUDES, _WISHES, _SAYS, _SETS_OUT, _ARRANGES, _REVISES, _NEXT)
 _MAY_TURN = one_look(_PLAN, _DEPLOYS, _AHEAD, _THIS_YEAR, _PAST, *YEARS)
 
@@ -101,7 +100,7 @@ def _moved(frame: Frame, text: str) -> Frame:
     if frame.plan and _PLAN.search(text):
         frame = frame._replace(plan=0)
     told = frame.done and _PUT.search(text) is not None
-    deploys = frame.owner in _OURS and "部署" in text and _DEPLOYS.search(text)
+    deploys = frame.owner in OURS and "部署" in text and _DEPLOYS.search(text)
     if deploys or (looks_ahead(text) and not told):
         if frame.done or not frame.ahead:
             frame = frame._replace(ahead=True, done=False)

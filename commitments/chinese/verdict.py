@@ -12,7 +12,7 @@ from commitments.chinese.done import past, report
 from commitments.chinese.frame import Reading
 from commitments.chinese.given import gives_out
 from commitments.chinese.lexicon import pattern, table
-from commitments.chinese.owner import Owner
+from commitments.chinese.owner import OURS, Owner
 from commitments.chinese.piece import Piece, is_box
 from commitments.chinese.purpose import names_basis
 from commitments.chinese.refusal import MEASURED, behind_phrase, no_promise
@@ -26,7 +26,6 @@ _FINAL = (
 )
 FINAL = frozenset(f"out:{rule}" for rule in _FINAL.split())
 """Rules that no other evidence outweighs."""
-_OURS = frozenset({Owner.MINISTRY, Owner.JOINT})
 _YEAR_BY = re.compile("[到至]20\\d\\d年")
 _NOT = headed(
     "(?:目前|现在)?(?:暂|尚|还|从|并)?(?:未|没有)(?!来)|不是|并非|绝非|而非|不能|不应|不要(?!求)|不得"
@@ -109,9 +108,9 @@ def promised(piece: Piece) -> bool:
     acts = bool(parsed.verbs) and (parsed.verbs[-1] in STAGE_OF or parsed.verbs[-1] == _MAKES)
     named = sense.particular and sense.kind in ("instrument", "programme")
     frame = piece.reading.frame
-    if _consults(piece) or piece.said_of or is_box(piece):
+    if _consults(piece) or piece.said_of or is_box(piece.reading):
         return named
-    ours = frame.owner in _OURS and frame.since == 0
+    ours = frame.owner in OURS and frame.since == 0
     if ours and parsed.verbs and _WILL.match(piece.text):
         return len(parsed.rest) >= 2
     if sense.kind == "target":
@@ -202,9 +201,11 @@ def _refused(piece: Piece, where: str) -> str:
     if frame.section == "articles" and frame.since > 1:
         return "rule"  # for others, unless the article says what the ministry does
     if frame.section == "application" and not (frame.since <= 1 and frame.said <= 1):
+        # （一）填补空白的团体标准: an item tells which are sought, and no scorer need see it.
         sought = frame.listing == 0 and piece.sense.kind in ("instrument", "measure")
         return "described" if sought else "application"
     tells = _MAY_TELL(text)
+    # （二）征求意见: a step by its heading, which tells of no paper.
     step = text == "征求意见" and piece.reading.clause.enumerator
     if step or _LEAD.fullmatch(text) or (tells and _COUNTS.search(text)):
         return "lead"
@@ -220,7 +221,7 @@ def _refused(piece: Piece, where: str) -> str:
         return "politics"
     ahead = looks_ahead(text) or frame.goal or _consults(piece)
     will_act = bool(parsed.verbs) and text.startswith("将")
-    if text.endswith(_CIRCUMSTANCES) and piece.reading.clause.closer in ("，", ","):
+    if text.endswith(_CIRCUMSTANCES) and piece.reading.clause.before_comma:
         return "adjunct"
     if _ADJUNCT.search(text) and not will_act and (not parsed.verbs or _PREPOSITION.match(text)):
         return "adjunct"

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from articles.article import Article
 from commitments.chinese.admission import REFUSED, Evidence, Model, model
 from commitments.chinese.extraction import weighed
+from commitments.chinese.lexicon import table
+from commitments.chinese.verdict import FINAL
 
 _TOLD = Article(
     "工信部：将加快制定渡船管理办法",
@@ -47,6 +49,11 @@ def test_each_model_weighs_a_group_for_itself() -> None:
     light, heavy = ({"渡船": weight} for weight in (1.0, 5.0))
     kinds = model().kinds
     assert [Model(each, kinds, 2.0).score(seen) for each in (light, heavy)] == [-1.0, 3.0]
+
+
+def test_what_is_settled_has_no_prior() -> None:
+    weighed_by_ruling = {name.removeprefix("verdict=") for name in table("prior")["admit"]}
+    assert weighed_by_ruling and FINAL.isdisjoint(weighed_by_ruling)
 
 
 def test_refused_is_final() -> None:
