@@ -28,6 +28,7 @@ _PASSIVE = headed(
     r"formally|finally|also|already|publicly|[a-z]+ed\s+and)\s+)*$",
     re.I,
 )
+_BEFORE_SUBJECT = re.compile(r",\s+(?=[A-Z]|the\s|it\s)|\b(?:said|says)\s+(?:that\s+)?")
 _HELPERS = 120
 """Characters before a verb that hold its "has recently" and "was formally"."""
 _WORK_TO_COME = re.compile(
@@ -190,10 +191,7 @@ def _consulted(
         match = pattern.search(text)
         if match is None:
             continue
-        subject = re.split(r",\s+(?=[A-Z]|the\s|it\s)|\b(?:said|says)\s+", text[: match.start()])[
-            -1
-        ]
-        if subject.strip() and subject_owner(subject, voice, papers) == "ministry":
+        if _ministry_did(text[: match.start()], voice, papers):
             start, end = match.start(), trimmed(text, match.start(), match.end())[1]
             named = name(f"solicit opinions on {match['thing']}", said_on)
             if named.kind in ("instrument", "programme"):
@@ -232,14 +230,17 @@ def _active(
     if not said and looking_ahead(text, match.start()):
         return None  # "will draw up rules and set up a fund"
     begin = helper.start() if helper else match.start()
-    subject = re.split(r",\s+(?=[A-Z]|the\s|it\s)|\b(?:said|says)\s+(?:that\s+)?", text[:begin])[
-        -1
-    ].strip()
-    if not subject or subject_owner(subject, voice, papers) != "ministry":
+    if not _ministry_did(text[:begin], voice, papers):
         return None
     cut = _OBJECT_END.search(text, match.end() + 4)
     start, end = trimmed(text, match.end(), cut.start() if cut else len(text))
     return (begin, end, text[start:end]) if end > start else None
+
+
+def _ministry_did(before: str, voice: Voice, papers: bool) -> bool:
+    """Whether the subject at the end of the words before a verb is the ministry."""
+    subject = _BEFORE_SUBJECT.split(before)[-1].strip()
+    return bool(subject) and subject_owner(subject, voice, papers) == "ministry"
 
 
 def _passive(
