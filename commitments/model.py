@@ -54,6 +54,11 @@ class Mention:
     def concrete(self) -> bool:
         return self.kind in CONCRETE
 
+    def overlaps(self, other: "Mention") -> bool:
+        """Whether their quotes share words of the article."""
+        here = self.paragraph == other.paragraph
+        return here and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:

@@ -11,6 +11,7 @@ _COMMENTS = table("comments")
 _STAGES = ("issue", "draft", "consult", "study", "start", "continue")
 _VERB = {end: _COMMENTS[stage]["verb"] for stage in _STAGES for end in _COMMENTS[stage]["ends"]}
 _BETWEEN = _COMMENTS["between"]
+_HEADLINE = {end: verb for verb, ends in _COMMENTS["headline"].items() for end in ends}
 _OBJECTS = table("objects")
 _HEADS = any_of([*_OBJECTS["instrument"]["strong"], *_OBJECTS["programme"]["strong"]])
 _POINTING = any_of(_BETWEEN["pointing"])
@@ -53,6 +54,9 @@ _TAKES = re.compile(
 _AT_ONCE = re.compile(f"(?P<between>(?:全面|正式|尽快|尽早|先|都|给|也)?){_ENDS}")
 """Behind 把 and the name nothing need say that it lies ahead: 把平台搭起来."""
 _INTRODUCES = re.compile(f"(?:{any_of(_BETWEEN['introducing'])})*")
+
+
+_OF_HEADLINE = re.compile(f"(?P<end>{any_of(_HEADLINE)})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +111,16 @@ def comment(text: str) -> Comment | None:
         parsed = Predicate(text[name.end() : said.start("end")], (verb,), thing, said.start("end"))
         return Comment(parsed, re.fullmatch(_POINTING, thing) is not None)
     return None
+
+
+def headline_comment(text: str) -> Comment | None:
+    """The parse of a headline that says of what it names how far it is: 办法启动修订."""
+    said = _OF_HEADLINE.search(text) if len(text) <= _LONGEST_NAME else None
+    if said is None:
+        return None
+    names = [name for name in _NAME_ENDS.finditer(text) if name.end() == said.start()]
+    if not names:
+        return None
+    verb = _HEADLINE[said["end"]]
+    thing = text[: said.start()]
+    return Comment(Predicate("", (verb,), thing, said.start()), False)

@@ -208,7 +208,7 @@ def _things(piece: Piece, ours: bool) -> Iterator[str]:
             yield match["object"]
     if ours and reading.offset and (match := _THERE.match(text)):
         yield match["object"]
-    quiet = frame.ahead or frame.answer
+    quiet = frame.ahead or frame.answer or frame.voice == "meeting"
     if ours and not (quiet or frame.voice == "paper" or _titled(reading)):
         match = _BEGAN.match(text)
         if match:

@@ -1,4 +1,4 @@
-"""Drafts that a text says were given for comments: their documents lie ahead."""
+"""What a text says was done with a document that isn't out by it: drafted, put up for comments."""
 
 import re
 from dataclasses import replace
@@ -14,6 +14,9 @@ _UNFINISHED = re.compile(
 """At the end of a name: …（草案征求意见稿）（修订）, not …草案编写指南."""
 _BEHIND = re.compile("》?[（(](?P<sign>[^（）()]{0,6}?(?:征求意见|草案|送审稿|讨论稿|报批稿))")
 """《…》（征求意见稿）: behind the name."""
+_WORK = re.compile("》?的?(?:制修订|修订|修编|制定|编制|起草|研制)(?:工作)?$")
+"""启动《…》修订工作: what has begun is the drafting."""
+_FINISHES = "完成"
 _FOR_COMMENTS = frozenset(("征求意见", "草案"))
 _LONG_AGO = re.compile("曾|此前|先前|去年|前年|上月|年初|不久前|前不久")
 """When a draft was given that is background now."""
@@ -21,13 +24,15 @@ _YEAR = re.compile("(20\\d\\d)年")
 
 
 def of_draft(found: Report, text: str) -> Report | None:
-    """The report, as one of a draft where that is what `text` says was given.
+    """The report, as one of a draft where that is what `text` says was given or begun.
 
-    A draft that nobody is to comment on (送审稿) reports nothing.
+    A draft that is only finished, or that nobody is to comment on (送审稿), reports nothing.
     """
     if found.kind != "instrument":
         return found
     behind = text.find(found.name) + len(found.name)
+    if _WORK.match(text, behind):
+        return None if _FINISHES in text else replace(found, stage="draft")
     sign = _UNFINISHED.search(found.name) or _BEHIND.match(text, behind)
     if sign is None:
         return found
@@ -38,21 +43,16 @@ def of_draft(found: Report, text: str) -> Report | None:
 def with_drafts(
     article: Article, mentions: list[Mention], drafts: list[Mention], said_on: date | None
 ) -> list[Mention]:
-    """The mentions in order of place, with those drafts that are news and in no mention's quote."""
+    """The mentions in order of place, with those drafts that are news and no mention's already."""
     new = [
         draft
         for draft in drafts
-        if not any(_holds(each, draft) for each in mentions)
+        if not any(each.overlaps(draft) for each in mentions)
         and not _is_background(article, draft, said_on)
     ]
     if not new:
         return mentions
     return sorted([*mentions, *new], key=lambda each: (each.paragraph, each.start))
-
-
-def _holds(mention: Mention, draft: Mention) -> bool:
-    here = mention.paragraph == draft.paragraph
-    return here and mention.start <= draft.start and draft.end <= mention.end
 
 
 def _is_background(article: Article, draft: Mention, said_on: date | None) -> bool:

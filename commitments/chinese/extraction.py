@@ -1,7 +1,7 @@
 """Extraction from Chinese articles: the grammar proposes and names, the learned scorer admits."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -53,10 +53,11 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
     mentions: list[Mention] = []
     done: list[Mention] = []
     drafts: list[Mention] = []
+    headlines: list[Mention] = []
     for piece, seen in weighed(article):
         finished = report(piece) if seen.ruling == REFUSED else None
-        if finished is not None and finished.stage == "consult":
-            drafts.append(_placed(piece, finished.kind, finished.name, stage="consult"))
+        if finished is not None and finished.stage != "done":
+            drafts.append(_placed(piece, finished.kind, finished.name, stage=finished.stage))
         elif finished is not None:
             done.append(_placed(piece, finished.kind, finished.name, stage="done"))
             begun = organizes(finished.name)
@@ -65,10 +66,25 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
                 mentions.append(_placed(piece, "programme", begun, stage="start"))
         elif _plainly(piece, seen.ruling) or scorer.score(seen) > 0:
             kind = _kind(piece, seen, scorer)
+            kept = headlines if _is_lent(piece.reading) else mentions
             for each in _mentions(piece, kind, said_on):
-                mentions.append(_with_name(each, piece, article, before=mentions))
+                kept.append(_with_name(each, piece, article, before=mentions))
     mentions = with_drafts(article, mentions, drafts, said_on)
+    mentions = [*(each for each in headlines if _is_told(each, mentions)), *mentions]
     return Extraction(tuple(with_speakers(article, mentions, said_on)), tuple(_once(done)))
+
+
+def _is_lent(reading: Reading) -> bool:
+    """Whether it stands in a headline that names nobody and has its text's owner."""
+    frame = reading.frame
+    return reading.paragraph == TITLE and frame.borrowed and frame.since > 0
+
+
+def _is_told(headline: Mention, text: Sequence[Mention]) -> bool:
+    """Whether the text promises the concrete thing that a headline without a name is about."""
+    pairs = {a + b for a, b in pairwise(headline.object)}
+    shared = (sum(pair in each.quote for pair in pairs) for each in text)
+    return headline.kind in CONCRETE and 2 * max(shared, default=0) >= len(pairs)
 
 
 def _once(done: list[Mention]) -> list[Mention]:

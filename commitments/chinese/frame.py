@@ -40,6 +40,8 @@ class Frame(NamedTuple):
     """The year of publication."""
     shared: bool = True
     """Where bodies are counted (八部门), the ministry may be one: the text around names it."""
+    borrowed: bool = False
+    """A headline that names nobody: its owner is whoever its text begins with."""
     section: str = ""
     own_paper: bool = False
     """The article is a document of the ministry's: a part that another ministry leads is joint."""

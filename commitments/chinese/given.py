@@ -70,6 +70,7 @@ _MAKING: tuple[tuple[str, Kind], ...] = (
     ("制定", "instrument"), ("建设", "programme"), ("上线", "programme"),
 )  # fmt: skip
 """A thing that one can 制定 is a document, one that one can 建设 or 上线 a programme."""
+_PILOT = re.compile("[^，。]{4,40}试点(?:工作)?$")
 _AHEAD = re.compile(
     "将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求(?!意见稿)|有望|研究|准备|适时|进一步|近期|早日|年内|年底前|明年|预计|不晚于|最迟|要(?=[在于确抓进加完开建设推实稳])"
 )
@@ -83,7 +84,7 @@ class Report:
     kind: Kind
     name: str
     stage: Stage = "done"
-    """`consult` where only a draft of the thing was given, for comments."""
+    """`draft` where only its drafting began, `consult` where a draft was given for comments."""
 
 
 @lru_cache(maxsize=256)
@@ -138,9 +139,9 @@ def named_report(thing: str) -> Report | None:
     if notice:
         return Report("instrument", notice.group())
     thing = _MAKERS.sub("", thing)
-    if _BATCH.match(thing):
+    if _BATCH.match(thing) or _PILOT.match(thing):
         return Report("programme", thing)
-    if _MEETINGS.search(thing) or thing.startswith(("以下", "如下", "下列")):
+    if _MEETINGS.search(thing) or thing.startswith(("以下", "如下", "下列", "这些", "通知")):
         return None
     for verb, kind in _MAKING:
         made = named_sense(verb + thing, predicate(verb + thing), False)

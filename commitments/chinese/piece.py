@@ -7,11 +7,12 @@ from typing import NamedTuple
 from commitments._anchors import Anchored
 from commitments._words import any_of
 from commitments.chinese.clause import VERB, WHEN, Predicate, predicate
-from commitments.chinese.comment import comment, said_alone
+from commitments.chinese.comment import comment, headline_comment, said_alone
 from commitments.chinese.frame import Reading
 from commitments.chinese.kind import ON_SHOW, Sense, sense
 from commitments.chinese.lexicon import table
 from commitments.chinese.parts import parts
+from commitments.model import TITLE
 
 _SAYS = any_of(table("verdict")["leads"])
 _LEAD = Anchored(
@@ -199,8 +200,8 @@ def _piece(reading: Reading, start: int, end: int, listed: bool) -> Piece:
         return _box(reading, start, text)
     parsed, frame = predicate(text), reading.frame
     meant = sense(text, parsed, frame.goal, frame.topic, frame.date)
-    if meant.kind == "measure" or not meant.particular or text[:1] == "《":
-        found = _said_of(text, frame.topic)
+    if meant.kind == "measure" or not (meant.particular and parsed.verbs) or text[:1] == "《":
+        found = _said_of(text, frame.topic, reading.paragraph == TITLE or reading.headline)
         if found is not None:
             return Piece(reading, start, text, *found, listed, True)
     return Piece(reading, start, text, parsed, meant, listed)
@@ -218,9 +219,9 @@ def _box(reading: Reading, start: int, name: str) -> Piece:
     return Piece(reading, start, name, parsed, sense(name, parsed, False), False)
 
 
-def _said_of(text: str, topic: str) -> tuple[Predicate, Sense] | None:
+def _said_of(text: str, topic: str, headline: bool) -> tuple[Predicate, Sense] | None:
     """The reading of a clause that names a document or programme first; None for others."""
-    found = comment(text)
+    found = comment(text) or (headline_comment(text) if headline else None)
     if found is None:
         return None
     parsed = found.predicate

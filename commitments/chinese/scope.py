@@ -79,7 +79,9 @@ def read(article: Article) -> list[Reading]:
     signed = kind in (Genre.NEWS, Genre.BULLETIN) and written_by_ministry(article)
     home = Owner.MINISTRY if ours or signed else Owner.UNKNOWN
     year = article.published_at.year if article.published_at else UNDATED
-    readings, heading = _paragraph(article.title, TITLE, Frame(year=year, own_paper=ours), kind)
+    untitled = Frame(year=year, own_paper=ours)
+    title, heading = _paragraph(article.title, TITLE, untitled, kind)
+    readings: list[Reading] = []
     host = heading.sayer
     issuer = heading.sayer if issues(article) else Owner.UNKNOWN
     told = explains(article) and home is Owner.UNKNOWN and heading.sayer in OURS
@@ -136,7 +138,18 @@ def read(article: Article) -> list[Reading]:
         readings += found
         if kind is not Genre.DOCUMENT or not is_address(paragraph):
             frame = after
-    return readings
+    if title and title[0].frame.owner is Owner.UNKNOWN and not (apart or argued):
+        lead = _lead([*title, *readings])
+        if lead in OURS:
+            lent = untitled._replace(owner=lead, sayer=lead, since=1, said=1, borrowed=True)
+            title, _ = _paragraph(article.title, TITLE, lent, kind)
+    return title + readings
+
+
+def _lead(readings: list[Reading]) -> Owner:
+    """Who is named first: what a headline tells before it names anybody is theirs."""
+    begun = (each.frame.owner for each in readings if each.paragraph <= 1)
+    return next((owner for owner in begun if owner is not Owner.UNKNOWN), Owner.UNKNOWN)
 
 
 def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[Reading], Frame]:

@@ -76,6 +76,10 @@ _NOT_DONE = headed(r"\b(?:[Bb]efore|[Ii]f|[Uu]nless|[Uu]ntil|whether)\s+[^,;]{0,
 _NO_THING = re.compile(r"(?:(?:no|and|or|that)\s|(?:\w+ly\s+)?[a-z]+ing\s(?!of\s))", re.I)
 """No document or programme follows: "began drafting", "released no rules"."""
 _DRAFT = re.compile(r"(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+)?draft(?:s|ed)?\b", re.I)
+_DRAFTING = re.compile(
+    r"(?:the\s+)?(?:revision|drafting|formulation|compilation|amendment|preparation)\s+of\b", re.I
+)
+"""Launched the revision of …: what has begun is the drafting."""
 _OF_MINISTRY = re.compile(r"^(?:the\s+)?(?:\w+\s+)?(?:MIIT|ministry|regulator)['’]s\s+", re.I)
 _OBJECT_END = re.compile(
     r"\s+(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|according\s+to|(?:(?:under|in|by|through)\s+)?which|by\s+the|"
@@ -118,6 +122,7 @@ def reports(
             found += [_mention(place, sentence, start, end, ahead, voice)] if ahead.stage else []
             continue
         stage: Stage = "consult" if _DRAFT.match(thing) else "done"
+        stage = "draft" if _DRAFTING.match(thing) else stage
         for named in _named(thing, match[0], said_on):
             if match[0] == "announced" and named.kind == "programme":
                 continue  # it is to come

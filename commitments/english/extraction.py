@@ -151,7 +151,10 @@ class _Reading:
         self.previous = "" if said or done or self.voice.owner == "other" else text
         self.half = said and paragraph[sentence.end : sentence.end + 1] == ";"
         for report in done:
-            (self.fulfilments if report.stage == "done" else self.mentions).append(report)
+            if report.stage == "done":
+                self.fulfilments.append(report)
+            elif not any(each.overlaps(report) for each in self.mentions[before:]):
+                self.mentions.append(report)
 
     def _opens_list(self, text: str) -> bool:
         """Whether a sentence announces work, or is an item of the ministry's."""

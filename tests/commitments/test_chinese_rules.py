@@ -197,3 +197,91 @@ def test_what_another_ministry_does_beside_ours_is_its_own() -> None:
     said = [m.object for m in read(text, "多部门合力保障锅炉供应").mentions]
     assert "锅炉产能监测平台" in said
     assert not {"锅炉配件寄递平台", "寄递服务能力", "锅炉工伤保险系统"} & set(said)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("锅炉能效办法年内出台", ["锅炉能效办法"]),
+        ("锅炉能效办法年内出台，工信部回应", ["锅炉能效办法"]),
+        ("锅炉能效水平将再上台阶", []),
+        ("锅炉出口将增长两成", []),
+        ("锅炉能效办法年内出台？专家：为时尚早", []),
+        ("中国锅炉协会：锅炉能效办法年内出台", []),
+    ],
+)
+def test_a_headline_that_names_nobody_tells_what_its_text_promises(
+    title: str, told: list[str]
+) -> None:
+    found = read("工业和信息化部节能司表示，今年将出台锅炉能效管理办法，提高能效水平。", title)
+    assert [m.object for m in found.mentions if m.paragraph == TITLE] == told
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "stage", "name"),
+    [
+        ("锅炉能效管理办法启动修订", "instrument", "draft", "锅炉能效管理办法"),
+        ("锅炉能效办法迎修订", "instrument", "draft", "锅炉能效办法"),
+        ("锅炉强制性国标公开征求意见", "instrument", "consult", "锅炉强制性国标"),
+        ("锅炉能效办法将出", "instrument", "issue", "锅炉能效办法"),
+        ("锅炉能效管理办法推迟至明年上半年发布", "instrument", "issue", "锅炉能效管理办法"),
+        ("锅炉更新试点扩围在即", "programme", "continue", "锅炉更新试点"),
+    ],
+)
+def test_a_headline_says_how_far_a_thing_is(title: str, kind: str, stage: str, name: str) -> None:
+    found = read(
+        "工业和信息化部节能司表示，将修订锅炉能效管理办法，年内制定锅炉强制性国家标准，"
+        "扩大锅炉更新试点范围。",
+        title,
+    )
+    head = [(m.kind, m.stage, m.object) for m in found.mentions if m.paragraph == TITLE]
+    assert head == [(kind, stage, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("工业和信息化部公开征求对锅炉能效目录（2026年版）的意见。", "锅炉能效目录（2026年版）"),
+        ("工业和信息化部将公开征求锅炉强制性国标的意见。", "锅炉强制性国标"),
+    ],
+)
+def test_what_comments_are_asked_for_on_is_named_alone(text: str, name: str) -> None:
+    assert [(m.object, m.stage) for m in read(text).mentions] == [(name, "consult")]
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("近日，工业和信息化部启动工业锅炉数字化转型试点。", ["工业锅炉数字化转型试点"]),
+        ("工业和信息化部已启动锅炉更新试点工作。", ["锅炉更新试点工作"]),
+        ("工业和信息化部召开推进会。会议要求，抓紧编制锅炉规划，启动锅炉更新试点。", []),
+        ("工业和信息化部将启动锅炉更新试点。", []),
+        ("近日，工业和信息化部印发通知部署锅炉更新推荐工作。", []),
+    ],
+)
+def test_a_pilot_that_was_launched_has_begun(text: str, done: list[str]) -> None:
+    assert [m.object for m in read(text).fulfilments] == done
+
+
+def test_a_headline_that_names_nobody_is_nobody_s_where_others_have_the_word() -> None:
+    found = read(
+        "中国锅炉协会呼吁，年内出台锅炉能效管理办法。工业和信息化部未予置评。",
+        "锅炉能效办法年内出台",
+    )
+    assert found.mentions == ()
+
+
+def test_a_call_for_comments_on_the_ministry_s_site_is_its_own() -> None:
+    article = Article(
+        title="公开征求对锅炉能效目录（2026年版）的意见",
+        paragraphs=(
+            "我们组织编制了《锅炉能效目录（2026年版）（征求意见稿）》，现向社会公开征求意见，"
+            "请于4月6日前反馈。",
+        ),
+        language="zh",
+        published_at=SAID,
+        publisher="工业和信息化部",
+    )
+    found = extract(article)
+    assert {(m.kind, m.stage) for m in found.mentions} == {("instrument", "consult")}
+    assert found.fulfilments == ()

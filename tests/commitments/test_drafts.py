@@ -1,4 +1,4 @@
-"""A draft given for comments: its document lies ahead, nothing was kept yet."""
+"""A draft begun or given for comments: its document lies ahead, nothing was kept yet."""
 
 from datetime import datetime, timedelta, timezone
 
@@ -42,6 +42,23 @@ def test_a_draft_for_comments_is_a_consultation(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        f"工业和信息化部近日启动《{KILN}》修订工作。",
+        f"工业和信息化部已启动{KILN}的修订工作。",
+        "工业和信息化部正式启动陶瓷窑炉强制性国家标准制定工作。",
+        "工业和信息化部近日召开会议，启动“十五五”陶瓷产业发展规划编制工作。",
+    ],
+)
+def test_a_document_whose_drafting_has_begun_is_being_drafted(text: str) -> None:
+    found = read(text)
+    assert [(m.kind, m.stage) for m in found.mentions] == [("instrument", "draft")]
+    assert found.fulfilments == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"工业和信息化部已完成《{KILN}》修订。",
+        f"工业和信息化部已完成《{KILN}》的修订工作。",
         f"工业和信息化部已完成《{KILN}（送审稿）》。",
         f"工业和信息化部已形成《{KILN}（报批稿）》。",
         f"去年，工业和信息化部发布《{KILN}（征求意见稿）》。",
@@ -52,6 +69,21 @@ def test_a_draft_for_comments_is_a_consultation(text: str) -> None:
 def test_a_draft_of_long_ago_or_for_nobody_to_comment_on_tells_nothing(text: str) -> None:
     found = read(text)
     assert (found.mentions, found.fulfilments) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The MIIT launched the revision of the Measures for Ceramic Kilns.",
+        "The MIIT has started revising the Measures for Ceramic Kilns.",
+        "The Ministry of Industry and Information Technology has kicked off the drafting of the "
+        "Measures for Ceramic Kilns.",
+    ],
+)
+def test_an_english_document_whose_drafting_has_begun_is_being_drafted(text: str) -> None:
+    found = read(text, "en")
+    assert [(m.kind, m.stage) for m in found.mentions] == [("instrument", "draft")]
+    assert found.fulfilments == ()
 
 
 def test_what_is_issued_beside_a_draft_is_kept() -> None:
