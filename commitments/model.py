@@ -10,7 +10,6 @@ Bound = Literal["at_least", "at_most", "about", "more_than"]
 EventKind = Literal["new", "restated", "advanced", "changed", "fulfilled", "overdue", "withdrawn"]
 
 CONCRETE: frozenset[Kind] = frozenset({"instrument", "programme", "target"})
-STAGES: tuple[Stage, ...] = ("study", "draft", "consult", "issue", "start", "continue", "done")
 TITLE = -1
 """The `paragraph` of a mention that stands in the title."""
 

@@ -10,7 +10,7 @@ import pytest
 from articles.article import Article
 from bench.goldset import AnnotatedArticle, fold, load
 from bench.score import score_extraction
-from commitments.model import STAGES, Kind
+from commitments.model import Kind, Stage
 from sources._source import Page
 from sources.formats import parse_file
 
@@ -55,7 +55,7 @@ def test_annotations_use_the_words_of_the_definition(gold: AnnotatedArticle) -> 
     for mention in gold.mentions:
         assert mention.anchor in mention.quote
         assert mention.kind in get_args(Kind)
-        assert mention.stage is None or mention.stage in STAGES
+        assert mention.stage is None or mention.stage in get_args(Stage)
         assert (mention.stage is None) == (mention.kind in {"target", "measure"}), mention.quote
         assert (mention.key is None) == (mention.kind == "measure"), mention.quote
         if mention.kind == "target":

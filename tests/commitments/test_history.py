@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 
 import pytest
 from hypothesis import given
@@ -341,9 +341,7 @@ def test_a_revision_opens_what_was_done() -> None:
     assert stood.status == "fulfilled"
 
 
-STAGES: st.SearchStrategy[Stage] = st.sampled_from(
-    ["study", "draft", "consult", "issue", "start", "continue", "done"]
-)
+STAGES: st.SearchStrategy[Stage] = st.sampled_from(get_args(Stage))
 LIVES = st.lists(
     st.builds(
         lambda day, stage, occasion, due: said(
