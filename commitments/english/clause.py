@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.english.beside import beside
 from commitments.english.course import COURSE, LASTS
 from commitments.english.joint import WORD, without_joint
 from commitments.english.lexicon import lexicon
@@ -99,6 +100,8 @@ def clauses(text: str, scope: bool, reported: bool = False) -> list[Clause]:
     whole = stop == len(text)
     ahead = ahead if whole else looking_ahead(text, stop)
     found = _said(text, stop, predicates(text, ahead, reported), scope)
+    if found:
+        found[-1:] = beside(text, found[-1], stop)
     more = added(text, stop)
     on = goes_on(text, stop) if more is None else None
     if more is not None:

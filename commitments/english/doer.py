@@ -52,6 +52,18 @@ _AGENCY = re.compile(r"(?:The\s+|the\s+|China['’]s\s+)?[A-Z]\w+\s+Administrati
 _THAT = re.compile(r"\s(?:that|which)\s")
 _AND_US = re.compile(r"(?:it|we)\s+and\s+", re.I)
 """The speaker with others: "it and the Ministry of Transport will …"."""
+IN_FORCE = re.compile(
+    r"(?:take\s+effect|(?:come|enter|go)\s+into\s+(?:force|effect)|be\s+effective)\b"
+)
+"""What a paper does by itself once it is issued."""
+UNDERGONE = re.compile(
+    r"be\s+(?:\w+ly\s+|better\s+)?(?:encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
+    r"chosen|picked|named|inspected|investigated|asked|invited|urged|organi[sz]ed|removed|recognized|built|established|"
+    r"formed|created|launched|founded|set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b|this\b|early\b|"
+    r"late\b|mid|year|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))",
+    re.I,
+)
+"""Done to companies and not by them: "will be listed in batches"."""
 _HOLDS = re.compile(
     r"(?:also\s+|not\s+)*(?:benefit|cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
     r"affect|concern|govern|comprise|mean|serve|make|give|help)\b"

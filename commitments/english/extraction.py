@@ -9,7 +9,7 @@ from articles.clock import SHANGHAI
 from commitments.deadlines import Deadline, find_deadline
 from commitments.english.clause import clauses
 from commitments.english.course import goes_by_itself
-from commitments.english.doer import FRONTED, describes, subject_owner
+from commitments.english.doer import FRONTED, IN_FORCE, UNDERGONE, describes, subject_owner
 from commitments.english.done import reports
 from commitments.english.forecast import is_advice, is_bygone, is_forecast
 from commitments.english.goal import is_goal
@@ -35,9 +35,10 @@ from commitments.english.pronoun import (
     subject_spelled_out,
     told_of,
 )
+from commitments.english.refusal import unless_refused
 from commitments.english.source import TITLE_OF_OFFICE
 from commitments.english.text import Sentence, is_question, sentences
-from commitments.english.title import begins_with_ministry, headline, told
+from commitments.english.title import begins_with_ministry, headline, level, present, told
 from commitments.english.turn import Cast
 from commitments.model import TITLE, Extraction, Mention
 from commitments.topics import find_topics
@@ -96,7 +97,12 @@ class _Reading:
     def _title(self, title: str) -> None:
         """A headline speaks as the body's first voice does; "China to …" is its future."""
         self.voice = self.first or Voice("ministry" if names_ministry(title) else "open")
-        begin = headline(title, self.voice.owner == "ministry", self.said_on)
+        ours = self.voice.owner == "ministry"
+        begin = headline(title, ours, self.said_on)
+        whole = level(title, begin or 0) or present(title)
+        if whole is not None and (ours or begin is not None):
+            self._mention(TITLE, title, 0, whole, concrete=True)
+            return
         text = told(title) if begin is None else None
         if begin is None and text is None:
             return
@@ -145,8 +151,11 @@ class _Reading:
         done = reports(place, sentence, self.voice, self.papers, self.said_on)
         for report in done:
             self.named = last_named(report, self.named)
+        made = before
         for clause in clauses(text, working and self.voice.owner == "ministry"):
-            self._clause(place, paragraph, sentence, clause)
+            if not clause.beside or len(self.mentions) > made:
+                made = len(self.mentions)
+                self._clause(place, paragraph, sentence, clause)
         said = len(self.mentions) > before
         self.previous = "" if said or done or self.voice.owner == "other" else text
         self.half = said and paragraph[sentence.end : sentence.end + 1] == ";"
@@ -170,7 +179,7 @@ class _Reading:
             else self.voice.owner
         )
         if clause.form == "passive" and self.voice.owner == "ministry":
-            undergone = _UNDERGONE.match(sentence.text, clause.verb)
+            undergone = UNDERGONE.match(sentence.text, clause.verb)
             owner = "open" if owner == "other" and undergone else owner
         if _NOBODY.match(clause.subject):
             return
@@ -198,7 +207,7 @@ class _Reading:
         idle = is_advice(sentence.text, clause, self.voice) or is_bygone(
             sentence.text, clause, self.said_on
         )
-        if lacking or idle or _IN_FORCE.match(sentence.text, clause.verb):
+        if lacking or idle or IN_FORCE.match(sentence.text, clause.verb):
             return
         if not ours or duty or is_forecast(sentence.text, clause, self.voice, self.papers):
             return
@@ -213,8 +222,15 @@ class _Reading:
             self.voice = Voice("ministry")
 
     def _mention(
-        self, place: int, paragraph: str, begin: int, clause: Clause, goal: bool = False
+        self,
+        place: int,
+        paragraph: str,
+        begin: int,
+        clause: Clause,
+        goal: bool = False,
+        concrete: bool = False,
     ) -> None:
+        """`concrete`: what names nothing that could be checked is none."""
         goal = goal or clause.form in ("passive", "state")
         doing = object_spelled_out(
             paragraph[clause.verb : clause.end], paragraph[begin : clause.modal], self.named, place
@@ -229,9 +245,12 @@ class _Reading:
         if not quote.strip() or len(quote.split()) > _LONGEST_QUOTE:
             return
         deadline = self._deadline(paragraph, begin, clause)
-        for named in names(doing, self.said_on, about):
+        found = names(doing, self.said_on, about)
+        passive = clause.form == "passive"
+        for named in unless_refused(paragraph[clause.modal : clause.end], passive, found):
             lone = goes_by_itself(doing, named) or (not goal and len(doing.split()) < 2)
-            if not (lone or is_opener(doing, named.object)):
+            idle = lone or is_opener(doing, named.object)
+            if not (idle or (concrete and named.kind == "measure")):
                 self._add(place, start, quote, named, deadline)
 
     def _add(
@@ -280,15 +299,3 @@ _OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
 _HAVE_TO = re.compile(r"(?:will|would)\s+have\s+to\b")
 _LACKING = re.compile(r"needs?\s+(?:still\s+)?to\s+be\b", re.I)
 """Says what is wanting: "the quality of toys needs to be improved"."""
-_IN_FORCE = re.compile(
-    r"(?:take\s+effect|(?:come|enter|go)\s+into\s+(?:force|effect)|be\s+effective)\b"
-)
-"""What a paper does by itself once it is issued."""
-_UNDERGONE = re.compile(
-    r"be\s+(?:\w+ly\s+|better\s+)?(?:encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
-    r"chosen|picked|named|inspected|investigated|asked|invited|urged|organi[sz]ed|removed|recognized|built|established|"
-    r"formed|created|launched|founded|set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b|this\b|early\b|"
-    r"late\b|mid|year|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))",
-    re.I,
-)
-"""Done to companies and not by them: "will be listed in batches"."""

@@ -32,6 +32,12 @@ _TO_BE_MADE = re.compile(
     r"\bto\s+be\s+(?:approved|released|published|completed|issued|finali[sz]ed|finished|launched)\b"
 )
 """What it expects of its own papers: "expects the standard to be approved"."""
+EXPECTED_BY = re.compile(
+    r"(?:is|are)\s+(?:\w+\s+)?expected\s+by\s+(?:the\s+|its\s+|China['’]s\s+)?(?:[\w-]+\s+){0,2}(?:MIIT|ministry|"
+    r"ministries|regulators?)\b",
+    re.I,
+)
+"""What the ministry itself expects of its work, a figure where it names one."""
 _PUT_OFF = ("has been ", "have been ")
 _EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")
 _IN_THE_MAKING = re.compile(
@@ -87,6 +93,7 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         return not voice.paper and _REPORTED.search(text) is None
     if predicate.startswith(_EXPECTING):
         ours = voice.paper or (papers and is_paper(clause.subject))
+        ours = ours or EXPECTED_BY.match(text, clause.modal) is not None
         if ours and re.search(r"\d", text[clause.verb : clause.end]):
             return False
         made = _IN_THE_MAKING.match(text, clause.verb) or _TO_BE_MADE.search(text, clause.verb)

@@ -5,7 +5,7 @@ from datetime import date
 
 from commitments.deadlines import find_deadline
 from commitments.english.doer import has_verb
-from commitments.english.forecast import SHARE
+from commitments.english.forecast import EXPECTED_BY, SHARE
 from commitments.english.name import MULTIPLIED
 from commitments.english.owner import Voice
 from commitments.english.piece import Clause
@@ -25,6 +25,8 @@ def is_goal(text: str, clause: Clause, voice: Voice, said_on: date | None) -> bo
     dated = due is not None and due.due_on is not None
     told = text[clause.verb : clause.end]
     counted = _COUNT.search(told.replace(due.text, "") if due else told)
+    if EXPECTED_BY.match(text, clause.modal):
+        return counted is not None
     number = any((counted, SHARE.match(clause.subject), MULTIPLIED.match(told)))
     modal = text[clause.modal :]
     if number and (_STRIVES.match(modal) or modal.startswith(("is to ", "are to "))):

@@ -75,6 +75,9 @@ _EVERYWHERE = re.compile(
 """A pilot that is taken everywhere goes on."""
 
 
+_FIRST_FEW = re.compile(r"(?:first|next|other|remaining|last)\s+(\d[\d,]{0,8})")
+
+
 class Named(NamedTuple):
     """What a clause names; `object` is verbatim but for white space, never empty."""
 
@@ -133,7 +136,10 @@ def _times(doing: str) -> Quantity | None:
 
 
 def _alone(bare: str, plain: str) -> Quantity | None:
-    """A number whose noun was said before: "it aims to have 50"."""
+    """A number whose noun was said before: "it aims to have 50", "the first 20 will be chosen"."""
+    few = _FIRST_FEW.fullmatch(bare)
+    if few is not None:
+        return Quantity(few[1], float(few[1].replace(",", "")), "", None)
     found = find_quantities(plain) if bare[-1:].isdigit() and bare.isascii() else ()
     return found[0][0] if found else None
 

@@ -65,7 +65,7 @@ _WORK_ON = re.compile(
     re.IGNORECASE,
 )
 _ONGOING = re.compile(
-    r"(?:(?:also|now|actively|jointly|further)\s+)*[a-z]{2,}ing(?:\s+(?:up|out|on|at|about(?!\s+\d)|into|for|"
+    r"(?:(?:also|now|actively|jointly|further)\s+)*[a-z]{2,}ing(?:\s+(?:up|out|on|at(?!\s+(?:least|most)\b)|about(?!\s+\d)|into|for|"
     r"and\s+[a-z]+ing))?\s+",
     re.I,
 )
@@ -120,7 +120,8 @@ _LATER = re.compile(r"\w+\s+(?:years?|months?|weeks?|days?)\s+(?:later|earlier|a
 _HANGING = re.compile(r"\s+(?:in|of|for|on|to|with|by|at|from|under)$")
 """Left of "in which" when the aside is cut off."""
 _SORT = re.compile(
-    r"(?:(?:action|work|special|national|nationwide|pilot|\w{2,12}-(?:year|month))\s+)+", re.I
+    r"(?:(?:action|work|special|national|nationwide|pilot|\w{1,12}-(?:year|month|day|week))\s+)+",
+    re.I,
 )
 """What kind of plan or campaign it is, which names none."""
 QUOTED = re.compile(r"[“\"'‘《]([^“”\"《》]{3,220}?)[,.]?[”\"'’》]")
@@ -228,7 +229,7 @@ def _list_goes_on(text: str, at: int) -> bool:
     """Behind a comma: more nouns of the same list ("X, Y, and Z standards")."""
     if text.startswith("and ", at):
         return True
-    if re.match(r"(?:including|such\s+as|covering|especially|particularly)\b", text[at:]):
+    if re.match(r"(?:including|such\s+as|covering|especially|particularly|with)\b", text[at:]):
         return False
     if _LATER.match(text, at):
         return False

@@ -9,6 +9,7 @@ class Clause(NamedTuple):
     """A piece of a sentence from `start` to `end`.
 
     `modal` is where its predicate begins ("will release"), `verb` where the verb itself does.
+    `beside`: it hangs on the clause before it and is promised only with that.
     """
 
     start: int
@@ -17,6 +18,7 @@ class Clause(NamedTuple):
     verb: int
     subject: str
     form: Form
+    beside: bool = False
 
 
 def moved(clause: Clause, by: int) -> Clause:

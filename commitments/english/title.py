@@ -4,13 +4,37 @@ import re
 from datetime import date
 
 from commitments.english.owner import names_ministry
+from commitments.english.piece import Clause
 from commitments.officials import officials_in
 
 _HEADLINE = re.compile(
-    r"^(?:China(?:['’]s\s+\w+)?|MIIT|(?:The\s+)?Ministry of Industry and Information Technology)"
-    r"\s*(?::\s*)?(?:(?:is\s+)?set\s+to|to|will|(?:aims|plans|vows|pledges|seeks)\s+to)\s+"
+    r"^(?:China(?:['’]s\s+\w+)?|Beijing|MIIT|"
+    r"(?:The\s+)?Ministry of Industry and Information Technology)\s*(?::\s*)?"
+    r"(?:(?:is\s+)?set\s+to|to|will|(?:aims|plans|vows|pledges|seeks)\s+to)\s+"
     r"|^[^:]{0,60}(?:MIIT|Information Technology)[^:]{0,10}:\s*(?:to\s+|will\s+)?"
 )
+_STATE = (
+    r"^(?:China(?:['’]s\s+(?:MIIT|(?:top\s+)?(?:\w+\s+)?(?:ministry|regulator|watchdog)))?|Beijing|MIIT|"
+    r"(?:Industry\s+)?(?:[Mm]inistry|[Rr]egulator))\s+"
+)
+_GIVES_UP = re.compile(
+    _STATE + r"(?P<verb>drops|scraps|shelves|abandons|withdraws|cancels|calls\s+off|gives\s+up)\s+"
+    r"(?:(?:its|the|a|earlier)\s+)*(?:(?:plans?|drafts?|proposals?)\s+(?:for|of|to\s+[a-z]+)\s+)?(?P<what>.{6,})",
+    re.I,
+)
+_LAUNCHES = re.compile(
+    _STATE
+    + r"(?P<verb>launches|starts|begins|kicks\s+off|rolls\s+out)\s+(?P<what>(?:[\w'’,-]+\s+){0,7}?"
+    r"(?:campaigns?|crackdown|drive|special\s+action|inspections?|overhaul|sweep)\s+(?:to|against|on|of|for|targeting)\b)",
+    re.I,
+)
+"""A campaign that begins is work to come: "China launches 2-month campaign against …"."""
+_TO_REACH = re.compile(
+    r"(?P<what>[^:,;]{6,80}?)\s+to\s+(?=.*\d)(?P<verb>(?:reach|exceed|surpass|top|hit|total|account\s+for|"
+    r"(?:double|triple)\b|(?:rise|grow|increase|fall|drop|be\s+(?:cut|raised|lifted|reduced))\s+(?:to|by|above|below))"
+    r".*)"
+)
+"""How far something is to go: "wind tower output to exceed 9,000 units in 2027"."""
 _TITLE_SAYS = re.compile(
     r"\b(?:MIIT|ministry|regulator|official|minister|technology)\s+says?\b|[,:]\s+(?:says\s+)?(?:the\s+)?"
     r"(?:MIIT|(?:industry\s+)?ministry|official)(?:\s+(?:says|official))?\s*$",
@@ -35,6 +59,24 @@ def headline(title: str, ours: bool, said_on: date | None) -> int | None:
         return begins.end() if ours or names_ministry(begins[0]) else None
     named = _BY_OFFICIAL.match(title)
     return named.end() if named and officials_in(named[0], said_on) else None
+
+
+def present(title: str) -> Clause | None:
+    """What a headline tells in the present: a plan that is dropped, a campaign that is launched."""
+    found = _GIVES_UP.match(title) or _LAUNCHES.match(title)
+    if found is None:
+        return None
+    start, end = found.start("verb"), len(title)
+    return Clause(start, end, start, end, title[found.start("what") :], "passive")
+
+
+def level(title: str, begin: int) -> Clause | None:
+    """What is to reach a figure, by a headline from `begin` on: "MIIT: output to exceed 3 tons"."""
+    found = _TO_REACH.fullmatch(title, begin)
+    if found is None:
+        return None
+    end, verb = len(title), found.start("verb")
+    return Clause(begin, end, verb, verb, found["what"], "passive")
 
 
 def told(title: str) -> str | None:

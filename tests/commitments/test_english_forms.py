@@ -153,3 +153,44 @@ def test_who_presides_over_a_briefing_promises_nothing() -> None:
         (4, "instrument", "Guan Limin"),
         (4, "measure", "Guan Limin"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "what"),
+    [
+        ("China launches 2-month campaign to clean up fake lamp adverts", "programme start"),
+        ("MIIT kicks off crackdown on fake lamps", "programme start"),
+        (
+            "China's industry ministry begins nationwide inspections of lamp makers",
+            "programme start",
+        ),
+        ("Beijing starts special action against fake lamp adverts", "programme start"),
+        ("China launches lamp made of glass", ""),
+        ("China starts production of glass lamps", ""),
+        ("Lamp makers launch campaign against fakes", ""),
+        ("China drops plan for separate lamp safety rules", "instrument issue"),
+        ("MIIT scraps draft of lamp safety rules", "instrument issue"),
+        ("Beijing shelves proposal for lamp labelling scheme", "programme start"),
+        ("China drops tariffs on lamps", ""),
+        ("China drops lamp makers from aid", ""),
+        ("MIIT: recycled glass output to exceed 15 million tons in 2025", "target"),
+        ("Lamp test centers to reach 20 by 2025", "target"),
+        ("MIIT: lamp exports to rise to 300 million units by 2025", "target"),
+        ("MIIT: lamp sales to reach record high", ""),
+        ("Lamp sales to reach record high", ""),
+        ("Beijing to require one plug for all lamps", "measure"),
+        ("Beijing to publish lamp safety catalogue", "instrument issue"),
+        ("Beijing office rents to exceed Shanghai's", ""),
+    ],
+)
+def test_headlines_in_the_present_and_with_a_figure(title: str, what: str) -> None:
+    """The body's voice is the ministry's."""
+    extraction = extract_english(Article(title, ("Kilns sold well, the MIIT said.",), "en", SAID))
+    found = [" ".join(filter(None, (each.kind, each.stage))) for each in extraction.mentions]
+    assert " + ".join(found) == what
+
+
+def test_a_headline_of_somebody_else_promises_nothing() -> None:
+    body = "Bright Lamps said sales rose. It is on a list of the MIIT."
+    title = "Lamp shops to reach 2,000 by 2025"
+    assert not extract_english(Article(title, (body,), "en", SAID)).mentions

@@ -273,6 +273,11 @@ def test_words_that_have_got_into_the_object_give_up_what_they_stand_before(word
         ("scraps plans to draft measures on rare earths", "measures on rare earths"),
         ("measures on rare earths will no longer be drafted", "measures on rare earths"),
         ("measures on rare earths have been shelved", "measures on rare earths"),
+        ("will no longer draw up separate measures on rare earths", "measures on rare earths"),
+        ("is no longer planning to issue measures on rare earths", "measures on rare earths"),
+        ("will not issue measures on rare earths", "measures on rare earths"),
+        ("will not launch a separate rare earth pilot", "rare earth pilot"),
+        ("measures on rare earths will not be drafted", "measures on rare earths"),
     ],
 )
 def test_ways_to_give_up(quote: str, name: str) -> None:
@@ -287,6 +292,8 @@ def test_ways_to_give_up(quote: str, name: str) -> None:
         ("停止使用旧标签，制定稀土管理办法", "稀土管理办法"),
         ("against the backdrop of measures on rare earths", "measures on rare earths"),
         ("measures on rare earths will be issued", "measures on rare earths"),
+        ("measures on rare earths will not be limited to mines", "measures on rare earths"),
+        ("will not relax measures on rare earths", "measures on rare earths"),
         ("measures on rare earths, which drop the quota", "measures on rare earths"),
     ],
 )
