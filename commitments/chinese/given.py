@@ -65,7 +65,10 @@ _BATCH = re.compile("第[一二三四五六七八九十\\d]{1,3}批[^，。]{2,4
 """第十一批…项目全部完工: one of its kind by its number."""
 _MAKERS = re.compile(
     "^.{0,20}?(?:制定|起草|牵头|编制|建设|研制|组建|批复|组织|主办|承诺|提出|宣布|答应|部署|筹建|安排)的"
+    "|^(?:同意)?(?:组建|筹建|设立|建设)(?!工程|项目)"
 )
+_UNNAMED = re.compile("以下|如下|下列|这些|通知|相关|有关|\\d[\\d.]{0,6}[万余多]?[个家项座条]")
+"""发布如下公告, 发布相关文件, 建成70个基地: not which."""
 _MAKING: tuple[tuple[str, Kind], ...] = (
     ("制定", "instrument"), ("建设", "programme"), ("上线", "programme"),
 )  # fmt: skip
@@ -141,7 +144,7 @@ def named_report(thing: str) -> Report | None:
     thing = _MAKERS.sub("", thing)
     if _BATCH.match(thing) or _PILOT.match(thing):
         return Report("programme", thing)
-    if _MEETINGS.search(thing) or thing.startswith(("以下", "如下", "下列", "这些", "通知")):
+    if _MEETINGS.search(thing) or _UNNAMED.match(thing):
         return None
     for verb, kind in _MAKING:
         made = named_sense(verb + thing, predicate(verb + thing), False)
