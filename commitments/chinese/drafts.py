@@ -17,7 +17,7 @@ _BEHIND = re.compile("》?[（(](?P<sign>[^（）()]{0,6}?(?:征求意见|草案
 _WORK = re.compile("》?的?(?:制修订|修订|修编|制定|编制|起草|研制)(?:工作)?$")
 """启动《…》修订工作: what has begun is the drafting."""
 _FINISHES = "完成"
-_FOR_COMMENTS = frozenset(("征求意见", "草案"))
+_FOR_COMMENTS = ("征求意见", "草案")
 _LONG_AGO = re.compile("曾|此前|先前|去年|前年|上月|年初|不久前|前不久")
 """When a draft was given that is background now."""
 _YEAR = re.compile("(20\\d\\d)年")
@@ -36,8 +36,7 @@ def of_draft(found: Report, text: str) -> Report | None:
     sign = _UNFINISHED.search(found.name) or _BEHIND.match(text, behind)
     if sign is None:
         return found
-    public = any(sign["sign"].endswith(word) for word in _FOR_COMMENTS)
-    return replace(found, stage="consult") if public else None
+    return replace(found, stage="consult") if sign["sign"].endswith(_FOR_COMMENTS) else None
 
 
 def with_drafts(
