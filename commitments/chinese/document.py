@@ -57,6 +57,8 @@ _SPEECH = re.compile(
 _ON_BEHALF = re.compile("代表(?:工业和信息化部|工信部)")
 _ITSELF = re.compile("我(?:[部局司](?![^，。]{0,2}分)|们)")
 _CALLS = re.compile("公开征求|关于.{4,80}(?:意见|公示|公告|通告|通报|通知|函)$")
+_OPENS = re.compile("公开征求|关于")
+"""A title that begins so on the ministry's own page names no issuer but itself."""
 _OWN_PAPER = re.compile(
     "(?:工业和信息化部|工信部)[^，。：]{0,12}(?:关于|就|对)[^：，。]{4,80}"
     "(?:通报|公告|通告|答复|复函|说明|声明|公示|意见|通知|批复)$"
@@ -167,9 +169,10 @@ def _speaks_for_itself(article: Article) -> bool:
     publisher = article.publisher or ""
     if not named(publisher) or _INSTITUTE.search(publisher):
         return False
+    calls = _CALLS.search(article.title)
     return bool(
         _SPEECH.search(article.title)
-        or (_CALLS.search(article.title) and any(map(_ITSELF.search, body)))
+        or (calls and (_OPENS.match(article.title) or any(map(_ITSELF.search, body))))
     )
 
 

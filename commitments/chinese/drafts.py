@@ -14,7 +14,7 @@ _UNFINISHED = re.compile(
 """At the end of a name: …（草案征求意见稿）（修订）, not …草案编写指南."""
 _BEHIND = re.compile("》?[（(](?P<sign>[^（）()]{0,6}?(?:征求意见|草案|送审稿|讨论稿|报批稿))")
 """《…》（征求意见稿）: behind the name."""
-_WORK = re.compile("》?的?(?:制修订|修订|修编|制定|编制|起草|研制)(?:工作)?$")
+_WORK = re.compile("》?[^，。《》]{0,24}?(?:制修订|修订|修编|制定|编制|起草|研制)(?:工作)?$")
 """启动《…》修订工作: what has begun is the drafting."""
 _FINISHES = "完成"
 _FOR_COMMENTS = ("征求意见", "草案")

@@ -27,6 +27,7 @@ from commitments.model import CONCRETE, TITLE, Extraction, Kind, Mention, Quanti
 from commitments.quantities import find_quantity
 from commitments.topics import find_topics
 
+_NAMED = frozenset(("instrument", "programme"))
 _WEEK = timedelta(days=7)
 _SHORTEST = 4
 _LONGEST = 160
@@ -81,10 +82,10 @@ def _is_lent(reading: Reading) -> bool:
 
 
 def _is_told(headline: Mention, text: Sequence[Mention]) -> bool:
-    """Whether the text promises the concrete thing that a headline without a name is about."""
+    """Whether the text promises the paper or programme that a headline without a name is about."""
     pairs = {a + b for a, b in pairwise(headline.object)}
     shared = (sum(pair in each.quote for pair in pairs) for each in text)
-    return headline.kind in CONCRETE and 2 * max(shared, default=0) >= len(pairs)
+    return headline.kind in _NAMED and 2 * max(shared, default=0) >= len(pairs)
 
 
 def _once(done: list[Mention]) -> list[Mention]:

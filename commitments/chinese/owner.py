@@ -105,6 +105,8 @@ _FORMER = re.compile(
 )
 _FROM = re.compile("[^，。《》“”]{0,14}?(?:从|自)")
 _SOURCES = ("ministry", "other")
+_OF_OUTLETS = frozenset(("outsider", "local", "nation"))
+"""Bodies that the names of outlets begin with: 证券时报, 北京日报, 中国汽车报."""
 _LEARNS = re.compile("[^，。]{0,12}(?:获悉|了解到|得知|证实)")
 # 工信部赛迪研究院, 工信部专家: the ministry's name, but not its voice.
 _BELOW = re.compile("(?:下属|所属|直属|旗下|主管的?(?!部门))")
@@ -167,6 +169,10 @@ def subject(text: str) -> Subject | None:
     """The bodies that a clause begins with, behind no more than a date or the like."""
     start = _LIGHT.match(text, _dateline(text)).end()  # type: ignore[union-attr]  # it matches the empty string
     first = _BODY.match(text, start)
+    if first is not None and first.lastgroup in _OF_OUTLETS:
+        source = _source(text)
+        if source is not None:
+            return source  # 证券时报记者从工信部获悉
     joined = _WITH.match(text, start) if first is None else None
     if joined:
         behind = joined.end()

@@ -27,6 +27,11 @@ _ENUMERATOR = headed(
 )
 
 
+_ISSUER = "[\u4e00-\u9fff]{2,16}?[部委局办厅署会行院社室]"
+_ISSUERS = re.compile(f"(?:{_ISSUER}[ \u3000]+)+(?={_ISSUER}(?:关于|联合|印发|发布|公告|通知))")
+"""工业和信息化部办公厅 财政部办公厅关于…: who issue a paper together, no headlines."""
+
+
 class Clause(NamedTuple):
     """A piece of a sentence between commas; `text` equals the paragraph from `start` to `end`.
 
@@ -86,7 +91,9 @@ def split(text: str, title: bool = False) -> tuple[Sentence, ...]:
 
 def _boundaries(text: str, title: bool) -> list[tuple[int, str]]:
     """Positions and marks that part clauses, outside of short brackets."""
-    marks = [(match.start(), match[0]) for match in _MARK.finditer(text)]
+    issuers = _ISSUERS.match(text) if title else None
+    begins = issuers.end() if issuers else 0
+    marks = [(match.start(), match[0]) for match in _MARK.finditer(text, begins)]
     closed = _bracket_ends(text, marks)
     found = []
     skip_to = -1

@@ -54,7 +54,10 @@ _COUNTS = Anchored(
     "(?:发力|着力|用力|下功夫|推进|入手|着手|努力|工作)$"
 )
 _ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})(?<!分之一)$")
-_CIRCUMSTANCES = ("基础上", "背景下", "前提下", "框架下", "过程中", "的同时", "之际")
+_CIRCUMSTANCES = (
+    "基础上", "背景下", "前提下", "框架下", "过程中", "的同时", "之际", "结束后", "期满后",
+    "到期后", "完成后", "评审后", "审议后", "论证后", "评估后", "验收后", "成熟后",
+)  # fmt: skip
 """我们将在总结首批经验的基础上，…: on what the next clause rests."""
 _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")

@@ -1,0 +1,175 @@
+"""How the press tells what the ministry promises: headlines, outlets' sources, what is given up."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from articles.article import Article
+from commitments.extract import extract
+from commitments.history.giving_up import gives_up
+from commitments.model import TITLE, Extraction
+
+SAID = datetime(2026, 3, 5, 10, 0, tzinfo=timezone(timedelta(hours=8)))
+
+
+def read(text: str, title: str = "有关情况通报") -> Extraction:
+    return extract(
+        Article(title=title, paragraphs=tuple(text.split("\n")), language="zh", published_at=SAID)
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("锅炉能效办法年内出台", ["锅炉能效办法"]),
+        ("锅炉能效办法年内出台，工信部回应", ["锅炉能效办法"]),
+        ("锅炉能效水平将再上台阶", []),
+        ("锅炉出口将增长两成", []),
+        ("锅炉能效办法年内出台？专家：为时尚早", []),
+        ("中国锅炉协会：锅炉能效办法年内出台", []),
+    ],
+)
+def test_a_headline_that_names_nobody_tells_what_its_text_promises(
+    title: str, told: list[str]
+) -> None:
+    found = read("工业和信息化部节能司表示，今年将出台锅炉能效管理办法，提高能效水平。", title)
+    assert [m.object for m in found.mentions if m.paragraph == TITLE] == told
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "stage", "name"),
+    [
+        ("锅炉能效管理办法启动修订", "instrument", "draft", "锅炉能效管理办法"),
+        ("锅炉能效办法迎修订", "instrument", "draft", "锅炉能效办法"),
+        ("锅炉强制性国标公开征求意见", "instrument", "consult", "锅炉强制性国标"),
+        ("锅炉能效办法将出", "instrument", "issue", "锅炉能效办法"),
+        ("锅炉能效管理办法推迟至明年上半年发布", "instrument", "issue", "锅炉能效管理办法"),
+        ("锅炉更新试点扩围在即", "programme", "continue", "锅炉更新试点"),
+    ],
+)
+def test_a_headline_says_how_far_a_thing_is(title: str, kind: str, stage: str, name: str) -> None:
+    found = read(
+        "工业和信息化部节能司表示，将修订锅炉能效管理办法，年内制定锅炉强制性国家标准，"
+        "扩大锅炉更新试点范围。",
+        title,
+    )
+    head = [(m.kind, m.stage, m.object) for m in found.mentions if m.paragraph == TITLE]
+    assert head == [(kind, stage, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("工业和信息化部公开征求对锅炉能效目录（2026年版）的意见。", "锅炉能效目录（2026年版）"),
+        ("工业和信息化部将公开征求锅炉强制性国标的意见。", "锅炉强制性国标"),
+    ],
+)
+def test_what_comments_are_asked_for_on_is_named_alone(text: str, name: str) -> None:
+    assert [(m.object, m.stage) for m in read(text).mentions] == [(name, "consult")]
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("近日，工业和信息化部启动工业锅炉数字化转型试点。", ["工业锅炉数字化转型试点"]),
+        ("工业和信息化部已启动锅炉更新试点工作。", ["锅炉更新试点工作"]),
+        ("工业和信息化部召开推进会。会议要求，抓紧编制锅炉规划，启动锅炉更新试点。", []),
+        ("工业和信息化部将启动锅炉更新试点。", []),
+        ("近日，工业和信息化部印发通知部署锅炉更新推荐工作。", []),
+    ],
+)
+def test_a_pilot_that_was_launched_has_begun(text: str, done: list[str]) -> None:
+    assert [m.object for m in read(text).fulfilments] == done
+
+
+def test_a_headline_that_names_nobody_is_nobody_s_where_others_have_the_word() -> None:
+    found = read(
+        "中国锅炉协会呼吁，年内出台锅炉能效管理办法。工业和信息化部未予置评。",
+        "锅炉能效办法年内出台",
+    )
+    assert found.mentions == ()
+
+
+def test_a_call_for_comments_on_the_ministry_s_site_is_its_own() -> None:
+    article = Article(
+        title="公开征求对锅炉能效目录（2026年版）的意见",
+        paragraphs=(
+            "我们组织编制了《锅炉能效目录（2026年版）（征求意见稿）》，现向社会公开征求意见，"
+            "请于4月6日前反馈。",
+        ),
+        language="zh",
+        published_at=SAID,
+        publisher="工业和信息化部",
+    )
+    found = extract(article)
+    assert {(m.kind, m.stage) for m in found.mentions} == {("instrument", "consult")}
+    assert found.fulfilments == ()
+
+
+OUTLETS = (
+    "证券时报", "中国证券报", "北京青年报", "上海证券报", "第一财经", "中国汽车报", "财联社",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("outlet", OUTLETS)
+@pytest.mark.parametrize("learns", ["从工信部获悉", "近日从工业和信息化部了解到"])
+def test_an_outlet_that_has_its_news_from_the_ministry_is_not_its_subject(
+    outlet: str, learns: str
+) -> None:
+    found = read(f"{outlet}记者{learns}，锅炉更新第二批试点将于4月启动申报。").mentions
+    assert [(m.kind, m.deadline) for m in found] == [("programme", "4月")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("工信部表示，不再单独制定锅炉安全管理办法。", ["锅炉安全管理办法"]),
+        ("工信部有关负责人说，不再继续开展锅炉更新试点。", ["锅炉更新试点"]),
+        ("工信部决定终止锅炉更新试点。", ["锅炉更新试点"]),
+        ("工信部已停止锅炉更新试点。", []),
+        ("工信部表示，锅炉企业不再需要提交纸质材料。", []),
+        ("某锅炉公司表示，不再参与锅炉更新试点。工信部未予置评。", []),
+    ],
+)
+def test_what_is_given_up_is_named_without_the_words_that_give_it_up(
+    text: str, found: list[str]
+) -> None:
+    mentions = read(text).mentions
+    assert [m.object for m in mentions] == found
+    assert all(gives_up(m) for m in mentions)
+
+
+def test_ministries_that_issue_a_paper_together_are_no_headlines() -> None:
+    title = "工业和信息化部办公厅 民政部办公厅关于开展2026年锅炉更新试点工作的通知"
+    found = read(
+        "工信厅联节〔2026〕41号\n各省、自治区、直辖市工业和信息化主管部门：\n"
+        "现组织开展2026年锅炉更新试点工作。试点期满后，我部将发布锅炉典型案例集。",
+        title,
+    )
+    assert "关于开展2026年锅炉更新试点工作的通知" in [m.object for m in found.fulfilments]
+    assert "试点期满" not in "".join(m.object for m in found.mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工信部表示，该标准将发布，2027年起实施。",
+        "工信部表示，锅炉标准将发布，自2027年1月1日起施行。",
+    ],
+)
+def test_the_day_of_effect_is_no_promise(text: str) -> None:
+    assert not [m for m in read(text).mentions if "起" in m.quote and "发布" not in m.quote]
+
+
+def test_a_paper_on_the_ministry_s_own_page_is_its_own() -> None:
+    article = Article(
+        title="关于优化锅炉准入促进锅炉产业发展的指导意见",
+        paragraphs=("意见明确，适时开展锅炉远程监测商用试验。",),
+        language="zh",
+        published_at=SAID,
+        publisher="工业和信息化部",
+    )
+    assert [m.object for m in extract(article).mentions] == ["锅炉远程监测商用试验"]
+    elsewhere = replace(article, publisher="某省锅炉协会")
+    assert extract(elsewhere).mentions == ()
