@@ -72,7 +72,6 @@ _KEPT = re.compile(
 )
 _ONLY_A_COUNT = re.compile(r"[\d.]+[万亿]?\w?的?$")
 _STATUS = re.compile("(?:情况|质量|问题|规范性文件|名单)的(?:通告|通报|公告)$|废止|停止执行")
-_ON_SHOW = re.compile("[^，。《]{0,16}公示[^，。]{0,80}稿")
 _DECLARES = re.compile("(?!将|拟|计划)[^，。《》]{0,16}宣布")
 """今日在合肥宣布…成立: then it is."""
 _MADE_BY = re.compile(
@@ -202,7 +201,7 @@ def _own_title(piece: Piece) -> Report | None:
 def _things(piece: Piece, ours: bool) -> Iterator[str]:
     """What a clause may say to be done, each by another pattern."""
     text, reading, frame = piece.text, piece.reading, piece.reading.frame
-    if ours and not _MADE_BY.match(text) and not _ON_SHOW.match(text):
+    if ours and not _MADE_BY.match(text):
         match = _ACTIVE.match(text)
         if match:
             yield match["object"]

@@ -16,6 +16,13 @@ _BEHIND = re.compile("》?[（(](?P<sign>[^（）()]{0,6}?(?:征求意见|草案
 """《…》（征求意见稿）: behind the name."""
 _WORK = re.compile("》?[^，。《》]{0,24}?(?:制修订|修订|修编|制定|编制|起草|研制)(?:工作)?$")
 """启动《…》修订工作: what has begun is the drafting."""
+_CALL = re.compile(
+    "》?[^，。《》]{0,12}?(?:申报|征集|推荐|评审|复核|报送|宣贯|解读)(?:工作|活动)?$"
+)
+"""部署《…目录》申报工作: what has begun is the call for what will be on it."""
+_ON_SHOW = re.compile("公示(?!期|名单|结果)")
+_LIST = re.compile("(?:名单|名录|结果|批次|项目|企业)(?:[（(][^（）()]*[）)])?$")
+"""What is as good as given when it is on show."""
 _FINISHES = "完成"
 _FOR_COMMENTS = ("征求意见", "草案")
 _LONG_AGO = re.compile("曾|此前|先前|去年|前年|上月|年初|不久前|前不久")
@@ -26,17 +33,22 @@ _YEAR = re.compile("(20\\d\\d)年")
 def of_draft(found: Report, text: str) -> Report | None:
     """The report, as one of a draft where that is what `text` says was given or begun.
 
-    A draft that is only finished, or that nobody is to comment on (送审稿), reports nothing.
+    A paper on show (公示) is one for comments. A draft that is only finished, or that nobody is to
+    comment on (送审稿), reports nothing, nor does a call for what a catalogue will list.
     """
     if found.kind != "instrument":
         return found
-    behind = text.find(found.name) + len(found.name)
+    at = text.find(found.name)
+    behind = at + len(found.name)
     if _WORK.match(text, behind):
         return None if _FINISHES in text else replace(found, stage="draft")
+    if _CALL.match(text, behind):
+        return None
+    shown = _ON_SHOW.search(text, 0, at) is not None and _LIST.search(found.name) is None
     sign = _UNFINISHED.search(found.name) or _BEHIND.match(text, behind)
-    if sign is None:
-        return found
-    return replace(found, stage="consult") if sign["sign"].endswith(_FOR_COMMENTS) else None
+    if shown or (sign and sign["sign"].endswith(_FOR_COMMENTS)):
+        return replace(found, stage="consult")
+    return None if sign else found
 
 
 def with_drafts(

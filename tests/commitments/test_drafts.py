@@ -26,6 +26,8 @@ def read(text: str, language: Language = "zh") -> Extraction:
         f"工信部日前公布了《{KILN}（草案）》。",
         f"《{KILN}（征求意见稿）》今日由工业和信息化部发布。",
         f"工业和信息化部已发布{KILN}征求意见稿。",
+        f"工业和信息化部近日公示《{KILN}》等12项行业标准报批稿。",
+        f"工业和信息化部公示《{KILN}制定方案》。",
         f"近日，工业和信息化部就《{KILN}（草案）》公开征求意见。",
         f"工业和信息化部正式发布《{KILN}（公开征求意见稿）》，提出了四方面要求。",
     ],
@@ -61,6 +63,8 @@ def test_a_document_whose_drafting_has_begun_is_being_drafted(text: str) -> None
         f"工业和信息化部已完成《{KILN}》的修订工作。",
         f"工业和信息化部已完成《{KILN}（送审稿）》。",
         f"工业和信息化部已形成《{KILN}（报批稿）》。",
+        "工业和信息化部已部署2026年陶瓷产品推广目录申报工作。",
+        "工业和信息化部近日启动《陶瓷产品推广目录》征集工作。",
         f"去年，工业和信息化部发布《{KILN}（征求意见稿）》。",
         f"此前，工业和信息化部曾发布《{KILN}（征求意见稿）》。",
         f"2025年10月8日，工业和信息化部发布《{KILN}（征求意见稿）》。",
@@ -92,9 +96,15 @@ def test_what_is_issued_beside_a_draft_is_kept() -> None:
     assert [m.object for m in found.fulfilments] == [KILN]
 
 
-def test_an_issued_document_whose_name_has_a_draft_s_word_is_kept() -> None:
-    found = read("近日，工业和信息化部印发《陶瓷标准草案编写指南》。")
-    assert [m.object for m in found.fulfilments] == ["陶瓷标准草案编写指南"]
+@pytest.mark.parametrize("name", ["陶瓷标准草案编写指南", "陶瓷企业信息公示办法"])
+def test_an_issued_document_whose_name_has_a_draft_s_word_is_kept(name: str) -> None:
+    found = read(f"近日，工业和信息化部印发《{name}》。")
+    assert [m.object for m in found.fulfilments] == [name]
+
+
+def test_a_list_on_show_is_given() -> None:
+    found = read("工业和信息化部近日公示2026年陶瓷能效标杆企业名单。")
+    assert "2026年陶瓷能效标杆企业名单" in [m.object for m in found.fulfilments]
 
 
 @pytest.mark.parametrize(
