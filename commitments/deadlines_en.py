@@ -99,7 +99,7 @@ _VAGUE = Anchored(
     r"\bin\s+due\s+(?:course|time)\b|\btimely\b|"
     r"\bin\s+a\s+timely\s+(?:manner|fashion|way)\b|\bat\s+(?:an?\s+|the\s+)?(?:appropriate|"
     r"proper|right|opportune)\s+time\b|"
-    r"\bwhen\s+(?:appropriate|conditions\s+(?:permit|allow|are\s+ripe))\b|"
+    r"\b(?:when|once|as\s+soon\s+as)\s+(?:appropriate|conditions\s+(?:permit|allow|are\s+(?:ripe|mature|right)))\b|"
     r"\bin\s+(?:the\s+)?(?:coming|next)\s+(?:days|weeks|months|years|few\s+(?:days|weeks|months|"
     r"years))\b|\bin\s+the\s+years\s+(?:to\s+come|ahead)\b|\bbefore\s+long\b|"
     r"\b(?:(?:later|early|late)\s+)?(?:this|next)\s+(?:coming\s+)?(?:spring|summer|autumn|fall|winter)\b|"
@@ -121,6 +121,8 @@ _DONE_IN = re.compile(
 _COMPARED = headed(
     r"(?:than|from|over|since|compared\s+(?:with|to)|versus|vs\.?)\s+(?:that\s+)?$", re.I
 )
+_BASE_YEAR = re.compile(r"\s+(?:levels?|baseline|figures?)\b")
+"""Behind the year that something is measured against: "from the 2025 level"."""
 
 
 def _years_ahead(words: str | None) -> int:
@@ -158,6 +160,8 @@ def _dated(text: str, said_on: date | None) -> Iterator[Found]:
         if not (match["lead"] or match["part"] or match["which"]):
             continue
         if _COMPARED.search(text[max(0, match.start() - 16) : match.start()]):
+            continue
+        if _BASE_YEAR.match(text, match.end()):
             continue
         named = match["year"]
         year = int(named) if named else said_on and said_on.year + _years_ahead(match["which"])

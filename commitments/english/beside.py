@@ -5,7 +5,7 @@ from commitments.english.piece import Clause
 from commitments.english.text import trimmed
 
 _TO_BE = Anchored(
-    r",[”\"]?\s+with\s+(?P<what>(?:[^,;]|,(?=\d)){3,90}?)\s+(?:(?:set|due|expected|scheduled)\s+)?"
+    r",[”\"]?\s+with\s+(?P<what>(?:[^,;]|,(?=\d)){3,90}?)\s+(?:(?:set|due|expected|scheduled|slated|planned)\s+)?"
     r"to\s+(?P<done>be\s+(?:\w+ly\s+)?(?:[a-z]{3,}ed|built|chosen|drawn\s+up|made\s+public|set\s+up)\b)"
 )
 """What will be done to a part of it: "with the first 20 to be announced this year"."""
@@ -17,6 +17,14 @@ _LEVEL = Anchored(
     r"less\s+than|fewer\s+than|at\s+least|at\s+most|no\s+(?:more|less|fewer)\s+than|nearly)\s+)?\d)"
 )
 """How far something is to go with it: "with the error rate reduced to less than 5 percent"."""
+_MANY_DONE = Anchored(
+    r",[”\"]?\s+with\s+(?P<what>(?:(?:about|around|over|some|nearly|more\s+than|at\s+least|"
+    r"no\s+(?:less|fewer)\s+than)\s+)?\d[^,;]{3,90}?)\s+(?P<done>(?:released|issued|published|launched|completed|"
+    r"introduced|built|established|set\s+up|formulated|drafted|revised|started|supported|selected|cultivated|"
+    r"fostered|created|trained|upgraded|certified|covered)\b)(?=\s*$|[,;]|\s+(?:by|in|within|before|this|next|each|every|"
+    r"nationwide)\b)"
+)
+"""How many will have been served by it: ", with about 35 towns supported"."""
 _SO_MANY = Anchored(
     r",[”\"]?\s+(?P<done>(?:supporting|cultivating|fostering|nurturing|selecting|choosing|picking|"
     r"recognizing|building|training)\s+(?:(?:a\s+total\s+of|about|around|over|some|more\s+than|at\s+least|"
@@ -30,7 +38,7 @@ def beside(text: str, clause: Clause, stop: int) -> tuple[Clause, ...]:
 
     It is promised by whoever promises the clause.
     """
-    for pattern in (_TO_BE, _LEVEL):
+    for pattern in (_TO_BE, _LEVEL, _MANY_DONE):
         found = pattern.search(text, clause.verb, stop)
         if found is not None:
             start, verb = found.start("what"), found.start("done")

@@ -50,11 +50,13 @@ _IN_PLACE = re.compile(
     r"database|registry|platform)\b"
 )
 _HAS_IN_MIND = re.compile(
-    r"envisages?|envisions?|foresees?|calls?\s+for|called\s+for|aims?\s+(?:at|for)|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
+    r"envisages?|envisions?|foresees?|plans|proposes|calls?\s+for|called\s+for|aims?\s+(?:at|for)|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
     r"[\w ]+\s+include|"
     r"(?:[\w ]+\s)?(?:step|goal|aim|target)\s+is",
     re.I,
 )
+_NAMES_RIGHT_AWAY = ("plans", "proposes")
+"""Verbs that no other stands behind: "proposes tax breaks"."""
 _IN_ING = re.compile(r"(?:\w+ly\s+|further\s+)?[a-z]{2,}ing\s")
 _MADE_IN = re.compile(r"\s+be\s+(?:made|taken)\s+(?:in|on|toward|towards)\s+(?=[a-z]+ing\s)")
 _NAMED_WORK = re.compile(r"\b(?:step|goal|aim|target)\s+is$|\sinclude$", re.I)
@@ -62,6 +64,8 @@ _NAMED_WORK = re.compile(r"\b(?:step|goal|aim|target)\s+is$|\sinclude$", re.I)
 _BESIDES = re.compile(
     r"(?:in\s+addition\s+to|besides|apart\s+from|aside\s+from|as\s+well\s+as|by)\s+", re.I
 )
+_LET = re.compile(r"\s+(?:also\s+)?be\s+(?:allowed|required|forbidden)\s+to\s", re.I)
+"""What others may or have to do by the ministry's leave: "will be allowed to sell"."""
 _FINITE = re.compile(r"\s(?:is|are|will|would|has|have|was|were)\s")
 _GAPPED = re.compile(
     r",?\s+and\s+(?P<subject>(?:an?|the|its|more|all)\s+(?:[\w-]+\s+){1,8}?)"
@@ -72,7 +76,7 @@ _GAPPED = re.compile(
 _AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
 """Before a predicate that goes on with the last one's subject: "… and will come out"."""
 _ONGOING = re.compile(
-    r"\s+be\s+(?:made|taken|done|stepped up|intensified|required|needed)\s+to\s+", re.I
+    r"\s+be\s+(?:made|taken|done|stepped up|intensified|(?P<due>required|needed))\s+to\s+", re.I
 )
 _LETTERED = re.compile(
     r"\s*(?:,\s+[^,;]{3,60},\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\s+|[“\"](?=[a-z]))?"
@@ -200,6 +204,8 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     subject = without_verb(WHICH.sub("", text[start : match.start()]).strip())
     if NOUN_OR_VERB.match(match[0]):
         subject = _ISSUED.split(subject, 1)[0]
+    if _AIMING.match(match[0]):
+        subject = without_verb(f"{subject} and")
     if match[0].lower() in ("is to", "are to") and _STEP.fullmatch(subject):
         subject = ""
     if subject.lower().startswith("among the"):
@@ -212,8 +218,10 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     ongoing = _ONGOING.match(text, match.end(), end) or _TO_DO.match(text, match.end(), end)
     if ongoing is None and _STEP.fullmatch(subject):
         ongoing = _UPON.match(text, match.end(), end)
+    if ongoing and ongoing.groupdict().get("due") and not _is_work(subject):
+        ongoing = None  # "glasses will be required to have a lamp" is asked of glasses
     if ongoing:
-        subject = "" if _STEP.fullmatch(subject) or _TAKEN.fullmatch(subject) else subject
+        subject = "" if _is_work(subject) else subject
         return verb_phrases(text, start, modal, ongoing.end(), end, subject, "active")
     if match["progressive"]:
         verb = match.start("progressive")
@@ -234,6 +242,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         return [Clause(start, last, match.start(), verb, subject, "passive")]
     if _IN_PLACE.match(text, at, end) or _HAS_IN_MIND.fullmatch(match[0]):
         last = without_joint(text, start, trimmed(text, start, end)[1])
+        at = match.start() if match[0].lower() in _NAMES_RIGHT_AWAY else at
         return [Clause(start, last, match.start(), at, subject, "active")]
     if COURSE.match(text, at, end):
         course = verb_phrases(text, start, match.start(), at, end, subject, "passive")
@@ -245,9 +254,16 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     side = SIDE_TAIL.search(text, match.end(), end)
     last = without_joint(text, start, side.start() if side else trimmed(text, start, end)[1])
     done = _PASSIVE.match(text, match.end(), end)
-    if done and done["participle"].lower() not in lexicon().no_deeds:
+    if done and (
+        done["participle"].lower() not in lexicon().no_deeds or _LET.match(text, done.start())
+    ):
         return _undergone(text, Clause(start, last, match.start(), at, subject, "passive"))
     return [Clause(start, last, match.start(), at, subject, "state")] if last > match.end() else []
+
+
+def _is_work(subject: str) -> bool:
+    """Whether a subject is work and nobody in particular: "more efforts", "the next step"."""
+    return _STEP.fullmatch(subject) is not None or _TAKEN.fullmatch(subject) is not None
 
 
 def _undergone(text: str, clause: Clause) -> list[Clause]:

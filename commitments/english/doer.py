@@ -9,7 +9,7 @@ from commitments.english.source import TITLE_OF_OFFICE
 from commitments.officials import bureau
 
 FRONTED = re.compile(
-    r"^(?:(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+20\d\d\s+"
+    r"^(?:(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+(?:the\s+end\s+of\s+|early\s+|late\s+|mid-)?20\d\d\s+"
     r"|(?:late\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
     r"|(?:in|at|during|through|via)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,4}(?=(?:it|he|she|they|the|we|"
     r"China)\b)"
@@ -36,7 +36,7 @@ _OFFICE = re.compile(
 )
 _CAMPAIGN = re.compile(
     r"(?:the|this)\s+(?:(?:new|first|second|third|next|latest|pilot|special)\s+)?(?:campaign|pilot|"
-    r"trial|programme?|fund|crackdown|tour|phase|round)",
+    r"trial|programme?|fund|crackdown|tour|phase|round|platform|database|registry)",
     re.I,
 )
 """What the ministry runs acts for it: "the campaign will focus on steel"."""
@@ -50,14 +50,21 @@ _FINITE = re.compile(r"\b(?:had|has|have|was|were|is|are)\b")
 _RELATIVE = re.compile(r"\s(?:that|which|who)\s")
 _AGENCY = re.compile(r"(?:The\s+|the\s+|China['’]s\s+)?[A-Z]\w+\s+Administration\s+(?:of|for)\s")
 _THAT = re.compile(r"\s(?:that|which)\s")
+_MEASURED = re.compile(
+    r"(?:the\s+)?(?:[\w-]+\s+){0,5}?(?:rate|share|ratio|proportion|number|level|coverage|density|"
+    r"output|capacity|consumption|intensity|value|scale|revenue)\s+(?:of|per|in|for)\s",
+    re.I,
+)
+"""A figure as the subject: whoever it is of does nothing: "the share of cities with fibre"."""
 _AND_US = re.compile(r"(?:it|we)\s+and\s+", re.I)
 """The speaker with others: "it and the Ministry of Transport will …"."""
 IN_FORCE = re.compile(
-    r"(?:take\s+effect|(?:come|enter|go)\s+into\s+(?:force|effect)|be\s+effective)\b"
+    r"(?:take\s+effect|be\s+(?:implemented|enforced)\s+(?:from|on|as\s+of|starting)\b|(?:come|enter|go)\s+into\s+(?:force|effect)|be\s+effective)\b"
 )
 """What a paper does by itself once it is issued."""
 UNDERGONE = re.compile(
-    r"be\s+(?:\w+ly\s+|better\s+)?(?:encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
+    r"(?:be\s+)?(?:\w+ly\s+|better\s+)?(?:(?:required|allowed|permitted|obliged|barred|prohibited|exempted)"
+    r"(?=\s+(?:to|from)\s)|encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
     r"chosen|picked|named|inspected|investigated|asked|invited|urged|organi[sz]ed|removed|recognized|built|established|"
     r"formed|created|launched|founded|set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b|this\b|early\b|"
     r"late\b|mid|year|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))",
@@ -137,6 +144,8 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
     if voice.owner == "ministry" and _CAMPAIGN.fullmatch(subject.split(",")[0]):
         return "ministry"
     others = words.others.search(_THAT.split(subject, 1)[0])
+    if others and _MEASURED.match(subject, 0, others.start()):
+        return "open"
     if (others and not _is_about(subject, others.start())) or _PROPER.fullmatch(subject):
         return "other"
     if _PAPER_ON.match(subject) and is_paper(subject):

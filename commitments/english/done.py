@@ -36,7 +36,10 @@ _WORK_TO_COME = re.compile(
     r"(?=(?:jointly\s+|further\s+)?(?:launch|start|carry|organi[sz]|conduct|initiat|pilot|begin))",
     re.I,
 )
-_DRAFT_OF = r"(?:an?\s+|the\s+)?(?:draft\s+)?(?:(?:revision|version|amendment)s?\s+(?:of|to)\s+)?"
+_DRAFT_OF = (
+    r"(?:an?\s+|the\s+)?(?:drafts?\s+(?:of\s+)?)?"
+    r"(?:(?:revision|version|amendment)s?\s+(?:of|to)\s+)?"
+)
 _THING = rf"{_DRAFT_OF}(?P<thing>[^,;]{{6,160}}?)"
 _THING_END = r"(?=\s+(?:until|by|from|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,;]|\s*$)"
 _HAS = r"(?:\b(?:has|have)\s+)?(?:(?:recently|jointly|publicly|openly|again|also|now)\s+)*"
@@ -75,6 +78,11 @@ _SCHEME = re.compile(r"\bschemes?\b")
 _NOT_DONE = headed(r"\b(?:[Bb]efore|[Ii]f|[Uu]nless|[Uu]ntil|whether)\s+[^,;]{0,80}$")
 _NO_THING = re.compile(r"(?:(?:no|and|or|that)\s|(?:\w+ly\s+)?[a-z]+ing\s(?!of\s))", re.I)
 """No document or programme follows: "began drafting", "released no rules"."""
+_FOUNDED = re.compile(
+    r"(?:the\s+)?(?:official\s+|formal\s+)?(?:establishment|launch|formation|creation|founding|setting\s+up)\s+of\b",
+    re.I,
+)
+"""What is announced so is there: "announced the establishment of a task force"."""
 _DRAFT = re.compile(r"(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+)?draft(?:s|ed)?\b", re.I)
 _DRAFTING = re.compile(
     r"(?:the\s+)?(?:revision|drafting|formulation|compilation|amendment|preparation)\s+of\b", re.I
@@ -105,10 +113,11 @@ def reports(
         return found
     for match in lexicon().done.finditer(text):
         passive = _PASSIVE.search(text, max(0, match.start() - _HELPERS), match.start())
+        ours = voice.owner == "ministry"
         span = (
             _passive(text, passive, match, voice, papers)
             if passive
-            else participle(text, match, said_on) or _active(text, match, voice, papers)
+            else participle(text, match, said_on, ours) or _active(text, match, voice, papers)
         )
         if span is None:
             continue
@@ -124,7 +133,7 @@ def reports(
         stage: Stage = "consult" if _DRAFT.match(thing) else "done"
         stage = "draft" if _DRAFTING.match(thing) else stage
         for named in _named(thing, match[0], said_on):
-            if match[0] == "announced" and named.kind == "programme":
+            if match[0] == "announced" and named.kind == "programme" and not _FOUNDED.match(thing):
                 continue  # it is to come
             if named.stage and named.object not in [each.object for each in found]:
                 if stage == "done":
@@ -139,7 +148,7 @@ def reports(
 
 def _named(thing: str, verb: str, said_on: date | None) -> tuple[Named, ...]:
     """What a report names; those who are made known in batches stand on a list."""
-    found = names(thing, said_on, thing)
+    found = names(verb, said_on, thing)
     if found[0].kind == "measure" and verb in _MADE_KNOWN:
         listed = name(f"publish {thing}", said_on)
         return (listed,) if listed.kind == "instrument" else found

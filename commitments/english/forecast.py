@@ -20,6 +20,11 @@ SHARE = re.compile(
     re.I,
 )
 """How many of them: "at least 45 percent of buses will be electric" is a goal."""
+_BOUNDED = re.compile(
+    r"be\s+(?:kept\s+)?(?:no\s+(?:less|fewer|lower|more|higher)\s+than|at\s+(?:least|most)|not\s+(?:less|more)\s+than|"
+    r"(?:kept\s+)?(?:below|under|within))\s+\d"
+)
+"""A bound is set and not foreseen: "coverage will be no less than 90 percent"."""
 _PRONOUN = re.compile(r"[\s\"“]*(?:they|it|this|these)\s*", re.I)
 _FORETOLD = ("estimated", "predicted", "predicts", "projected")
 """Ends what somebody foresees: "…, the ministry estimated"."""
@@ -82,7 +87,8 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
     being = _BEING.match(text, clause.verb) and predicate[0] == "w"
     if clause.form == "state" and (being or _BEING_SO.match(text, clause.verb)):
         goal = voice.paper and not _PRONOUN.fullmatch(clause.subject)
-        return not (goal or SHARE.match(clause.subject))
+        bounded = _BOUNDED.match(text, clause.verb) is not None
+        return not (goal or bounded or SHARE.match(clause.subject))
     if _LIKELY.match(predicate):
         return True
     if _FORESEEN.search(text, 0, clause.modal) or text.endswith(_FORETOLD):

@@ -13,6 +13,10 @@ from commitments.english.piece import Clause
 _STRIVES = re.compile(r"will\s+strive\s+to\s")
 _COUNT = re.compile(r"(?<![\dA-Za-z])(?!20\d\d\b)\d")
 """A figure that is no year."""
+_MANY = re.compile(
+    r"(?:(?:more\s+than|at\s+least|over|about|around|some|nearly|no\s+(?:less|fewer)\s+than)\s+)?\d[\d,]*\s+[a-z]"
+)
+"""How many will have done it by a day: "40 chips will pass the test"."""
 _DUTY = re.compile(r"\b(?:will|would)\s+have\s+to\b|ha(?:s|ve)\s+to\b|must\b")
 """Lays down what products must be like: "watches will have to meet the rules"."""
 
@@ -27,7 +31,8 @@ def is_goal(text: str, clause: Clause, voice: Voice, said_on: date | None) -> bo
     counted = _COUNT.search(told.replace(due.text, "") if due else told)
     if EXPECTED_BY.match(text, clause.modal):
         return counted is not None
-    number = any((counted, SHARE.match(clause.subject), MULTIPLIED.match(told)))
+    many = due is not None and due.text.lower().startswith("by") and _MANY.match(clause.subject)
+    number = any((counted, many, SHARE.match(clause.subject), MULTIPLIED.match(told)))
     modal = text[clause.modal :]
     if number and (_STRIVES.match(modal) or modal.startswith(("is to ", "are to "))):
         return True

@@ -33,6 +33,20 @@ _PLAIN_WORDS = headed(
     r"similar|good|better|following|effective)\b",
     re.I,
 )
+_GIVEN_STANDARDS = re.compile(r"\b(?:safety|quality)\s+standards\s+(?:for|of|on)\s", re.I)
+"""Those of a field: "the safety standards for kilns", but "meet safety standards"."""
+_OF_FIELD = re.compile(
+    r"^(?:[\w-]+\s+){0,4}?(?:certification|review|recycling|collection|responsibility|accountability|"
+    r"approval|appeal|reporting|disclosure|testing|training|pricing|deposit)\s+(?:[\w-]+\s+){0,4}?"
+    r"system\s+(?:for|of|covering)\s",
+    re.I,
+)
+"""One particular system by what it does and for whom: "a recycling system for old kilns"."""
+_CHECKING_MORE = re.compile(
+    r"^(?:\w+ly\s+)?(?:strengthen|step(?:ping)?\s+up|intensif|tighten|increas)", re.I
+)
+_CHECKS = re.compile(r"\b(?:inspections?|supervision)$", re.I)
+"""More of them is a direction of work: "strengthen the inspection of kilns"."""
 _LAWLIKE = re.compile(
     r"\b(?:administrative|management|interim|tentative|trial|implementation|provisional|recycling|licens\w+|"
     r"evaluation|disposal)\s+(?:measures|methods?)\b|\b(?:Measures|Policy|Policies|Methods?|Provisions|Rules|"
@@ -113,7 +127,7 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
     instrument, programme = _sorts(bare, core, doing)
     instrument = instrument or (_EDITION.match(phrase) is not None and _ends_in(_SYSTEM, core))
     counted = quantity is not None and quantity.unit not in words.uncounted
-    if words.idle.search(doing) or (words.vague.search(core) and not _EDITION.match(phrase)):
+    if words.idle.search(doing) or _is_vague(bare, core, phrase, doing):
         return "target" if counted and not words.idle.search(doing) else "measure"
     piloted = _PILOTING.search(doing) and has_own_name(bare)
     if (programme or instrument or piloted) and _PLACES.search(f"{phrase} {doing}"):
@@ -137,6 +151,13 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
     return "programme" if COUNTRYSIDE.search(bare) or (programme and particular) else "measure"
 
 
+def _is_vague(bare: str, core: str, phrase: str, doing: str) -> bool:
+    """Whether a name is none of its own, whatever its head is."""
+    if lexicon().vague.search(core):
+        return not (_EDITION.match(phrase) or _GIVEN_STANDARDS.search(bare))
+    return _CHECKING_MORE.match(doing) is not None and _CHECKS.search(core) is not None
+
+
 def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     """Whether a name is a document's, and whether it is a programme's."""
     words = lexicon()
@@ -155,6 +176,7 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None
     instrument = instrument and not (scheme or given)
     programme = held or scheme or built is not None or _ends_in(words.programme, core)
+    programme = programme or ("system" in bare and _OF_FIELD.match(bare) is not None)
     return instrument and not _QUALITY.match(bare), programme
 
 

@@ -159,7 +159,7 @@ def lexicon() -> Lexicon:
         r"(?=(?:,|,?\s+and)\s+(?:put|formul|draft|publish|develop|issue|implement|introduc|promulgat|"
         r"revis|releas|launch)|\s+(?:(?:the|an?|its|their|our|more|new|key|major|all|efforts|policies|"
         r"pilot|on|up|with|research)\b|[“\"A-Z\d]|\w+\s+(?:for|in|to)\b)"
-        r"|(?<=support)\s+(?!for\b|from\b|to\b|of\b|and\b|services\b|systems\b|policies\b|measures\b|"
+        r"|(?<=work)\s+out\b|(?<=support)\s+(?!for\b|from\b|to\b|of\b|and\b|services\b|systems\b|policies\b|measures\b|"
         r"staff\b)[a-z-]+\s+[a-z-]+s(?:[,;.]|\s*$|\s+(?:and|in|to|by)\b))"
     )
     verb = rf"(?P<verb>{sure}\b(?!-)|(?!research\s+and\s+dev){doubtful}\b(?!-){follows})"

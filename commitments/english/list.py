@@ -19,6 +19,8 @@ SIDE_TAIL = headed(
     r"training|marketing|financing|pricing)(?!\s+(?:the|an?|its|their)\b))"
     r"[a-z]+ing\b(?!\s+and\b))"
     r"|,\s+and\s+(?:[\w-]+\s+){1,4}(?:can|may|have|has)\s"
+    r"|,?\s+and\s+(?:also\s+)?(?:encourages|urges|calls|stresses|requires|outlines|specifies|clarifies|"
+    r"highlights|emphasi[sz]es)\s"
     r"|\s+(?:before|after)\s+(?!being\b)[a-z]+ing\s|\s+and,\s+(?:if|when|once)\s|\s+(?:in\s+a\s+bid|in\s+an?\s+(?:effort|attempt)|with\s+a\s+view)\s+to\b"
 )
 _DEED_OR_NOUN = re.compile(
@@ -31,7 +33,7 @@ _AND_ONGOING = re.compile(
     r"(?:,\s+(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?:(?:in|on|for|at)\s+)?(?=[a-z]+ing\s)"
 )
 _IF_SO = re.compile(r"\s+and,\s+(?:if|when|once)\b")
-_TO_VERB = re.compile(r"[a-z]\s+to\s+(?=[a-z])")
+_TO_VERB = re.compile(r"[a-z](?<!continue)(?<!strive)\s+to\s+(?=[a-z])")
 _THEM = re.compile(r"\s+(?:it|them|these|those)\b")
 _HELPING = re.compile(
     r"(?:also\s+)?(?:help|assist|let|make)\s+(?:[\w-]+\s+){0,3}?(?:[\w-]+s|them|China|people)\s+"
@@ -41,6 +43,7 @@ _HELPING = re.compile(
 _SPOKEN = Anchored(
     r"\b(?:said|says|stated|added|noted|stressed|emphasi[sz]ed|proposed|requires?|required|"
     r"introduced|out|that|clear|meeting|made)\s*:\s*[“\"]?"
+    r"|\b(?:said|stated|noted|introduced)\s+(?:that\s+)?(?=(?:the\s+first|firstly|one)\s+is\s+to\s)"
 )
 """Behind it translations give what a speaker will do as bare verbs: "said: Promote …"."""
 
@@ -84,6 +87,8 @@ def _in_order_to(text: str, verb: int, joint: re.Match[str]) -> bool:
     purpose = _TO_VERB.search(text, max(verb + 4, partners_end(text, verb)), joint.start())
     if _THEM.match(text, joint.end()):
         return False  # "guide mills to merge and support them"
+    if text[joint.start() - 1] in '”"':
+        return False  # the purpose ended with the quotation
     if _HELPING.match(text, verb, joint.start()):
         return True  # "help mills cut costs and raise quality"
     return purpose is not None and lexicon().imperative.match(text, purpose.end()) is not None

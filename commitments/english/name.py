@@ -39,6 +39,20 @@ _FOR_COMMENT = re.compile(
     r"\b(?:released|issued|published|posted|put\s+out|unveiled|release|issue|publish)\s+(?:[^,;]{1,60}\s)?for\s+"
     r"(?:public\s+)?(?:comments?|consultation|feedback|opinions?)\b"
 )
+_LED_TO = re.compile(
+    r"(?:[a-z]+ly\s+)?(?:support|guide|organi[sz]e|help|assist|push|instruct|direct)(?:ing)?\s+"
+    r"(?!efforts\b|the\s+(?:construction|establishment|development)\b)[^,;]{3,60}?\s+(?:to|in)\s+"
+    r"(?=(?:jointly\s+)?(?:build|set\s+up|establish|carry\s+out|launch|draft|draw\s+up|formulate|compile|release|issue|"
+    r"publish|create|conduct)(?:ing)?\s|(?:building|setting\s+up|establishing|launching|drafting|drawing\s+up|"
+    r"formulating|compiling|releasing|issuing|creating)\s)"
+)
+"""Whom the ministry leads to make something particular: "guide the league to draft a code"."""
+_RATE = re.compile(
+    r"(?:[\w-]+\s+){0,6}?(?:rate|share|ratio|proportion|coverage)\s+(?:of|in)\s", re.I
+)
+"""What percentages are of, whatever else is counted in its name."""
+_LEAVE = re.compile(r"be\s+(?:allowed|permitted|required|forbidden)\s+to\b", re.I)
+"""Of whom it is told what they may do: how many they are is no goal."""
 _DRAFT = re.compile(r"(?:the\s+|an?\s+|its\s+)?(?:(?:first|new|revised)\s+)?drafts?\b", re.I)
 """To publish the draft of a paper is to put it before the public."""
 _GENERIC = 3
@@ -48,6 +62,10 @@ _REACHING = re.compile(
     r"decline)\b",
     re.I,
 )
+_WHOSE = headed(
+    r"\s+whose\s|\b(?:all|every|any|each)\s+(?:[\w-]+\s+){1,3}(?:with|of)\s+(?:more|over|fewer|less|at|\d)"
+)
+"""Begins what tells which ones are meant: "data from all mills with more than 50 looms"."""
 _NUMBER_OF = headed(r"\bnumber\s+of\s+(.+)")
 _REACHED = re.compile(
     r"\b(?:reach|exceed|surpass|top|hit|total|to(?!\s+(?:grow|rise)))\s+((?:(?:more\s+than|"
@@ -90,6 +108,10 @@ class Named(NamedTuple):
 def name(clause: str, said_on: date | None, subject: str | None = None) -> Named:
     """Reads one clause that begins with its verb; `subject` is what a passive clause is about."""
     clause = plain_order(without_partners(clause))
+    theirs = _LED_TO.match(clause) if subject is None else None
+    made = name(clause[theirs.end() :], said_on) if theirs else None
+    if made and (made.kind == "target" or (made.stage and not made.object.endswith("s"))):
+        return made
     dated = says_when(clause) or (subject is not None and says_when(subject))
 
     def undated(text: str) -> str:
@@ -111,6 +133,8 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     helped = _HELPED.match(bare) if _HELP.match(doing) else None
     bare = helped[1] if helped else bare
     quantity = _counted(phrase, bare, plain, subject) or _times(doing) or _alone(bare, plain)
+    if subject is not None and _LEAVE.match(plain):
+        quantity = None
     kind = kind_of(bare, phrase, doing, quantity)
     if kind == "measure":
         kind = kind_by_work(phrase, bare, doing, plain, subject)
@@ -123,6 +147,10 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
 
 
 def _counted(phrase: str, bare: str, plain: str, subject: str | None) -> Quantity | None:
+    if subject is not None and _RATE.match(subject):
+        shares = [each for each, _, _ in find_quantities(plain) if each.unit == "%"]
+        if shares:
+            return shares[0]
     quantity = _quantity(phrase if subject is None else f"{subject} {plain}", bare)
     if quantity is None or not quantity.unit:
         return _number_of(phrase if subject is None else subject, plain) or quantity
@@ -154,6 +182,8 @@ def _number_of(subject: str, predicate: str) -> Quantity | None:
 
 
 def _quantity(phrase: str, bare: str) -> Quantity | None:
+    those = _WHOSE.search(phrase)
+    phrase = phrase[: those.start()] if those else phrase
     cut = CUT.search(phrase, max(12, len(bare)))
     purpose = cut and cut[0].strip() == "to" and not _REACHING.match(phrase, cut.end())
     found = find_quantities(phrase[: cut.start()] if cut and purpose else phrase)

@@ -61,13 +61,17 @@ _STARTER = re.compile(
 _STARTER_OF = re.compile(r"^(?:And|But|In\s+[\w ]{2,30},|On\s+[\w ]{2,30},)\s*")
 _HEADING = re.compile(r"[A-Z]{2,}[.:]\s+|[Tt]he\s+(?=M)")
 _ANOTHER = re.compile(r"(?:[A-Z]+[.:]\s+)?(?:China['’]s\s+|The\s+)?Ministry\s+of\s+[A-Z]")
-_OFFICIALS = re.compile(r"(?:the\s+)?(?:officials?|regulators?|authorities)\s*$", re.I)
+_OFFICIALS = re.compile(
+    r"(?:the\s+|senior\s+|government\s+)*(?:officials?|regulators?|authorities)"
+    r"(?:\s+and\s+(?:industry\s+)?(?:experts|analysts|insiders|executives))?\s*$",
+    re.I,
+)
 _UNNAMED = re.compile(
     r"\b(?:person|people|sources?|someone|executives?)\s+(?:familiar|close\s+to|briefed|"
     r"with\s+(?:\w+\s+)?knowledge)\b|^\s*(?:the|two|three|four|five|several)\s+(?:people|sources)\b"
 )
 """Who tells what goes on without a name: it is the plan of whoever the text is about."""
-NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?\b")
+NAME = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:\s+[A-Z][a-z]+)?\b")
 _COMPANY = re.compile(
     r"(?:(?:Shares\s+(?:of|in)|Meanwhile,|Separately,)\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,4}"
     r"(?:\s+\([A-Z]{2,6}:\s?\w+\)|,\s+(?:an?|the|one\s+of|China['’]s|Asia['’]s|Europe['’]s)\s+[^,]{0,60}?\b(?:maker|"
@@ -95,7 +99,7 @@ _NAMED = Anchored(
     r"(?i)Minist(?:ry|er) of Industry and Information|MIIT\b|"
     "Industry and Information Technology Minister|"
     r"(?:China['’]s|the country['’]s|\bChinese) (?:top )?(?:industry and tech|industry|"
-    r"industrial|IT|tech|telecom|auto industry) (?:ministry|regulator|watchdog)\b"
+    r"industrial|IT|tech|telecoms?|auto industry) (?:ministry|regulator|watchdog)\b"
 )
 
 

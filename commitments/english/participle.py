@@ -23,6 +23,8 @@ _THAT = re.compile(
     r"\s(?:that|which)\s+(?P<who>[^,;]{4,80}?)(?:\s+(?:has|have|had|recently|jointly|just))*\s+$"
 )
 """Says whose a paper is: "a plan that the ministry published"."""
+_IT = re.compile(r"(?<=[a-z)])\s(?:that\s)?it\s(?:has\s)?(?:recently\s|jointly\s|just\s)?$")
+"""The same where the ministry speaks: "a plan it unveiled"."""
 _LONGEST_NAME = 160
 _OF_YEAR = re.compile(r"[^,;]{0,60}?\bin\s+(20\d\d)\b")
 _HELPERS = 120
@@ -30,12 +32,18 @@ _HELPERS = 120
 
 
 def participle(
-    text: str, match: re.Match[str], said_on: date | None
+    text: str, match: re.Match[str], said_on: date | None, ours: bool
 ) -> tuple[int, int, str] | None:
-    """ "A plan unveiled on Friday by the ministry": the paper, to the verb."""
+    """ "A plan unveiled on Friday by the ministry": the paper, to the verb.
+
+    `ours`: the ministry speaks, so "it" is the ministry.
+    """
     by = _THAT.search(text, max(0, match.start() - _HELPERS), match.start())
     if by is not None and lexicon().ministry.fullmatch(by["who"].strip()):
         return _paper_before(text, match, by.start(), said_on)
+    it = _IT.search(text, max(0, match.start() - _HELPERS), match.start()) if ours else None
+    if it is not None and _ends_in_paper(text, it.start()):
+        return _paper_before(text, match, it.start(), said_on)
     by = BY.match(text, match.end())
     whose = by or (
         _IN_WHICH.match(text, match.end()) if text.startswith(("In ", "Under ")) else None
@@ -45,6 +53,12 @@ def participle(
     adverbs = _ADVERBS.search(text, max(0, match.start() - _HELPERS), match.start())
     end = adverbs.start() if adverbs else match.start()
     return _paper_before(text, match, end, said_on)
+
+
+def _ends_in_paper(text: str, at: int) -> bool:
+    """Whether a paper is named right before a place: "a plan (it unveiled)"."""
+    heads = lexicon().instrument.finditer(text, max(0, at - _LONGEST_NAME), at)
+    return any(head.end() == at for head in heads)
 
 
 def _paper_before(

@@ -10,7 +10,7 @@ from commitments.english.lexicon import lexicon
 
 _DOING = opened(
     r"(?i)(?:the\s+)?(?:public\s+)?(?:opinions?|comments?|feedback|views|suggestions|consultation|"
-    r"advice)\s+(?:from\s+[\w\s]{3,60}?\s+)?(?:on|for|about)\s+|"
+    r"advice)\s+(?:(?:from|of)\s+[\w\s]{3,60}?\s+)?(?:on|for|about)\s+|"
     r"(?:on\s+)?whether\s+to\s+[a-z]+\s+|"
     r"(?:its\s+|their\s+)?(?:work|efforts)\s+(?:on|for)\s+(?=\S)|"
     r"(?:on\s+|for\s+)?(?:the\s+|an?\s+)?(?:(?:early|orderly|prompt|timely|full|further|in-depth|"
@@ -19,7 +19,7 @@ _DOING = opened(
     r"quicker|speedier|speedy|swift)\s+)*"
     "(?:(?:research|formulation|revision|drafting|issuance|release|promulgation|publication|"
     "introduction|launch|implementation|construction|establishment|"
-    "preparation|compilation|improvement|acceleration|development|building|creation|promotion|"
+    "approval|preparation|compilation|improvement|acceleration|development|building|creation|promotion|"
     "amendment|legislative\\s+(?:review|work|process)|solicitation|completion|optimization|"
     "roll-?out|study|studies|organization|review)"
     r"(?:,?\s+and\s+|,\s+|\s+and\s+)?){1,3}\s*(?:work\s+)?(?:of|for|on)\s+(?=\S)|"
@@ -114,13 +114,14 @@ CUT = headed(
     r"|(?:\s+and)?,\s|;|\s[—–-]\s|:|\s\("
 )
 _PURPOSE = re.compile(
-    r"\s+(?:to|against|on|for|that)\s+[^,;.]{3,80}?(?=\s+(?:by|in|from|until|to|so)\s|[,;.]|$)"
+    r"\s+(?:to|against|on|for|that)\s+[^,;.]{3,110}?(?=\s+(?:by|in|from|until|to|so)\s|[,;.]|$)"
 )
 _LATER = re.compile(r"\w+\s+(?:years?|months?|weeks?|days?)\s+(?:later|earlier|ahead)\b")
 _HANGING = re.compile(r"\s+(?:in|of|for|on|to|with|by|at|from|under)$")
 """Left of "in which" when the aside is cut off."""
 _SORT = re.compile(
-    r"(?:(?:action|work|special|national|nationwide|pilot|\w{1,12}-(?:year|month|day|week))\s+)+",
+    r"(?:(?:action|work|special|national|nationwide|pilot|draft|revised|interim|stricter|tougher|tighter|"
+    r"\w{1,12}-(?:year|month|day|week))\s+)+",
     re.I,
 )
 """What kind of plan or campaign it is, which names none."""

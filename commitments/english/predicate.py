@@ -20,15 +20,19 @@ _BECAUSE = re.compile(
 _SAID_THAT = re.compile(
     r"\b(?:said|stated|noted|announced|added|stressed|revealed|out|clear|told\s+\w+|disclosed|"
     "proposed|saying|adding|"
-    r"mentioned|emphasized|proposes)\s+that\s+$",
+    r"mentioned|emphasized|clarif(?:y|ies|ied)|put\s+forward|specif(?:y|ies|ied)|"
+    r"(?:stipulate|propose|state|require|stress|emphasize)[sd]?)\s+that\s+$",
     re.I,
 )
 NOUN_OR_VERB = re.compile(r"(?:plan|aim|move|pledge|promise|hope|proposal)\s+to\b", re.I)
 _PLURAL = re.compile(r"(?:plans|aims|moves|pledges|promises|hopes)\s+to\b", re.I)
 _OWNED = re.compile(r"(?:['’]s|\b(?:its|their|our|of|on))\s+$", re.I)
+_STRIVES = re.compile(r"(?:strive|seek|aim)\s+to\b")
 _PAST = re.compile(r"(?:was|were)\s", re.I)
 _REPORTED = re.compile(r"\b(?:said|told|added|announced|stated|noted|disclosed|revealed)\b")
-_BOUND = re.compile(r"(?=[^.;]*\s(?!20\d\d\b)\d)(?=[^.;]*\bby\s+(?:the\s+end\s+of\s+)?20\d\d)")
+_BOUND = re.compile(
+    r"(?=(?:[^.;,]|,(?!\s+aiming))*\s(?!20\d\d\b)\d)(?=[^.;]*\bby\s+(?:the\s+end\s+of\s+)?20\d\d)"
+)
 """A number and a year: what the plan is for can be checked."""
 _ARTICLE = re.compile(
     r"\b(?:an?|the|its|their|our|this|\w+['’]s)\s+(?:[\w-]+\s+){0,3}(?<!s\s)$|\b(?:an?|its|"
@@ -80,6 +84,7 @@ def predicates(
             _relative(text, ahead[place - 1].end() if place else 0, match.start())
             or _is_noun(text, match)
             or _opens_list(text, match)
+            or (place and _joined(text, match.start()))
             or (_PAST.match(match[0]) and not reported)
         )
     ]
@@ -115,6 +120,11 @@ def _opens_list(text: str, match: re.Match[str]) -> bool:
     if _AIM.search(text, 0, match.start()) and _HAVE_DONE.match(text, match.end()):
         return False
     return _ORDINAL.search(text, 0, match.start()) is not None
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether a base form goes on with another's list: "will speed up A, strive to issue B"."""
+    return _STRIVES.match(text, at) is not None and text[:at].endswith((", ", " and "))
 
 
 def _is_noun(text: str, match: re.Match[str]) -> bool:

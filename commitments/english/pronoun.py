@@ -9,7 +9,7 @@ from commitments.english.phrase import bare_name
 from commitments.model import Mention
 
 _OBJECT = re.compile(
-    r"(?P<verb>(?:[a-z]+ly\s+|also\s+|further\s+|then\s+|later\s+)?(?!mak|find|deem|think|keep|leav|let|giv|tak|see|help|"
+    r"(?P<verb>(?:(?:strive|work|seek|aim)\s+to\s+)?(?:[a-z]+ly\s+|also\s+|further\s+|then\s+|later\s+)?(?!mak|find|deem|think|keep|leav|let|giv|tak|see|help|"
     r"get|do\b|to\b)[a-z]+(?:\s+(?:up|out|forward))?\s+)(?P<it>it|them)\b"
 )
 """The object of a verb; "make it easier" is of no object."""
@@ -19,6 +19,11 @@ _OF = re.compile(r"\s+(?:of|for|on|to|in|with|by|from|that|which)\s")
 _PURPOSE = re.compile(
     r"\s+(?:for|of|on)\s+[^,;]{3,60}?(?=\s+(?:has|have|is|are|was|were|will|would)\b|[,;]|$)"
 )
+_VIEWS = re.compile(
+    r"(?:also\s+)?(?:seek|solicit|invite|collect|gather|hear)(?:ing)?\s+(?:(?:the|public|further|more|wide)\s+)*"
+    r"(?:views|opinions|comments|feedback|suggestions)(?:\s+(?:of|from)\s+[^,;]{3,80})?"
+)
+"""Asks for comments without saying on what: on what was named before."""
 _NEAR = 1
 """Paragraphs back that a name is still understood."""
 _WORDS = 6
@@ -54,6 +59,8 @@ def told_of(sentence: str, paragraph: int) -> LastNamed | None:
 
 def object_spelled_out(doing: str, before: str, last: LastNamed | None, paragraph: int) -> str:
     """A clause from its verb on with a name in the place of "it"; `before` stands left of it."""
+    if last and paragraph - last.paragraph <= _NEAR and _VIEWS.fullmatch(doing):
+        return f"{doing} on the {last.name}"
     match = _OBJECT.match(doing)
     name = match and _meant(match["it"], before, last, paragraph)
     if match is None or name is None:

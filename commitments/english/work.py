@@ -8,7 +8,7 @@ from commitments.english.phrase import CUT
 from commitments.model import Kind
 
 _PAPERWORK = re.compile(
-    r"\b(?:stud(?:y|ies|ying)|draft|formulat|revis|amend|modif|rewrit|compil|issu|releas|publish|circulat|promulgat|solicit|finali[sz]|"
+    r"\b(?:stud(?:y|ies|ying)|draft|formulat|revis|amend|modif|adjust|rewrit|compil|issu|approv|releas|publish|circulat|promulgat|solicit|finali[sz]|"
     r"unveil|print|draw(?:n|ing)?\s+up|working\s+on|work\s+on)",
     re.I,
 )
@@ -55,7 +55,7 @@ _MADE_KNOWN = re.compile(
 )
 _TEXT = re.compile(
     r"(?:the|its|this)\s+(?:(?:final|approval|revised|new|updated|review|draft|official|formal|"
-    r"complete|full)\s+)+(?:drafts?|text|version|edition)|(?:an?|its)\s+drafts?",
+    r"complete|full)\s+)+(?:drafts?|text|version|edition|revisions?|amendments?)|(?:an?|its)\s+drafts?",
     re.I,
 )
 _WRITING = re.compile(
