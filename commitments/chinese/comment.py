@@ -118,8 +118,7 @@ def headline_comment(text: str) -> Comment | None:
     said = _OF_HEADLINE.search(text) if len(text) <= _LONGEST_NAME else None
     if said is None:
         return None
-    names = [name for name in _NAME_ENDS.finditer(text) if name.end() == said.start()]
-    if not names:
+    if not any(name.end() == said.start() for name in _NAME_ENDS.finditer(text)):
         return None
     verb = _HEADLINE[said["end"]]
     thing = text[: said.start()]

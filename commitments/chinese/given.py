@@ -142,9 +142,11 @@ def named_report(thing: str) -> Report | None:
     if notice:
         return Report("instrument", notice.group())
     thing = _MAKERS.sub("", thing)
+    if _UNNAMED.match(thing):
+        return None
     if _BATCH.match(thing) or _PILOT.match(thing):
         return Report("programme", thing)
-    if _MEETINGS.search(thing) or _UNNAMED.match(thing):
+    if _MEETINGS.search(thing):
         return None
     for verb, kind in _MAKING:
         made = named_sense(verb + thing, predicate(verb + thing), False)
