@@ -17,7 +17,9 @@ _SIGNS = any_of((
     "opportune", "right time", "coming", "days", "jan", "feb", "mar", "apr", "may", "jun", "jul",
     "aug", "sep", "oct", "nov", "dec", "short term", "by then", "decade",
     "conditions", "basis", "q1", "q2", "q3", "q4", "spring", "summer", "autumn", "winter",
-    "fall", "festival", "national day", "s day", "labor day", "labour day",
+    "fall", "festival", "national day", "s day", "labor day", "labour day", "season", "twice",
+    "before the", "once the", "until the", "when the", "as soon", "before it", "once it", "once a",
+    "until it", "before they", "once they", "until they", "annually",
 ))  # fmt: skip
 _ENGLISH_SIGNS = re.compile(f"[^a-z](?={_SIGNS}|(?:mid|late|later|end)[a-z])")
 """What every English deadline without a year's figure has one of, where a word begins."""

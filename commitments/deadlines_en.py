@@ -92,6 +92,16 @@ _LENGTH = Anchored(
     r"twelve)?[\s-]+(?P<unit>years?|months?|weeks?)\b(?!\s+(?:ago|old|in\s+a\s+row|earlier))"
     r"(?P<time>['’]?\s+time)?"
 )
+_OUT = (
+    r"(?:approved|released|published|issued|adopted|finali[sz]ed|ready|final|out|"
+    r"in\s+(?:place|force))\b"
+)
+_PAPER_IS = (
+    r"(?:the|these|this|its)\s+(?:[\w-]+\s+){0,3}?(?:rules|measures|standards?|regulations?|law|code|provisions|plan|"
+    r"drafts?|catalog(?:ue)?|guidelines?|revision)\s+(?:(?:is|are|has\s+been|have\s+been)\s+"
+    rf"{_OUT}|takes?\s+effect|comes?\s+into\s+(?:force|effect)|enters?\s+into\s+force|kicks?\s+in)"
+)
+"""A day that is known only when it comes: before the rules take effect."""
 _VAGUE = Anchored(
     r"(?i)\bas\s+(?:soon|early|quickly)\s+as\s+possible\b|\bat\s+an\s+early\s+date\b|"
     r"\bin\s+the\s+near\s+(?:future|term)\b|"
@@ -103,7 +113,10 @@ _VAGUE = Anchored(
     r"\bin\s+(?:the\s+)?(?:coming|next)\s+(?:days|weeks|months|years|few\s+(?:days|weeks|months|"
     r"years))\b|\bin\s+the\s+years\s+(?:to\s+come|ahead)\b|\bbefore\s+long\b|"
     r"\b(?:(?:later|early|late)\s+)?(?:this|next)\s+(?:coming\s+)?(?:spring|summer|autumn|fall|winter)\b|"
-    r"\b(?:by|before|in)\s+the\s+(?:spring|summer|autumn|fall|winter)\b(?!\s+(?:Festival|of)\b)|"
+    r"\b(?:by|before|in)\s+(?:the\s+(?:spring|summer|autumn|fall|winter)|summer|autumn|winter)\b(?!\s+(?:Festival|of)\b)|"
+    rf"\b(?:before|until|once|as\s+soon\s+as)\s+(?:{_PAPER_IS}|(?:they|it)\s+(?:is|are)\s+{_OUT})|"
+    r"\b(?:when|once|before|until)\s+the\s+(?:[\w-]+\s+){0,2}(?:pilot|trial|campaign)s?\s+ends?\b|"
+    r"\b(?:once|twice)\s+(?:an?|every)\s+(?:year|quarter|month|week)\b|\bannually\b|\bduring\s+the\s+\w+\s+season\b|"
     r"\bby\s+the\s+end\s+of\s+that\s+year\b|"
     r"\bon\s+an?\s+(?:annual|yearly|quarterly|monthly|weekly)\s+basis\b|\bat\s+the\s+earliest\b|\bby\s+then\b|"
     r"\b(?:every|each)\s+(?:(?:two|three|four|five|six|[2-6])\s+)?(?:year|quarter|month|week)s?\b|"
@@ -115,7 +128,7 @@ _ENDS = re.compile(r"\s*(?:[,.;]|$|and\b)")
 _LONG_AGO = 6
 """Months after which a month without a year is next year's, and not the one just past."""
 _DONE_IN = re.compile(
-    r"\b(?:\w+(?:ed|en)|held|built|made|set|put|up|out|begun|began|met|rose|fell|grew|sold|out)\s+$"
+    r"\b(?:(?!(?:open|happen)\b)\w+(?:ed|en)|held|built|made|set|put|up|out|begun|began|met|rose|fell|grew|sold|out)\s+$"
 )
 """Before a month in which something was done, and not one in which it will be."""
 _COMPARED = headed(

@@ -67,6 +67,7 @@ _BESIDES = re.compile(
 _LET = re.compile(r"\s+(?:also\s+)?be\s+(?:allowed|required|forbidden)\s+to\s", re.I)
 """What others may or have to do by the ministry's leave: "will be allowed to sell"."""
 _FINITE = re.compile(r"\s(?:is|are|will|would|has|have|was|were)\s")
+_AND_FOR = re.compile(r",?\s+and\s+for\s+(?=(?:(?:an?|the|more|at\s+least)\b|\d))")
 _GAPPED = re.compile(
     r",?\s+and\s+(?P<subject>(?:an?|the|its|more|all)\s+(?:[\w-]+\s+){1,8}?)"
     r"(?P<participle>(?:set|drawn|sped|stepped|opened|carried|rolled|phased|worked)\s+(?:up|out)|"
@@ -241,9 +242,8 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         last = without_joint(text, start, trimmed(text, start, end)[1])
         return [Clause(start, last, match.start(), verb, subject, "passive")]
     if _IN_PLACE.match(text, at, end) or _HAS_IN_MIND.fullmatch(match[0]):
-        last = without_joint(text, start, trimmed(text, start, end)[1])
         at = match.start() if match[0].lower() in _NAMES_RIGHT_AWAY else at
-        return [Clause(start, last, match.start(), at, subject, "active")]
+        return _in_mind(text, Clause(start, end, match.start(), at, subject, "active"))
     if COURSE.match(text, at, end):
         course = verb_phrases(text, start, match.start(), at, end, subject, "passive")
         return [course[0], *(each for each in course[1:] if not LASTS.match(text, each.verb))]
@@ -264,6 +264,19 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
 def _is_work(subject: str) -> bool:
     """Whether a subject is work and nobody in particular: "more efforts", "the next step"."""
     return _STEP.fullmatch(subject) is not None or _TAKEN.fullmatch(subject) is not None
+
+
+def _in_mind(text: str, clause: Clause) -> list[Clause]:
+    """What somebody has in mind, and a second thing: "calls for a platform, and for 500 mills"."""
+    joint = _AND_FOR.search(text, clause.verb, clause.end)
+    places = [(clause, joint.start() if joint else clause.end)]
+    if joint:
+        begin = joint.end()
+        places.append((clause._replace(start=begin, modal=begin, verb=begin), clause.end))
+    return [
+        each._replace(end=without_joint(text, each.start, trimmed(text, each.start, end)[1]))
+        for each, end in places
+    ]
 
 
 def _undergone(text: str, clause: Clause) -> list[Clause]:

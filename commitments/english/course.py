@@ -13,11 +13,15 @@ _GOING = (
     r"follow|continue|run|go\s+(?:online|live|ahead|into\s+(?:operation|service|use))|"
     r"come\s+(?:online|on\s+stream|into\s+(?:operation|service|use))"
 )
+_MEETS = (
+    r"hold\s+(?:its|their|a|the)\s+(?:first|second|third|next|inaugural|annual)\s+(?:meeting|session)|"
+    r"meet\s+for\s+the\s+first\s+time"
+)
 _BEGINS = (
     r"(?:officially\s+|formally\s+|soon\s+)*(?:begin|start|commence|kick\s+off|open|come\s+out|"
     r"(?:begin|start|enter|go\s+into)\s+(?:trial|test|formal|full)\s+operations?|"
     r"be\s+(?:out|ready|available|operational|up\s+and\s+running|in\s+(?:place|force|operation))|get\s+under\s*way|take\s+shape|see\s+the\s+light|"
-    rf"{_GOING}){_THEN}"
+    rf"{_MEETS}|{_GOING}){_THEN}"
 )
 """What begins by itself is begun by whoever says so: "trials will begin in May"."""
 _STAYS = (
@@ -35,7 +39,7 @@ LASTS = re.compile(r"(?:run|last|continue|end)\b")
 """How long what has begun goes on: "will start in May and run for two years"."""
 COURSE = re.compile(f"{_BEGINS}|{_STAYS}|{_GETS}")
 _UNSAID = re.compile(
-    rf"(?:\w+\s+)?(?:{BEGINS}\b|(?:{_GOING}){_THEN}|be\s+ready\b|under\s?way|under\s+(?:way|consideration|discussion)|"
+    rf"(?:\w+\s+)?(?:{BEGINS}\b|(?:{_MEETS}|{_GOING}){_THEN}|be\s+ready\b|under\s?way|under\s+(?:way|consideration|discussion)|"
     r"in\s+(?:progress|preparation)|due\s+out|"
     rf"(?:slated|scheduled|due|set|expected)\s+for\s+{SOME_TIME})"
 )

@@ -71,6 +71,11 @@ UNDERGONE = re.compile(
     re.I,
 )
 """Done to companies and not by them: "will be listed in batches"."""
+TAKES_PART = re.compile(
+    r"(?:take\s+part|participate|be\s+(?:included|enrolled))\s+in\s+(?:an?|the|this|its)\s+(?:[\w-]+\s+){0,5}?"
+    r"(?:pilot|trial|campaign|competition|special\s+action)\b"
+)
+"""Those who take part in a programme of the ministry's make it start."""
 _HOLDS = re.compile(
     r"(?:also\s+|not\s+)*(?:benefit|cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
     r"affect|concern|govern|comprise|mean|serve|make|give|help)\b"

@@ -5,12 +5,13 @@ from datetime import date
 
 from commitments._anchors import headed
 from commitments.english.doer import subject_owner
-from commitments.english.kind import core_of
+from commitments.english.kind import core_of, is_call
 from commitments.english.lexicon import lexicon
 from commitments.english.name import Named, name
 from commitments.english.names import names
 from commitments.english.owner import MINISTRY, Voice
 from commitments.english.participle import BY, participle
+from commitments.english.phrase import bare_name
 from commitments.english.predicate import looking_ahead
 from commitments.english.subject import subject_start
 from commitments.english.text import Sentence, trimmed
@@ -73,6 +74,7 @@ _HAS_BEEN = re.compile(
 )
 _PREPOSITION = re.compile(r"(?:under|in|with|since|after|following)\s+", re.I)
 _MADE_KNOWN = frozenset(("announced", "published", "released", "unveiled", "made public"))
+_SET_GOING = frozenset(("launched", "opened", "started", "began", "kicked off", "initiated"))
 _SAME_IN_PAST = frozenset(("set up", "put out", "put into operation"))
 _SCHEME = re.compile(r"\bschemes?\b")
 _NOT_DONE = headed(r"\b(?:[Bb]efore|[Ii]f|[Uu]nless|[Uu]ntil|whether)\s+[^,;]{0,80}$")
@@ -129,6 +131,10 @@ def reports(
             start = text.index(thing, start) + work.end()
             ahead = name(text[start:end], said_on)
             found += [_mention(place, sentence, start, end, ahead, voice)] if ahead.stage else []
+            continue
+        if match[0] in _SET_GOING and is_call(bare_name(thing)):
+            call = name(f"launch {thing}", said_on)
+            found += [_mention(place, sentence, start, end, call, voice)]
             continue
         stage: Stage = "consult" if _DRAFT.match(thing) else "done"
         stage = "draft" if _DRAFTING.match(thing) else stage

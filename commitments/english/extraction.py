@@ -6,11 +6,18 @@ from datetime import date
 
 from articles.article import Article
 from articles.clock import SHANGHAI
-from commitments.deadlines import Deadline, find_deadline
+from commitments.deadlines import Deadline
 from commitments.english.clause import clauses
 from commitments.english.course import goes_by_itself
-from commitments.english.doer import FRONTED, IN_FORCE, UNDERGONE, describes, subject_owner
+from commitments.english.doer import (
+    IN_FORCE,
+    TAKES_PART,
+    UNDERGONE,
+    describes,
+    subject_owner,
+)
 from commitments.english.done import reports
+from commitments.english.due import due
 from commitments.english.forecast import is_advice, is_bygone, is_forecast
 from commitments.english.goal import is_goal
 from commitments.english.lexicon import lexicon
@@ -178,6 +185,8 @@ class _Reading:
             if clause.form != "bare"
             else self.voice.owner
         )
+        joins = TAKES_PART.match(sentence.text, clause.verb) is not None
+        owner = self.voice.owner if joins else owner
         if clause.form == "passive" and self.voice.owner == "ministry":
             undergone = UNDERGONE.match(sentence.text, clause.verb)
             owner = "open" if owner == "other" and undergone else owner
@@ -213,7 +222,8 @@ class _Reading:
             return
         if describes(clause.subject, sentence.text[clause.verb : clause.end]):
             return
-        self._mention(place, paragraph, sentence.start, moved(clause, sentence.start), goal)
+        there = moved(clause, sentence.start)
+        self._mention(place, paragraph, sentence.start, there, goal, joins)
 
     def _takes_floor(self, text: str, clause: Clause) -> None:
         """The ministry's full name as the subject: the text goes on about it."""
@@ -244,7 +254,7 @@ class _Reading:
         quote = paragraph[start : clause.end]
         if not quote.strip() or len(quote.split()) > _LONGEST_QUOTE:
             return
-        deadline = self._deadline(paragraph, begin, clause)
+        deadline = due(paragraph, begin, clause, self.said_on)
         found = names(doing, self.said_on, about)
         passive = clause.form == "passive"
         for named in unless_refused(paragraph[clause.modal : clause.end], passive, found):
@@ -275,25 +285,8 @@ class _Reading:
         self.mentions.append(mention)
         self.named = last_named(mention, self.named)
 
-    def _deadline(self, paragraph: str, begin: int, clause: Clause) -> Deadline | None:
-        """The clause's own words, else those that stand before it at the head of the sentence."""
-        own = find_deadline(paragraph[clause.modal : clause.end], self.said_on)
-        if own or clause.modal <= begin:
-            return own
-        words = FRONTED.match(clause.subject)
-        if words:
-            return find_deadline(words[0], self.said_on)
-        head = paragraph[begin : clause.modal]
-        fronted = _FRONTED.match(head)
-        return find_deadline(fronted[0], self.said_on) if fronted else None
-
 
 _PRONOUNS = ("It ", "They ")
-_FRONTED = re.compile(
-    r"(?:[^,;]{0,160}?\b(?:that|said|says)\s+|and\s+)?"
-    r"(?:by|in|during|this|next|within|before|from|over|later|early|late|starting|beginning|as\s+soon)\b[^,]{2,60},",
-    re.I,
-)
 _NOBODY = re.compile(r"[“\"]?(?:nobody|no\s+one|none)\b", re.I)
 _OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
 _HAVE_TO = re.compile(r"(?:will|would)\s+have\s+to\b")

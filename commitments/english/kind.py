@@ -71,8 +71,16 @@ _EVENT = re.compile(
     r"\b(?:event|(?<=\w\s)(?:month|week|season)|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|audit|sweep)\b",
     re.I,
 )
+_ASSESSMENT = re.compile(
+    r"(?:annual|yearly|mid-?term|interim|final|regular|national|nationwide|special|joint|independent|third-party)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:assessment|evaluation|review|appraisal)\s+of\s",
+    re.I,
+)
+"""Of something named: "a mid-term evaluation" alone is a direction."""
 _CALL = re.compile(
-    r"(?:recommendation|collection|solicitation|nomination|selection|appraisal)\s+of\s", re.I
+    r"(?:year['’]s\s+|20\d\d\s+)?(?:recommendations?|collection|solicitation|nominations?|selection|appraisal|applications?|"
+    r"recognition|certification)\s+(?:of|for)\s",
+    re.I,
 )
 """What a notice sets going: "organize the recommendation of green data centers"."""
 _SUPPORT = re.compile(
@@ -96,14 +104,30 @@ _GIVING = re.compile(r"\b(?:giv|provid|offer|strengthen|step)", re.I)
 """Guidance that is given is no paper."""
 _HELD = re.compile(
     r"\b(?:a\s+good\s+job|hold|host|organi[sz]e|stage|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
-    r"launched|conducted|carried\s+out|organi[sz]ed)\b"
+    r"launched|conducted|carried\s+out|organi[sz]ed|set\s+up|introduced?|begin|begun)\b",
+    re.I,
 )
 """Events are programmes where somebody holds them: an emergency isn't held."""
-_NETWORK = re.compile(r"\b(?:national|nationwide)\s+(?:[\w-]+\s+){0,4}network$", re.I)
-_BUILT = re.compile(r"\b(?:buil[dt]|establish|set\s+up|create|form|construct)", re.I)
-"""A network of the whole country is a project while it is built."""
+_NETWORK = re.compile(
+    r"\b(?:(?:national|nationwide)\s+(?:[\w-]+\s+){0,4}network|committee|commission|expert\s+(?:group|panel)|"
+    r"clearing\s+house|consortium)$",
+    re.I,
+)
+_LOOP = re.compile(
+    r"(?:[\w-]+\s+){0,2}(?:recycling|recovery|collection|take-back)\s+system\s+for\s", re.I
+)
+_BUILT = re.compile(
+    r"\b(?:buil[dt]|establish|set\s+up|create|form|construct|meet\s+for|hold\s+its)", re.I
+)
+"""A network of the whole country, or a committee, is a project while it is built."""
+_CASES = re.compile(
+    r"(?:(?:collection|compilation|volume)|(?:[\w-]+\s+){0,2}batch)\s+of\s+(?:[\w-]+\s+){0,4}cases\b",
+    re.I,
+)
+_PUBLISHED = re.compile(r"\b(?:publish|releas|issu|print|compil|edit|made?\s+public|unveil)", re.I)
+"""A collection of cases is a book while it is written or published."""
 _SOME = re.compile(
-    r"(?:an?\s+)?(?:number|batch|variety|range)\s+of\s|(?:several|various|many|some)\s"
+    r"(?:an?\s+)?(?:number|batch|variety|range)\s+of\s|(?:several|various|many|some)\s", re.I
 )
 _OF_MANY = re.compile(
     r"\b(?:lists?|catalog(?:ue)?s?|director(?:y|ies)|rosters?|audits?|inspections?|surveys?|census)$",
@@ -113,6 +137,7 @@ _OF_MANY = re.compile(
 _MONEY = frozenset(("yuan", "dollars", "euro"))
 _FEW_PAPERS = 5
 """So many standards or rules are papers with names, more of them a number to be reached."""
+_MANY_KINDS = 20
 _ABSTRACT = re.compile(
     r"\b(?:role|mechanisms|systems|levels?|capacity|capability|capabilities|environment|efforts)$",
     re.I,
@@ -126,7 +151,7 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
     core = core_of(bare)
     instrument, programme = _sorts(bare, core, doing)
     instrument = instrument or (_EDITION.match(phrase) is not None and _ends_in(_SYSTEM, core))
-    counted = quantity is not None and quantity.unit not in words.uncounted
+    counted = quantity is not None and _is_counted(quantity)
     if words.idle.search(doing) or _is_vague(bare, core, phrase, doing):
         return "target" if counted and not words.idle.search(doing) else "measure"
     piloted = _PILOTING.search(doing) and has_own_name(bare)
@@ -153,18 +178,30 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
 
 def _is_vague(bare: str, core: str, phrase: str, doing: str) -> bool:
     """Whether a name is none of its own, whatever its head is."""
-    if lexicon().vague.search(core):
+    found = lexicon().vague.search(core)
+    if found is not None:
+        if _is_paper_of(core[found.end() :]):
+            return False  # "standards system guide"
         return not (_EDITION.match(phrase) or _GIVEN_STANDARDS.search(bare))
     return _CHECKING_MORE.match(doing) is not None and _CHECKS.search(core) is not None
+
+
+def _is_paper_of(rest: str) -> bool:
+    """Whether a document's head follows what would be vague alone."""
+    return lexicon().instrument.fullmatch(rest.strip()) is not None
 
 
 def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     """Whether a name is a document's, and whether it is a programme's."""
     words = lexicon()
     instrument = _ends_in(words.instrument, core) or _LAWLIKE.search(bare) is not None
+    cases = _CASES.match(bare) is not None and _PUBLISHED.search(doing) is not None
+    instrument = instrument or cases
     quoted = QUOTED.search(bare)
     event = _ends_in(_EVENT, core) or (quoted is not None and _ends_in(_EVENT, quoted[1]))
-    event = event or (_HELD.search(doing) is not None and _CALL.match(bare) is not None)
+    event = event or (
+        _HELD.search(doing) is not None and (is_call(bare) or _ASSESSMENT.match(bare) is not None)
+    )
     scheme = _SUPPORT.search(core) is not None
     held = event and _HELD.search(doing) is not None
     held = held or (
@@ -172,7 +209,8 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     )
     service = "service" in bare and _SERVICE.search(bare) is not None
     held = held or (service and _OPENED.search(doing) is not None)
-    built = _NETWORK.search(core) and _BUILT.search(doing)
+    net = _NETWORK.search(core) or _LOOP.match(bare)
+    built = net and _BUILT.search(doing)
     given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None
     instrument = instrument and not (scheme or given)
     programme = held or scheme or built is not None or _ends_in(words.programme, core)
@@ -184,6 +222,17 @@ def _located(quantity: Quantity | None, text: str) -> bool:
     """Whether the number counts the places where it is done: "a pilot in five provinces"."""
     place = _PLACES.search(text)
     return quantity is not None and place is not None and quantity.text in place[0]
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """Whether so many of them are a goal: five types of a thing are none, a hundred are."""
+    kinds = quantity.unit in ("types", "kinds") and quantity.value >= _MANY_KINDS
+    return kinds or quantity.unit not in lexicon().uncounted
+
+
+def is_call(bare: str) -> bool:
+    """Whether a name is that of a call to apply: "2026 round of recommendations of mills"."""
+    return _CALL.match(_LOT.sub("", bare)) is not None
 
 
 def has_head(name: str) -> bool:

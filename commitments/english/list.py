@@ -13,6 +13,7 @@ SIDE_TAIL = headed(
     r",[”\"]?\s+(?:which|who|where|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
     r"in\s+light|(?:up|down)\s+from|compared\s+(?:with|to)|\w+\s+(?:months?|weeks?|years?)\s+(?:later|"
     r"earlier|ahead)\b|(?:in\s+)?an?\s+(?:move|shift|step|effort|figure|goal|policy|sign)\b|as\s+part\s+of|"
+    r"(?:under|in)\s+(?:an?|new)\s+[^,;]{3,80}?\s(?:issued|released|published|unveiled|announced)\s[^,;]{0,30}?by\s|"
     "(?!including|involving|covering|concerning|leading|existing|emerging|manufacturing|"
     r"outstanding|promising|growing|engineering|(?:computing|charging|mining|shipping|packaging|"
     r"printing|recycling|machining|casting|imaging|sensing|clothing|networking|processing|testing|"

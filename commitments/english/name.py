@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from commitments._anchors import headed
 from commitments.deadlines import says_when
-from commitments.english.kind import kind_of
+from commitments.english.kind import core_of, kind_of
 from commitments.english.lexicon import lexicon
 from commitments.english.order import plain_order, views_on, without_aside
 from commitments.english.phrase import (
@@ -55,7 +55,7 @@ _LEAVE = re.compile(r"be\s+(?:allowed|permitted|required|forbidden)\s+to\b", re.
 """Of whom it is told what they may do: how many they are is no goal."""
 _DRAFT = re.compile(r"(?:the\s+|an?\s+|its\s+)?(?:(?:first|new|revised)\s+)?drafts?\b", re.I)
 """To publish the draft of a paper is to put it before the public."""
-_GENERIC = 3
+_GENERIC = 6
 """Words of a head that names only its sort: "three-year action plan"."""
 _REACHING = re.compile(
     r"\s+(?:reach|exceed|hit|total|top|surpass|account|rise|grow|increase|drop|fall|decrease|"
@@ -96,6 +96,13 @@ _EVERYWHERE = re.compile(
 _FIRST_FEW = re.compile(r"(?:first|next|other|remaining|last)\s+(\d[\d,]{0,8})")
 
 
+_IN_PILOT = headed(
+    r"\b(?:in|under|through|for)\s+(?P<what>an?\s+(?:[\w-]+\s+){0,4}?(?:pilots?|trials?|campaign)"
+    r"(?:\s+(?:program(?:me)?|project|scheme))?(?=\s*$|\s+(?:for|of|to|on|in)\s))"
+)
+"""What something is done in is the programme: "pair mills with banks in a pilot for loans"."""
+
+
 class Named(NamedTuple):
     """What a clause names; `object` is verbatim but for white space, never empty."""
 
@@ -110,7 +117,7 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     clause = plain_order(without_partners(clause))
     theirs = _LED_TO.match(clause) if subject is None else None
     made = name(clause[theirs.end() :], said_on) if theirs else None
-    if made and (made.kind == "target" or (made.stage and not made.object.endswith("s"))):
+    if made and (made.kind == "target" or (made.stage and not core_of(made.object).endswith("s"))):
         return made
     dated = says_when(clause) or (subject is not None and says_when(subject))
 
@@ -138,6 +145,9 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     kind = kind_of(bare, phrase, doing, quantity)
     if kind == "measure":
         kind = kind_by_work(phrase, bare, doing, plain, subject)
+    run = _IN_PILOT.search(phrase) if kind == "measure" and subject is None else None
+    if run is not None:
+        return name(f"launch {phrase[run.start('what') :]}", said_on)
     stage = _stage(doing, kind, clause)
     if stage == "issue" and (_DRAFT.match(phrase) or _FOR_COMMENT.search(plain)):
         stage = "consult"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from commitments._anchors import Anchored
+from commitments._anchors import Anchored, headed
 from commitments._word_edges import AtWord
 from commitments.english.lexicon import lexicon
 from commitments.english.source import MEDIA, person, source_of
@@ -46,6 +46,11 @@ _UNDER = re.compile(
     r"pursuant\s+to|in\s+line\s+with|as\s+per)\s+(?=(?:the|this)\b)",
     re.I,
 )
+_BY_PAPER = headed(
+    r"\b(?:[Uu]nder|[Ii]n|[Aa]s\s+part\s+of)\s+(?:an?|the|new|its)\s+[^,;.]{3,80}?\b(?:issued|released|published|"
+    r"unveiled|announced|drafted|drawn\s+up|made\s+public)\b[^,;.]{0,30}?\bby\s+(?:the\s+|China['’]s\s+)?$"
+)
+"""Left of the ministry's name: "under a notice issued this week by (the ministry)"."""
 _IMPERSONAL = re.compile(
     r"(?:it\s+(?:is|was)\s+(?:also\s+)?(?:proposed|planned|stipulated|specified|required|stated|"
     r"pointed\s+out|clear|clarified)\s+(?:that|in\s+the)\b"
@@ -174,6 +179,8 @@ def _after(
         return Voice("other", theirs=voice.theirs)
     if office:
         return replace(voice, owner="ministry", office=office.name)
+    if voice.owner == "open" and ministry and _BY_PAPER.search(sentence, 0, ministry.start()):
+        return Voice("ministry")
     if (
         voice.owner == "open"
         and ministry

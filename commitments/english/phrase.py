@@ -50,6 +50,7 @@ _TOGETHER = re.compile(
     r"organi[sz](?:e|ing)\s+(?:\w+\s+){0,2}(?:units|departments|experts|institutions|parties|forces)|"
     r"do\s+(?:its|our|their)\s+(?:utmost|best)|go\s+all\s+out|"
     r"(?:continue\s+to\s+)?take\s+(?:[\w-]+\s+){0,4}(?:steps|measures|actions?)(?:,[^,;]{3,60},)?)\s+to\s+(?=[a-z])"
+    r"|(?:take\s+part|participate)\s+in\s+(?=(?:an?|the|this|its)\s)"
     r"|(?:tak(?:e|ing)\s+(?:(?:the|a)\s+lead(?:ing\s+role)?|part)|participat(?:e|ing)|assist(?:ing)?)"
     r"\s+in\s+(?=[a-z]+ing\s)"
     r"|(?:jointly|together|along)\s+with\s+(?:the\s+)?(?-i:(?:[A-Z][\w’'-]*,?\s+(?:(?:and|of|for|the)\s+)*)"
@@ -119,8 +120,13 @@ _PURPOSE = re.compile(
 _LATER = re.compile(r"\w+\s+(?:years?|months?|weeks?|days?)\s+(?:later|earlier|ahead)\b")
 _HANGING = re.compile(r"\s+(?:in|of|for|on|to|with|by|at|from|under)$")
 """Left of "in which" when the aside is cut off."""
+_APPLYING = re.compile(
+    r"(?:the\s+)?(?:applications?|registrations?|nominations?|submissions?|bids)\s+(?:for|to)\s+"
+    r"(?:(?:join|enter|take\s+part\s+in|participate\s+in|be\s+(?:part\s+of|included\s+in))\s+)?",
+    re.I,
+)
 _SORT = re.compile(
-    r"(?:(?:action|work|special|national|nationwide|pilot|draft|revised|interim|stricter|tougher|tighter|"
+    r"(?:(?:\w+\s+(?:batch|round|group)\s+of|action|work|special|national|nationwide|pilot|draft|revised|interim|stricter|tougher|tighter|"
     r"\w{1,12}-(?:year|month|day|week))\s+)+",
     re.I,
 )
@@ -243,6 +249,9 @@ def _list_goes_on(text: str, at: int) -> bool:
 
 
 def work_on(subject: str) -> tuple[str, str]:
-    """What is done to a thing that is a subject, and the thing: "the drafting of" "the rules"."""
-    at = _past_doing(subject, 0)
+    """What is done to a thing that is a subject, and the thing: "the drafting of" "the rules".
+
+    Who applies for a pilot takes part in it.
+    """
+    at = _past_doing(subject, _end(_APPLYING, subject, 0))
     return subject[:at], subject[at:]

@@ -14,6 +14,8 @@ _OBJECT = re.compile(
 )
 """The object of a verb; "make it easier" is of no object."""
 _SUBJECT = re.compile(r"(?:and\s+|but\s+)?(?P<it>it|they)", re.I)
+_APPLICATIONS = re.compile(r"(?:the\s+)?(?:applications?|registrations?|nominations?)", re.I)
+"""Those for what was named last."""
 _DETERMINER = re.compile(r"\b(?:the|an?|its|this|these)\s+(?=[^,;.]*$)", re.I)
 _OF = re.compile(r"\s+(?:of|for|on|to|in|with|by|from|that|which)\s")
 _PURPOSE = re.compile(
@@ -70,6 +72,9 @@ def object_spelled_out(doing: str, before: str, last: LastNamed | None, paragrap
 
 def subject_spelled_out(subject: str, last: LastNamed | None, paragraph: int) -> str:
     """The name of what a clause is about in the place of "it"."""
+    applying = _APPLICATIONS.fullmatch(subject)
+    if applying and last and paragraph - last.paragraph <= _NEAR:
+        return f"{subject} for the {last.name}"
     match = _SUBJECT.fullmatch(subject)
     name = match and _meant(match["it"].lower(), "", last, paragraph)
     return f"the {name}" if name else subject

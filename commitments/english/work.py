@@ -9,10 +9,18 @@ from commitments.model import Kind
 
 _PAPERWORK = re.compile(
     r"\b(?:stud(?:y|ies|ying)|draft|formulat|revis|amend|modif|adjust|rewrit|compil|issu|approv|releas|publish|circulat|promulgat|solicit|finali[sz]|"
-    r"unveil|print|draw(?:n|ing)?\s+up|working\s+on|work\s+on)",
+    r"unveil|print|draw(?:n|ing)?\s+up|working\s+on|work\s+on|"
+    r"(?:comments?|opinions?|feedback|views)\s+on\b)",
     re.I,
 )
 """What is done with papers only."""
+_FINISHED = re.compile(r"\b(?:complet|finish|approv|adopt)")
+_NORM = re.compile(
+    r"(?:the|this|these)\s+(?:(?:new|first|national|mandatory|revised|final|updated|two|three|four)\s+)*(?:standards?|"
+    r"rules|regulations?|codes?|guidelines?|catalog(?:ue)?|law|provisions|drafts?)",
+    re.I,
+)
+"""What is finished when it is written; a plan is when it has been carried out."""
 _PUBLISHING = re.compile(r"\b(?:publish|announc|releas|unveil|list|made?\s+public|publiciz)")
 _NTH = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|next|latest)"
 _FIRST_OF = re.compile(rf"(?:the\s+|an?\s+)?{_NTH}\s+batch\s+of\s")
@@ -40,6 +48,16 @@ _CAMPAIGN = re.compile(
 _LAUNCHED = re.compile(r"\b(?:launch|start|begin|kick(?:ed)?\s+off|roll(?:ed)?\s+out)")
 _SCHEME = re.compile(r"(?:the|this)\s+(?:scheme|initiative|program(?:me)?|plan)", re.I)
 """What is launched is no paper, whatever its name."""
+_WIDENED = re.compile(r"\b(?:extend|expand|widen|resum|prolong)", re.I)
+_RUNNING = re.compile(
+    r"(?:the|this|these)\s+(?:(?:trial|pilot|subsidy|trade-in|new)\s+)?(?:schemes?|initiative|program(?:me)?|service|system)",
+    re.I,
+)
+"""What is extended goes on: "the scheme will be extended to the whole country"."""
+_CHECKS = re.compile(
+    r"(?:[\w-]+\s+){0,2}(?:spot|random|nationwide|national|on-site)\s+(?:checks|inspections)\b",
+    re.I,
+)
 _BEGINNING = re.compile(
     r"\b(?:start|begin|launch|kick(?:ed)?\s+off|get\s+under\s*way|expand|extend|widen|roll(?:ed)?\s+out|"
     r"run\b|last|continue|resume|end\b|be\s+completed|come\s+(?:online|on\s+stream)|go\s+(?:live|online)|"
@@ -48,7 +66,8 @@ _BEGINNING = re.compile(
 )
 _CHOSEN = frozenset((
     "provinces", "cities", "regions", "counties", "projects", "firms", "companies", "enterprises",
-    "factories", "winners", "batch", "zones", "parks", "sites", "candidates", "names",
+    "factories", "winners", "batch", "zones", "parks", "sites", "candidates", "names", "cases",
+    "violators", "offenders",
 ))  # fmt: skip
 _MADE_KNOWN = re.compile(
     r"\bbe\s+(?:\w+ly\s+)?(?:announced|published|unveiled|made\s+(?:public|known))\b"
@@ -80,6 +99,7 @@ def kind_by_work(phrase: str, bare: str, doing: str, plain: str, subject: str | 
     if (
         (listed and _PUBLISHING.search(plain))
         or (_PAPERWORK.search(doing) and _is_paper(phrase, bare))
+        or (_FINISHED.search(plain) and _NORM.fullmatch(phrase))
         or (_BATCH.match(phrase) and _HANDING_OUT.search(plain))
         or (_LIMITS.search(core_of(bare)) and _SETTING.search(doing))
         or (_WRITING.search(doing) and _TEXT.fullmatch(_bare_text(phrase)))
@@ -99,8 +119,12 @@ def _goes_on(phrase: str, doing: str) -> bool:
     """Whether a programme goes on: "select the second batch", "the pilot will begin"."""
     if _BATCH.match(phrase) and not _HANDING_OUT.search(doing):
         return _CHOOSING.search(doing) is not None
+    if _WIDENED.search(doing) and _RUNNING.fullmatch(_bare_text(phrase)):
+        return True
     if not _BEGINNING.search(doing):
         return False
+    if _CHECKS.match(phrase):
+        return True
     if _LAUNCHED.search(doing) and _SCHEME.fullmatch(_bare_text(phrase)):
         return True
     return _CAMPAIGN.fullmatch(_bare_text(phrase)) is not None
@@ -116,6 +140,8 @@ def _is_paper(phrase: str, bare: str) -> bool:
     core = core_of(bare)
     if re.match(r"(?:the|these|this)\s", phrase, re.I) and core == bare:
         return (
-            lexicon().instrument.fullmatch(core) is not None or _SET_DOWN.search(core) is not None
+            core == "draft"
+            or lexicon().instrument.fullmatch(core) is not None
+            or _SET_DOWN.search(core) is not None
         )
     return _SET_DOWN.search(core) is not None and has_own_name(bare)

@@ -1,0 +1,26 @@
+"""When an English clause is due: its own words, else those at the head of its sentence."""
+
+import re
+from datetime import date
+
+from commitments.deadlines import Deadline, find_deadline
+from commitments.english.doer import FRONTED
+from commitments.english.piece import Clause
+
+_FRONTED = re.compile(
+    r"(?:[^,;]{0,160}?\b(?:that|said|says)\s+|and\s+)?"
+    r"(?:by|in|during|this|next|within|before|from|over|later|early|late|starting|beginning|as\s+soon)\b[^,]{2,60},",
+    re.I,
+)
+
+
+def due(paragraph: str, begin: int, clause: Clause, said_on: date | None) -> Deadline | None:
+    """The clause's own words, else those that stand before it; its sentence starts at `begin`."""
+    own = find_deadline(paragraph[clause.modal : clause.end], said_on)
+    if own or clause.modal <= begin:
+        return own
+    words = FRONTED.match(clause.subject)
+    if words:
+        return find_deadline(words[0], said_on)
+    fronted = _FRONTED.match(paragraph[begin : clause.modal])
+    return find_deadline(fronted[0], said_on) if fronted else None
