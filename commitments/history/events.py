@@ -3,8 +3,9 @@
 A report that something was done (stage `done`) is evidence, not a commitment: it fulfils what was
 announced before it, and makes no event where nothing was (it is kept for the first mention's note).
 A stage is the furthest that was announced; a lower one is shown as a step back and moves nothing,
-except that a draft shown for comment the first time moves what was promised to be issued, and that
-a document taken up again after it was done (study, draft, consult) is open once more.
+except that a draft shown for comment the first time moves what was promised to be issued (whose
+issue, promised once more, then moves nothing), and that a document taken up again after it was done
+(study, draft, consult) is open once more.
 Reports of about one day that give different numbers or dates disagree; later ones change.
 """
 
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from commitments.history.giving_up import gives_up
-from commitments.history.moves import BEGINS_AGAIN, Move, State, differ, moves, step_back
+from commitments.history.moves import BEGINS_AGAIN, Move, State, differ, furthest, moves, step_back
 from commitments.model import Event, Mention, Quantity, Sighting, Stage
 
 __all__ = ["SAME_NEWS", "Course", "State", "course", "history"]
@@ -154,6 +155,7 @@ def _opened(since: datetime, mention: Mention) -> State:
         mention.due_on,
         mention.quantity,
         consulted=mention.stage == "consult",
+        announced=mention.stage,
     )
 
 
@@ -256,4 +258,5 @@ def _settled(state: State, sighting: Sighting, moves: list[Move]) -> State:
         mention.quantity if "quantity" in moved or state.quantity is None else state.quantity,
         state.withdrawn,
         state.consulted or mention.stage == "consult",
+        furthest(replace(state, stage=mention.stage if "stage" in moved else state.stage)),
     )

@@ -29,6 +29,8 @@ class State:
     withdrawn: bool = False
     consulted: bool = False
     """It was put before the public once."""
+    announced: Stage | None = None
+    """The furthest stage that was said to come: what is shown for comment may be behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,9 @@ def differ(one: Quantity | None, other: Quantity | None) -> bool:
 
 
 def moves(state: State, mention: Mention) -> list[Move]:
-    """What `mention` moves, the stage first; a lower stage moves nothing."""
+    """What `mention` moves, the stage first; a stage that was announced before moves nothing."""
     found = []
-    if _later(state.stage, mention.stage) or _first_shown(state, mention):
+    if _later(furthest(state), mention.stage) or _first_shown(state, mention):
         assert mention.stage
         found.append(Move("advanced", "stage", state.stage, mention.stage))
     if mention.due_on and mention.due_on != state.due_on and not _goes_on(state, mention):
@@ -61,6 +63,12 @@ def moves(state: State, mention: Mention) -> list[Move]:
         assert state.quantity and mention.quantity
         found.append(Move("changed", "quantity", state.quantity.text, mention.quantity.text))
     return found
+
+
+def furthest(state: State) -> Stage | None:
+    """The later of the stage that a commitment stands at and the one announced for it."""
+    known = [stage for stage in (state.stage, state.announced) if stage]
+    return max(known, key=_RANK.__getitem__, default=None)
 
 
 def _later(now: Stage | None, said: Stage | None) -> bool:

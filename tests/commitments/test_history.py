@@ -130,12 +130,30 @@ def test_a_draft_is_shown_for_comment_once_though_its_issue_was_promised() -> No
         "consult",
         None,
     )
-    assert kinds(*shown, said("s3", 180, "issue"), said("s4", 270, "consult")) == [
-        "new",
-        "advanced",
-        "advanced",
-        "restated",
-    ]
+    again = [*shown, said("s3", 180, "issue"), said("s4", 270, "consult")]
+    assert kinds(*again) == ["new", "advanced", "restated", "restated"]
+    assert kinds(*again, said("s5", 300, "done"))[-1] == "fulfilled"
+
+
+def test_the_issue_of_a_draft_is_news_when_it_was_never_promised() -> None:
+    shown = [said("s1", 0, "draft"), said("s2", 90, "consult"), said("s3", 180, "issue")]
+    assert kinds(*shown) == ["new", "advanced", "advanced"]
+
+
+def test_putting_off_what_was_shown_for_comment_is_a_change_of_its_deadline() -> None:
+    year, june = date(2023, 12, 31), date(2024, 6, 30)
+    event = last(
+        said("s1", 0, "issue", due_on=year),
+        said("s2", 90, "consult"),
+        said("s3", 180, "issue", due_on=june),
+    )
+    assert (event.kind, event.field, event.before, event.after, event.note) == (
+        "changed",
+        "deadline",
+        "2023-12-31",
+        "2024-06-30",
+        None,
+    )
 
 
 def test_a_moved_deadline_is_a_change() -> None:
