@@ -1,4 +1,4 @@
-"""Who speaks in a transcript where a bare name leads a turn: 王某：…, introduced before."""
+"""Who speaks where only a bare name is said: 王某：…, 王某表示，…, introduced before."""
 
 import re
 from collections.abc import Sequence
@@ -18,6 +18,26 @@ _OTHERS = re.compile(
     f"{any_of(word for name in _LISTED for word in table('owners')[name])}"
     "|国务院|协会|公司|研究院|政府|省|市"
 )
+
+_BARE = re.compile(
+    "(?:^|[。；”！])(?P<name>[\u4e00-\u9fff·]{2,6}?)(?:还|也|则|同时|进一步|强调){0,2}"
+    "(?:表示|认为|指出|说|称|介绍|强调|透露|坦言)(?=[，,：:]|$)"
+)
+_GUEST = any_of(table("owners")["guests"])
+
+
+def bare_says(text: str) -> re.Match[str] | None:
+    """The bare name and verb that a clause begins with: 王某表示."""
+    return _BARE.match(text)
+
+
+def guests(paragraphs: Sequence[str]) -> frozenset[str]:
+    """Bare names that take the word and were introduced as a company's or society's own."""
+    said = {match["name"] for text in paragraphs for match in _BARE.finditer(text)}
+    if not said:
+        return frozenset()
+    whole = "".join(paragraphs)
+    return frozenset(name for name in said if re.search(f"(?:{_GUEST}){re.escape(name)}", whole))
 
 
 def turn(paragraph: str) -> str:

@@ -72,7 +72,9 @@ _EACH = (
     f"(?=至少|不少于|再|还|{VERB.pattern})"
     "|每(?:[一两三四五\\d]{0,2}(?:年|个?月|个?季度)|半年)(?!度)"
 )
-_LEADS_IN = (_EACH, _WITH, BY, _WHEN, _BETWEEN, _INTENT, _AFTER)
+# 用两年半时间组织开展…: for how long.
+_SPAN = "用(?:约|近)?[一二两三四五六半\\d]{1,3}(?:个月|年)半?(?:左右)?的?时间"
+_LEADS_IN = (_EACH, _SPAN, _WITH, BY, _WHEN, _BETWEEN, _INTENT, _AFTER)
 # What ends them is tried behind each and begins with none of them, as a rule.
 _ADVERB = re.compile(f"(?:{headed('|'.join(headed(each).pattern for each in _LEADS_IN)).pattern})*")
 # Between verbs no year: there it belongs to the name (启动2026年…活动).
@@ -89,7 +91,9 @@ _BUILDS_THERE = re.compile(
     f"{_MAIN_VERB.pattern}|{_SHORT_VERB}|(?:建设|布局|实施|推广)(?=(?:国家|全国|一批|[“\\d]|首个|新一代|[\u4e00-\u9fff]{{4,}}(?:平台|中心|基地|工程|试点|网络)))"
 )
 _GIVES = re.compile(f"{_MAIN_VERB.pattern}|{_SHORT_VERB}")
-_PLACES = {"在": _BUILDS_THERE, "给": _GIVES, "为": _GIVES, "对": _GIVES, "面向": _GIVES}
+# 面向…发布…规范: behind those for whom it is, with the name of what is given out.
+_GIVES_OUT = re.compile(f"{_GIVES.pattern}|(?:发布|印发|修订)(?=[\u4e00-\u9fff]{{4}})")
+_PLACES = {"在": _BUILDS_THERE, "给": _GIVES, "为": _GIVES, "对": _GIVES, "面向": _GIVES_OUT}
 _LIGHT = frozenset(_VERBS["chain"]["light"])
 _PAPER = frozenset(_VERBS["chain"]["paper"])
 _GROWS = frozenset(_VERBS["chain"]["grows"])

@@ -36,8 +36,15 @@ YEARS = (_YEAR_OVER, _YEAR_FIRST)
 _YEAR = re.compile("(20\\d\\d)年")
 _YEARS = re.compile("今年|明年|20\\d\\d")
 _SEMICOLONS = frozenset(";；")
-_RESUMES = re.compile("我们|我部|部里|下一步|接下来|为此|要(?!求)|将|围绕")
+_RESUMES = re.compile("我们|我部|部里|工信部|工业和信息化部|下一步|接下来|为此|要(?!求)|将|围绕")
 """Opens a sentence that the date of the goals before it no longer governs."""
+_TASK = re.compile(
+    "(?:同时|此外|另外|并且?|还要?)?(?:进一步|大力|深入|积极|适时|持续|加快)*"
+    "(?:支持|鼓励|引导|推动|推进|加强|强化|研究|探索|完善|健全|优化|开展|实施|组织|举办|制定|编制"
+    "|修订|出台|规范|指导|督促|统筹|深化|建立健全)(?!.*\\d)"
+    "|[^，。]{0,24}(?:方案|计划|意见|通知|规划|办法|要点)》?(?:还|也|同时)*(?:部署|要求|强调)"
+)
+"""So does one that turns from what is to be reached to what is to be done, and counts nothing."""
 _PERIOD = re.compile("今年|明年|今明两年|20\\d\\d|未来|“十|半年|期间")
 """Times to work in govern their sentence; a day to be ready by (年底前) only its own clause."""
 _TOLD = re.compile("了(?!解)|已(?!经济)")
@@ -55,7 +62,8 @@ def date_goes_on(frame: Frame, first: Clause) -> bool:
     if frame.item_date and first.enumerator:
         return False
     listed = first.opener in _SEMICOLONS and _YEARS.search(frame.date) is not None
-    goes_on = listed or (frame.goal and not _RESUMES.match(first.text))
+    turns = _RESUMES.match(first.text) or _TASK.match(first.text)
+    goes_on = listed or (frame.goal and not turns)
     return goes_on and not DATE.search(first.text)
 
 
@@ -70,8 +78,9 @@ def dated(frame: Frame, text: str) -> Frame:
         goal = led or _is_goal(text, frame)
         period = not _TOLD.search(text) and _PERIOD.search(day.group()) is not None
         governs = alone or goal or period
+        kept = frame.date if _PERIOD.search(frame.date) else ""  # 今年…，年底前…，深入实施…
         frame = frame._replace(
-            date=(text if alone else day.group()) if governs else "",
+            date=(text if alone else day.group()) if governs else kept,
             goal=goal,
             item_date=frame.listing < _ITEM,
         )

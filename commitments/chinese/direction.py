@@ -18,6 +18,9 @@ _LISTS = re.compile(
     f"(?:[^，。、]{{2,24}}{_DONE}、){{1,12}}[^，。、]{{2,24}}{_DONE}(?:等|工作){{0,2}}"
 )
 _NO_PAPER = re.compile("(?:攻关|研发|推广|培训|诊断|交流|验证)、")
+_WEIGHS = ("研究", "探索", "考虑", "推动", "争取")
+# 研究将…纳入…目录: what there is of it is a place in the list.
+_PUTS_IN = re.compile("[将把][^，。、]{2,40}?[纳列]入")
 _SEND_IN = re.compile("(?:单位|企业|机构|高校|院所)(?:积极|踊跃|自愿)?(?:申报|参评|报名)(?!工作)")
 
 
@@ -33,6 +36,8 @@ def is_direction(parsed: Predicate) -> bool:
     if "、" in parsed.rest and _NO_PAPER.search(parsed.rest) and _LISTS.fullmatch(parsed.rest):
         return True
     if parsed.preposition in ("为", "给") and _GIVES in parsed.rest:
+        return True
+    if verb in _WEIGHS and _PUTS_IN.match(parsed.rest):
         return True
     if verb not in _MOVES:
         return False

@@ -29,7 +29,7 @@ _MARKED = any_of(_REPORTING["marked"])
 # anywhere, and repeated without end it would take a time that doubles with each character.
 _DAY = (
     r"(?:近日|日前|不久前|前不久|此前|去年底?|年初|今年初|上月|今日|今天|昨天|昨日|已经|已|正式|联合|于"
-    r"|\d{1,4}[年月日时][)）]?|[（(]\d{1,2}日[)）]?|组织|全文|对外|共同|最新|新|首次|、|\s)"
+    r"|\d{1,4}[年月日时][)）]?|[（(](?:\d{1,2}月)?\d{1,2}日[)）]?|组织|全文|对外|共同|最新|新|首次|、|\s)"
 )
 _WHEN = rf"(?:{_DAY}{{0,12}}(?:在[^，]{{1,12}}{_DAY}{{0,6}}){{0,2}})"
 _HOW = r"(?:联合|组织|共同|全面|正式|成功|顺利)"
@@ -45,6 +45,14 @@ _ACTIVE = Anchored(
 _THERE = re.compile(
     rf"{_DAY}{{0,8}}在(?!建)[^，。《》]{{2,24}}?(?:同时|正式|联合|共同)?(?:启动|揭牌)(?:了)?(?P<object>(?!的).+)"
 )
+# 副部长与省长签署《…协议》, 双方签订《…备忘录》.
+_SIGNED = re.compile(
+    "(?!.*(?:将|拟|计划|推动|愿))[^，。《》]{0,40}?(?:签署|签订)了?(?P<object>《[^》]+》.*)"
+)
+# 从工信部了解到，我国已完成…: the nation did it by the ministry's word.
+_NATION_HAS = re.compile(
+    "(?:已经?|正式|顺利|全面|圆满){1,3}(?:完成|启动)了?(?P<object>(?!的).{6,})"
+)
 # Told with neither a time nor 将: what one starts so has begun.
 _BEGAN = re.compile(
     r"(?:[于在]?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}时)?)?"
@@ -53,7 +61,7 @@ _BEGAN = re.compile(
 _SEEN = frozenset(("揭牌", "揭牌成立", "落成", "开市", "收官", "通过验收"))
 """Verbs of what is seen on one day: they need no word for time."""
 _MARK = (
-    r"(?:近日|日前|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|全部|均|都|如期|提前|即日起|[12]?\d月\d{1,2}日起?"
+    r"(?:近日|日前|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|全部|均|都|如期|提前|即日起|起|[（(]\d{1,2}月\d{1,2}日[)）]|[12]?\d月\d{1,2}日起?"
     r"|联合|共同|组织|对外|全国|全网|获批)"
 )
 _BY = r"(?:[于在][^，。]{1,12}|自[^，。]{2,14}起|由[^，。]{2,20}?|经[^，。]{2,16}?)"
@@ -67,7 +75,7 @@ _PASSIVE = Anchored(
 _AGENT = re.compile("(?<=由)[^，。]{2,20}")
 _KEPT = re.compile(
     "(?P<before>.{4,40}?)(?:目标|任务)(?:[^，。]{0,6}?已经?)?(?:全面|提前|超额|如期|圆满|顺利|胜利){1,2}(?:[一二两三四五半\\d]{1,2}(?:年|个月|个季度))?(?:完成|实现)"
-    "|(?P<reached>.{4,40}?)(?:目标|任务)[^，。]{0,6}已经?(?:完成|实现|达成)"
+    "|(?P<reached>.{4,40}?)(?:目标|任务)[^，。]{0,6}已经?(?:全部|基本)?(?:完成|实现|达成)"
     "|(?:已经?|我国|均)?(?:全面|提前|超额|如期|圆满)(?:[一二两三半\\d]{1,2}年)?(?:完成|实现)了?(?P<behind>.{4,40}?)(?:目标|任务)$"
 )
 _ONLY_A_COUNT = re.compile(r"[\d.]+[万亿]?\w?的?$")
@@ -206,6 +214,10 @@ def _things(piece: Piece, ours: bool) -> Iterator[str]:
         if match:
             yield match["object"]
     if ours and reading.offset and (match := _THERE.match(text)):
+        yield match["object"]
+    if ours and "签" in text and (match := _SIGNED.match(text)):
+        yield match["object"]
+    if frame.owner is Owner.NATION and frame.sayer in OURS and (match := _NATION_HAS.match(text)):
         yield match["object"]
     quiet = frame.ahead or frame.answer or frame.voice == "meeting"
     if ours and not (quiet or frame.voice == "paper" or _titled(reading)):

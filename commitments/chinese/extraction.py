@@ -22,6 +22,7 @@ from commitments.chinese.scope import LIST_ITEM, read
 from commitments.chinese.speaker import with_speakers
 from commitments.chinese.stage import stage as stage_of
 from commitments.chinese.verdict import certain, promised, weighs
+from commitments.chinese.whole import named_by, nameless, without_told
 from commitments.deadlines import Deadline, find_deadline
 from commitments.model import CONCRETE, TITLE, Extraction, Kind, Mention, Quantity, Stage
 from commitments.quantities import find_quantity
@@ -55,23 +56,28 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
     done: list[Mention] = []
     drafts: list[Mention] = []
     headlines: list[Mention] = []
+    paper: Piece | None = None
     for piece, seen in weighed(article):
         finished = report(piece) if seen.ruling == REFUSED else None
         if finished is not None and finished.stage != "done":
             drafts.append(_placed(piece, finished.kind, finished.name, stage=finished.stage))
         elif finished is not None:
             done.append(_placed(piece, finished.kind, finished.name, stage="done"))
-            begun = organizes(finished.name)
-            if begun:
-                # A notice that organizes work to come also starts that work.
-                mentions.append(_placed(piece, "programme", begun, stage="start"))
+            mentions += _organized(piece, finished.name, said_on)
+        elif seen.ruling == REFUSED and nameless(piece):
+            paper = piece
         elif _plainly(piece, seen.ruling) or scorer.score(seen) > 0:
             kind = _kind(piece, seen, scorer)
             kept = headlines if _is_lent(piece.reading) else mentions
             for each in _mentions(piece, kind, said_on):
                 kept.append(_with_name(each, piece, article, before=mentions))
+            name = named_by(paper, piece, mentions[-1]) if paper and mentions else ""
+            if paper and name:
+                done.append(_placed(paper, "instrument", name, stage="done"))
+            paper = None
     mentions = with_drafts(article, mentions, drafts, said_on)
     mentions = [*(each for each in headlines if _is_told(each, mentions)), *mentions]
+    mentions = without_told(mentions, done, article.title)
     return Extraction(tuple(with_speakers(article, mentions, said_on)), tuple(_once(done)))
 
 
@@ -86,6 +92,15 @@ def _is_told(headline: Mention, text: Sequence[Mention]) -> bool:
     pairs = {a + b for a, b in pairwise(headline.object)}
     shared = (sum(pair in each.quote for pair in pairs) for each in text)
     return headline.kind in _NAMED and 2 * max(shared, default=0) >= len(pairs)
+
+
+def _organized(piece: Piece, name: str, said_on: date | None) -> list[Mention]:
+    """The work that a notice of this name starts: it organizes what is to come."""
+    begun = organizes(name)
+    if not begun:
+        return []
+    when, due_on = _deadline(piece, said_on)
+    return [_placed(piece, "programme", begun, "start", deadline=when, due_on=due_on)]
 
 
 def _once(done: list[Mention]) -> list[Mention]:

@@ -69,6 +69,8 @@ class Frame(NamedTuple):
     """A word for what is past stood earlier in the sentence, and none for the future since."""
     ahead: bool = False
     """A future word stood earlier in the sentence."""
+    guests: frozenset[str] = frozenset()
+    """Bare names of those who speak for others: 王某表示, introduced as a company's director."""
 
 
 class Reading(NamedTuple):

@@ -12,7 +12,9 @@ _RULES = table("verdict")
 _DONE = Anchored(
     f"{any_of(_RULES['done'])}|已(?!着手|开始)|(?:目前|当前)(?!已?正|已着手)|^现在(?![正起就要抓着开])|(?<!除)(?<!为)了(?!解)|(?:审议|表决)通过|(?<![通超经透越])过(?!程|渡|剩|度|滤|关)"
 )
-_STATISTIC = headed(f"{any_of(_RULES['statistic'])}|达(?:到)?\\d|(?:增长|下降|提高|占)\\d")
+_STATISTIC = headed(
+    f"{any_of(_RULES['statistic'])}|低于(?!成本)|达(?:到)?\\d|(?:增长|下降|提高|占)\\d"
+)
 _FORECAST = pattern(_RULES["forecast"])
 _GUESSES = re.compile(
     "可能(?!性)|或将|有望|^(?:此举|这些?(?!项|一轮)|上述(?:措施|政策|举措))[^，。]{0,8}将"

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from articles.article import Article
-from commitments.chinese.cast import cast, turn
+from commitments.chinese.cast import bare_says, cast, guests, turn
 from commitments.chinese.dates import UNDATED, date_goes_on
 from commitments.chinese.document import (
     Genre,
@@ -96,6 +96,8 @@ def read(article: Article) -> list[Reading]:
     part = ""
     topic = on_show(article)
     people = {} if kind is Genre.DOCUMENT else cast(article.title, article.paragraphs)
+    if kind is not Genre.DOCUMENT:
+        frame = frame._replace(guests=guests(article.paragraphs))
     apart = kind is not Genre.DOCUMENT and is_round_up(article)
     argued = kind in (Genre.NEWS, Genre.BULLETIN) and is_commentary(article)
     for number, paragraph in enumerate(article.paragraphs):
@@ -104,7 +106,7 @@ def read(article: Article) -> list[Reading]:
         if kind is Genre.DOCUMENT:
             part = section(paragraph, part)
         if apart:
-            frame = Frame(shared=named(paragraph), year=year)
+            frame = Frame(shared=named(paragraph), year=year, guests=frame.guests)
         if argued:
             outside = Owner.OUTSIDER
             frame = Frame(owner=outside, sayer=outside, shared=False, argued=True, year=year)
@@ -200,6 +202,10 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     found = subject(text)
     if found and not found.ministry and _HELPS.fullmatch(text, found.end):
         found = None
+    if found is None and frame.guests:
+        guest = bare_says(text)
+        if guest and guest["name"] in frame.guests:
+            found = Subject(Owner.OUTSIDER, guest.end("name"), False, guest["name"], False)
     advised = frame.sayer is Owner.OUTSIDER and found and found.several and not found.ministry
     if advised and found and _MUST.match(text, found.end):
         found = None  # 专家表示，有关部门应…: the expert's wish

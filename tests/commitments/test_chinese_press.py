@@ -173,3 +173,20 @@ def test_a_paper_on_the_ministry_s_own_page_is_its_own() -> None:
     assert [m.object for m in extract(article).mentions] == ["锅炉远程监测商用试验"]
     elsewhere = replace(article, publisher="某省锅炉协会")
     assert extract(elsewhere).mentions == ()
+
+
+def test_a_headline_of_what_the_text_reports_done_promises_nothing() -> None:
+    text = "工业和信息化部近日正式启动软木乐器质量提升专项行动。"
+    told = read(text, "工信部启动软木乐器质量提升专项行动")
+    assert [m.object for m in told.fulfilments] == ["软木乐器质量提升专项行动"]
+    assert told.mentions == ()
+    ahead = read(text, "工信部将启动软木乐器质量提升专项行动")
+    assert [m.paragraph for m in ahead.mentions] == [TITLE]
+    out = read("工业和信息化部近日发布《关于做优软木乐器的意见》。", "推动软木乐器产业升级意见发布")
+    assert out.mentions == ()
+
+
+def test_the_work_that_a_notice_organizes_has_the_year_of_its_name() -> None:
+    title = "工业和信息化部办公厅关于组织开展2026年软木工艺大师遴选工作的通知"
+    found = read("各省、自治区工业和信息化主管部门：\n现将有关事项通知如下：\n特此通知。", title)
+    assert [(m.stage, m.deadline) for m in found.mentions] == [("start", "2026年")]
