@@ -106,6 +106,7 @@ _VAGUE = Anchored(
     r"(?i)\bas\s+(?:soon|early|quickly)\s+as\s+possible\b|\bat\s+an\s+early\s+date\b|"
     r"\bin\s+the\s+near\s+(?:future|term)\b|"
     r"\b(?:very\s+)?soon\b(?!\s+after|er)|\bshortly\b(?!\s+(?:after|before))|"
+    r"\bwithin\s+(?:(?:a\s+few|several|(?:the\s+)?(?:coming|next(?:\s+few)?))\s+)?(?:days|weeks|months)\b|"
     r"\bin\s+due\s+(?:course|time)\b|\btimely\b|"
     r"\bin\s+a\s+timely\s+(?:manner|fashion|way)\b|\bat\s+(?:an?\s+|the\s+)?(?:appropriate|"
     r"proper|right|opportune)\s+time\b|"

@@ -19,7 +19,8 @@ _NUMBERS: dict[str, float] = {
 _SCALE = "|".join(_SCALES)
 _NOT_UNITS = (
     "ministries|departments|years|months|days|weeks|hours|sessions|authorities|government|agencies|"
-    "bodies|respects|ways|times|is|has|was|as|this|its|others"
+    r"(?<!testing )(?<!certification )(?<!inspection )bodies|"
+    "respects|ways|times|is|has|was|as|this|its|others"
 )
 _PARTS = frozenset(
     [

@@ -54,6 +54,8 @@ _IN_THE_MAKING = re.compile(
 
 _ADVICE = re.compile(r"(?:should|ought)\b")
 _NOT_TO_DO = re.compile(r"(?:should|must|can)\s+not\b", re.I)
+_WANTS_OF = re.compile(r"wants?\s+(?P<whom>[^,;]{3,60}?)\s+to\s+(?!be\b)[a-z]")
+"""A wish that others do something: "wants cities to build shelters"."""
 _AIMED = re.compile(r"(?:aimed|planned|intended|sought|hoped|(?:was|were)\s+to)\b")
 _OF_YEAR = re.compile(r"\b(?:in|since)\s+(20\d\d)\b")
 
@@ -65,6 +67,9 @@ def is_advice(text: str, clause: Clause, voice: Voice) -> bool:
     """
     if _NOT_TO_DO.match(text, clause.modal):
         return True
+    wanted = _WANTS_OF.match(text, clause.modal)
+    if wanted and lexicon().others.search(wanted["whom"]):
+        return re.search(r"\d", text[clause.verb : clause.end]) is None
     if not _ADVICE.match(text, clause.modal) or not names_ministry(clause.subject):
         return False
     return voice.speaker is None and lexicon().saying.search(text) is None

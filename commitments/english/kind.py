@@ -22,7 +22,7 @@ _LOT = re.compile(
 )
 """Which of several it is: "third round of inspections" is an inspection."""
 _PLACES = headed(
-    r"\b(?:in|across|among|within|at|to|covering)\s+(?:[\w-]+\s+){0,3}?\S+\s+(?:[\w-]+\s+)?"
+    r"\b(?:in|across|among|within|at|to|from|covering)\s+(?:[\w-]+\s+){0,3}?\S+\s+(?:[\w-]+\s+)?"
     r"(?:cities|provinces|regions|areas|counties|towns|zones|places|clusters|countries)\b",
     re.I,
 )
@@ -94,11 +94,12 @@ _SERVICE = re.compile(
 )
 """A service with a name in quotes, or one particular service."""
 _BEGINS = re.compile(
-    r"(?:jointly\s+|officially\s+)?(?:launch|kick\s+off|carry\s+out|organi[sz]e|start)\b"
+    r"(?:jointly\s+|officially\s+)?(?:launch|kick\s+off|carry\s+out|organi[sz]e|start)\b", re.I
 )
 """Of a thing with a name in quotes: launch the “Trusted Loom” evaluation."""
 _OPENED = re.compile(
-    r"\b(?:launch|set\s+up|open|put\s+into|introduc|roll(?:ed)?\s+out|provid|offer)"
+    r"\b(?:launch|set\s+up|open|put\s+into|introduc|roll(?:ed)?\s+out|provid|offer|widen|extend)",
+    re.I,
 )
 _GIVING = re.compile(r"\b(?:giv|provid|offer|strengthen|step)", re.I)
 """Guidance that is given is no paper."""
@@ -161,8 +162,12 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
         counted = False
     if (programme or instrument) and _CARRYING_OUT.search(doing):
         counted = False  # ten industries' actions are one umbrella
-    if programme and quantity is not None and quantity.unit in _MONEY:
-        counted = False  # a fund of 5 billion yuan
+    if (
+        programme
+        and quantity is not None
+        and (quantity.unit in _MONEY or re.search(rf"\swith\s+{re.escape(quantity.text)}", phrase))
+    ):
+        counted = False  # a fund of 5 billion yuan, a pilot with ten mills
     few = quantity is not None and quantity.value <= _FEW_PAPERS and instrument
     if counted and not few:
         return "target"

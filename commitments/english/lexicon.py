@@ -162,7 +162,9 @@ def lexicon() -> Lexicon:
         r"|(?<=work)\s+out\b|(?<=support)\s+(?!for\b|from\b|to\b|of\b|and\b|services\b|systems\b|policies\b|measures\b|"
         r"staff\b)[a-z-]+\s+[a-z-]+s(?:[,;.]|\s*$|\s+(?:and|in|to|by)\b))"
     )
-    verb = rf"(?P<verb>{sure}\b(?!-)|(?!research\s+and\s+dev){doubtful}\b(?!-){follows})"
+    market = r"market\s+(?:participants|players|watchers|sources|prices|data)"
+    noun = rf"(?!research\s+and\s+dev|{market})"
+    verb = rf"(?P<verb>{sure}\b(?!-)|{noun}{doubtful}\b(?!-){follows})"
     return Lexicon(
         ministry=AtWord(rf"(?i)\b{_any(owner['ministry'])}\b"),
         state=re.compile(rf"(?:the\s+)?{_any(owner['state'])}", re.IGNORECASE),

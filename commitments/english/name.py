@@ -20,7 +20,7 @@ from commitments.english.phrase import (
     work_on,
 )
 from commitments.english.work import kind_by_work
-from commitments.model import Kind, Quantity, Stage
+from commitments.model import Bound, Kind, Quantity, Stage
 from commitments.quantities import find_quantities
 
 _EXPLORING = re.compile(
@@ -93,9 +93,28 @@ _EVERYWHERE = re.compile(
 """A pilot that is taken everywhere goes on."""
 
 
-_FIRST_FEW = re.compile(r"(?:first|next|other|remaining|last)\s+(\d[\d,]{0,8})")
+_FIRST_FEW = re.compile(
+    r"(?:first|next|other|remaining|last)\s+(\d[\d,]{0,8})|(?:(?:at\s+least|about|another)\s+)?(\d[\d,]{0,8})\s+more"
+)
 
 
+_WHEN_INSIDE = re.compile(
+    r"\s+(?:(?:later|early|late)\s+)?(?:(?:this|next)\s+(?:year|month|quarter|week|spring|summer|autumn)|"
+    r"by\s+(?:year-end|the\s+end\s+of\s+(?:the|this|next)\s+year))\s+(?=(?:on|for|about|governing|concerning)\s)",
+    re.I,
+)
+"""A time between a paper and its field: "draw up rules this year on kettles"."""
+_YEARLY = re.compile(
+    r"\b(?:select|choos|pick|recogni[sz]|certif|apprais)[a-z]*\b.*?\b(?:(?:once|twice)\s+(?:an?|every)|every|each)\s+"
+    r"(?:(?:two|three)\s+)?years?\b|\b(?:select|choos|pick|recogni[sz]|certif|apprais)[a-z]*\b.*?\bannually\b",
+    re.I,
+)
+"""What is chosen every year is a round that comes back."""
+_SPAN = re.compile(
+    r"\b(?:period|time|cycle|duration)\b.*?\b(?:(?P<most>not\s+exceed|within|under|below|less\s+than)|to)"
+    r"\s+(?P<text>(?P<value>\d{1,3})\s+(?P<unit>(?:working\s+)?(?:days|months|hours|minutes)))\b"
+)
+"""How long something may take: "the payment period shall not exceed 60 days"."""
 _IN_PILOT = headed(
     r"\b(?:in|under|through|for)\s+(?P<what>an?\s+(?:[\w-]+\s+){0,4}?(?:pilots?|trials?|campaign)"
     r"(?:\s+(?:program(?:me)?|project|scheme))?(?=\s*$|\s+(?:for|of|to|on|in)\s))"
@@ -124,7 +143,7 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     def undated(text: str) -> str:
         return without_deadlines(text, said_on) if dated else text
 
-    plain = undated(clause)
+    plain = undated(_WHEN_INSIDE.sub(" ", clause) if dated else clause)
     if subject is None:
         doing, phrase = split(plain)
     else:
@@ -140,11 +159,14 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     helped = _HELPED.match(bare) if _HELP.match(doing) else None
     bare = helped[1] if helped else bare
     quantity = _counted(phrase, bare, plain, subject) or _times(doing) or _alone(bare, plain)
+    quantity = quantity or _span(f"{subject or ''} {plain}")
     if subject is not None and _LEAVE.match(plain):
         quantity = None
     kind = kind_of(bare, phrase, doing, quantity)
     if kind == "measure":
         kind = kind_by_work(phrase, bare, doing, plain, subject)
+    if kind == "measure" and _YEARLY.search(clause):
+        kind = "programme"
     run = _IN_PILOT.search(phrase) if kind == "measure" and subject is None else None
     if run is not None:
         return name(f"launch {phrase[run.start('what') :]}", said_on)
@@ -177,9 +199,18 @@ def _alone(bare: str, plain: str) -> Quantity | None:
     """A number whose noun was said before: "it aims to have 50", "the first 20 will be chosen"."""
     few = _FIRST_FEW.fullmatch(bare)
     if few is not None:
-        return Quantity(few[1], float(few[1].replace(",", "")), "", None)
+        number = few[1] or few[2]
+        return Quantity(number, float(number.replace(",", "")), "", None)
     found = find_quantities(plain) if bare[-1:].isdigit() and bare.isascii() else ()
     return found[0][0] if found else None
+
+
+def _span(text: str) -> Quantity | None:
+    found = _SPAN.search(text)
+    if found is None:
+        return None
+    bound: Bound | None = "at_most" if found["most"] else None
+    return Quantity(found["text"], float(found["value"]), found["unit"], bound)
 
 
 def _number_of(subject: str, predicate: str) -> Quantity | None:

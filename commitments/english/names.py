@@ -32,7 +32,7 @@ _PLANS_FOR = re.compile(
 """One plan a field: "work plans for the steel, cement and glass industries"."""
 _AMOUNT = re.compile(
     r"\s+(?:to|by|at|of|under|below|above|over|within|from)\s+(?:(?:about|around|over|more\s+than|"
-    r"at\s+least|nearly|some|below|under|above|no\s+(?:less|more|fewer)\s+than|up\s+to|roughly|"
+    r"at\s+least|nearly|some|below|under|above|(?:no\s+)?(?:less|more|fewer)\s+than|up\s+to|roughly|"
     r"approximately)\s+)*[$\d].*$",
     re.S,
 )

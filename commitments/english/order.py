@@ -35,7 +35,7 @@ _VIEWS = re.compile(
 _RELATIVE = Anchored(
     r",\s+(?:which|who|whose|in\s+force|expected|due|originally|first|now|long|delayed|postponed|deferred|"
     r"drafted|based)\b(?:[^,;]|,(?=\d)){3,200}(?:,(?!\d)|$)"
-    r"|,\s+(?:(?:made\s+up|composed|consisting)\s+of|comprising|(?:led|headed|chaired)\s+by)\b[^;]{3,200}$"
+    r"|,\s+(?:(?:made\s+up|composed|consisting)\s+of|comprising|(?:also\s+)?(?:known\s+as|dubbed|called|nicknamed)|(?:led|headed|chaired)\s+by)\b[^;]{3,200}$"
 )
 _BASES = {"drawn up": "draw up", "carried out": "carry out", "built": "build"}
 _SILENT_E = ("at", "as", "c", "et", "il", "is", "iz", "ov", "u")

@@ -211,7 +211,8 @@ def bare_name(phrase: str) -> str:
         cut = CUT.search(rest, cut.end())
     named = " ".join((rest[: cut.start()] if cut else rest).split()).strip(" ,.;:")
     if named.count('"') == 1:
-        named = named.removesuffix('"')
+        named = named.removesuffix('"').removeprefix('"')
+    named = named.removesuffix(" well")
     return _HANGING.sub("", named) if cut else named
 
 

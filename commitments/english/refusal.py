@@ -6,7 +6,7 @@ from commitments.english.name import Named
 
 _REFUSED = re.compile(
     r"(?:(?:will|would|shall)\s+|(?:is|are)\s+(?=no\s+longer|not))(?:in\s+principle\s+)?"
-    r"(?:not(?!\s+only)|no\s+longer|never)\s+(?:(?:be|planning\s+to|going\s+to)\s+)?"
+    r"(?:not(?!\s+(?:only|(?:be\s+)?(?:exceed|surpass|fall|drop|lower|less|fewer|more|higher|below|above))\b)|no\s+longer|never)\s+(?:(?:be|planning\s+to|going\s+to)\s+)?"
     r"(?P<making>(?:separately\s+|now\s+)?(?:draw|draft|formulat|compil|writ|develop|issu|releas|"
     r"introduc|launch|establish|set\s+up|buil|carr|start|held|hold|organi[sz])[a-z]*)?"
 )

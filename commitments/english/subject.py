@@ -35,7 +35,7 @@ _ASIDE = re.compile(
 _EXPLAINS = re.compile(
     r"(?:(?:jointly\s+|first\s+)?(?:issued|released|published|drafted|compiled|launched)\s+by|"
     r"(?:first\s+)?(?:issued|released|published|started|launched|begun|introduced|announced|set\s+up)\s+(?:in|on|last)\b|such\s+as|which|who|"
-    r"(?:made\s+up|composed|consisting)\s+of|comprising|(?:led|headed|chaired)\s+by|one\s+(?:in|of|for|on)|including|especially|particularly|namely)\b"
+    r"(?:made\s+up|composed|consisting)\s+of|comprising|(?:also\s+)?(?:known\s+as|dubbed|called|nicknamed)|(?:led|headed|chaired)\s+by|one\s+(?:in|of|for|on)|including|especially|particularly|namely)\b"
 )
 """Begins what stands between commas behind the subject's head: "goods, such as A and B, will"."""
 _FRONTED = re.compile(
