@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from commitments._anchors import Anchored
+from commitments._anchors import Anchored, one_look
 from commitments._words import any_of
 from commitments.chinese.document import Genre
 from commitments.chinese.drafts import of_draft
 from commitments.chinese.frame import Reading
 from commitments.chinese.given import (
     BOOK,
+    GIVING,
     OUR_WORK,
     Report,
     ahead_of_names,
     approved,
+    gives_out,
     handed_out,
     named_report,
 )
@@ -114,8 +116,27 @@ _ORGANIZES = re.compile(
     "|(?:开展|做好)(?P<round>(?:20\\d\\d ?年度?|第[一二三四五六七八九十\\d]+批).{2,60}?"
     f"(?:{_CALLED_FOR})工作))的(?:通知|公告)"
 )
+_CHOSEN = re.compile(
+    "(?:认定|确定|评定|授予|选定)[^，。]{2,60}?等\\d+[家个名项所][^，。]{0,12}?为"
+    "|(?:最终|共|择优)?确定\\d+[家个名项所]"
+)
+"""认定某公司等68家企业为…, 确定40家中标机构…: who was chosen."""
+# All patterns by one of which a clause is told to be done.
+_MAY_TELL = one_look(
+    _ACTIVE, _THERE, _SIGNED, _NATION_HAS, _BEGAN, _PASSIVE, _KEPT, _GRANTS, _DRAFTED, _OWN_TITLE,
+    _CHOSEN, *GIVING,
+)  # fmt: skip
 _WITHOUT_US = STRANGERS - {Owner.STATE}
 """Whose titles tell of no work of the ministry's; what the cabinet starts may be its own."""
+
+
+def told(piece: Piece) -> str:
+    """issued or past: what the clause tells of something done, named or not; "" for others."""
+    if not _MAY_TELL(piece.text):
+        return ""
+    if report(piece) is not None or gives_out(piece) or _CHOSEN.match(piece.text):
+        return "issued"
+    return "past" if past(piece) else ""
 
 
 def past(piece: Piece) -> bool:

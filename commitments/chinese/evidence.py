@@ -7,9 +7,10 @@ from commitments._anchors import headed
 from commitments._words import any_in, any_of
 from commitments.chinese.admission import REFUSED, Evidence, Names
 from commitments.chinese.clause import RESULTS, STAGE_OF
+from commitments.chinese.kind import names_instrument, names_programme
 from commitments.chinese.lexicon import table
 from commitments.chinese.piece import Piece
-from commitments.chinese.verdict import FINAL, verdict
+from commitments.chinese.verdict import FINAL
 
 _SCOPE = table("scope")
 _OBJECTS = table("objects")
@@ -25,8 +26,6 @@ _NUMBER = headed(
 _TAIL_OF_CONDITION = re.compile(
     r"(?:的|下|时|后|前|中|基础上|过程中|方面|为主|为主线|为目标|为导向|为抓手|为核心|以来|之一|情况|问题|原则|领域)$"
 )
-_names_instrument = any_in(_OBJECTS["instrument"]["strong"])
-_names_programme = any_in(_OBJECTS["programme"]["strong"])
 _HEAD_INSTRUMENT = re.compile(
     f"(?:{any_of(_OBJECTS['instrument']['strong'])})(?:》|（[^）]*）)?(?:等)?(?:的?(?:{any_of(_OBJECTS['instrument']['revision'])}|编制|实施|工作|落实|落地|项目)+)?(?:等)?$"
 )
@@ -55,9 +54,8 @@ def shape(piece: Piece) -> str:
     return "action" if verbs[0] in STAGE_OF or len(piece.predicate.rest) > 1 else "other"
 
 
-def evidence(before: Piece | None, piece: Piece, after: Piece | None) -> Evidence:
+def evidence(before: Piece | None, piece: Piece, after: Piece | None, ruling: str) -> Evidence:
     """What `admission` weighs; the ruling alone where a rule is final."""
-    ruling = verdict(before, piece)
     if ruling in FINAL:
         return Evidence(REFUSED)
     form = shape(piece)
@@ -128,9 +126,9 @@ def _own(piece: Piece) -> list[str]:
         found.append("quoted")
     if _NUMBER.search(text):
         found.append("number")
-    if _names_instrument(text):
+    if names_instrument(text):
         found.append("head:instrument" if _HEAD_INSTRUMENT.search(text) else "in:instrument")
-    if _names_programme(text):
+    if names_programme(text):
         found.append("head:programme" if _HEAD_PROGRAMME.search(text) else "in:programme")
     if _TAIL_OF_CONDITION.search(text):
         found.append("conditional")

@@ -21,7 +21,7 @@ from commitments.chinese.piece import Piece, going_on, pieces, shown
 from commitments.chinese.scope import LIST_ITEM, read
 from commitments.chinese.speaker import with_speakers
 from commitments.chinese.stage import stage as stage_of
-from commitments.chinese.verdict import certain, promised, weighs
+from commitments.chinese.verdict import certain, promised, verdict, weighs
 from commitments.chinese.whole import named_by, nameless, without_told
 from commitments.deadlines import Deadline, find_deadline
 from commitments.model import CONCRETE, TITLE, Extraction, Kind, Mention, Quantity, Stage
@@ -111,39 +111,52 @@ def _once(done: list[Mention]) -> list[Mention]:
     return [each for each in done if first[each.object] is each]
 
 
-def weighed(article: Article) -> Iterator[tuple[Piece, Evidence]]:
+def weighed(article: Article) -> list[tuple[Piece, Evidence]]:
     """Every piece that could be a mention, with its evidence.
+
+    One step is done for all clauses before the next: what a step reads, dozens of large patterns,
+    then stays at hand.
+    """
+    sides = [each for each in _side_by_side(article) if _may_promise(each[1].text)]
+    rulings = [verdict(before, piece) for before, piece, _ in sides]
+    return [
+        (piece, evidence(before, piece, after, ruling))
+        for (before, piece, after), ruling in zip(sides, rulings, strict=True)
+    ]
+
+
+def _side_by_side(article: Article) -> Iterator[tuple[Piece | None, Piece, Piece | None]]:
+    """Every piece between its neighbours in the sentence.
 
     Where no clause of a sentence may be one by who says it, nothing there is parsed, and left out
     is what can't even report that something was done.
     """
     readings = read(article)
-    sentences = {_sentence(each) for each in readings if weighs(each)}
+    places = [(each.paragraph, each.sentence) for each in readings]
+    sentences = {place for place, each in zip(places, readings, strict=True) if weighs(each)}
     found: list[Piece] = []
-    for reading in readings:
-        if _sentence(reading) in sentences:
+    for place, reading in zip(places, readings, strict=True):
+        if place in sentences:
             found += pieces(reading)
         elif may_report(reading):
             found += pieces(reading, weighed=False)
-    places = [_sentence(each.reading) for each in found]
+    places = [(each.reading.paragraph, each.reading.sentence) for each in found]
     joined = [False, *(a == b and a in sentences for a, b in pairwise(places)), False]
     for at in range(1, len(found)):
         if joined[at]:
             found[at] = going_on(found[at - 1], found[at])
             found[at] = shown(found, at)
     for at, piece in enumerate(found):
-        length = len(piece.text)
-        if not _SHORTEST <= length <= _LONGEST:
-            continue
-        if length <= _LONGEST_HEADING and _HEADING.fullmatch(piece.text):
-            continue
         before = found[at - 1] if joined[at] else None
         after = found[at + 1] if joined[at + 1] else None
-        yield piece, evidence(before, piece, after)
+        yield before, piece, after
 
 
-def _sentence(reading: Reading) -> tuple[int, int]:
-    return reading.paragraph, reading.sentence
+def _may_promise(text: str) -> bool:
+    """Whether a clause is long enough to say something, and no heading of a section."""
+    length = len(text)
+    heading = length <= _LONGEST_HEADING and _HEADING.fullmatch(text)
+    return _SHORTEST <= length <= _LONGEST and not heading
 
 
 def _plainly(piece: Piece, ruling: str) -> bool:

@@ -44,13 +44,16 @@ _REPORTED = any_of([*_REPORTING["done"], *_REPORTING["marked"]])
 _ISSUED_THEN = re.compile(
     f"(?:组织|联合|牵头|先后){{0,3}}(?:{_REPORTED})(?:了)?(?P<object>[^《]{{0,6}}《[^》]{{3,90}}》.*)"
 )
-_MAY_HAND_OUT = one_look(_HEREBY, _HANDS_OUT, _LISTS, _APPROVES, _COMPLETES, _MADE, _ISSUED_THEN)
+_HANDS_ON = (_HEREBY, _HANDS_OUT, _LISTS, _APPROVES, _COMPLETES, _MADE, _ISSUED_THEN)
+_MAY_HAND_OUT = one_look(*_HANDS_ON)
 # 市场监管总局批准发布了由工信部组织制定的《…》: issued by others, and all the same kept.
 OUR_WORK = Anchored(
     f"(?:{any_of(table('owners')['ministry'])})[^，。《》]{{0,12}}(?:制定|起草|编制|修订|归口|提出)的?"
     "[^，。《》]{0,24}《(?P<name>[^《》]{3,90})》"
 )
 _APPROVED = Anchored("(?:批准|审议通过|发布|公布)(?:发布|公布)?了?由?")
+GIVING = (*_HANDS_ON, _APPROVED)
+"""One of which every clause fits that hands out a document or says it to be out."""
 _UNFINISHED = re.compile("征求意见|草案|送审稿|讨论稿|报批稿")
 _MEETINGS = re.compile(
     "(?:座谈会|会议|推进会|现场会|发布会|动员会|调度会|调研)"

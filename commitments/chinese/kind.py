@@ -1,10 +1,11 @@
 """What a clause commits to: the kind and the bare name."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from commitments._anchors import headed
-from commitments._words import any_of
+from commitments._words import any_in, any_of
 from commitments.chinese.amount import counts_reach, is_target
 from commitments.chinese.clause import SHORT, VERB, Predicate, predicate
 from commitments.chinese.direction import is_direction
@@ -31,6 +32,9 @@ from commitments.names.coordination import coordinated
 _OBJECTS = table("objects")
 _INSTRUMENT = any_of(_OBJECTS["instrument"]["strong"])
 _PROGRAMME = any_of(_OBJECTS["programme"]["strong"])
+# Asked of a clause when its object is read, and again when it is weighed.
+names_instrument = lru_cache(maxsize=512)(any_in(_OBJECTS["instrument"]["strong"]))
+names_programme = lru_cache(maxsize=512)(any_in(_OBJECTS["programme"]["strong"]))
 _GRAMMAR = _OBJECTS["grammar"]
 _WORK = any_of([*_OBJECTS["instrument"]["revision"], *_GRAMMAR["work"]])
 _ISSUING = frozenset(_GRAMMAR["issuing"])
@@ -159,7 +163,7 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str, when: str) -> Se
     """The document or programme that the clause names; None for a measure."""
     moved = moved_to(parsed)
     if moved is not None:
-        found = _instrument(text, moved, moved.rest) or _programme(moved, moved.rest, when)
+        found = _instrument(text, moved, moved.rest) or _programme(text, moved, moved.rest, when)
         if found is not None or names_others(parsed):
             return found
     elif urges_others(parsed):
@@ -174,7 +178,7 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str, when: str) -> Se
     notice = _ORGANIZES.search(text) if "关于" in text else None
     if notice and "《" not in text:
         inner = predicate(notice["work"])
-        return _programme(inner, inner.rest, when)
+        return _programme(text, inner, inner.rest, when)
     running = named_first(text)
     if running:
         return Sense("programme", (bare_object(running),), True)
@@ -184,7 +188,7 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str, when: str) -> Se
         return Sense("instrument", (topic,), True)
     if topic and names_topic(topic, parsed):
         return Sense("instrument", (topic,), True)
-    return _instrument(text, parsed, rest) or _programme(parsed, rest, when)
+    return _instrument(text, parsed, rest) or _programme(text, parsed, rest, when)
 
 
 def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
@@ -197,7 +201,7 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     opinions = _ASKS_OPINIONS.search(text) if "意见" in text else None
     if opinions:
         return Sense("instrument", (bare_object(opinions["name"] or opinions["other"]),), True)
-    match = _ENDS_INSTRUMENT.search(rest)
+    match = _ENDS_INSTRUMENT.search(rest) if names_instrument(text) else None
     if match is None:
         return None
     short = bool(parsed.verbs) and parsed.verbs[-1] in SHORT
@@ -232,7 +236,7 @@ def _books(text: str, parsed: Predicate, rest: str) -> list[str]:
     return books
 
 
-def _programme(parsed: Predicate, rest: str, when: str) -> Sense | None:
+def _programme(text: str, parsed: Predicate, rest: str, when: str) -> Sense | None:
     if parsed.verbs and parsed.verbs[0] in _RESEARCH:
         return None
     once = bool(parsed.verbs) and parsed.verbs[-1] in _SOLICIT and "定期" not in parsed.adverbs
@@ -246,7 +250,7 @@ def _programme(parsed: Predicate, rest: str, when: str) -> Sense | None:
     online = _ONLINE.match(rest) if verb == "上线" else None
     if online:
         return Sense("programme", (bare_object(online["name"]),), True)
-    match = _ENDS_PROGRAMME.search(rest)
+    match = _ENDS_PROGRAMME.search(rest) if names_programme(text) else None
     if match is None:
         runs = seen_to(rest)
         return Sense("programme", (bare_object(runs),), True) if runs else None

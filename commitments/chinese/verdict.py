@@ -8,9 +8,8 @@ from commitments.chinese.aside import aside
 from commitments.chinese.clause import RESULTS, STAGE_OF, WHEN
 from commitments.chinese.dates import DATE
 from commitments.chinese.document import Genre
-from commitments.chinese.done import past, report
+from commitments.chinese.done import told
 from commitments.chinese.frame import Reading
-from commitments.chinese.given import gives_out
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.owner import OURS, Owner
 from commitments.chinese.piece import Piece, is_box
@@ -62,11 +61,6 @@ _CIRCUMSTANCES = (
 _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = headed(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
-_CHOSEN = re.compile(
-    "(?:认定|确定|评定|授予|选定)[^，。]{2,60}?等\\d+[家个名项所][^，。]{0,12}?为"
-    "|(?:最终|共|择优)?确定\\d+[家个名项所]"
-)
-"""认定某公司等68家企业为…, 确定40家中标机构…: who was chosen."""
 _AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
 _PERIOD = re.compile("(?:试点|实施|活动|公示|征集)?(?:期限?|时间)(?:为|自|从)")
 _CONTINUES = re.compile("正在|正(?=[加推启积全抓会研制组起编修])|持续|不断|继续|全力")
@@ -131,13 +125,9 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "out:asked"
     if where in ("stranger", "nobody", "addressee"):
         return f"out:{where}"
-    turned = aside(piece)
-    if turned:
-        return f"out:{turned}"
-    if report(piece) is not None or gives_out(piece) or _CHOSEN.match(piece.text):
-        return "out:issued"
-    if past(piece):
-        return "out:past"
+    passed = aside(piece) or told(piece)
+    if passed:
+        return f"out:{passed}"
     if before is not None and _meets(before.text) and _AGENDA.match(piece.text):
         return "out:past"
     refused = _refused(piece, where) or _tail(before, piece)
