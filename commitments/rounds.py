@@ -12,10 +12,17 @@ from commitments.model import Mention
 from commitments.names.glossary import is_chinese
 from commitments.names.naming import QUOTES
 
+_ROUND = r"(?P<round>.*?(?:20[0-5]\d(?:年度?)?|第[一二三四五六七八九十\d]{1,3}(?:批次?|届))"
 _LIST = re.compile(
-    r"(?P<round>.*?(?:20[0-5]\d(?:年度?)?|第[一二三四五六七八九十\d]{1,3}(?:批次?|届)).{4,}?)"
-    r"(?:获奖|入选|入围|拟入选|拟认定|推荐|遴选|认定|评选)?(?:企业|单位|结果)?(?:公示)?名单"
+    _ROUND
+    + r".{4,}?)(?:(?:获奖|入选|入围|优胜|拟入选|拟认定|推荐|遴选|认定|评选)(?:企业|单位|结果)?)?"
+    r"(?:公示)?名单(?P<beside>(?:和|及|与).{4,}?(?:复核|评价|评估))?(?:结果)?"
 )
+_FOUND = re.compile(
+    _ROUND + r"(?:(?!名单).){4,}?(?:复核|复审|评价|评估|评审|验收|遴选|评选|认定))结果"
+)
+_CHOSEN = re.compile(_ROUND + r".{2,}?(?:示范项目|典型案例))")
+"""What a notice gives without a word for the list that it is: 公布2023年…示范项目."""
 _ENGLISH_LIST = re.compile(
     r"(?:the\s+)?(?P<which>20[0-5]\d|(?:first|second|third|\w+th)(?:\s+batch)?)\s+list\s+of\s+(?P<round>.{4,})",
     re.IGNORECASE,
@@ -36,5 +43,10 @@ def _round(name: str) -> str:
     if not is_chinese(name):
         found = _ENGLISH_LIST.fullmatch(name)
         return f"{found['which']} selection of {found['round']}" if found else ""
-    found = _LIST.fullmatch(QUOTES.sub("", name))
-    return f"{found['round']}认定" if found else ""
+    name = QUOTES.sub("", name)
+    if found := _FOUND.fullmatch(name):
+        return found["round"]
+    found = _LIST.fullmatch(name) or _CHOSEN.fullmatch(name)
+    if found is None:
+        return ""
+    return f"{found['round']}认定{found.groupdict().get('beside') or ''}"

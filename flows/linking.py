@@ -9,11 +9,13 @@ from commitments.history.events import course
 from commitments.history.standing import overdue_events, standing
 from commitments.model import CONCRETE, Event, Identity
 from commitments.names.glossary import is_chinese
+from commitments.names.paper_titles import tells_no_field, within
 from commitments.names.titles import particular
 from flows.desk import BatchDesk
 from flows.joining import Said, Told, Touched, columns_of, identities_of, join, save_said
 from flows.relinking import relink
 from storage import ledger, ledger_reading
+from storage.articles import read_heads
 from storage.engine import Session
 from storage.events import StoredEvent, replace_events
 from storage.identities import names_of
@@ -89,6 +91,7 @@ def _derive_all(
 ) -> dict[str, list[StoredEvent]]:
     columns: dict[str, ledger.Standing] = {}
     events: dict[str, list[Event]] = {}
+    first: dict[str, str] = {}
     for commitment, seen in sightings_of(session, commitments).items():
         latest = max([now, *(each.published_at for each in seen)])
         events[commitment] = []
@@ -96,9 +99,11 @@ def _derive_all(
         known = course(seen)
         if stands := standing(known, latest):
             columns[commitment] = columns_of(stands)
+            first[commitment] = seen[0].article_id
             lived = [*known.events, *overdue_events(known, now)]
             events[commitment] = sorted(lived, key=lambda event: event.on)
-    ledger.add_commitments(session, columns | _named(session, columns))
+    columns |= _named(session, columns)
+    ledger.add_commitments(session, columns | _within_papers(session, columns, first))
     return replace_events(session, events, found_at=None if quiet else now)
 
 
@@ -116,6 +121,22 @@ def _named(session: Session, columns: Mapping[str, ledger.Standing]) -> dict[str
             best = max(titles, key=lambda name: (is_chinese(name), len(name), name))
             found[commitment] = replace(columns[commitment], title=best)
     return found
+
+
+def _within_papers(
+    session: Session, columns: Mapping[str, ledger.Standing], first: Mapping[str, str]
+) -> dict[str, ledger.Standing]:
+    """Those whose names tell no field (入围单位名单), with the paper that named them first."""
+    bare = [c for c, each in columns.items() if tells_no_field(each.title, each.kind)]
+    papers = read_heads(session, {first[commitment] for commitment in bare}) if bare else {}
+    return {
+        commitment: replace(
+            columns[commitment],
+            title=within(columns[commitment].title, papers[first[commitment]].title),
+        )
+        for commitment in bare
+        if first[commitment] in papers
+    }
 
 
 def _is_news(stored: StoredEvent, last_seen: datetime | None) -> bool:

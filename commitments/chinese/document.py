@@ -34,6 +34,10 @@ _ADDRESS = re.compile(
 _TITLE = re.compile(
     r"关于[^：:，。]{4,80}的(?:通知|意见|指导意见|实施意见|公告|通告|决定|函|批复|公示|若干措施)$"
 )
+_SIGNED = re.compile(
+    "特此(?:通知|公告|通告|公示)。?|(?:中华人民共和国)?工业和信息化部(?:办公厅|[^，。：]{2,8}司)?|20\\d\\d年\\d{1,2}月\\d{1,2}日"
+)
+"""A line that ends a paper: its closing words, who signs it, or when."""
 _ASKS = re.compile(r"(?:问|记者|提问|主持人|[^\s，。：:]{0,14}记者)\s*[:：]")
 _ITEM_NUMBER = re.compile(r"\d{1,2}[、.．)）]\s?\D|[①-⑳]|[【●■◆▲•·]")
 _DIGEST = re.compile(
@@ -106,7 +110,8 @@ def _is_document(article: Article) -> bool:
     marks = 0
     marks += any(_NUMBER.search(paragraph) and len(paragraph) < 120 for paragraph in head)
     marks += any(map(is_address, head))
-    marks += bool(_TITLE.search(article.title)) and not article.title.startswith("《")
+    if _TITLE.search(article.title) and not article.title.startswith("《"):
+        marks += 1 + any(map(_SIGNED.fullmatch, article.paragraphs))
     if marks and any(_ITEM.match(paragraph) for paragraph in head[:2]):
         marks -= 1
     headings = sum(1 for paragraph in article.paragraphs if _HEADING.match(paragraph))

@@ -106,7 +106,7 @@ _OWN_TITLE = re.compile(
 )
 _GIVES = re.compile(
     "(?:印发|公布|发布|下达)(?:《(?P<book>[^《》]{4,90})》"
-    "|(?P<plain>[^《》]{6,60}(?:名单|目录|清单|计划|方案)))的(?:通知|公告)$"
+    "|(?P<plain>[^《》]{6,60}(?:名单|目录|清单|计划|方案|结果|示范项目|典型案例)))的(?:通知|公告|通告)$"
 )
 """关于印发《…》的通知 gives what it names."""
 _CALLED_FOR = any_of(table("objects")["grammar"]["called_for"])
@@ -220,9 +220,9 @@ def _own_title(piece: Piece) -> Report | None:
     own = _OWN_TITLE.search(piece.text)
     if own is None:
         return handed_out(piece)
-    if _STATUS.search(piece.text):
-        return None
     given = _GIVES.match(own["object"])
+    if given is None and _STATUS.search(piece.text):
+        return None
     name = (given["book"] or given["plain"]) if given else f"关于{own['object']}"
     return Report("instrument", name)
 

@@ -130,7 +130,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return f"out:{passed}"
     if before is not None and _meets(before.text) and _AGENDA.match(piece.text):
         return "out:past"
-    refused = _refused(piece, where) or _tail(before, piece)
+    refused = _refused(before, piece, where) or _tail(before, piece)
     if refused:
         return f"out:{refused}"
     if piece.reading.genre is Genre.DOCUMENT and piece.reading.frame.looks_back:
@@ -186,12 +186,12 @@ def _heading(piece: Piece) -> bool:
     return numbered or (piece.sense.kind == "programme" and piece.sense.particular)
 
 
-def _refused(piece: Piece, where: str) -> str:
+def _refused(before: Piece | None, piece: Piece, where: str) -> str:
     """The rule that refuses a piece by its own words; "" where none does."""
     text, frame, parsed = piece.text, piece.reading.frame, piece.predicate
     if frame.section == "duties":
         return "duties"
-    if frame.section == "articles" and frame.since > 1:
+    if frame.section == "articles" and (frame.since > 1 or _of_cases(before, piece)):
         return "rule"  # for others, unless the article says what the ministry does
     if frame.section == "application" and not (frame.since <= 1 and frame.said <= 1):
         # （一）填补空白的团体标准: an item tells which are sought, and no scorer need see it.
@@ -220,6 +220,8 @@ def _refused(piece: Piece, where: str) -> str:
         return "adjunct"
     if not piece.predicate.verbs and _PREPOSITION.match(text) and not ahead:
         return "adjunct"
+    if parsed.rest[:1] == "的" and _PREPOSITION.match(piece.reading.clause.text):
+        return "adjunct"  # 按照…批准的制度
     if tells and _HOLDS_TO.match(text):
         return "principle"
     if text.startswith(_ROLE):
@@ -227,6 +229,13 @@ def _refused(piece: Piece, where: str) -> str:
     if tells and (_NOT.match(text) or _APPEALS.match(text)):
         return "duty"
     return no_promise(piece, where, ahead)
+
+
+def _of_cases(before: Piece | None, piece: Piece) -> bool:
+    """Whether a rule is for cases of a sort (经审查合格的，认定为…), and gives no list of them."""
+    if before is None or not before.text.endswith("的") or "名单" in piece.text:
+        return False
+    return before.reading.clause.closer in ("，", ",")
 
 
 def _consults(piece: Piece) -> bool:

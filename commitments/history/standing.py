@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Literal
@@ -44,12 +44,13 @@ def standing(course: Course, now: datetime) -> Standing | None:
         return None
     said = [s for s in known.sightings if s.mention.stage != "done"]
     state, kind = known.steps[-1][1], _kind(said)
+    day = None if state.due_on in _called_by(said) else state.due_on
     return Standing(
         title=title([s.mention for s in said]),
         kind=kind,
         stage=state.stage,
-        status=status(kind, state, now),
-        due_on=state.due_on,
+        status=status(kind, replace(state, due_on=day), now),
+        due_on=day,
         quantity=state.quantity,
         first_seen=said[0].published_at,
         last_seen=known.sightings[-1].published_at,
@@ -80,17 +81,33 @@ def overdue_events(course: Course, now: datetime) -> tuple[Event, ...]:
     states = [state for _, state in known.steps]
     if not states:
         return ()
-    kind = _kind([s for s in known.sightings if s.mention.stage != "done"] or known.sightings)
+    said = [s for s in known.sightings if s.mention.stage != "done"] or known.sightings
+    kind, called = _kind(said), _called_by(said)
     ends = [after.since for _, after in pairwise(states)] + [now]
     found: dict[date, Event] = {}
     for state, end in zip(states, ends, strict=True):
-        if state.due_on is None or state.due_on in found or not _awaited(state):
+        if state.due_on is None or state.due_on in found or state.due_on in called:
+            continue
+        if not _awaited(state):
             continue
         on = _end_of(state.due_on) + _grace(kind)
         if state.since < on <= end:
             late = state.due_on.isoformat()
             found[state.due_on] = Event("overdue", None, on, "deadline", before=late)
     return tuple(found[day] for day in sorted(found))
+
+
+def _called_by(said: Sequence[Sighting]) -> frozenset[date | None]:
+    """The ends of the years that a programme is only called by: 2025年度…遴选工作.
+
+    It is the round of that year, whenever it comes to its end.
+    """
+    stated = [
+        (s.mention.due_on, s.mention.deadline in s.mention.object)
+        for s in said
+        if s.mention.kind == "programme" and s.mention.deadline
+    ]
+    return frozenset({day for day, own in stated if own} - {day for day, own in stated if not own})
 
 
 def _awaited(state: State) -> bool:

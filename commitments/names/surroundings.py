@@ -35,6 +35,8 @@ _HALF = 0.5
 _MOSTLY = 0.6
 _MARK = "about"
 _AMID = "amid"
+_PIECES = "个"
+"""The unit of what is counted in 家, 项 or 座."""
 _HEADING = 6
 """Telling words of a title that count."""
 
@@ -51,7 +53,7 @@ def placed_in(identity: Identity, mention: Mention, article: Article, said_on: d
     if not lacks_a_field(identity):
         return identity
     around = _around(bounded(mention), article)
-    if identity.kind == "target" and signature(identity.name).head:
+    if _counts_things(identity):
         around = map(_uncounted, around)
     words = _nearest(around)
     if identity.kind != "target":
@@ -70,6 +72,13 @@ def placed_in(identity: Identity, mention: Mention, article: Article, said_on: d
         keys=(*identity.keys, *keys),
         marks=tuple(sorted((*identity.marks, mark))),
     )
+
+
+def _counts_things(identity: Identity) -> bool:
+    """Whether a target counts things one by one: beside it a list counts others of its own."""
+    if identity.kind != "target":
+        return False
+    return signature(identity.name).head is not None or mark_of(identity, "unit") == _PIECES
 
 
 def _amid(identity: Identity, article: Article) -> Identity:

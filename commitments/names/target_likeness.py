@@ -52,12 +52,18 @@ def _one_figure(one: Identity, other: Identity, rare: bool) -> Likeness | None:
     named = common - measures() - broad()
     if said_of_others(one, other) or not (common or silent):
         return None
-    if _counts_another(one, other, amid, len(named)):
+    if _counts_another(one, other, amid, len(named)) or (not rare and _of_other_sorts(one, other)):
         return None
     if named or len(amid) > 1 or (rare and amid):
         shared = ", ".join(sorted(common | amid))
         return Likeness("same", 0.85, f"same number and year; both are said of {shared}")
     return None
+
+
+def _of_other_sorts(one: Identity, other: Identity) -> bool:
+    """Whether what two names of one language count is of two sorts (百家领军企业, 百项关键标准)."""
+    told = mark_of(one, "told") == mark_of(other, "told")
+    return told and _own(one).isdisjoint(_own(other)) and bool(_own(one) and _own(other))
 
 
 def _rare(number: str) -> bool:
@@ -67,9 +73,14 @@ def _rare(number: str) -> bool:
 
 def _words(identity: Identity) -> frozenset[str]:
     """All that a target counts, or what it is said of, but weak words."""
+    return with_field(identity) | _own(identity)
+
+
+def _own(identity: Identity) -> frozenset[str]:
+    """All that the name of a target says, but weak words."""
     said = signature(identity.name)
     head = {said.head} if said.head else set[str]()
-    return with_field(identity) | said.generic | said.parts | head
+    return said.strong | said.generic | said.parts | head
 
 
 def _counts_another(one: Identity, other: Identity, amid: frozenset[str], shared: int) -> bool:

@@ -1,6 +1,7 @@
 """A clause that counts several things is a target for each, and one that counts one stays one."""
 
 from datetime import UTC, date, datetime
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,8 @@ from commitments.extract import extract
 from commitments.figures import apart
 from commitments.identity.linking import identify
 from commitments.model import Mention
+from commitments.names.surroundings import placed_in
+from commitments.names.target_likeness import judge_targets
 from commitments.quantities import find_quantity
 
 
@@ -118,3 +121,25 @@ def test_an_article_gives_each_of_two_names_that_one_verb_has() -> None:
 def test_any_clause_comes_apart_without_loss(clause: str) -> None:
     for each in apart(target(clause)):
         assert each.object in clause and each.quote == clause
+
+
+@pytest.mark.parametrize(
+    ("counted", "count"),
+    [
+        ("突破百项釉料核心技术，打造百家领军企业，制定百项关键标准", 3),
+        ("培育50家骨干企业，开拓50个典型场景，建设50个中试平台", 3),
+    ],
+)
+def test_round_numbers_of_one_list_count_things_of_their_own(counted: str, count: int) -> None:
+    text = f"到2028年，建设一批陶瓷产业先导区，{counted}。"
+    said_at = datetime(2026, 3, 5, tzinfo=UTC)
+    article = Article("工业和信息化部等五部门关于陶瓷产业的实施意见", (text,), "zh", said_at)
+    said = extract(article)
+    goals = [
+        placed_in(identify(each, said_at.date()), each, article, said_at.date())
+        for each in said.mentions
+        if each.kind == "target"
+    ]
+    assert len(goals) == count
+    judged = {judge_targets(one, other).verdict for one, other in combinations(goals, 2)}
+    assert judged == {"different"}

@@ -488,3 +488,21 @@ def test_the_title_is_the_best_name() -> None:
     goal = said("s1", 0, None, kind="target", name="左右企业", quote="新培育3000家左右企业")
     assert title([goal.mention]) == "新培育3000家左右企业"
     assert standing(course(life[:1]), START).title == "Rare earth regulations"  # type: ignore[union-attr]
+
+
+def test_the_year_that_a_round_is_called_by_is_no_day_it_was_promised_for() -> None:
+    december = date(2023, 12, 31)
+    dated = said("s1", 0, "start", kind="programme", name="2023年窑炉案例征集", due_on=december)
+    called = replace(dated, mention=replace(dated.mention, deadline="2023年"))
+    promised = replace(dated, mention=replace(dated.mention, deadline="年底前"))
+    later = datetime(2024, 6, 1, tzinfo=UTC)
+    assert (status_on(later.date(), called), overdue_events(course([called]), later)) == (
+        "open",
+        (),
+    )
+    assert status_on(later.date(), promised) == "overdue"
+    assert [each.kind for each in overdue_events(course([promised]), later)] == ["overdue"]
+    both = course([called, replace(promised, id="s2", occasion="o-s2")])
+    assert [each.kind for each in overdue_events(both, later)] == ["overdue"]
+    paper = replace(called, mention=replace(called.mention, kind="instrument"))
+    assert status_on(later.date(), paper) == "overdue"

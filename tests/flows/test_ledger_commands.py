@@ -74,6 +74,17 @@ def test_a_thing_called_nothing_in_particular_is_shown_by_what_its_article_names
     assert (alert["event"], alert["title"]) == ("new", "园区车辆电动化试点")
 
 
+def test_a_name_that_tells_no_field_is_shown_with_its_paper(
+    tmp_path: Path, miit_watch: Command
+) -> None:
+    chosen = ("--database", f"sqlite:///{tmp_path}/store.db")
+    said = "工业和信息化部新闻发言人表示，下一步将公布入围单位名单。"
+    first = post(tmp_path, "《窑炉节能技术遴选办法》", "2025-03-01", said)
+    assert miit_watch("ingest", first, *chosen).code == 0
+    (alert,) = miit_watch("alerts", *chosen, "--format", "jsonl").rows
+    assert alert["title"] == "入围单位名单（窑炉节能技术遴选办法）"
+
+
 def test_after_a_ruling_later_mentions_follow_it(
     store: tuple[str, str], tmp_path: Path, miit_watch: Command
 ) -> None:
