@@ -120,6 +120,8 @@ _VAGUE = Anchored(
     r"\b(?:once|twice)\s+(?:an?|every)\s+(?:year|quarter|month|week)\b|\bannually\b|\bduring\s+the\s+\w+\s+season\b|"
     r"\bby\s+the\s+end\s+of\s+that\s+year\b|"
     r"\bon\s+an?\s+(?:annual|yearly|quarterly|monthly|weekly)\s+basis\b|\bat\s+the\s+earliest\b|\bby\s+then\b|"
+    r"\b(?:every|each)\s+(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|spring|summer|autumn|winter)\b|"
     r"\b(?:every|each)\s+(?:(?:two|three|four|five|six|[2-6])\s+)?(?:year|quarter|month|week)s?\b|"
     r"\b(?:by|before|after|around|during)\s+(?:the\s+|(?:this|next)\s+year['’]s\s+)?(?:Spring\s+Festival|"
     r"(?:Lunar|Chinese)\s+New\s+Year|National\s+Day|Dragon\s+Boat\s+Festival|"

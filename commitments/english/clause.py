@@ -31,7 +31,7 @@ _PASSIVE = re.compile(
     r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"
     r"be\s+(?=made\s+to))*be\s+(?:\w+ly\s+|better\s+|further\s+)?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
     r"held|drawn|carried|stepped|sped|laid|paid|kept|cut|begun|sought|brought|run|sent|sold|done|"
-    r"rebuilt|spent|met|shut|withdrawn|dealt|taught|lent|spread|bought|led|left)\b",
+    r"rebuilt|told|spent|met|shut|withdrawn|dealt|taught|lent|spread|bought|led|left)\b",
     re.I,
 )
 _BEFORE_ING = (
@@ -50,12 +50,12 @@ _IN_PLACE = re.compile(
     r"database|registry|platform)\b"
 )
 _HAS_IN_MIND = re.compile(
-    r"envisages?|envisions?|foresees?|plans|proposes|calls?\s+for|called\s+for|aims?\s+(?:at|for)|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
+    r"envisages?|envisions?|foresees?|plans|proposes|ha(?:s|ve)\s+ordered|calls?\s+for|called\s+for|aims?\s+(?:at|for)|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
     r"[\w ]+\s+include|"
     r"(?:[\w ]+\s)?(?:step|goal|aim|target)\s+is",
     re.I,
 )
-_NAMES_RIGHT_AWAY = ("plans", "proposes")
+_NAMES_RIGHT_AWAY = ("plans", "proposes", "has ordered", "have ordered")
 """Verbs that no other stands behind: "proposes tax breaks"."""
 _IN_ING = re.compile(r"(?:\w+ly\s+|further\s+)?[a-z]{2,}ing\s")
 _MADE_IN = re.compile(r"\s+be\s+(?:made|taken)\s+(?:in|on|toward|towards)\s+(?=[a-z]+ing\s)")
@@ -236,13 +236,15 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if match[0].lower().endswith((", including", ", such as")) and _IN_ING.match(text, at, end):
         return ing_phrases(text, at, at, at, end, subject, "active")
     if match[0].lower().endswith(_BEFORE_ING) and _IN_ING.match(text, at, end):
-        return ing_phrases(text, start, match.start(), at, end, subject, "active")
+        told = match.start() + match[0].rfind(" ") + 1 if "," in match[0] else match.start()
+        return ing_phrases(text, start, told, at, end, subject, "active")
     if match.lastgroup:
         verb = match.start(match.lastgroup)
         last = without_joint(text, start, trimmed(text, start, end)[1])
         return [Clause(start, last, match.start(), verb, subject, "passive")]
     if _IN_PLACE.match(text, at, end) or _HAS_IN_MIND.fullmatch(match[0]):
-        at = match.start() if match[0].lower() in _NAMES_RIGHT_AWAY else at
+        if match[0].lower() in _NAMES_RIGHT_AWAY:
+            at = match.start() + match[0].rfind(" ") + 1
         return _in_mind(text, Clause(start, end, match.start(), at, subject, "active"))
     if COURSE.match(text, at, end):
         course = verb_phrases(text, start, match.start(), at, end, subject, "passive")

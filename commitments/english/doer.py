@@ -9,7 +9,7 @@ from commitments.english.source import TITLE_OF_OFFICE
 from commitments.officials import bureau
 
 FRONTED = re.compile(
-    r"^(?:(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+(?:the\s+end\s+of\s+|early\s+|late\s+|mid-)?20\d\d\s+"
+    r"^(?:(?:separately|recently|earlier|later|again|also|today|yesterday)\s+|(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+(?:the\s+end\s+of\s+|early\s+|late\s+|mid-)?20\d\d\s+"
     r"|(?:late\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
     r"|(?:in|at|during|through|via)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,4}(?=(?:it|he|she|they|the|we|"
     r"China)\b)"
@@ -36,7 +36,8 @@ _OFFICE = re.compile(
 )
 _CAMPAIGN = re.compile(
     r"(?:the|this)\s+(?:(?:new|first|second|third|next|latest|pilot|special)\s+)?(?:campaign|pilot|"
-    r"trial|programme?|fund|crackdown|tour|phase|round|platform|database|registry)",
+    r"trial|programme?|fund|crackdown|tour|phase|round|platform|database|registry)|"
+    r"the\s+\w+\s+(?:phase|stage|round)\s+of\s+the\s+(?:campaign|pilot|trial|programme?|crackdown|tour)",
     re.I,
 )
 """What the ministry runs acts for it: "the campaign will focus on steel"."""
@@ -52,7 +53,7 @@ _AGENCY = re.compile(r"(?:The\s+|the\s+|China['’]s\s+)?[A-Z]\w+\s+Administrati
 _THAT = re.compile(r"\s(?:that|which)\s")
 _MEASURED = re.compile(
     r"(?:the\s+)?(?:[\w-]+\s+){0,5}?(?:rate|share|ratio|proportion|number|level|coverage|density|"
-    r"output|capacity|consumption|intensity|value|scale|revenue)\s+(?:of|per|in|for)\s",
+    r"intensity)\s+(?:of|per|in|for)\s",
     re.I,
 )
 """A figure as the subject: whoever it is of does nothing: "the share of cities with fibre"."""
@@ -63,7 +64,7 @@ IN_FORCE = re.compile(
 )
 """What a paper does by itself once it is issued."""
 UNDERGONE = re.compile(
-    r"(?:be\s+)?(?:\w+ly\s+|better\s+)?(?:(?:required|allowed|permitted|obliged|barred|prohibited|exempted)"
+    r"(?:be\s+)?(?:\w+ly\s+|better\s+)?(?:(?:required|allowed|permitted|obliged|barred|prohibited|exempted|told|ordered|instructed|directed)"
     r"(?=\s+(?:to|from)\s)|encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
     r"chosen|picked|named|inspected|investigated|asked|invited|urged|organi[sz]ed|removed|recognized|built|established|"
     r"formed|created|launched|founded|set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b|this\b|early\b|"

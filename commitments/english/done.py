@@ -13,6 +13,7 @@ from commitments.english.owner import MINISTRY, Voice
 from commitments.english.participle import BY, participle
 from commitments.english.phrase import bare_name
 from commitments.english.predicate import looking_ahead
+from commitments.english.pronoun import LastNamed, paper_meant
 from commitments.english.subject import subject_start
 from commitments.english.text import Sentence, trimmed
 from commitments.model import Mention, Stage
@@ -102,12 +103,18 @@ _OBJECT_END = re.compile(
 
 
 def reports(
-    place: int, sentence: Sentence, voice: Voice, papers: bool, said_on: date | None
+    place: int,
+    sentence: Sentence,
+    voice: Voice,
+    papers: bool,
+    said_on: date | None,
+    last: LastNamed | None,
 ) -> list[Mention]:
     """What a sentence says was done (stage "done"): documents issued, programmes begun.
 
     A notice that organizes work ("issued a notice to launch a pilot") announces that work, so it
-    gives the work with its own stage instead.
+    gives the work with its own stage instead. "The plan was issued" is told of what was named
+    `last`.
     """
     text = sentence.text
     found = _consulted(place, sentence, voice, papers, said_on)
@@ -138,7 +145,9 @@ def reports(
             continue
         stage: Stage = "consult" if _DRAFT.match(thing) else "done"
         stage = "draft" if _DRAFTING.match(thing) else stage
-        for named in _named(thing, match[0], said_on):
+        paper = paper_meant(thing, last, place)
+        meant = (Named("instrument", paper, "issue", None),) if paper else ()
+        for named in meant or _named(thing, match[0], said_on):
             if match[0] == "announced" and named.kind == "programme" and not _FOUNDED.match(thing):
                 continue  # it is to come
             if named.stage and named.object not in [each.object for each in found]:

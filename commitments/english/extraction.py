@@ -155,7 +155,7 @@ class _Reading:
         if text.startswith(_PRONOUNS) and self.previous:
             self.named = told_of(self.previous, place) or self.named
         before = len(self.mentions)
-        done = reports(place, sentence, self.voice, self.papers, self.said_on)
+        done = reports(place, sentence, self.voice, self.papers, self.said_on, self.named)
         for report in done:
             self.named = last_named(report, self.named)
         made = before

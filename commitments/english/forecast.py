@@ -47,8 +47,10 @@ _PUT_OFF = ("has been ", "have been ")
 _EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")
 _IN_THE_MAKING = re.compile(
     r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
-    r"promulgated?|introduced?|print|distribute|roll(?:ed)?\s+out|launch(?:ed)?|draft(?:ed)?|completed?|finish(?:ed)?|begin|open|"
-    r"start|come\s+(?:out|online)|go\s+(?:live|online)|be\s+(?:put\s+into|operational|available))\b"
+    r"promulgated?|introduced?|print|distribute|roll(?:ed)?\s+out|launch(?:ed)?|submitted|draft(?:ed)?|"
+    r"completed?|finish(?:ed)?|begin|open|start|"
+    r"put\s+(?:it|them|the\s+[\w -]{3,40}?)\s+(?:on\s+trial|into)|"
+    r"come\s+(?:out|online)|go\s+(?:live|online)|be\s+(?:put\s+into|operational|available))\b"
 )
 """What its makers expect of a paper is their plan: "is expected to be released this year"."""
 

@@ -68,7 +68,7 @@ _EDITION = re.compile(
 """Only a paper has editions."""
 _SYSTEM = re.compile(r"\bstandards?\s+systems?\b", re.I)
 _EVENT = re.compile(
-    r"\b(?:event|(?<=\w\s)(?:month|week|season)|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|audit|sweep)\b",
+    r"\b(?:event|matchmaking\s+events|(?<=\w\s)(?:month|week|season)|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|audits?|sweep)\b",
     re.I,
 )
 _ASSESSMENT = re.compile(
@@ -105,7 +105,7 @@ _GIVING = re.compile(r"\b(?:giv|provid|offer|strengthen|step)", re.I)
 """Guidance that is given is no paper."""
 _HELD = re.compile(
     r"\b(?:a\s+good\s+job|hold|host|organi[sz]e|stage|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
-    r"launched|conducted|carried\s+out|organi[sz]ed|set\s+up|introduced?|begin|begun)\b",
+    r"launched|order(?:ed)?|conducted|carried\s+out|organi[sz]ed|set\s+up|introduced?|begin|begun)\b",
     re.I,
 )
 """Events are programmes where somebody holds them: an emergency isn't held."""

@@ -77,6 +77,12 @@ _UNNAMED = re.compile(
 )
 """Who tells what goes on without a name: it is the plan of whoever the text is about."""
 NAME = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:\s+[A-Z][a-z]+)?\b")
+_LETTERS = re.compile(r"\b[A-Z]{3,}\b")
+"""A name in capitals: "XYZ said it would"."""
+_OF_A_MOVE = re.compile(
+    r",\s+an?\s+(?:move|step|decision|policy|shift|measure|trend)\s+(?:that\s+)?[\w\s]{3,40}$"
+)
+"""What others say of it in an aside: ", a move experts (said) will help"."""
 _COMPANY = re.compile(
     r"(?:(?:Shares\s+(?:of|in)|Meanwhile,|Separately,)\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,4}"
     r"(?:\s+\([A-Z]{2,6}:\s?\w+\)|,\s+(?:an?|the|one\s+of|China['’]s|Asia['’]s|Europe['’]s)\s+[^,]{0,60}?\b(?:maker|"
@@ -166,6 +172,8 @@ def _after(
     people = officials_in(sentence, on)
     ministry = words.ministry.search(sentence)
     saying = words.saying.search(sentence)
+    if saying and _OF_A_MOVE.search(sentence, 0, saying.start()):
+        saying = words.saying.search(sentence, saying.end())
     if people and (saying or ministry) and not _namesake(sentence, people[0][2]):
         official = people[0][0]
         family = official.en.split()[0].lower()
@@ -232,7 +240,7 @@ def _quoted(
         return voice  # "China announced": whoever speaks for it is named elsewhere
     if _PRONOUN.search(source):
         return voice
-    named = NAME.search(_STARTER.sub("", source.strip()))
+    named = NAME.search(_STARTER.sub("", source.strip())) or _LETTERS.search(source)
     return Voice("other") if named else voice
 
 

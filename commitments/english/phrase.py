@@ -66,7 +66,8 @@ _WORK_ON = re.compile(
     re.IGNORECASE,
 )
 _ONGOING = re.compile(
-    r"(?:(?:also|now|actively|jointly|further)\s+)*[a-z]{2,}ing(?:\s+(?:up|out|on|at(?!\s+(?:least|most)\b)|about(?!\s+\d)|into|for|"
+    r"(?:(?:also|now|actively|jointly|further)\s+)*(?:(?:considering|mulling|weighing|studying|exploring)\s+(?=(?:setting|drawing|"
+    r"building|establishing|launching|drafting|issuing|introducing)\b))?[a-z]{2,}ing(?:\s+(?:up|out|on|at(?!\s+(?:least|most)\b)|about(?!\s+\d)|into|for|"
     r"and\s+[a-z]+ing))?\s+",
     re.I,
 )

@@ -26,6 +26,13 @@ _VIEWS = re.compile(
     r"(?:views|opinions|comments|feedback|suggestions)(?:\s+(?:of|from)\s+[^,;]{3,80})?"
 )
 """Asks for comments without saying on what: on what was named before."""
+_NAMELESS = re.compile(
+    r"(?:(?:an?|the|its)\s+(?:[a-z]+\s+)?draft|the\s+(?:final\s+|new\s+|official\s+)?(?:plan|guidelines?|rules|"
+    r"standards?|regulations?|code|document|measures|provisions|catalog(?:ue)?|roadmap))"
+    r"(?:\s+(?:among|to)\s+[^,;]{3,60})?",
+    re.I,
+)
+"""A paper that was named before: "circulated a draft", "the rules were issued"."""
 _NEAR = 1
 """Paragraphs back that a name is still understood."""
 _WORDS = 6
@@ -57,6 +64,13 @@ def told_of(sentence: str, paragraph: int) -> LastNamed | None:
     """What a sentence tells of that the next one may call "it": "A code for kilns is ready"."""
     named = _first_thing(sentence)
     return LastNamed(named, paragraph) if named else None
+
+
+def paper_meant(thing: str, last: LastNamed | None, paragraph: int) -> str | None:
+    """The name of the paper that words without one mean, where one was named before."""
+    if last is None or paragraph - last.paragraph > _NEAR or not _NAMELESS.fullmatch(thing):
+        return None
+    return last.name if lexicon().instrument.search(last.name) else None
 
 
 def object_spelled_out(doing: str, before: str, last: LastNamed | None, paragraph: int) -> str:
@@ -99,6 +113,7 @@ def _first_thing(text: str) -> str | None:
         purpose = _PURPOSE.match(text, head.end())
         if name and purpose and not has_own_name(name):
             name += purpose[0]
+        name = name.removesuffix(" and")
         if len(name.split()) <= _WORDS and has_own_name(name):
             return name
     return None

@@ -12,7 +12,7 @@ _PERSON = re.compile(
     r"ministry\s+|industry\s+|bureau\s+|department\s+|miit(?:['’]s)?\s+|both\s+|two\s+|three\s+|four\s+|five\s+)*(?:minister|"
     r"spokes\w+|officials?|inspector|director|ministries|departments|agencies|regulators|authorities|bodies|"
     "head|"
-    r"chief|person|engineer|sources?|executive|analysts?|experts?|secretary)\b|(?:he|she|it|they|"
+    r"chief|persons?|people|engineer|sources?|executive|analysts?|experts?|secretary)\b|(?:he|she|it|they|"
     "we|who)$",
     re.IGNORECASE,
 )

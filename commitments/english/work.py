@@ -41,10 +41,12 @@ _CHOOSING = re.compile(
 )
 _CAMPAIGN = re.compile(
     r"(?:the|this|these)\s+(?:pilots?|trials?|campaigns?|competition|contest|crackdown|special\s+actions?|"
-    r"pilot\s+(?:program(?:me)?s?|projects?|work|scheme)|inspections?|tour|survey|platform|system|"
+    r"pilot\s+(?:program(?:me)?s?|projects?|work|scheme)|inspections?|audits?|tour|survey|platform|system|"
     r"database|registry|hotline|fund)",
     re.I,
 )
+_PHASE_OF = re.compile(rf"^the\s+(?:{_NTH}|last|final)\s+(?:phase|stage|round)\s+of\s+", re.I)
+"""Part of it that ends or begins: "the first phase of the campaign"."""
 _LAUNCHED = re.compile(r"\b(?:launch|start|begin|kick(?:ed)?\s+off|roll(?:ed)?\s+out)")
 _SCHEME = re.compile(r"(?:the|this)\s+(?:scheme|initiative|program(?:me)?|plan)", re.I)
 """What is launched is no paper, whatever its name."""
@@ -127,7 +129,7 @@ def _goes_on(phrase: str, doing: str) -> bool:
         return True
     if _LAUNCHED.search(doing) and _SCHEME.fullmatch(_bare_text(phrase)):
         return True
-    return _CAMPAIGN.fullmatch(_bare_text(phrase)) is not None
+    return _CAMPAIGN.fullmatch(_bare_text(_PHASE_OF.sub("", phrase))) is not None
 
 
 def _bare_text(phrase: str) -> str:
