@@ -8,6 +8,12 @@ from commitments.quantities_en import english_quantities
 from commitments.quantities_zh import chinese_quantities
 
 _CHINESE = re.compile("[\u3400-\u9fff]+")
+_FROM = re.compile("(?:由|从|從)[^，。；\\d]{0,8}$")
+_TO = re.compile(
+    "[^，。；\\d]{0,8}?(?:提高|提升|上调|下调|调整|增加|增|扩大|扩|降低|降|缩减|压减|调减|调增|改)?"
+    "(?:至|到|为)[^，。；\\d]{0,6}"
+)
+"""由20个提高到30个: between the number that stood and the one that is set now."""
 
 
 @lru_cache(maxsize=32)
@@ -32,6 +38,15 @@ def _is_chinese(text: str) -> bool:
 
 
 def find_quantity(text: str) -> Quantity | None:
-    """The first quantity that a clause names; neighbours (100个城市4万家) are not added up."""
+    """The first quantity that a clause names; neighbours (100个城市4万家) are not added up.
+
+    Where it is raised or lowered (由20个提高到30个) the one that is set now.
+    """
     found = find_quantities(text)
-    return found[0][0] if found else None
+    if not found:
+        return None
+    if len(found) > 1:
+        (_, start, end), (now, begin, _) = found[:2]
+        if _FROM.search(text, 0, start) and _TO.fullmatch(text, end, begin):
+            return now
+    return found[0][0]

@@ -9,6 +9,7 @@ from articles.article import Article
 from commitments.extract import extract
 from commitments.history.giving_up import gives_up
 from commitments.model import TITLE, Extraction
+from commitments.names.targets import counted, year_of
 
 SAID = datetime(2026, 3, 5, 10, 0, tzinfo=timezone(timedelta(hours=8)))
 
@@ -190,3 +191,20 @@ def test_the_work_that_a_notice_organizes_has_the_year_of_its_name() -> None:
     title = "工业和信息化部办公厅关于组织开展2026年软木工艺大师遴选工作的通知"
     found = read("各省、自治区工业和信息化主管部门：\n现将有关事项通知如下：\n特此通知。", title)
     assert [(m.stage, m.deadline) for m in found.mentions] == [("start", "2026年")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "拟将2030年锅炉检测中心建设目标由20个提高到30个。",
+        "到2030年锅炉检测中心建设目标由20个上调至30个。",
+        "将把2030年建设锅炉检测中心的目标由20个调整为30个。",
+        "到2030年建设锅炉检测中心的数量由20个增至30个。",
+        "2030年建成的锅炉检测中心将由20个增加到30个。",
+    ],
+)
+def test_a_target_that_is_raised_is_the_old_one_with_its_new_number(text: str) -> None:
+    (was,) = read("工信部有关负责人表示，到2030年，建设20个锅炉检测中心。").mentions
+    (now,) = read(f"工信部有关负责人表示，{text}").mentions
+    assert (now.kind, now.quantity and now.quantity.text) == ("target", "30个")
+    assert (counted(now), year_of(now)) == (counted(was), year_of(was))
