@@ -38,6 +38,8 @@ def beside(text: str, clause: Clause, stop: int) -> tuple[Clause, ...]:
 
     It is promised by whoever promises the clause.
     """
+    if text.find(",", clause.verb, stop) < 0:
+        return (clause,)
     for pattern in (_TO_BE, _LEVEL, _MANY_DONE):
         found = pattern.search(text, clause.verb, stop)
         if found is not None:

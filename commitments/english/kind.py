@@ -214,8 +214,7 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     )
     service = "service" in bare and _SERVICE.search(bare) is not None
     held = held or (service and _OPENED.search(doing) is not None)
-    net = _NETWORK.search(core) or _LOOP.match(bare)
-    built = net and _BUILT.search(doing)
+    built = _BUILT.search(doing) and (_NETWORK.search(core) or _LOOP.match(bare))
     given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None
     instrument = instrument and not (scheme or given)
     programme = held or scheme or built is not None or _ends_in(words.programme, core)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from commitments._anchors import headed
+from commitments._anchors import Anchored, headed
 from commitments.deadlines import says_when
 from commitments.english.kind import core_of, kind_of
 from commitments.english.lexicon import lexicon
@@ -98,24 +98,22 @@ _FIRST_FEW = re.compile(
 )
 
 
-_WHEN_INSIDE = re.compile(
-    r"\s+(?:(?:later|early|late)\s+)?(?:(?:this|next)\s+(?:year|month|quarter|week|spring|summer|autumn)|"
+_WHEN_INSIDE = Anchored(
+    r"(?i)\s+(?:(?:later|early|late)\s+)?(?:(?:this|next)\s+(?:year|month|quarter|week|spring|summer|autumn)|"
     r"by\s+(?:year-end|the\s+end\s+of\s+(?:the|this|next)\s+year))\s+(?=(?:on|for|about|governing|concerning)\s)",
-    re.I,
 )
 """A time between a paper and its field: "draw up rules this year on kettles"."""
-_YEARLY = re.compile(
-    r"\b(?:select|choos|pick|recogni[sz]|certif|apprais)[a-z]*\b.*?\b(?:(?:once|twice)\s+(?:an?|every)|every|each)\s+"
+_YEARLY = Anchored(
+    r"(?i)\b(?:select|choos|pick|recogni[sz]|certif|apprais)[a-z]*\b.*?\b(?:(?:once|twice)\s+(?:an?|every)|every|each)\s+"
     r"(?:(?:two|three)\s+)?years?\b|\b(?:select|choos|pick|recogni[sz]|certif|apprais)[a-z]*\b.*?\bannually\b",
-    re.I,
 )
 """What is chosen every year is a round that comes back."""
-_SPAN = re.compile(
+_SPAN = Anchored(
     r"\b(?:period|time|cycle|duration)\b.*?\b(?:(?P<most>not\s+exceed|within|under|below|less\s+than)|to)"
     r"\s+(?P<text>(?P<value>\d{1,3})\s+(?P<unit>(?:working\s+)?(?:days|months|hours|minutes)))\b"
 )
 """How long something may take: "the payment period shall not exceed 60 days"."""
-_IN_PILOT = headed(
+_IN_PILOT = Anchored(
     r"\b(?:in|under|through|for)\s+(?P<what>an?\s+(?:[\w-]+\s+){0,4}?(?:pilots?|trials?|campaign)"
     r"(?:\s+(?:program(?:me)?|project|scheme))?(?=\s*$|\s+(?:for|of|to|on|in)\s))"
 )
