@@ -127,7 +127,11 @@ def _within_papers(
     session: Session, columns: Mapping[str, ledger.Standing], first: Mapping[str, str]
 ) -> dict[str, ledger.Standing]:
     """Those whose names tell no field (入围单位名单), with the paper that named them first."""
-    bare = [c for c, each in columns.items() if tells_no_field(each.title, each.kind)]
+    bare = [
+        commitment
+        for commitment, each in columns.items()
+        if tells_no_field(each.title, each.kind) and particular(each.title, each.kind)
+    ]
     papers = read_heads(session, {first[commitment] for commitment in bare}) if bare else {}
     return {
         commitment: replace(

@@ -30,6 +30,7 @@ _ROUTINE = frozenset(_PROGRAMMES["routine"])
 _DATED = re.compile("\\d|季度|[上下]半年|[今本下]个?月|下周|年内")
 _NOW_AND_THEN = re.compile("适时|不?定期|随机|视情|经常")
 _ANY = re.compile("一批|若干|一?系列")
+_COMES = re.compile(f"(?:{_ANY.pattern})|[^，。、“]{{2,6}}的")
 _THERE = re.compile("现有|已有|原有|已公告|已发布|对")
 _STUDIED = re.compile("的?(?:研制|研发|开发)")
 # 遴选一批有条件、有基础的城市: whoever they are.
@@ -109,10 +110,10 @@ def is_routine(head: str, parsed: Predicate) -> bool:
 
 def is_unnamed(parsed: Predicate, rest: str) -> bool:
     """Whether the object is there already, comes of the work, or is a clause: 用好现有平台,
-    形成一批标准, 组织专家对企业进行抽查."""
+    形成一批标准, 形成高效的服务网络, 组织专家对企业进行抽查."""
     if _THERE.match(rest) or ("进行" in rest and _CLAUSE.search(rest)):
         return True
-    return parsed.verbs[-1:] == ("形成",) and _ANY.match(rest) is not None
+    return parsed.verbs[-1:] == ("形成",) and _COMES.match(rest) is not None
 
 
 def is_anybody(rest: str) -> bool:

@@ -21,7 +21,7 @@ _SCOPE = table("scope")
 _RULES = table("verdict")
 _FINAL = (
     "asked lead date force issued past stranger nobody clearly predicted"
-    " courtesy topic judged described basis role rule"
+    " courtesy topic judged described basis aim role rule"
 )
 FINAL = frozenset(f"out:{rule}" for rule in _FINAL.split())
 """Rules that no other evidence outweighs."""
@@ -208,7 +208,8 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
     if tells and _PERIOD.match(text):
         return "period"
     if frame.purpose:
-        return "purpose"
+        own = piece.reading.genre is Genre.DOCUMENT and "以下简称" not in text
+        return "aim" if own else "purpose"  # what a paper gives a short name to it is about
     if _DATE_ALONE.fullmatch(text):
         return "date"
     if tells and (_POLITICS.search(text) or _AIMS.search(text, behind_phrase(piece))):

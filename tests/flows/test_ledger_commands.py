@@ -85,6 +85,17 @@ def test_a_name_that_tells_no_field_is_shown_with_its_paper(
     assert alert["title"] == "入围单位名单（窑炉节能技术遴选办法）"
 
 
+def test_a_name_that_says_nothing_stays_for_the_digest_whatever_its_paper(
+    tmp_path: Path, miit_watch: Command
+) -> None:
+    chosen = ("--database", f"sqlite:///{tmp_path}/store.db")
+    said = "工业和信息化部新闻发言人表示，下一步将发布一批关键标准。"
+    first = post(tmp_path, "《窑炉节能技术遴选办法》", "2025-03-01", said)
+    assert miit_watch("ingest", first, *chosen).code == 0
+    assert [*ledger(miit_watch, *chosen)] == ["关键标准"]
+    assert miit_watch("alerts", *chosen, "--format", "jsonl").rows == []
+
+
 def test_after_a_ruling_later_mentions_follow_it(
     store: tuple[str, str], tmp_path: Path, miit_watch: Command
 ) -> None:
