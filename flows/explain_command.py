@@ -15,6 +15,8 @@ from storage.outbox_reading import AlertLine
 from storage.versions import Version, versions_of
 
 Row = dict[str, Any]
+_OTHERS = 5
+"""Commitments that are shown for comparison."""
 
 
 def explain(settings: Settings, id: str, form: str, *, now: datetime) -> bool:
@@ -99,15 +101,23 @@ def _print_life(session: Session, line: LedgerLine, judgements: list[JudgementLi
         console.print("\nArticles that were changed after publication:", style="bold")
         for chain in chains:
             _print_versions(chain)
-    others = [each for each in judgements if each.judgement.commitment_id != line.id]
-    if others:
+    if others := _nearest(line, judgements):
         console.print("\nNearest other commitments, and why they are others:", style="bold")
-        for each in sorted(others, key=lambda one: -one.judgement.score)[:5]:
+        for each in others:
             said = each.judgement
             console.print(
                 f"  {each.title or said.commitment_id} ({said.commitment_id}): {said.verdict},"
                 f" {said.score:.2f}: {said.reason}",
             )
+
+
+def _nearest(line: LedgerLine, judgements: list[JudgementLine]) -> list[JudgementLine]:
+    """The other commitments that its mentions came nearest to, each once, the nearest first."""
+    others: dict[str, JudgementLine] = {}
+    for each in sorted(judgements, key=lambda one: -one.judgement.score):
+        others.setdefault(each.judgement.commitment_id, each)
+    others.pop(line.id, None)
+    return [*others.values()][:_OTHERS]
 
 
 def _versions(session: Session, line: LedgerLine | None) -> list[list[Version]]:

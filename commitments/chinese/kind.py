@@ -61,6 +61,8 @@ _ASKS_OPINIONS = re.compile(
 ON_SHOW = headed(
     "现?(?:对|将|就)[^，。]{2,20}(?:予以|进行|向社会)?公示$|现?(?:面?向社会|公开)?公开征求意见$|向[^，。]{2,10}(?:征求|征集)意见$|现(?:予以?|进行|面?向社会)+公示"
 )
+# 标准推广, 规范的推广应用: what is there is spread, and no paper is made.
+_SPREAD = re.compile("发展|建设|布局|的?(?:宣贯|宣传|推广|应用){1,2}")
 _REVISED = re.compile(any_of(_OBJECTS["instrument"]["revision"]))
 _CONSULTS = re.compile("征求|公示|征集意见")
 _TASKS = (
@@ -215,7 +217,7 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
         return None
     if not parsed.verbs and not _REVISED.search(rest[match.end() :]):
         return None
-    if rest[match.end() :] in ("发展", "推广", "应用", "建设", "布局"):
+    if _SPREAD.fullmatch(rest, match.end()):
         return None
     tied = _TIED_VERBS.get(head)
     if tied and not tied.search("".join(parsed.verbs) + rest[match.end() :]):

@@ -43,7 +43,7 @@ def _shown(mention: Mention) -> str:
     """What one mention calls it: whole, without 《》 or the state of its text."""
     mention = bounded(mention)
     if mention.kind == "measure":
-        return mention.object or mention.quote
+        return mention.object if len(mention.object) > _BARE else mention.quote
     if mention.kind == "target":
         return goal_title(mention)
     said = mention.object or mention.quote

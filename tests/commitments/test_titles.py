@@ -176,3 +176,18 @@ def test_a_round_of_work_is_shown_as_such() -> None:
 def test_a_round_with_its_year_is_a_better_name_than_a_word_alone() -> None:
     names = [Mention(n, "programme", n, 0, 0, len(n)) for n in ("活动", "2025年“童车”全国行活动")]
     assert title(names) == "2025年“童车”全国行活动"
+
+
+@pytest.mark.parametrize(
+    ("name", "quote", "seen"),
+    [
+        ("支持", "给予优先支持", "给予优先支持"),
+        ("发展", "促进与发展", "促进与发展"),
+        ("", "因地制宜", "因地制宜"),
+        ("窑炉节能", "推动窑炉节能", "窑炉节能"),
+    ],
+)
+def test_a_direction_of_a_word_alone_is_shown_by_its_clause(
+    name: str, quote: str, seen: str
+) -> None:
+    assert shown(name, quote, "measure") == seen

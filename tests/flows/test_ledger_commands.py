@@ -96,6 +96,20 @@ def test_a_name_that_says_nothing_stays_for_the_digest_whatever_its_paper(
     assert miit_watch("alerts", *chosen, "--format", "jsonl").rows == []
 
 
+def test_explain_shows_each_other_commitment_once(tmp_path: Path, miit_watch: Command) -> None:
+    chosen = ("--database", f"sqlite:///{tmp_path}/store.db")
+    said = "工业和信息化部新闻发言人表示，下一步将"
+    post(tmp_path, "甲", "2025-03-01", f"{said}制定《园区车辆电动化标准体系建设指南》。")
+    post(tmp_path, "乙", "2025-04-01", f"{said}启动园区车辆电动化试点。")
+    post(tmp_path, "丙", "2025-05-01", f"{said}深入推进园区车辆电动化试点。")
+    assert miit_watch("ingest", *sorted(tmp_path.glob("*.md")), *chosen).code == 0
+    rows = ledger(miit_watch, *chosen)
+    guide, pilot = rows["园区车辆电动化标准体系建设指南"], rows["园区车辆电动化试点"]
+    assert len(pilot["mentions"]) == 2  # type: ignore[arg-type]
+    shown = miit_watch("explain", str(pilot["id"]), *chosen).out
+    assert shown.count(str(guide["id"])) == 1
+
+
 def test_after_a_ruling_later_mentions_follow_it(
     store: tuple[str, str], tmp_path: Path, miit_watch: Command
 ) -> None:
