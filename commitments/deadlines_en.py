@@ -75,7 +75,7 @@ _DATES = Anchored(
 _NEAR = Anchored(
     r"(?i)\b(?:(?:by|at|from|starting|beginning)\s+)?(?:(?:the\s+)?(?:end|middle)\s+of\s+|later\s+|early\s+|late\s+)?"
     r"(?P<which>this|next)\s+(?P<unit>week|month|quarter)\b"
-    r"|\b(?:by|before|at)\s+the\s+end\s+of\s+the\s+(?P<ending>week|month|quarter)\b"
+    r"|\b(?:(?:by|before|at)\s+the\s+end\s+of|within)\s+the\s+(?P<ending>week|month|quarter)\b"
 )
 _PLAN = Anchored(
     r"(?i)\b(?:during|in|within|over|throughout|by\s+the\s+end\s+of|at\s+the\s+end\s+of|"

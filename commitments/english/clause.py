@@ -143,7 +143,7 @@ def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list
     for place, match in enumerate(verbs):
         start = _start(text, begin, match.start())
         which = WHICH.search(text, begin, match.start())
-        start = begin if which else start
+        start = trimmed(text, begin, match.start())[0] if which else start
         end = stop
         begin = match.end()
         if place + 1 < len(verbs):

@@ -24,7 +24,9 @@ _MEETS = re.compile(
 """Who does something with the ministry: "Bright Looms met (the ministry) and plans to …"."""
 _OWN = re.compile(r"^['’]s\s+")
 _LEADING = re.compile(
-    r"^(?:that|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile)\s+", re.I
+    r"^(?:that|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile|"
+    r"which(?=\s+(?:it|they)$))\s+",
+    re.I,
 )
 _TRAILING = re.compile(
     r"\s+(?:also|further|then|now|jointly|separately|itself|(?:has|have)(?:\s+been)?|is|was|"
@@ -65,7 +67,7 @@ IN_FORCE = re.compile(
 """What a paper does by itself once it is issued."""
 UNDERGONE = re.compile(
     r"(?:be\s+)?(?:\w+ly\s+|better\s+)?(?:(?:required|allowed|permitted|obliged|barred|prohibited|exempted|told|ordered|instructed|directed)"
-    r"(?=\s+(?:to|from)\s)|encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
+    r"(?=\s+(?:to|from)\s)|held\s+(?:accountable|responsible)|punished|penali[sz]ed|exposed|blacklisted|encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
     r"chosen|picked|named|inspected|investigated|asked|invited|urged|organi[sz]ed|removed|recognized|built|established|"
     r"formed|created|launched|founded|set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b|this\b|early\b|"
     r"late\b|mid|year|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))",
@@ -80,6 +82,9 @@ TAKES_PART = re.compile(
 _HOLDS = re.compile(
     r"(?:also\s+|not\s+)*(?:benefit|cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
     r"affect|concern|govern|comprise|mean|serve|make|give|help)\b"
+)
+_IN_NAMES = frozenset(
+    ("of", "for", "the", "and", "on", "other", "departments", "jointly", "recently")
 )
 
 
@@ -157,6 +162,15 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
     if _PAPER_ON.match(subject) and is_paper(subject):
         return _of_paper(voice, papers)
     return "open"
+
+
+def ends_in_bodies(before: str) -> bool:
+    """Whether words end in bodies with the ministry among them: "the MIIT, the A and the B"."""
+    ministry = lexicon().ministry.search(before)
+    if ministry is None:
+        return False
+    between = before[ministry.end() :].replace(",", " ").split()
+    return bool(between) and all(word[0].isupper() or word in _IN_NAMES for word in between)
 
 
 def _of_paper(voice: Voice, papers: bool) -> Owner:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from commitments._anchors import headed
-from commitments.english.doer import subject_owner
+from commitments.english.doer import ends_in_bodies, subject_owner
 from commitments.english.kind import core_of, is_call
 from commitments.english.lexicon import lexicon
 from commitments.english.name import Named, name
@@ -269,7 +269,8 @@ def _active(
 def _ministry_did(before: str, voice: Voice, papers: bool) -> bool:
     """Whether the subject at the end of the words before a verb is the ministry."""
     subject = _BEFORE_SUBJECT.split(before)[-1].strip()
-    return bool(subject) and subject_owner(subject, voice, papers) == "ministry"
+    ours = bool(subject) and subject_owner(subject, voice, papers) == "ministry"
+    return ours or ends_in_bodies(before)
 
 
 def _passive(

@@ -68,7 +68,7 @@ _EDITION = re.compile(
 """Only a paper has editions."""
 _SYSTEM = re.compile(r"\bstandards?\s+systems?\b", re.I)
 _EVENT = re.compile(
-    r"\b(?:event|matchmaking\s+events|(?<=\w\s)(?:month|week|season)|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|audits?|sweep)\b",
+    r"\b(?:event|matchmaking\s+events|(?<=\w\s)(?:month|week|season)|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|audits?|sweep|awards?)\b",
     re.I,
 )
 _ASSESSMENT = re.compile(

@@ -193,7 +193,7 @@ def lexicon() -> Lexicon:
         ),
         state_verb=re.compile(
             # "Come up with a plan", "look into it" and "go on helping" are deeds.
-            rf"(?:also\s+|still\s+)?{alternation(verbs['states'])}\b(?!\s+(?:(?:up|out|ahead|"
+            rf"(?:also\s+|still\s+)?{alternation(verbs['states'])}\b(?!\s+(?:breakthroughs|(?:up|out|ahead|"
             r"forward)\s+with|into\s+(?!force|effect|being|operation|use|play|service)|"
             r"on\s+[a-z]+ing)\b)",
             re.IGNORECASE,

@@ -22,7 +22,7 @@ SIDE_TAIL = headed(
     r"|,\s+and\s+(?:[\w-]+\s+){1,4}(?:can|may|have|has)\s"
     r"|,?\s+and\s+(?:also\s+)?(?:encourages|urges|calls|stresses|requires|outlines|specifies|clarifies|"
     r"highlights|emphasi[sz]es)\s"
-    r"|\s+(?:before|after)\s+(?!being\b)[a-z]+ing\s|\s+and,\s+(?:if|when|once)\s|\s+(?:in\s+a\s+bid|in\s+an?\s+(?:effort|attempt)|with\s+a\s+view)\s+to\b"
+    r"|\s+as\s+part\s+of\s+(?:a|an|its|the|efforts)\b|\s+(?:before|after)\s+(?!being\b)[a-z]+ing\s|\s+and,\s+(?:if|when|once)\s|\s+(?:in\s+a\s+bid|in\s+an?\s+(?:effort|attempt)|with\s+a\s+view)\s+to\b"
 )
 _DEED_OR_NOUN = re.compile(
     r"(?:training|testing|piloting|designing|monitoring|reviewing|screening|reforming|tracking|leading|"

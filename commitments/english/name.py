@@ -42,11 +42,11 @@ _FOR_COMMENT = re.compile(
 _LED_TO = re.compile(
     r"(?:[a-z]+ly\s+)?(?:support|guide|organi[sz]e|help|assist|push|instruct|direct)(?:ing)?\s+"
     r"(?!efforts\b|the\s+(?:construction|establishment|development)\b)[^,;]{3,60}?\s+(?:to|in)\s+"
-    r"(?=(?:jointly\s+)?(?:build|set\s+up|establish|carry\s+out|launch|draft|draw\s+up|formulate|compile|release|issue|"
-    r"publish|create|conduct)(?:ing)?\s|(?:building|setting\s+up|establishing|launching|drafting|drawing\s+up|"
-    r"formulating|compiling|releasing|issuing|creating)\s)"
+    r"(?:(?P<making>(?=(?:jointly\s+)?(?:build|set\s+up|establish|carry\s+out|launch|draft|draw\s+up|formulate|compile|"
+    r"release|issue|publish|create|conduct)\s|(?:building|setting\s+up|establishing|launching|drafting|drawing\s+up|"
+    r"formulating|compiling|releasing|issuing|creating)\s))|(?<=to\s)(?!be\b)(?=[a-z]))"
 )
-"""Whom the ministry leads to make something particular: "guide the league to draft a code"."""
+"""Whom the ministry leads to do something: "guide the league to draft a code"."""
 _RATE = re.compile(
     r"(?:[\w-]+\s+){0,6}?(?:rate|share|ratio|proportion|coverage)\s+(?:of|in)\s", re.I
 )
@@ -134,7 +134,7 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     clause = plain_order(without_partners(clause))
     theirs = _LED_TO.match(clause) if subject is None else None
     made = name(clause[theirs.end() :], said_on) if theirs else None
-    if made and (made.kind == "target" or (made.stage and not core_of(made.object).endswith("s"))):
+    if theirs and made and (made.kind == "target" or _makes_one(theirs, made)):
         return made
     dated = says_when(clause) or (subject is not None and says_when(subject))
 
@@ -174,6 +174,12 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     if stage and _IN_DEPTH.search(clause):
         stage = "continue"
     return Named(kind, bare or phrase.strip() or clause, stage, quantity)
+
+
+def _makes_one(theirs: re.Match[str], made: Named) -> bool:
+    """Whether others are led to make one particular thing."""
+    making = theirs["making"] is not None and made.stage is not None
+    return making and not core_of(made.object).endswith("s")
 
 
 def _counted(phrase: str, bare: str, plain: str, subject: str | None) -> Quantity | None:
@@ -224,7 +230,11 @@ def _quantity(phrase: str, bare: str) -> Quantity | None:
     those = _WHOSE.search(phrase)
     phrase = phrase[: those.start()] if those else phrase
     cut = CUT.search(phrase, max(12, len(bare)))
-    purpose = cut and cut[0].strip() == "to" and not _REACHING.match(phrase, cut.end())
+    purpose = (
+        cut
+        and cut[0].split() in (["to"], ["so", "that"])
+        and not _REACHING.match(phrase, cut.end())
+    )
     found = find_quantities(phrase[: cut.start()] if cut and purpose else phrase)
     if not found and cut and purpose:  # "cut the time needed to approve plants by a third"
         found = find_quantities(phrase)

@@ -14,6 +14,12 @@ _PARTED = re.compile(
     re.I,
 )
 """A verb whose particle stands behind its object."""
+_HAD = re.compile(
+    r"(?:(?:strive|work|seek|aim|hope)\s+to\s+)?have\s+(?P<what>(?:the|its|these|this)\s+[^,;]{3,60}?)\s+"
+    r"(?:take\s+effect|come\s+into\s+(?:force|effect)|(?:released|issued|published|promulgated)(?=\s*$|\s))",
+    re.I,
+)
+"""What is to be out one day: "have the rules take effect by May"."""
 _SEEN_TO = re.compile(
     r"(?:see(?:\s+to\s+it)?\s+that|make\s+sure(?:\s+that)?|(?:ensure|guarantee)(?:\s+that)?)\s+"
     r"(?P<what>[^,;]{3,90}?)\s+(?:is|are)\s+(?:\w+ly\s+)?(?P<done>carried\s+out|put\s+into\s+practice|"
@@ -59,6 +65,9 @@ def plain_order(clause: str) -> str:
     parted = _PARTED.match(clause)
     if parted:
         return f"{parted['verb']} {parted['particle']} {parted['what']}{clause[parted.end() :]}"
+    had = _HAD.match(clause)
+    if had:
+        return f"issue {had['what']}{clause[had.end() :]}"
     views = _VIEWS_WHEN.match(clause)
     if views:
         return f"{views['seek']}{clause[views.end() :]} {views['when']}"

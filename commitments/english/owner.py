@@ -77,6 +77,10 @@ _UNNAMED = re.compile(
 )
 """Who tells what goes on without a name: it is the plan of whoever the text is about."""
 NAME = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:\s+[A-Z][a-z]+)?\b")
+_PAPERS = re.compile(
+    r"\s*(?:draft\s+|new\s+)?(?:guidelines|rules|measures|provisions|regulations|documents)\b"
+)
+"""Papers without an article: "according to guidelines of the ministry"."""
 _LETTERS = re.compile(r"\b[A-Z]{3,}\b")
 """A name in capitals: "XYZ said it would"."""
 _OF_A_MOVE = re.compile(
@@ -216,7 +220,7 @@ def _quoted(
     alone = _SURNAME.search(source)
     if alone and alone[1].lower() in known:
         return known[alone[1].lower()]
-    paper = words.paper.search(source)
+    paper = words.paper.search(source) or (_PAPERS.match(source) if cited else None)
     if words.ministry.search(source) or office:
         if _ADVISER.search(source):
             return Voice("other")

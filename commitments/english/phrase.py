@@ -22,7 +22,7 @@ _DOING = opened(
     "approval|preparation|compilation|improvement|acceleration|development|building|creation|promotion|"
     "amendment|legislative\\s+(?:review|work|process)|solicitation|completion|optimization|"
     "roll-?out|study|studies|organization|review)"
-    r"(?:,?\s+and\s+|,\s+|\s+and\s+)?){1,3}\s*(?:work\s+)?(?:of|for|on)\s+(?=\S)|"
+    r"(?:,?\s+and\s+|,\s+|\s+and\s+)?){1,3}\s*(?:work\s+)?(?:of|for|on|into)\s+(?=\S)|"
     r"the\s+(?:feasibility|possibility|necessity)\s+of\s+(?:[a-z]+ing\s+)?|"
     r"(?:research(?:ing)?(?!\s+and\s+development)|studying|formulating|revising|drafting|building|"
     "establishing|developing|ensuring|guaranteeing|promoting|"
@@ -100,7 +100,8 @@ HELPED_TO = (
 )
 """What others are helped to do: "help mills cut costs"."""
 CUT = headed(
-    r"\s+(?:with\s+regard|to(?!\s+(?:(?:about|around|over|above|below|under|nearly|some|roughly|"
+    r"\s+(?:and\s+(?:set\s+up|carry\s+out|draw\s+up|build|establish|release|issue|launch|formulate)(?=\s+(?:an?|the)\s)|"
+    r"with\s+regard|to(?!\s+(?:(?:about|around|over|above|below|under|nearly|some|roughly|"
     r"within|less\s+than|fewer\s+than|more\s+than|at\s+least|no\s+(?:less|fewer|more)\s+than|up\s+to)\s+)?"
     r"(?:(?:RMB\s?|US\$|\$|¥)?\d|(?:two|three|four|five|six|ten|the)\b))|in\s+order\s+to|"
     r"so\s+as\s+to|"

@@ -57,7 +57,9 @@ _PUBLISHED = re.compile(
     r"(?:will|would|is\s+expected\s+to|are\s+expected\s+to)\s+(?:soon\s+)?be\s+(?:\w+ly\s+)?"
     r"(?:released|issued|published|unveiled|promulgated|finali[sz]ed|introduced)\b"
     r"|(?:is|are)\s+(?:now\s+|currently\s+|still\s+)?(?:being\s+(?:finali[sz]ed|drafted|drawn\s+up|"
-    r"prepared|revised|compiled|formulated|reviewed)|under\s+(?:review|preparation|revision)|due\s+out|"
+    r"prepared|revised|compiled|formulated|reviewed)|"
+    r"(?:slated|scheduled|due|set|expected)\s+(?:for\s+(?:release|publication|completion)|to\s+be\s+(?:released|issued|"
+    r"published|completed))|under\s+(?:review|preparation|revision)|due\s+out|"
     r"in\s+(?:preparation|the\s+(?:pipeline|works|making)))\b"
 )
 WHICH = re.compile(r",\s+which\s+$")

@@ -16,8 +16,14 @@ _OBJECT = re.compile(
 _SUBJECT = re.compile(r"(?:and\s+|but\s+)?(?P<it>it|they)", re.I)
 _APPLICATIONS = re.compile(r"(?:the\s+)?(?:applications?|registrations?|nominations?)", re.I)
 """Those for what was named last."""
+_WHICH_IT = re.compile(r"\b(?:which|that)\s+(?:it|they|the\s+(?:ministry|MIIT))\s+$")
+_NO_OBJECT = re.compile(
+    r"(?:release|issue|publish|unveil|launch|finish|complete|introduce|finali[sz]e)(?=\s*$|\s+(?:by|in|before|within|this|"
+    r"next|as\s+soon|later|early|late)\b)"
+)
+"""What is done to the thing before: "a code which it expects to publish in May"."""
 _DETERMINER = re.compile(r"\b(?:the|an?|its|this|these)\s+(?=[^,;.]*$)", re.I)
-_OF = re.compile(r"\s+(?:of|for|on|to|in|with|by|from|that|which)\s")
+_OF = re.compile(r"\s+(?:of|for|on|to|in|with|by|from|against|that|which)\s")
 _PURPOSE = re.compile(
     r"\s+(?:for|of|on)\s+[^,;]{3,60}?(?=\s+(?:has|have|is|are|was|were|will|would)\b|[,;]|$)"
 )
@@ -77,6 +83,9 @@ def object_spelled_out(doing: str, before: str, last: LastNamed | None, paragrap
     """A clause from its verb on with a name in the place of "it"; `before` stands left of it."""
     if last and paragraph - last.paragraph <= _NEAR and _VIEWS.fullmatch(doing):
         return f"{doing} on the {last.name}"
+    which = _WHICH_IT.search(before) and _NO_OBJECT.match(doing)
+    if which and last and last.paragraph == paragraph:
+        return f"{which[0]} the {last.name}{doing[which.end() :]}"
     match = _OBJECT.match(doing)
     name = match and _meant(match["it"], before, last, paragraph)
     if match is None or name is None:

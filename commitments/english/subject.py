@@ -59,6 +59,7 @@ _BETWEEN = re.compile(
 )
 """From one predicate without an object to the next's subject: "will be set up and a tour will"."""
 _FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were)\s")
+_VERB_FIRST = re.compile(r"(?:is|are|was|were|has|have)\s")
 _STATE_DOES = re.compile(
     r"(?:China|[Tt]he\s+(?:country|nation|government|ministry)|(?:[Tt]he\s+)?MIIT|it|he|she|we|they)"
     r"(?=\s+(?:\w+ly\s+)?[a-z]+s?\s)"
@@ -90,6 +91,8 @@ def subject_start(text: str, begin: int, verb: int) -> int:
         return joint.end() if joint else begin
     if last and _LIST_END.match(last[0]):
         return _over_list(text, starts, 1 if behind_another else 0)
+    if len(starts) > 1 and _VERB_FIRST.match(text, starts[-1], verb):
+        return _before_aside(text, starts)  # "the codes, which cover looms, are ready and will"
     return starts[-2] if last and _is_last_pair(text, starts, verb) else starts[-1]
 
 

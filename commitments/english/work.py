@@ -84,6 +84,9 @@ _WRITING = re.compile(
     r"\s+into\s+(?:force|effect|practice))",
     re.I,
 )
+_OPEN = re.compile(r"\bopen\s+(?:for|to)\s+(?:public\s+)?(?:comments?|consultation|feedback)\b")
+_DRAFT = re.compile(r"(?:(?:the|this|its)\s+)?drafts?", re.I)
+"""What is open for comment."""
 _LISTED = re.compile(
     r"\bbe\s+(?:publicly\s+)?(?:listed|announced|published|made\s+public)\b[^,;]{0,30}?\bbatch"
 )
@@ -101,6 +104,7 @@ def kind_by_work(phrase: str, bare: str, doing: str, plain: str, subject: str | 
     if (
         (listed and _PUBLISHING.search(plain))
         or (_PAPERWORK.search(doing) and _is_paper(phrase, bare))
+        or (_OPEN.search(plain) and _DRAFT.fullmatch(_bare_text(phrase)))
         or (_FINISHED.search(plain) and _NORM.fullmatch(phrase))
         or (_BATCH.match(phrase) and _HANDING_OUT.search(plain))
         or (_LIMITS.search(core_of(bare)) and _SETTING.search(doing))
