@@ -29,6 +29,7 @@ _NAMES = re.compile(
     r"Program(?:me)?|Scheme|Outline|Action)\b[^“”\"]{0,200}[”\"]"
 )
 _LINK = re.compile(r"\s?(?:[起开开始]*[-－—–~～至到]?|起至|起到|to|through|until|-)\s?")
+_PUT_OFF = re.compile("(?:延长|推迟|延期|顺延|延后|延|提前|展期)(?=[至到])")
 
 
 class Deadline(NamedTuple):
@@ -110,6 +111,11 @@ def _deadline(text: str, found: Found) -> Deadline:
 
 
 def find_deadline(text: str, said_on: date | None) -> Deadline | None:
-    """The words of a clause that say when it is due: the first that name a day, else the first."""
+    """The words of a clause that say when it is due: the first that name a day, else the first.
+
+    Of what is put off or extended it is the new day that counts: 原定8月底结束的…延长至年底.
+    """
     found = find_deadlines(text, said_on)
+    if len(found) > 1 and (moved := _PUT_OFF.search(text)):
+        found = tuple(each for each in found if each.end > moved.end()) or found
     return next((each for each in found if each.due_on is not None), found[0] if found else None)

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from commitments.model import Quantity
 from commitments.quantities_en import english_quantities
@@ -43,10 +44,14 @@ def find_quantity(text: str) -> Quantity | None:
     Where it is raised or lowered (由20个提高到30个) the one that is set now.
     """
     found = find_quantities(text)
-    if not found:
-        return None
-    if len(found) > 1:
-        (_, start, end), (now, begin, _) = found[:2]
+    moved = moved_quantity(text)
+    return moved[1] if moved else found[0][0] if found else None
+
+
+def moved_quantity(text: str) -> tuple[Quantity, Quantity] | None:
+    """The quantity that stood and the one set now, of a clause that raises or lowers one."""
+    found = find_quantities(text)
+    for (was, start, end), (now, begin, _) in pairwise(found):
         if _FROM.search(text, 0, start) and _TO.fullmatch(text, end, begin):
-            return now
-    return found[0][0]
+            return was, now
+    return None

@@ -4,7 +4,7 @@ import re
 
 from commitments._anchors import headed, one_look
 from commitments.chinese.clause import VERB
-from commitments.chinese.piece import RESPECT, Piece
+from commitments.chinese.piece import RESPECT, WAS_TO, Piece
 
 _REQUESTS = re.compile(
     "如(?:果)?(?:对|有|需|存在|未|逾期)|[^，。]{0,16}?请(?:登录|登陆|访问|查阅|参阅|见附件)|[^，。]{0,8}(?:如需|如有|如遇|若有)|(?:现)?经(?:商|会商|征求)"
@@ -54,6 +54,8 @@ _TOPIC = re.compile(
 def aside(piece: Piece) -> str:
     """asked, courtesy, lead, judged or topic: why a clause says nothing; "" for others."""
     turned = _turned(piece.text) if _MAY_TURN(piece.text) else ""
+    if ("原" in piece.text or "本" in piece.text) and WAS_TO.match(piece.text):
+        return "lead"  # when it was to be; what will be follows
     return turned or ("topic" if _is_topic(piece) else "")
 
 

@@ -20,10 +20,11 @@ _NAME_ENDS = re.compile(
     f"(?:{_HEADS}|[》”]|{_POINTING})(?:（[^（）]{{1,12}}）)?(?:{any_of(_BETWEEN['heads'])}|{_ROUND})?"
 )
 _AHEAD = any_of(_BETWEEN["ahead"])
-_ENDS = f"(?P<end>{any_of(_VERB)})(?:了)?(?:[一二两三四五六七八九十半\\d]{{1,2}}年)?$"
+_UNTIL = f"[至到](?:{WHEN.pattern})"
+_ENDS = f"(?P<end>{any_of(_VERB)})(?:了)?(?:[一二两三四五六七八九十半\\d]{{1,2}}年|{_UNTIL})?$"
 _LATER = f"{_AHEAD}|{WHEN.pattern}|{BY}|{any_of(_BETWEEN['beside'])}"
 _TOLD_OF = re.compile(_ENDS)
-_LONGEST_END = max(map(len, _VERB)) + len("了二十年")
+_LONGEST_END = max(map(len, _VERB)) + len("至2026年12月31日之前")
 # What follows the name, up to the end: 争取二季度和大家见面, 还会再延三年.
 _SAID = re.compile(f"(?P<between>(?:{_LATER})[^，。；：、《》的]{{0,18}}?){_ENDS}")
 # The same without a name: 预计十月份能出来.
@@ -53,7 +54,9 @@ _TAKES = re.compile(
 )
 _AT_ONCE = re.compile(f"(?P<between>(?:全面|正式|尽快|尽早|先|都|给|也)?){_ENDS}")
 """Behind 把 and the name nothing need say that it lies ahead: 把平台搭起来."""
-_INTRODUCES = re.compile(f"(?:{any_of(_BETWEEN['introducing'])})*")
+_INTRODUCES = re.compile(
+    f"(?:{any_of(_BETWEEN['introducing'])}|(?:原定|原计划|原拟|本应)[^，。的]{{1,12}}的)*"
+)
 
 
 _OF_HEADLINE = re.compile(f"(?P<end>{any_of(_HEADLINE)})$")

@@ -11,6 +11,7 @@ from articles.article import Article
 from articles.clock import SHANGHAI
 from commitments._anchors import headed
 from commitments.chinese.admission import REFUSED, Evidence, Model, model
+from commitments.chinese.by_then import by_then
 from commitments.chinese.clause import VERB
 from commitments.chinese.done import may_report, organizes, report
 from commitments.chinese.drafts import with_drafts
@@ -66,6 +67,8 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
             mentions += _organized(piece, finished.name, said_on)
         elif seen.ruling == REFUSED and nameless(piece):
             paper = piece
+        elif mentions and (dated := by_then(piece, mentions[-1], article, said_on)):
+            mentions[-1] = dated
         elif _plainly(piece, seen.ruling) or scorer.score(seen) > 0:
             kind = _kind(piece, seen, scorer)
             kept = headlines if _is_lent(piece.reading) else mentions

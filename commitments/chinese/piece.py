@@ -12,7 +12,7 @@ from commitments.chinese.frame import Reading
 from commitments.chinese.kind import ON_SHOW, Sense, sense
 from commitments.chinese.lexicon import table
 from commitments.chinese.parts import parts
-from commitments.model import TITLE
+from commitments.model import TITLE, Kind
 
 _SAYS = any_of(table("verdict")["leads"])
 _LEAD = Anchored(
@@ -26,7 +26,7 @@ _NOTICE = re.compile(
     "|现就(?P<aim>[^，。]{4,60}?)(?:的)?(?:有关工作|工作)?提出(?:以下|如下)[^，。]{0,4}意见"
 )
 _DRAFT = re.compile("(?:拟|即将|正在|将)(?:制定|修订|出台|发布|印发|编制|起草)的《[^》]{3,90}》")
-_PROGRAMME = re.compile("工程|行动|计划|专项|项目")
+_WORK_HEAD = re.compile("工程|行动|计划|专项|项目")
 _SETS_OUT = re.compile("(?:部署|提出|安排|设立)了?$")
 """《意见》部署了“…”工程: the lead is the verb too."""
 _ASPECTS = re.compile(
@@ -41,13 +41,18 @@ _IN_RESPECT = re.compile(f"(?!重点|主要|分别){RESPECT}")
 _TELLING = 6
 """Characters of a name that tell one programme from its like where it is spoken of first."""
 _NAMED = ("instrument", "programme")
+_INSTRUMENT, _PROGRAMME = (any_of(table("objects")[kind]["strong"]) for kind in _NAMED)
 _POINTING = frozenset(table("comments")["between"]["pointing"])
 _IN_THE_MAKING = Anchored(
-    f"(?P<name>[^，。、；《》]{{3,40}}?(?:{any_of(table('objects')['instrument']['strong'])}))(?:的?(?:修订稿|送审稿|初稿|草案|文本|修订|制定|编制|起草)(?:工作)?)?"
+    f"(?P<name>[^，。、；《》]{{3,40}}?(?:{_INSTRUMENT}))(?:的?(?:修订稿|送审稿|初稿|草案|文本|修订|制定|编制|起草)(?:工作)?)?"
     "(?:也|都|目前|现在)?(?:已|正(?!式)|完成|进入|走)"
 )
+WAS_TO = re.compile(
+    f"(?P<name>[^，。、；《》]{{3,40}}?(?:(?P<paper>{_INSTRUMENT})|{_PROGRAMME}))(?:原定|原计划|本应|本该|原拟|此前定)(?!的)"
+)
+"""…专项行动原定8月底结束，将延长至…: when it was to be, and then when it will be."""
 _NAMED_FIRST = re.compile(
-    f"(?!关于|对|就|根据|按照|依据|作为|按|以)(?P<name>[^，。、；：《》]{{3,36}}?(?:{any_of(table('objects')['instrument']['strong'])}))(?:呢|方面)?"
+    f"(?!关于|对|就|根据|按照|依据|作为|按|以)(?P<name>[^，。、；：《》]{{3,36}}?(?:{_INSTRUMENT}))(?:呢|方面)?"
 )
 """农机准入的指导性文件，我们正在起草: the thing alone, and then what is done with it."""
 _ISSUING = frozenset(table("objects")["grammar"]["issuing"])
@@ -95,7 +100,7 @@ def _spans(reading: Reading) -> list[tuple[int, int, bool]]:
         return [(start, end, False)]
     if text[start - 1 : start] == "从" or ("方面" in text and not _PLACED.match(text, start)):
         return _aspects(text, start)
-    head = _PROGRAMME.search(text, start) if is_box(reading) else None
+    head = _WORK_HEAD.search(text, start) if is_box(reading) else None
     if head:
         return [(start, head.end(), False)]
     found = parts(text[start:end])
@@ -115,7 +120,7 @@ def going_on(before: Piece, piece: Piece) -> Piece:
     bare, said = not rest or rest in _POINTING, said_alone(piece.text)
     if not (bare or said):
         return piece
-    named = before.sense
+    named = _was_to(before) or before.sense
     if named.kind not in _NAMED or not named.particular:
         named = _worked_on(before) or named
     if named.kind not in _NAMED or not named.particular:
@@ -149,6 +154,13 @@ def shown(found: Sequence[Piece], at: int) -> Piece:
     return piece
 
 
+def _was_to(piece: Piece) -> Sense | None:
+    """What a clause says when it was to be done: …专项行动原定8月底结束."""
+    was = WAS_TO.match(piece.text)
+    kind: Kind = "instrument" if was and was["paper"] else "programme"
+    return Sense(kind, (was["name"],), True) if was else None
+
+
 def _worked_on(piece: Piece) -> Sense | None:
     """The document that a clause only names, or says to be in the making: 规划的修订稿已经上会."""
     match = _IN_THE_MAKING.match(piece.text)
@@ -179,7 +191,7 @@ def _lead(text: str) -> int:
     """Length of "《方案》提出" and the like, where a verb follows."""
     match = _LEAD.match(text)
     sets_out = _SETS_OUT.search(match.group()) if match and "“" in text[match.end() :][:1] else None
-    if match and sets_out and _PROGRAMME.search(text, match.end()):
+    if match and sets_out and _WORK_HEAD.search(text, match.end()):
         return sets_out.start()
     follows = match is not None and (
         bool(predicate(text[match.end() :]).verbs) or WHEN.match(text, match.end()) is not None
@@ -196,7 +208,7 @@ def _unparsed(reading: Reading, start: int, end: int, listed: bool) -> Piece:
 
 def _piece(reading: Reading, start: int, end: int, listed: bool) -> Piece:
     start, text = _trimmed(reading, start, end)
-    if is_box(reading) and _PROGRAMME.search(text):
+    if is_box(reading) and _WORK_HEAD.search(text):
         return _box(reading, start, text)
     parsed, frame = predicate(text), reading.frame
     meant = sense(text, parsed, frame.goal, frame.topic, frame.date)

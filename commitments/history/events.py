@@ -6,7 +6,8 @@ A stage is the furthest that was announced; a lower one is shown as a step back 
 except that a draft shown for comment the first time moves what was promised to be issued (whose
 issue, promised once more, then moves nothing), and that a document taken up again after it was done
 (study, draft, consult) is open once more.
-Reports of about one day that give different numbers or dates disagree; later ones change.
+Reports of about one day that give different numbers or dates disagree; later ones change. A date
+that one of them leaves out and another gives is no change.
 """
 
 from collections.abc import Iterable
@@ -112,6 +113,10 @@ def _live(life: _Life, sighting: Sighting) -> Event | None:
         life.state = replace(life.state, withdrawn=False)
     if life.state.stage == "done" and mention.stage in BEGINS_AGAIN:
         life.state = _opened(life.state.since, mention)
+    if same_news:
+        filled = [m for m in moved if m.field == "deadline" and not m.before]
+        life.state = _settled(life.state, sighting, filled)
+        moved = [m for m in moved if m not in filled]
     fresh = [m for m in moved if not _contradicts(life, sighting, m)]
     notes += [_disagree(m.field, m.before, m.after) for m in moved if m not in fresh]
     return _move(life, sighting, fresh, notes)

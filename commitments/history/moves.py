@@ -1,5 +1,6 @@
 """What a mention moves of a commitment: its stage, its deadline, its number."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -15,6 +16,8 @@ _RANK: dict[Stage, int] = {
     "continue": 4,
     "done": 5,
 }
+_EXTENDS = re.compile("延长|延期|延至|延续|再延|展期|\\b(?:extend|prolong)", re.I)
+"""A campaign that has begun goes on until another day."""
 BEGINS_AGAIN = frozenset({"study", "draft", "consult"})
 
 
@@ -81,8 +84,13 @@ def _first_shown(state: State, mention: Mention) -> bool:
 
 
 def _goes_on(state: State, mention: Mention) -> bool:
-    """Work that goes on from year to year: “this year” said again next year moves no deadline."""
-    return state.stage == "continue" == mention.stage or state.stage == "done"
+    """Work that goes on from year to year: “this year” said again next year moves no deadline.
+
+    Nor does a date behind what was done, unless it says until when what has begun is extended.
+    """
+    if state.stage == "done":
+        return mention.kind != "programme" or not _EXTENDS.search(mention.quote)
+    return state.stage == "continue" == mention.stage
 
 
 def step_back(state: State, mention: Mention) -> list[str]:

@@ -16,7 +16,15 @@ from commitments.names.known_names import canonical, edition
 from commitments.names.likeness import LOOSE, Likeness, broad, compare, signature
 from commitments.names.marks import guesses, mark_of
 from commitments.names.naming import LONGEST, Name, bare_name, bounded, ends_in_verb, fold, is_round
-from commitments.names.targets import MANY, counted, is_particular, number_of, unit_of, year_of
+from commitments.names.targets import (
+    MANY,
+    counted,
+    is_particular,
+    number_before,
+    number_of,
+    unit_of,
+    year_of,
+)
 
 _RANK = {"same": 0, "unsure": 1, "different": 2}
 _YEAR_BEFORE = re.compile(r"(?<!\d)(20[0-5]\d)(?:年度|年)?的?$")
@@ -152,6 +160,8 @@ def _identify_target(mention: Mention, said_on: date | None) -> Identity:
     elif number and float(number) >= MANY:
         # Nor does it always name one (100 events): the year keeps those few that have the number.
         numbered.add(f"number:{number}@{year or said}")
+    if before := number_before(mention):
+        numbered.add(f"number:{before}{unit or ''}")
     return Identity(
         "target", noun, (f"target:{noun}", *sorted(numbered), *_pairs(noun, "target")), marks
     )

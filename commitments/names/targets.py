@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from commitments.model import Mention
+from commitments.model import Mention, Quantity
 from commitments.names.glossary import is_chinese, table
 from commitments.names.likeness import signature
 from commitments.names.naming import bare_name, fold
 from commitments.names.translation import compose
-from commitments.quantities import find_quantities
+from commitments.quantities import find_quantities, moved_quantity
 
 _NUMBER = re.compile(
     r"(?:不少于|不低于|不超过|超过|突破|达到|至少|约|近|超"
@@ -54,7 +54,7 @@ _HALF = re.compile(r"(?:超|过)半(?!年|天|小时|个)|半数以上|一半以
 _MULTIPLE = re.compile(r"^(万亿|千亿|百亿|百万|千万|万|亿|千|百)")
 _EMPTY = re.compile(
     r"[由从](?:原定|原来|目前|现在)?的?(?:提高|提升|上调|下调|调整|增加|增|扩大|扩|降低|降|缩减|压减|调减|调增)[至到为]"
-    r"|(?:建设|培育|发展)?的?(?:目标|数量|总数|总量)(?=[由从提上下调增扩降缩压]|$)"
+    r"|(?:建设|培育|发展)?的?(?:目标|数量|总数|总量)(?=[将由从提上下调增扩降缩压]|$)"
     r"|[将要]把|做到|确保|压到|压减到|压缩到|降到|提高到|提升到|提升至|降低到|到?[今明]年年?底|年底前?|年内|每年|全年(?:对(?!接))?|建成|再打造|再新增|再选|再遴选|选取|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
 )
 
@@ -159,10 +159,20 @@ def number_of(mention: Mention) -> str | None:
         return f"{tenths * 10}"
     if mention.quantity is None:
         return _worded(fold(mention.object)) or _worded(fold(mention.quote))
-    unit = fold(mention.quantity.unit)
+    return _number(mention.quantity)
+
+
+def number_before(mention: Mention) -> str | None:
+    """The number that stood until the mention raised or lowered it (由20个提高到30个)."""
+    moved = moved_quantity(mention.quote)
+    return _number(moved[0]) if moved else None
+
+
+def _number(quantity: Quantity) -> str:
+    unit = fold(quantity.unit)
     multiple = _MULTIPLE.match(unit)
     scale = _SCALE[multiple.group()] if multiple else _scaled().get(unit, ("", 1.0))[1]
-    return f"{mention.quantity.value * scale:.10g}"
+    return f"{quantity.value * scale:.10g}"
 
 
 def _worded(said: str) -> str | None:

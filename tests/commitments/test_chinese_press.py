@@ -208,3 +208,48 @@ def test_a_target_that_is_raised_is_the_old_one_with_its_new_number(text: str) -
     (now,) = read(f"工信部有关负责人表示，{text}").mentions
     assert (now.kind, now.quantity and now.quantity.text) == ("target", "30个")
     assert (counted(now), year_of(now)) == (counted(was), year_of(was))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name", "deadline"),
+    [
+        (
+            "锅炉专项整治行动原定8月底结束，将延长至12月底。",
+            "programme",
+            "锅炉专项整治行动",
+            "至12月底",
+        ),
+        ("原定8月结束的锅炉专项整治将延长至12月底。", "programme", "锅炉专项整治", "至12月底"),
+        ("锅炉更新试点将延长至2028年底。", "programme", "锅炉更新试点", "至2028年底"),
+        (
+            "锅炉管理办法原定年内出台，推迟至明年上半年发布。",
+            "instrument",
+            "锅炉管理办法",
+            "至明年上半年",
+        ),
+        ("锅炉管理办法原计划6月底前发布，将推迟到年底。", "instrument", "锅炉管理办法", "到年底"),
+    ],
+)
+def test_what_is_put_off_has_its_new_day(text: str, kind: str, name: str, deadline: str) -> None:
+    (found,) = read(f"工信部有关负责人表示，{text}").mentions
+    assert (found.kind, found.object, found.deadline) == (kind, name, deadline)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "deadline"),
+    [
+        ("将建设20个锅炉检测中心，力争2027年底前全部建成。", "target", "2027年底前"),
+        ("将开展锅炉更新试点，2027年6月底前见效。", "programme", "2027年6月底前"),
+    ],
+)
+def test_the_next_clause_says_until_when(text: str, kind: str, deadline: str) -> None:
+    (found,) = read(f"工信部有关负责人表示，{text}").mentions
+    assert (found.kind, found.deadline, found.quote + "。") == (kind, deadline, text)
+
+
+def test_what_the_next_clause_says_of_its_own_has_its_own_date() -> None:
+    found = read("工信部有关负责人表示，将开展锅炉更新试点，2027年6月底前完成首批评审。").mentions
+    assert [(m.kind, m.deadline) for m in found] == [
+        ("programme", None),
+        ("measure", "2027年6月底前"),
+    ]

@@ -140,6 +140,38 @@ def test_the_issue_of_a_draft_is_news_when_it_was_never_promised() -> None:
     assert kinds(*shown) == ["new", "advanced", "advanced"]
 
 
+def test_a_date_that_another_report_of_the_same_news_gives_is_no_change() -> None:
+    year, june = date(2023, 12, 31), date(2024, 6, 30)
+    lived = [said("s1", 0), said("s2", 1, due_on=year)]
+    event = last(*lived)
+    assert (event.kind, event.note) == ("restated", "another report of the same news")
+    moved = last(*lived, said("s3", 90, due_on=june))
+    assert (moved.kind, moved.before, moved.after) == ("changed", "2023-12-31", "2024-06-30")
+    assert last(said("s1", 0), said("s2", 9, due_on=year)).kind == "changed"
+
+
+def test_a_campaign_that_has_begun_may_be_extended() -> None:
+    august, december = date(2023, 8, 31), date(2023, 12, 31)
+    name = "APP专项整治"
+    lived = [
+        said("s1", 0, "start", due_on=august, name=name, kind="programme"),
+        said("s2", 30, "done", name=name, kind="programme"),
+    ]
+    longer = said(
+        "s3",
+        150,
+        "continue",
+        due_on=december,
+        name=name,
+        kind="programme",
+        quote=f"{name}将延长至年底",
+    )
+    event = last(*lived, longer)
+    assert (event.kind, event.field, event.after) == ("changed", "deadline", "2023-12-31")
+    goes_on = said("s3", 150, "continue", due_on=december, name=name, kind="programme")
+    assert last(*lived, goes_on).kind == "restated"
+
+
 def test_putting_off_what_was_shown_for_comment_is_a_change_of_its_deadline() -> None:
     year, june = date(2023, 12, 31), date(2024, 6, 30)
     event = last(

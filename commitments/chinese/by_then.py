@@ -1,0 +1,50 @@
+"""A date that the next clause gives for what was promised: …提高到120家，2027年底前完成."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from articles.article import Article
+from commitments.chinese.clause import WHEN
+from commitments.chinese.piece import Piece
+from commitments.deadlines import find_deadline
+from commitments.model import TITLE, Mention
+
+_ENDS = (
+    "完成",
+    "实现",
+    "建成",
+    "到位",
+    "达到",
+    "达成",
+    "见效",
+    "完工",
+    "投产",
+    "收官",
+    "目标",
+    "任务",
+)
+_BY_THEN = re.compile(
+    f"(?:力争|争取|确保|计划|预计|拟|将|要|并)?(?:{WHEN.pattern})(?:要|将|可)?(?:如期|全部|基本|全面|提前)?"
+    "(?:完成|实现|建成|到位|达到|达成|见效|完工|投产|收官)(?:这一|上述|该)?(?:目标|任务)?"
+)
+_NEXT_TO = 1
+"""Characters between a mention and the clause that goes on with it: the comma."""
+
+
+def by_then(
+    piece: Piece, mention: Mention, article: Article, said_on: date | None
+) -> Mention | None:
+    """`mention` with the date of the clause right behind it; None where that says more, or less."""
+    start = piece.reading.clause.start + piece.start
+    beside = mention.paragraph == piece.reading.paragraph != TITLE
+    if not beside or start - mention.end != _NEXT_TO or mention.deadline is not None:
+        return None
+    if not piece.text.endswith(_ENDS) or not _BY_THEN.fullmatch(piece.text):
+        return None
+    found = find_deadline(piece.text, said_on)
+    if found is None:
+        return None
+    end = start + len(piece.text)
+    quote = article.paragraphs[mention.paragraph][mention.start : end]
+    return replace(mention, quote=quote, end=end, deadline=found.text, due_on=found.due_on)
