@@ -15,6 +15,7 @@ from commitments._periods import (
     last_of_quarter,
     last_of_year,
 )
+from commitments._undated import UNDATED
 
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
@@ -91,41 +92,6 @@ _LENGTH = Anchored(
     r"(?P<count>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"twelve)?[\s-]+(?P<unit>years?|months?|weeks?)\b(?!\s+(?:ago|old|in\s+a\s+row|earlier))"
     r"(?P<time>['’]?\s+time)?"
-)
-_OUT = (
-    r"(?:approved|released|published|issued|adopted|finali[sz]ed|ready|final|out|"
-    r"in\s+(?:place|force))\b"
-)
-_PAPER_IS = (
-    r"(?:the|these|this|its)\s+(?:[\w-]+\s+){0,3}?(?:rules|measures|standards?|regulations?|law|code|provisions|plan|"
-    r"drafts?|catalog(?:ue)?|guidelines?|revision)\s+(?:(?:is|are|has\s+been|have\s+been)\s+"
-    rf"{_OUT}|takes?\s+effect|comes?\s+into\s+(?:force|effect)|enters?\s+into\s+force|kicks?\s+in)"
-)
-"""A day that is known only when it comes: before the rules take effect."""
-_VAGUE = Anchored(
-    r"(?i)\bas\s+(?:soon|early|quickly)\s+as\s+possible\b|\bat\s+an\s+early\s+date\b|"
-    r"\bin\s+the\s+near\s+(?:future|term)\b|"
-    r"\b(?:very\s+)?soon\b(?!\s+after|er)|\bshortly\b(?!\s+(?:after|before))|"
-    r"\bwithin\s+(?:(?:a\s+few|several|(?:the\s+)?(?:coming|next(?:\s+few)?))\s+)?(?:days|weeks|months)\b|"
-    r"\bin\s+due\s+(?:course|time)\b|\btimely\b|"
-    r"\bin\s+a\s+timely\s+(?:manner|fashion|way)\b|\bat\s+(?:an?\s+|the\s+)?(?:appropriate|"
-    r"proper|right|opportune)\s+time\b|"
-    r"\b(?:when|once|as\s+soon\s+as)\s+(?:appropriate|conditions\s+(?:permit|allow|are\s+(?:ripe|mature|right)))\b|"
-    r"\bin\s+(?:the\s+)?(?:coming|next)\s+(?:days|weeks|months|years|few\s+(?:days|weeks|months|"
-    r"years))\b|\bin\s+the\s+years\s+(?:to\s+come|ahead)\b|\bbefore\s+long\b|"
-    r"\b(?:(?:later|early|late)\s+)?(?:this|next)\s+(?:coming\s+)?(?:spring|summer|autumn|fall|winter)\b|"
-    r"\b(?:by|before|in)\s+(?:the\s+(?:spring|summer|autumn|fall|winter)|summer|autumn|winter)\b(?!\s+(?:Festival|of)\b)|"
-    rf"\b(?:before|until|once|as\s+soon\s+as)\s+(?:{_PAPER_IS}|(?:they|it)\s+(?:is|are)\s+{_OUT})|"
-    r"\b(?:when|once|before|until)\s+the\s+(?:[\w-]+\s+){0,2}(?:pilot|trial|campaign)s?\s+ends?\b|"
-    r"\b(?:once|twice)\s+(?:an?|every)\s+(?:year|quarter|month|week)\b|\bannually\b|\bduring\s+the\s+\w+\s+season\b|"
-    r"\bby\s+the\s+end\s+of\s+that\s+year\b|"
-    r"\bon\s+an?\s+(?:annual|yearly|quarterly|monthly|weekly)\s+basis\b|\bat\s+the\s+earliest\b|\bby\s+then\b|"
-    r"\b(?:every|each)\s+(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|spring|summer|autumn|winter)\b|"
-    r"\b(?:every|each)\s+(?:(?:two|three|four|five|six|[2-6])\s+)?(?:year|quarter|month|week)s?\b|"
-    r"\b(?:by|before|after|around|during)\s+(?:the\s+|(?:this|next)\s+year['’]s\s+)?(?:Spring\s+Festival|"
-    r"(?:Lunar|Chinese)\s+New\s+Year|National\s+Day|Dragon\s+Boat\s+Festival|"
-    r"(?:Mid-Autumn|Chongyang)\s+Festival|New\s+Year)\b(?:\s+holiday)?|\b(?:before|by)\s+(?:Children['’]s|May|Labou?r)\s+Day\b|\bpromptly\b|\bin\s+the\s+short\s+term\b"
 )
 _ENDS = re.compile(r"\s*(?:[,.;]|$|and\b)")
 _LONG_AGO = 6
@@ -299,4 +265,4 @@ def english_deadlines(text: str, said_on: date | None) -> list[Found]:
     """All words that say when in an English text, those past and overlapping ones too."""
     found = [*_plans(text), *_dated(text, said_on), *_bare_parts(text, said_on)]
     found += [*_dates(text, said_on), *_near(text, said_on), *_lengths(text, said_on)]
-    return found + [Found(*match.span(), None, vague=True) for match in _VAGUE.finditer(text)]
+    return found + [Found(*match.span(), None, vague=True) for match in UNDATED.finditer(text)]

@@ -27,7 +27,7 @@ _MANY_DONE = Anchored(
 """How many will have been served by it: ", with about 35 towns supported"."""
 _SO_MANY = Anchored(
     r",[”\"]?\s+(?P<done>(?:supporting|cultivating|fostering|nurturing|selecting|choosing|picking|"
-    r"recognizing|building|training)\s+(?:(?:a\s+total\s+of|about|around|over|some|more\s+than|at\s+least|"
+    r"recognizing|building|training|covering|benefiting|serving|involving)\s+(?:(?:a\s+total\s+of|about|around|over|some|more\s+than|at\s+least|"
     r"no\s+(?:more|less|fewer)\s+than|up\s+to|nearly|another)\s+)?(?!20\d\d\b)\d[\d,]*\s+(?:[\w-]+\s+){0,3}?[a-z-]+s\b)"
 )
 """How many are helped or chosen by it: ", supporting about 30 towns"."""
@@ -50,7 +50,7 @@ def beside(text: str, clause: Clause, stop: int) -> tuple[Clause, ...]:
     if found is None:
         return (clause,)
     start = found.start("done")
-    rest = Clause(start, found.end(), start, start, clause.subject, "active", beside=True)
+    rest = Clause(start, found.end(), start, start, "", "active", beside=True)
     return clause._replace(end=min(clause.end, found.start())), rest
 
 

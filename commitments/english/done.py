@@ -77,6 +77,7 @@ _PREPOSITION = re.compile(r"(?:under|in|with|since|after|following)\s+", re.I)
 _MADE_KNOWN = frozenset(("announced", "published", "released", "unveiled", "made public"))
 _SET_GOING = frozenset(("launched", "opened", "started", "began", "kicked off", "initiated"))
 _SAME_IN_PAST = frozenset(("set up", "put out", "put into operation"))
+_THAT = re.compile(r"\s(?:that|which|who)\s")
 _SCHEME = re.compile(r"\bschemes?\b")
 _NOT_DONE = headed(r"\b(?:[Bb]efore|[Ii]f|[Uu]nless|[Uu]ntil|whether)\s+[^,;]{0,80}$")
 _NO_THING = re.compile(r"(?:(?:no|and|or|that)\s|(?:\w+ly\s+)?[a-z]+ing\s(?!of\s))", re.I)
@@ -182,7 +183,7 @@ def _alone(
     opening = _PREPOSITION.match(text, start)
     start = opening.end() if opening else start
     subject = _OF_MINISTRY.sub("", _HAS_BEEN.sub("", text[start : match.start()].strip()))
-    if lexicon().others.search(subject):
+    if lexicon().others.search(_THAT.split(subject, 1)[0]) or looking_ahead(subject):
         return []
     named = name(subject, said_on, subject)
     lasting = match[0].lower().split()[-1] in ("effect", "force")

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from commitments._anchors import headed
 from commitments.deadlines import Deadline, find_deadline
 from commitments.english.doer import FRONTED
 from commitments.english.piece import Clause
@@ -12,11 +13,17 @@ _FRONTED = re.compile(
     r"(?:by|in|during|this|next|within|before|from|over|later|early|late|starting|beginning|as\s+soon)\b[^,]{2,60},",
     re.I,
 )
+_ASIDE = headed(
+    r"\s(?:that|which|who)\s+(?:[a-z]{3,}ed|made|began|took|had|was|were|came|won)\b"
+    r"|\sas\s+(?:the|its|an?)\s[^,;]{3,80}?\s(?:comes?|takes?|enters?|goes)\s+(?:into|effect)\b"
+)
+"""Tells of something else's time: "teams to firms that made the pledge in June"."""
 
 
 def due(paragraph: str, begin: int, clause: Clause, said_on: date | None) -> Deadline | None:
     """The clause's own words, else those that stand before it; its sentence starts at `begin`."""
-    own = find_deadline(paragraph[clause.modal : clause.end], said_on)
+    aside = _ASIDE.search(paragraph, clause.verb, clause.end)
+    own = find_deadline(paragraph[clause.modal : aside.start() if aside else clause.end], said_on)
     if own or clause.modal <= begin:
         return own
     words = FRONTED.match(clause.subject)

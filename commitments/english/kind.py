@@ -103,6 +103,11 @@ _OPENED = re.compile(
 )
 _GIVING = re.compile(r"\b(?:giv|provid|offer|strengthen|step)", re.I)
 """Guidance that is given is no paper."""
+_HARDENING = re.compile(
+    r"(?:[a-z]+ly\s+|also\s+|further\s+)*(?:strengthen|reinforce|toughen|beef\s+up)\s+(?:the\s+|its\s+)?",
+    re.I,
+)
+"""What becomes of rules in general, and of no paper."""
 _HELD = re.compile(
     r"\b(?:a\s+good\s+job|hold|host|organi[sz]e|stage|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
     r"launched|order(?:ed)?|conducted|carried\s+out|organi[sz]ed|set\s+up|introduced?|begin|begun)\b",
@@ -216,7 +221,7 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     held = held or (service and _OPENED.search(doing) is not None)
     built = _BUILT.search(doing) and (_NETWORK.search(core) or _LOOP.match(bare))
     given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None
-    instrument = instrument and not (scheme or given)
+    instrument = instrument and not (scheme or given or _HARDENING.fullmatch(doing))
     programme = held or scheme or built is not None or _ends_in(words.programme, core)
     programme = programme or ("system" in bare and _OF_FIELD.match(bare) is not None)
     return instrument and not _QUALITY.match(bare), programme

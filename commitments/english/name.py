@@ -81,7 +81,7 @@ _HELPED = re.compile(rf"((?:[\w-]+\s+){{0,4}}?[\w-]+s)\s+{HELPED_TO}\s")
 """Whom it helps, without what they do: "mills cut costs"."""
 _PROMOTING = re.compile(
     r"\b(?:promot\w+|advanc\w+|push\w*(?!\s+back)|press\w*\s+ahead|step\w*\s+up|intensif\w+|carry\w*\s+on|"
-    r"further|accelerat\w+|speed\w*)\b",
+    r"further|accelerat\w+|speed\w*|link\w*|connect\w*)\b",
     re.I,
 )
 _SPREADING = re.compile(r"\b(?:roll(?:ed)?\s+out|spread|extend|popularize|replicat|introduc)", re.I)
@@ -93,6 +93,8 @@ _EVERYWHERE = re.compile(
 """A pilot that is taken everywhere goes on."""
 
 
+_OPENING, _CLOSING = ('"', "“"), frozenset('"”')
+"""A quotation that only begins with its subject is no part of it."""
 _FIRST_FEW = re.compile(
     r"(?:first|next|other|remaining|last)\s+(\d[\d,]{0,8})|(?:(?:at\s+least|about|another)\s+)?(\d[\d,]{0,8})\s+more"
 )
@@ -147,6 +149,9 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     else:
         sought = views_on(subject, plain)
         subject = sought or without_aside(subject)
+        subject = (
+            subject[1:] if subject[:1] in _OPENING and _CLOSING.isdisjoint(subject[1:]) else subject
+        )
         work, phrase = work_on(subject)
         begun = _RESEARCH.match(work) and _BEGUN.match(plain)
         doing = work if begun else f"{work}{'sought' if sought else plain}"

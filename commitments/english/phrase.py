@@ -105,7 +105,8 @@ CUT = headed(
     r"within|less\s+than|fewer\s+than|more\s+than|at\s+least|no\s+(?:less|fewer|more)\s+than|up\s+to)\s+)?"
     r"(?:(?:RMB\s?|US\$|\$|¥)?\d|(?:two|three|four|five|six|ten|the)\b))|in\s+order\s+to|"
     r"so\s+as\s+to|"
-    r"as(?=\s+(?:[\w'’-]+\s+){1,4}(?:is|are|has|have|was|were)\s)|because|"
+    r"as(?=\s+(?:[\w'’-]+\s+){1,4}(?:is|are|has|have|was|were)\s|"
+    r"\s+(?:the|its|an?)\s+(?:[\w'’-]+\s+){1,6}(?:comes?|takes?|enters?|goes)\s+(?:into|effect))|because|"
     r"so\s+that|by\s+\w+ing|through|which|that|who|while|when|once|as\s+(?:soon|well(?!\s+as\s+an?\s))|where|"
     r"with\s+the\s+aim|(?:together|jointly|along)\s+with|thereby|aimed\s+at|aiming|amid|before|"
     r"after|based\s+on|covering|one\s+after\s+another|across\s+the\s+(?:country|board)|"
@@ -239,7 +240,10 @@ def _list_goes_on(text: str, at: int) -> bool:
     """Behind a comma: more nouns of the same list ("X, Y, and Z standards")."""
     if text.startswith("and ", at):
         return True
-    if re.match(r"(?:including|such\s+as|covering|especially|particularly|with)\b", text[at:]):
+    if re.match(
+        r"(?:including|such\s+as|covering|involving|serving|especially|particularly|with)\b",
+        text[at:],
+    ):
         return False
     if _LATER.match(text, at):
         return False

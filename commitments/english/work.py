@@ -50,9 +50,9 @@ _PHASE_OF = re.compile(rf"^the\s+(?:{_NTH}|last|final)\s+(?:phase|stage|round)\s
 _LAUNCHED = re.compile(r"\b(?:launch|start|begin|kick(?:ed)?\s+off|roll(?:ed)?\s+out)")
 _SCHEME = re.compile(r"(?:the|this)\s+(?:scheme|initiative|program(?:me)?|plan)", re.I)
 """What is launched is no paper, whatever its name."""
-_WIDENED = re.compile(r"\b(?:extend|expand|widen|resum|prolong)", re.I)
+_WIDENED = re.compile(r"\b(?:extend|expand|widen|resum|prolong|link|connect|upgrad)", re.I)
 _RUNNING = re.compile(
-    r"(?:the|this|these)\s+(?:(?:trial|pilot|subsidy|trade-in|new)\s+)?(?:schemes?|initiative|program(?:me)?|service|system)",
+    r"(?:the|this|these)\s+(?:(?:trial|pilot|subsidy|trade-in|new)\s+)?(?:schemes?|initiative|program(?:me)?|service|system|platform|database|registry)",
     re.I,
 )
 """What is extended goes on: "the scheme will be extended to the whole country"."""
