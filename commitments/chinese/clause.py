@@ -110,7 +110,7 @@ _LONGEST_PHRASE = 48
 _HOLDS = re.compile("举办|开展|发布|上线|启动|设立|召开|印发|制定|建设(?=\\d|一批|若干|国家)")
 # 在…选择3个集群开展…: what is counted is what the verb before it acts on.
 _COUNTED = re.compile("\\d[个家座]")
-_NO_OBJECT = ("的", "、", "和", "等", "与")
+_NO_OBJECT = ("的", "、", "和", "等", "与", "及")
 # Behind 将 and the like anything short may tell how (将千方百计稳住…), unless it says what becomes.
 _MODAL = re.compile("将|要|拟|会|正在?|继续|持续|加快|抓紧|进一步|尽快|适时|计划|力争")
 _BECOMES = re.compile(

@@ -17,7 +17,7 @@ _HEADS = any_of([*_OBJECTS["instrument"]["strong"], *_OBJECTS["programme"]["stro
 _POINTING = any_of(_BETWEEN["pointing"])
 _ROUND = "(?:首|第[一二三四五六七八九十]{1,2})(?:批|期|轮|阶段|季)|[一二三四]期"
 _NAME_ENDS = re.compile(
-    f"(?:{_HEADS}|[》”]|{_POINTING})(?:（[^（）]{{1,12}}）)?(?:{any_of(_BETWEEN['heads'])}|{_ROUND})?"
+    f"(?:{_HEADS}|[》”](?:(?:服务|应用|功能)?\\d\\.\\d版?)?|{_POINTING})(?:（[^（）]{{1,12}}）)?(?:{any_of(_BETWEEN['heads'])}|{_ROUND})?"
 )
 _AHEAD = any_of(_BETWEEN["ahead"])
 _UNTIL = f"[至到](?:{WHEN.pattern})"

@@ -1,6 +1,7 @@
 """Which date governs a clause, and whether it is one to reach something by."""
 
 import re
+from collections.abc import Sequence
 
 from commitments._anchors import headed, one_look
 from commitments.chinese.clause import WHEN
@@ -9,7 +10,7 @@ from commitments.chinese.owner import Owner
 from commitments.chinese.text import Clause
 
 DATE = headed(
-    r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|20\d\d年[底末](?:以?前)|(?:20\d\d年)?(?:上半年|下半年|年底前|年内|[一二三四]季度)|今明两年|"
+    r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|20\d\d年[底末](?:以?前)|20\d\d年1?\d月底?前|(?:20\d\d年)?(?:上半年|下半年|年底前|年内|[一二三四]季度)|今明两年|"
     r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内"
 )
 _GOAL = headed(
@@ -36,19 +37,24 @@ YEARS = (_YEAR_OVER, _YEAR_FIRST)
 _YEAR = re.compile("(20\\d\\d)年")
 _YEARS = re.compile("今年|明年|20\\d\\d")
 _SEMICOLONS = frozenset(";；")
-_RESUMES = re.compile("我们|我部|部里|工信部|工业和信息化部|下一步|接下来|为此|要(?!求)|将|围绕")
+_RESUMES = re.compile(
+    "我们|我部|部里|工信部|工业和信息化部|下一步|接下来|为此|要(?!求)|将|围绕|(?:有关|相关|各)?(?:企业|地方|单位|地区)"
+)
 """Opens a sentence that the date of the goals before it no longer governs."""
 _TASK = re.compile(
     "(?:同时|此外|另外|并且?|还要?)?(?:进一步|大力|深入|积极|适时|持续|加快)*"
-    "(?:支持|鼓励|引导|推动|推进|加强|强化|研究|探索|完善|健全|优化|开展|实施|组织|举办|制定|编制"
+    "(?:要求|支持|鼓励|引导|推动|推进|加强|强化|研究|探索|完善|健全|优化|开展|实施|组织|举办|制定|编制"
     "|修订|出台|规范|指导|督促|统筹|深化|建立健全)(?!.*\\d)"
-    "|[^，。]{0,24}(?:方案|计划|意见|通知|规划|办法|要点)》?(?:还|也|同时)*(?:部署|要求|强调)"
+    "|[^，。]{0,24}(?:方案|计划|意见|通知|规划|办法|要点)》?(?:还|也|并|同时)*(?:部署|要求|强调|(?:提出|设置|安排)了)"
 )
 """So does one that turns from what is to be reached to what is to be done, and counts nothing."""
+_ALSO = ("同时", "此外", "另外", "与此同时")
 _PERIOD = re.compile("今年|明年|今明两年|20\\d\\d|未来|“十|半年|期间")
 """Times to work in govern their sentence; a day to be ready by (年底前) only its own clause."""
 _TOLD = re.compile("了(?!解)|已(?!经济)")
 _LONGEST_DATE = 12
+_ACTS = re.compile("(?:开展|完成|启动|发布|印发|出台|公布|举办|组织|推出|建成|实施)[^，。]")
+"""四季度开展检查 is short, and yet more than a date."""
 _ITEM = 2
 """Sentences that an item of a list has, mostly."""
 _BESIDE = 5
@@ -57,14 +63,17 @@ UNDATED = 9999
 """The year of an article that has no date."""
 
 
-def date_goes_on(frame: Frame, first: Clause) -> bool:
-    """Whether the date of the last sentence governs the one that `first` opens too."""
-    if frame.item_date and first.enumerator:
-        return False
-    listed = first.opener in _SEMICOLONS and _YEARS.search(frame.date) is not None
-    turns = _RESUMES.match(first.text) or _TASK.match(first.text)
-    goes_on = listed or (frame.goal and not turns)
-    return goes_on and not DATE.search(first.text)
+def goes_on(frame: Frame, clauses: Sequence[Clause]) -> tuple[bool, bool]:
+    """Whether the date of the last sentence governs the next, of these clauses, too, and whether
+    the aims go on: tasks behind them are their paper's, though not to be done by their date."""
+    first = clauses[0]
+    if DATE.search(first.text) or (frame.item_date and first.enumerator):
+        return False, False
+    opens = clauses[1] if first.text in _ALSO and len(clauses) > 1 else first
+    if frame.goal:
+        aims = _RESUMES.match(opens.text) is None
+        return aims and _TASK.match(opens.text) is None, aims
+    return first.opener in _SEMICOLONS and _YEARS.search(frame.date) is not None, False
 
 
 def dated(frame: Frame, text: str) -> Frame:
@@ -74,10 +83,11 @@ def dated(frame: Frame, text: str) -> Frame:
     opens = day is None and WHEN.match(text) is not None
     if day:
         led = frame.goal and not frame.date
-        alone = len(text) <= _LONGEST_DATE and len(text) - len(day.group()) <= _BESIDE
+        beside = len(text) - len(day.group())
+        alone = len(text) <= _LONGEST_DATE and beside <= _BESIDE and not _ACTS.search(text)
         goal = led or _is_goal(text, frame)
         period = not _TOLD.search(text) and _PERIOD.search(day.group()) is not None
-        governs = alone or goal or period
+        governs = alone or ((goal or period) and not day.group().endswith("前"))
         kept = frame.date if _PERIOD.search(frame.date) else ""  # 今年…，年底前…，深入实施…
         frame = frame._replace(
             date=(text if alone else day.group()) if governs else kept,

@@ -24,6 +24,12 @@ _PUTS_IN = re.compile("[将把][^，。、]{2,40}?[纳列]入")
 _SEND_IN = re.compile("(?:单位|企业|机构|高校|院所)(?:积极|踊跃|自愿)?(?:申报|参评|报名)(?!工作)")
 
 
+def _behind(parsed: Predicate) -> str:
+    """What stands behind the verbs, with 将 or 把 where that is the last of them."""
+    last = parsed.verbs[-1]
+    return last + parsed.rest if last in ("把", "将") else parsed.rest
+
+
 def is_direction(parsed: Predicate) -> bool:
     """Whether what the clause names is neither made nor held by it: others are called on, places
     are to act, one takes part in it, something is put into it, it is given to somebody, or it is
@@ -37,7 +43,7 @@ def is_direction(parsed: Predicate) -> bool:
         return True
     if parsed.preposition in ("为", "给") and _GIVES in parsed.rest:
         return True
-    if verb in _WEIGHS and _PUTS_IN.match(parsed.rest):
+    if any(each in _WEIGHS for each in parsed.verbs) and _PUTS_IN.match(_behind(parsed)):
         return True
     if verb not in _MOVES:
         return False

@@ -114,7 +114,9 @@ _ORGANIZES = re.compile(
     "关于(?:联合)?(?:组织)?(?:(?:开展|实施|举办)(?P<work>.{4,60}?(?:试点|行动|活动|遴选|大赛|申报"
     "|推荐|征集|专项|整治|培育|复核|创建|揭榜挂帅|认定|评选)(?:工作)?)"
     "|(?:开展|做好)(?P<round>(?:20\\d\\d ?年度?|第[一二三四五六七八九十\\d]+批).{2,60}?"
-    f"(?:{_CALLED_FOR})工作))的(?:通知|公告)"
+    f"(?:{_CALLED_FOR})工作)"
+    "|(?:组织)?(?:征集|遴选|评选)(?P<sought>(?:20\\d\\d ?年度?|第[一二三四五六七八九十\\d]+批|首批)"
+    "[^，。]{4,50}?))的(?:通知|公告)"
 )
 _CHOSEN = re.compile(
     "(?:认定|确定|评定|授予|选定)[^，。]{2,60}?等\\d+[家个名项所][^，。]{0,12}?为"
@@ -275,4 +277,4 @@ def _titled(reading: Reading) -> bool:
 def organizes(name: str) -> str:
     """The work that a notice of this name organizes: 关于开展…试点工作的通知; "" for others."""
     match = _ORGANIZES.search(name)
-    return (match["work"] or match["round"]) if match else ""
+    return (match["work"] or match["round"] or match["sought"]) if match else ""

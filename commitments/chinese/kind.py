@@ -44,7 +44,7 @@ _VAGUE_MODIFIERS = re.compile(f"(?:{any_of(_GRAMMAR['vague_modifiers'])}|[、和
 _SOLICIT = frozenset(_GRAMMAR["solicit"])
 _SOLICITED = re.compile(f"(?:{any_of(_GRAMMAR['solicited'])})(?:等)?$")
 _NO_INSTRUMENT = re.compile(
-    "标准体系$|解决方案$|新方案$|先进标准$|GB/T|技术方案$|统一标准$|管理方案$|规划$(?<=科学规划)|现行标准$"
+    "标准体系$|解决方案$|新方案$|先进标准$|GB/T|技术方案$|统一标准$|管理方案$|规划$(?<=[科统][学筹]规划)|现行标准$"
     # Steps on the way to a list, standards of any sort.
     "|(?:建议|推荐|候选)名单$|(?:^|[和与及、])标准规范$|事实标准$"
 )
@@ -94,7 +94,7 @@ _ISSUED = re.compile(
     f"(?P<name>(?:(?!将|预计)[^，。]){{2,40}}?(?P<head>{_INSTRUMENT}))(?:（[^）]*）)?(?:还|即)?(?:将|拟|预计|计划|力争)[^，。]{{0,20}}$"
 )
 _QUOTED = re.compile(
-    "“[^”]{2,14}”(?:[^，。、的]{0,6}?)(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|对接|巡讲|第?[一二三四五六]期)$"
+    "“[^”]{2,14}”(?:[^，。、的]{0,6}?)(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|对接|巡讲|第?[一二三四五六]期|(?<=”)建设|(?<=”)(?=\\d\\.))(?:\\d\\.\\d版?|升级版)?$"
 )
 _ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])

@@ -41,7 +41,9 @@ _OF_NATURE = re.compile("(?:学|作用|反应|致病|发病|形成|演化|失效
 _STRENGTHENS = frozenset(("加强", "强化", "加大", "突出"))
 _SYSTEMS = ("机制", "制度", "体系")
 _HELD = frozenset(_GRAMMAR["held"])
-_WORKS = re.compile("[^，。]{4,}(?:工作|项目|专项服务|护航服务)$")
+_WORKS = re.compile(
+    "[^，。]{4,}(?:工作|项目|专项服务|护航服务|评估|复核|验收|普查|申报|遴选|评选|认定)$"
+)
 _YEARS_WORK = re.compile(
     " ?(?:20\\d\\d ?年度?|第?[一二三四五六七八九十\\d]+批|新一批|全国)[^，。]{4,}"
     "(?:工作|申报|推荐|培育|复核|认定|遴选|检查|抽查|监察)$"
@@ -104,7 +106,7 @@ def is_routine(head: str, parsed: Predicate) -> bool:
     """Whether it is done now and then, as part of the work: 适时开展抽查, 进行培训, 加强示范."""
     if parsed.verbs and parsed.verbs[-1] in _STRENGTHENS and head in _GENERIC | _ABSTRACT:
         return True
-    acts = parsed.verbs[-1:] in (("进行",), ("对",))
+    acts = parsed.verbs[-1:] in (("进行",), ("对",), ("做好",), ("抓好",))
     return head in _ROUTINE and (acts or _NOW_AND_THEN.search(parsed.adverbs) is not None)
 
 

@@ -19,7 +19,7 @@ _LEAD = Anchored(
     f"(?:[^，。]{{0,12}}(?:《[^》]{{2,60}}》|方案|意见|通知|会议|规划|指南|办法|要点|计划|纲要|公告|征求意见稿))?(?:还|并|也|同时|进一步|分别|，)*(?:{_SAYS})(?:了|要|，|：)?"
     "|(?:[^，。]{0,6}(?:首要任务|重点任务|主要任务|任务|目标|关键|核心|重点|重中之重)(?:之一)?(?:就)?(?:是|为)(?:要)?)"
     "|专栏\\s*[\\d一二三四五六七八九十]+\\s*"
-    f"|(?:将|要)?(?:重点|主要|分别)?从(?![严快优实紧重速])(?=(?:{VERB.pattern}|.{{4,}}(?:方面|入手|着手)$))"
+    f"|(?:[^，。]{{0,10}}(?:方案|意见|通知|规划|计划|要点)|将|要)?(?:重点|主要|分别)?从(?![严快优实紧重速])(?=(?:{VERB.pattern}|.{{4,}}(?:方面|入手|着手)$))"
 )
 _NOTICE = re.compile(
     "现就?(?P<work>(?:组织)?开展[^，。]+?)(?:的)?(?:有关事项|有关工作)?(?:通知|公告)如下"
@@ -30,7 +30,7 @@ _WORK_HEAD = re.compile("工程|行动|计划|专项|项目")
 _SETS_OUT = re.compile("(?:部署|提出|安排|设立)了?$")
 """《意见》部署了“…”工程: the lead is the verb too."""
 _ASPECTS = re.compile(
-    "(?:等)?(?:多|[一二三四五六七八九十两\\d]+)?(?:个)?(?:重点)?方面(?:入手|着手)?$"
+    "(?:等)?(?:多|[一二三四五六七八九十两\\d]+)?(?:个)?(?:重点)?方面(?:入手|着手|(?:部署|提出|明确|安排|作出|列出)了?[^，。]{0,12})?$"
 )
 _PLACED = re.compile("(?:还|也)?(?:将|要|会|可|拟)?(?:在|就|对)[^，。]{2,60}方面[^，。]{4}")
 """将在标准、资金等方面对…予以支持: where support is given, no list of aspects."""
@@ -56,6 +56,10 @@ _NAMED_FIRST = re.compile(
 )
 """农机准入的指导性文件，我们正在起草: the thing alone, and then what is done with it."""
 _ISSUING = frozenset(table("objects")["grammar"]["issuing"])
+_NEXT_PHASE = re.compile("(?P<phase>[二三四]期)(?:工程|项目|任务|试点)?(?:建设|研发|工作)?")
+_FIRST_PHASE = re.compile(
+    f"(?P<name>[^，。；]{{2,30}}?(?:{any_of(table('objects')['programme']['strong'])}))[一二三]期"
+)
 _NO_PREDICATE = Predicate("", (), "", 0)
 _NO_SENSE = Sense("measure", ("",), False)
 
@@ -114,9 +118,11 @@ def is_box(reading: Reading) -> bool:
 
 def going_on(before: Piece, piece: Piece) -> Piece:
     """The piece with what the one before names, where it names nothing: 争取二季度印发."""
+    verbs, rest = piece.predicate.verbs, piece.predicate.rest
+    if "期" in rest:
+        piece = _phase(before, piece)
     if piece.sense.particular:
         return piece
-    verbs, rest = piece.predicate.verbs, piece.predicate.rest
     bare, said = not rest or rest in _POINTING, said_alone(piece.text)
     if not (bare or said):
         return piece
@@ -131,6 +137,15 @@ def going_on(before: Piece, piece: Piece) -> Piece:
     if said is None:
         return piece
     return piece._replace(predicate=said, sense=meant, said_of=True, begins=_begins(before))
+
+
+def _phase(before: Piece, piece: Piece) -> Piece:
+    """下半年启动二期建设, behind 平台一期已上线运行: whose second phase it is."""
+    match = _NEXT_PHASE.fullmatch(piece.predicate.rest)
+    first = _FIRST_PHASE.match(before.text) if match else None
+    if match is None or first is None:
+        return piece
+    return piece._replace(sense=Sense("programme", (first["name"] + match["phase"],), True))
 
 
 def _begins(piece: Piece) -> int:

@@ -18,10 +18,16 @@ _BASIS = re.compile(
 )
 """Papers by which something is done; what their names say isn't said here."""
 
+_NOTICE_BASIS = re.compile(
+    "(?:根据|按照|依据)(?:该|上述)?(?:通知|方案|意见|计划|规划|公告|要求|安排|部署)"
+)
+
 
 def names_basis(text: str) -> bool:
     """Whether a clause only says by which papers the next one acts."""
-    return "《" in text and _BASIS.match(text) is not None
+    if "《" in text:
+        return _BASIS.match(text) is not None
+    return _NOTICE_BASIS.fullmatch(text) is not None
 
 
 def purpose_ends(sentence: Sentence) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 
 from articles.article import Article
 from commitments.chinese.cast import bare_says, cast, guests, turn
-from commitments.chinese.dates import UNDATED, date_goes_on
+from commitments.chinese.dates import UNDATED, goes_on
 from commitments.chinese.document import (
     Genre,
     explains,
@@ -156,7 +156,11 @@ def _lead(readings: list[Reading]) -> Owner:
 
 def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[Reading], Frame]:
     readings: list[Reading] = []
+    headed = False
     for order, sentence in enumerate(split(text, title=number == TITLE)):
+        if headed and not sentence.headline:
+            frame = frame._replace(date="", goal=False)  # the headline's own
+        headed = sentence.headline
         frame = _next_sentence(frame, sentence)
         if any("网" in clause.text and _POSTED.match(clause.text) for clause in sentence.clauses):
             frame = _take_subject(frame, Owner.MINISTRY, True)
@@ -173,7 +177,7 @@ def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[
 
 
 def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
-    keeps_date = date_goes_on(frame, sentence.clauses[0])
+    keeps_date, aims = goes_on(frame, sentence.clauses)
     first = sentence.clauses[0]
     listing = 0 if first.enumerator or _SIDE.fullmatch(first.text) else frame.listing + 1
     list_date = frame.list_date if listing <= LIST_ITEM else ""
@@ -189,7 +193,7 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
         ahead=False,
         wished=False,
         date=frame.date if keeps_date else "",
-        goal=frame.goal and keeps_date,
+        goal=aims,
     )
 
 
@@ -222,6 +226,8 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         told_to = owner in (Owner.LOCAL, Owner.OUTSIDER) and _MUST.match(text, found.end)
         speaks = not told_to and (bool(voice) or (opens and owner is Owner.OTHER) or frame.argued)
         frame = _take_subject(frame, owner, speaks)
+        if told_to and frame.goal:
+            frame = frame._replace(goal=False)  # what others must do is no aim
     elif voice == "meeting" and frame.host is not Owner.UNKNOWN and MEETING.match(text):
         frame = _take_subject(frame, frame.host, True)
     elif voice == "paper" and "《" in text:

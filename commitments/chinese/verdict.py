@@ -64,6 +64,13 @@ _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = headed(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
 _AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
 _PERIOD = re.compile("(?:试点|实施|活动|公示|征集)?(?:期限?|时间)(?:为|自|从)")
+_SOUGHT = re.compile(
+    "[^，。]{0,8}(?:方向|内容|条件|范围|材料|对象|指标|流程)(?:主要)?(?:包括|如下|分为)"
+)
+"""征集方向包括…: what is sought, and nothing that is done."""
+_SAYS_SO = re.compile(
+    "(?:负责人|负责同志|部长|司长|局长|工程师|发言人)[^，。]{0,30}(?:透露|表示|介绍|指出|强调|说|称)$"
+)
 _CONTINUES = re.compile("正在|正(?=[加推启积全抓会研制组起编修])|持续|不断|继续|全力")
 _ORGANIZES = re.compile(
     "(?:联合|共同)?(?:组织(?:开展|实施|征集|遴选)|部署开展|公开征集|面向[^，。]{2,8}征集)(?!了|的)"
@@ -200,11 +207,15 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         return "described" if sought else "application"
     tells = _MAY_TELL(text)
     # （二）征求意见: a step by its heading, which tells of no paper.
+    if not parsed.verbs and _SAYS_SO.search(text):
+        return "lead"
     step = text == "征求意见" and piece.reading.clause.enumerator
     if step or _LEAD.fullmatch(text) or (tells and _COUNTS.search(text)):
         return "lead"
     if names_basis(piece.reading.clause.text):
         return "basis"
+    if frame.section == "application" and _SOUGHT.match(text):
+        return "described"
     if tells and _PERIOD.match(text):
         return "period"
     if frame.purpose:

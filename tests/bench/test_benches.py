@@ -10,7 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from bench import backfill, duplicates, end_to_end, growth, idle, orchestration, store, suite
+from bench import (
+    backfill,
+    duplicates,
+    end_to_end,
+    families,
+    growth,
+    idle,
+    orchestration,
+    store,
+    suite,
+)
 from bench.orchestration import Shares, at_goal
 from bench.pages import SITE, START, Newsroom, Portal, feed
 from bench.plot import draw
@@ -179,3 +189,7 @@ def test_a_plot_has_each_line_with_its_points() -> None:
     circles = [each for each in root if each.tag.endswith("circle")]
     assert len(circles) == 4
     assert {"one", "two & three"} <= {each.text for each in root}
+
+
+def test_each_chinese_rule_family_has_sentences_enough_and_some_against_it() -> None:
+    assert families.main() == 0
