@@ -9,7 +9,8 @@ from commitments.english.lexicon import lexicon
 
 _SIDE = headed(
     r"\b(?:(?:which|who|whom|whose|that)\s+(?:\w+ly\s+)?|(?:what|whether|if|how|why|once|"
-    r"until)\s+(?:[\w'’-]+\s+){0,4}|(?:that|which)\s+(?:[\w-]+\s+){1,4}(?:said|say|says|hopes?|"
+    r"until)\s+(?:[\w'’-]+\s+){0,4}|"
+    r"(?:that|which|(?:move|step|decision|policy|shift)(?:\s+that)?)\s+(?:[\w-]+\s+){1,4}(?:said|say|says|hopes?|"
     r"believes?|thinks?)\s+)$",
     re.I,
 )
