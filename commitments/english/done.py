@@ -63,7 +63,7 @@ _CONSULTED = (
     re.compile(
         rf"{_HAS}\b(?:released|issued|published|unveiled)\s+{_THING},?\s+(?:(?:and|which)\s+)?"
         rf"(?:(?:is|are|has|have|was|were)\s+)?(?:for|to\s+solicit|to\s+seek|soliciting|seeking|invit(?:ed|ing)|"
-        rf"sought|open(?:ed)?\s+(?:for|to))\s+{_COMMENT}"
+        rf"sought|open(?:ed)?\s+(?:for|to))\s+{_COMMENT}\)?"
     ),
 )
 _NOTICE_ON_WORK = re.compile(

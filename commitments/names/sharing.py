@@ -13,6 +13,10 @@ _ITEM = 8
 """Words of an item of a list; more are a clause."""
 _BEFORE_HEAD = 3
 """Words before a head that belong to its name (steady growth plans)."""
+_ASKED = re.compile(
+    r"\b(?:solicit|seek|sought|collect|gather|invit|public )\w* ?(?:public )?opinions? on\b"
+)
+"""What is asked for on a paper is no paper."""
 _STOP = re.compile(r"[.;:!?()]")
 
 
@@ -48,7 +52,7 @@ def _shared_before(before: str) -> str | None:
 
 def _named(phrase: str) -> str | None:
     """The last words of a phrase from the name that it ends in, where that has a head."""
-    if not _OF_ITEMS.search(phrase):
+    if not _OF_ITEMS.search(phrase) or _ASKED.search(phrase):
         return None
     words = phrase.split()[-_REACH:]
     heads = [i for i, word in enumerate(words) if _is_head(word)]

@@ -50,7 +50,9 @@ def _shown(mention: Mention) -> str:
     name = _version().sub("", _BOOK.sub("", completed(said, mention.quote))).strip()
     if "《" not in mention.object:
         name = _alone(_BLANK.sub("", _bared(name, mention.kind)))
-    return (name[:1].upper() + name[1:]) or mention.quote
+    if not name[1:2].isupper():  # eSIM and iOS stay
+        name = name[:1].upper() + name[1:]
+    return name or mention.quote
 
 
 def _alone(name: str) -> str:

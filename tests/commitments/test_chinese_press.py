@@ -284,3 +284,15 @@ def test_what_the_next_clause_says_of_its_own_has_its_own_date() -> None:
         ("programme", None),
         ("measure", "2027年6月底前"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5月17日，工信部向三家企业颁发批复，同意开展锅炉商用试验。",
+        "工信部近日批复同意开展锅炉商用试验。",
+        "工信部近日批准中国锅炉公司开展锅炉商用试验。",
+    ],
+)
+def test_what_others_are_allowed_to_do_has_begun(text: str) -> None:
+    assert [m.object for m in read(text).fulfilments] == ["锅炉商用试验"]

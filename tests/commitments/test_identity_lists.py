@@ -135,3 +135,10 @@ def test_names_are_verbatim(phrase: str) -> None:
         at = phrase.find(name, at)
         assert at >= 0
         at += len(name)
+
+
+def test_what_opinions_are_asked_for_on_is_no_list_of_opinions() -> None:
+    paper = "measures for kiln checks in the ceramics sector"
+    assert completed(paper, f"soliciting public opinions on the {paper}") == paper
+    assert completed(paper, f"seeks opinions on the {paper}") == paper
+    assert completed("steel", "issue opinions on steel and glass") == "issue opinions on steel"

@@ -40,6 +40,7 @@ SHOWN = {
     "Roadmap for green ships to improve air": "Roadmap for green ships",
     "roadmap to improve ships": "Roadmap to improve ships",
     "green ship order catalogue": "Green ship order catalogue",
+    "eSIM手机商用试验": "eSIM手机商用试验",
 }
 
 
