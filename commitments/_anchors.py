@@ -34,8 +34,9 @@ _EMPTY: Strings = frozenset({""})
 _MOST = 2_000
 """Strings of one list; what can stand for more of them is taken to stand for anything."""
 _LATIN = re.compile("[A-Za-z]{2,}")
-_LONG = 5
-"""Letters of a Latin word that are looked for: its first two stand in nearly every clause."""
+_LONG = 8
+"""Letters of a Latin word that are looked for: its first two stand in nearly every clause, and
+its first five tell no minister from the ministry."""
 _CLASSES = {
     op.CATEGORY_DIGIT: r"\d",
     op.CATEGORY_SPACE: r"\s",

@@ -40,14 +40,16 @@ class AtWord:
         self.pattern = pattern
         self._compiled = opened(pattern)
         self.match, self.fullmatch = self._compiled.match, self._compiled.fullmatch
-        self._before = re.compile(f"{case}{before}{_look(pattern)}(?={bare})").search
+        # Of a set in any case the engine can't tell what to skip to.
+        self._before = re.compile(f"{case}(?-i:{before}){_look(pattern)}(?={bare})").search
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As of `re`; so are the others."""
-        found = self.match(text, start, end)
-        if found is None and (before := self._before(text, start, end)) is not None:
-            return self.match(text, before.end(), end)
-        return found
+        # Behind the beginning the character before a hit is there to be found.
+        if not start and (found := self.match(text, start, end)) is not None:
+            return found
+        before = self._before(text, max(0, start - 1), end)
+        return None if before is None else self.match(text, before.end(), end)
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         found = self.search(text, start, end)

@@ -40,6 +40,10 @@ def guests(paragraphs: Sequence[str]) -> frozenset[str]:
     return frozenset(name for name in said if re.search(f"(?:{_GUEST}){re.escape(name)}", whole))
 
 
+_SHORTEST = 2
+"""Characters that stand before a name, at least, where its bearer is introduced."""
+
+
 def turn(paragraph: str) -> str:
     """The bare name that leads a paragraph; "" where none does."""
     match = _TURN.match(paragraph)
@@ -53,6 +57,8 @@ def cast(title: str, paragraphs: Sequence[str]) -> dict[str, Owner]:
         return {}
     found: dict[str, Owner] = {}
     for text in (title, *paragraphs):
+        if not any(text.find(name, _SHORTEST) >= 0 for name in turns):
+            continue  # who only leads a turn there isn't introduced
         for match in _INTRODUCED.finditer(text):
             owner = _owner(match["who"]) if match["name"] in turns else None
             if owner is not None:

@@ -14,7 +14,9 @@ _PUTS = re.compile(
 _TAKES = ("把", "将")
 # 创造条件促进…, 加大力度助企纾困: by which means, before what is done.
 _MEANS = re.compile("(?:更大)?(?:力度|条件|举措|措施|合力|办法|力量)(?=[\u4e00-\u9fff]{4})")
-_MEANWHILE = re.compile("(?<=..)(?:的同时|的过程中|的基础上)$")
+_MEANWHILE = ("的同时", "的过程中", "的基础上")
+_BEFORE_IT = 2
+"""Characters that stand before such an end, at least."""
 # Nouns that say nothing without the verb before them: 执行情况, 培育力度.
 _NEEDS_VERB = re.compile(
     "(?:情况|结果|效果|成果|成效|机构|力度|进程|步伐|规模|范围|水平|能力|质量)"
@@ -27,7 +29,7 @@ _COUNTED = 4
 
 def direction_name(text: str, parsed: Predicate) -> str:
     """The name of a direction of work: 检测评估机构发展 for 支持检测评估机构发展."""
-    rest = _MEANWHILE.sub("", parsed.rest if parsed.verbs else text)
+    rest = _at_all(parsed.rest if parsed.verbs else text)
     if not parsed.verbs:
         return bare_object(rest)
     verb = parsed.verbs[-1]
@@ -45,3 +47,11 @@ def direction_name(text: str, parsed: Predicate) -> str:
     if (chained and verb in _NOMINAL) or (needed and f"{verb}{rest}" in text):
         return f"{verb}{rest}".strip("，、：: ")
     return name
+
+
+def _at_all(text: str) -> str:
+    """Without the words at its end by which something else goes on meanwhile."""
+    if not text.endswith(_MEANWHILE):
+        return text
+    end = text.rfind("的")
+    return text[:end] if end >= _BEFORE_IT else text

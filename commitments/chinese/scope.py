@@ -157,12 +157,13 @@ def _lead(readings: list[Reading]) -> Owner:
 def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[Reading], Frame]:
     readings: list[Reading] = []
     headed = False
+    posts = "网" in text
     for order, sentence in enumerate(split(text, title=number == TITLE)):
         if headed and not sentence.headline:
             frame = frame._replace(date="", goal=False)  # the headline's own
         headed = sentence.headline
         frame = _next_sentence(frame, sentence)
-        if any("网" in clause.text and _POSTED.match(clause.text) for clause in sentence.clauses):
+        if posts and any(_POSTED.match(clause.text) for clause in sentence.clauses):
             frame = _take_subject(frame, Owner.MINISTRY, True)
         purpose = purpose_ends(sentence)
         for index, clause in enumerate(sentence.clauses):

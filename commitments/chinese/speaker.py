@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from articles.article import Article
+from commitments._anchors import Anchored
 from commitments.model import TITLE, Mention
 from commitments.officials import bureaus_in, find_official, officials_in
 
@@ -28,7 +29,7 @@ _ITSELF = re.compile(
     f"{_MINISTRY}(?:等[^，。；]{{0,6}}部门|官网|网站|(?:新闻)?发言人|(?:有关|相关)(?:司局)?负责人)?"
     "[^，。；：]{0,4}?(?:表示|称|印发|发布|公布|召开|答复|获悉|消息|通报|介绍|回应|提出|[：:])"
 )
-_STRANGER = re.compile(
+_STRANGER = Anchored(
     "(?:^|[。！？；”])[^。！？；“”]{0,30}?(?:公司|集团|协会|学会|专家|分析师|院士|教授|研究员|代表|委员|"
     "董事长|总经理|首席|市长|省长|厅长|企业(?:家|负责人))[^。！？；“”，：]{0,10}?(?:表示|认为|介绍|说|指出|称|建议|呼吁)"
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments._anchors import headed
+from commitments._anchors import Anchored, headed
 from commitments._word_edges import AtWord
 from commitments.english.lexicon import lexicon
 from commitments.english.phrase import QUOTED
@@ -67,9 +67,8 @@ _EDITION = re.compile(
 )
 """Only a paper has editions."""
 _SYSTEM = re.compile(r"\bstandards?\s+systems?\b", re.I)
-_EVENT = re.compile(
-    r"\b(?:event|matchmaking\s+events|(?<=\w\s)(?:month|week|season)|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|audits?|sweep|awards?)\b",
-    re.I,
+_EVENT = Anchored(
+    r"(?i)\b(?:event|matchmaking\s+events|(?<=\w\s)(?:month|week|season)|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|audits?|sweep|awards?)\b"
 )
 _ASSESSMENT = re.compile(
     r"(?:annual|yearly|mid-?term|interim|final|regular|national|nationwide|special|joint|independent|third-party)\s+"
@@ -255,7 +254,7 @@ def has_own_name(bare: str) -> bool:
     return len(_PLAIN_WORDS.sub("", bare).split()) >= 2
 
 
-def _ends_in(heads: AtWord | re.Pattern[str], core: str) -> bool:
+def _ends_in(heads: AtWord | Anchored | re.Pattern[str], core: str) -> bool:
     """Whether the last word of the phrase before its first preposition is such a head."""
     return any(not core[head.end() :].strip(" ”\"'’") for head in heads.finditer(core))
 

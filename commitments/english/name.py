@@ -62,7 +62,7 @@ _REACHING = re.compile(
     r"decline)\b",
     re.I,
 )
-_WHOSE = headed(
+_WHOSE = Anchored(
     r"\s+whose\s|\b(?:all|every|any|each)\s+(?:[\w-]+\s+){1,3}(?:with|of)\s+(?:more|over|fewer|less|at|\d)"
 )
 """Begins what tells which ones are meant: "data from all mills with more than 50 looms"."""

@@ -1,9 +1,9 @@
 """English clauses that announce, greet or turn to somebody, and promise nothing by themselves."""
 
-import re
+from commitments._anchors import Anchored
 
-_OPENER = re.compile(
-    r"(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
+_OPENER = Anchored(
+    r"(?i)(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
     r"make efforts|take measures)\s*(?:from|in|on)?\s*(?:the following|\w+|the)?\s*"
     r"(?:\w+\s+)?(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects|work(?!\s+(?:of|on|in)\b))\b"
     r"|(?:on\s+)?the\s+following\b"
@@ -23,8 +23,7 @@ _OPENER = re.compile(
     r"\s+(?:until|through|by|before)\b"
     r"|(?:seek|solicit|invit|gather|collect|welcom)ing\s+(?:public\s+)?"
     r"(?:comments?|opinions?|feedback|views|suggestions)[,;.]?\s*$"
-    r"|take\s+(?:some\s+|more\s+|a\s+long\s+)?time\b",
-    re.IGNORECASE,
+    r"|take\s+(?:some\s+|more\s+|a\s+long\s+)?time\b"
 )
 
 

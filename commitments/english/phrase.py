@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from commitments._anchors import headed
+from commitments._anchors import Anchored, headed
 from commitments._word_edges import opened
 from commitments.deadlines import find_deadlines
 from commitments.english.lexicon import lexicon
@@ -128,10 +128,9 @@ _APPLYING = re.compile(
     r"(?:(?:join|enter|take\s+part\s+in|participate\s+in|be\s+(?:part\s+of|included\s+in))\s+)?",
     re.I,
 )
-_SORT = re.compile(
-    r"(?:(?:\w+\s+(?:batch|round|group)\s+of|action|work|special|national|nationwide|pilot|draft|revised|interim|stricter|tougher|tighter|"
-    r"\w{1,12}-(?:year|month|day|week))\s+)+",
-    re.I,
+_SORT = Anchored(
+    r"(?i)(?:(?:\w+\s+(?:batch|round|group)\s+of|action|work|special|national|nationwide|pilot|draft|revised|interim|stricter|tougher|tighter|"
+    r"\w{1,12}-(?:year|month|day|week))\s+)+"
 )
 """What kind of plan or campaign it is, which names none."""
 QUOTED = re.compile(r"[“\"'‘《]([^“”\"《》]{3,220}?)[,.]?[”\"'’》]")

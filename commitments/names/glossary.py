@@ -66,7 +66,7 @@ def table(name: str) -> dict[str, Any]:
 
 def is_chinese(text: str) -> bool:
     """Whether `text` has any Chinese character."""
-    return _CJK.search(text) is not None
+    return not text.isascii() and _CJK.search(text) is not None
 
 
 def english_tokens(text: str) -> list[str]:

@@ -18,6 +18,7 @@ _TEXTS = Path(__file__).parents[2]
 _LOOKS = {
     "chinese.aside": ("_MAY_TURN",),
     "chinese.dates": ("_MAY_DATE",),
+    "chinese.done": ("_MAY_TELL",),
     "chinese.given": ("_MAY_HAND_OUT",),
     "chinese.refusal": ("_MAY_REFUSE",),
     "chinese.turn": ("_MAY_ANNOUNCE", "_MAY_TURN"),
