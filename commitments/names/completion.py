@@ -10,7 +10,9 @@ _INSIDE = re.compile(r"[“\"「]([^”\"」]{1,8})[”\"」]")
 LEVEL = re.compile(r"(?<=..)(?:国家级?|省级|部级)(?=..)")
 """Whose all things of a list are (A、B国家实验室)."""
 _LISTED = re.compile(r"[、和与及等]|以及")
-PACKAGE = re.compile(r"^(?:一揽子|一系列|系列)(?=.)")
+PACKAGE = re.compile(
+    r"^(?:一揽子|一系列|系列|(?:\d{1,2}|[两二三四五六七八九十]{1,2})个(?!领域|行业|产业|重点|方面))(?=.)"
+)
 _COUNTED = re.compile(r"([^,。;:、的]{1,12}?)[两二三四五六七八九十]个(?:重点)?(?=产业|行业|领域)")
 _JOINTS = ("、", "和", "与", "及")
 _PAIR = re.compile(
@@ -62,6 +64,8 @@ def _with_head(text: str, bare: str, folded: str) -> str:
     if not among and without_head(bare) != bare:
         return text
     span = head_in(clause, among or end)
+    while span and clause.startswith("化", span[1]):
+        span = head_in(clause, span[1])  # 标准化技术委员会 is no 标准
     if span is None:
         return text
     level = None if among else LEVEL.search(clause, end, span[0])

@@ -26,6 +26,8 @@ _CLAUSE = re.compile(r"[在于将的]|启动|开展|组织|实施|月\d|面向|�
 _STANDARDS = frozenset({"标准", "技术要求", "规范"})
 _PLANS = frozenset({"方案", "规划", "路线图", "目录", "指南"})
 _ALL_OF_THEM = re.compile(r"(?<=..)([二两三四五六七八九十\d]{1,2})[大项个]$")
+_TOLD = re.compile(r"([两二三四五六七八九十\d]{1,2})个(?!领域|行业|产业|重点|方面)(?=..)")
+"""Behind 等 a count: with as many named before it they are all named (A、B等2个委员会)."""
 _OF_THE_LAST = re.compile(r"(?:(?:的?(?:新一批|首批|重点)?项目)|建设|工作)$")
 """What may stand behind the last name of a pair (…攻关工程新一批项目)."""
 _BATCH = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:批次|批|轮|期|届)")
@@ -59,6 +61,11 @@ def coordinated(phrase: str) -> tuple[str, ...]:
     phrase = _DOING.sub("", phrase)
     if pair := _QUOTED_PAIR.match(phrase):
         return (phrase[: pair.end("one") + 1], phrase[pair.start("other") - 1 :])
+    sides = _parted(phrase, "和")
+    if len(sides) == 2 and "等" in sides[0] and _has_head(sides[1]):
+        listed = _shared(_parted(sides[0], "、"))
+        if listed:
+            return (*listed, *coordinated(sides[1]))
     items = _parted(phrase, "、")
     if PLACED.match(phrase) and head_words().get(_cut(phrase)[1]) in _STANDARDS | _PLANS:
         return tuple(items)
@@ -86,7 +93,11 @@ def _shared(items: list[str]) -> tuple[str, ...] | None:
         halves = [item] if paired else _parted(item, "以及" if "以及" in item else "和")
         if _are_such([*first, *halves], tail):
             return (*first, *halves)
-        fits = _fits_all([*first, *halves], PACKAGE.sub("", tail))
+        told = _TOLD.match(tail)
+        if told and chinese_number(told.group(1)) == len([*first, *halves]):
+            fits = _has_head(tail[told.end() :]) and all(map(_bare, [*first, *halves]))
+        else:
+            fits = not told and _fits_all([*first, *halves], PACKAGE.sub("", tail))
         return (*first, *halves[:-1], last[len(item) - len(halves[-1]) :]) if fits else None
     if counted := _ALL_OF_THEM.search(before):
         if chinese_number(counted.group(1)) != len(items):
