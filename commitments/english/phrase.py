@@ -26,7 +26,8 @@ _DOING = opened(
     r"the\s+(?:feasibility|possibility|necessity)\s+of\s+(?:[a-z]+ing\s+)?|"
     r"(?:research(?:ing)?(?!\s+and\s+development)|studying|formulating|revising|drafting|building|"
     "establishing|developing|ensuring|guaranteeing|promoting|"
-    "implementing|improving|constructing|launching|carrying out|"
+    "implementing|improving|constructing|launching|carrying out|issuing|releasing|publishing|"
+    "introducing|promulgating|compiling|amending|"
     r"the\s+work\s+of)\s+(?:and\s+\w+ing\s+)?",
 )
 _ASKED = re.compile(
