@@ -74,10 +74,11 @@ def spelled_out(mention: Mention, article: Article) -> Mention:
 
 
 def _which(mention: Mention) -> str:
-    """The year or the batch in a mention's own name, which the fuller name may lack."""
+    """The year in a mention's own name, or a later batch, which the fuller name may lack."""
     said = marks_of(bare_name(mention.object).marks)
     year, batch = said.get("year", ""), said.get("batch", "")
-    return (f"{year}年" if year.isdigit() else "") + (f"第{batch}批" if batch else "")
+    later = batch not in ("", "1")
+    return (f"{year}年" if year.isdigit() else "") + (f"第{batch}批" if later else "")
 
 
 def _pointed_at(word: str, near: str, text: str, title: str) -> Sequence[str]:

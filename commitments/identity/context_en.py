@@ -9,7 +9,8 @@ from articles.article import Article
 from commitments.identity.preceding import text_before
 from commitments.model import Mention
 from commitments.names.glossary import english_terms, english_tokens, table
-from commitments.names.likeness import alike, signature
+from commitments.names.kinship import alike
+from commitments.names.likeness import signature
 from commitments.names.naming import bare_name, bounded, fold
 
 _THE = re.compile(r"\b(?:the|this|these|that|those|its|their|said)\s+(?:[\w-]+\s+){0,2}?$")

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from commitments.identity.headlines import headline, paper_on
-from commitments.identity.pointing import introduced, papers, pointed_at, unnamed
+from commitments.identity.pointing import introduced, papers, pointed_at, taken_up, unnamed
 from commitments.identity.references import NAMED, Said, bare
 from commitments.identity.rewording import (
     abridged,
     contracted,
     described,
     filled_out,
+    headless,
     in_clause,
     made_of,
     named_in_title,
@@ -35,7 +36,9 @@ _RULES = (
     pointed_at,
     papers,
     unnamed,
+    taken_up,
     made_of,
+    headless,
     shortened,
     abridged,
     contracted,

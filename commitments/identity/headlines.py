@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from commitments.identity.references import FIELDS, NOTICES, Said, head_of, is_clause, others
 from commitments.model import TITLE
 from commitments.names.glossary import without_head
-from commitments.names.likeness import Signature, alike, signature
+from commitments.names.kinship import alike
+from commitments.names.likeness import Signature, signature
 from commitments.names.marks import mark_of
 from commitments.names.naming import bare_name, ends_in_head
 

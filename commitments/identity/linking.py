@@ -61,8 +61,9 @@ def identify(mention: Mention, said_on: date | None) -> Identity:
 
 def commitment_id(identity: Identity) -> str:
     """`c` and 12 hex digits, the same for the same name and marks."""
-    # What it is said of, and when, tells it from others but isn't its name.
-    untold = ("about:", "amid:", "told:", *(() if identity.kind == "target" else ("said:",)))
+    # What it is said of, and when, tells it from others but isn't its name. A target without a
+    # field (营业收入) has no other.
+    untold = ("amid:", "told:", *(() if identity.kind == "target" else ("said:", "about:")))
     told = (mark for mark in identity.marks if not mark.startswith(untold))
     text = "\n".join((identity.name, *told))
     return "c" + _digest(text)[:12]
@@ -260,6 +261,9 @@ def _pairs(name: str, prefix: str) -> tuple[str, ...]:
     strong = signature(name).strong
     found = _paired(strong, prefix)
     narrow = strong - broad()
+    if not narrow:
+        # Nor may outlets all say the same of words so broad.
+        return (*found, *(f"{prefix}:{word}" for word in sorted(strong)))
     return (*found, *_paired(narrow, prefix)) if narrow != strong else found
 
 

@@ -22,7 +22,8 @@ from commitments.identity.references import (
 )
 from commitments.model import TITLE, Identity, Mention
 from commitments.names.glossary import head_words, is_chinese
-from commitments.names.likeness import Signature, alike, signature
+from commitments.names.kinship import alike
+from commitments.names.likeness import Signature, signature
 from commitments.names.naming import QUOTES, bare_name, fold, is_round
 
 _POINTING = re.compile(r"(?:[该本此]次?|上述|前述|这[一个项份部次]|《)$")
@@ -38,6 +39,7 @@ _THE_THING = re.compile(
 )
 _DRAFTS = frozenset({"draft", "draft revision", "revision", "document", "text", "draft text"})
 """What English calls a document by that it named before."""
+_IT = re.compile(r"\b(?:it|which|them)\b|\b(?:final|first|full|new) (?:version|text)\b")
 _COMMENTS = "意见"
 _TEXT_OF = re.compile(r"(?:草案|修订稿|修订草案|征求意见稿|送审稿|报批稿|文本)+$")
 _NOTHING = frozenset[str]()
@@ -130,6 +132,32 @@ def unnamed(said: Said, at: int) -> int | None:
     before = _papers_before(said, at)
     here = [i for i in before if said[i][0].paragraph == mention.paragraph]
     return here[-1] if here else _only(said, before)
+
+
+def taken_up(said: Said, at: int) -> int | None:
+    """“It is due out in March”, “will seek opinions”: the last thing of its kind that was named.
+
+    It stands in the same paragraph or the one before.
+    """
+    mention, identity = said[at]
+    if is_chinese(mention.quote) or mention.paragraph == TITLE or _says_anything(identity):
+        return None
+    if mention.stage != "consult" and not _IT.search(fold(mention.quote)):
+        return None
+    named = [
+        i
+        for i in others(said, at)
+        if said[i][1].kind == identity.kind
+        and tells(said[i][1])
+        and mention.paragraph - 1 <= said[i][0].paragraph
+        and place_of(said[i][0]) < place_of(mention)
+    ]
+    return max(named, key=lambda i: place_of(said[i][0]), default=None)
+
+
+def _says_anything(identity: Identity) -> bool:
+    said = signature(identity.name)
+    return said not in (Signature(head, *[_NOTHING] * 4) for head in (None, _COMMENTS))
 
 
 def _papers_before(said: Said, at: int) -> list[int]:

@@ -4,6 +4,8 @@ Each rule takes the article's mentions with the place of one among them, and giv
 mention that names the same thing better, or None.
 """
 
+import re
+
 from commitments.identity.references import (
     FIELDS,
     NAMED,
@@ -17,7 +19,7 @@ from commitments.identity.references import (
     tells,
 )
 from commitments.model import TITLE, Identity, Mention
-from commitments.names.glossary import head_words, is_chinese
+from commitments.names.glossary import head_words, is_chinese, without_head
 from commitments.names.likeness import Signature, broad, signature
 from commitments.names.marks import mark_of
 from commitments.names.naming import bare_name, ends_in_head, ends_in_verb, fold
@@ -30,6 +32,9 @@ _SEVERAL = 2
 _CLAUSE = 6
 """Characters of a name that isn't found inside a clause by chance."""
 _CONTRACTED = 3
+_DOINGS = frozenset({"行动", "活动", "试点", "整治"})
+"""Classes of heads that are left out where it is plain that something is done."""
+_FRESH = re.compile(r"新一[轮批]")
 _SHORT = 5
 """Characters of a name that may be a longer one's front and end."""
 _NOTICES = ("的通知", "的公告", "意见")
@@ -122,6 +127,21 @@ def _in_title(mention: Mention, behind: Mention) -> bool:
     """Whether it stands in the title, or in the notice's own above the text."""
     above = mention.paragraph < behind.paragraph and mention.quote.endswith(_NOTICES)
     return mention.paragraph == TITLE or above
+
+
+def headless(said: Said, at: int) -> int | None:
+    """The one name that only adds to this one what the thing is: 质量会诊 for 质量会诊行动."""
+    name = _FRESH.sub("", said[at][1].name)
+    if len(name) < _TAIL or ends_in_head(name):
+        return None
+    fits = [
+        i
+        for i in others(said, at)
+        if said[i][1].kind == said[at][1].kind
+        and head_of(said[i][1]) in _DOINGS
+        and without_head(said[i][1].name) == name
+    ]
+    return fits[0] if len({said[i][1].name for i in fits}) == 1 else None
 
 
 def abridged(said: Said, at: int) -> int | None:

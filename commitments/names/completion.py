@@ -14,6 +14,8 @@ PACKAGE = re.compile(
     r"^(?:一揽子|一系列|系列|(?:\d{1,2}|[两二三四五六七八九十]{1,2})个(?!领域|行业|产业|重点|方面))(?=.)"
 )
 _COUNTED = re.compile(r"([^,。;:、的]{1,12}?)[两二三四五六七八九十]个(?:重点)?(?=产业|行业|领域)")
+_OF_ALL = re.compile(r"[两二三四五六七八九十](?:个|项|份|类|部)(?=..)")
+"""Behind a list, what it is a list of (A、B、C三个数字化转型指南)."""
 _JOINTS = ("、", "和", "与", "及")
 _PAIR = re.compile(
     r"(?P<before>[^“”,，。;；:：、]{2,16})“(?P<one>[^“”]{1,12})”(?:[和与、及]|以及)?"
@@ -68,8 +70,10 @@ def _with_head(text: str, bare: str, folded: str) -> str:
         span = head_in(clause, span[1])  # 标准化技术委员会 is no 标准
     if span is None:
         return text
+    counted = None if among else _OF_ALL.search(clause, end, span[0])
     level = None if among else LEVEL.search(clause, end, span[0])
-    shared = among or (level.start() if level else span[0])
+    whole = counted.end() if counted else level.start() if level else span[0]
+    shared = among or whole
     if not among and not text.endswith(("”", '"')):
         quoted = (w for w in _INSIDE.findall(folded) if clause.endswith(w, end, span[0]))
         shared -= max(map(len, quoted), default=0)

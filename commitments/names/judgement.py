@@ -15,6 +15,8 @@ _MARKS = {
     "part": "parts differ",
 }
 
+_FIRST_BATCH = ("batch", "1")
+"""What a thing begins with: until another is announced they are one."""
 _YEARLY = frozenset({"通知", "公告", "名单"})
 """Documents of one round, whose namesakes without a year are those of other rounds."""
 
@@ -32,7 +34,8 @@ def judge(one: Identity, other: Identity) -> Likeness:
     if mark_of(one, "clause") and (words := said_of(one, other)):
         return Likeness("same", 0.8, f"such a thing said of {', '.join(sorted(words))}")
     if words := speaks_of(one, other) or speaks_of(other, one):
-        return Likeness("same", LOOSE, f"a clause on {', '.join(sorted(words))}")
+        found = Likeness("same", LOOSE, f"a clause on {', '.join(sorted(words))}")
+        return found if one.kind == "instrument" else _with_gaps(one, other, found)
     return _with_gaps(one, other, _named_alike(one, other))
 
 
@@ -85,6 +88,8 @@ def _with_gaps(one: Identity, other: Identity, found: Likeness) -> Likeness:
         if one_sided(one, other, kind):
             said = mark_of(one, kind) or mark_of(other, kind)
             reason = f"{found.reason}; one is {kind} {said}, the other names no {kind}"
+            if (kind, said) == _FIRST_BATCH:
+                return Likeness("same", LOOSE, reason)
             return Likeness("unsure", 0.6, reason)
     if not guesses(one, other):
         return found

@@ -50,8 +50,9 @@ def _by_name() -> Mapping[str, str]:
 
 @cache
 def _by_signature() -> Mapping[Signature, str]:
-    """Signatures that belong to one canonical name alone."""
-    pairs = {(signature(alias), own) for alias, own in _lines()}
+    """Signatures that belong to one canonical name alone, and say more than a single word."""
+    said = ((signature(alias), own) for alias, own in _lines())
+    pairs = {(found, own) for found, own in said if found.head or len(found.strong) > 1}
     owners = Counter(said for said, _ in pairs)
     return {said: own for said, own in pairs if owners[said] == 1}
 

@@ -7,6 +7,7 @@ from itertools import product
 
 from commitments.model import Verdict
 from commitments.names.glossary import heads, is_chinese, table
+from commitments.names.kinship import SPOKEN, kinship
 from commitments.names.leftovers import SEVERAL, unpaired, untranslated
 from commitments.names.terms import terms_of
 
@@ -25,7 +26,7 @@ class Signature:
     @property
     def telling(self) -> bool:
         """Whether the name alone says which thing is meant (动态调整机制, 企业名单 don't)."""
-        return bool(self.strong - _ANYBODY)
+        return not self.strong <= _aspects()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,14 @@ def signature(name: str) -> Signature:
     return Signature(head, by["strong"], by["level"], by["generic"], by["head"] - _ANY)
 
 
-_ANYBODY = frozenset(["企业"])
-"""Whom any field's lists and mechanisms are of."""
-_ANY = frozenset(["system", "服务"])
-"""Heads that inside one name say what no word of another does (系统, 服务)."""
+@cache
+def _aspects() -> frozenset[str]:
+    """What lists and mechanisms of any field are of or about (企业, 产能)."""
+    return frozenset(table("naming")["aspects"])
+
+
+_ANY = frozenset(["system", "服务", "行动"])
+"""Heads that inside one name say what no word of another does (系统, 服务, 工程设计规范)."""
 
 
 def _weak(head: str | None) -> bool:
@@ -74,12 +79,12 @@ def compare(one: str, other: str) -> Likeness:
     score = round(len(shared) / len(a.strong | b.strong), 2)
     a, b = _required(a, b), _required(b, a)
     a, b = _turned(a, b), _turned(b, a)
-    kinship = _kinship(a.head, b.head)
-    if kinship == "apart":
+    kin = kinship(a.head, b.head)
+    if kin == "apart":
         reason = f"names share {_list(shared)} but heads differ: {_heads(a, b)}"
         return Likeness("different", min(score, 0.5), reason)
     found = _compare_terms(a, b, score)
-    if kinship == "near":
+    if kin == "near":
         verdict: Verdict = "unsure" if found.verdict == "same" else "different"
         reason = f"names share {_list(shared)}; heads differ: {_heads(a, b)}"
         return Likeness(verdict, min(found.score, 0.7), reason)
@@ -107,11 +112,6 @@ def _may_mean_one(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(a in b or b in a or is_chinese(a) != is_chinese(b) for a, b in pairs)
 
 
-def alike(one: str | None, other: str | None) -> bool:
-    """Whether a thing with one class of heads may be called by the other (plan, 方案)."""
-    return _kinship(one, other) == "alike"
-
-
 def _compare_terms(a: Signature, b: Signature, score: float) -> Likeness:
     shared = _list(a.strong & b.strong)
     if a.strong != b.strong:
@@ -124,6 +124,9 @@ def _compare_terms(a: Signature, b: Signature, score: float) -> Likeness:
         return Likeness("same", 0.95, f"same words: {shared}")
     if one - other and other - one:
         return Likeness("different", 0.5, _both_say(shared, one - other, other - one))
+    if deeds := (one ^ other) & _DEEDS:
+        reason = f"names share {shared}, but one is its {_list(deeds)}"
+        return Likeness("different", 0.5, reason)
     if a.parts == b.parts and len(a.strong) > 1:
         return Likeness("same", 0.85, f"same telling words: {shared}")
     if a.parts == b.parts and {a.head, b.head} <= _PAPERS:
@@ -131,6 +134,8 @@ def _compare_terms(a: Signature, b: Signature, score: float) -> Likeness:
     return Likeness("unsure", 0.6, f"names share {shared}, but one says {_either(one, other)}")
 
 
+_DEEDS = frozenset(["评价", "评审", "监督"])
+"""What is done to a thing, and isn't it: the evaluation of a plan."""
 _NATION = "国家级"
 _NATIONAL = frozenset(
     [
@@ -183,7 +188,7 @@ def rendered(one: str, other: str) -> Likeness | None:
     enough = _ENOUGH if {a.head, b.head} & _MANY else SEVERAL
     if len(shared) < max(enough, len(only_a), len(only_b)) or None in (a.head, b.head):
         return None
-    if _kinship(a.head, b.head) != "alike" or (a.level and b.level and a.level != b.level):
+    if kinship(a.head, b.head) != "alike" or (a.level and b.level and a.level != b.level):
         return None
     return Likeness("same", 0.7, f"a rendering with the same {_list(shared)}")
 
@@ -205,7 +210,7 @@ def _one_of_few(a: Signature, b: Signature) -> bool:
 
 
 def _both_or_spoken(a: Signature, b: Signature) -> bool:
-    return a.head == b.head or bool({a.head, b.head} & _SPOKEN)
+    return a.head == b.head or bool({a.head, b.head} & SPOKEN)
 
 
 @cache
@@ -215,16 +220,19 @@ def broad() -> frozenset[str]:
 
 
 def _told_alike(a: Signature, b: Signature) -> bool:
-    """Whether two names agree in all but their telling words, and name no field with many."""
-    named = a.head == b.head and a.head is not None and a.head not in _MANY
+    """Whether two names agree in all but their telling words, and name no field with many.
+
+    Of standards they share several.
+    """
+    of_field = len((a.strong & b.strong) - broad()) >= SEVERAL and a.head in _FIELDS
+    named = a.head == b.head and a.head is not None and (a.head not in _MANY or of_field)
     return named and (a.level, a.generic, a.parts) == (b.level, b.generic, b.parts)
 
 
 _PAPERS = frozenset(["法律", "条例", "办法", "规定", "rule", "细则", "规划", "方案", "plan"])
 """Heads of papers of which one thing has one of its own."""
-_MANY = frozenset(
-    ["标准", "技术要求", "规范", "标准体系", "实验室", "中心", "基金", "集群", "案例", "名单"]
-)
+_FIELDS = frozenset(["标准", "技术要求", "规范", "标准体系"])
+_MANY = _FIELDS | {"实验室", "中心", "基金", "集群", "案例", "名单"}
 """Heads of which every field has one of its own."""
 
 
@@ -238,27 +246,10 @@ def _both_say(shared: str, one: frozenset[str], other: frozenset[str]) -> str:
     return f"names share {shared}, but one says {first}, the other {second}"
 
 
-def _kinship(one: str | None, other: str | None) -> str:
-    """Whether two heads can mean one thing: "alike", "near" (a person should look), "apart"."""
-    if one == other:
-        return "alike"
-    if one is None or other is None:
-        given = one or other
-        return "alike" if given and (heads()[given].weak or given in _SPOKEN) else "apart"
-    a, b = heads()[one], heads()[other]
-    if other in a.like or one in b.like or a.like & b.like:
-        return "alike"
-    if other in a.near or one in b.near:
-        return "near"
-    return "apart"
-
-
-_SPOKEN = frozenset(["行动", "试点", "program"])
-"""Heads that speakers leave out: 大规模设备更新 for its 行动."""
-
-
 def _required(one: Signature, other: Signature) -> Signature:
-    """One with the other's head where it says that with a generic word (requirements for …)."""
+    """One with the other's head where it says that with another word (requirements, 十五五)."""
+    if one.head is None and other.head == _PLAN and one.strong & _PERIODS:
+        return replace(one, head=other.head)
     if one.head or other.head not in _REQUIRING or "要求" not in one.generic:
         return one
     return replace(one, head=other.head, generic=one.generic - {"要求"})
@@ -271,6 +262,9 @@ def _turned(one: Signature, other: Signature) -> Signature:
     return replace(one, head=other.head, parts=one.parts - {other.head})
 
 
+_PLAN = "规划"
+_PERIODS = frozenset(["十三五", "十四五", "十五五"])
+"""What is a plan's name in English (15th Five-Year Plan), and its period in Chinese."""
 _REQUIRING = frozenset(["技术要求", "标准", "规范"])
 
 

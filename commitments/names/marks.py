@@ -14,14 +14,16 @@ _YEARS = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.])(20[0-5]\d)(?!\d|\.\d)(年度|年版|年|版)?(?!\d)")
 _BATCH = re.compile(
-    r"第([一二三四五六七八九十\d]{1,3})(?:批次|批|轮|期|届)"
-    r"|\b(\d{1,2})(?:st|nd|rd|th) (?:batch|round)\b"
-    r"|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:batch|round)\b"
+    r"第([一二三四五六七八九十\d]{1,3})(?:批次|批|轮|期|届)|(首)[批轮](?!次)"
+    r"|\b(\d{1,2})(?:st|nd|rd|th) (?:batch|round|group)\b"
+    r"|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r" (?:batch|round|group|(?=lists?\b|catalog))"
 )
 _ORDINALS = (
     *("", "first", "second", "third", "fourth", "fifth"),
     *("sixth", "seventh", "eighth", "ninth", "tenth"),
 )
+_FIRST = "首"
 _UMBRELLA = re.compile(
     r"(?:[^、,，。;；]{1,12}[、,，])*[^、,，。;；]{1,12}等"
     r"(?=(?:[一二三四五六七八九十百\d]{1,3}[个大类]|重点)[^、]{0,4}(?:行业|领域|产业))"
@@ -46,7 +48,7 @@ def take_marks(text: str) -> tuple[tuple[str, ...], str]:
         marks.append(f"year:{found.group(1)}")
     text = _YEAR.sub(" ", text)
     if found := _BATCH.search(text):
-        marks.append(f"batch:{_number(found.group(1) or found.group(2) or found.group(3))}")
+        marks.append(f"batch:{_number(next(filter(None, found.groups())))}")
         text = text[: found.start()] + text[found.end() :]
     shorter = _COUNTED_EN.sub(" ", _COUNTED.sub("重点", _UMBRELLA.sub("", text)))
     if shorter != text:
@@ -71,6 +73,8 @@ def _bracketed(inner: str) -> str:
 def _number(digits: str) -> int:
     if digits in _ORDINALS:
         return _ORDINALS.index(digits)
+    if digits == _FIRST:
+        return 1
     if digits.isdigit():
         return int(digits)
     tens, mark, ones = digits.rpartition("十")

@@ -14,7 +14,8 @@ from itertools import combinations
 from articles.article import Article
 from commitments.model import TITLE, Identity, Mention
 from commitments.names.glossary import chinese_terms, is_chinese, table
-from commitments.names.likeness import alike, broad, signature
+from commitments.names.kinship import alike
+from commitments.names.likeness import broad, signature
 from commitments.names.marks import mark_of
 from commitments.names.naming import bounded, fold
 from commitments.names.terms import terms_of
@@ -65,8 +66,9 @@ def placed_in(identity: Identity, mention: Mention, article: Article, said_on: d
     if identity.kind == "target":
         own = sorted(signature(identity.name).strong)
         keys = tuple(f"target:{'+'.join(sorted((a, b)))}" for a in own for b in words)
-    elif identity.kind == "instrument":
-        keys = (*keys, *(f"terms:{'+'.join(pair)}" for pair in combinations(words, 2)))
+    elif identity.kind == "instrument" or signature(identity.name).strong:
+        said = sorted({*words, *signature(identity.name).strong})
+        keys = (*keys, *(f"terms:{'+'.join(pair)}" for pair in combinations(said, 2)))
     return replace(
         identity,
         keys=(*identity.keys, *keys),
@@ -126,7 +128,8 @@ def said_of(one: Identity, other: Identity) -> frozenset[str]:
     """The words that two things of one kind are said of in one year; none where too few agree."""
     a, b = signature(one.name), signature(other.name)
     like = alike(a.head, b.head) and (a.level, a.generic) == (b.level, b.generic)
-    if not like or a.strong or b.strong or one.kind != other.kind or not (a.head or a.generic):
+    nameless = not (a.telling or b.telling) and a.strong == b.strong
+    if not like or not nameless or one.kind != other.kind or not (a.head or a.generic):
         return frozenset()
     (ours, mine), (theirs, others) = _words(one), _words(other)
     shared = mine & others
@@ -136,20 +139,22 @@ def said_of(one: Identity, other: Identity) -> frozenset[str]:
 
 
 def speaks_of(one: Identity, other: Identity) -> frozenset[str]:
-    """The words by which a paper without a name (“二季度印发”) is the one that `other` names.
+    """The words by which a thing without a name (“二季度印发”) is the one that `other` names.
 
     They are most of what that name tells, and stand around the clause.
     """
-    if (one.kind, other.kind) != ("instrument", "instrument") or mark_of(other, "clause"):
+    if one.kind != other.kind or mark_of(other, "clause"):
         return frozenset()
     a, b = signature(one.name), signature(other.name)
+    if one.kind != "instrument" and not (a.head and a.strong and mark_of(one, "clause")):
+        return frozenset()
     telling = b.strong - broad()
     said_in, words = _words(one)
     if mark_of(other, "year") not in (None, said_in):
         return frozenset()  # that of another year
-    shared = telling & words
+    shared = telling & (words if one.kind == "instrument" else words | a.strong)
     like = alike(a.head, b.head) if a.head else is_chinese(one.name)
-    enough = len(shared) >= max(_SHARED, _MOSTLY * len(telling))
+    enough = len(shared) >= max(_SHARED, _MOSTLY * len(telling)) and not shared <= a.strong
     return shared if like and enough else frozenset()
 
 

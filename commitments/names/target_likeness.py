@@ -12,6 +12,7 @@ from commitments.names.targets import is_particular
 
 _NUMBER = re.compile(r"number:([\d.e+]+)")
 _LARGE = 100_000
+_OPPOSITE = frozenset({"增长", "下降"})
 _MOST = 0.6
 """Two targets of one number and year that share so many of their telling words are one."""
 
@@ -94,6 +95,9 @@ def _counts_another(one: Identity, other: Identity, amid: frozenset[str], shared
     )
     if mark_of(one, "told") != mark_of(other, "told"):
         only_a, only_b = (frozenset(filter(is_chinese, only)) for only in (only_a, only_b))
+    ways = a & _OPPOSITE, b & _OPPOSITE
+    if all(ways) and not ways[0] & ways[1]:
+        return True
     known, _ = chinese_terms()
     return bool(only_a and only_b) or len((only_a | only_b) & known.keys()) > shared + 1
 
@@ -123,7 +127,8 @@ def _judge_numbers(one: Identity, other: Identity, particular: bool) -> Likeness
     common, dated = len(a & b), not guesses(one, other)
     shared = ", ".join(sorted(a & b))
     only_a, only_b = unpaired(a - b, b - a, common)
-    if not (only_a and only_b) and (len(only_a | only_b) <= common or (particular and dated)):
+    few = len(only_a | only_b) <= common and (dated or common > 1)
+    if not (only_a and only_b) and (few or (particular and dated)):
         return Likeness("same", 0.9, f"same number of {shared}")
     of_fields = only_a - measures() and only_b - measures()
     most = common > 1 and common >= _MOST * max(len(a), len(b)) and not of_fields

@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     r"(?:(?<![a-z\d.])\d[\d,]*(?:\.\d+)?(?![\d.]|[a-z](?!w\b))|[一二三四五六七八九十百千两]+(?=[个家项张条批万亿%件座台辆级]))"
     r"(?:\s*(?:至|-|~|到|to)\s*\d[\d,]*)?"
     r"\s*(?:多|余|几)?\s*(?:万亿|千亿|百万|千万|trillion|billion|million|thousand|万|亿|千|百|%|percent|个百分点)?\s*"
-    r"(?:级|元|个|家|项|张|条|件|座|台套|台|套|辆|公里|吉瓦|千瓦|吨|次|人|所|户|部|种|款|场|艘)?"
+    r"(?:级|元|个|家|项|张|条|件|座|台套|台|套|辆|公里|平方米|立方米|公斤|千克|毫秒|小时|分钟|吉瓦|千瓦|吨|次|人|所|户|部|种|款|场|艘)?"
     r"(?:以上|左右|以内|以下|以上的|左右的)?"
 )
 _WHERE = re.compile(
@@ -55,7 +55,7 @@ _MULTIPLE = re.compile(r"^(万亿|千亿|百亿|百万|千万|万|亿|千|百)")
 _EMPTY = re.compile(
     r"[由从](?:原定|原来|目前|现在)?的?(?:提高|提升|上调|下调|调整|增加|增|扩大|扩|降低|降|缩减|压减|调减|调增)[至到为]"
     r"|(?:建设|培育|发展)?的?(?:目标|数量|总数|总量)(?=[将由从提上下调增扩降缩压]|$)"
-    r"|[将要]把|做到|确保|压到|压减到|压缩到|降到|提高到|提升到|提升至|降低到|到?[今明]年年?底|年底前?|年内|每年|全年(?:对(?!接))?|建成|再打造|再新增|再选|再遴选|选取|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
+    r"|[将要]把|做到|确保|压到|压减到|压缩到|降到|降至|降低至|压降至|提高到|提高至|上调至|上调到|下调至|年度|冲刺|提升到|提升至|降低到|到?[今明]年年?底|年底前?|年内|每年|全年(?:对(?!接))?|建成|再打造|再新增|再选|再遴选|选取|比例|占比|规模|目标|将|力争|实现|新增|累计|推动|新培育|新打造|今年|明年|今明两年|未来两年|预计|我国|(?<![主重必需])要(?!求|素|点)|分别(?:达到?|为|超过)?|[到在内和与]+$"
 )
 
 
@@ -63,11 +63,10 @@ def counted(mention: Mention) -> str:
     """The bare name of what a target counts: its object and the words before it in the clause."""
     quote, said = fold(mention.quote), fold(mention.object)
     at = quote.find(said) if said else -1
-    if not is_chinese(quote) and len(find_quantities(quote)) > 1 and (name := told(said)):
-        # English has its verbs last, and here they count several things.
-        return name
     clause = _around(quote, at, at + len(said)) if at >= 0 else said
-    if is_chinese(quote) and len(find_quantities(quote)) > 1 and (name := kind_told(clause)):
+    # English has its verbs last: where they count several things the object alone is this one's.
+    own = clause if is_chinese(quote) else said
+    if len(find_quantities(quote)) > 1 and (name := kind_told(own)):
         return name
     for text in (clause, quote) if is_chinese(quote) else (clause,):
         if name := told(text):

@@ -1,8 +1,14 @@
 """English names in Chinese words, so that a name is the same in both languages."""
 
+import re
 from functools import cache
 
-from commitments.names.glossary import Term, english_terms, english_tokens, heads, is_chinese, table
+from commitments.names.glossary import Term, english_terms, english_tokens, heads, table
+
+_INFLECTED = re.compile(r"[a-z]{2,}(?:[^\We]ed|ly)")
+"""An unknown word that says how, or what was done (priced, jointly), and hardly of what."""
+_LATIN = re.compile(r"[a-z0-9]")
+"""What would become part of a word beside it (virtual, 5g专网)."""
 
 
 @cache
@@ -30,7 +36,7 @@ def compose(english: str, *, plainly: bool = False) -> str:
     if plainly:
         words = words or [_shown(t) for p in parts for t in p]
     return "".join(
-        f" {w}" if i and not (is_chinese(w) or is_chinese(words[i - 1])) else w
+        f" {w}" if i and _LATIN.match(w) and _LATIN.match(words[i - 1][-1]) else w
         for i, w in enumerate(words)
     )
 
@@ -63,10 +69,16 @@ def _english_items(tokens: list[str]) -> list[Term | None]:
             items.append(english_terms()[0][tuple(tokens[at : at + size])])
         elif tokens[at] in _words("parting"):
             items.append(None)
-        elif tokens[at] not in _words("silent") and not tokens[at].isdigit():
+        elif not _says_nothing(tokens[at]):
             items.append(Term(tokens[at], "strong"))
         at += size or 1
     return items
+
+
+def _says_nothing(token: str) -> bool:
+    if token.isdigit() or token in _words("silent") or token in _words("common"):
+        return True
+    return _INFLECTED.fullmatch(token) is not None
 
 
 def _size_at(tokens: list[str], at: int) -> int:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from commitments.identity.coreference import placed, resolve, together
 from commitments.identity.linking import identify
-from commitments.model import Judgement, Kind, Mention, Quantity
+from commitments.model import Judgement, Kind, Mention, Quantity, Stage
 
 DAY = date(2024, 9, 12)
 
@@ -433,3 +433,35 @@ def test_the_call_for_a_list_is_not_the_list() -> None:
     call = mention("2024年玩具推广目录申报工作")
     issued = mention("2024年玩具推广目录", paragraph=1, kind="instrument")
     assert groups(call, issued) == [{0}, {1}]
+
+
+@pytest.mark.parametrize(
+    ("name", "quote"),
+    [
+        ("due out in March", "It is due out in March"),
+        ("final version", "expects to print the final version in May"),
+        ("seek opinions", "will seek opinions from makers"),
+    ],
+)
+def test_english_goes_on_about_the_last_thing_of_the_kind(name: str, quote: str) -> None:
+    named = mention("rules on toy recalls", paragraph=0, kind="instrument")
+    later = mention("guideline on clock repair", paragraph=1, kind="instrument")
+    stage: Stage = "consult" if "seek" in quote else "issue"
+    clause = replace(mention(name, quote, paragraph=2, kind="instrument"), stage=stage)
+    assert groups(named, later, clause) == [{0}, {1, 2}]
+    # Nor what stands further off, nor a programme.
+    assert groups(named, replace(clause, paragraph=3)) == [{0}, {1}]
+    assert groups(mention("toy recall campaign"), replace(clause, paragraph=1)) == [{0}, {1}]
+
+
+def test_english_that_names_something_else_does_not_go_on() -> None:
+    named = mention("rules on toy recalls", paragraph=0, kind="instrument")
+    for other in ("clock catalogue, which is due in May", "Winners will be announced"):
+        assert groups(named, mention(other, paragraph=1, kind="instrument")) == [{0}, {1}]
+
+
+def test_a_name_without_its_last_word_is_the_only_one_that_adds_it() -> None:
+    assert joined("新一轮钟表质量会诊", "钟表质量会诊行动")
+    assert apart("钟表质量会诊行动", "钟表质量会诊试点", "钟表质量会诊")
+    assert apart("钟表会诊", "玩具会诊行动")
+    assert apart("钟表质量会诊", "钟表质量会诊办法")

@@ -127,11 +127,20 @@ def test_one_large_number_in_news_of_one_thing_is_one_target() -> None:
     judged = judge(chinese, english)
     assert judged.verdict == "same" and "钟表" in judged.reason
     assert set(chinese.keys) & set(english.keys)
-    assert commitment_id(chinese) == commitment_id(
-        target("服务企业应不少于200万家", "企业", "一条消息")
-    )
     other = target("服务企业应不少于200万家", "企业", "玩具召回方案")
     assert judge(other, english).verdict == "different"
+
+
+def test_a_figure_that_any_field_has_is_a_commitment_of_each_field() -> None:
+    clocks = target("服务企业应不少于200万家", "企业", "钟表维修服务月通知")
+    toys = target("服务企业应不少于300万家", "企业", "玩具召回方案")
+    assert clocks.name == toys.name and commitment_id(clocks) != commitment_id(toys)
+
+
+def test_what_its_article_is_about_is_no_part_of_what_a_figure_counts() -> None:
+    one = target("钟表产量达到200万件", "钟表产量", "一条消息")
+    other = target("钟表产量达到200万件", "钟表产量", "玩具召回方案")
+    assert one != other and commitment_id(one) == commitment_id(other)
 
 
 def test_a_figure_is_told_from_that_of_another_field_by_what_the_news_is_about() -> None:
