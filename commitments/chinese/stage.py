@@ -57,6 +57,8 @@ def _paper(text: str, parsed: Predicate) -> Stage:
 
 
 def _work(text: str, parsed: Predicate) -> Stage:
+    if parsed.verbs[-1:] == ("征求",):
+        return "consult"
     verbs = [verb for verb in parsed.verbs if verb not in _LIGHT] or list(parsed.verbs)
     lead = text.removesuffix(parsed.rest) if parsed.verbs else text
     if _has(_WORK["study"], "".join(parsed.verbs).replace("谋划实施", "")) and not _INSTITUTE.match(

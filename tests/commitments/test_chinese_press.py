@@ -47,6 +47,7 @@ def test_a_headline_that_names_nobody_tells_what_its_text_promises(
         ("锅炉能效办法将出", "instrument", "issue", "锅炉能效办法"),
         ("锅炉能效管理办法推迟至明年上半年发布", "instrument", "issue", "锅炉能效管理办法"),
         ("锅炉更新试点扩围在即", "programme", "continue", "锅炉更新试点"),
+        ("锅炉更新试点公开征求意见", "programme", "consult", "锅炉更新试点"),
     ],
 )
 def test_a_headline_says_how_far_a_thing_is(title: str, kind: str, stage: str, name: str) -> None:
