@@ -9,8 +9,8 @@ from typing import Literal
 
 from articles.clock import SHANGHAI
 from commitments.history.events import Course
-from commitments.history.moves import State
-from commitments.model import Event, Kind, Quantity, Sighting, Stage
+from commitments.history.moves import State, differ
+from commitments.model import Event, Kind, Mention, Quantity, Sighting, Stage
 from commitments.names.titles import title
 
 Status = Literal["open", "due_soon", "overdue", "awaiting_evidence", "fulfilled", "withdrawn"]
@@ -46,7 +46,7 @@ def standing(course: Course, now: datetime) -> Standing | None:
     state, kind = known.steps[-1][1], _kind(said)
     day = None if state.due_on in _called_by(said) else state.due_on
     return Standing(
-        title=title([s.mention for s in said]),
+        title=title(_with_number(state, [s.mention for s in said])),
         kind=kind,
         stage=state.stage,
         status=status(kind, replace(state, due_on=day), now),
@@ -56,6 +56,11 @@ def standing(course: Course, now: datetime) -> Standing | None:
         last_seen=known.sightings[-1].published_at,
         topics=_topics(said),
     )
+
+
+def _with_number(state: State, mentions: list[Mention]) -> list[Mention]:
+    """Those that give the number that stands: a target is called by it, not by the one before."""
+    return [m for m in mentions if not differ(m.quantity, state.quantity)] or mentions
 
 
 def status(kind: Kind, state: State, now: datetime) -> Status:

@@ -172,6 +172,21 @@ def test_a_campaign_that_has_begun_may_be_extended() -> None:
     assert last(*lived, goes_on).kind == "restated"
 
 
+def test_a_target_is_called_by_the_number_that_stands() -> None:
+    def built(key: str, day: int, number: int) -> Sighting:
+        quantity = Quantity(f"{number}座", float(number), "座")
+        name = f"{number}座充电站"
+        quote = f"建成{name}"
+        return said(key, day, None, quantity=quantity, kind="target", name=name, quote=quote)
+
+    lived = [built("s1", 0, 20), built("s2", 5, 20), built("s3", 90, 30)]
+    before = standing(course(lived), START + timedelta(days=9))
+    now = standing(course(lived), START + timedelta(days=99))
+    assert before is not None and now is not None
+    assert "20座" in before.title
+    assert "30座" in now.title
+
+
 def test_putting_off_what_was_shown_for_comment_is_a_change_of_its_deadline() -> None:
     year, june = date(2023, 12, 31), date(2024, 6, 30)
     event = last(
