@@ -1,5 +1,7 @@
 """Whether a text is about the ministry: it names it, an office that only it has, its people.
 
+What the ministry publishes itself is about it, whether it names itself or says 我部.
+
 The test errs towards yes: what it lets pass costs a page to fetch, what it refuses is lost.
 Local departments alone (省工信厅, 经信局, 工信部门) are not the ministry.
 """
@@ -15,8 +17,9 @@ from articles.article import Article
 
 
 def about_miit(article: Article) -> bool:
-    """Say whether `article` names the ministry in its title or its body."""
-    return names_miit(article.title) or names_miit("\n".join(article.paragraphs))
+    """Say whether `article` names the ministry in its title or its body, or is published by it."""
+    texts = (article.title, "\n".join(article.paragraphs), article.publisher or "")
+    return any(map(names_miit, texts))
 
 
 def names_miit(text: str) -> bool:

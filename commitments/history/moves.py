@@ -18,6 +18,7 @@ _RANK: dict[Stage, int] = {
 }
 _EXTENDS = re.compile("延长|延期|延至|延续|再延|展期|\\b(?:extend|prolong)", re.I)
 """A campaign that has begun goes on until another day."""
+_PUTS_OFF = re.compile("推迟|延期|延后|延至|延长|顺延|\\b(?:postpon|delay|defer|push|put)", re.I)
 BEGINS_AGAIN = frozenset({"study", "draft", "consult"})
 
 
@@ -54,7 +55,10 @@ def differ(one: Quantity | None, other: Quantity | None) -> bool:
 
 
 def moves(state: State, mention: Mention) -> list[Move]:
-    """What `mention` moves, the stage first; a stage that was announced before moves nothing."""
+    """What `mention` moves, the stage first; a stage that was announced before moves nothing.
+
+    Where it puts a thing off, the new day comes first.
+    """
     found = []
     if _later(furthest(state), mention.stage) or _first_shown(state, mention):
         assert mention.stage
@@ -65,6 +69,8 @@ def moves(state: State, mention: Mention) -> list[Move]:
     if mention.kind == "target" and differ(state.quantity, mention.quantity):
         assert state.quantity and mention.quantity
         found.append(Move("changed", "quantity", state.quantity.text, mention.quantity.text))
+    if _PUTS_OFF.search(mention.quote):
+        found.sort(key=lambda each: each.field != "deadline")
     return found
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from articles.article import Article
@@ -25,6 +27,9 @@ from articles.relevance import about_miit, names_miit
         "Ministry of Industry\nand Information Technology",
         "vice minister of Industry and Information Technology",
         "China's industry ministry said on Friday",
+        "全国工业和信息化工作会议在京召开",
+        "记者从全国无线电管理工作会议上获悉",
+        "according to the national industry and information technology work conference",
     ],
 )
 def test_what_names_the_ministry(text: str) -> None:
@@ -57,3 +62,10 @@ def test_title_and_body_count() -> None:
     assert about_miit(Article("工信部发布通知", ("全文如下。",), "zh"))
     assert about_miit(Article("汽车产业", ("开头。", "工信部表示，将加快工作。"), "zh"))
     assert not about_miit(Article("汽车产业", ("商务部表示。",), "zh"))
+
+
+def test_what_the_ministry_publishes_is_about_it_though_it_says_only_we() -> None:
+    reply = Article("对第5号建议的答复", ("我部将加快工作。",), "zh", publisher="工业和信息化部")
+    assert about_miit(reply)
+    assert about_miit(replace(reply, publisher="工业和信息化部装备工业一司"))
+    assert not about_miit(replace(reply, publisher="财政部"))

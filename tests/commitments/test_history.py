@@ -150,6 +150,17 @@ def test_a_date_that_another_report_of_the_same_news_gives_is_no_change() -> Non
     assert last(said("s1", 0), said("s2", 9, due_on=year)).kind == "changed"
 
 
+@pytest.mark.parametrize("quote", ["办法推迟至明年出台", "the measures are postponed to next year"])
+def test_of_what_is_put_off_the_day_comes_first(quote: str) -> None:
+    year, june = date(2023, 12, 31), date(2024, 6, 30)
+    event = last(said("s1", 0, due_on=year), said("s2", 90, "issue", due_on=june, quote=quote))
+    assert (event.kind, event.field, event.note) == (
+        "changed",
+        "deadline",
+        "also stage: draft → issue",
+    )
+
+
 def test_a_campaign_that_has_begun_may_be_extended() -> None:
     august, december = date(2023, 8, 31), date(2023, 12, 31)
     name = "APP专项整治"
