@@ -135,8 +135,9 @@ def _reference(said: Said, at: int) -> Reference | None:
 
 
 def _other_batch(one: Identity, named: Identity) -> bool:
-    """Whether it is a batch of what has another name: 第二批试点 isn't all of the pilot."""
-    return one.name != named.name and bool(mark_of(one, "batch")) and not mark_of(named, "batch")
+    """Whether it is a later batch of what has another name: 第二批试点 isn't all of the pilot."""
+    later = mark_of(one, "batch") not in (None, "1")
+    return one.name != named.name and later and not mark_of(named, "batch")
 
 
 def _same_number(said: Said, at: int) -> Reference | None:

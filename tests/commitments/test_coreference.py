@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from commitments.identity.coreference import placed, resolve, together
 from commitments.identity.linking import identify
-from commitments.model import Judgement, Kind, Mention, Quantity, Stage
+from commitments.model import TITLE, Judgement, Kind, Mention, Quantity, Stage
 
 DAY = date(2024, 9, 12)
 
@@ -465,3 +465,11 @@ def test_a_name_without_its_last_word_is_the_only_one_that_adds_it() -> None:
     assert apart("钟表质量会诊行动", "钟表质量会诊试点", "钟表质量会诊")
     assert apart("钟表会诊", "玩具会诊行动")
     assert apart("钟表质量会诊", "钟表质量会诊办法")
+
+
+def test_a_headline_s_first_batch_is_what_it_is_the_first_of() -> None:
+    promised = mention("船舶“岸电一体化”应用试点", "将开展船舶“岸电一体化”应用试点")
+    first = mention("首批国家级船舶“岸电一体化”试点城市", paragraph=TITLE)
+    assert groups(promised, first) == [{0, 1}]
+    second = mention("第二批国家级船舶“岸电一体化”试点城市", paragraph=TITLE)
+    assert groups(promised, second) == [{0}, {1}]
