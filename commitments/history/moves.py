@@ -16,9 +16,15 @@ _RANK: dict[Stage, int] = {
     "continue": 4,
     "done": 5,
 }
-_EXTENDS = re.compile("延长|延期|延至|延续|再延|展期|\\b(?:extend|prolong)", re.I)
+_LONGER = "延长|延期|延至|延续|再延|展期|\\b(?:extend|prolong)"
+_EXTENDS = re.compile(_LONGER, re.I)
 """A campaign that has begun goes on until another day."""
-_PUTS_OFF = re.compile("推迟|延期|延后|延至|延长|顺延|\\b(?:postpon|delay|defer|push|put)", re.I)
+_PUTS_OFF = re.compile(
+    f"{_LONGER}|推迟|延后|顺延"
+    "|\\b(?:postpon|delay|defer|push(?:ed|es|ing)? back|put(?:s|ting)? off)",
+    re.I,
+)
+"""Said of what will be on another day than was said."""
 BEGINS_AGAIN = frozenset({"study", "draft", "consult"})
 
 

@@ -161,6 +161,15 @@ def test_of_what_is_put_off_the_day_comes_first(quote: str) -> None:
     )
 
 
+@pytest.mark.parametrize("quote", ["will put the rules into effect", "will push forward the plan"])
+def test_to_put_into_effect_puts_nothing_off(quote: str) -> None:
+    june = date(2024, 6, 30)
+    event = last(
+        said("s1", 0, due_on=date(2023, 12, 31)), said("s2", 90, "issue", due_on=june, quote=quote)
+    )
+    assert (event.kind, event.field) == ("advanced", "stage")
+
+
 def test_a_campaign_that_has_begun_may_be_extended() -> None:
     august, december = date(2023, 8, 31), date(2023, 12, 31)
     name = "APP专项整治"
