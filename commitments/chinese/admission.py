@@ -34,14 +34,7 @@ KIND_EVIDENCE = (
 """What tells kinds apart: the object and the verbs, not the surroundings."""
 KINDS: tuple[Kind, ...] = ("measure", "programme", "instrument", "target")
 Weights = dict[str, float]
-_FIELD = 40
-"""Bits of one kind's weight in a number that holds those of all kinds side by side."""
-_ALL_BITS = (1 << _FIELD) - 1
-_FIELDS = [_FIELD * place for place in range(len(KINDS))]
-_FINE = 1 << 16
-"""Into how many parts a unit of weight is cut there, where weights aren't whole numbers."""
-_NO_WEIGHT = sum(1 << (field + _FIELD - 1) for field in _FIELDS)
-"""Added to their sum, it keeps every kind's total above nought and so within its field."""
+_NOTHING = (0,) * len(KINDS)
 _MANY = 8_192
 """Groups of names whose weights are remembered."""
 _PAIR = 2
@@ -86,25 +79,25 @@ class Model:
     threshold: float
     pairs: frozenset[str] = field(init=False, repr=False, compare=False)
     """Pairs that weigh anything."""
-    together: dict[str, int] = field(init=False, repr=False, compare=False)
-    """The weights of all kinds by what tells kinds apart, in one number: one look-up and one sum
-    instead of one a kind."""
+    together: dict[str, tuple[float, ...]] = field(init=False, repr=False, compare=False)
+    """The weights of all kinds by what tells kinds apart: one look-up instead of one a kind."""
     shared: Callable[[Names], float] = field(init=False, repr=False, compare=False)
-    shared_kinds: Callable[[Names], int] = field(init=False, repr=False, compare=False)
+    shared_kinds: Callable[[Names], tuple[float, ...]] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         """Join the weights of the kinds."""
         seen = {name for weights in self.kinds.values() for name in weights}
-        joined = {name: self._side_by_side(name) for name in kind_evidence(seen)}
+        joined = {
+            name: tuple(self.kinds[kind].get(name, 0.0) for kind in KINDS)
+            for name in kind_evidence(seen)
+        }
         pairs = frozenset(name for name in self.admit if len(name) == _PAIR)
         object.__setattr__(self, "pairs", pairs)
         object.__setattr__(self, "together", joined)
         object.__setattr__(self, "shared", lru_cache(_MANY)(partial(total, self.admit)))
-        object.__setattr__(self, "shared_kinds", lru_cache(_MANY)(self._kinds))
-
-    def _side_by_side(self, name: str) -> int:
-        weights = (round(_FINE * self.kinds[kind].get(name, 0)) for kind in KINDS)
-        return sum(weight << field for weight, field in zip(weights, _FIELDS, strict=True))
+        object.__setattr__(self, "shared_kinds", lru_cache(_MANY)(self._by_kind))
 
     def score(self, evidence: Evidence) -> float:
         """Log odds that the clause is a mention, less the threshold."""
@@ -117,13 +110,14 @@ class Model:
 
     def kind(self, evidence: Evidence) -> Kind:
         """The likeliest kind of an admitted clause."""
-        shared = sum(map(self.shared_kinds, evidence.shared), _NO_WEIGHT)
-        weighed = shared + self._kinds(evidence.own)
-        totals = [weighed >> field & _ALL_BITS for field in _FIELDS]
+        shared = map(self.shared_kinds, evidence.shared)
+        totals = self._by_kind(evidence.own, *shared)
         return KINDS[totals.index(max(totals))]
 
-    def _kinds(self, names: Iterable[str]) -> int:
-        return sum(map(self.together.get, names, repeat(0)))
+    def _by_kind(self, names: Iterable[str], *others: tuple[float, ...]) -> tuple[float, ...]:
+        """The weights of all kinds that the names have together, and others added to them."""
+        found = filter(None, map(self.together.get, names))
+        return tuple(map(sum, zip(_NOTHING, *others, *found, strict=True)))
 
 
 def _pairs(text: str) -> Iterator[str]:

@@ -10,20 +10,6 @@ from commitments.chinese.piece import Piece
 from commitments.deadlines import find_deadline
 from commitments.model import TITLE, Mention
 
-_ENDS = (
-    "完成",
-    "实现",
-    "建成",
-    "到位",
-    "达到",
-    "达成",
-    "见效",
-    "完工",
-    "投产",
-    "收官",
-    "目标",
-    "任务",
-)
 _BY_THEN = re.compile(
     f"(?:力争|争取|确保|计划|预计|拟|将|要|并)?(?:{WHEN.pattern})(?:要|将|可)?(?:如期|全部|基本|全面|提前)?"
     "(?:完成|实现|建成|到位|达到|达成|见效|完工|投产|收官)(?:这一|上述|该)?(?:目标|任务)?"
@@ -40,9 +26,7 @@ def by_then(
     beside = mention.paragraph == piece.reading.paragraph != TITLE
     if not beside or start - mention.end != _NEXT_TO or mention.deadline is not None:
         return None
-    if not piece.text.endswith(_ENDS) or not _BY_THEN.fullmatch(piece.text):
-        return None
-    found = find_deadline(piece.text, said_on)
+    found = find_deadline(piece.text, said_on) if _BY_THEN.fullmatch(piece.text) else None
     if found is None:
         return None
     end = start + len(piece.text)

@@ -57,8 +57,6 @@ _AT_ONCE = re.compile(f"(?P<between>(?:全面|正式|尽快|尽早|先|都|给|�
 _INTRODUCES = re.compile(
     f"(?:{any_of(_BETWEEN['introducing'])}|(?:原定|原计划|原拟|本应)[^，。的]{{1,12}}的)*"
 )
-
-
 _OF_HEADLINE = re.compile(f"(?P<end>{any_of(_HEADLINE)})$")
 
 
@@ -119,10 +117,7 @@ def comment(text: str) -> Comment | None:
 def headline_comment(text: str) -> Comment | None:
     """The parse of a headline that says of what it names how far it is: 办法启动修订."""
     said = _OF_HEADLINE.search(text) if len(text) <= _LONGEST_NAME else None
-    if said is None:
+    if said is None or not any(name.end() == said.start() for name in _NAME_ENDS.finditer(text)):
         return None
-    if not any(name.end() == said.start() for name in _NAME_ENDS.finditer(text)):
-        return None
-    verb = _HEADLINE[said["end"]]
-    thing = text[: said.start()]
-    return Comment(Predicate("", (verb,), thing, said.start()), False)
+    at = said.start()
+    return Comment(Predicate("", (_HEADLINE[said["end"]],), text[:at], at), False)

@@ -191,7 +191,7 @@ def may_report(reading: Reading) -> bool:
 
 def report(piece: Piece) -> Report | None:
     """What the clause reports as done by the ministry; None where it reports no such thing."""
-    found = _report(piece)
+    found = _report(piece) if _MAY_TELL(piece.text) else None
     return found and of_draft(found, piece.text)
 
 

@@ -5,14 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from articles.article import Article
-from commitments.chinese.given import BOOK, Report
+from commitments.chinese.given import BOOK, DRAFTS, Report
 from commitments.model import TITLE, Mention
 
-_UNFINISHED = re.compile(
-    "(?P<sign>征求意见|草案|送审稿|讨论稿|报批稿)(?:修订)?稿?(?:[）)][^《》]{0,6})?$"
-)
+_UNFINISHED = re.compile(f"(?P<sign>{DRAFTS})(?:修订)?稿?(?:[）)][^《》]{{0,6}})?$")
 """At the end of a name: …（草案征求意见稿）（修订）, not …草案编写指南."""
-_BEHIND = re.compile("》?[（(](?P<sign>[^（）()]{0,6}?(?:征求意见|草案|送审稿|讨论稿|报批稿))")
+_BEHIND = re.compile(f"》?[（(](?P<sign>[^（）()]{{0,6}}?(?:{DRAFTS}))")
 """《…》（征求意见稿）: behind the name."""
 _WORK = re.compile("》?[^，。《》]{0,24}?(?:制修订|修订|修编|制定|编制|起草|研制)(?:工作)?$")
 """启动《…》修订工作: what has begun is the drafting."""
@@ -38,14 +36,13 @@ def of_draft(found: Report, text: str) -> Report | None:
     """
     if found.kind != "instrument":
         return found
-    at = text.find(found.name)
-    behind = at + len(found.name)
-    if _WORK.match(text, behind):
+    before, _, behind = text.partition(found.name)  # none behind what only the text before names
+    if _WORK.match(behind):
         return None if _FINISHES in text else replace(found, stage="draft")
-    if _CALL.match(text, behind):
+    if _CALL.match(behind):
         return None
-    shown = _ON_SHOW.search(text, 0, at) is not None and _LIST.search(found.name) is None
-    sign = _UNFINISHED.search(found.name) or _BEHIND.match(text, behind)
+    shown = _ON_SHOW.search(before) is not None and _LIST.search(found.name) is None
+    sign = _UNFINISHED.search(found.name) or _BEHIND.match(behind)
     if shown or (sign and sign["sign"].endswith(_FOR_COMMENTS)):
         return replace(found, stage="consult")
     return None if sign else found

@@ -54,7 +54,9 @@ OUR_WORK = Anchored(
 _APPROVED = Anchored("(?:批准|审议通过|发布|公布)(?:发布|公布)?了?由?")
 GIVING = (*_HANDS_ON, _APPROVED)
 """One of which every clause fits that hands out a document or says it to be out."""
-_UNFINISHED = re.compile("征求意见|草案|送审稿|讨论稿|报批稿")
+DRAFTS = "征求意见|草案|送审稿|讨论稿|报批稿"
+"""By which words a document is told to be one that isn't out."""
+_UNFINISHED = re.compile(DRAFTS)
 _MEETINGS = re.compile(
     "(?:座谈会|会议|推进会|现场会|发布会|动员会|调度会|调研)"
     "(?:$|听取|研究|部署|讨论|学习|传达|通报|总结|交流)"

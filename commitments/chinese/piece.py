@@ -57,9 +57,7 @@ _NAMED_FIRST = re.compile(
 """农机准入的指导性文件，我们正在起草: the thing alone, and then what is done with it."""
 _ISSUING = frozenset(table("objects")["grammar"]["issuing"])
 _NEXT_PHASE = re.compile("(?P<phase>[二三四]期)(?:工程|项目|任务|试点)?(?:建设|研发|工作)?")
-_FIRST_PHASE = re.compile(
-    f"(?P<name>[^，。；]{{2,30}}?(?:{any_of(table('objects')['programme']['strong'])}))[一二三]期"
-)
+_FIRST_PHASE = re.compile(f"(?P<name>[^，。；]{{2,30}}?(?:{_PROGRAMME}))[一二三]期")
 _NO_PREDICATE = Predicate("", (), "", 0)
 _NO_SENSE = Sense("measure", ("",), False)
 

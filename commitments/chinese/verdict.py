@@ -248,7 +248,7 @@ def _of_cases(before: Piece | None, piece: Piece) -> bool:
     """Whether a rule is for cases of a sort (经审查合格的，认定为…), and gives no list of them."""
     if before is None or not before.text.endswith("的") or "名单" in piece.text:
         return False
-    return before.reading.clause.closer in ("，", ",")
+    return before.reading.clause.before_comma
 
 
 def _consults(piece: Piece) -> bool:

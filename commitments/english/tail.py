@@ -10,8 +10,7 @@ _NAME = re.compile(r"(?:(?:Mr|Ms|Dr)\.?\s+)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-
 _PERSON = re.compile(
     r"(?:an?\s+|the\s+|another\s+|deputy\s+|vice[-\s]+|senior\s+|government\s+|chinese\s+|relevant\s+|"
     r"ministry\s+|industry\s+|bureau\s+|department\s+|miit(?:['’]s)?\s+|both\s+|two\s+|three\s+|four\s+|five\s+)*(?:minister|"
-    r"spokes\w+|officials?|inspector|director|ministries|departments|agencies|regulators|authorities|bodies|people|persons|"
-    "head|"
+    r"spokes\w+|officials?|inspector|director|ministries|departments|agencies|regulators|authorities|bodies|head|"
     r"chief|persons?|people|engineer|sources?|executive|analysts?|experts?|secretary)\b|(?:he|she|it|they|"
     "we|who)$",
     re.IGNORECASE,
