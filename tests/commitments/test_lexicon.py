@@ -17,12 +17,14 @@ TABLES = [
 
 
 def lists(value: Any, name: str = "") -> Iterator[tuple[str, list[str]]]:
-    """Every list of words in a table, with the keys that lead to it."""
+    """Every list of words in a table, or text of them, with the keys that lead to it."""
     if isinstance(value, dict):
         for key, each in value.items():
             yield from lists(each, f"{name}.{key}")
     elif isinstance(value, list) and all(isinstance(each, str) for each in value):
         yield name, value
+    elif isinstance(value, str):
+        yield name, value.split()
 
 
 @pytest.mark.parametrize("name", TABLES)
