@@ -33,7 +33,7 @@ from commitments.chinese.owner import (
 )
 from commitments.chinese.purpose import purpose_ends
 from commitments.chinese.text import Clause, Sentence, split
-from commitments.chinese.turn import turned
+from commitments.chinese.turn import said_by_others, turned
 from commitments.chinese.voice import MEETING, voice_of
 from commitments.model import TITLE
 from commitments.officials import find_official
@@ -165,6 +165,8 @@ def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[
         frame = _next_sentence(frame, sentence)
         if posts and any(_POSTED.match(clause.text) for clause in sentence.clauses):
             frame = _take_subject(frame, Owner.MINISTRY, True)
+        if said_by_others(sentence.clauses[-1]):
+            frame = frame._replace(wished=True)
         purpose = purpose_ends(sentence)
         for index, clause in enumerate(sentence.clauses):
             opens = order == index == 0 and kind is not Genre.DOCUMENT
@@ -222,6 +224,8 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         # 该部: whoever has the word.
         found = found._replace(owner=frame.sayer, ministry=frame.sayer in OURS)
     voice = voice_of(text, found)
+    if frame.wished and found and found.ministry and not voice:
+        found = found._replace(owner=Owner.OUTSIDER, ministry=False)  # 专家表示，工信部将…
     if found is not None:
         owner = _counted(found, frame)
         told_to = owner in (Owner.LOCAL, Owner.OUTSIDER) and _MUST.match(text, found.end)

@@ -9,8 +9,9 @@ from commitments.chinese.clause import VERB, WHEN
 from commitments.chinese.dates import YEARS, dated, year_gone
 from commitments.chinese.frame import Frame
 from commitments.chinese.lexicon import table
-from commitments.chinese.owner import OURS
+from commitments.chinese.owner import OURS, Owner, named, speaker
 from commitments.chinese.purpose import names_basis
+from commitments.chinese.text import Clause
 
 _SCOPE = table("scope")
 _AHEAD = Anchored(
@@ -28,6 +29,19 @@ _WISHES = re.compile(
     "们?[^，。]{0,20}?"
     "(?:建议|呼吁|希望|提议|期待|预计|预测|认为)"
 )
+_SAYING = "(?:表示|说|称|认为|指出|介绍|透露|判断|分析|坦言|告诉[^，。]{0,16})$"
+_TELLS = re.compile(_SAYING)
+_SAYING_ENDS = ("表示", "说", "称", "认为", "指出", "介绍", "透露")
+_OTHERS_TELL = re.compile(
+    "[^，。]{0,30}?(?:教授|专家|分析师|研究员|院士|[业行][内业]人士|市场人士|券商|研报|院长|会长|理事长|秘书长|董事长|总经理|总裁|董秘|创始人|"
+    "(?:企业|公司|车企|集团|厂商|协会)[^，。、]{0,4}负责人)"
+    f"[^，。、时与和]{{0,4}}(?:在[^，。]{{2,16}})?{_SAYING}"
+)
+_OUTLET = re.compile(
+    "[^，。]{0,16}?(?:(?<!研)报|社|网|新闻|财经|周刊|杂志|电视台|媒体)(?:记者)?(?:报道|援引[^，。]{0,20})?称?$"
+)
+"""Who reports and has no opinion: 某报称."""
+_RUMOUR = headed("(?:市场|坊间|业界|业内|网络|网上)?(?:传闻|传言|网传|有传)|有消息(?:称|说)|网传")
 _SETS_OUT = re.compile("(?:提出|明确|要求|强调|部署|提到)$")
 _ARRANGES = re.compile(
     "(?:作出|作了|进行)(?:了)?[^，。]{0,8}(?:部署|安排)$"
@@ -54,7 +68,9 @@ _TITLE = re.compile("《([^《》]{3,90})》(?!.*《)")
 _DECIDED = re.compile("(?:确定|形成|审定|遴选|评选)了([^，。《》]{4,60}(?:名单|目录|清单))$")
 _NEXT = re.compile("下一步|接下来|下一阶段|今后|下半年|明年")
 _INCLUDES = re.compile("(?:方向|内容|条件|范围|材料|对象|指标|流程)(?:主要)?(?:包括|如下)$")
-_MAY_ANNOUNCE = one_look(_INCLUDES, _WISHES, _SAYS, _SETS_OUT, _ARRANGES, _REVISES, _NEXT)
+_MAY_ANNOUNCE = one_look(
+    _INCLUDES, _WISHES, _TELLS, _RUMOUR, _SAYS, _SETS_OUT, _ARRANGES, _REVISES, _NEXT
+)
 _MAY_TURN = one_look(_PLAN, _DEPLOYS, _AHEAD, _THIS_YEAR, _PAST, *YEARS)
 
 
@@ -62,6 +78,12 @@ _MAY_TURN = one_look(_PLAN, _DEPLOYS, _AHEAD, _THIS_YEAR, _PAST, *YEARS)
 def looks_ahead(text: str) -> bool:
     """Whether words for what is to come stand in a clause; a verdict asks up to three times."""
     return _AHEAD.search(text) is not None
+
+
+def said_by_others(last: Clause) -> bool:
+    """Whether a sentence ends with whose guess it is: …，某教授表示。"""
+    named = last.closer == "。" and last.text.endswith(_SAYING_ENDS)
+    return named and _OTHERS_TELL.match(last.text) is not None
 
 
 def turned(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
@@ -80,7 +102,7 @@ def _announced(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
     """Behind words that open a list, wish for something, set it out or tell what changed."""
     if _INCLUDES.search(text):
         frame = frame._replace(section="application")
-    if _WISHES.search(text) and not ours:
+    if not ours and (_WISHES.search(text) or _guesses(frame, text)):
         frame = frame._replace(wished=True)
     elif ours and frame.wished and _SAYS.search(text):
         frame = frame._replace(wished=False)
@@ -93,6 +115,13 @@ def _announced(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
     elif frame.looks_back and frame.answer and _NEXT.match(text):
         frame = frame._replace(looks_back=False)
     return frame
+
+
+def _guesses(frame: Frame, text: str) -> bool:
+    """Whether others tell what they think or heard: 某教授表示，工信部将…, 市场传闻."""
+    others = frame.owner in (Owner.OUTSIDER, Owner.LOCAL) and _TELLS.search(text)
+    tells = (others or _OTHERS_TELL.match(text)) and not _OUTLET.match(text)
+    return bool((tells and not (named(text) and speaker(text))) or _RUMOUR.match(text))
 
 
 def _moved(frame: Frame, text: str) -> Frame:
