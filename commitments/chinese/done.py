@@ -41,7 +41,7 @@ _MARKER = (
 )
 _BARE = any_of(_REPORTING["bare"])
 _ACTIVE = Anchored(
-    f"(?:{_WHEN}(?:会同[^，。《]{{2,30}}?)?(?:联合|共同)?(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>(?!的).+)"
+    f"(?:{_WHEN}(?:会同[^，。《]{{2,30}}?)?(?:联合|共同)?(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>(?!的|要求|部署|明确).+)"
 )
 # 五部门6月25日在常州启动…: behind its subject and a place.
 _THERE = re.compile(
@@ -60,6 +60,9 @@ _BEGAN = re.compile(
     r"(?:[于在]?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}时)?)?"
     f"(?:组织|共同|首次)?(?:{_BARE})(?P<object>(?![的、和与]).{{4,}})"
 )
+# 近日，工信部联合开展…行动: what one is told to carry out, behind the day that it began.
+_CARRIED_OUT = re.compile("(?:组织|共同|联合)?(?:开展|启动)(?P<object>(?![的了、和与]).{4,})")
+_DAY_ALONE = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 _SEEN = frozenset(("揭牌", "揭牌成立", "落成", "开市", "收官", "通过验收"))
 """Verbs of what is seen on one day: they need no word for time."""
 _MARK = (
@@ -125,8 +128,8 @@ _CHOSEN = re.compile(
 """认定某公司等68家企业为…, 确定40家中标机构…: who was chosen."""
 # All patterns by one of which a clause is told to be done.
 _MAY_TELL = one_look(
-    _ACTIVE, _THERE, _SIGNED, _NATION_HAS, _BEGAN, _PASSIVE, _KEPT, _GRANTS, _DRAFTED, _OWN_TITLE,
-    _CHOSEN, *GIVING,
+    _ACTIVE, _THERE, _SIGNED, _NATION_HAS, _BEGAN, _CARRIED_OUT, _PASSIVE, _KEPT, _GRANTS,
+    _DRAFTED, _OWN_TITLE, _CHOSEN, *GIVING,
 )  # fmt: skip
 _WITHOUT_US = STRANGERS - {Owner.STATE}
 """Whose titles tell of no work of the ministry's; what the cabinet starts may be its own."""
@@ -245,6 +248,8 @@ def _things(piece: Piece, ours: bool) -> Iterator[str]:
     quiet = frame.ahead or frame.answer or frame.voice == "meeting"
     if ours and not (quiet or frame.voice == "paper" or _titled(reading)):
         match = _BEGAN.match(text)
+        if match is None and reading.offset and (frame.done or _DAY_ALONE.fullmatch(frame.date)):
+            match = _CARRIED_OUT.match(text)
         if match:
             yield match["object"]
     declared = _DECLARES.match(text) if "宣布" in text else None

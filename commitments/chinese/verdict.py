@@ -16,6 +16,7 @@ from commitments.chinese.piece import Piece, is_box
 from commitments.chinese.purpose import names_basis
 from commitments.chinese.refusal import MEASURED, behind_phrase, no_promise
 from commitments.chinese.turn import looks_ahead
+from commitments.model import TITLE
 
 _SCOPE = table("scope")
 _RULES = table("verdict")
@@ -72,9 +73,10 @@ _SAYS_SO = re.compile(
     "(?:负责人|负责同志|部长|司长|局长|工程师|发言人)[^，。]{0,30}(?:透露|表示|介绍|指出|强调|说|称)$"
 )
 _CONTINUES = re.compile("正在|正(?=[加推启积全抓会研制组起编修])|持续|不断|继续|全力")
+_TOGETHER = re.compile("联合(?:组织)?(?:开展|启动|实施)(?!了|的)")
 _ORGANIZES = re.compile(
     "(?:联合|共同)?(?:组织(?:开展|实施|征集|遴选)|部署开展|公开征集|面向[^，。]{2,8}征集)(?!了|的)"
-    "|联合(?:开展|启动|实施)(?!了|的)"
+    f"|{_TOGETHER.pattern}"
 )
 _NEXT = re.compile("下一步|接下来|下一?阶段")
 _WILL = re.compile(
@@ -113,7 +115,7 @@ def promised(piece: Piece) -> bool:
     acts = bool(parsed.verbs) and (parsed.verbs[-1] in STAGE_OF or parsed.verbs[-1] == _MAKES)
     named = sense.particular and sense.kind in ("instrument", "programme")
     frame = piece.reading.frame
-    if _consults(piece) or piece.said_of or is_box(piece.reading):
+    if _consults(piece) or piece.said_of or is_box(piece.reading) or _together(piece):
         return named
     ours = frame.owner in OURS and frame.since == 0
     if ours and parsed.verbs and _WILL.match(piece.text):
@@ -178,6 +180,15 @@ def _organizes(piece: Piece) -> bool:
     """Whether work to come is organized: 工信部组织开展…遴选工作."""
     named = piece.sense.kind == "programme" and piece.sense.particular
     return named and not piece.reading.frame.done and bool(_ORGANIZES.match(piece.text))
+
+
+def _together(piece: Piece) -> bool:
+    """Whether ministries start work together: by a notice, or told in a sentence without a day."""
+    reading = piece.reading
+    alone = reading.place == 0 and reading.offset > 0 and not reading.frame.done
+    titled = reading.paragraph == TITLE or reading.headline
+    said = reading.frame.voice == "paper" or (alone and not titled)
+    return said and bool(_TOGETHER.match(piece.text))
 
 
 def _sets_figure(piece: Piece) -> bool:

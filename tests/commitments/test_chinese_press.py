@@ -71,20 +71,6 @@ def test_what_comments_are_asked_for_on_is_named_alone(text: str, name: str) -> 
     assert [(m.object, m.stage) for m in read(text).mentions] == [(name, "consult")]
 
 
-@pytest.mark.parametrize(
-    ("text", "done"),
-    [
-        ("近日，工业和信息化部启动工业锅炉数字化转型试点。", ["工业锅炉数字化转型试点"]),
-        ("工业和信息化部已启动锅炉更新试点工作。", ["锅炉更新试点工作"]),
-        ("工业和信息化部召开推进会。会议要求，抓紧编制锅炉规划，启动锅炉更新试点。", []),
-        ("工业和信息化部将启动锅炉更新试点。", []),
-        ("近日，工业和信息化部印发通知部署锅炉更新推荐工作。", []),
-    ],
-)
-def test_a_pilot_that_was_launched_has_begun(text: str, done: list[str]) -> None:
-    assert [m.object for m in read(text).fulfilments] == done
-
-
 def test_a_headline_that_names_nobody_is_nobody_s_where_others_have_the_word() -> None:
     found = read(
         "中国锅炉协会呼吁，年内出台锅炉能效管理办法。工业和信息化部未予置评。",
