@@ -19,8 +19,10 @@ _MEETS = (
 )
 _BEGINS = (
     r"(?:officially\s+|formally\s+|soon\s+)*(?:begin|start|commence|kick\s+off|open|come\s+out|"
-    r"(?:begin|start|enter|go\s+into)\s+(?:trial|test|formal|full)\s+operations?|"
-    r"be\s+(?:out|ready|available|operational|up\s+and\s+running|in\s+(?:place|force|operation))|get\s+under\s*way|take\s+shape|see\s+the\s+light|"
+    r"(?:begin|start|enter|go\s+into)\s+(?:(?:trial|test|formal|full)\s+)?operations?|"
+    r"be\s+(?:out|ready|available|operational|up\s+and\s+running|in\s+(?:place|force|operation))|get\s+(?:under\s*way|off\s+the\s+ground)|take\s+(?:shape|place)|"
+    r"open\s+(?:to\s+(?:the\s+public|users|firms|applicants)|for\s+applications?)|"
+    r"(?:enter|move\s+into|go\s+into)\s+(?:its|the|an?)\s+(?:first|second|third|next|new|final)\s+(?:phase|stage|round)|see\s+the\s+light|"
     rf"{_MEETS}|{_GOING}){_THEN}"
 )
 """What begins by itself is begun by whoever says so: "trials will begin in May"."""

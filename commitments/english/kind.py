@@ -68,16 +68,16 @@ _EDITION = re.compile(
 """Only a paper has editions."""
 _SYSTEM = re.compile(r"\bstandards?\s+systems?\b", re.I)
 _EVENT = Anchored(
-    r"(?i)\b(?:event|matchmaking\s+events|(?<=\w\s)(?:month|week|season)|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|audits?|sweep|awards?)\b"
+    r"(?i)\b(?:event|matchmaking\s+events|(?<=\w\s)(?:month|week|season|day|challenge|exercises?)|festival|roadshows?|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|audits?|sweep|awards?)\b"
 )
 _ASSESSMENT = re.compile(
-    r"(?:annual|yearly|mid-?term|interim|final|regular|national|nationwide|special|joint|independent|third-party)\s+"
+    r"(?:20\d\d|annual|yearly|mid-?term|interim|final|regular|national|nationwide|special|joint|independent|third-party)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:assessment|evaluation|review|appraisal)\s+of\s",
     re.I,
 )
 """Of something named: "a mid-term evaluation" alone is a direction."""
 _CALL = re.compile(
-    r"(?:year['’]s\s+|20\d\d\s+)?(?:recommendations?|collection|solicitation|nominations?|selection|appraisal|applications?|"
+    r"(?:year['’]s\s+|20\d\d\s+)?(?:(?:open\s+)?call|recommendations?|collection|solicitation|nominations?|selection|appraisal|applications?|"
     r"recognition|certification)\s+(?:of|for)\s",
     re.I,
 )
@@ -108,23 +108,25 @@ _HARDENING = re.compile(
 )
 """What becomes of rules in general, and of no paper."""
 _HELD = re.compile(
-    r"\b(?:a\s+good\s+job|hold|host|organi[sz]e|stage|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
+    r"\b(?:a\s+good\s+job|hold|host|organi[sz]e|stage|convene|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
     r"launched|order(?:ed)?|conducted|carried\s+out|organi[sz]ed|set\s+up|introduced?|begin|begun)\b",
     re.I,
 )
 """Events are programmes where somebody holds them: an emergency isn't held."""
-_NETWORK = re.compile(
-    r"\b(?:(?:national|nationwide)\s+(?:[\w-]+\s+){0,4}network|committee|commission|expert\s+(?:group|panel)|"
-    r"clearing\s+house|consortium)$",
-    re.I,
-)
 _LOOP = re.compile(
     r"(?:[\w-]+\s+){0,2}(?:recycling|recovery|collection|take-back)\s+system\s+for\s", re.I
 )
 _BUILT = re.compile(
-    r"\b(?:buil[dt]|establish|set\s+up|create|form|construct|meet\s+for|hold\s+its)", re.I
+    r"\b(?:buil[dt]|establish|set(?:ting)?\s+up|creat|form|construct|found(?:ed)?\b|meet\s+for|hold\s+its)",
+    re.I,
 )
 """A network of the whole country, or a committee, is a project while it is built."""
+_SCHEME = re.compile(r"(?<!work )(?<!implementation )(?<!reform )(?<!pricing )\bschemes?$", re.I)
+_RUN = re.compile(
+    r"\b(?:introduc|set\s+up|establish|run\b|running|operat|pilot|test|extend|expand|start|launch|open|kick\s+off)",
+    re.I,
+)
+"""A scheme that is run is no paper."""
 _CASES = re.compile(
     r"(?:(?:collection|compilation|volume)|(?:[\w-]+\s+){0,2}batch)\s+of\s+(?:[\w-]+\s+){0,4}cases\b",
     re.I,
@@ -134,6 +136,10 @@ _PUBLISHED = re.compile(r"\b(?:publish|releas|issu|print|compil|edit|made?\s+pub
 _SOME = re.compile(
     r"(?:an?\s+)?(?:number|batch|variety|range)\s+of\s|(?:several|various|many|some)\s", re.I
 )
+_BACKING = re.compile(
+    r"(?:[a-z]+ly\s+|also\s+|further\s+)*(?:support|back|encourage|fund)\s+$", re.I
+)
+_THE = re.compile(r"(?:the|its|these|those|this)\s", re.I)
 _OF_MANY = re.compile(
     r"\b(?:lists?|catalog(?:ue)?s?|director(?:y|ies)|rosters?|audits?|inspections?|surveys?|census)$",
     re.I,
@@ -180,9 +186,15 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
     quoted = QUOTED.search(phrase) is not None
     if instrument and (quoted or has_own_name(bare)):
         return "instrument"
-    some = not quoted and core.endswith("s") and _SOME.match(phrase) is not None
+    some = not quoted and core.endswith("s") and _is_any(phrase, doing)
     particular = not (some or _ABSTRACT.search(core)) and (quoted or has_own_name(bare))
     return "programme" if COUNTRYSIDE.search(bare) or (programme and particular) else "measure"
+
+
+def _is_any(phrase: str, doing: str) -> bool:
+    """Whether no particular ones are meant: "a number of projects", "support pilot projects"."""
+    backed = _BACKING.match(doing) is not None and phrase[:1].islower()
+    return _SOME.match(phrase) is not None or (backed and not _THE.match(phrase))
 
 
 def _is_vague(bare: str, core: str, phrase: str, doing: str) -> bool:
@@ -212,16 +224,18 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
         _HELD.search(doing) is not None and (is_call(bare) or _ASSESSMENT.match(bare) is not None)
     )
     scheme = _SUPPORT.search(core) is not None
+    scheme = scheme or (_SCHEME.search(core) is not None and _RUN.search(doing) is not None)
     held = event and _HELD.search(doing) is not None
     held = held or (
         quoted is not None and quoted[1][0].isupper() and _BEGINS.match(doing) is not None
     )
     service = "service" in bare and _SERVICE.search(bare) is not None
     held = held or (service and _OPENED.search(doing) is not None)
-    built = _BUILT.search(doing) and (_NETWORK.search(core) or _LOOP.match(bare))
+    built = _BUILT.search(doing) and _LOOP.match(bare)
+    founded = _ends_in(words.founded, core) and (_BUILT.search(doing) or _OPENED.search(doing))
     given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None
     instrument = instrument and not (scheme or given or _HARDENING.fullmatch(doing))
-    programme = held or scheme or built is not None or _ends_in(words.programme, core)
+    programme = held or scheme or bool(built or founded) or _ends_in(words.programme, core)
     programme = programme or ("system" in bare and _OF_FIELD.match(bare) is not None)
     return instrument and not _QUALITY.match(bare), programme
 

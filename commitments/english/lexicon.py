@@ -61,6 +61,10 @@ class Lexicon(NamedTuple):
     stage_words: AtWord
     instrument: AtWord
     programme: AtWord
+    founded: AtWord
+    """Heads of programmes where somebody sets them up."""
+    written: re.Pattern[str]
+    """Heads of documents where they are drafted or issued; a core ends in one."""
     vague: AtWord
     idle: AtWord
     uncounted: frozenset[str]
@@ -131,6 +135,8 @@ def _predicate(modals: list[str], ongoing: list[str]) -> str:
         rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being|under\s+(?:development|"
         r"preparation|formulation|revision|study|review|consideration|discussion|way)|under\s?way|progressing|"
         r"in\s+(?:the\s+(?:pipeline|works|making)|progress|preparation)|due\s+out|"
+        r"(?:nearing\s+completion|(?:in|at)\s+(?:its|the)\s+(?:final|drafting|last)\s+stages?)(?!\s+and\s)|"
+        r"coming\s+out(?=\s+(?:in|by|next|this|soon|later)\b)|planned(?=\s+(?:for|in|by|this|next)\b|,|\s*$)|"
         r"on\s+(?:[\w'’]+\s+){1,4}(?:legislative|legislation|standards?|work)\s+(?:plan|agenda)|"
         rf"(?:slated|scheduled|due|set)\s+for(?=\s+{SOME_TIME})|"
         r"(?:slated|scheduled|due|set|expected|open)\s+for\s+"
@@ -220,6 +226,8 @@ def lexicon() -> Lexicon:
         stage_words=AtWord(_whole(_stages(table["stage"], STAGE_ORDER))),
         instrument=AtWord(_whole(kind["instrument"])),
         programme=AtWord(_whole(kind["programme"])),
+        founded=AtWord(rf"(?i)\b{_any(kind['founded'])}\b"),
+        written=re.compile(rf"\b{_any(kind['written'])}$"),
         vague=AtWord(_whole(kind["vague"])),
         idle=AtWord(_whole(kind["idle"])),
         uncounted=frozenset(kind["uncounted"]),

@@ -35,8 +35,15 @@ _BEGUN = re.compile(
     r"be\s+(?:launched|started|begun|initiated|carried\s+out|conducted|organi[sz]ed)\b"
 )
 """To launch the study of a thing is to study it."""
+_LAUNCH_OF_WORK = re.compile(
+    r"\blaunch(?:ed|ing)?\s+(?:the\s+|an?\s+)?(?=(?:revision|drafting|formulation|compilation|amendment|"
+    r"preparation|research|study)\b)",
+    re.I,
+)
+"""Work on a paper that is begun is that work: "launch the revision of"."""
 _FOR_COMMENT = re.compile(
-    r"\b(?:released|issued|published|posted|put\s+out|unveiled|release|issue|publish)\s+(?:[^,;]{1,60}\s)?for\s+"
+    r"\b(?:released|issued|published|posted|put\s+out|unveiled|open(?:ed)?|put|circulated?|release|issue|publish)\s+"
+    r"(?:[^,;]{1,60}\s)?(?:for|to|out\s+(?:for|to))\s+"
     r"(?:public\s+)?(?:comments?|consultation|feedback|opinions?)\b"
 )
 _LED_TO = re.compile(
@@ -251,6 +258,7 @@ def _stage(doing: str, kind: Kind, clause: str) -> Stage | None:
     if kind not in ("instrument", "programme"):
         return None
     words = lexicon()
+    doing = _LAUNCH_OF_WORK.sub("", doing)
     table = words.stages[kind]
     found = [
         table[match[0].lower()]

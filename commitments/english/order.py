@@ -6,9 +6,9 @@ from commitments._anchors import Anchored
 
 _PARTED = re.compile(
     r"(?P<verb>(?:[a-z]+ly\s+|also\s+|further\s+|then\s+)*(?:roll|carry|draw|set|bring|phase|scale|"
-    r"speed|step|work|ramp|open|beef|build|map|sort|lay|put|get))\s+"
+    r"speed|step|work|ramp|open|beef|build|map|sort|lay|put|get|make|drive|push|take|move))\s+"
     r"(?P<what>(?:the|an?|its|their|our|this|these|all|more|such)\s+[^,;]{2,80}?)\s+"
-    r"(?P<particle>out|up|forward|down|into\s+(?:force|effect|practice|operation|use|service))"
+    r"(?P<particle>out|up|forward|public|down|into\s+(?:force|effect|practice|operation|use|service))"
     r"(?=\s*$|[,;]|\s+(?:across|nationwide|in|by|from|to|on|for|before|after|this|next|at|within|as|"
     r"with|once|when|soon)\b)",
     re.I,

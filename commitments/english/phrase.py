@@ -11,7 +11,8 @@ from commitments.english.lexicon import lexicon
 _DOING = opened(
     r"(?i)(?:the\s+)?(?:public\s+)?(?:opinions?|comments?|feedback|views|suggestions|consultation|"
     r"advice)\s+(?:(?:from|of)\s+[\w\s]{3,60}?\s+)?(?:on|for|about)\s+|"
-    r"(?:on\s+)?whether\s+to\s+[a-z]+\s+|"
+    r"(?:the\s+)?public\s+on\s+|(?:an?\s+)?(?:public\s+)?hearings?\s+on\s+|"
+    r"the\s+(?:finishing|final)\s+touches\s+(?:on|to)\s+|(?:on\s+)?whether\s+to\s+[a-z]+\s+|"
     r"(?:its\s+|their\s+)?(?:work|efforts)\s+(?:on|for)\s+(?=\S)|"
     r"(?:on\s+|for\s+)?(?:the\s+|an?\s+)?(?:(?:early|orderly|prompt|timely|full|further|in-depth|"
     "smooth|"
@@ -35,7 +36,7 @@ _ASKED = re.compile(
 )
 """What is done with other people's opinions."""
 _PARTICLE = re.compile(
-    r"(?:\s+(?:up\s+for(?=\s)|up(?!\s+to\b)|public(?=\s+(?:the|an?)\b)|ahead\s+with|on\s+with|"
+    r"(?:\s+(?:together(?=\s+(?:an?|the)\b)|up\s+for(?=\s)|up(?!\s+to\b)|public(?=\s+(?:the|an?)\b)|ahead\s+with|on\s+with|"
     r"into\s+(?:effect|practice|operation|use|force|play)|out|through|forward|ahead|off|down on|"
     r"forth|in\s+place|in\s+depth|(?:good|full|better|the\s+best)\s+use\s+of|full\s+swing\s+to|"
     r"(?:full\s+)?play\s+to|"
@@ -68,7 +69,7 @@ _WORK_ON = re.compile(
 )
 _ONGOING = re.compile(
     r"(?:(?:also|now|actively|jointly|further)\s+)*(?:(?:considering|mulling|weighing|studying|exploring)\s+(?=(?:setting|drawing|"
-    r"building|establishing|launching|drafting|issuing|introducing)\b))?[a-z]{2,}ing(?:\s+(?:up|out|on|at(?!\s+(?:least|most)\b)|about(?!\s+\d)|into|for|"
+    r"building|establishing|launching|drafting|issuing|introducing)\b))?[a-z]{2,}ing(?:\s+(?:up|together|out|on|at(?!\s+(?:least|most)\b)|about(?!\s+\d)|into|for|"
     r"and\s+[a-z]+ing))?\s+",
     re.I,
 )

@@ -90,12 +90,6 @@ _DRAFT = re.compile(r"(?:(?:the|this|its)\s+)?drafts?", re.I)
 _LISTED = re.compile(
     r"\bbe\s+(?:publicly\s+)?(?:listed|announced|published|made\s+public)\b[^,;]{0,30}?\bbatch"
 )
-_SET_DOWN = re.compile(
-    r"\b(?:documents?|requirements|conditions|indicators|indexes|methods?|procedures|norms|benchmarks?|"
-    r"opinions?|(?<!policy )(?<!support )(?<!supporting )(?<!effective )measures)$",
-    re.I,
-)
-"""Papers where they are drafted or issued, and nothing of the kind elsewhere."""
 
 
 def kind_by_work(phrase: str, bare: str, doing: str, plain: str, subject: str | None) -> Kind:
@@ -148,6 +142,6 @@ def _is_paper(phrase: str, bare: str) -> bool:
         return (
             core == "draft"
             or lexicon().instrument.fullmatch(core) is not None
-            or _SET_DOWN.search(core) is not None
+            or lexicon().written.search(core) is not None
         )
-    return _SET_DOWN.search(core) is not None and has_own_name(bare)
+    return lexicon().written.search(core) is not None and has_own_name(bare)

@@ -36,11 +36,20 @@ def last(text: str) -> Mention | None:
 
 @pytest.mark.parametrize(
     ("what", "text"),
-    [row for name in ("owner", "scope", "done", "stage", "kind") for row in rows(name)],
+    [row for name in ("owner", "scope", "done", "stage", "kind", "doing") for row in rows(name)],
 )
 def test_what_a_text_commits_to(what: str, text: str) -> None:
     found = [" ".join(filter(None, (each.kind, each.stage))) for each in read(text).mentions]
     assert (" + ".join(found) or "nothing") == what
+
+
+@pytest.mark.parametrize(("what", "deed"), rows("heads"))
+def test_what_a_head_names(what: str, deed: str) -> None:
+    found = [
+        " ".join(filter(None, (each.kind, each.stage)))
+        for each in read(f"The MIIT will {deed}.").mentions
+    ]
+    assert " + ".join(found) == what
 
 
 @pytest.mark.parametrize(("names", "text"), rows("object"))
