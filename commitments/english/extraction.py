@@ -29,6 +29,7 @@ from commitments.english.owner import (
     MINISTRY,
     OFFICIAL,
     Voice,
+    guessed,
     heard,
     names_ministry,
     opens_with_ministry,
@@ -195,6 +196,10 @@ class _Reading:
         if owner == "ministry" and self.voice.owner != "ministry":
             if _OUGHT.match(sentence.text, clause.modal):
                 return  # somebody else says what the ministry ought to do
+            if self.voice.owner == "other" and guessed(
+                sentence.text, clause.subject, self.said_on, self.papers
+            ):
+                return
             self._takes_floor(sentence.text, clause)
         if owner == "other":
             self.voice, self.scope = (

@@ -72,8 +72,9 @@ _OFFICIALS = re.compile(
     re.I,
 )
 _UNNAMED = re.compile(
-    r"\b(?:person|people|sources?|someone|executives?)\s+(?:familiar|close\s+to|briefed|"
-    r"with\s+(?:\w+\s+)?knowledge)\b|^\s*(?:the|two|three|four|five|several)\s+(?:people|sources)\b"
+    r"\b(?:person|people|someone|executives?)\s+(?:familiar|close\s+to|briefed|"
+    r"with\s+(?:\w+\s+)?knowledge)\b|^\s*(?:the|two|three|four|five|several)\s+people\b|\bsources?\b(?!\s+of)",
+    re.I,
 )
 """Who tells what goes on without a name: it is the plan of whoever the text is about."""
 NAME = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:\s+[A-Z][a-z]+)?\b")
@@ -246,6 +247,14 @@ def _quoted(
         return voice
     named = NAME.search(_STARTER.sub("", source.strip())) or _LETTERS.search(source)
     return Voice("other") if named else voice
+
+
+def guessed(sentence: str, subject: str, on: date | None, papers: bool) -> bool:
+    """Whether somebody else is the source of a sentence: "analysts said the MIIT will …"."""
+    saying = lexicon().saying
+    if saying.search(subject) is not None or saying.search(sentence) is None:
+        return False
+    return _after(sentence, Voice(), on, papers, {}).owner == "other"
 
 
 def _is_stranger(sentence: str) -> bool:

@@ -13,6 +13,10 @@ MEDIA = re.compile(
     r"newspapers?|media|outlets?|reports?|reporters?)\b"
 )
 _ASIDE = re.compile(r",?\s+(?:as|while|after|when|who|which|adding|citing|referring|despite)\s")
+_REPORTED = re.compile(
+    r",\s+the\s+(?=[^,]{2,80}\s(?:will|would|plans|intends|aims|is|are|has|have)\s)"
+)
+"""Begins what is said behind a source that stands first: "According to Xin, the pilot will"."""
 _BODY = re.compile(
     r"\b(?:Commission|Ministry|Administration|Council|Bureau|Department|Office|Technology|China|"
     r"Industry|Conference|Plan|Group|Finance|Commerce|Standards?|\w+day)\b"
@@ -36,7 +40,8 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
         "learned from",
         "learnt from",
     ):
-        return _ASIDE.split(after[:200], maxsplit=1)[0]
+        source = _ASIDE.split(after[:200], maxsplit=1)[0]
+        return source if before.strip() else _REPORTED.split(source, maxsplit=1)[0]
     clause = re.split(
         r",\s(?!vice|minister|director|spokes|chief|head|an official|deputy)|[”\"]", before
     )[-1]
