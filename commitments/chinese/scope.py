@@ -4,23 +4,10 @@ import re
 from datetime import date
 
 from articles.article import Article
-from commitments.chinese.cast import bare_says, cast, guests, turn
+from commitments.chinese.cast import bare_says, turn
 from commitments.chinese.dates import UNDATED, goes_on
-from commitments.chinese.document import (
-    Genre,
-    explains,
-    genre,
-    is_address,
-    is_commentary,
-    is_question,
-    is_round_up,
-    issued_by_ministry,
-    ministry_named,
-    section,
-    written_by_ministry,
-)
+from commitments.chinese.document import Genre, is_address, is_question, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
-from commitments.chinese.opening import host_of, issues, on_show
 from commitments.chinese.owner import (
     OURS,
     STRANGERS,
@@ -32,6 +19,7 @@ from commitments.chinese.owner import (
     subject,
 )
 from commitments.chinese.purpose import purpose_ends
+from commitments.chinese.setting import Setting, begin, parts, setting_of
 from commitments.chinese.text import Clause, Sentence, split
 from commitments.chinese.turn import said_by_others, turned
 from commitments.chinese.voice import MEETING, voice_of
@@ -54,9 +42,6 @@ _HEADING = re.compile(
     "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九]部分|关于"
 )
 _SOME = re.compile("(?:多|相关|有关)")
-_ATTACHED = re.compile("附件?\\s?\\d{0,2}[：:]")
-"""附件：1.申报书 2.汇总表: names of papers, and nothing that anybody does."""
-_LONGEST_LIST = 200
 _LONGEST_HEADING = 40
 LIST_ITEM = 2
 """Sentences that an item of a list goes on for."""
@@ -74,78 +59,59 @@ def read(article: Article) -> list[Reading]:
     """All clauses in order, the title's first; none where nothing names the ministry."""
     if not ministry_named(article):
         return []
-    kind = genre(article)
-    ours = kind is Genre.DOCUMENT and issued_by_ministry(article)
-    signed = kind in (Genre.NEWS, Genre.BULLETIN) and written_by_ministry(article)
-    home = Owner.MINISTRY if ours or signed else Owner.UNKNOWN
-    year = article.published_at.year if article.published_at else UNDATED
-    untitled = Frame(year=year, own_paper=ours)
+    setting = setting_of(article)
+    kind = setting.kind
+    untitled = Frame(year=setting.year, own_paper=setting.ours)
     title, heading = _paragraph(article.title, TITLE, untitled, kind)
+    frame = begin(article, setting, heading.sayer)
     readings: list[Reading] = []
-    host = heading.sayer
-    issuer = heading.sayer if issues(article) else Owner.UNKNOWN
-    told = explains(article) and home is Owner.UNKNOWN and heading.sayer in OURS
-    home = heading.sayer if told else home
-    frame = Frame(
-        owner=home, sayer=home, host=host_of(article), year=year, own_paper=ours, issuer=issuer
-    )
-    if told:
-        frame = frame._replace(voice="paper")
-    if signed:
-        frame = frame._replace(voice="speech", said=0)
-    part = ""
-    topic = on_show(article)
-    people = {} if kind is Genre.DOCUMENT else cast(article.title, article.paragraphs)
-    if kind is not Genre.DOCUMENT:
-        frame = frame._replace(guests=guests(article.paragraphs))
-    apart = kind is not Genre.DOCUMENT and is_round_up(article)
-    argued = kind in (Genre.NEWS, Genre.BULLETIN) and is_commentary(article)
-    for number, paragraph in enumerate(article.paragraphs):
-        if _ATTACHED.match(paragraph) and len(paragraph) < _LONGEST_LIST:
-            continue
-        if kind is Genre.DOCUMENT:
-            part = section(paragraph, part)
-        if apart:
-            frame = Frame(shared=named(paragraph), year=year, guests=frame.guests)
-        if argued:
-            outside = Owner.OUTSIDER
-            frame = Frame(owner=outside, sayer=outside, shared=False, argued=True, year=year)
-        if len(paragraph) < _LONGEST_HEADING and _HEADING.match(paragraph):
-            frame = frame._replace(looks_back=bool(_LOOKS_BACK.search(paragraph)))
-        asked = kind is not Genre.DOCUMENT and is_question(paragraph)
-        answer = not asked and (frame.asked or frame.answer)
-        if asked and frame.looks_back:
-            frame = frame._replace(looks_back=False)
-        if frame.asked and answer and frame.sayer is Owner.UNKNOWN:
-            frame = frame._replace(sayer=host)
-        frame = frame._replace(
-            section=part,
-            topic=topic,
-            date="",
-            list_date=frame.list_date if frame.list_date and _ITEM.match(paragraph) else "",
-            goal=False,
-            ahead=False,
-            done=False,
-            wished=False,
-            asked=asked,
-            answer=answer,
-            owner=frame.sayer,
-        )
-        behind = quoted(paragraph)
-        in_turn = people.get(turn(paragraph)) if people else None
-        sayer = behind.owner if behind is not None else in_turn
-        if sayer is not None:
-            frame = _take_subject(frame, sayer, True)._replace(voice="speech")
+    for number, paragraph, part in parts(article.paragraphs, kind):
+        frame = _opened(frame, paragraph, part, setting, heading.sayer)
         found, after = _paragraph(paragraph, number, frame, kind)
         readings += found
         if kind is not Genre.DOCUMENT or not is_address(paragraph):
             frame = after
-    if title and title[0].frame.owner is Owner.UNKNOWN and not (apart or argued):
+    if title and title[0].frame.owner is Owner.UNKNOWN and not (setting.apart or setting.argued):
         lead = _lead([*title, *readings])
         if lead in OURS:
             lent = untitled._replace(owner=lead, sayer=lead, since=1, said=1, borrowed=True)
             title, _ = _paragraph(article.title, TITLE, lent, kind)
     return title + readings
+
+
+def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Owner) -> Frame:
+    """The frame in which a paragraph begins, behind the last one; `host` answers questions."""
+    if setting.apart:
+        frame = Frame(shared=named(paragraph), year=setting.year, guests=frame.guests)
+    if setting.argued:
+        outside = Owner.OUTSIDER
+        frame = Frame(owner=outside, sayer=outside, shared=False, argued=True, year=setting.year)
+    if len(paragraph) < _LONGEST_HEADING and _HEADING.match(paragraph):
+        frame = frame._replace(looks_back=bool(_LOOKS_BACK.search(paragraph)))
+    asked = setting.kind is not Genre.DOCUMENT and is_question(paragraph)
+    answer = not asked and (frame.asked or frame.answer)
+    if frame.asked and answer and frame.sayer is Owner.UNKNOWN:
+        frame = frame._replace(sayer=host)
+    frame = frame._replace(
+        section=part,
+        topic=setting.topic,
+        date="",
+        list_date=frame.list_date if frame.list_date and _ITEM.match(paragraph) else "",
+        goal=False,
+        looks_back=frame.looks_back and not asked,
+        ahead=False,
+        done=False,
+        wished=False,
+        asked=asked,
+        answer=answer,
+        owner=frame.sayer,
+    )
+    behind = quoted(paragraph)
+    in_turn = setting.people.get(turn(paragraph)) if setting.people else None
+    sayer = behind.owner if behind is not None else in_turn
+    if sayer is None:
+        return frame
+    return _take_subject(frame, sayer, True)._replace(voice="speech")
 
 
 def _lead(readings: list[Reading]) -> Owner:
@@ -206,23 +172,7 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     `opens`: the clause opens a paragraph, where another ministry takes the word by its name.
     """
     text = clause.text
-    found = subject(text)
-    if found and not found.ministry and _HELPS.fullmatch(text, found.end):
-        found = None
-    if found is None and frame.guests:
-        guest = bare_says(text)
-        if guest and guest["name"] in frame.guests:
-            found = Subject(Owner.OUTSIDER, guest.end("name"), False, guest["name"], False)
-    advised = frame.sayer is Owner.OUTSIDER and found and found.several and not found.ministry
-    if advised and found and _MUST.match(text, found.end):
-        found = None  # 专家表示，有关部门应…: the expert's wish
-    if found and frame.voice == "meeting" and found.text.endswith("各单位"):
-        found = None  # what a meeting asks of its own units is the host's work
-    if frame.argued and found and found.ministry and _OUGHT.match(text, found.end):
-        found = found._replace(owner=Owner.OUTSIDER, ministry=False)
-    if found and found.owner is Owner.UNKNOWN:
-        # 该部: whoever has the word.
-        found = found._replace(owner=frame.sayer, ministry=frame.sayer in OURS)
+    found = _subject(frame, text)
     voice = voice_of(text, found)
     if frame.wished and found and found.ministry and not voice:
         found = found._replace(owner=Owner.OUTSIDER, ministry=False)  # 专家表示，工信部将…
@@ -248,6 +198,30 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     if clause.enumerator and after.date != frame.date:
         after = after._replace(item_date=True)
     return after, found.end if found else 0
+
+
+def _subject(frame: Frame, text: str) -> Subject | None:
+    """Who acts in a clause, by its own words and by who has the word; None where nobody is named
+    or the one that is has no part in it."""
+    found = subject(text)
+    if found and not found.ministry and _HELPS.fullmatch(text, found.end):
+        found = None
+    if found is None and frame.guests:
+        guest = bare_says(text)
+        if guest and guest["name"] in frame.guests:
+            found = Subject(Owner.OUTSIDER, guest.end("name"), False, guest["name"], False)
+    if found is None:
+        return None
+    advised = frame.sayer is Owner.OUTSIDER and found.several and not found.ministry
+    if advised and _MUST.match(text, found.end):
+        return None  # 专家表示，有关部门应…: the expert's wish
+    if frame.voice == "meeting" and found.text.endswith("各单位"):
+        return None  # what a meeting asks of its own units is the host's work
+    if frame.argued and found.ministry and _OUGHT.match(text, found.end):
+        found = found._replace(owner=Owner.OUTSIDER, ministry=False)
+    if found.owner is Owner.UNKNOWN:  # 该部: whoever has the word
+        return found._replace(owner=frame.sayer, ministry=frame.sayer in OURS)
+    return found
 
 
 def _by_paper(frame: Frame) -> Frame:

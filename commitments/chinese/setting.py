@@ -1,0 +1,97 @@
+"""What holds for the whole of an article: of what sort it is, and whose words it begins with."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from articles.article import Article
+from commitments.chinese.cast import cast, guests
+from commitments.chinese.dates import UNDATED
+from commitments.chinese.document import (
+    Genre,
+    explains,
+    genre,
+    is_commentary,
+    is_round_up,
+    issued_by_ministry,
+    section,
+    written_by_ministry,
+)
+from commitments.chinese.frame import Frame
+from commitments.chinese.opening import host_of, issues, on_show
+from commitments.chinese.owner import OURS, Owner
+
+_ATTACHED = re.compile("附件?\\s?\\d{0,2}[：:]")
+"""附件：1.申报书 2.汇总表: names of papers, and nothing that anybody does."""
+_LONGEST_LIST = 200
+
+
+class Setting(NamedTuple):
+    """What holds for every paragraph of an article."""
+
+    kind: Genre
+    ours: bool
+    """It is a document of the ministry's."""
+    signed: bool
+    """The ministry wrote it, and it is none."""
+    apart: bool
+    """Each paragraph is an item by itself."""
+    argued: bool
+    """An author argues."""
+    year: int
+    """Of publication."""
+    topic: str
+    """What the title says is on show."""
+    people: Mapping[str, Owner]
+    """Whose words follow a name that leads a turn."""
+    guests: frozenset[str]
+    """Names of those who speak for others."""
+
+
+def setting_of(article: Article) -> Setting:
+    """The setting of a Chinese article."""
+    kind = genre(article)
+    document = kind is Genre.DOCUMENT
+    news = kind in (Genre.NEWS, Genre.BULLETIN)
+    return Setting(
+        kind,
+        ours=document and issued_by_ministry(article),
+        signed=news and written_by_ministry(article),
+        apart=not document and is_round_up(article),
+        argued=news and is_commentary(article),
+        year=article.published_at.year if article.published_at else UNDATED,
+        topic=on_show(article),
+        people={} if document else cast(article.title, article.paragraphs),
+        guests=frozenset() if document else guests(article.paragraphs),
+    )
+
+
+def begin(article: Article, setting: Setting, heading: Owner) -> Frame:
+    """The frame in which the text begins; `heading`: who has the word behind the title."""
+    ours = setting.ours or setting.signed
+    told = explains(article) and not ours and heading in OURS
+    home = heading if told else Owner.MINISTRY if ours else Owner.UNKNOWN
+    frame = Frame(
+        owner=home,
+        sayer=home,
+        host=host_of(article),
+        year=setting.year,
+        own_paper=setting.ours,
+        issuer=heading if issues(article) else Owner.UNKNOWN,
+        guests=setting.guests,
+    )
+    if setting.signed:
+        return frame._replace(voice="speech", said=0)
+    return frame._replace(voice="paper") if told else frame
+
+
+def parts(paragraphs: Sequence[str], kind: Genre) -> Iterator[tuple[int, str, str]]:
+    """The paragraphs with their numbers and the part of a document in which each stands; lists of
+    attachments are left out."""
+    part = ""
+    for number, paragraph in enumerate(paragraphs):
+        if _ATTACHED.match(paragraph) and len(paragraph) < _LONGEST_LIST:
+            continue
+        if kind is Genre.DOCUMENT:
+            part = section(paragraph, part)
+        yield number, paragraph, part
