@@ -20,10 +20,10 @@ def extract(article: Article) -> Extraction:
     """
     if article.language == "zh":
         plain = in_simplified(article)
-        extraction = _with_rounds(_apart(extract_chinese(plain)))
+        extraction = _with_rounds(_apart(extract_chinese(plain)), plain)
         return extraction if plain is article else verbatim(extraction, plain, article)
     if article.language == "en":
-        return _with_rounds(extract_english(article))
+        return _with_rounds(extract_english(article), article)
     return Extraction()
 
 
@@ -33,10 +33,10 @@ def _apart(extraction: Extraction) -> Extraction:
     return Extraction(tuple(mentions), extraction.fulfilments)
 
 
-def _with_rounds(extraction: Extraction) -> Extraction:
+def _with_rounds(extraction: Extraction, article: Article) -> Extraction:
     """A list that is out tells of the round that it came of, too."""
     done = extraction.fulfilments
-    return Extraction(extraction.mentions, (*done, *rounds_over(done)))
+    return Extraction(extraction.mentions, (*done, *rounds_over(done, article)))
 
 
 def _parts(mention: Mention) -> tuple[Mention, ...]:

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from articles.article import Article
 from commitments.identity.linking import identify, link
-from commitments.model import Mention
+from commitments.model import TITLE, Mention
 from commitments.rounds import rounds_over
 
 DAY = date(2027, 1, 12)
@@ -16,8 +17,9 @@ def report(name: str, kind: str = "instrument") -> Mention:
     return Mention(f"公布{name}", kind, name, 0, 0, 2 + len(name), stage="done")  # type: ignore[arg-type]
 
 
-def named(report: Mention) -> list[str]:
-    return [each.object for each in rounds_over([report])]
+def named(report: Mention, text: str = "现予公布。") -> list[str]:
+    paper = Article("关于公布名单的通知", ("各有关单位：", text), "zh")
+    return [each.object for each in rounds_over([report], paper)]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,40 @@ def test_which_lists_end_a_selection(name: str, selection: str) -> None:
     assert named(report(name)) == ([selection] if selection else [])
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "selection"),
+    [
+        (
+            "绿色船厂典型案例名单",
+            "根据《工业和信息化部办公厅关于组织开展绿色船厂典型案例征集工作的通知》（工信厅函〔2026〕9号），经评审，现予公布。",
+            "绿色船厂典型案例征集工作",
+        ),
+        (
+            "2026年船舶标准应用示范项目",
+            "按照《某条例》和《关于开展2026年百项船舶标准应用示范项目申报工作的通知》要求，现予公布。",
+            "2026年百项船舶标准应用示范项目申报工作",
+        ),
+        (
+            "关于公布2026年船舶焊接创新任务揭榜入围单位的通知",
+            "依据《关于组织开展2026年船舶焊接创新任务揭榜工作的通知》，确定了入围单位。",
+            "2026年船舶焊接创新任务揭榜工作",
+        ),
+        ("绿色船厂名单", "根据《绿色船厂管理办法》，经评审，现予公布。", ""),
+        ("绿色船厂名单", "现予公布。下一步将印发《关于开展绿色船厂复核工作的通知》。", ""),
+        (
+            "绿色船厂评价规范",
+            "根据《关于开展绿色船厂典型案例征集工作的通知》，经研究，制定本规范。",
+            "",
+        ),
+    ],
+)
+def test_a_list_tells_which_notice_asked_for_it(name: str, text: str, selection: str) -> None:
+    expected = [selection] if selection else []
+    assert named(replace(report(name), paragraph=TITLE), text) == expected
+    assert named(replace(report(name), paragraph=1), text) == expected
+    assert named(report(name), text) == [each for each in named(report(name)) if each]
+
+
 def test_a_programme_is_no_list() -> None:
     assert named(report("2026年度绿色船厂名单", "programme")) == []
 
@@ -65,7 +101,9 @@ def test_a_programme_is_no_list() -> None:
 )
 def test_only_the_round_of_the_list_is_over(announced: str, over: bool) -> None:
     """A pilot goes on when those that take part are known."""
-    (done,) = rounds_over([report("2026年度绿色船厂名单")])
+    (done,) = rounds_over(
+        [report("2026年度绿色船厂名单")], Article("公布名单", ("现予公布。",), "zh")
+    )
     first = replace(done, object=announced, quote=f"组织开展{announced}", stage="start")
     known = ("c1", identify(first, date(2026, 3, 1)))
     verdicts = [each.verdict for each in link(identify(done, DAY), [known])]
