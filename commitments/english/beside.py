@@ -1,5 +1,7 @@
 """What hangs on an English clause with a number of its own: ", with five more to be picked"."""
 
+import re
+
 from commitments._anchors import Anchored
 from commitments.english.piece import Clause
 from commitments.english.text import trimmed
@@ -25,12 +27,23 @@ _MANY_DONE = Anchored(
     r"nationwide)\b)"
 )
 """How many will have been served by it: ", with about 35 towns supported"."""
+_FOLLOWED = Anchored(
+    r",[”\"]?\s+(?P<done>followed\s+by)\s+(?P<what>(?:an?|the|its|new|more)\s(?:[^,;]|,(?=\d)){3,110}?)(?=\s*$|[,;])"
+)
+"""What comes after it: ", followed by a guide for mills in June"."""
 _SO_MANY = Anchored(
     r",[”\"]?\s+(?P<done>(?:supporting|cultivating|fostering|nurturing|selecting|choosing|picking|"
     r"recognizing|building|training|covering|benefiting|serving|involving)\s+(?:(?:a\s+total\s+of|about|around|over|some|more\s+than|at\s+least|"
     r"no\s+(?:more|less|fewer)\s+than|up\s+to|nearly|another)\s+)?(?!20\d\d\b)\d[\d,]*\s+(?:[\w-]+\s+){0,3}?[a-z-]+s\b)"
 )
 """How many are helped or chosen by it: ", supporting about 30 towns"."""
+
+_GAPPED = re.compile(
+    r",?\s+and\s+(?P<subject>(?:an?|the|its|more|all)\s+(?:[\w-]+\s+){1,8}?)"
+    r"(?P<participle>(?:set|drawn|sped|stepped|opened|carried|rolled|phased|worked)\s+(?:up|out)|"
+    r"[a-z]{3,}ed|built|held|made|cut|begun)(?:\s+[a-z]+er)?$"
+)
+"""A second thing done, the helping verb left out: "a code will be drawn up, and a fund set up"."""
 
 
 def beside(text: str, clause: Clause, stop: int) -> tuple[Clause, ...]:
@@ -46,6 +59,11 @@ def beside(text: str, clause: Clause, stop: int) -> tuple[Clause, ...]:
             start, verb = found.start("what"), found.start("done")
             rest = Clause(start, stop, verb, verb, found["what"], "passive", beside=True)
             return clause._replace(end=min(clause.end, found.start())), _trimmed(text, rest)
+    found = _FOLLOWED.search(text, clause.verb, stop)
+    if found is not None:
+        start, verb = found.start("done"), found.start("what")
+        rest = clause._replace(start=start, modal=start, verb=verb, end=found.end(), beside=True)
+        return clause._replace(end=min(clause.end, found.start())), _trimmed(text, rest)
     found = _SO_MANY.search(text, clause.verb, stop)
     if found is None:
         return (clause,)
@@ -56,3 +74,13 @@ def beside(text: str, clause: Clause, stop: int) -> tuple[Clause, ...]:
 
 def _trimmed(text: str, clause: Clause) -> Clause:
     return clause._replace(end=trimmed(text, clause.start, clause.end)[1])
+
+
+def undergone(text: str, clause: Clause) -> list[Clause]:
+    """A passive clause, and the one joined to it whose "will be" is left out."""
+    gap = _GAPPED.search(text, clause.verb, clause.end)
+    if gap is None:
+        return [clause]
+    subject, verb = gap["subject"].strip(), gap.start("participle")
+    second = Clause(gap.start("subject"), clause.end, verb, verb, subject, "passive")
+    return [clause._replace(end=gap.start()), second]

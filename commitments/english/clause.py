@@ -2,8 +2,9 @@
 
 import re
 
-from commitments.english.beside import beside
+from commitments.english.beside import beside, undergone
 from commitments.english.course import COURSE, LASTS
+from commitments.english.inverted import inverted
 from commitments.english.joint import WORD, without_joint
 from commitments.english.lexicon import lexicon
 from commitments.english.list import (
@@ -17,7 +18,7 @@ from commitments.english.list import (
 from commitments.english.piece import Clause, moved
 from commitments.english.predicate import NOUN_OR_VERB, WHICH, looking_ahead, predicates
 from commitments.english.subject import subject_start, without_verb
-from commitments.english.tail import added, goes_on, tail
+from commitments.english.tail import added, goes_on, quoted_on, tail
 from commitments.english.text import trimmed
 
 _HEAD = 12
@@ -31,7 +32,7 @@ _PASSIVE = re.compile(
     r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"
     r"be\s+(?=made\s+to))*be\s+(?:\w+ly\s+|better\s+|further\s+)?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
     r"held|drawn|carried|stepped|sped|laid|paid|kept|cut|begun|sought|brought|run|sent|sold|done|"
-    r"rebuilt|told|spent|met|shut|withdrawn|dealt|taught|lent|spread|bought|led|left)\b",
+    r"rebuilt|wound|told|spent|met|shut|withdrawn|dealt|taught|lent|spread|bought|led|left)\b",
     re.I,
 )
 _BEFORE_ING = (
@@ -40,7 +41,7 @@ _BEFORE_ING = (
 )  # fmt: skip
 """Ends what stands before deeds in -ing: calls for, stressed, tasks include."""
 _AIMING = re.compile(
-    r"aiming\s|with\s+plans\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s"
+    r"(?:aiming|vowing|pledging|promising|planning|intending|preparing)\s|with\s+plans\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s"
 )
 """What the last one's subject is after: ", aiming to raise output"."""
 _IN_PLACE = re.compile(
@@ -68,12 +69,6 @@ _LET = re.compile(r"\s+(?:also\s+)?be\s+(?:allowed|required|forbidden)\s+to\s", 
 """What others may or have to do by the ministry's leave: "will be allowed to sell"."""
 _FINITE = re.compile(r"\s(?:is|are|will|would|has|have|was|were)\s")
 _AND_FOR = re.compile(r",?\s+and\s+for\s+(?=(?:(?:an?|the|more|at\s+least)\b|\d))")
-_GAPPED = re.compile(
-    r",?\s+and\s+(?P<subject>(?:an?|the|its|more|all)\s+(?:[\w-]+\s+){1,8}?)"
-    r"(?P<participle>(?:set|drawn|sped|stepped|opened|carried|rolled|phased|worked)\s+(?:up|out)|"
-    r"[a-z]{3,}ed|built|held|made|cut|begun)(?:\s+[a-z]+er)?$"
-)
-"""A second thing done, the helping verb left out: "a code will be drawn up, and a fund set up"."""
 _AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
 """Before a predicate that goes on with the last one's subject: "… and will come out"."""
 _ONGOING = re.compile(
@@ -105,8 +100,18 @@ def clauses(text: str, scope: bool, reported: bool = False) -> list[Clause]:
     whole = stop == len(text)
     ahead = ahead if whole else looking_ahead(text, stop)
     found = _said(text, stop, predicates(text, ahead, reported), scope)
+    if not found and (planned := inverted(text, stop)) is not None:
+        found = [planned]
     if found:
         found[-1:] = beside(text, found[-1], stop)
+    further = quoted_on(text, stop) if found and found[-1].form == "active" else None
+    if further is not None:
+        going_on = clauses(text[further:], True, True)
+        found += [
+            moved(each, further)._replace(subject=found[-1].subject, form="active")
+            for each in going_on
+            if each.form == "bare"
+        ]
     more = added(text, stop)
     on = goes_on(text, stop) if more is None else None
     if more is not None:
@@ -143,13 +148,16 @@ def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list
     for place, match in enumerate(verbs):
         start = _start(text, begin, match.start())
         which = WHICH.search(text, begin, match.start())
-        start = trimmed(text, begin, match.start())[0] if which else start
+        by_the_way = which is not None or match["aside"] is not None
+        start = trimmed(text, begin, match.start())[0] if by_the_way else start
         end = stop
         begin = match.end()
         if place + 1 < len(verbs):
-            aside = text.find(",", begin, verbs[place + 1].start()) if which else -1
+            aside = text.find(",", begin, verbs[place + 1].start()) if by_the_way else -1
             begin = max(begin, aside + 1)
             end = _start(text, begin, verbs[place + 1].start()) if aside < 0 else aside
+        elif by_the_way and (aside := text.find(", ", begin, stop)) > 0:
+            end = aside
         if start == match.start() and found and match[0][:3].lower() != "it ":
             found += [
                 each._replace(subject=found[-1].subject)
@@ -206,7 +214,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if NOUN_OR_VERB.match(match[0]):
         subject = _ISSUED.split(subject, 1)[0]
     if _AIMING.match(match[0]):
-        subject = without_verb(f"{subject} and")
+        subject = without_verb(f"{subject.removeprefix('with ')} and")
     if match[0].lower() in ("is to", "are to") and _STEP.fullmatch(subject):
         subject = ""
     if subject.lower().startswith("among the"):
@@ -259,7 +267,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if done and (
         done["participle"].lower() not in lexicon().no_deeds or _LET.match(text, done.start())
     ):
-        return _undergone(text, Clause(start, last, match.start(), at, subject, "passive"))
+        return undergone(text, Clause(start, last, match.start(), at, subject, "passive"))
     return [Clause(start, last, match.start(), at, subject, "state")] if last > match.end() else []
 
 
@@ -279,13 +287,3 @@ def _in_mind(text: str, clause: Clause) -> list[Clause]:
         each._replace(end=without_joint(text, each.start, trimmed(text, each.start, end)[1]))
         for each, end in places
     ]
-
-
-def _undergone(text: str, clause: Clause) -> list[Clause]:
-    """A passive clause, and the one joined to it whose "will be" is left out."""
-    gap = _GAPPED.search(text, clause.verb, clause.end)
-    if gap is None:
-        return [clause]
-    subject, verb = gap["subject"].strip(), gap.start("participle")
-    second = Clause(gap.start("subject"), clause.end, verb, verb, subject, "passive")
-    return [clause._replace(end=gap.start()), second]

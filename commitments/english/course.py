@@ -10,7 +10,7 @@ _THEN = (
     r"soon|shortly|as)\b|[,;:]|\s*$)"
 )
 _GOING = (
-    r"follow|continue|run|go\s+(?:online|live|ahead|into\s+(?:operation|service|use))|"
+    r"follow|continue|run|wrap\s+up|conclude|come\s+to\s+an\s+end|go\s+(?:online|live|ahead|into\s+(?:operation|service|use))|"
     r"come\s+(?:online|on\s+stream|into\s+(?:operation|service|use))"
 )
 _MEETS = (

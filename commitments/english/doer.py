@@ -5,6 +5,7 @@ import re
 from commitments.english.kind import has_head
 from commitments.english.lexicon import lexicon
 from commitments.english.owner import NAME, Owner, Voice
+from commitments.english.piece import Clause
 from commitments.english.source import TITLE_OF_OFFICE
 from commitments.officials import bureau
 
@@ -44,7 +45,9 @@ _CAMPAIGN = re.compile(
 )
 """What the ministry runs acts for it: "the campaign will focus on steel"."""
 _PAPER_ON = re.compile(r"(?:an?|the|its|this)\s+(?:[\w-]+\s+){1,5}?(?:for|on|to)\s", re.I)
-_ABOUT = re.compile(r"\s(?:on|for|about|of|governing|regulating|concerning)\s")
+_ABOUT = re.compile(
+    r"\s(?:on|for|about|of|governing|regulating|concerning|in|at|with|between|among|across|from|to)\s"
+)
 _PROPER = re.compile(
     r"(?!(?:The|This|That|All|More|No|Some|Most|Both)\s)[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){1,4}"
 )
@@ -69,7 +72,9 @@ UNDERGONE = re.compile(
     r"(?:be\s+)?(?:\w+ly\s+|better\s+)?(?:(?:required|allowed|permitted|obliged|barred|prohibited|exempted|told|ordered|instructed|directed)"
     r"(?=\s+(?:to|from)\s)|held\s+(?:accountable|responsible)|punished|penali[sz]ed|exposed|blacklisted|encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
     r"chosen|picked|named|inspected|investigated|asked|invited|urged|organi[sz]ed|removed|recognized|built|established|"
-    r"formed|created|launched|founded|set\s+up)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b|this\b|early\b|"
+    r"formed|created|launched|founded|set\s+up|trained|upgraded|covered|equipped|connected|renovated|transformed|"
+    r"relocated|merged|closed|eliminated|phased\s+out|funded|subsidi[sz]ed|rewarded|granted|certified|evaluated|"
+    r"assessed|rated|graded|screened|checked|audited|summoned|disqualified|delisted|added|included|recommended)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b|this\b|early\b|"
     r"late\b|mid|year|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))",
     re.I,
 )
@@ -83,6 +88,11 @@ _HOLDS = re.compile(
     r"(?:also\s+|not\s+)*(?:benefit|cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
     r"affect|concern|govern|comprise|mean|serve|make|give|help)\b"
 )
+_AGENT = re.compile(
+    r"\b(?:[a-z]+(?:ed|en)|built|run|held|made|led|set\s+up|drawn\s+up)\s+by\s+(?P<who>[^,;]{3,70})"
+)
+_ABOVE = re.compile(r"\bState\s+Council\b")
+"""Approves what the ministry submits."""
 _IN_NAMES = frozenset(
     ("of", "for", "the", "and", "on", "other", "departments", "jointly", "recently")
 )
@@ -98,7 +108,24 @@ def has_verb(subject: str) -> bool:
     return _FINITE.search(_RELATIVE.split(subject, 1)[0]) is not None
 
 
-def describes(subject: str, predicate: str) -> bool:
+def binds_nobody(clause: Clause, predicate: str) -> bool:
+    """Whether a clause tells what a paper holds, or what others will do: "is led by the league"."""
+    return _describes(clause.subject, predicate) or (
+        clause.form == "passive" and _done_by_others(predicate)
+    )
+
+
+def _done_by_others(predicate: str) -> bool:
+    """Whether a passive clause names somebody else who does it; whoever reaches a figure is led."""
+    agent = _AGENT.search(predicate)
+    if agent is None or re.search(r"\d", predicate):
+        return False
+    who = agent["who"]
+    ours = lexicon().ministry.search(who) or _ABOVE.search(who)
+    return lexicon().others.search(who) is not None and not ours
+
+
+def _describes(subject: str, predicate: str) -> bool:
     """Whether a clause tells what a paper holds: "the standard will cover lamps"."""
     return (
         lexicon().paper.fullmatch(subject.split(",")[0].strip()) is not None
@@ -148,6 +175,8 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
         return "ministry"
     if not subject or words.speaker.fullmatch(subject) or words.state.fullmatch(subject):
         return voice.owner
+    if voice.surname is not None and subject.lower() == voice.surname:
+        return voice.owner
     if _AGENCY.match(subject):
         return "other"
     if words.paper.fullmatch(subject.split(",")[0]):
@@ -181,5 +210,5 @@ def _of_paper(voice: Voice, papers: bool) -> Owner:
 
 
 def _is_about(subject: str, others: int) -> bool:
-    """Whether a paper is about those others and not theirs: "guidance on how firms price"."""
+    """Whether a thing is about those others and not theirs: "guidance on how firms price"."""
     return _ABOUT.search(subject, 0, others) is not None and has_head(subject)

@@ -13,7 +13,7 @@ from commitments.english.doer import (
     IN_FORCE,
     TAKES_PART,
     UNDERGONE,
-    describes,
+    binds_nobody,
     subject_owner,
 )
 from commitments.english.done import reports
@@ -44,6 +44,7 @@ from commitments.english.pronoun import (
     told_of,
 )
 from commitments.english.refusal import unless_refused
+from commitments.english.screen import is_about_ministry
 from commitments.english.source import TITLE_OF_OFFICE
 from commitments.english.text import Sentence, is_question, sentences
 from commitments.english.title import begins_with_ministry, headline, level, present, told
@@ -58,7 +59,7 @@ _LONGEST_QUOTE = 75
 def extract_english(article: Article) -> Extraction:
     """Mentions and reports of fulfilment in an English article, title first, in order of place."""
     text = "\n".join((article.title, *article.paragraphs))
-    if not names_ministry(text):
+    if not is_about_ministry(text):
         return Extraction()
     said_on = article.published_at.astimezone(SHANGHAI).date() if article.published_at else None
     return _Reading(said_on, papers_are_ours(text)).read(article)
@@ -225,7 +226,7 @@ class _Reading:
             return
         if not ours or duty or is_forecast(sentence.text, clause, self.voice, self.papers):
             return
-        if describes(clause.subject, sentence.text[clause.verb : clause.end]):
+        if binds_nobody(clause, sentence.text[clause.verb : clause.end]):
             return
         there = moved(clause, sentence.start)
         self._mention(place, paragraph, sentence.start, there, goal, joins)

@@ -25,8 +25,20 @@ _BOUNDED = re.compile(
     r"(?:kept\s+)?(?:below|under|within))\s+\d"
 )
 """A bound is set and not foreseen: "coverage will be no less than 90 percent"."""
+_HAVE_BY = re.compile(
+    r"have\s+(?:(?:more\s+than|at\s+least|over|about|around|some|nearly|no\s+(?:less|fewer)\s+than)\s+)?\d[\d,.]*\s+"
+    r"[^.;]*?\bby\s+(?:the\s+end\s+of\s+)?(?:20\d\d|(?:this|next)\s+year|year-end)"
+)
+"""How many there are to be one day: "China will have 600 looms by 2027"."""
 _PRONOUN = re.compile(r"[\s\"“]*(?:they|it|this|these)\s*", re.I)
-_FORETOLD = ("estimated", "predicted", "predicts", "projected")
+_FORETOLD = (
+    "estimated",
+    "predicted",
+    "predicts",
+    "projected",
+    "estimates show",
+    "estimates suggest",
+)
 """Ends what somebody foresees: "…, the ministry estimated"."""
 _LIKELY = re.compile(r"(?:will|would|could|may)\s+(?:most\s+|very\s+)?(?:likely|probably)\b")
 _REPORTED = re.compile(
@@ -95,6 +107,9 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
     if clause.form == "state" and (being or _BEING_SO.match(text, clause.verb)):
         goal = voice.paper and not _PRONOUN.fullmatch(clause.subject)
         bounded = _BOUNDED.match(text, clause.verb) is not None
+        bounded = bounded or (
+            voice.owner == "ministry" and _HAVE_BY.match(text, clause.verb) is not None
+        )
         return not (goal or bounded or SHARE.match(clause.subject))
     if _LIKELY.match(predicate):
         return True

@@ -14,9 +14,12 @@ _STRIVES = re.compile(r"will\s+strive\s+to\s")
 _COUNT = re.compile(r"(?<![\dA-Za-z])(?!20\d\d\b)\d")
 """A figure that is no year."""
 _MANY = re.compile(
-    r"(?:(?:more\s+than|at\s+least|over|about|around|some|nearly|no\s+(?:less|fewer)\s+than)\s+)?\d[\d,]*\s+[a-z]"
+    r"(?:(?:more\s+than|at\s+least|over|about|around|some|nearly|no\s+(?:less|fewer)\s+than)\s+)?(?:\d[\d,]*\s+[a-z]|"
+    r"(?:half|(?:a|one)\s+(?:third|quarter|fifth|tenth)|two[- ]thirds|three[- ]quarters)\s+of\s|"
+    r"(?:one|two|three)\s+(?:in|out\s+of)\s+(?:every\s+)?[a-z\d]+\s)",
+    re.I,
 )
-"""How many will have done it by a day: "40 chips will pass the test"."""
+"""How many will have done it by a day: "40 chips will pass the test", "half of the chips"."""
 _DUTY = re.compile(r"\b(?:will|would)\s+have\s+to\b|ha(?:s|ve)\s+to\b|must\b")
 """Lays down what products must be like: "watches will have to meet the rules"."""
 

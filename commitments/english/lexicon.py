@@ -37,10 +37,11 @@ class Lexicon(NamedTuple):
     predicate: AtWord
     """A modal or a progressive form (group `progressive`), for text in small letters.
 
-    What a thing undergoes or when it begins is a group of its own: `being`, `moved`, `begins`.
+    What a thing undergoes or when it begins is a group of its own: `being`, `moved`, `begins`;
+    `aside` where it is told of a thing by the way: "a contest, to be held in May, …".
     """
     contracted: re.Pattern[str]
-    """The same, and "we'll"."""
+    """The same, and "we'll", "it's drafting"."""
     joint: re.Pattern[str]
     """Comma or "and" before a verb that begins the next clause of a list."""
     imperative: re.Pattern[str]
@@ -120,17 +121,23 @@ def _ing(verb: str) -> str:
     return verb + "ing"
 
 
-_CONTRACTED = r"(?<=[a-z])['’](?:ll\b|re\s+(?:going|planning|set|preparing|working)\s+to\b)"
-_MAY_CONTRACT = re.compile("['’](?:ll|re)")
+_CONTRACTED = (
+    r"(?<=[a-z])['’](?:ll\b|(?:re|(?<=\bit['’])s|(?<=he['’])s)\s+(?:(?:also|now|currently|still)\s+)*"
+    r"(?:going|planning|set|preparing|working|looking|aiming|hoping|seeking|about|due)\s+to\b|"
+    r"ve\s+(?:decided|agreed|planned|pledged|promised)\s+to\b|(?<=\bthere['’])s\s+an?\s+plan\s+to\b)"
+)
+_ARE = "(?:is|are|was|were)"
+_ARE_OR_SHORT = r"(?:is|are|was|were|(?<=[a-z])['’]re|(?<=\bit)['’]s|(?<=he)['’]s)"
+_MAY_CONTRACT = re.compile("(?:[a-z]['’](?:ll|re|ve)|(?:it|he|there)['’]s)\\b")
 BEGINS = r"(?:starts|begins|opens|kicks\s+off|gets\s+under\s*way|takes\s+place)"
 SOME_TIME = r"(?:this|next|early|late|the|mid|20\d\d|[Qq][1-4])\b"
 """Opens a time that something is scheduled for: "due for early next year"."""
 
 
-def _predicate(modals: list[str], ongoing: list[str]) -> str:
-    """What looks ahead: a modal, a progressive form, work that is under way."""
+def _predicate(modals: list[str], ongoing: list[str], are: str) -> str:
+    """What looks ahead: a modal, a progressive form behind `are`, work that is under way."""
     return (
-        rf"\b(?<!-)(?:{_any(modals)}|(?:is|are|was|were)\s+(?:(?:also|now|"
+        rf"\b(?<!-)(?:{_any(modals)}|{are}\s+(?:(?:also|now|"
         r"currently|actively|still|further|already|jointly)\s+)*"
         rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being|under\s+(?:development|"
         r"preparation|formulation|revision|study|review|consideration|discussion|way)|under\s?way|progressing|"
@@ -144,7 +151,11 @@ def _predicate(modals: list[str], ongoing: list[str]) -> str:
         r"(?:public\s+)?(?:comments?|consultation|feedback))))|(?:has|have)\s+been\s+"
         r"(?P<moved>pushed\s+back|postponed|delayed|deferred|put\s+off)(?=\s+(?:to|until|till)\s)"
         rf"|(?P<begins>{BEGINS}"
-        r"(?=\s+(?:in|on|from|next|this|later|early)\s)))"
+        r"(?=\s+(?:in|on|from|next|this|later|early)\s))"
+        r"|(?:(?:due|set|slated|scheduled|expected|planned)\s+)?to\s+(?P<aside>be\s+(?:\w+ly\s+)?(?:piloted|"
+        r"launched|released|published|issued|held|set\s+up|built|completed|unveiled|rolled\s+out|opened|"
+        r"introduced|established|drawn\s+up|drafted|finali[sz]ed|run)|"
+        r"(?:open|begin|start)(?=\s+(?:in|on|from|next|this|later|early)\s)))"
         r"(?![\w-])"
     )
 
@@ -157,7 +168,8 @@ def lexicon() -> Lexicon:
     owner, scope, verbs = table["owner"], table["scope"], table["verbs"]
     kind, ahead = table["kind"], table["predicate"]
     ongoing = [*ahead["progressive"], *map(_ing, verbs["plain"])]
-    predicate = _predicate(ahead["modal"], ongoing)
+    predicate = _predicate(ahead["modal"], ongoing, _ARE)
+    short = _predicate(ahead["modal"], ongoing, _ARE_OR_SHORT)
     adverbs = rf"(?:(?:{alternation(verbs['adverbs'])}|{_ADVERB})\s+){{0,3}}"
     sure = alternation(set(verbs["plain"]) - set(verbs["doubtful"]) - set(verbs["adverbs"]))
     doubtful = alternation(verbs["doubtful"])
@@ -186,7 +198,7 @@ def lexicon() -> Lexicon:
         ahead=AtWord(rf"(?i)\b{_any(scope['ahead'])}"),
         marker=re.compile(rf"(?:and\s+)?{_any(scope['marker'])}\s*", re.IGNORECASE),
         predicate=AtWord(predicate),
-        contracted=re.compile(f"{_CONTRACTED}|{predicate}"),
+        contracted=re.compile(f"{_CONTRACTED}|{short}"),
         joint=headed(
             r"(?:,\s*(?:and\s+|as\s+well\s+as\s+|then\s+|while\s+)?|[;:]\s+(?:and\s+)?|\s+and\s+|"
             rf"\s+as\s+well\s+as\s+|\s+but\s+)(?:(?:to|will(?:\s+also)?)\s+{adverbs}(?:{sure}|{doubtful})\b(?!-)|"

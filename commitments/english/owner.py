@@ -47,10 +47,11 @@ _UNDER = re.compile(
     re.I,
 )
 _BY_PAPER = headed(
-    r"\b(?:[Uu]nder|[Ii]n|[Aa]s\s+part\s+of)\s+(?:an?|the|new|its)\s+[^,;.]{3,80}?\b(?:issued|released|published|"
-    r"unveiled|announced|drafted|drawn\s+up|made\s+public)\b[^,;.]{0,30}?\bby\s+(?:the\s+|China['’]s\s+)?$"
+    r"\b(?:[Uu]nder|[Ii]n|[Aa]s\s+part\s+of|[Tt]he|An?|New|[Ww]hich\s+was)\s+(?:(?:an?|the|new|its)\s+)?[^;.]{0,90}?\b(?:issued|released|published|"
+    r"unveiled|announced|drafted|drawn\s+up|made\s+public)\b[^,;.]{0,30}?\bby\s+(?:(?:[\w-]+\s+){1,4}(?:departments|ministries|"
+    r"agencies|bodies|authorities|regulators),?\s+including\s+)?(?:the\s+|China['’]s\s+)?$"
 )
-"""Left of the ministry's name: "under a notice issued this week by (the ministry)"."""
+"""Left of its name: "under a notice issued this week by seven bodies including (the ministry)"."""
 _IMPERSONAL = re.compile(
     r"(?:it\s+(?:is|was)\s+(?:also\s+)?(?:proposed|planned|stipulated|specified|required|stated|"
     r"pointed\s+out|clear|clarified)\s+(?:that|in\s+the)\b"

@@ -109,7 +109,7 @@ CUT = headed(
     r"so\s+as\s+to|"
     r"as(?=\s+(?:[\w'’-]+\s+){1,4}(?:is|are|has|have|was|were)\s|"
     r"\s+(?:the|its|an?)\s+(?:[\w'’-]+\s+){1,6}(?:comes?|takes?|enters?|goes)\s+(?:into|effect))|because|"
-    r"so\s+that|by\s+\w+ing|through|which|that|who|while|when|once|as\s+(?:soon|well(?!\s+as\s+an?\s))|where|"
+    r"so\s+that|by\s+\w+ing|through|which|that|who|while|when|once|as\s+(?:soon|early|well(?!\s+as\s+an?\s))|where|"
     r"with\s+the\s+aim|(?:together|jointly|along)\s+with|thereby|aimed\s+at|aiming|amid|before|"
     r"after|based\s+on|covering|one\s+after\s+another|across\s+the\s+(?:country|board)|"
     r"in\s+(?:place|force|full|batches|stages|phases)|step\s+by\s+step|by\s+(?:an?|\d+|one|two|three)\s+"

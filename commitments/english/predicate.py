@@ -15,7 +15,7 @@ _SIDE = headed(
     re.I,
 )
 _BECAUSE = re.compile(
-    r"\s(?:as|because|although|though|when|since|after|before|unless)\s+(?:[\w'’-]+\s+){1,4}$"
+    r"\s(?:as|because|although|though|when|since|after|before|unless)\s+(?!which\s)(?:[\w'’-]+\s+){1,4}$"
 )
 """Begins a reason or a time behind the clause: "will issue a code as trams are growing"."""
 _SAID_THAT = re.compile(
@@ -57,6 +57,9 @@ _HAVE_DONE = re.compile(r"\s+(?:have\s|finish|complete|release|issue|publish|lau
 _PUBLISHED = re.compile(
     r"(?:will|would|is\s+expected\s+to|are\s+expected\s+to)\s+(?:soon\s+)?be\s+(?:\w+ly\s+)?"
     r"(?:released|issued|published|unveiled|promulgated|finali[sz]ed|introduced)\b"
+    r"|(?:will|would|(?:is|are)\s+(?:set|due|slated|scheduled|expected)\s+to)\s+(?:\w+ly\s+)?(?:be\s+(?:launched|"
+    r"held|opened|piloted|rolled\s+out|set\s+up|established|built)\b|(?:begin|start|kick\s+off|open|take\s+place|"
+    r"get\s+under\s*way|come\s+into\s+(?:use|operation|service)|go\s+(?:live|online))(?=\s+(?:in|on|from|next|this|later|early)\b))"
     r"|(?:is|are)\s+(?:now\s+|currently\s+|still\s+)?(?:being\s+(?:finali[sz]ed|drafted|drawn\s+up|"
     r"prepared|revised|compiled|formulated|reviewed)|"
     r"(?:slated|scheduled|due|set|expected)\s+(?:for\s+(?:release|publication|completion)|to\s+be\s+(?:released|issued|"
@@ -64,6 +67,11 @@ _PUBLISHED = re.compile(
     r"in\s+(?:preparation|the\s+(?:pipeline|works|making)))\b"
 )
 WHICH = re.compile(r",\s+which\s+$")
+_VOWING = re.compile(r"(?:vowing|pledging|promising|planning|intending|preparing)\s")
+_OF_ITS_SUBJECT = re.compile(r",[”\"]?\s+(?:with\s+(?:[\w()'’-]+\s+){1,12})?$")
+"""Left of a participle that tells what somebody means to do: ", vowing", ", with China vowing"."""
+_LONGEST_SUBJECT = 120
+_ASIDE = re.compile(r",[”\"]?\s+$")
 
 
 def looking_ahead(text: str, stop: int = maxsize) -> list[re.Match[str]]:
@@ -89,8 +97,15 @@ def predicates(
             or _opens_list(text, match)
             or (place and _joined(text, match.start()))
             or (_PAST.match(match[0]) and not reported)
+            or (_VOWING.match(match[0]) and not _is_vowing(text, match.start()))
+            or (match["aside"] and not _ASIDE.search(text, match.start() - 3, match.start()))
         )
     ]
+
+
+def _is_vowing(text: str, at: int) -> bool:
+    """Whether a participle says what its sentence's subject, or one of its own, means to do."""
+    return _OF_ITS_SUBJECT.search(text, max(0, at - _LONGEST_SUBJECT), at) is not None
 
 
 def _relative(text: str, last: int, at: int) -> bool:

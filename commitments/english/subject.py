@@ -22,7 +22,7 @@ _BOUNDARY = re.compile(
     rf"|\b(?:{_SAYS}|(?:{_SAID})(?=\s+{_ADVERBIAL}))\b[^,;]{{0,90}}?(?<!those\s)\bthat\s+|"
     rf"\b(?:{_SAID})\s+"
     r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
-    r"|\b(?:under|in|by|through)\s+which\s+|\btold\s+(?:\w+\s+){1,3}?(?=(?:it|they|he|she)\s)"
+    r"|\b(?:under|in|by|through|after)\s+which\s+|\btold\s+(?:\w+\s+){1,3}?(?=(?:it|they|he|she)\s)"
     r"|\s+(?:while|and|but)\s+(?=(?:that\s+)?the\s|(?:that\s+)?it\s|they\s|we\s|also\s|will\b|those\s))",
     re.I,
 )
@@ -58,6 +58,8 @@ _BETWEEN = re.compile(
     re.I,
 )
 """From one predicate without an object to the next's subject: "will be set up and a tour will"."""
+_SAID_BETWEEN = re.compile(r"(?:,[”\"]|[”\"],)\s+[^“”\"]{3,80},\s+[“\"]$")
+"""Parts a quoted subject from its verb: "“A code,” Xin said, “will be drawn up”"."""
 _FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were)\s")
 _VERB_FIRST = re.compile(r"(?:is|are|was|were|has|have)\s")
 _STATE_DOES = re.compile(
@@ -68,6 +70,8 @@ _STATE_DOES = re.compile(
 
 def subject_start(text: str, begin: int, verb: int) -> int:
     """Where the subject before a predicate begins: behind the last comma, "that" or "said"."""
+    between = _SAID_BETWEEN.search(text, begin, verb) if text[verb - 1] in '“"' else None
+    verb = between.start() if between else verb
     behind_another = begin > 0
     begin += len(text[begin:verb]) - len(text[begin:verb].lstrip())
     verb -= _adverb_before(text, verb)
@@ -158,6 +162,7 @@ def without_verb(subject: str) -> str:
 
     "China welcomes firms and" ends in "China".
     """
+    subject = _SAID_BETWEEN.sub("", subject)
     if not subject.endswith((" and", " but")):
         return subject
     verb = _FINITE.search(subject)

@@ -23,6 +23,7 @@ _MORE = re.compile(r"\badding\s+(?:that\s+)?")
 _AND_WILL = re.compile(
     r",\s+(?:and|but)\s+(?=(?:(?:an?|the|its|all)\s[^,;]{3,60}?\s)?(?:will|would|is\s+to|are\s+to|plans\s+to|aims\s+to)\s)"
 )
+_AND_QUOTED = re.compile(r",\s+[“\"](?:and|but)\s+(?=[a-z])")
 _LONGEST_SOURCE = 24
 
 
@@ -51,6 +52,12 @@ def added(text: str, stop: int) -> int | None:
 def goes_on(text: str, stop: int) -> int | None:
     """Where what goes on behind the attribution begins: "rules are due, Xin said, and will …"."""
     match = _AND_WILL.search(text, stop)
+    return match.end() if match else None
+
+
+def quoted_on(text: str, stop: int) -> int | None:
+    """Where a quotation goes on that the attribution cut: “set up A,” Xin said, “and draft B”."""
+    match = _AND_QUOTED.search(text, stop)
     return match.end() if match else None
 
 

@@ -7,9 +7,16 @@ from commitments.english.owner import names_ministry
 from commitments.english.piece import Clause
 from commitments.officials import officials_in
 
+_OWNER = (
+    r"(?:China(?:['’]s\s+\w+)?|Beijing|MIIT|"
+    r"(?:The\s+)?Ministry of Industry and Information Technology|"
+    r"(?:China['’]s\s+|Chinese\s+)?(?:[Tt]op\s+)?(?:(?:[Ii]ndustry|IT|[Tt]ech(?:nology)?|[Tt]elecoms?)\s+)?(?:[Mm]inistry|"
+    r"[Rr]egulators?|[Ww]atchdog)|(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+)\s+(?:[Mm]inistries|[Dd]epartments|"
+    r"[Aa]gencies))"
+)
+"""Whom a headline may name for the ministry, where its text is the ministry's."""
 _HEADLINE = re.compile(
-    r"^(?:China(?:['’]s\s+\w+)?|Beijing|MIIT|"
-    r"(?:The\s+)?Ministry of Industry and Information Technology)\s*(?::\s*)?"
+    rf"^{_OWNER}\s*(?::\s*)?"
     r"(?:(?:is\s+)?set\s+to|to|will|(?:aims|plans|vows|pledges|seeks)\s+to)\s+"
     r"|^[^:]{0,60}(?:MIIT|Information Technology)[^:]{0,10}:\s*(?:to\s+|will\s+)?"
 )
@@ -29,6 +36,17 @@ _LAUNCHES = re.compile(
     re.I,
 )
 """A campaign that begins is work to come: "China launches 2-month campaign against …"."""
+_CONSIDERS = re.compile(
+    rf"^{_OWNER}\s+(?P<verb>(?:[Ee]yes|[Tt]argets|[Mm]ulls|[Ww]eighs|[Cc]onsiders|[Pp]lans|[Dd]rafts|[Ss]eeks)\s+(?!to\b|for\b)"
+    r"(?P<what>[^:;]{6,}?))(?=$|[:;,—-]\s)"
+)
+"""What somebody has in mind: "China mulls national loom database"."""
+_TO_BEGIN = re.compile(
+    r"(?P<what>[^:,;]{6,80}?)\s+to\s+(?P<verb>(?:start|begin|open|be\s+(?:released|issued|published|launched|held|set\s+up|"
+    r"drafted|drawn\s+up|built|completed|unveiled|rolled\s+out|piloted|revised|introduced))\b[^:,;]*)"
+    r"(?=$|[,:]\s+(?:says\s+)?(?:the\s+)?(?:MIIT|(?:industry\s+)?ministry|official)(?:\s+(?:says|official))?\s*$)"
+)
+"""What is to begin or come out: "loom pilot to start in May, MIIT says"."""
 _TO_REACH = re.compile(
     r"(?P<what>[^:,;]{6,80}?)\s+to\s+(?=.*\d)(?P<verb>(?:reach|exceed|surpass|top|hit|total|account\s+for|"
     r"(?:double|triple)\b|(?:rise|grow|increase|fall|drop|be\s+(?:cut|raised|lifted|reduced))\s+(?:to|by|above|below))"
@@ -64,6 +82,10 @@ def headline(title: str, ours: bool, said_on: date | None) -> int | None:
 def present(title: str) -> Clause | None:
     """What a headline tells in the present: a plan that is dropped, a campaign that is launched."""
     found = _GIVES_UP.match(title) or _LAUNCHES.match(title)
+    considers = _CONSIDERS.match(title) if found is None else None
+    if considers is not None:
+        start, end = considers.span("verb")
+        return Clause(start, end, start, start, considers["what"], "passive")
     if found is None:
         return None
     start, end = found.start("verb"), len(title)
@@ -71,11 +93,14 @@ def present(title: str) -> Clause | None:
 
 
 def level(title: str, begin: int) -> Clause | None:
-    """What is to reach a figure, by a headline from `begin` on: "MIIT: output to exceed 3 tons"."""
-    found = _TO_REACH.fullmatch(title, begin)
+    """What is to reach a figure or to begin, by a headline from `begin` on.
+
+    "MIIT: output to exceed 3 tons", "loom pilot to start in May".
+    """
+    found = _TO_REACH.fullmatch(title, begin) or _TO_BEGIN.match(title, begin)
     if found is None:
         return None
-    end, verb = len(title), found.start("verb")
+    end, verb = found.end(), found.start("verb")
     return Clause(begin, end, verb, verb, found["what"], "passive")
 
 

@@ -25,6 +25,13 @@ _INTERVIEWED = Anchored(
     r"interview(?:ed|\s+with))\s+(?:(?:Mr|Ms|Mrs)\.?\s+)?(?P<name>[A-Z][a-z]+ [A-Z][a-z]+)"
     r"(?:\s+\([A-Z][a-z]+\))?, (?P<office>[^;:]{8,240}?)(?=[;:.]|$)"
 )
+_APPOSED = re.compile(
+    r"(?:(?:Mr|Ms|Mrs)\.?\s+)?(?P<name>(?P<surname>[A-Z][a-z]+) [A-Z][a-z]+), "
+    r"(?P<office>[^,;:.]{8,120})(?=,)"
+)
+"""Who a paragraph begins with: "Xie Cun, director of an MIIT bureau, (met the press)"."""
+_NO_LONGER = re.compile(r"\b(?:former|retired|under|affiliated)\b|\bex-")
+"""What somebody was, or is at a body beneath the ministry."""
 _OUTLET = re.compile(
     r"(?:Daily|News|Agency|Times|Reporter|Reporters|Television|Radio|Net|Post|CCTV|CGTN|"
     r"Bloomberg|Reuters|Host|Moderator|Press|Media)\b"
@@ -53,10 +60,25 @@ class Cast:
         """
         if TITLE_OF_OFFICE.search(paragraph) is None:
             return
+        self._meet(paragraph)
         for pattern in (_INTRODUCED, _INTERVIEWED):
             for match in pattern.finditer(paragraph):
                 if TITLE_OF_OFFICE.search(match["office"]):
                     self._panel[match["name"].lower()] = match["office"]
+
+    def _meet(self, paragraph: str) -> None:
+        """Takes in the official of the ministry that a paragraph begins with."""
+        met = _APPOSED.match(paragraph)
+        if met is None or met["surname"].lower() not in lexicon().surnames:
+            return
+        office = met["office"]
+        ours = lexicon().ministry.search(office) and TITLE_OF_OFFICE.search(office)
+        if ours and not _NO_LONGER.search(office):
+            place = bureau(office)
+            surname = met["surname"].lower()
+            self.known[surname] = Voice(
+                "ministry", met["name"], surname, place.name if place else None
+            )
 
     def turn(
         self, paragraph: str, on: date | None, first: Voice | None

@@ -62,7 +62,7 @@ _CHECKS = re.compile(
 )
 _BEGINNING = re.compile(
     r"\b(?:start|begin|launch|kick(?:ed)?\s+off|get\s+under\s*way|expand|extend|widen|roll(?:ed)?\s+out|"
-    r"run\b|last|continue|resume|end\b|be\s+completed|come\s+(?:online|on\s+stream)|go\s+(?:live|online)|"
+    r"run\b|last|continue|resume|end\b|wrap\s+up|conclude|come\s+to\s+an\s+end|be\s+wound\s+up|be\s+completed|come\s+(?:online|on\s+stream)|go\s+(?:live|online)|"
     r"be\s+(?:put\s+into|up\s+and|available|operational))",
     re.I,
 )

@@ -194,3 +194,33 @@ def test_a_headline_of_somebody_else_promises_nothing() -> None:
     body = "Bright Lamps said sales rose. It is on a list of the MIIT."
     title = "Lamp shops to reach 2,000 by 2025"
     assert not extract_english(Article(title, (body,), "en", SAID)).mentions
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Ministry to launch kettle pilot", ["kettle pilot"]),
+        ("China's industry ministry to launch kettle pilot", ["kettle pilot"]),
+        ("Regulator to draft kettle rules", ["kettle rules"]),
+        ("Two ministries to launch kettle pilot", ["kettle pilot"]),
+        ("China targets 500 kettle museums by 2030", ["500 kettle museums"]),
+        ("MIIT weighs national kettle fund", ["national kettle fund"]),
+        ("China drafts kettle safety standard", ["kettle safety standard"]),
+        ("Kettle pilot to start in May, MIIT says", ["Kettle pilot"]),
+        ("Kettle standard to be released in May: MIIT", ["Kettle standard"]),
+        ("Commerce ministry to launch kettle pilot", []),
+        ("EU regulators to draft kettle rules", []),
+        ("Kettle makers eye 500 shops", []),
+        ("Kettle plant to start in May, Bright Looms says", []),
+    ],
+)
+def test_headlines_that_name_no_full_name(title: str, found: list[str]) -> None:
+    text = "The Ministry of Industry and Information Technology met kettle makers."
+    article = Article(title, (text,), "en", SAID)
+    assert [each.object for each in extract_english(article).mentions] == found
+
+
+@pytest.mark.parametrize(("country", "count"), [("China", 1), ("South Korea", 0)])
+def test_the_industry_ministry_is_that_of_the_country_told_of(country: str, count: int) -> None:
+    text = f"{country} will launch a kettle pilot in May, the industry ministry said on Tuesday."
+    assert len(mentions(text)) == count

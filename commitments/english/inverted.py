@@ -1,0 +1,24 @@
+"""English sentences that put what is planned last: "Also on the agenda is a code for kilns"."""
+
+import re
+
+from commitments.english.piece import Clause
+
+_OPENINGS = ("Also", "Among", "Next", "On the", "In the", "Under")
+_PLANNED = re.compile(
+    r"(?:Also\s+(?:planned|proposed|envisaged|envisioned|promised|pledged)|"
+    r"(?:Also\s+|Next\s+)?(?:[Ii]n\s+the\s+(?:pipeline|works|making)|[Uu]nder\s+(?:consideration|discussion|study|"
+    r"development|preparation|review)|[Oo]n\s+(?:the|its|their)\s+(?:[\w-]+(?:['’]s)?\s+){0,2}(?:drawing\s+board|cards|agenda|list|"
+    r"to-do\s+list|table)))\s+(?:is|are)\s+(?=(?:an?|the|new|more|plans?|rules|[a-z]+)\s)"
+    r"|(?:Also\s+)?[Aa]mong\s+(?:the|its|their|other)\s+(?:[\w-]+\s+){0,3}?(?:steps|plans|tasks|projects|priorities|"
+    r"measures|moves)(?:\s+(?:planned|proposed|ahead|to\s+come))?\s+(?:is|are)\s+(?=(?:an?|the|new|more|plans?|rules)\s)"
+)
+"""What is planned, up to the thing itself."""
+
+
+def inverted(text: str, end: int) -> Clause | None:
+    """The clause of a sentence, up to `end`, whose subject stands behind its predicate."""
+    planned = _PLANNED.match(text, 0, end) if text.startswith(_OPENINGS) else None
+    if planned is None:
+        return None
+    return Clause(0, end, 0, 0, text[planned.end() : end], "passive")
