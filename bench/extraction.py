@@ -44,6 +44,7 @@ SHAPES = {
     "latin": ("zh", "a"),
     "English": ("en", "The MIIT will issue a plan for ferries by 2030. "),
     "English, no stop": ("en", "the MIIT will issue a plan for ferries and "),
+    "English, gaps": ("en", "The MIIT will focus on" + " " * 40),
     "stops": ("en", "."),
     "surrogates": ("zh", "工信部将\ud800"),
 }

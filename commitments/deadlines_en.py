@@ -87,10 +87,11 @@ _PLAN = Anchored(
     r"(?:\s*\(20\d\d\s*[-–—]\s*(?:20)?\d\d\))?(?:\s+period)?"
 )
 _LENGTH = Anchored(
-    r"(?i)\b(?:within|in|over|during|for)\s+(?:the\s+)?(?P<ahead>next|coming|following)?\s*"
-    r"(?:(?:\d{1,2}|one|two|three|four|five|six)\s*(?:-|–|to|or)\s*)?"
-    r"(?P<count>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"twelve)?[\s-]+(?P<unit>years?|months?|weeks?)\b(?!\s+(?:ago|old|in\s+a\s+row|earlier))"
+    r"(?i)\b(?:within|in|over|during|for)\s+(?:the\s+)?(?!years|months|weeks)"
+    r"(?:(?P<ahead>next|coming|following)\s+)?"
+    r"(?:(?:(?:\d{1,2}|one|two|three|four|five|six)\s*(?:-|–|to|or)\s*)?"
+    r"(?P<count>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[\s-]+)?"
+    r"(?P<unit>years?|months?|weeks?)\b(?!\s+(?:ago|old|in\s+a\s+row|earlier))"
     r"(?P<time>['’]?\s+time)?"
 )
 _ENDS = re.compile(r"\s*(?:[,.;]|$|and\b)")

@@ -4,7 +4,7 @@ from commitments._anchors import Anchored
 
 _OPENER = Anchored(
     r"(?i)(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
-    r"make efforts|take measures)\s*(?:from|in|on)?\s*(?:the following|\w+|the)?\s*"
+    r"make efforts|take measures)(?:\s+(?:from|in|on))?(?:\s+(?:the following|\w+))?\s+"
     r"(?:\w+\s+)?(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects|work(?!\s+(?:of|on|in)\b))\b"
     r"|(?:on\s+)?the\s+following\b"
     r"|(?:start|begin)\s+(?:off\s+)?with\b"

@@ -9,6 +9,8 @@ _END = re.compile(
     r"(?<=;)\s+|(?<=\n)\n*|"
     r"(?<=[a-z]:)\s+(?=(?:[1-9(•·]|[a-z]+ing\s|[Ff]irst|[Oo]ne is|[Tt]he first)\b))"
 )
+_GAP = re.compile(r"\s{8,}")
+"""More blanks than stand within a sentence; what is between words may be read again for each."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Ltd|Co|"
     r"St|vs|approx|etc|e\.g|i\.e|al|a\.m|p\.m|U\.S|U\.K|U\.N)|\b[A-Z])$"
@@ -44,7 +46,7 @@ class Sentence(NamedTuple):
 
 
 def sentences(paragraph: str) -> list[Sentence]:
-    """Sentences in order: full stops, semicolons and line ends part them, abbreviations don't.
+    """Sentences in order: full stops, semicolons, line ends and gaps part them, abbreviations don't.
 
     A missing blank ("policy supply.Establish") parts too; a dateline is left out.
     """
@@ -70,6 +72,13 @@ def _is_abbreviation(paragraph: str, stop: int) -> bool:
 
 
 def _add(found: list[Sentence], paragraph: str, start: int, end: int) -> None:
+    for gap in _GAP.finditer(paragraph, start, end):
+        _append(found, paragraph, start, gap.start())
+        start = gap.end()
+    _append(found, paragraph, start, end)
+
+
+def _append(found: list[Sentence], paragraph: str, start: int, end: int) -> None:
     start, end = trimmed(paragraph, start, end)
     if start < end:
         found.append(Sentence(paragraph[start:end], start, end))

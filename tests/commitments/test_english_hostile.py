@@ -51,6 +51,14 @@ def test_time_grows_with_the_text(piece: str) -> None:
     assert time.process_time() - start < SECONDS
 
 
+@pytest.mark.parametrize("begun", ["focus on", "issue rules", "seek public", "aim at", "do so in"])
+def test_blanks_within_a_sentence_part_it(begun: str) -> None:
+    text = f"The MIIT will {begun}{' ' * 2_000}boilers, and will issue a boiler plan."
+    start = time.process_time()
+    extract(text)
+    assert time.process_time() - start < SECONDS
+
+
 def test_a_sentence_of_a_hundred_thousand_characters_is_let_go() -> None:
     extract("The MIIT will build " + "a long thing " * 8_000, "The MIIT will issue a toy plan.")
 
