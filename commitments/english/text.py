@@ -46,9 +46,9 @@ class Sentence(NamedTuple):
 
 
 def sentences(paragraph: str) -> list[Sentence]:
-    """Sentences in order: full stops, semicolons, line ends and gaps part them, abbreviations don't.
+    """Sentences in order: full stops, semicolons, line ends and gaps part them.
 
-    A missing blank ("policy supply.Establish") parts too; a dateline is left out.
+    Abbreviations don't, a missing blank ("policy supply.Establish") does; a dateline is left out.
     """
     found: list[Sentence] = []
     dateline = _DATELINE.match(paragraph)
