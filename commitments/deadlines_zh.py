@@ -32,14 +32,14 @@ _DATED = Anchored(
     r"(?:(?P<year>[12１２]\d{3}|二[〇零○][〇零○一二三四五六七八九]{2})|(?P<relative>今明[两兩]|"
     r"[今明后後本当當]))\s?年"
     r"(?:度|\s?(?P<part>第?[一二三四1-4]季度末?|首季|前三季度|上半年|下半年|全年|年?[底末初]|"
-    f"年?中(?!国|國|央|小|型|长|長)|{_MONTH})"
+    f"年?中(?!国|國|央|小|型|长|長)|[春夏秋冬][季天]|{_MONTH})"
     rf"(?:{_TO}(?:(?P<month2>1[0-2]|[1-9])\s?月份?(?P<third2>[上中下]旬|"
     r"[底末初])?)?(?:(?P<day2>[1-3]?\d)\s?[日号號])?)?)?"
     rf"{_BEFORE}(?!版|款|型|以来|以來|来[，,]|产的)"
 )
 _ALONE = r"(?<![半\d年.．一二三四五六七八九十零〇两兩几幾多数數个個周去上前])"
 _PARTIAL = Anchored(
-    f"(?:{_UNTIL})?(?P<part>{_ALONE}年[内內底末]|上半年|下半年|第?[一二三四1-4]季度末?|前三季度|"
+    f"(?:{_UNTIL})?(?P<part>{_ALONE}年[内內底末]|上半年|下半年|首季度?|第?[一二三四1-4]季度末?|前三季度|"
     f"(?<=[在于於])年中(?!国|國|央|小|型)|全年(?!龄|齡)|{_ALONE}{_MONTH})"
     rf"{_BEFORE}(?!以来|以來)"
 )
@@ -60,15 +60,17 @@ _LENGTH = Anchored(
     r"(?:左右)?(?P<tail>的?[时時][间間]|之?[内內]|以[内內]|(?=完成|建成|打造|培育|新增|实现|再建))?"
 )
 _VAGUE = Anchored(
-    "(?:3[·.]15|“3[·.]15”|三一五|春节|春節|元旦|国庆节?|中秋节?|重阳节|五一|“五一”|两会|汛期|入冬|入汛|供暖季|迎峰度夏|开学|施行|实施)"
+    "(?:3[·.]15|“3[·.]15”|三一五|春节|春節|元旦|国庆节?|中秋节?|重阳节|五一|“五一”|两会|汛期|入冬|入汛|供暖季|迎峰度夏|开学季?|寒假|暑假|暑期|端午节?|清明节?|元宵节?|施行|实施)"
     "(?:前夕|之?前后?)(?!置|沿|瞻|景|期|提)|"
-    "近期|[将於于在]近日|尽快|盡快|尽早|盡早|早日|适时|適時|及时(?!性|通信|通讯)|及時(?!性)|择机|"
+    "近期|[将於于在]近日|[今明][春夏秋冬]|尽快|盡快|尽早|盡早|早日|适时|適時|及时(?!性|通信|通讯)|及時(?!性)|择机|"
     "擇機|即将|即將|"
     "短期[内內]|定期(?!检查|檢查|存款|报告|報告|会议|會議|会商|体检|债)|马上(?!就办)|每[两三四五]?年|每半年|每季度|按(?:季度|半年|月(?!球))"
 )
 may_say_when = one_look(_DATED, _PARTIAL, _NEAR, _THIS_MONTH, _PLAN, _LENGTH, _VAGUE)
 """Looks for what some words that say when have; most clauses have none, and are let go at once."""
 _COMPARED = re.compile(r"(?:[较較比对對同]|相比|相较|基于|自从)\s?$")
+_SEASONS = {"春": 5, "夏": 8, "秋": 11, "冬": 14}
+"""The month that each ends in; winter in the next year."""
 _AHEAD = {"今明两": 1, "今明兩": 1, "明": 1, "后": 2, "後": 2}
 
 
@@ -87,6 +89,9 @@ def _last_of_part(match: Match[str], year: int) -> date | None:
     if match["month"]:
         month = chinese_number(match["month"]) or 0
         return _last_of_month_part(year, month, match["third"], match["day"])
+    if part[:1] in _SEASONS:
+        season = _SEASONS[part[0]]
+        return last_of_month(year + season // 12, season % 12 or 12)
     if "季" in part:
         named = next((c for c in part if c in "一二三四1234"), "一")
         return last_of_quarter(year, chinese_number(named) or 1)

@@ -1,6 +1,7 @@
-"""A date that the next clause gives for what was promised: …提高到120家，2027年底前完成."""
+"""Dates of the clause beside: …提高到120家，2027年底前完成; 9月召开大会，会上将发布…."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,11 @@ _BY_THEN = re.compile(
     f"(?:力争|争取|确保|计划|预计|拟|将|要|并)?(?:{WHEN.pattern})(?:要|将|可)?(?:如期|全部|基本|全面|提前)?"
     "(?:完成|实现|建成|到位|达到|达成|见效|完工|投产|收官)(?:这一|上述|该)?(?:目标|任务)?"
 )
+_AT_THAT_TIME = re.compile(
+    "(?:并|还|也)?(?:届时|会上|同期|(?:大会|会议|论坛|展会|博览会|活动|开幕式)(?:期间|上))"
+)
+_NEAR = 60
+"""Characters between a promise and the clause that is to be done at its time, at most."""
 _NEXT_TO = 1
 """Characters between a mention and the clause that goes on with it: the comma."""
 
@@ -32,3 +38,14 @@ def by_then(
     end = start + len(piece.text)
     quote = article.paragraphs[mention.paragraph][mention.start : end]
     return replace(mention, quote=quote, end=end, deadline=found.text, due_on=found.due_on)
+
+
+def at_that_time(mention: Mention, piece: Piece, before: Sequence[Mention]) -> Mention:
+    """`mention` with the date of the promise before it, where it is to be done on that occasion."""
+    last = before[-1] if before else None
+    if last is None or mention.deadline is not None or not mention.concrete:
+        return mention
+    beside = last.paragraph == mention.paragraph and mention.start - last.end <= _NEAR
+    if not beside or not _AT_THAT_TIME.match(piece.reading.clause.text):
+        return mention
+    return replace(mention, deadline=last.deadline, due_on=last.due_on)

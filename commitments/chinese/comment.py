@@ -57,6 +57,12 @@ _AT_ONCE = re.compile(f"(?P<between>(?:全面|正式|尽快|尽早|先|都|给|�
 _INTRODUCES = re.compile(
     f"(?:{any_of(_BETWEEN['introducing'])}|(?:原定|原计划|原拟|本应)[^，。的]{{1,12}}的)*"
 )
+# 把…试点扩展到更多城市: how far a thing is to reach.
+_WIDENS = re.compile(
+    "(?:并|还|再|拟|将|要|会|逐步|适时|择优|推动|推进|进一步)*(?:将|把)?"
+    f"(?P<name>[^，。；、《》]{{2,30}}?(?:{any_of(_OBJECTS['programme']['strong'])}))(?:工作|范围|经验)?"
+    "(?:逐步|进一步|适时|再)*(?:扩展|扩大|推广|拓展|延伸)(?:到|至)(?=.{2})"
+)
 _OF_HEADLINE = re.compile(f"(?P<end>{any_of(_HEADLINE)})$")
 
 
@@ -92,6 +98,10 @@ def said_alone(text: str) -> Predicate | None:
 def comment(text: str) -> Comment | None:
     """The parse of a clause whose name stands first; None for others."""
     length = len(text)
+    widens = _WIDENS.match(text) if "到" in text or "至" in text else None
+    if widens:
+        at = widens.start("name")
+        return Comment(Predicate(text[:at], ("扩大",), widens["name"], at), False)
     if length > _LONGEST_NAME + _LONGEST_TAIL or text[-1:] not in _LAST:
         return None
     if not _TOLD_OF.search(text, max(0, length - _LONGEST_END)):

@@ -10,8 +10,8 @@ from commitments.chinese.owner import Owner
 from commitments.chinese.text import Clause
 
 DATE = headed(
-    r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|20\d\d年[底末](?:以?前)|20\d\d年1?\d月底?前|(?:20\d\d年)?(?:上半年|下半年|年底前|年内|[一二三四]季度)|今明两年|"
-    r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内"
+    r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|20\d\d年[底末](?:以?前)|20\d\d年1?\d月底?前|(?:20\d\d年)?(?:上半年|下半年|年底前|(?<![一两三四五六七八九十半\d])年内|首季|[一二三四]季度)|今明两年|"
+    r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年(?!\d)|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内"
 )
 _GOAL = headed(
     r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?<![近过去])[一二两三五\\d]{1,2}年内|(?:到|至)“十[四五六]五”"
@@ -23,11 +23,15 @@ _GOAL_LEAD = headed(
 _BEFORE_EVENT = re.compile("[^，。]{2,14}(?:之前|以前|前夕)")
 """条例施行之前，…: an event to be ready by."""
 _LEADS = re.compile(
-    "(?P<when>(?:今年|明年|年内|[上下]半年|[一二三四]季度)(?:内|底前)?)(?!(?:以来|前|初|度|已|上|下|[一二三四]|\\d|的|是|来|中))"
+    "(?P<when>(?:今年|明年|全年(?!龄)|年内|[上下]半年|首季|[一二三四]季度)(?:内|底前)?)(?!(?:以来|前|初|度|已|上|下|[一二三四]|\\d|的|是|来|中))"
 )
 """今年推动…，开展…: what a clause begins with governs its sentence."""
 _PHASE = re.compile(f"(?P<when>{WHEN.pattern})(?:为|是)[^，。]{{0,8}}(?:阶段|期)")
 """6月至9月为集中整治阶段，…: when what follows is done."""
+_ERA = re.compile(
+    "(?P<when>20\\d\\d年|[今明]年)是[^，。]{2,30}(?:之年|一年|元年|攻坚年|收官年|开局年|关键年)"
+)
+"""2026年是“十五五”开局之年: the year in which what follows is to be done."""
 _MAY_DATE = one_look(DATE, _GOAL_LEAD)
 _YEAR_OVER = re.compile("过去(?:的)?[一两三五]年|一年来|[一两三五]年来")
 _SPAN = re.compile("20\\d\\d年?[-—–~～至到]")
@@ -49,7 +53,7 @@ _TASK = re.compile(
 )
 """So does one that turns from what is to be reached to what is to be done, and counts nothing."""
 _ALSO = ("同时", "此外", "另外", "与此同时")
-_PERIOD = re.compile("今年|明年|今明两年|20\\d\\d|未来|“十|半年|期间")
+_PERIOD = re.compile("今年|全年|明年|今明两年|20\\d\\d|未来|“十|半年|期间")
 """Times to work in govern their sentence; a day to be ready by (年底前) only its own clause."""
 _TOLD = re.compile("了(?!解)|已(?!经济)")
 _LONGEST_DATE = 12
@@ -103,7 +107,20 @@ def dated(frame: Frame, text: str) -> Frame:
     return frame
 
 
-def _year_to_come(text: str, frame: Frame) -> bool:
+def era(clauses: Sequence[Clause], frame: Frame) -> str:
+    """The year that a sentence says no more of than what year it is; the one before elsewhere."""
+    text = clauses[-1].text
+    told = _ERA.fullmatch(text) if "年是" in text else None
+    return told["when"] if told and not year_gone(text, frame) else frame.era
+
+
+def year_to_come(text: str, frame: Frame) -> bool:
+    """Whether a clause begins with a year behind that of the article: 2027年6月组织评估."""
+    year = _YEAR_FIRST.match(text)
+    return year is not None and frame.year < int(year[1])
+
+
+def _not_over(text: str, frame: Frame) -> bool:
     """Whether a clause that sets something out begins with a year that isn't over."""
     year = _YEAR_FIRST.match(text)
     return year is not None and int(year[1]) >= frame.year
@@ -119,7 +136,7 @@ def year_gone(text: str, frame: Frame) -> bool:
 
 def _is_goal(text: str, frame: Frame) -> bool:
     """到2027年, 力争; in a document's words any year to come, or a span of years."""
-    if _GOAL.search(text) or (frame.ahead and _year_to_come(text, frame)):
+    if _GOAL.search(text) or (frame.ahead and _not_over(text, frame)):
         return True
     if frame.voice != "paper" and frame.section == "" and frame.sayer is not Owner.JOINT:
         return False

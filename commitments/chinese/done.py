@@ -177,7 +177,8 @@ def _planned(piece: Piece) -> bool:
     acts = bool(piece.predicate.verbs) and reading.place > 0
     if frame.voice == "paper" and not frame.done and acts:
         return True  # 《方案》部署四大行动。…，发布技术目录
-    return frame.ahead or reading.genre is Genre.DOCUMENT or frame.plan <= 4 or frame.listing <= 1
+    ahead = frame.ahead or frame.goal
+    return ahead or reading.genre is Genre.DOCUMENT or frame.plan <= 4 or frame.listing <= 1
 
 
 def _is_step(reading: Reading, text: str) -> bool:

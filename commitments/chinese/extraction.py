@@ -11,7 +11,7 @@ from articles.article import Article
 from articles.clock import SHANGHAI
 from commitments._anchors import headed
 from commitments.chinese.admission import REFUSED, Evidence, Model, model
-from commitments.chinese.by_then import by_then
+from commitments.chinese.by_then import at_that_time, by_then
 from commitments.chinese.clause import VERB
 from commitments.chinese.done import may_report, organizes, report
 from commitments.chinese.drafts import with_drafts
@@ -73,6 +73,7 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
             kind = _kind(piece, seen, scorer)
             kept = headlines if _is_lent(piece.reading) else mentions
             for each in _mentions(piece, kind, said_on):
+                each = at_that_time(each, piece, mentions)
                 kept.append(_with_name(each, piece, article, before=mentions))
             name = named_by(paper, piece, mentions[-1]) if paper and mentions else ""
             if paper and name:
@@ -267,4 +268,6 @@ def _deadline(piece: Piece, said_on: date | None) -> tuple[str | None, date | No
         found = _ahead(_governing(frame.date, said_on), said_on)
     if found is None and frame.list_date and frame.listing <= LIST_ITEM:
         found = _governing(frame.list_date, said_on)
+    if found is None and frame.era:
+        found = _governing(frame.era, said_on)
     return (found.text, found.due_on) if found else (None, None)

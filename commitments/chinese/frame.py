@@ -34,6 +34,8 @@ class Frame(NamedTuple):
     """The date of the announcement (四季度，重点做好三项工作) that an enumerated list is under."""
     item_date: bool = False
     """The date was set within an item of a list: the next item isn't under it."""
+    era: str = ""
+    """The year that the paragraph is about: 2026年是…之年. What follows is to be done in it."""
     goal: bool = False
     """The date is one to reach something by."""
     year: int = 9999

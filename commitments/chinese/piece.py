@@ -47,6 +47,10 @@ _IN_THE_MAKING = Anchored(
     f"(?P<name>[^，。、；《》]{{3,40}}?(?:{_INSTRUMENT}))(?:的?(?:修订稿|送审稿|初稿|草案|文本|修订|制定|编制|起草)(?:工作)?)?"
     "(?:也|都|目前|现在)?(?:已|正(?!式)|完成|进入|走)"
 )
+_ON_AGENDA = re.compile(
+    f"(?P<name>[^，。、；《》]{{3,40}}?(?:{_INSTRUMENT}))的?(?:修订|制定|编制|起草|制修订)(?:工作)?(?:也|都|已经?)*[列纳]入"
+)
+"""…管理办法的修订已列入今年的立法计划: the paper, and not the plan."""
 WAS_TO = re.compile(
     f"(?P<name>[^，。、；《》]{{3,40}}?(?:(?P<paper>{_INSTRUMENT})|{_PROGRAMME}))(?:原定|原计划|本应|本该|原拟|此前定)(?!的)"
 )
@@ -124,7 +128,7 @@ def going_on(before: Piece, piece: Piece) -> Piece:
     bare, said = not rest or rest in _POINTING, said_alone(piece.text)
     if not (bare or said):
         return piece
-    named = _was_to(before) or before.sense
+    named = _was_to(before) or _on_agenda(before) or before.sense
     if named.kind not in _NAMED or not named.particular:
         named = _worked_on(before) or named
     if named.kind not in _NAMED or not named.particular:
@@ -172,6 +176,12 @@ def _was_to(piece: Piece) -> Sense | None:
     was = WAS_TO.match(piece.text)
     kind: Kind = "instrument" if was and was["paper"] else "programme"
     return Sense(kind, (was["name"],), True) if was else None
+
+
+def _on_agenda(piece: Piece) -> Sense | None:
+    """The document whose making is said to be on a plan."""
+    match = _ON_AGENDA.match(piece.text) if "入" in piece.text else None
+    return Sense("instrument", (match["name"],), True) if match else None
 
 
 def _worked_on(piece: Piece) -> Sense | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from articles.article import Article
 from commitments.chinese.cast import bare_says, turn
-from commitments.chinese.dates import UNDATED, goes_on
+from commitments.chinese.dates import UNDATED, era, goes_on
 from commitments.chinese.document import Genre, is_address, is_question, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
 from commitments.chinese.owner import (
@@ -20,7 +20,7 @@ from commitments.chinese.owner import (
 )
 from commitments.chinese.purpose import purpose_ends
 from commitments.chinese.setting import Setting, begin, parts, setting_of
-from commitments.chinese.text import Clause, Sentence, split
+from commitments.chinese.text import BULLETS, Clause, Sentence, split
 from commitments.chinese.turn import said_by_others, turned
 from commitments.chinese.voice import MEETING, voice_of
 from commitments.model import TITLE
@@ -96,7 +96,8 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
         section=part,
         topic=setting.topic,
         date="",
-        list_date=frame.list_date if frame.list_date and _ITEM.match(paragraph) else "",
+        era="",
+        list_date=_list_date(frame, paragraph),
         goal=False,
         looks_back=frame.looks_back and not asked,
         ahead=False,
@@ -112,6 +113,13 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
     if sayer is None:
         return frame
     return _take_subject(frame, sayer, True)._replace(voice="speech")
+
+
+def _list_date(frame: Frame, paragraph: str) -> str:
+    """The date of the list that a paragraph is an item of: what opened it may stand before it."""
+    date = frame.list_date or (frame.date if not (frame.plan or frame.item_date) else "")
+    listed = date and (paragraph[:1] in BULLETS or _ITEM.match(paragraph))
+    return date if listed else ""
 
 
 def _lead(readings: list[Reading]) -> Owner:
@@ -142,6 +150,8 @@ def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[
             where = (offset, order, index, sentence.headline, number == 0)
             whose = mode(frame, kind, titled=number == TITLE or sentence.headline)
             readings.append(Reading(clause, number, frame, kind, *where, whose))
+        if "年是" in text:
+            frame = frame._replace(era=era(sentence.clauses, frame))
     return readings, frame
 
 

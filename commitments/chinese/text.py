@@ -17,13 +17,21 @@ _CLAUSE_END = frozenset("，,：:")
 _NUMERAL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 _INLINE = re.compile(r"(?<=[\u4e00-\u9fff”）])\d{1,2}[.．] ?(?=[\u4e00-\u9fff])")
 _EDGE = "*# \t\r\n\u3000，,；;。！？!?：:、\"'【】…—-·•●■◆▲"
+_PICTURES = frozenset(
+    chr(code)
+    for first, last in ((0x25A0, 0x27C0), (0x2B00, 0x2C00), (0x1F300, 0x1FB00))
+    for code in range(first, last)
+) | {"\ufe0f", "\u20e3"}
+"""🔹, ✅, ▶ and the like, with the marks that make a picture of a sign."""
+BULLETS = _PICTURES | {"•", "·", "*"}
 _QUOTES = {"“": "”", "‘": "’", "「": "」"}
 _OPENER = {closer: opener for opener, closer in _QUOTES.items()}
-_MAY_GO = frozenset({*_EDGE, *_QUOTES, *_OPENER})
+_LOOSE = _PICTURES.union(_EDGE)
+_MAY_GO = _LOOSE.union(_QUOTES, _OPENER)
 _ENUMERATOR = headed(
     r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,2}(?:个?方面|个)?(?:就是|[是，,、：]|\Z)"
     r"|[一二三四五六七八九十]{1,2}(?:是要|是|要)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
-    r"|\d{1,2}[.．、](?=\D)|[①-⑳]|其[一二三四五六](?:是|[，,、：]))[，,、：: ]*"
+    r"|\d{1,2}(?:[.．、]|\ufe0f?\u20e3)(?=\D)|[①-⑳]|其[一二三四五六](?:是|[，,、：]))[，,、：: ]*"
 )
 
 
@@ -47,7 +55,7 @@ class Clause(NamedTuple):
     closer: str
     """The mark behind it ("" at the end of a paragraph)."""
     enumerator: str
-    """一是, （二）, 3. and the like that stood before it."""
+    """一是, （二）, 3., 🔹 and the like that stood before it."""
 
     @property
     def before_comma(self) -> bool:
@@ -146,13 +154,15 @@ def _parts_headlines(text: str, position: int) -> bool:
     """A blank between two Chinese characters parts a heading from its text."""
     if not 0 < position < len(text) - 1:
         return False
-    return text[position - 1] > "\u2e80" and text[position + 1] > "\u2e80"
+    before = text[position - 1]
+    return before > "\u2e80" < text[position + 1] and before not in _PICTURES
 
 
 def _clause(text: str, start: int, end: int, opener: str, closer: str) -> Clause | None:
+    bullet = text[start] if not opener and text[start:end] and text[start] in BULLETS else ""
     start, end = _trim(text, start, end)
     match = _ENUMERATOR.match(text, start, end)
-    enumerator = match.group() if match else ""
+    enumerator = match.group() if match else bullet
     if match:
         start, end = _trim(text, match.end(), end)
     if start >= end and not enumerator:
@@ -171,13 +181,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _loose_head(text: str, start: int, end: int) -> bool:
     head = text[start]
-    if head in _EDGE or head in _OPENER:
+    if head in _LOOSE or head in _OPENER:
         return True
     return head in _QUOTES and text.find(_QUOTES[head], start, end) < 0
 
 
 def _loose_tail(text: str, start: int, end: int) -> bool:
     tail = text[end - 1]
-    if tail in _EDGE or tail in _QUOTES:
+    if tail in _LOOSE or tail in _QUOTES:
         return True
     return tail in _OPENER and text.find(_OPENER[tail], start, end) < 0

@@ -6,7 +6,7 @@ from functools import lru_cache
 from commitments._anchors import Anchored, headed, one_look
 from commitments._words import any_of
 from commitments.chinese.clause import VERB, WHEN
-from commitments.chinese.dates import YEARS, dated, year_gone
+from commitments.chinese.dates import UNDATED, YEARS, dated, year_gone, year_to_come
 from commitments.chinese.frame import Frame
 from commitments.chinese.lexicon import table
 from commitments.chinese.owner import OURS, Owner, named, speaker
@@ -15,15 +15,22 @@ from commitments.chinese.text import Clause
 
 _SCOPE = table("scope")
 _AHEAD = Anchored(
-    f"决定|定于|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|{any_of(_SCOPE['strong_ahead'])}|(?<!已)(?<!已经)(?<!曾)将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
+    f"决定|定于|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|(?:[月年]底|节|入冬|入汛|汛期|两会|开学)前(?=(?:完成|出台|发布|印发|公布|启动|开展|建成|推出)[^，。]{{2}})|{any_of(_SCOPE['strong_ahead'])}|(?<!已)(?<!已经)(?<!曾)将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
     "|(?<![动展施年度发])计划(?=[再在将到今明于用新推建开发实培])"
     f"|(?:^|[部司局们还也并])计划(?=重点|{VERB.pattern}|{any_of(table('adverbials')['openers'])}|{any_of(table('verbs')['adverbs']['words'])})"
 )
 _PLAN = headed(
     "下一步|接下来|下阶段|(?:重点)?(?:从|围绕|聚焦|抓好|做好)[以如]?下?这?[两三四五六七八]个?(?:大|重点)?(?:方面|维度|环节|关键)|下一阶段|今后|下半年|明年|今年(?:将|要|计划)|重点(?:做好|抓好|开展)|将(?:从|重点|围绕|聚焦|继续|进一步)"
     "|(?:重点|主要)(?:工作|任务|举措|措施)(?:包括|有|是|如下)"
+    "|(?:办好?|做好?|干)(?:以下|这|如下|下面)?[些几](?:件|项)?(?:大|实|好|民生)?(?:事|实事)$"
     "|(?:抓好|做好|办好|推进|完成|做)(?:以下|这|如下)?[一二三四五六七八九十]{1,2}(?:个方面|项|件|方面)"
 )
+_TASKS_OF = Anchored(
+    "(?:明确|公布|确定|提出|晒出|发布)了?[^，。]{0,8}?"
+    "(?P<when>今年|明年|20\\d\\d年|[上下]半年|[一二三四]季度)(?:的|全国|全年)?[^，。“《]{0,14}"
+    "(?:工作|任务|举措|安排|实事|清单)$"
+)
+"""会议明确了2027年重点任务: a list of what is to be done in that year follows."""
 _WISHES = re.compile(
     "(?:代表|委员|专家|学者|人士|院士|教授|分析师|机构|券商|研报|律师|业界|业内|企业|市场|外界|舆论|投资者|网友|用户|车主|公众|提案|议案)"
     "们?[^，。]{0,20}?"
@@ -71,7 +78,7 @@ _INCLUDES = re.compile("(?:方向|内容|条件|范围|材料|对象|指标|流�
 _MAY_ANNOUNCE = one_look(
     _INCLUDES, _WISHES, _TELLS, _RUMOUR, _SAYS, _SETS_OUT, _ARRANGES, _REVISES, _NEXT
 )
-_MAY_TURN = one_look(_PLAN, _DEPLOYS, _AHEAD, _THIS_YEAR, _PAST, *YEARS)
+_MAY_TURN = one_look(_PLAN, _TASKS_OF, _DEPLOYS, _AHEAD, _THIS_YEAR, _PAST, *YEARS)
 
 
 @lru_cache(maxsize=64)
@@ -96,6 +103,11 @@ def turned(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
         frame = _announced(frame, text, voice, ours)
     frame = dated(frame, text)
     return _moved(frame, text) if _MAY_TURN(text) else frame
+
+
+def _over(when: str, frame: Frame) -> bool:
+    """Whether a year is named that is gone: 总结2025年工作, in 2026."""
+    return when.startswith("20") and int(when[:4]) < frame.year < UNDATED
 
 
 def _announced(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
@@ -128,6 +140,11 @@ def _moved(frame: Frame, text: str) -> Frame:
     """Behind words for what is ahead or past."""
     if frame.plan and _PLAN.search(text):
         frame = frame._replace(plan=0)
+    tasks = _TASKS_OF.search(text)
+    if tasks and not _over(tasks["when"], frame):
+        frame = frame._replace(plan=0, date=tasks["when"], item_date=False)
+    elif not frame.ahead and year_to_come(text, frame):
+        frame = frame._replace(ahead=True, done=False)
     told = frame.done and _PUT.search(text) is not None
     deploys = frame.owner in OURS and "部署" in text and _DEPLOYS.search(text)
     if deploys or (looks_ahead(text) and not told):

@@ -28,10 +28,10 @@ FINAL = frozenset(f"out:{rule}" for rule in _FINAL.split())
 """Rules that no other evidence outweighs."""
 _YEAR_BY = re.compile("[到至]20\\d\\d年")
 _NOT = headed(
-    "(?:目前|现在)?(?:暂|尚|还|从|并)?(?:未|没有)(?!来)|不是|并非|绝非|而非|不能|不应|不要(?!求)|不得"
+    "(?:目前|现在)?(?:暂|尚|还|从|并)?(?:未|没有)(?!来)|不是|并非|绝非|而非|(?:我们|我部|也|都|更|并)*不(?:想|打算|准备|会再)|无意|不能|不应|不要(?!求)|不得"
 )
 _APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
-_HOLDS_TO = re.compile("(?:要|将|必须|始终|牢牢|我们|一是)*坚持")
+_HOLDS_TO = re.compile("(?:下一步|接下来|下一?阶段|今后|要|将|必须|始终|牢牢|我们|一是)*坚持")
 _FIGURE = re.compile(
     "不少于|不低于|至少|以上|力争|全部|再|要|达到|超过|完成|降[到至]|提[高升][到至]"
 )
@@ -51,6 +51,7 @@ _POLITICS = pattern(_RULES["politics"])
 _AIMS = pattern(_RULES["aims"])
 _COUNTS = Anchored(
     "[一二三四五六七八九十两\\d]+件(?:大|实|重点)?(?:事|工作)"
+    "|(?:抓|做|办|干)[好紧实]*[一二三四五六七八九十两\\d]+项(?:大|重点|主要|具体)?(?:工作|任务|举措)$"
     "|[一二三四五六七八九十两\\d]+(?:个|大)?(?:方面|维度|环节|领域)[^，。]{0,6}"
     "(?:发力|着力|用力|下功夫|推进|入手|着手|努力|工作)$"
 )
@@ -84,6 +85,7 @@ _WILL = re.compile(
 )
 _MAKES = "形成"
 """What is made of what the sentence says before: 将通过…等举措，形成…管理机制."""
+_LONGEST_TOPIC = 20
 _NAMED = 3
 """Characters of what a verb acts on, at least, for the clause to say something."""
 _LEAD = headed(f"(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}")
@@ -219,6 +221,10 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
     tells = _MAY_TELL(text)
     # （二）征求意见: a step by its heading, which tells of no paper.
     if not parsed.verbs and _SAYS_SO.search(text):
+        return "lead"
+    # （二）关于标准: whose heading says what follows is about.
+    about = text.startswith("关于") and not parsed.verbs
+    if about and piece.reading.clause.enumerator and len(text) <= _LONGEST_TOPIC:
         return "lead"
     step = text == "征求意见" and piece.reading.clause.enumerator
     if step or _LEAD.fullmatch(text) or (tells and _COUNTS.search(text)):
