@@ -13,8 +13,8 @@ from commitments.deadlines import find_deadline
 from commitments.model import TITLE, Extraction, Kind, Mention, Stage
 from commitments.quantities import find_quantity
 from flows.collect import Found
+from flows.identifying import identities_of
 from flows.ingest import Batch, Prepared, arrive, prepare, published, take_in
-from flows.joining import identities_of
 from flows.readers import Readers
 from sources._source import Page
 from sources.formats import parse_file

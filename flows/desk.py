@@ -5,12 +5,14 @@ is joined in memory, over what its names need, read at once; all of it is writte
 Postgres each statement is a round trip of the only writer.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from commitments.identity.linking import commitment_id
+from commitments.identity.occasion import Report
 from commitments.model import Identity, Judgement, Mention
+from flows.occasions import Recent, stored_beside
 from storage import identities, ledger, ledger_reading
 from storage.engine import Session
 from storage.names import Names
@@ -43,8 +45,12 @@ class Desk(Protocol):
         """Write down what the program judges of a mention."""
         ...
 
-    def belong(self, sighting_id: str, commitment: str) -> None:
-        """Let a mention belong to a commitment."""
+    def beside(self, words: Collection[str], place: Place) -> Iterable[Report]:
+        """What the articles of the days before a place speak of that have any of these words."""
+        ...
+
+    def belong(self, sighting_id: str, commitment: str, identity: Identity, place: Place) -> None:
+        """Let a mention of the article at a place belong to a commitment."""
         ...
 
     def name(self, commitment: str, identity: Identity, place: Place) -> bool:
@@ -74,7 +80,10 @@ class StoreDesk:
         said = [(sighting_id, each) for each in judgements]
         ledger.save_judgements(self._session, said, by=PROGRAM, at=self._now)
 
-    def belong(self, sighting_id: str, commitment: str) -> None:
+    def beside(self, words: Collection[str], place: Place) -> Iterable[Report]:
+        return stored_beside(self._session, words, place)
+
+    def belong(self, sighting_id: str, commitment: str, identity: Identity, place: Place) -> None:
         ledger.assign(self._session, {sighting_id: commitment})
 
     def name(self, commitment: str, identity: Identity, place: Place) -> bool:
@@ -96,6 +105,7 @@ class BatchDesk:
         self._names = Names(session, keys, map(commitment_id, every))
         self._looked_up = set(self._names.commitments)
         self._last_seen = ledger_reading.last_seen_of(session, self._looked_up)
+        self._recent = Recent(session)
         self._founded: dict[str, ledger.Standing] = {}
         self._belong: dict[str, str | None] = {}
         self._judged: list[tuple[str, Judgement]] = []
@@ -121,8 +131,12 @@ class BatchDesk:
     def judge(self, sighting_id: str, judgements: Sequence[Judgement]) -> None:
         self._judged += [(sighting_id, each) for each in judgements]
 
-    def belong(self, sighting_id: str, commitment: str) -> None:
+    def beside(self, words: Collection[str], place: Place) -> Iterable[Report]:
+        return self._recent.beside(words, place)
+
+    def belong(self, sighting_id: str, commitment: str, identity: Identity, place: Place) -> None:
         self._belong[sighting_id] = commitment
+        self._recent.add(place, commitment, identity)
 
     def name(self, commitment: str, identity: Identity, place: Place) -> bool:
         return self._names.add(commitment, identity, place)

@@ -13,7 +13,8 @@ from commitments.extract import extract
 from commitments.model import Extraction, Identity
 from flows.collect import Found
 from flows.entries import to_row
-from flows.joining import Told, identities_of
+from flows.identifying import identities_of
+from flows.joining import Told
 from flows.linking import link_articles
 from flows.notices import leave_for_digest, queue_events
 from flows.readers import Readers

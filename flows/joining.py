@@ -1,22 +1,21 @@
 """Join what one article says to the commitments that were known before it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from articles.article import Article
-from articles.clock import SHANGHAI
 from commitments.history.mending import REASON as EDITED
 from commitments.history.mending import mended
 from commitments.history.standing import Standing
-from commitments.identity.context import spelled_out
 from commitments.identity.coreference import placed, resolve, together
-from commitments.identity.linking import binds, commitment_id, identify, link
+from commitments.identity.linking import binds, commitment_id, link
+from commitments.identity.occasion import meant, words_of
 from commitments.identity.shortlist import NEAREST
-from commitments.model import Extraction, Identity, Judgement, Mention
-from commitments.names.surroundings import placed_in
+from commitments.model import CONCRETE, Extraction, Identity, Judgement, Mention
 from flows.desk import PROGRAM as PROGRAM
 from flows.desk import Desk
+from flows.identifying import identity_of
 from storage import ledger
 from storage.engine import Session
 from storage.order import Place
@@ -77,22 +76,6 @@ class Touched:
         self.last_seen[after] = max(seen, default=None)
 
 
-def identity_of(mention: Mention, article: Article, said_at: datetime) -> Identity:
-    """The identity of what `article`, published or revised at `said_at`, says."""
-    said_on = (article.published_at or said_at).astimezone(SHANGHAI).date()
-    named = spelled_out(mention, article)
-    found = identify(named, said_on)
-    return placed_in(found, named, article, said_on)
-
-
-def identities_of(
-    extraction: Extraction, article: Article, said_at: datetime
-) -> tuple[Identity, ...]:
-    """The identities of all that `article` says: of its mentions, then of its fulfilments."""
-    every = (*extraction.mentions, *extraction.fulfilments)
-    return tuple(identity_of(each, article, said_at) for each in every)
-
-
 def save_said(session: Session, told: Sequence[Told]) -> list[list[tuple[str, Mention]]]:
     """Store what articles say; return it with its identifiers, a list an article."""
     said = [
@@ -138,28 +121,74 @@ def join(
     before = desk.said_in(told.replaces) if told.replaces else []
     mentions = [mention for _, mention in said]
     named = [_Named(id, mention, identities[id]) for id, mention in said]
-    for group in _groups(named):
+    groups = _groups(named)
+    judged = {at: _judged(desk, group) for at, group in enumerate(groups) if _concrete(group)}
+    by_occasion = _by_occasion(desk, told, {at: (groups[at], judged[at]) for at in judged})
+    fresh: set[str] = set()
+    for at, group in enumerate(groups):
         edited = (mended(each.mention, before, mentions) for each in group) if before else ()
         whose = next(filter(None, edited), None)
-        _join_group(desk, told, group, touched, whose)
+        keys = {key for each in group for key in each.identity.keys}
+        if at not in judged or not fresh.isdisjoint(keys):
+            judged[at] = _judged(desk, group)
+        if _join_group(desk, told, group, judged[at], touched, whose, by_occasion.get(at)):
+            fresh |= keys
 
 
-def _groups(named: Sequence[_Named]) -> Iterable[list[_Named]]:
+def _groups(named: Sequence[_Named]) -> Sequence[list[_Named]]:
     """Mentions of one article that name one thing, the one that names it best first."""
     references = resolve([(each.mention, each.identity) for each in named])
     groups = {at: [each] for at, each in enumerate(named) if references[at] is None}
     for each, reference in zip(named, references, strict=True):
         if reference:
             groups[reference.to].append(replace(each, reason=reference.reason))
-    return groups.values()
+    return [*groups.values()]
+
+
+def _concrete(group: Sequence[_Named]) -> bool:
+    return group[0].identity.kind in CONCRETE
+
+
+def _judged(desk: Desk, group: Sequence[_Named]) -> list[tuple[Judgement, ...]]:
+    return [link(each.identity, desk.known(each.identity)) for each in group]
+
+
+def _by_occasion(
+    desk: Desk,
+    told: Told,
+    judged: Mapping[int, tuple[Sequence[_Named], Sequence[Sequence[Judgement]]]],
+) -> Mapping[int, Judgement]:
+    """What reports of the same days call the things that no name leads to a commitment."""
+    found = {at: commitment for at, (_, each) in judged.items() if (commitment := together(each))}
+    unknown = {
+        at: [each.identity for each in group]
+        for at, (group, _) in judged.items()
+        if at not in found and any(each.mention.stage != "done" for each in group)
+    }
+    words = words_of(each for names in unknown.values() for each in names)
+    if not words or len(judged) == 1:
+        return {}
+    return meant(unknown, frozenset(found.values()), desk.beside(words, told.place))
 
 
 def _join_group(
-    desk: Desk, told: Told, group: Sequence[_Named], touched: Touched, edited: str | None
-) -> None:
-    """`edited` is the commitment that the article's earlier version spoke of in this clause."""
-    judged = [link(each.identity, desk.known(each.identity)) for each in group]
+    desk: Desk,
+    told: Told,
+    group: Sequence[_Named],
+    judged: Sequence[Sequence[Judgement]],
+    touched: Touched,
+    edited: str | None,
+    by_occasion: Judgement | None,
+) -> bool:
+    """Join mentions of one thing, and return whether that gives a commitment a new name.
+
+    `edited` is the commitment that the article's earlier version spoke of in this clause,
+    `by_occasion` leads to the one that reports of the same days speak of.
+    """
     same = together(judged)
+    if by_occasion and not (same or edited):
+        same = by_occasion.commitment_id
+        judged = [(by_occasion, *(j for j in each if j.commitment_id != same)) for each in judged]
     found = same or edited
     reported = all(each.mention.stage == "done" for each in group)
     commitment = found or (None if reported else commitment_id(group[0].identity))
@@ -169,15 +198,18 @@ def _join_group(
             judgements = placed(judgements, commitment, each.reason or shared)
         desk.judge(each.id, _worth_keeping(judgements))
     if commitment is None:
-        return
+        return False
     if touched.add(commitment) is None:
         first = next(each for each in group if each.mention.stage != "done")
         desk.found(commitment, founding(first.mention, told.published_at))
+    renamed = False
     for each in group:
-        desk.belong(each.id, commitment)
+        desk.belong(each.id, commitment, each.identity, told.place)
         binding = binds(each.identity, commitment)
-        if binding and desk.name(commitment, each.identity, told.place):
-            touched.renamed.add(commitment)
+        renamed |= binding and desk.name(commitment, each.identity, told.place)
+    if renamed:
+        touched.renamed.add(commitment)
+    return renamed
 
 
 def _worth_keeping(judgements: Sequence[Judgement]) -> list[Judgement]:

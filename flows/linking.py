@@ -12,7 +12,8 @@ from commitments.names.glossary import is_chinese
 from commitments.names.paper_titles import tells_no_field, within
 from commitments.names.titles import particular
 from flows.desk import BatchDesk
-from flows.joining import Said, Told, Touched, columns_of, identities_of, join, save_said
+from flows.identifying import identities_of
+from flows.joining import Said, Told, Touched, columns_of, join, save_said
 from flows.relinking import relink
 from storage import ledger, ledger_reading
 from storage.articles import read_heads

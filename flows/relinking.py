@@ -8,11 +8,14 @@ import heapq
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
+from commitments.identity.occasion import NEAR, words_of
 from commitments.model import Extraction, Identity
 from commitments.names.judgement import judge
 from flows import settling
 from flows.desk import StoreDesk
-from flows.joining import PROGRAM, Said, Told, Touched, identity_of, join
+from flows.identifying import identity_of
+from flows.joining import PROGRAM, Said, Told, Touched, join
+from flows.occasions import LAST, sharing
 from storage import ledger, order
 from storage.articles import read_article
 from storage.engine import Session
@@ -72,7 +75,9 @@ class _Relinking:
         desk = StoreDesk(self._session, now=self._now, until=place)
         self._touched.renamed.clear()
         join(desk, told, said, self._touched)
-        self._note_moves(before, order.said_by(self._session, told.article_id))
+        after = order.said_by(self._session, told.article_id)
+        self._note_moves(before, after)
+        self._put_beside(place, before, after)
         now_named = settling.names(self._session, were | self._touched.renamed)
         changed = {c for c in now_named if names.get(c, {}) != now_named[c]}
         if changed:
@@ -90,6 +95,22 @@ class _Relinking:
         for each in [*behind, *order.unlinked_after(self._session, place)]:
             if each.place not in self._told and self._matter(names, keys, each):
                 self._add_stored(each.place)
+
+    def _put_beside(self, place: Place, before: Sequence[Linked], after: Sequence[Linked]) -> None:
+        """Let the articles of the days behind `place` be joined again that share words with it.
+
+        What this one speaks of can tell what they mean, and it isn't what it was.
+        """
+        were, now = ({each.id: each.commitment_id for each in some} for some in (before, after))
+        if were == now:
+            return
+        spoken = sorted({each for each in (*were.values(), *now.values()) if each})
+        names = settling.names(self._session, spoken)
+        words = words_of(each for called in names.values() for each in called)
+        behind = order.linked_between(self._session, place, (place[0] + NEAR, LAST))
+        for at in sharing(self._session, behind, words):
+            if at not in self._told:
+                self._add_stored(at)
 
     def _matter(self, names: Collection[Identity], keys: set[str], each: Linked) -> bool:
         identity = self._identity(each)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from commitments.identity.linking import binds, commitment_id
 from commitments.identity.review import Case, settle
 from commitments.model import Identity, Sighting, Verdict
-from flows.joining import PROGRAM, founding, identity_of
+from flows.identifying import identity_of
+from flows.joining import PROGRAM, founding
 from storage import identities, judgement_reading, ledger, ledger_reading
 from storage.articles import read_article
 from storage.engine import Session

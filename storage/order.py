@@ -61,6 +61,15 @@ def belonging_to(session: Session, commitments: Collection[str], place: Place) -
     return sorted(behind, key=lambda each: (each.place, each.id))
 
 
+def linked_between(session: Session, after: Place, before: Place) -> list[Linked]:
+    """The mentions between two places that belong to a commitment, in no particular order."""
+    statement = select(_MENTIONS).where(
+        _M.commitment_id.is_not(None), _M.published_at >= after[0], _M.published_at <= before[0]
+    )
+    found = (_linked(row) for row in session.connection().execute(statement))
+    return [each for each in found if after < each.place < before]
+
+
 def unlinked_after(session: Session, place: Place) -> list[Linked]:
     """The mentions behind `place` that belong to no commitment: of what nobody announced."""
     statement = select(_MENTIONS).where(_M.commitment_id.is_(None), _M.published_at >= place[0])

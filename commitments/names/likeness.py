@@ -26,7 +26,7 @@ class Signature:
     @property
     def telling(self) -> bool:
         """Whether the name alone says which thing is meant (动态调整机制, 企业名单 don't)."""
-        return not self.strong <= _aspects()
+        return not self.strong <= aspects()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def signature(name: str) -> Signature:
 
 
 @cache
-def _aspects() -> frozenset[str]:
+def aspects() -> frozenset[str]:
     """What lists and mechanisms of any field are of or about (企业, 产能)."""
     return frozenset(table("naming")["aspects"])
 

@@ -21,7 +21,7 @@ def judge_targets(one: Identity, other: Identity) -> Likeness:
     """Targets count the same thing by the same year, or name the same number of like things."""
     a, b = signature(one.name), signature(other.name)
     shared = ", ".join(sorted(a.strong & b.strong))
-    numbers = _numbers(one) & _numbers(other)
+    numbers = numbers_of(one) & numbers_of(other)
     if numbers and (found := _one_figure(one, other, any(map(_rare, numbers)))):
         return found
     if found := _judge_fields(one, other, bool(numbers)):
@@ -141,7 +141,7 @@ def _judge_numbers(one: Identity, other: Identity, particular: bool) -> Likeness
     return Likeness("different", 0.4, f"same number; both speak of {shared}, but of more as well")
 
 
-def _numbers(identity: Identity) -> frozenset[str]:
+def numbers_of(identity: Identity) -> frozenset[str]:
     """The numbers that an identity is found by, without their units."""
     found = (_NUMBER.match(key) for key in identity.keys)
     return frozenset(each.group(1) for each in found if each)
