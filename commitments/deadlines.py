@@ -19,7 +19,8 @@ _SIGNS = any_of((
     "conditions", "basis", "q1", "q2", "q3", "q4", "spring", "summer", "autumn", "winter",
     "fall", "festival", "national day", "s day", "labor day", "labour day", "season", "twice",
     "before the", "once the", "until the", "when the", "as soon", "before it", "once it", "once a",
-    "until it", "before they", "once they", "until they", "annually",
+    "until it", "before they", "time comes", "time is", "imminent", "good time",
+    "weekly", "once they", "until they", "annually",
 ))  # fmt: skip
 _ENGLISH_SIGNS = re.compile(f"[^a-z](?={_SIGNS}|(?:mid|late|later|end)[a-z])")
 """What every English deadline without a year's figure has one of, where a word begins."""
@@ -29,6 +30,7 @@ _NAMES = re.compile(
     r"Program(?:me)?|Scheme|Outline|Action)\b[^“”\"]{0,200}[”\"]"
 )
 _LINK = re.compile(r"\s?(?:[起开开始]*[-－—–~～至到]?|起至|起到|to|through|until|-)\s?")
+_BOTH = re.compile(r"\s?and\s?")
 _PUT_OFF = re.compile("(?:延长|推迟|延期|顺延|延后|延|提前|展期)(?=[至到])")
 
 
@@ -60,7 +62,8 @@ def _joined(text: str, found: list[Found]) -> list[Found]:
             if each.end > last.end or (each.due_on and not last.due_on and not each.vague):
                 kept[-1] = Found(last.start, max(last.end, each.end), each.due_on, each.vague)
             continue
-        if last and not (last.vague or each.vague) and _LINK.fullmatch(text, last.end, each.start):
+        link = _BOTH if last and text.startswith("between", last.start) else _LINK
+        if last and not (last.vague or each.vague) and link.fullmatch(text, last.end, each.start):
             kept[-1] = Found(last.start, each.end, each.due_on)
             continue
         kept.append(each)

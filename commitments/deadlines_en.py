@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from commitments._anchors import Anchored, headed
+from commitments._lengths import lengths
 from commitments._periods import (
     Found,
     add_months,
-    add_years,
     day,
     last_of_month,
     last_of_plan,
@@ -21,12 +21,8 @@ _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
     "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_NUMBERS = {
-    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
-}  # fmt: skip
 _ORDINALS = {
-    "first": 1, "second": 2, "latter": 2, "third": 3, "fourth": 4,
+    "first": 1, "second": 2, "latter": 2, "third": 3, "fourth": 4, "last": 4, "final": 4,
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
 _PLANS = {
@@ -44,38 +40,39 @@ _LEAD = (
     r"until|till|in|during|within|"
     r"from|through|around|for|at|on|no later than|(?:starting|beginning)(?:\s+(?:from|in|on))?|"
     r"(?:(?<=\bback )|(?<=\bpostponed )|(?<=\bdelayed )|(?<=\bdeferred ))to|"
-    r"not later than)\s+)"
+    r"not later than|as\s+(?:early|soon|late)\s+as(?:\s+in)?)\s+)"
 )
 _WHEN = rf"(?:(?:the\s+year\s+)?{_YEAR}|{_WHICH}\s+year|the\s+year(?!s?\s+of))"
 _RANGE = r"(?:20\d\d\s*(?:to|through|and|until|-|–|—)\s*)?"
 _PART = (
-    r"(?P<part>(?P<edge>early|later?|mid|the\s+(?:very\s+)?(?:end|close|start|beginning|"
+    r"(?P<part>(?P<edge>(?:early|late)\s+in|early|later?|mid|the\s+(?:very\s+)?(?:end|close|start|beginning|"
     r"middle)\s+of|"
     r"(?:the\s+)?year-?end(?:\s+of)?|end-|end\s+of|end)[\s-]*"
-    r"|(?:the\s+)?(?P<nth>first|second|latter|third|fourth|1st|2nd|3rd|4th)\s+(?P<unit>half|quarter)"
+    r"|(?:the\s+)?(?P<nth>first|second|latter|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?P<unit>half|quarter)"
     r"(?:\s+of|,)?\s*"
-    r"|(?P<code>[QH][1-4])\s*(?:of\s+)?|the\s+whole\s+of\s+|the\s+rest\s+of\s+|"
-    r"the\s+remainder\s+of\s+)"
+    r"|(?P<code>[QH][1-4])\s*(?:of\s+)?|the\s+(?:whole|rest|remainder|course)\s+of\s+)"
 )
 _DATED = Anchored(
-    rf"(?i)\b(?P<lead>{_LEAD}(?:and\s+)?(?:the\s+)?)?{_PART}?{_RANGE}{_WHEN}\b(?:\s+period\b)?"
-    r"(?!\s*(?:edition|version))"
+    rf"(?i)\b(?P<lead>{_LEAD}(?:and\s+)?(?:the\s+)?)?{_PART}?{_RANGE}{_WHEN}\b"
+    r"(?:[-–—](?P<until>\d\d)\b(?!-))?(?:\s+period\b)?(?!\s*(?:edition|version))"
 )
 _BARE_PART = Anchored(
     rf"(?i)\b{_LEAD}(?:the\s+end\s+of\s+)?(?:the\s+)?(?P<nth>first|second|third|fourth)\s+(?P<unit>half|quarter)\b(?!\s+of)"
     r"|\b(?:by|in|during|before|for)\s+(?:the\s+)?(?:end\s+of\s+)?(?P<code>[QH][1-4])\b"
     rf"|\b{_LEAD}(?P<decade>the\s+end\s+of\s+the\s+decade)\b"
-    rf"|\b{_LEAD}(?P<yearend>(?:the\s+)?year(?:['’]s\s+|[- ]?)end|the\s+end\s+of\s+the\s+year)\b"
+    rf"|\b{_LEAD}(?P<yearend>(?:the\s+)?year(?:['’]s\s+|[- ]?)end|"
+    r"(?:the\s+)?end\s+of\s+(?:the\s+)?year)\b"
 )
 _DATES = Anchored(
-    rf"\b(?:(?i:{_LEAD})|to\s+)?(?:the\s+)?(?P<edge>early|later?|mid|end|the\s+end\s+of|end\s+of)?[\s-]*"
+    rf"\b(?:(?i:{_LEAD})|between\s+|to\s+)?(?:the\s+)?(?P<edge>early|later?|mid(?:dle\s+of)?|end|the\s+end\s+of|end\s+of|"
+    r"(?:first|second)\s+half\s+of)?[\s-]*"
     rf"(?P<ahead>(?:this\s+coming|the\s+coming|this|next)\s+)?(?:(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}"
     r"(?:\s+(?P<second>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d|\s*(?:percent|"
     r"per)))?(?:,?\s+(?P<year>20\d\d)|\s+(?P<which>this|next)\s+year)?\b"
 )
 _NEAR = Anchored(
-    r"(?i)\b(?:(?:by|at|from|starting|beginning)\s+)?(?:(?:the\s+)?(?:end|middle)\s+of\s+|later\s+|early\s+|late\s+)?"
-    r"(?P<which>this|next)\s+(?P<unit>week|month|quarter)\b"
+    r"(?i)\b(?:(?:by|in(?=\s+the\s+c)|at|from|starting|beginning)\s+)?(?:(?:the\s+)?(?:end|middle)\s+of\s+|later\s+|early\s+|late\s+)?"
+    r"(?:the\s+(?=c)|\b(?=[tn]))(?P<which>this|next|current|coming)\s+(?P<unit>week|month|quarter)\b"
     r"|\b(?:(?:by|before|at)\s+the\s+end\s+of|within)\s+the\s+(?P<ending>week|month|quarter)\b"
 )
 _PLAN = Anchored(
@@ -86,15 +83,6 @@ _PLAN = Anchored(
     r"Five[- ]Year(?:\s+Plan)?[”\"']?(?:\s+(?:Plan\s+)?period)?"
     r"(?:\s*\(20\d\d\s*[-–—]\s*(?:20)?\d\d\))?(?:\s+period)?"
 )
-_LENGTH = Anchored(
-    r"(?i)\b(?:within|in|over|during|for)\s+(?:the\s+)?(?!years|months|weeks)"
-    r"(?:(?P<ahead>next|coming|following)\s+)?"
-    r"(?:(?:(?:\d{1,2}|one|two|three|four|five|six)\s*(?:-|–|to|or)\s*)?"
-    r"(?P<count>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[\s-]+)?"
-    r"(?P<unit>years?|months?|weeks?)\b(?!\s+(?:ago|old|in\s+a\s+row|earlier))"
-    r"(?P<time>['’]?\s+time)?"
-)
-_ENDS = re.compile(r"\s*(?:[,.;]|$|and\b)")
 _LONG_AGO = 6
 """Months after which a month without a year is next year's, and not the one just past."""
 _DONE_IN = re.compile(
@@ -104,6 +92,10 @@ _DONE_IN = re.compile(
 _COMPARED = headed(
     r"(?:than|from|over|since|compared\s+(?:with|to)|versus|vs\.?)\s+(?:that\s+)?$", re.I
 )
+_OF_ITS_YEAR = re.compile(
+    r"\s+(?!period|calendar|fiscal|and\b|to\b|as\b|at\b|in\b|or\b|on\b|with\b)[A-Za-z]{2,}"
+)
+"""A thing that the year is part of the name of: "for the 2025 fair"."""
 _BASE_YEAR = re.compile(r"\s+(?:levels?|baseline|figures?)\b")
 """Behind the year that something is measured against: "from the 2025 level"."""
 
@@ -146,7 +138,16 @@ def _dated(text: str, said_on: date | None) -> Iterator[Found]:
             continue
         if _BASE_YEAR.match(text, match.end()):
             continue
+        if (
+            match["year"]
+            and not match["part"]
+            and _OF_ITS_YEAR.match(text, match.end())
+            and text.endswith("the ", 0, match.start("year"))
+        ):
+            continue
         named = match["year"]
+        if named and match["until"]:
+            named = named[:2] + match["until"]
         year = int(named) if named else said_on and said_on.year + _years_ahead(match["which"])
         due_on = None
         if year and year < 10000:
@@ -177,6 +178,8 @@ def _bare_parts(text: str, said_on: date | None) -> Iterator[Found]:
 def _last_of_month_words(year: int, month: int, edge: str) -> date:
     if edge.startswith("early"):
         return date(year, month, 10)
+    if edge.startswith("first half"):
+        return date(year, month, 15)
     return date(year, month, 20) if edge.startswith("mid") else last_of_month(year, month)
 
 
@@ -206,6 +209,8 @@ def _dates(text: str, said_on: date | None) -> Iterator[Found]:
             )
             past = 1 if ahead or lead in ("by", "before", "until") or match["ahead"] else _LONG_AGO
             year += not match["which"] and said_on.month - month >= past
+        if _COMPARED.search(text[max(0, match.start() - 15) : match.start() + 1]):
+            continue
         number = match["first"] or match["second"]
         due_on = None
         if year < 10000:
@@ -221,7 +226,7 @@ def _near(text: str, said_on: date | None) -> Iterator[Found]:
     for match in _NEAR.finditer(text):
         due_on = None
         if said_on is not None and said_on.year < 9999:
-            ahead = 1 if (match["which"] or "").lower() == "next" else 0
+            ahead = 1 if (match["which"] or "").lower() in ("next", "coming") else 0
             unit = (match["unit"] or match["ending"]).lower()
             then = add_months(said_on, ahead * (3 if unit == "quarter" else 1)) or said_on
             if unit == "week":
@@ -239,31 +244,8 @@ def _plans(text: str) -> Iterator[Found]:
         yield Found(*match.span(), last_of_plan(ordinal))
 
 
-def _lengths(text: str, said_on: date | None) -> Iterator[Found]:
-    """Within three years, over the next five years: counted from the day of the statement."""
-    for match in _LENGTH.finditer(text):
-        word = (match["count"] or "").lower()
-        preposition = match[0].split()[0].lower()
-        if not (word or match["ahead"]) or (not word and match["unit"][-1] in "sS"):
-            continue
-        counted = preposition == "in" and match[0].split()[1].lower() == match["count"]
-        counted = counted or (preposition == "over" and _ENDS.match(text, match.end()) is not None)
-        if not (match["ahead"] or preposition == "within" or match["time"] or counted):
-            continue
-        count = int(word) if word.isdecimal() else _NUMBERS.get(word, 1)
-        due_on = None
-        if said_on is not None and said_on.year < 9000:
-            unit = match["unit"][0].lower()
-            due_on = (
-                said_on + timedelta(weeks=count)
-                if unit == "w"
-                else (add_years if unit == "y" else add_months)(said_on, count)
-            )
-        yield Found(*match.span(), due_on)
-
-
 def english_deadlines(text: str, said_on: date | None) -> list[Found]:
     """All words that say when in an English text, those past and overlapping ones too."""
     found = [*_plans(text), *_dated(text, said_on), *_bare_parts(text, said_on)]
-    found += [*_dates(text, said_on), *_near(text, said_on), *_lengths(text, said_on)]
+    found += [*_dates(text, said_on), *_near(text, said_on), *lengths(text, said_on)]
     return found + [Found(*match.span(), None, vague=True) for match in UNDATED.finditer(text)]
