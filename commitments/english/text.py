@@ -30,6 +30,9 @@ _DATELINE = re.compile(
     r"Reuters)\)\s+\d\d:\d\d,\s+\w+\s+\d+,\s+\d{4}\s*)?"
 )
 
+_CREDITS = re.compile(r"\(?(?:Additional )?(?:Reporting|Writing|Editing|Edited|Compiled) by [A-Z]")
+"""(Reporting by …; Editing by …): who made the report, and no word of it."""
+
 
 class Sentence(NamedTuple):
     """A sentence without its stop: `text` stands from `start` to `end` of the paragraph."""
@@ -50,6 +53,8 @@ def sentences(paragraph: str) -> list[Sentence]:
 
     Abbreviations don't, a missing blank ("policy supply.Establish") does; a dateline is left out.
     """
+    if _CREDITS.match(paragraph):
+        return []
     found: list[Sentence] = []
     dateline = _DATELINE.match(paragraph)
     start = dateline.end() if dateline else 0

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from articles.article import Article
 from commitments.english.extraction import extract_english
+from commitments.english.text import sentences
 from commitments.model import TITLE, Extraction
 
 SAID = datetime(2023, 7, 19, 4, tzinfo=UTC)
@@ -44,6 +45,18 @@ def test_articles_that_never_name_the_ministry_are_left_alone() -> None:
     assert (
         read("China will issue a plan for toys. The government will set up a fund.") == Extraction()
     )
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "count"),
+    [
+        ("(Reporting by Li Ming in Beijing; Editing by Jane Doe)", 0),
+        ("Additional reporting was rejected; the ministry said so.", 2),
+        ("Reporting by makers will be required; the MIIT said so.", 2),
+    ],
+)
+def test_who_made_the_report_is_no_word_of_it(paragraph: str, count: int) -> None:
+    assert len(sentences(paragraph)) == count
 
 
 def test_a_list_of_bare_verbs_reaches_over_paragraphs() -> None:
