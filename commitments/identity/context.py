@@ -19,6 +19,7 @@ from commitments.names.known_names import canonical, is_known
 from commitments.names.likeness import signature
 from commitments.names.marks import marks_of
 from commitments.names.naming import bare_name, bounded, ends_in_verb, fold, is_round
+from commitments.names.paper_titles import list_of
 
 _SEGMENT = re.compile(r"[^，。；：、！？,;:!?\s《》“”（）()|]{4,60}")
 _TITLED = re.compile(r"《([^《》]{4,90})》")
@@ -56,6 +57,8 @@ def spelled_out(mention: Mention, article: Article) -> Mention:
     mention = bounded(mention)
     name = bare_name(completed(mention.object, mention.quote)).text
     text = text_before(mention, article, _TEXT, "。")
+    if mention.kind == "instrument" and (chosen := list_of(name, article.title, text)):
+        return replace(mention, object=chosen)
     word = _pointer(mention, name)
     asked = name in _COMMENTS and mention.stage == "consult"
     if asked or (mention.kind == "instrument" and name in _DRAFTS):

@@ -136,6 +136,8 @@ def _compare_terms(a: Signature, b: Signature, score: float) -> Likeness:
 
 _DEEDS = frozenset(["评价", "评审", "监督"])
 """What is done to a thing, and isn't it: the evaluation of a plan."""
+_REVIEWS = frozenset(["复核", "复审"])
+"""To look again at what was chosen before is no choosing, and not the thing."""
 _NATION = "国家级"
 _NATIONAL = frozenset(
     [
@@ -167,6 +169,8 @@ def _compare_unequal(a: Signature, b: Signature, score: float) -> Likeness:
         return Likeness("different", min(score, 0.5), reason)
     extra = only_a | only_b
     reason = f"one name says {_list(extra or a.strong ^ b.strong)} besides {_list(shared)}"
+    if extra & _REVIEWS:
+        return Likeness("different", min(score, 0.5), reason)
     if extra <= broad() and _told_alike(a, b):
         return Likeness("same", 0.8, reason)
     enough = len(extra) * 2 <= len(shared) or len(shared - broad()) >= SEVERAL

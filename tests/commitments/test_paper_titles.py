@@ -3,7 +3,7 @@
 import pytest
 
 from commitments.model import Kind
-from commitments.names.paper_titles import tells_no_field, within
+from commitments.names.paper_titles import list_of, tells_no_field, within
 
 NOTICE = "工业和信息化部办公厅关于组织开展2027年度陶瓷窑炉典型案例遴选工作的通知"
 
@@ -47,3 +47,41 @@ def test_which_names_tell_no_field(title: str, kind: Kind, bare: bool) -> None:
 )
 def test_the_paper_tells_whose_it_is(article: str, about: str) -> None:
     assert within("实验室管理办法", article) == f"实验室管理办法{f'（{about}）' if about else ''}"
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "text", "found"),
+    [
+        ("名单", "工信部启动2026年度绿色船厂遴选工作", "", "2026年度绿色船厂名单"),
+        (
+            "入围单位名单",
+            "工业和信息化部办公厅关于开展2026年船舶焊接创新任务揭榜挂帅工作的通知",
+            "",
+            "2026年船舶焊接创新任务揭榜挂帅入围单位名单",
+        ),
+        (
+            "典型案例名单",
+            "工业和信息化部办公厅关于组织开展2026年度船舶质量提升典型案例遴选工作的通知",
+            "",
+            "2026年度船舶质量提升典型案例名单",
+        ),
+        (
+            "拟通过复核名单",
+            "工业和信息化部办公厅关于开展船舶焊接实验室评估复核工作的通知",
+            "",
+            "船舶焊接实验室拟通过复核名单",
+        ),
+        ("目录", "工信部组织2026年船舶涂料推广目录推荐", "", "2026年船舶涂料推广目录"),
+        ("名单", "船舶周报", "工信部开展第五批船舶设计中心认定工作。", "第五批船舶设计中心名单"),
+        # Of two selections either may be meant.
+        ("名单", "船舶周报", "工信部开展第五批船舶设计中心认定,2026年绿色船厂推荐。", ""),
+        # A list with a field of its own, another paper, a title that tells of no selection.
+        ("绿色船厂名单", "工信部启动2026年度船舶焊接案例遴选工作", "", ""),
+        ("实施方案", "工信部启动2026年度绿色船厂遴选工作", "", ""),
+        ("入选城市名单", "关于开展2026年渡轮改造城市试点工作的通知", "", ""),
+        ("名单", "工信部召开船舶企业座谈会", "会议指出,要用好2026年度补贴。", ""),
+        ("名单", "工信部启动2026年度遴选工作", "", ""),
+    ],
+)
+def test_a_bare_list_is_that_of_the_selection(name: str, title: str, text: str, found: str) -> None:
+    assert list_of(name, title, text) == found
