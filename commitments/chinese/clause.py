@@ -113,6 +113,11 @@ _LONGEST_PHRASE = 48
 _HOLDS = re.compile("举办|开展|发布|上线|启动|设立|召开|印发|制定|建设(?=\\d|一批|若干|国家)")
 # 在…选择3个集群开展…: what is counted is what the verb before it acts on.
 _COUNTED = re.compile("\\d[个家座]")
+# 对标龄超过十年的标准启动…: which of them, before the verb.
+_RELATIVE = re.compile(
+    "(?:超过|达到|低于|高于|符合|具备|存在|完成|通过|列入|纳入)[^，。、的]{1,16}的[^，。的]{2,12}?"
+    "(?:启动|开展|进行|实施|组织|给予|予以|实行)"
+)
 _NO_OBJECT = ("的", "、", "和", "等", "与", "及")
 # Behind 将 and the like anything short may tell how (将千方百计稳住…), unless it says what becomes.
 _MODAL = re.compile("将|要|拟|会|正在?|继续|持续|加快|抓紧|进一步|尽快|适时|计划|力争")
@@ -172,8 +177,8 @@ def predicate(text: str, behind_will: bool = False) -> Predicate:
     else:
         at = behind
     adverbs = text[:first]
-    if verbs == ["对"]:
-        found = _behind_phrase(text, first, adverbs, behind_will)
+    if verbs[-1:] == ["对"]:  # 组织对…开展复核
+        found = _behind_phrase(text, behind - 1, text[: behind - 1], behind_will)
         if found.verbs:
             return found
     if not verbs and adverbs:
@@ -260,7 +265,7 @@ def _behind_phrase(text: str, first: int, adverbs: str, behind_will: bool) -> Pr
         verb = _PLACES.get(opener.group(), _MAIN_VERB)
         for match in verb.finditer(text, opener.end() + 2):
             rest = text[match.end() :]
-            if len(rest) < 2 or rest.startswith(_NO_OBJECT):
+            if len(rest) < 2 or rest.startswith(_NO_OBJECT) or _RELATIVE.match(text, match.start()):
                 continue
             if not _quoted(text, match.start()):
                 chain = predicate(text[match.start() :]) if match.group() in _LIGHT else None

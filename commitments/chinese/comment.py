@@ -13,7 +13,8 @@ _VERB = {end: _COMMENTS[stage]["verb"] for stage in _STAGES for end in _COMMENTS
 _BETWEEN = _COMMENTS["between"]
 _HEADLINE = {end: verb for verb, ends in _COMMENTS["headline"].items() for end in ends}
 _OBJECTS = table("objects")
-_HEADS = any_of([*_OBJECTS["instrument"]["strong"], *_OBJECTS["programme"]["strong"]])
+_WORKS = {*_OBJECTS["programme"]["strong"]} - {*_OBJECTS["programme"]["once"]}
+_HEADS = any_of([*_OBJECTS["instrument"]["strong"], *_WORKS])
 _POINTING = any_of(_BETWEEN["pointing"])
 _ROUND = "(?:首|第[一二三四五六七八九十]{1,2})(?:批|期|轮|阶段|季)|[一二三四]期"
 _NAME_ENDS = re.compile(
@@ -60,8 +61,8 @@ _INTRODUCES = re.compile(
 # 把…试点扩展到更多城市: how far a thing is to reach.
 _WIDENS = re.compile(
     "(?:并|还|再|拟|将|要|会|逐步|适时|择优|推动|推进|进一步)*(?:将|把)?"
-    f"(?P<name>[^，。；、《》]{{2,30}}?(?:{any_of(_OBJECTS['programme']['strong'])}))(?:工作|范围|经验)?"
-    "(?:逐步|进一步|适时|再)*(?:扩展|扩大|推广|拓展|延伸)(?:到|至)(?=.{2})"
+    f"(?P<name>[^，。；、《》]{{2,30}}?(?:{any_of(_OBJECTS['programme']['strong'])}))(?:工作|范围|经验|的[^，。、；]{2, 12}?范围)?"
+    "(?:[从由][^，。、；]{1,20}?)?(?:逐步|进一步|适时|再)*(?:扩展|扩大|扩围|推广|推开|拓展|延伸)(?:到|至)(?=.{2})"
 )
 _OF_HEADLINE = re.compile(f"(?P<end>{any_of(_HEADLINE)})$")
 

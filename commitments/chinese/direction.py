@@ -21,6 +21,8 @@ _NO_PAPER = re.compile("(?:攻关|研发|推广|培训|诊断|交流|验证)、"
 _WEIGHS = ("研究", "探索", "考虑", "推动", "争取")
 # 研究将…纳入…目录: what there is of it is a place in the list.
 _PUTS_IN = re.compile("[将把][^，。、]{2,40}?[纳列]入")
+# 指导安徽承接国家重大科技专项: others are to get it, and the ministry has none of its own.
+_OTHERS_GET = re.compile("[^，。、]{2,12}?(?:申报|争取|承接|承担|申请)(?!工作)[^，。]{2}")
 _SEND_IN = re.compile("(?:单位|企业|机构|高校|院所)(?:积极|踊跃|自愿)?(?:申报|参评|报名)(?!工作)")
 
 
@@ -49,4 +51,6 @@ def is_direction(parsed: Predicate) -> bool:
         return False
     if _PLACES.match(parsed.rest) and "国家" not in parsed.rest:
         return True
-    return bool(_BECOMES.search(parsed.rest) or _SEND_IN.search(parsed.rest))
+    if _BECOMES.search(parsed.rest) or _SEND_IN.search(parsed.rest):
+        return True
+    return verb != "组织" and _OTHERS_GET.match(parsed.rest) is not None

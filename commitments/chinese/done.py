@@ -169,9 +169,12 @@ def _planned(piece: Piece) -> bool:
     reading = piece.reading
     if _is_step(reading, piece.text):
         return True
-    if reading.offset or reading.paragraph == TITLE or reading.headline or _TIME.match(piece.text):
-        return bool(reading.frame.ahead and not reading.offset and _DULY.match(piece.text))
     frame = reading.frame
+    told = reading.offset or _TIME.match(piece.text) or "了" in piece.text
+    if reading.clause.enumerator and not (told or frame.done or frame.looks_back):
+        return True  # 工信部表示，一是启动…
+    if reading.offset or reading.paragraph == TITLE or reading.headline or _TIME.match(piece.text):
+        return bool(frame.ahead and not reading.offset and _DULY.match(piece.text))
     if frame.done and not frame.ahead and reading.genre is not Genre.DOCUMENT:
         return False
     acts = bool(piece.predicate.verbs) and reading.place > 0

@@ -10,12 +10,19 @@ from commitments.chinese.amount import counts_reach, is_target
 from commitments.chinese.clause import SHORT, VERB, Predicate, predicate
 from commitments.chinese.direction import is_direction
 from commitments.chinese.direction_name import direction_name
+from commitments.chinese.examination import (
+    has_its_day,
+    is_examination,
+    is_once,
+    looks_into,
+)
 from commitments.chinese.lexicon import table
 from commitments.chinese.moved import moved_to, moves, names_others, urges_others
 from commitments.chinese.name import bare_object
+from commitments.chinese.online import put_online
 from commitments.chinese.particular import (
-    has_its_day,
     is_anybody,
+    is_between_bodies,
     is_everywhere,
     is_particular,
     is_routine,
@@ -48,15 +55,11 @@ _NO_INSTRUMENT = re.compile(
     # Steps on the way to a list, standards of any sort.
     "|(?:建议|推荐|候选)名单$|(?:^|[和与及、])标准规范$|事实标准$|的办法$"
 )
-_TIED_VERBS = {
-    "方案": re.compile(
-        "输出|打磨|拿出|修改|完善|修订|酝酿|论证|制定|制订|编制|印发|出台|发布|实施|落实|起草|研究|拟"
-        "|部署|执行|推进|启动"
-    )
-}
+_TIED_VERBS = {head: re.compile(any_of(verbs)) for head, verbs in _OBJECTS["tied"].items()}
 _ASKS_OPINIONS = re.compile(
     f"(?:就|对)(?P<name>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:向[^，。]{{2,10}}?)?(?:公开|广泛)?(?:征求|听取|征集)[^，。]{{0,8}}意见"
     f"|征求(?:对)?(?P<other>[^，。《》]{{2,40}}?(?:{_INSTRUMENT})(?:（[^（）]{{1,12}}）)?)(?:等)?(?:的)?[^，。]{{0,6}}意见"
+    f"|听取[^，。]{{2,16}}对(?P<third>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))的?[^，。]{{0,6}}意见"
 )
 ON_SHOW = headed(
     "现?(?:对|将|就)[^，。]{2,20}(?:予以|进行|向社会)?公示$|现?(?:面?向社会|公开)?公开征求意见$|向[^，。]{2,10}(?:征求|征集)意见$|现(?:予以?|进行|面?向社会)+公示"
@@ -80,10 +83,6 @@ _ENDS_INSTRUMENT = re.compile(f"(?:{_INSTRUMENT})(?=[”》]?{_TAIL})")
 _ENDS_PROGRAMME = re.compile(f"(?:{_PROGRAMME})(?=[”》]?{_TAIL})")
 _BOOK = re.compile(r"《([^》]{2,90})》")
 _BOOK_IS = re.compile(f"(?:{_INSTRUMENT})(?:（[^）]*）|\\([^)]*\\)|[》〉])*$")
-# What goes online is one thing, whatever it is called: 上线政策体检功能.
-_ONLINE = re.compile(
-    "(?P<name>[^，。、]{2,24}?(?:功能|工具|专区|专栏|频道|小程序|应用|服务|版|模块|APP|客户端|窗口))(?:等)?$"
-)
 # …关于组织开展2027年…遴选工作的通知: the work that a notice organizes.
 _ORGANIZES = re.compile(
     "关于(?:进一步|联合)?(?P<work>(?:组织|开展|实施|举办|做好|推进|推动|加快)[^，。]{4,60})的(?:通知|公告|(?:指导|实施)?意见)$"
@@ -94,7 +93,7 @@ _ISSUED = re.compile(
     f"(?P<name>(?:(?!将|预计)[^，。]){{2,40}}?(?P<head>{_INSTRUMENT}))(?:（[^）]*）)?(?:还|即)?(?:将|拟|预计|计划|力争)[^，。]{{0,20}}$"
 )
 _QUOTED = re.compile(
-    "“[^”]{2,14}”(?:[^，。、的]{0,6}?)(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|对接|巡讲|第?[一二三四五六]期|(?<=”)建设|(?<=”)(?=\\d\\.))(?:\\d\\.\\d版?|升级版)?$"
+    "“[^”]{2,14}”(?:[^，。、的]{0,6}?)(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|对接|检查|督查|整治|巡讲|第?[一二三四五六]期|(?<=”)建设|(?<=”)(?=\\d\\.))(?:\\d\\.\\d版?|升级版)?$"
 )
 _ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
@@ -202,7 +201,7 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
         return Sense("instrument", (bare,), True)
     opinions = _ASKS_OPINIONS.search(text) if "意见" in text else None
     if opinions:
-        return Sense("instrument", (bare_object(opinions["name"] or opinions["other"]),), True)
+        return Sense("instrument", (bare_object(next(filter(None, opinions.groups()))),), True)
     match = _ENDS_INSTRUMENT.search(rest) if names_instrument(text) else None
     if match is None:
         return None
@@ -222,6 +221,8 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     tied = _TIED_VERBS.get(head)
     if tied and not tied.search("".join(parsed.verbs) + rest[match.end() :]):
         return None
+    if head == "清单" and parsed.verbs[-1:] == ("形成",) and match.end() == len(rest):
+        return None  # 形成…问题清单: it comes of the work
     particular = len(name) - len(head) >= (4 if head in _VAGUE else 2)
     if head in _VAGUE and not particular:
         return None
@@ -239,19 +240,17 @@ def _books(text: str, parsed: Predicate, rest: str) -> list[str]:
 
 
 def _programme(text: str, parsed: Predicate, rest: str, when: str) -> Sense | None:
+    if put_online(parsed, rest):
+        return Sense("programme", (bare_object(rest.removesuffix("等")),), True)
     if parsed.verbs and parsed.verbs[0] in _RESEARCH:
         return None
-    once = bool(parsed.verbs) and parsed.verbs[-1] in _SOLICIT and "定期" not in parsed.adverbs
-    if once and _SOLICITED.search(rest) and not is_anybody(rest):
+    sought = bool(parsed.verbs) and parsed.verbs[-1] in _SOLICIT and "定期" not in parsed.adverbs
+    if sought and _SOLICITED.search(rest) and not is_anybody(rest):
         return Sense("programme", (bare_object(rest),), True)
-    verb = parsed.verbs[-1] if parsed.verbs else ""
     if is_work_organized(parsed, rest):
         return Sense("programme", (bare_object(rest),), True)
     if parsed.verbs and _QUOTED.match(rest):
         return Sense("programme", (rest,), True)
-    online = _ONLINE.match(rest) if verb == "上线" else None
-    if online:
-        return Sense("programme", (bare_object(online["name"]),), True)
     match = _ENDS_PROGRAMME.search(rest) if names_programme(text) else None
     if match is None:
         runs = seen_to(rest)
@@ -259,7 +258,8 @@ def _programme(text: str, parsed: Predicate, rest: str, when: str) -> Sense | No
     head = match.group()
     name = bare_object(rest[: match.end()])
     modifier = name[: len(name) - len(head)]
-    if has_its_day(head, parsed, when):
+    once = is_once(head, parsed, rest) if is_examination(head) else has_its_day(head, parsed, when)
+    if once or is_between_bodies(head, modifier, parsed):
         return Sense("programme", (name,), True)
     if len(modifier) < 2:
         in_places = head in _IN_PLACES and bool(parsed.preposition)
@@ -281,6 +281,8 @@ def _programme(text: str, parsed: Predicate, rest: str, when: str) -> Sense | No
     if head in _ABSTRACT_UNLESS and not particular:
         return None
     if not particular and is_routine(head, parsed):
+        return None
+    if is_examination(head) and not (particular and looks_into(parsed)):
         return None
     return Sense("programme", (name,), particular, joined=True)
 

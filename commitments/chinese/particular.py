@@ -27,7 +27,9 @@ _NATIONAL = re.compile(
 _INSTITUTIONS = frozenset(_PROGRAMMES["institutions"])
 _EVENTS = frozenset(_PROGRAMMES["events"])
 _ROUTINE = frozenset(_PROGRAMMES["routine"])
-_DATED = re.compile("\\d|季度|[上下]半年|[今本下]个?月|下周|年内")
+# 部门协同机制, 部省会商机制: between whom it is tells it from its like.
+_PARTIES = re.compile("部门|跨部门|部[际省市企地]|[央军]地|政银|银企|部院")
+_MEETS = re.compile("与[^，。]{2,20}$|[两双三四五]方|[两三四五六七八九十]部门|部[省市际]")
 _NOW_AND_THEN = re.compile("适时|不?定期|随机|视情|经常")
 _ANY = re.compile("一批|若干|一?系列")
 _COMES = re.compile(f"(?:{_ANY.pattern})|[^，。、“]{{2,6}}的")
@@ -38,7 +40,7 @@ _ANYBODY = re.compile("(?:一批|若干|部分)?(?:有|符合|具备|具有)[^�
 # 5G网络, 移动通信网络: what there is everywhere, and no thing in particular.
 _EVERYWHERE = re.compile("(?:\\dG(?:-A)?|移动|固定|光纤|宽带|千兆|通信|光|[和与及、])+")
 _OF_NATURE = re.compile("(?:学|作用|反应|致病|发病|形成|演化|失效|退化|损伤|老化)机制$")
-_STRENGTHENS = frozenset(("加强", "强化", "加大", "突出"))
+_STRENGTHENS = frozenset(("加强", "强化", "加大", "突出", "做强", "做优", "做大", "壮大"))
 _SYSTEMS = ("机制", "制度", "体系")
 _HELD = frozenset(_GRAMMAR["held"])
 _WORKS = re.compile(
@@ -97,9 +99,12 @@ def names_itself(modifier: str) -> bool:
     return _PARTICULAR.search(modifier) is not None
 
 
-def has_its_day(head: str, parsed: Predicate, when: str) -> bool:
-    """Whether what a ministry does all the time is to be done on a day: 三季度开展…抽查."""
-    return head in _ROUTINE and _DATED.search(f"{when} {parsed.adverbs}") is not None
+def is_between_bodies(head: str, modifier: str, parsed: Predicate) -> bool:
+    """Whether a mechanism is founded between bodies that are named: 建立部门协同工作机制."""
+    if not head.endswith("机制") or parsed.verbs[-1:] != ("建立",):
+        return False
+    named = _PARTIES.match(modifier) and len(modifier) > len("部门")
+    return bool(named or _MEETS.search(parsed.adverbs))
 
 
 def is_routine(head: str, parsed: Predicate) -> bool:
@@ -112,7 +117,9 @@ def is_routine(head: str, parsed: Predicate) -> bool:
 
 def is_unnamed(parsed: Predicate, rest: str) -> bool:
     """Whether the object is there already, comes of the work, or is a clause: 用好现有平台,
-    形成一批标准, 形成高效的服务网络, 组织专家对企业进行抽查."""
+    形成一批标准, 形成高效的服务网络, 组织专家对企业进行抽查, 优化数据中心布局."""
+    if rest.endswith("布局") and parsed.verbs[-1:] == ("优化",):
+        return True
     if _THERE.match(rest) or ("进行" in rest and _CLAUSE.search(rest)):
         return True
     return parsed.verbs[-1:] == ("形成",) and _COMES.match(rest) is not None

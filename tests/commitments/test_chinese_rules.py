@@ -53,6 +53,18 @@ def test_kind_stage_and_name(clause: str, kind: str, stage: str, name: str) -> N
         assert found[0].object == name
 
 
+@pytest.mark.parametrize(
+    ("clause", "kind", "stage", "name"),
+    [row for rows in cases("heads").values() for row in rows],
+    ids=lambda part: part[:24],
+)
+def test_a_head_behind_its_verb(clause: str, kind: str, stage: str, name: str) -> None:
+    found = read(f"下一步，工业和信息化部将{clause}。").mentions
+    assert [(m.kind, m.stage or "", m.object if name else "") for m in found] == [
+        (kind, stage, name)
+    ]
+
+
 def test_the_date_of_an_announcement_governs_its_list_and_no_more() -> None:
     found = read(
         "工业和信息化部司长何亚琼表示，四季度，将从两方面发力。一是建立风筝追溯平台。"
