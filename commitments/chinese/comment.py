@@ -61,7 +61,8 @@ _INTRODUCES = re.compile(
 # 把…试点扩展到更多城市: how far a thing is to reach.
 _WIDENS = re.compile(
     "(?:并|还|再|拟|将|要|会|逐步|适时|择优|推动|推进|进一步)*(?:将|把)?"
-    f"(?P<name>[^，。；、《》]{{2,30}}?(?:{any_of(_OBJECTS['programme']['strong'])}))(?:工作|范围|经验|的[^，。、；]{2, 12}?范围)?"
+    f"(?P<name>[^，。；、《》]{{2,30}}?(?:{any_of(_OBJECTS['programme']['strong'])}))"
+    "(?:工作|范围|经验|的[^，。、；]{2,12}?范围)?"
     "(?:[从由][^，。、；]{1,20}?)?(?:逐步|进一步|适时|再)*(?:扩展|扩大|扩围|推广|推开|拓展|延伸)(?:到|至)(?=.{2})"
 )
 _OF_HEADLINE = re.compile(f"(?P<end>{any_of(_HEADLINE)})$")
