@@ -3,9 +3,13 @@
 import re
 
 from commitments._anchors import Anchored
+from commitments.english.lexicon import lexicon
 from commitments.english.piece import Clause
 from commitments.english.text import trimmed
 
+_BESIDES = re.compile(
+    r"(?:in\s+addition\s+to|besides|apart\s+from|aside\s+from|as\s+well\s+as|by)\s+", re.I
+)
 _TO_BE = Anchored(
     r",[”\"]?\s+with\s+(?P<what>(?:[^,;]|,(?=\d)){3,90}?)\s+(?:(?:set|due|expected|scheduled|slated|planned)\s+)?"
     r"to\s+(?P<done>be\s+(?:\w+ly\s+)?(?:[a-z]{3,}ed|built|chosen|drawn\s+up|made\s+public|set\s+up)\b)"
@@ -84,3 +88,20 @@ def undergone(text: str, clause: Clause) -> list[Clause]:
     subject, verb = gap["subject"].strip(), gap.start("participle")
     second = Clause(gap.start("subject"), clause.end, verb, verb, subject, "passive")
     return [clause._replace(end=gap.start()), second]
+
+
+def with_fronted(text: str, found: list[Clause]) -> list[Clause]:
+    """With the deed beside a sentence's own: "In addition to drawing up a code, it will …".
+
+    By what is done something is hoped for: only the deed is promised.
+    """
+    besides = _BESIDES.match(text)
+    first = next((each for each in found if each.form == "active"), None)
+    if besides is None or first is None or not lexicon().ongoing.match(text, besides.end()):
+        return found
+    hoped = text.startswith("hope", first.modal)
+    start, end = besides.end(), text.find(",", besides.end())
+    if not start < end <= first.modal or hoped != besides[0].lower().startswith("by"):
+        return found
+    deed = first._replace(start=start, end=end, modal=start, verb=start)
+    return [deed] if hoped else [deed, *found]

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.english.beside import beside, undergone
+from commitments.english.beside import beside, undergone, with_fronted
 from commitments.english.course import COURSE, LASTS
 from commitments.english.inverted import inverted
 from commitments.english.joint import WORD, without_joint
@@ -51,24 +51,26 @@ _IN_PLACE = re.compile(
     r"database|registry|platform)\b"
 )
 _HAS_IN_MIND = re.compile(
-    r"envisages?|envisions?|foresees?|plans|proposes|ha(?:s|ve)\s+ordered|calls?\s+for|called\s+for|aims?\s+(?:at|for)|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
+    r"envisages?|envisions?|foresees?|plans|proposes|pledge[sd]|promise[sd]|vow(?:s|ed)|ha(?:s|ve)\s+ordered|calls?\s+for|called\s+for|aims?\s+(?:at|for)|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
     r"[\w ]+\s+include|"
     r"(?:[\w ]+\s)?(?:step|goal|aim|target)\s+is",
     re.I,
 )
-_NAMES_RIGHT_AWAY = ("plans", "proposes", "has ordered", "have ordered")
+_NAMES_RIGHT_AWAY = (
+    "plans", "proposes", "has ordered", "have ordered",
+    "pledges", "promises", "vows", "pledged", "promised", "vowed",
+)  # fmt: skip
 """Verbs that no other stands behind: "proposes tax breaks"."""
 _IN_ING = re.compile(r"(?:\w+ly\s+|further\s+)?[a-z]{2,}ing\s")
 _MADE_IN = re.compile(r"\s+be\s+(?:made|taken)\s+(?:in|on|toward|towards)\s+(?=[a-z]+ing\s)")
 _NAMED_WORK = re.compile(r"\b(?:step|goal|aim|target)\s+is$|\sinclude$", re.I)
 """What it names is work to come, whoever's it is: "the first step is", "further moves include"."""
-_BESIDES = re.compile(
-    r"(?:in\s+addition\s+to|besides|apart\s+from|aside\s+from|as\s+well\s+as|by)\s+", re.I
-)
 _LET = re.compile(r"\s+(?:also\s+)?be\s+(?:allowed|required|forbidden)\s+to\s", re.I)
 """What others may or have to do by the ministry's leave: "will be allowed to sell"."""
 _FINITE = re.compile(r"\s(?:is|are|will|would|has|have|was|were)\s")
-_AND_FOR = re.compile(r",?\s+and\s+for\s+(?=(?:(?:an?|the|more|at\s+least)\b|\d))")
+_AND_FOR = re.compile(
+    r",?\s+and\s+for\s+(?=(?:an?|the|more|at\s+least)\b|\d|[a-z][^,;]{3,90}\sto\s+[a-z]+\s)"
+)
 _AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
 """Before a predicate that goes on with the last one's subject: "… and will come out"."""
 _ONGOING = re.compile(
@@ -122,24 +124,7 @@ def clauses(text: str, scope: bool, reported: bool = False) -> list[Clause]:
             moved(each, on)._replace(subject=each.subject or subject)
             for each in clauses(text[on:], False, True)
         ]
-    return _with_fronted(text, found)
-
-
-def _with_fronted(text: str, found: list[Clause]) -> list[Clause]:
-    """With the deed beside a sentence's own: "In addition to drawing up a code, it will …".
-
-    By what is done something is hoped for: only the deed is promised.
-    """
-    besides = _BESIDES.match(text)
-    first = next((each for each in found if each.form == "active"), None)
-    if besides is None or first is None or not lexicon().ongoing.match(text, besides.end()):
-        return found
-    hoped = text.startswith("hope", first.modal)
-    start, end = besides.end(), text.find(",", besides.end())
-    if not start < end <= first.modal or hoped != besides[0].lower().startswith("by"):
-        return found
-    deed = first._replace(start=start, end=end, modal=start, verb=start)
-    return [deed] if hoped else [deed, *found]
+    return with_fronted(text, found)
 
 
 def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list[Clause]:
@@ -176,14 +161,24 @@ def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list
         at = bare_start(text, until)
         at = spoken_list(text, until) if at is None else at
         listed_first = at is not None and found and found[0].start <= at < found[0].modal
-        if listed_first and _AND_ALSO.search(text, at or 0, found[0].modal):
+        if listed_first and _goes_on_with(text, at or 0, found[0].modal):
             # "4. Study the matter and strive to solve it": the second of two bare verbs.
-            found[0] = found[0]._replace(start=found[0].modal, subject="")
+            subject = found[0].subject
+            found[0] = found[0]._replace(start=found[0].modal)
+            found = [
+                each._replace(subject="") if each.subject == subject else each for each in found
+            ]
         if at is not None and (first is None or not found or at < found[0].start):
             until = min((each.start for each in found if each.start > at), default=stop)
             listed = ing_phrases if in_ing_form(text, at) else verb_phrases
             found = [*listed(text, at, at, at, until, "", "bare"), *found]
     return found
+
+
+def _goes_on_with(text: str, at: int, verb: int) -> bool:
+    """Whether a bare verb goes on with the one `at` which its list begins."""
+    strives = text.startswith("strive ", verb) and text.endswith(", ", at, verb)
+    return strives or _AND_ALSO.search(text, at, verb) is not None
 
 
 def _apart(text: str, verbs: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -86,7 +86,7 @@ TAKES_PART = re.compile(
 """Those who take part in a programme of the ministry's make it start."""
 _HOLDS = re.compile(
     r"(?:also\s+|not\s+)*(?:benefit|cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
-    r"affect|concern|govern|comprise|mean|serve|make|give|help)\b"
+    r"affect|concern|govern|comprise|mean|serve|make|give|help|let|allow|enable|require|oblige)\b"
 )
 _AGENT = re.compile(
     r"\b(?:[a-z]+(?:ed|en)|built|run|held|made|led|set\s+up|drawn\s+up)\s+by\s+(?P<who>[^,;]{3,70})"
@@ -130,6 +130,7 @@ def _describes(subject: str, predicate: str) -> bool:
     return (
         lexicon().paper.fullmatch(subject.split(",")[0].strip()) is not None
         and _HOLDS.match(predicate) is not None
+        and re.match(r"(?:cover|include|involve)\s+\D{0,16}\d", predicate) is None
     )
 
 

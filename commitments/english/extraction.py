@@ -1,7 +1,6 @@
 """Commitments in English news and in machine-translated English."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from articles.article import Article
@@ -20,6 +19,7 @@ from commitments.english.done import reports
 from commitments.english.due import due
 from commitments.english.forecast import is_advice, is_bygone, is_forecast
 from commitments.english.goal import is_goal
+from commitments.english.lead import LONGEST_SENTENCE, first_voice
 from commitments.english.lexicon import lexicon
 from commitments.english.list import spoken_list
 from commitments.english.name import Named
@@ -33,26 +33,30 @@ from commitments.english.owner import (
     heard,
     names_ministry,
     opens_with_ministry,
-    papers_are_ours,
 )
 from commitments.english.piece import Clause, moved
 from commitments.english.pronoun import (
     LastNamed,
     last_named,
+    named_again,
     object_spelled_out,
     subject_spelled_out,
     told_of,
 )
 from commitments.english.refusal import unless_refused
-from commitments.english.screen import is_about_ministry
+from commitments.english.screen import is_about_ministry, papers_are_ours
 from commitments.english.source import TITLE_OF_OFFICE
 from commitments.english.text import Sentence, is_question, sentences
-from commitments.english.title import begins_with_ministry, headline, level, present, told
+from commitments.english.title import (
+    headline,
+    level,
+    present,
+    told,
+)
 from commitments.english.turn import Cast
 from commitments.model import TITLE, Extraction, Mention
 from commitments.topics import find_topics
 
-_LONGEST_SENTENCE = 4000
 _LONGEST_QUOTE = 75
 
 
@@ -84,24 +88,13 @@ class _Reading:
         self.fulfilments: list[Mention] = []
 
     def read(self, article: Article) -> Extraction:
-        self.voice = self._first_voice(article)
+        self.voice = first_voice(article, self.said_on, self.papers)
         for place, paragraph in enumerate(article.paragraphs):
             self._paragraph(place, paragraph)
         if not article.title_derived:
             self._title(article.title)
         order = sorted(self.mentions, key=lambda each: (each.paragraph, each.start))
         return Extraction(tuple(order), tuple(self.fulfilments))
-
-    def _first_voice(self, article: Article) -> Voice:
-        """Who is quoted first: a lead without attribution is theirs."""
-        for paragraph in article.paragraphs[:8]:
-            for sentence in sentences(paragraph[:_LONGEST_SENTENCE]):
-                if is_question(paragraph, sentence):
-                    continue
-                voice = heard(sentence.text, Voice(), self.said_on, self.papers, {})
-                if voice.owner != "open":
-                    return replace(voice, speaker=None, surname=None)
-        return Voice("ministry") if begins_with_ministry(article.title) else Voice()
 
     def _title(self, title: str) -> None:
         """A headline speaks as the body's first voice does; "China to …" is its future."""
@@ -134,7 +127,7 @@ class _Reading:
         if self.voice.owner == "other" and opens_with_ministry(paragraph):
             self.voice = Voice("ministry")
         for sentence in sentences(paragraph):
-            if sentence.end > at and len(sentence.text) <= _LONGEST_SENTENCE:
+            if sentence.end > at and len(sentence.text) <= LONGEST_SENTENCE:
                 self._sentence(place, paragraph, sentence.after(at))
 
     def _sentence(self, place: int, paragraph: str, sentence: Sentence) -> None:
@@ -155,7 +148,7 @@ class _Reading:
         self.scope = self.scope or self._opens_list(text)
         working = self.scope or self.voice.paper or self.half
         if text.startswith(_PRONOUNS) and self.previous:
-            self.named = told_of(self.previous, place) or self.named
+            self.named = told_of(self.previous, place, self.named) or self.named
         before = len(self.mentions)
         done = reports(place, sentence, self.voice, self.papers, self.said_on, self.named)
         for report in done:
@@ -262,6 +255,9 @@ class _Reading:
             return
         deadline = due(paragraph, begin, clause, self.said_on)
         found = names(doing, self.said_on, about)
+        if found[0].kind == "measure":
+            doing, about = named_again(doing, about, self.named)
+            found = names(doing, self.said_on, about)
         passive = clause.form == "passive"
         for named in unless_refused(paragraph[clause.modal : clause.end], passive, found):
             lone = goes_by_itself(doing, named) or (not goal and len(doing.split()) < 2)

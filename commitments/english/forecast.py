@@ -55,12 +55,16 @@ EXPECTED_BY = re.compile(
     re.I,
 )
 """What the ministry itself expects of its work, a figure where it names one."""
+_HOPES = re.compile(
+    r"\b(?:ministry|MIIT|China|country|[Ww]e|it)\s+(?:also\s+)?hopes?\s+(?:that\s+)?"
+)
+"""What it hopes to count one day is its goal: "hopes that output will top 30 tons"."""
 _PUT_OFF = ("has been ", "have been ")
 _EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")
 _IN_THE_MAKING = re.compile(
     r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
     r"promulgated?|introduced?|print|distribute|roll(?:ed)?\s+out|launch(?:ed)?|submitted|draft(?:ed)?|"
-    r"completed?|finish(?:ed)?|begin|open|start|"
+    r"completed?|finish(?:ed)?|begin|open|start|put\s+(?:out|up)|posted|made\s+public|"
     r"put\s+(?:it|them|the\s+[\w -]{3,40}?)\s+(?:on\s+trial|into)|"
     r"come\s+(?:out|online)|go\s+(?:live|online)|be\s+(?:put\s+into|operational|available))\b"
 )
@@ -128,4 +132,6 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         return not (voice.owner == "ministry" and made)
     if predicate.startswith(("aiming", "with ")):
         return re.search(r"\d", text[clause.verb : clause.end]) is None
+    if _HOPES.search(text, 0, clause.modal) and re.search(r"\d", text[clause.verb : clause.end]):
+        return False
     return lexicon().forecast.search(before) is not None

@@ -11,6 +11,8 @@ from commitments.english.owner import Voice
 from commitments.english.piece import Clause
 
 _STRIVES = re.compile(r"will\s+strive\s+to\s")
+_OF_NAME = re.compile(r"(?!China\b)[A-Z][\w&.-]+['’]s?\s|[A-Z][\w&.-]+\s[A-Z]")
+"""A body with a name: "Bright Looms' clinic"."""
 _COUNT = re.compile(r"(?<![\dA-Za-z])(?!20\d\d\b)\d")
 """A figure that is no year."""
 _MANY = re.compile(
@@ -20,6 +22,10 @@ _MANY = re.compile(
     re.I,
 )
 """How many will have done it by a day: "40 chips will pass the test", "half of the chips"."""
+_MEANS_TO = re.compile(
+    r"(?:plans?|intends?|hopes?|wants?|vow\w*|pledge\w*|promise\w*|has|have)\s(?!to\s+be\b)"
+)
+"""Whoever means to do something isn't led by a paper: "the clinic plans to open 20 wards"."""
 _DUTY = re.compile(r"\b(?:will|would)\s+have\s+to\b|ha(?:s|ve)\s+to\b|must\b")
 """Lays down what products must be like: "watches will have to meet the rules"."""
 
@@ -35,6 +41,8 @@ def is_goal(text: str, clause: Clause, voice: Voice, said_on: date | None) -> bo
     if EXPECTED_BY.match(text, clause.modal):
         return counted is not None
     many = due is not None and due.text.lower().startswith("by") and _MANY.match(clause.subject)
+    if _MEANS_TO.match(text, clause.modal) and _OF_NAME.match(clause.subject):
+        return False
     number = any((counted, many, SHARE.match(clause.subject), MULTIPLIED.match(told)))
     modal = text[clause.modal :]
     if number and (_STRIVES.match(modal) or modal.startswith(("is to ", "are to "))):

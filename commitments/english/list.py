@@ -11,7 +11,7 @@ from commitments.english.text import trimmed
 
 SIDE_TAIL = headed(
     r",[”\"]?\s+(?:which|who|where|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
-    r"in\s+light|(?:up|down)\s+from|compared\s+(?:with|to)|\w+\s+(?:months?|weeks?|years?)\s+(?:later|"
+    r"in\s+light|in\s+(?:a|another)\s+(?:boost|blow|bid|push|win|setback)|(?:up|down)\s+from|compared\s+(?:with|to)|\w+\s+(?:months?|weeks?|years?)\s+(?:later|"
     r"earlier|ahead)\b|(?:in\s+)?an?\s+(?:move|shift|step|effort|figure|goal|policy|sign)\b|as\s+part\s+of|"
     r"(?:under|in)\s+(?:an?|new)\s+[^,;]{3,80}?\s(?:issued|released|published|unveiled|announced)\s[^,;]{0,30}?by\s|"
     "(?!including|involving|covering|concerning|leading|existing|emerging|manufacturing|"
@@ -35,6 +35,9 @@ _AND_ONGOING = re.compile(
 )
 _IF_SO = re.compile(r"\s+and,\s+(?:if|when|once)\b")
 _TO_VERB = re.compile(r"[a-z](?<!continue)(?<!strive)\s+to\s+(?=[a-z])")
+_BYLINE = re.compile(r"\(?(?:Editing|Reporting|Writing|Additional\s+reporting)\s+by\s")
+_HEADING = re.compile(r"(?!(?:We|They|The|It|He|She)\b)[A-Z][a-z]+(?:\s+[a-z]+){1,3},\s+")
+"""Opens an item of a translated list: "Strong guarantee, (speed up the drafting of …)"."""
 _THEM = re.compile(r"\s+(?:it|them|these|those)\b")
 _HELPING = re.compile(
     r"(?:also\s+)?(?:help|assist|let|make)\s+(?:[\w-]+\s+){0,3}?(?:[\w-]+s|them|China|people)\s+"
@@ -128,7 +131,7 @@ def spoken_list(text: str, end: int) -> int | None:
 def bare_start(text: str, end: int) -> int | None:
     """Where a bare verb begins the sentence, behind a list marker or a fronted phrase."""
     words = lexicon()
-    if text[:3].lower() == "to ":
+    if text[:3].lower() == "to " or _BYLINE.match(text):
         return None
     at = 4 if text[:4].lower() == "and " else int(text[:1] in ('"', "“"))
     while match := words.marker.match(text, at, end):
@@ -137,6 +140,9 @@ def bare_start(text: str, end: int) -> int | None:
         at = match.end()
     if words.imperative.match(text, at, end) or in_ing_form(text, at):
         return at
+    heading = _HEADING.match(text, at, end)
+    if heading and words.imperative.match(text, heading.end(), end):
+        return heading.end()
     fronted = re.match(
         r"(?:in|at|on|for|with|through|meanwhile|while|by)\b[^,;]{2,80},\s+", text[at:end], re.I
     )

@@ -6,6 +6,7 @@ _OPENER = Anchored(
     r"(?i)(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
     r"make efforts|take measures)(?:\s+(?:from|in|on))?(?:\s+(?:the following|\w+))?\s+"
     r"(?:\w+\s+)?(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects|work(?!\s+(?:of|on|in)\b))\b"
+    r"|(?:do|take)\s+(?:two|three|four|five|six|several|\d)\s+(?:things|steps|actions)\s*$"
     r"|(?:on\s+)?the\s+following\b"
     r"|(?:start|begin)\s+(?:off\s+)?with\b"
     r"|(?:\w+\s+){0,8}?(?:do|carry out|take|make)\s+the\s+following\b"

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Literal
 
 from commitments._anchors import Anchored, headed
-from commitments._word_edges import AtWord
 from commitments.english.lexicon import lexicon
 from commitments.english.source import MEDIA, person, source_of
 from commitments.officials import Bureau, bureau, officials_in
@@ -79,6 +78,12 @@ _UNNAMED = re.compile(
 )
 """Who tells what goes on without a name: it is the plan of whoever the text is about."""
 NAME = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:\s+[A-Z][a-z]+)?\b")
+_GUESTS = re.compile(
+    r"(?:the\s+|all\s+|some\s+|many\s+)?(?:[\w-]+\s+){0,2}(?:representatives|participants|attendees|delegates|entrepreneurs|executives)\b"
+    r"(?!\s+(?:of|for|from|at)\s+(?:the\s+)?(?:MIIT|ministry|Ministry\s+of\s+Industry))",
+    re.I,
+)
+"""Those who are invited to the ministry's meetings."""
 _PAPERS = re.compile(
     r"\s*(?:draft\s+|new\s+)?(?:guidelines|rules|measures|provisions|regulations|documents)\b"
 )
@@ -107,11 +112,6 @@ _DOER = re.compile(
     r"(?:has|had|is|was|[a-z]+ed)\s"
 )
 """A name of several words that did something: "Bright Looms declined to comment on the rules"."""
-_RELEASED = AtWord(
-    r"(?i)\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
-    r"made public|guideline|plan|circular|notice|draft|rules|document)\b"
-)
-"""What is done with papers, and the papers."""
 _NAMED = Anchored(
     r"(?i)Minist(?:ry|er) of Industry and Information|MIIT\b|"
     "Industry and Information Technology Minister|"
@@ -222,6 +222,8 @@ def _quoted(
     alone = _SURNAME.search(source)
     if alone and alone[1].lower() in known:
         return known[alone[1].lower()]
+    if _GUESTS.match(source.strip()):
+        return Voice("other")
     paper = words.paper.search(source) or (_PAPERS.match(source) if cited else None)
     if words.ministry.search(source) or office:
         if _ADVISER.search(source):
@@ -289,12 +291,3 @@ def _namesake(sentence: str, end: int) -> bool:
         and not names_ministry(beside[0])
         and not lexicon().ministry.search(beside[0])
     )
-
-
-def papers_are_ours(text: str) -> bool:
-    """Whether the papers that an article reports were issued by the ministry, or by it too."""
-    for match in lexicon().ministry.finditer(text):
-        near = text[max(0, match.start() - 250) : match.end() + 160]
-        if _RELEASED.search(near):
-            return True
-    return False

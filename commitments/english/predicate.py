@@ -63,7 +63,7 @@ _PUBLISHED = re.compile(
     r"|(?:is|are)\s+(?:now\s+|currently\s+|still\s+)?(?:being\s+(?:finali[sz]ed|drafted|drawn\s+up|"
     r"prepared|revised|compiled|formulated|reviewed)|"
     r"(?:slated|scheduled|due|set|expected)\s+(?:for\s+(?:release|publication|completion)|to\s+be\s+(?:released|issued|"
-    r"published|completed))|under\s+(?:review|preparation|revision)|due\s+out|"
+    r"published|completed))|under\s+(?:review|preparation|revision)|due\s+out|open\s+(?:to|for)|"
     r"in\s+(?:preparation|the\s+(?:pipeline|works|making)))\b"
 )
 WHICH = re.compile(r",\s+which\s+$")
@@ -117,7 +117,7 @@ def _relative(text: str, last: int, at: int) -> bool:
     """
     before = text[max(0, last, at - 60) : at]
     if WHICH.search(before) and _PUBLISHED.match(text, at):
-        return False
+        return text.startswith(("Under ", "In ", "By "))
     because = _BECAUSE.search(before)
     if because and not lexicon().ministry.search(because[0]):
         return True

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from commitments.english.kind import has_own_name
+from commitments.english.kind import core_of, has_own_name
 from commitments.english.lexicon import lexicon
-from commitments.english.phrase import bare_name
+from commitments.english.phrase import bare_name, partners_end
 from commitments.model import Mention
 
 _OBJECT = re.compile(
@@ -46,12 +46,31 @@ _BEFORE = 300
 """Characters of a sentence before its "it" in which what it means is looked for."""
 
 
+_THE_HEAD = (
+    r"(?:(?:the|this|these|its)\s+|an?\s+(?=draft\b))"
+    r"(?:(?:new|final|first|proposed|planned|said|pilot)\s+)?(?P<draft>draft\s+)?(?P<head>[a-z]{3,})"
+)
+_HEAD_MEANT = re.compile(_THE_HEAD, re.I)
+_MAKING = re.compile(
+    r"(?:[a-z]+ly\s+|also\s+|formally\s+|be\s+|strive\s+to\s+)*(?:create|built?|establish|form|set\s+up|launch|open|start|begin|"
+    r"announce|release|issue|publish|unveil|draft|draw\s+up|revise|finali[sz]e|complete|finish|introduce|post|initiate|put|"
+    r"have|go\s+(?:live|online)|held|hold|expand|extend|made\s+public|in\s+(?:place|force))(?:e?d)?\b"
+)
+"""What is done to a thing that is no more than named again: "will set up the registry"."""
+_OF_THE_HEAD = re.compile(
+    rf"(?P<verb>{_MAKING.pattern}\s+){_THE_HEAD}(?=\s*$|[,;]|\s+(?:in|by|before|within|this|next|as|on|for\s+public|later|soon|early|late)\b)",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class LastNamed:
     """A paper or programme that was named last, and in which paragraph."""
 
     name: str
     paragraph: int
+    heads: tuple[tuple[str, str], ...] = ()
+    """The names so far by their heads: ("standard", "standard on smart kettles")."""
 
     @property
     def several(self) -> bool:
@@ -62,14 +81,20 @@ class LastNamed:
 def last_named(mention: Mention, before: LastNamed | None) -> LastNamed | None:
     """What a pronoun means behind a mention or a report."""
     if mention.kind in ("instrument", "programme"):
-        return LastNamed(mention.object, mention.paragraph)
+        heads = before.heads if before else ()
+        if has_own_name(mention.object):
+            heads = (
+                *heads,
+                (_singular(core_of(mention.object).rpartition(" ")[2]), mention.object),
+            )
+        return LastNamed(mention.object, mention.paragraph, heads)
     return before
 
 
-def told_of(sentence: str, paragraph: int) -> LastNamed | None:
+def told_of(sentence: str, paragraph: int, before: LastNamed | None) -> LastNamed | None:
     """What a sentence tells of that the next one may call "it": "A code for kilns is ready"."""
     named = _first_thing(sentence)
-    return LastNamed(named, paragraph) if named else None
+    return LastNamed(named, paragraph, before.heads if before else ()) if named else None
 
 
 def paper_meant(thing: str, last: LastNamed | None, paragraph: int) -> str | None:
@@ -91,6 +116,29 @@ def object_spelled_out(doing: str, before: str, last: LastNamed | None, paragrap
     if match is None or name is None:
         return doing
     return f"{match['verb']}the {name}{doing[match.end() :]}"
+
+
+def named_again(doing: str, about: str | None, last: LastNamed | None) -> tuple[str, str | None]:
+    """A clause with the one name in the article that its bare head means: "create the registry"."""
+    at = 0 if about else partners_end(doing, 0)
+    match = _HEAD_MEANT.fullmatch(about.strip(" ,")) if about else _OF_THE_HEAD.match(doing, at)
+    if match is None or last is None or (about and not _MAKING.match(doing)):
+        return doing, about
+    head, draft = _singular(match["head"]), match["draft"] or ""
+    means = {name for each, name in last.heads if each == head}
+    if head == "draft" and lexicon().instrument.search(last.name):
+        means, draft = {last.name}, "draft "
+    if len(means) != 1:
+        return doing, about
+    whole = f"the {draft}{means.pop()}"
+    if about:
+        return doing, whole
+    return f"{doing[:at]}{match['verb']}{whole}{doing[match.end() :]}", None
+
+
+def _singular(head: str) -> str:
+    head = head.lower().strip("”\"'’")
+    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
 
 
 def subject_spelled_out(subject: str, last: LastNamed | None, paragraph: int) -> str:

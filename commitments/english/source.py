@@ -47,7 +47,8 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
     )[-1]
     named_behind = re.match(
         r"\s*(?:[A-Z]|the\s+(?:[A-Z]|\w+\s+[A-Z]|ministry|regulator|country['’]s)|"
-        r"an?\s+(?:\w+\s+){0,2}(?:official|spokes|statement|circular|document))",
+        r"an?\s+(?:\w+\s+){0,2}(?:official|spokes|statement|circular|document)|"
+        r"(?:an?|the|two|three|four|several)\s+(?:\w+\s+){0,2}(?:people|persons?|sources?)\b)",
         after,
     )
     named_behind = named_behind or lexicon().paper.match(after.lstrip())

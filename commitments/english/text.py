@@ -7,6 +7,7 @@ _END = re.compile(
     # The set at the head lets the engine skip to the few places that may part sentences.
     r"[.!?;:\n](?:(?<=[.!?])(?<![.!?].)[.!?]*+[”\"’')\]]*(?=\s|$|[A-Z“\"](?:[a-z]|\s))(?:\s+\.)*\s*|"
     r"(?<=;)\s+|(?<=\n)\n*|"
+    r"(?:(?<=aspects:)|(?<=tasks:)|(?<=areas:)|(?<=points:)|(?<=steps:)|(?<=fronts:)|(?<=follows:))\s+(?=[A-Z][a-z]+\s)|"
     r"(?<=[a-z]:)\s+(?=(?:[1-9(•·]|[a-z]+ing\s|[Ff]irst|[Oo]ne is|[Tt]he first)\b))"
 )
 _GAP = re.compile(r"\s{8,}")

@@ -24,6 +24,9 @@ _STATE = (
     r"^(?:China(?:['’]s\s+(?:MIIT|(?:top\s+)?(?:\w+\s+)?(?:ministry|regulator|watchdog)))?|Beijing|MIIT|"
     r"(?:Industry\s+)?(?:[Mm]inistry|[Rr]egulator))\s+"
 )
+_PAPERS = re.compile(
+    r"(?:Joint\s+)?(?:Notice|Circular|Announcement|Opinions|Guidelines|Measures|Letter)\s+(?:of|from|by|issued\s+by)\s"
+)
 _GIVES_UP = re.compile(
     _STATE + r"(?P<verb>drops|scraps|shelves|abandons|withdraws|cancels|calls\s+off|gives\s+up)\s+"
     r"(?:(?:its|the|a|earlier)\s+)*(?:(?:plans?|drafts?|proposals?)\s+(?:for|of|to\s+[a-z]+)\s+)?(?P<what>.{6,})",
@@ -65,6 +68,11 @@ def begins_with_ministry(title: str) -> bool:
     """Whether a headline gives the ministry the word: "Ministry of …: …"."""
     begins = _HEADLINE.match(title)
     return begins is not None and names_ministry(begins[0])
+
+
+def is_papers(title: str) -> bool:
+    """Whether a title is that of a paper of the ministry's: "Notice of the Ministry of … on"."""
+    return _PAPERS.match(title) is not None and names_ministry(title)
 
 
 def headline(title: str, ours: bool, said_on: date | None) -> int | None:

@@ -224,3 +224,21 @@ def test_headlines_that_name_no_full_name(title: str, found: list[str]) -> None:
 def test_the_industry_ministry_is_that_of_the_country_told_of(country: str, count: int) -> None:
     text = f"{country} will launch a kettle pilot in May, the industry ministry said on Tuesday."
     assert len(mentions(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [
+        ("Notice of the Ministry of Industry and Information Technology on Kettle Quality", 3),
+        ("Notice of the Kettle Association on Kettle Quality", 0),
+    ],
+)
+def test_a_notice_speaks_for_whoever_issues_it(title: str, count: int) -> None:
+    paragraphs = (
+        "II. Key tasks",
+        "(1) Carry out quality diagnosis. Launch a kettle pilot in 10 cities.",
+        "(2) Draft a kettle safety standard.",
+        "Local departments of the industry system shall report by December 10, copy to the MIIT.",
+    )
+    article = Article(title, paragraphs, "en", SAID)
+    assert len(extract_english(article).mentions) == count

@@ -1,0 +1,26 @@
+"""Who speaks where an English article begins."""
+
+from dataclasses import replace
+from datetime import date
+
+from articles.article import Article
+from commitments.english.owner import Voice, heard
+from commitments.english.text import is_question, sentences
+from commitments.english.title import begins_with_ministry, is_papers
+
+LONGEST_SENTENCE = 4000
+_PARAGRAPHS = 8
+
+
+def first_voice(article: Article, said_on: date | None, papers: bool) -> Voice:
+    """Who is quoted first: a lead without attribution is theirs."""
+    if is_papers(article.title):
+        return Voice("ministry", paper=True)
+    for paragraph in article.paragraphs[:_PARAGRAPHS]:
+        for sentence in sentences(paragraph[:LONGEST_SENTENCE]):
+            if is_question(paragraph, sentence):
+                continue
+            voice = heard(sentence.text, Voice(), said_on, papers, {})
+            if voice.owner != "open":
+                return replace(voice, speaker=None, surname=None)
+    return Voice("ministry") if begins_with_ministry(article.title) else Voice()
