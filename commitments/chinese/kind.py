@@ -35,6 +35,7 @@ from commitments.chinese.pointed import ON_PAPER, SOON, names_topic, pointing
 from commitments.chinese.running import named_first, national_funds, rises_to, seen_to, such_as
 from commitments.model import Kind
 from commitments.names.coordination import coordinated
+from commitments.names.purpose_names import named_for
 
 _OBJECTS = table("objects")
 _INSTRUMENT = any_of(_OBJECTS["instrument"]["strong"])
@@ -154,6 +155,8 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "", when: str =
     behind = 0 if behind and counts_reach(text) else behind
     if is_target(text[behind:], goal):
         return Sense("target", (bare_object(rest),), True)
+    if parsed.verbs and (for_what := named_for(rest)):
+        return Sense(for_what, (rest,), True, sure=True)
     if "《" not in text and is_direction(parsed):
         return Sense("measure", (direction_name(text, parsed),), False, sure=True)
     found = _thing(text, parsed, rest, topic, when)

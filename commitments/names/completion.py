@@ -4,6 +4,7 @@ import re
 
 from commitments.names.glossary import head_in, head_words, is_chinese, without_head
 from commitments.names.naming import QUOTES, ends_in_head, fold, without_verbs
+from commitments.names.purpose_names import put_before
 from commitments.names.sharing import whole_item
 
 _INSIDE = re.compile(r"[“\"「]([^”\"」]{1,8})[”\"」]")
@@ -39,6 +40,8 @@ def completed(text: str, quote: str) -> str:
     """
     if pair := _of_pair(text, quote):
         return pair
+    if (turned := put_before(text)) != text:
+        return turned
     folded = fold(quote)
     text = _of_several(text, folded)
     bare = QUOTES.sub("", fold(text)).rstrip("、,和与及等")

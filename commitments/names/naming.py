@@ -15,6 +15,7 @@ from commitments.names.glossary import (
     without_head,
 )
 from commitments.names.marks import BRACKETS, take_marks
+from commitments.names.purpose_names import put_before
 from commitments.names.terms import longest_at, terms_of
 from commitments.names.translation import compose
 from commitments.traditional import simplified
@@ -116,7 +117,7 @@ def _bared(text: str) -> Name:
     folded = fold(text[: LONGEST * 4])[: LONGEST * 2]
     if not is_chinese(folded):
         folded = without_clause(folded)
-    marks, body = take_marks(QUOTES.sub("", _titled(folded)))
+    marks, body = take_marks(QUOTES.sub("", _titled(put_before(folded))))
     if not is_chinese(body):
         body = compose(body)
     if not is_chinese(body):
