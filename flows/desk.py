@@ -5,12 +5,12 @@ is joined in memory, over what its names need, read at once; all of it is writte
 Postgres each statement is a round trip of the only writer.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from commitments.identity.linking import commitment_id
-from commitments.identity.occasion import Report
+from commitments.identity.occasion import Report, Sought
 from commitments.model import Identity, Judgement, Mention
 from flows.occasions import Recent, stored_beside
 from storage import identities, ledger, ledger_reading
@@ -45,8 +45,8 @@ class Desk(Protocol):
         """Write down what the program judges of a mention."""
         ...
 
-    def beside(self, words: Collection[str], place: Place) -> Iterable[Report]:
-        """What the articles of the days before a place speak of that have any of these words."""
+    def beside(self, sought: Sought, place: Place) -> Iterable[Report]:
+        """What those articles of the days before a place speak of that may tell what is sought."""
         ...
 
     def belong(self, sighting_id: str, commitment: str, identity: Identity, place: Place) -> None:
@@ -80,8 +80,8 @@ class StoreDesk:
         said = [(sighting_id, each) for each in judgements]
         ledger.save_judgements(self._session, said, by=PROGRAM, at=self._now)
 
-    def beside(self, words: Collection[str], place: Place) -> Iterable[Report]:
-        return stored_beside(self._session, words, place)
+    def beside(self, sought: Sought, place: Place) -> Iterable[Report]:
+        return stored_beside(self._session, sought, place)
 
     def belong(self, sighting_id: str, commitment: str, identity: Identity, place: Place) -> None:
         ledger.assign(self._session, {sighting_id: commitment})
@@ -131,8 +131,8 @@ class BatchDesk:
     def judge(self, sighting_id: str, judgements: Sequence[Judgement]) -> None:
         self._judged += [(sighting_id, each) for each in judgements]
 
-    def beside(self, words: Collection[str], place: Place) -> Iterable[Report]:
-        return self._recent.beside(words, place)
+    def beside(self, sought: Sought, place: Place) -> Iterable[Report]:
+        return self._recent.beside(sought, place)
 
     def belong(self, sighting_id: str, commitment: str, identity: Identity, place: Place) -> None:
         self._belong[sighting_id] = commitment

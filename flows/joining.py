@@ -10,7 +10,7 @@ from commitments.history.mending import mended
 from commitments.history.standing import Standing
 from commitments.identity.coreference import placed, resolve, together
 from commitments.identity.linking import binds, commitment_id, link
-from commitments.identity.occasion import meant, words_of
+from commitments.identity.occasion import Sought, meant, words_of
 from commitments.identity.shortlist import NEAREST
 from commitments.model import CONCRETE, Extraction, Identity, Judgement, Mention
 from flows.desk import PROGRAM as PROGRAM
@@ -165,10 +165,11 @@ def _by_occasion(
         for at, (group, _) in judged.items()
         if at not in found and any(each.mention.stage != "done" for each in group)
     }
-    words = words_of(each for names in unknown.values() for each in names)
-    if not words or len(judged) == 1:
+    here = frozenset(found.values())
+    things = tuple(words for names in unknown.values() if (words := words_of(names)))
+    if not things or len(judged) == 1:
         return {}
-    return meant(unknown, frozenset(found.values()), desk.beside(words, told.place))
+    return meant(unknown, here, desk.beside(Sought(things, here), told.place))
 
 
 def _join_group(

@@ -36,6 +36,27 @@ _SENTENCES = ("clause", "about", "amid", "said")
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """What an article names and no known name leads to, and what it speaks of besides."""
+
+    things: tuple[frozenset[str], ...]
+    """The words of each thing."""
+    here: frozenset[str]
+    """Commitments."""
+
+    def may_be_told(self, commitments: Collection[str], words: Collection[str]) -> bool:
+        """Whether a report of these commitments, called by these words, may tell what is meant."""
+        alike = sum(not each.isdisjoint(words) for each in self.things)
+        return alike >= _ALONE or (alike > 0 and not self.here.isdisjoint(commitments))
+
+    def told_by(self, report: Report) -> bool:
+        """The same of a report as it is."""
+        return self.may_be_told(
+            [commitment for commitment, _ in report], words_of(each for _, each in report)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Fit:
     """How well two names agree: whether both say what kind of thing it is, and by which words."""
 
