@@ -34,6 +34,7 @@ _NOW_AND_THEN = re.compile("适时|不?定期|随机|视情|经常")
 _ANY = re.compile("一批|若干|一?系列")
 _COMES = re.compile(f"(?:{_ANY.pattern})|[^，。、“]{{2,6}}的")
 _THERE = re.compile("现有|已有|原有|已公告|已发布|对")
+_EITHER = re.compile("[^“”《》]{2,}或(?:组建|建立|设立|成立|开展|通过|依托|建设|由)")
 _STUDIED = re.compile("的?(?:研制|研发|开发)")
 # 遴选一批有条件、有基础的城市: whoever they are.
 _ANYBODY = re.compile("(?:一批|若干|部分)?(?:有|符合|具备|具有)[^，。]{1,20}的[^，。的]{2,6}$")
@@ -111,16 +112,19 @@ def is_routine(head: str, parsed: Predicate) -> bool:
     """Whether it is done now and then, as part of the work: 适时开展抽查, 进行培训, 加强示范."""
     if parsed.verbs and parsed.verbs[-1] in _STRENGTHENS and head in _GENERIC | _ABSTRACT:
         return True
+    if head == "示范" and parsed.verbs[-1:] == ("发挥",):
+        return True
     acts = parsed.verbs[-1:] in (("进行",), ("对",), ("做好",), ("抓好",))
     return head in _ROUTINE and (acts or _NOW_AND_THEN.search(parsed.adverbs) is not None)
 
 
 def is_unnamed(parsed: Predicate, rest: str) -> bool:
-    """Whether the object is there already, comes of the work, or is a clause: 用好现有平台,
-    形成一批标准, 形成高效的服务网络, 组织专家对企业进行抽查, 优化数据中心布局."""
+    """Whether the object is there already, comes of the work, is one of two, or is a clause:
+    用好现有平台, 形成一批标准, 形成高效的服务网络, 委托协会或组建专家组, 组织专家对企业进行抽查,
+    优化数据中心布局."""
     if rest.endswith("布局") and parsed.verbs[-1:] == ("优化",):
         return True
-    if _THERE.match(rest) or ("进行" in rest and _CLAUSE.search(rest)):
+    if _THERE.match(rest) or _EITHER.search(rest) or ("进行" in rest and _CLAUSE.search(rest)):
         return True
     return parsed.verbs[-1:] == ("形成",) and _COMES.match(rest) is not None
 

@@ -77,7 +77,8 @@ def no_promise(piece: Piece, where: str, ahead: bool) -> str:
         return "clearly"
     sets_out = frame.voice == "paper" and SETS_OUT.match(text)
     if _DONE.search(text, behind_phrase(piece)) and not (ahead or sets_out or counts):
-        return "done"
+        over = parsed.rest.startswith("了") and piece.sense.kind != "instrument"
+        return "past" if over else "done"
     aims = (
         (where == "own" or frame.ahead)
         and piece.sense.kind == "target"
