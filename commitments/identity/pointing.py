@@ -40,6 +40,8 @@ _THE_THING = re.compile(
 _DRAFTS = frozenset({"draft", "draft revision", "revision", "document", "text", "draft text"})
 """What English calls a document by that it named before."""
 _IT = re.compile(r"\b(?:it|which|them)\b|\b(?:final|first|full|new) (?:version|text)\b")
+_BETWEEN = 24
+"""Characters between a thing and a clause that goes on about it (“, which the ministry ”)."""
 _COMMENTS = "意见"
 _TEXT_OF = re.compile(r"(?:草案|修订稿|修订草案|征求意见稿|送审稿|报批稿|文本)+$")
 _NOTHING = frozenset[str]()
@@ -142,6 +144,9 @@ def taken_up(said: Said, at: int) -> int | None:
     mention, identity = said[at]
     if is_chinese(mention.quote) or mention.paragraph == TITLE or _says_anything(identity):
         return None
+    going_on = _goes_on(said, at)
+    if going_on is not None:
+        return going_on
     if mention.stage != "consult" and not _IT.search(fold(mention.quote)):
         return None
     named = [
@@ -153,6 +158,20 @@ def taken_up(said: Said, at: int) -> int | None:
         and place_of(said[i][0]) < place_of(mention)
     ]
     return max(named, key=lambda i: place_of(said[i][0]), default=None)
+
+
+def _goes_on(said: Said, at: int) -> int | None:
+    """The thing named right before a clause: …, which it | plans to release by the end of July."""
+    mention, identity = said[at]
+    named = [
+        i
+        for i in others(said, at)
+        if said[i][1].kind == identity.kind
+        and tells(said[i][1])
+        and said[i][0].paragraph == mention.paragraph
+        and 0 <= mention.start - said[i][0].end <= _BETWEEN
+    ]
+    return max(named, key=lambda i: said[i][0].end, default=None)
 
 
 def _says_anything(identity: Identity) -> bool:

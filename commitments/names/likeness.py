@@ -186,7 +186,7 @@ def rendered(one: str, other: str) -> Likeness | None:
 
     A translator's words for the rest are as many as there are translators.
     """
-    a, b = signature(one), signature(other)
+    a, b = (_with_system(name) for name in (one, other))
     shared = (a.strong & b.strong) - broad()
     only_a, only_b = unpaired(a.strong - b.strong, b.strong - a.strong, len(shared))
     enough = _ENOUGH if {a.head, b.head} & _MANY else SEVERAL
@@ -195,6 +195,12 @@ def rendered(one: str, other: str) -> Likeness | None:
     if kinship(a.head, b.head) != "alike" or (a.level and b.level and a.level != b.level):
         return None
     return Likeness("same", 0.7, f"a rendering with the same {_list(shared)}")
+
+
+def _with_system(name: str) -> Signature:
+    """What a name says, 系统 at its end being what English calls a system."""
+    said = signature(name)
+    return replace(said, head="system") if said.head is None and name.endswith("系统") else said
 
 
 LOOSE = 0.75

@@ -38,6 +38,11 @@ _NEXT = re.compile(r"^(?:下一步|接下来|近期|年内)[,，]?(?:还|也)?�
 _PLANNED = re.compile(
     r"^(?:计划|争取|力争)(?=[今明]年|[上下]半年|[一二三四]季度|年[内底]|底前|近期|\d{1,2}月|于|发布|印发|出台)"
 )
+_PLANS_TO = re.compile(
+    r"plans to (?=(?:release|publish|issue|submit|finali[sz]e|launch|unveil|complete|finish|start"
+    r"|begin)\b)"
+)
+"""A verb, where other names begin with a plan."""
 _OF_THEM = re.compile(
     r"(?<=..)[二两三四五六七八九十\d]{1,2}[大项个](?=(?:专项)?(?:行动|工程|计划)$)"
 )
@@ -116,7 +121,7 @@ def bare_name(text: str) -> Name:
 def _bared(text: str) -> Name:
     folded = fold(text[: LONGEST * 4])[: LONGEST * 2]
     if not is_chinese(folded):
-        folded = without_clause(folded)
+        folded = without_clause(_PLANS_TO.sub("", folded))
     marks, body = take_marks(QUOTES.sub("", _titled(put_before(folded))))
     if not is_chinese(body):
         body = compose(body)

@@ -474,3 +474,36 @@ def test_a_headline_s_first_batch_is_what_it_is_the_first_of() -> None:
     assert groups(promised, first) == [{0, 1}]
     second = mention("第二批国家级船舶“岸电一体化”试点城市", paragraph=TITLE)
     assert groups(promised, second) == [{0}, {1}]
+
+
+TEXT = (
+    "The ministry is drafting interim measures for the recycling of toys, which it plans to "
+    "release by the end of the year. A tracing system for clocks will be set up."
+)
+
+
+def placed_at(name: str, quote: str, kind: Kind = "instrument") -> Mention:
+    start = TEXT.index(quote)
+    return Mention(quote, kind, name, 0, start, start + len(quote), stage="issue")
+
+
+def test_an_english_clause_without_a_name_goes_on_about_what_is_named_right_before_it() -> None:
+    measures = "interim measures for the recycling of toys"
+    drafted = placed_at(measures, f"is drafting {measures}")
+    released = placed_at(
+        "plans to release by the end of the year", "plans to release by the end of the year"
+    )
+    assert groups(drafted, released) == [{0, 1}]
+    assert groups(drafted, replace(released, kind="programme")) == [{0}, {1}]
+    far = replace(released, start=released.start + 60, end=released.end + 60)
+    assert groups(drafted, far) == [{0}, {1}]
+    other_line = replace(released, paragraph=1)
+    assert groups(drafted, other_line) == [{0}, {1}]
+
+
+def test_an_english_clause_with_a_name_does_not_go_on() -> None:
+    measures = "interim measures for the recycling of toys"
+    drafted = placed_at(measures, f"is drafting {measures}")
+    named = replace(drafted, quote="plans to release a clock standard", object="a clock standard")
+    named = replace(named, start=drafted.end + 11, end=drafted.end + 40)
+    assert groups(drafted, named) == [{0}, {1}]
