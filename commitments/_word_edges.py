@@ -36,20 +36,24 @@ class AtWord:
     __slots__ = ("_before", "_compiled", "fullmatch", "match", "pattern")
 
     def __init__(self, pattern: str, before: str = "[^A-Za-z0-9_]") -> None:
-        case, bare = _parted(pattern)
         self.pattern = pattern
         self._compiled = opened(pattern)
         self.match, self.fullmatch = self._compiled.match, self._compiled.fullmatch
-        # Of a set in any case the engine can't tell what to skip to.
-        self._before = re.compile(f"{case}(?-i:{before}){_look(pattern)}(?={bare})").search
+        # Where it may begin is found by a small pattern of its own: the whole one, in the midst of
+        # many others, is dear to read. Of a set in any case the engine can't tell what to skip to.
+        self._before = re.compile(f"{before}(?={opening_of(pattern)})").search
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As of `re`; so are the others."""
         # Behind the beginning the character before a hit is there to be found.
         if not start and (found := self.match(text, start, end)) is not None:
             return found
-        before = self._before(text, max(0, start - 1), end)
-        return None if before is None else self.match(text, before.end(), end)
+        at = max(0, start - 1)
+        while (before := self._before(text, at, end)) is not None:
+            at = before.end()
+            if (found := self.match(text, at, end)) is not None:
+                return found
+        return None
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         found = self.search(text, start, end)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from commitments._periods import Found
@@ -70,11 +71,13 @@ def _joined(text: str, found: list[Found]) -> list[Found]:
     return kept
 
 
+@lru_cache(maxsize=16)
 def find_deadlines(text: str, said_on: date | None) -> tuple[Deadline, ...]:
     """All words of a text that say when something is due, in order.
 
     `said_on` is the day of the statement. Days before it are background, not deadlines, and
-    left out; so are years inside names (《…（2021-2035年）》, 2025年版).
+    left out; so are years inside names (《…（2021-2035年）》, 2025年版). An English name is
+    asked as it stands in its clause, and again when it is bare: few words were cut between.
     """
     found = chinese_deadlines(text, said_on) if _says_in_chinese(text) else []
     if _says_in_english(text):

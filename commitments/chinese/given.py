@@ -140,8 +140,9 @@ def handed_out(piece: Piece) -> Report | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def named_report(thing: str) -> Report | None:
-    """The report, where what was done has a name."""
+    """The report, where what was done has a name; a verdict asks for it before the report does."""
     book = BOOK.search(thing)
     if book:
         return Report("instrument", book[1])

@@ -87,7 +87,6 @@ def predicates(
 
     `reported`: somebody is quoted, so that "was being set up" is under way.
     """
-    reported = reported or _REPORTED.search(text) is not None
     return [
         match
         for place, match in enumerate(ahead)
@@ -96,7 +95,7 @@ def predicates(
             or _is_noun(text, match)
             or _opens_list(text, match)
             or (place and _joined(text, match.start()))
-            or (_PAST.match(match[0]) and not reported)
+            or (_PAST.match(match[0]) and not (reported or _REPORTED.search(text)))
             or (_VOWING.match(match[0]) and not _is_vowing(text, match.start()))
             or (match["aside"] and not _ASIDE.search(text, match.start() - 3, match.start()))
         )

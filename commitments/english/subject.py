@@ -2,6 +2,7 @@
 
 import re
 
+from commitments._word_edges import opened
 from commitments.english.lexicon import lexicon
 
 _SAYS = (
@@ -16,15 +17,14 @@ _ADVERBIAL = (
     r"earlier|later|this|last|also|again|\w+ly)\b"
 )
 """Stands between "said" and its "that"; another word begins what was said."""
-_BOUNDARY = re.compile(
+_BOUNDARY = opened(
     # Nothing of it begins inside a word.
-    r"(?!\B\w)(?:,\s+(?:and\s+|but\s+|while\s+|as\s+)?(?:that\s+(?!w(?:ill|ould)\b|is\b|are\b))?|;\s*|:\s+"
+    r"(?i)(?!\B\w)(?:,\s+(?:and\s+|but\s+|while\s+|as\s+)?(?:that\s+(?!w(?:ill|ould)\b|is\b|are\b))?|;\s*|:\s+"
     rf"|\b(?:{_SAYS}|(?:{_SAID})(?=\s+{_ADVERBIAL}))\b[^,;]{{0,90}}?(?<!those\s)\bthat\s+|"
     rf"\b(?:{_SAID})\s+"
     r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
     r"|\b(?:under|in|by|through|after)\s+which\s+|\btold\s+(?:\w+\s+){1,3}?(?=(?:it|they|he|she)\s)"
     r"|\s+(?:while|and|but)\s+(?=(?:that\s+)?the\s|(?:that\s+)?it\s|they\s|we\s|also\s|will\b|those\s))",
-    re.I,
 )
 _ASIDE = re.compile(
     r"(?:however|meanwhile|therefore|too|in\s+turn|for\s+instance|at\s+the\s+same\s+time)(?=,)|"
