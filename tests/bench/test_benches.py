@@ -4,16 +4,18 @@ import json
 import math
 import sys
 import xml.etree.ElementTree
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from articles.article import Article
 from bench import (
     backfill,
     duplicates,
     end_to_end,
+    extraction,
     families,
     growth,
     idle,
@@ -25,6 +27,7 @@ from bench.orchestration import Shares, at_goal
 from bench.pages import SITE, START, Newsroom, Portal, feed
 from bench.plot import draw
 from bench.results import Table
+from commitments.deadlines import find_deadlines
 from sources._feed import parse_feed
 from sources._source import Page
 from sources.formats import parse_file
@@ -72,6 +75,15 @@ def test_end_to_end() -> None:
     assert figures.body_f1["usual"] > 0.9
     assert figures.times > 0
     assert "times the usual stack" in end_to_end.table(figures).markdown()
+
+
+def test_extraction_is_measured_in_a_process_that_remembers_nothing_of_the_articles() -> None:
+    said = datetime(2026, 3, 2, 8, tzinfo=UTC)
+    text = "The MIIT will issue a code for river ferries by June 2029."
+    article = Article("MIIT on ferries", (text,), "en", published_at=said)
+    before = find_deadlines.cache_info()
+    assert extraction.unseen([article], []) > 0
+    assert find_deadlines.cache_info() == before
 
 
 def test_duplicates(
