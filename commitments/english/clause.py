@@ -30,7 +30,7 @@ _ISSUED = re.compile(
 )
 _PASSIVE = re.compile(
     r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"
-    r"be\s+(?=made\s+to))*be\s+(?:\w+ly\s+|better\s+|further\s+)?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
+    r"be\s+(?=made\s+to))*(?:be|have\s+been)\s+(?:\w+ly\s+|better\s+|further\s+)?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
     r"held|drawn|carried|stepped|sped|laid|paid|kept|cut|begun|sought|brought|run|sent|sold|done|"
     r"rebuilt|wound|told|spent|met|shut|withdrawn|dealt|taught|lent|spread|bought|led|left)\b",
     re.I,
@@ -41,11 +41,11 @@ _BEFORE_ING = (
 )  # fmt: skip
 """Ends what stands before deeds in -ing: calls for, stressed, tasks include."""
 _AIMING = re.compile(
-    r"(?:aiming|vowing|pledging|promising|planning|intending|preparing)\s|with\s+plans\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s"
+    r"(?:aiming|vowing|striving|pledging|promising|planning|intending|preparing)\s|with\s+plans\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s"
 )
 """What the last one's subject is after: ", aiming to raise output"."""
 _IN_PLACE = re.compile(
-    r"have\s+(?:it|them|(?:the|an?|these|its|this)\s+[^,;]{3,80}?)\s+(?:in\s+(?:place|force)|"
+    r"have\s+(?:it|them|(?:the|an?|these|its|this|at\s+least|more\s+than|two|three|four|five|ten|\d+)\s+[^,;]{3,80}?)\s+(?:in\s+(?:place|force)|"
     r"out|ready|completed|approved|finali[sz]ed|released|issued)\b"
     r"|have\s+(?:an?|its)\s+(?:[\w-]+\s+){0,3}(?:standard|law|regulation|code|catalog(?:ue)?|"
     r"database|registry|platform)\b"
@@ -71,13 +71,14 @@ _FINITE = re.compile(r"\s(?:is|are|will|would|has|have|was|were)\s")
 _AND_FOR = re.compile(
     r",?\s+and\s+for\s+(?=(?:an?|the|more|at\s+least)\b|\d|[a-z][^,;]{3,90}\sto\s+[a-z]+\s)"
 )
+_AND_TO = re.compile(r",?\s+and\s+to\s+(?=[a-z]+\s)")
 _AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
 """Before a predicate that goes on with the last one's subject: "… and will come out"."""
 _ONGOING = re.compile(
     r"\s+be\s+(?:made|taken|done|stepped up|intensified|(?P<due>required|needed))\s+to\s+", re.I
 )
 _LETTERED = re.compile(
-    r"\s*(?:,\s+[^,;]{3,60},\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\s+|[“\"](?=[a-z]))?"
+    r"\s*(?:,\s+(?:(?:together|along|jointly)\s+with\s[^,;]{3,140}|[^,;]{3,60}),\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\s+|[“\"](?=[a-z]))?"
 )
 """An aside or a list's letter behind the modal: "will, if need be, …", "aims to a) build …"."""
 _TO_DO = re.compile(r"(?:\s+(?:mainly|also|first))*\s+be\s+to\s+")
@@ -229,6 +230,9 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         return verb_phrases(text, start, modal, ongoing.end(), end, subject, "active")
     if match["progressive"]:
         verb = match.start("progressive")
+        several = ing_phrases(text, start, verb, verb, end, subject, "active")
+        if len(several) > 1 and all(text.endswith("and ", 0, each.start) for each in several[1:]):
+            return several
         return verb_phrases(text, start, verb, verb, end, subject, "active")
     made = _MADE_IN.match(text, match.end(), end)
     if made and _TAKEN.fullmatch(subject):
@@ -273,6 +277,11 @@ def _is_work(subject: str) -> bool:
 
 def _in_mind(text: str, clause: Clause) -> list[Clause]:
     """What somebody has in mind, and a second thing: "calls for a platform, and for 500 mills"."""
+    to_do = _AND_TO.search(text, clause.verb, clause.end)
+    if to_do:
+        at = to_do.end()
+        more = verb_phrases(text, at, at, at, clause.end, clause.subject, "active")
+        return [clause._replace(end=to_do.start()), *more]
     joint = _AND_FOR.search(text, clause.verb, clause.end)
     places = [(clause, joint.start() if joint else clause.end)]
     if joint:

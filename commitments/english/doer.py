@@ -38,7 +38,7 @@ _OFFICE = re.compile(
     r"['’]s\s+(?:[\w-]+\s+){0,8}(?:department|bureau|division|office|cent(?:er|re))$", re.I
 )
 _CAMPAIGN = re.compile(
-    r"(?:the|this)\s+(?:(?:new|first|second|third|next|latest|pilot|special)\s+)?(?:campaign|pilot|"
+    r"(?:the|this)\s+(?:(?:new|first|second|third|next|latest|pilot|special)\s+)?(?:campaign|action|inspections?|drive|pilot|"
     r"trial|programme?|fund|crackdown|tour|phase|round|platform|database|registry)|"
     r"the\s+\w+\s+(?:phase|stage|round)\s+of\s+the\s+(?:campaign|pilot|trial|programme?|crackdown|tour)",
     re.I,
@@ -117,7 +117,7 @@ def binds_nobody(clause: Clause, predicate: str) -> bool:
 
 def _done_by_others(predicate: str) -> bool:
     """Whether a passive clause names somebody else who does it; whoever reaches a figure is led."""
-    agent = _AGENT.search(predicate)
+    agent = _AGENT.search(predicate) if " by " in predicate else None
     if agent is None or re.search(r"\d", predicate):
         return False
     who = agent["who"]

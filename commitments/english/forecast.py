@@ -45,6 +45,15 @@ _REPORTED = re.compile(
     r"\b(?:said|saying|told|quoted|announced|stated|added|disclosed|revealed|promised|showed|according\s+to)\b"
 )
 """Makes of a "would" behind it the future of what was said."""
+_GOES_ON = re.compile(
+    r"(?:They|It|The\s+(?:ministry|MIIT|regulator|agencies|departments|ministries|regulators|authorities))(?:\s+also)?"
+)
+"""Goes on with what somebody was said to promise: "It would also open a hotline"."""
+_TELLS = re.compile(
+    r"(?:also\s+)?(?:take|require|need|cost|mean|be|have|apply|allow|make|help|bar|let|force|oblige)\b"
+)
+"""What would come of it, or what a draft would lay down."""
+_IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ss]hould)\b")
 _TO_BE_MADE = re.compile(
     r"\bto\s+be\s+(?:approved|released|published|completed|issued|finali[sz]ed|finished|launched)\b"
 )
@@ -78,12 +87,16 @@ _AIMED = re.compile(r"(?:aimed|planned|intended|sought|hoped|(?:was|were)\s+to)\
 _OF_YEAR = re.compile(r"\b(?:in|since)\s+(20\d\d)\b")
 
 
+_REMINDS = Anchored(r"\b(?:reminded|warned|advised|cautioned)\b[^,;]*$")
+"""What it tells others to do or to beware of."""
+
+
 def is_advice(text: str, clause: Clause, voice: Voice) -> bool:
     """Whether a writer says what the ministry should do; its officials say it of themselves.
 
     Nor does anybody promise what should not be done.
     """
-    if _NOT_TO_DO.match(text, clause.modal):
+    if _NOT_TO_DO.match(text, clause.modal) or _REMINDS.search(text, 0, clause.modal):
         return True
     wanted = _WANTS_OF.match(text, clause.modal)
     if wanted and lexicon().others.search(wanted["whom"]):
@@ -122,7 +135,9 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
     before = text[max(0, clause.start - 30) : clause.start].rpartition(", ")[2]
     before += text[clause.start : clause.modal]
     if predicate.startswith("would"):
-        return not voice.paper and _REPORTED.search(text) is None
+        goes_on = voice.owner == "ministry" and _GOES_ON.fullmatch(clause.subject.strip())
+        told = goes_on and not (_IF.search(text) or _TELLS.match(text, clause.verb))
+        return not (voice.paper or told) and _REPORTED.search(text) is None
     if predicate.startswith(_EXPECTING):
         ours = voice.paper or (papers and is_paper(clause.subject))
         ours = ours or EXPECTED_BY.match(text, clause.modal) is not None

@@ -129,7 +129,10 @@ _CONTRACTED = (
 _ARE = "(?:is|are|was|were)"
 _ARE_OR_SHORT = r"(?:is|are|was|were|(?<=[a-z])['’]re|(?<=\bit)['’]s|(?<=he)['’]s)"
 _MAY_CONTRACT = re.compile("(?:[a-z]['’](?:ll|re|ve)|(?:it|he|there)['’]s)\\b")
-BEGINS = r"(?:starts|begins|opens|kicks\s+off|gets\s+under\s*way|takes\s+place)"
+BEGINS = (
+    r"(?:starts|begins|opens|kicks\s+off|comes\s+out|goes\s+(?:live|online)|gets\s+under\s*way|"
+    r"takes\s+place)"
+)
 SOME_TIME = r"(?:this|next|early|late|the|mid|20\d\d|[Qq][1-4])\b"
 """Opens a time that something is scheduled for: "due for early next year"."""
 

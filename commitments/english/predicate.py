@@ -67,7 +67,7 @@ _PUBLISHED = re.compile(
     r"in\s+(?:preparation|the\s+(?:pipeline|works|making)))\b"
 )
 WHICH = re.compile(r",\s+which\s+$")
-_VOWING = re.compile(r"(?:vowing|pledging|promising|planning|intending|preparing)\s")
+_VOWING = re.compile(r"(?:vowing|striving|pledging|promising|planning|intending|preparing)\s")
 _OF_ITS_SUBJECT = re.compile(r",[”\"]?\s+(?:with\s+(?:[\w()'’-]+\s+){1,12})?$")
 """Left of a participle that tells what somebody means to do: ", vowing", ", with China vowing"."""
 _LONGEST_SUBJECT = 120

@@ -33,6 +33,8 @@ _SHORT = 4
 def source_of(sentence: str, saying: re.Match[str]) -> str:
     """The words that name who says it: before "said", or behind "according to" and "said Xin"."""
     before, after = sentence[: saying.start()], sentence[saying.end() :]
+    if not before and (paper := lexicon().paper.match(after.lstrip())) is not None:
+        return after[: max(after.find(","), 0) or len(paper[0])]  # "According to the plan, firms …"
     if saying[0].lower() in (
         "according to",
         "quoted",

@@ -69,7 +69,7 @@ _BEGINNING = re.compile(
 _CHOSEN = frozenset((
     "provinces", "cities", "regions", "counties", "projects", "firms", "companies", "enterprises",
     "factories", "winners", "batch", "zones", "parks", "sites", "candidates", "names", "cases",
-    "violators", "offenders",
+    "violators", "offenders", "recipients", "beneficiaries", "finalists", "participants",
 ))  # fmt: skip
 _MADE_KNOWN = re.compile(
     r"\bbe\s+(?:\w+ly\s+)?(?:announced|published|unveiled|made\s+(?:public|known))\b"
