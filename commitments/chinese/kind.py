@@ -18,7 +18,7 @@ from commitments.chinese.examination import (
 )
 from commitments.chinese.lexicon import table
 from commitments.chinese.moved import moved_to, moves, names_others, urges_others
-from commitments.chinese.name import bare_object
+from commitments.chinese.name import bare_object, later_phase
 from commitments.chinese.online import put_online
 from commitments.chinese.particular import (
     is_anybody,
@@ -287,7 +287,7 @@ def _programme(text: str, parsed: Predicate, rest: str, when: str) -> Sense | No
         return None
     if is_examination(head) and not (particular and looks_into(parsed)):
         return None
-    return Sense("programme", (name,), particular, joined=True)
+    return Sense("programme", (name + later_phase(rest, match.end()),), particular, joined=True)
 
 
 def behind_name(kind: Kind, rest: str) -> str:
