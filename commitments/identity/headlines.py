@@ -13,6 +13,7 @@ from commitments.names.kinship import alike
 from commitments.names.likeness import Signature, signature
 from commitments.names.marks import mark_of
 from commitments.names.naming import bare_name, ends_in_head
+from commitments.names.purpose_names import named_for
 
 
 def headline(said: Said, at: int) -> int | None:
@@ -27,8 +28,9 @@ def headline(said: Said, at: int) -> int | None:
     if mention.paragraph != TITLE or any(said[i][1].name == identity.name for i in body):
         return None
     mine = signature(identity.name)
-    sums_up = mine.head is None and len(mine.parts) == 1 and not ends_in_head(identity.name)
-    head = next(iter(mine.parts)) if sums_up else mine.head
+    bare = mine.head is None and len(mine.parts) == 1 and not ends_in_head(identity.name)
+    sums_up = bare or named_for(mention.object) is not None
+    head = next(iter(mine.parts)) if bare else mine.head
     like = [
         i
         for i in body

@@ -476,6 +476,15 @@ def test_a_headline_s_first_batch_is_what_it_is_the_first_of() -> None:
     assert groups(promised, second) == [{0}, {1}]
 
 
+def test_a_headline_that_says_what_standards_are_for_is_about_the_first_of_them() -> None:
+    headline = mention("标准推动焊接机器人走进更多场景", paragraph=TITLE, kind="instrument")
+    first = mention("焊接机器人船坞场景技术要求", kind="instrument")
+    second = mention("焊接机器人桥梁场景技术要求", kind="instrument")
+    other = mention("渡轮防火技术要求", kind="instrument")
+    assert groups(headline, first, second) == [{0, 1}, {2}]
+    assert groups(headline, other) == [{0}, {1}]
+
+
 TEXT = (
     "The ministry is drafting interim measures for the recycling of toys, which it plans to "
     "release by the end of the year. A tracing system for clocks will be set up."
