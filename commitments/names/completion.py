@@ -24,6 +24,12 @@ _PAIR = re.compile(
 )
 _WAYS = "方法"
 """A head by itself, and no more than a field in a list of standards (试验方法等标准)."""
+_BATCH = r"第[一二三四五六七八九十\d]{1,3}批"
+_REVIEWED = re.compile(
+    rf"{_BATCH}(?P<thing>[^,，。;；:：、]{{3,40}}?)(?:培育|认定|遴选|申报|推荐|评选)(?:工作)?(?:和|与|及|以及)"
+    rf"(?P<batch>{_BATCH})(?P<deed>(?:复核|复审|评估|验收)(?:工作)?)"
+)
+"""A batch that is chosen beside one that is reviewed: 第八批…企业培育和第五批复核."""
 _STOP = re.compile(r"[,。;:]")
 PLACED = re.compile(
     r"(?P<topic>[^,。;:、在]{2,})在(?P<places>[^,。;:、在]{2,}(?:、[^,。;:、在]{2,})+)"
@@ -42,6 +48,8 @@ def completed(text: str, quote: str) -> str:
         return pair
     if (turned := put_before(text)) != text:
         return turned
+    if reviewed := _of_review(text, quote):
+        return reviewed
     folded = fold(quote)
     text = _of_several(text, folded)
     bare = QUOTES.sub("", fold(text)).rstrip("、,和与及等")
@@ -117,6 +125,14 @@ def _of_pair(text: str, quote: str) -> str | None:
         return f"{before}“{pair['one']}”{pair['head']}"
     whole = text == f"“{pair['other']}”{pair['head']}"
     return before + text if whole else None
+
+
+def _of_review(text: str, quote: str) -> str | None:
+    """The whole name of a review that stands beside the selection: 第五批…企业复核."""
+    found = _REVIEWED.search(quote) if text.startswith("第") else None
+    if found is None or text != f"{found['batch']}{found['deed']}":
+        return None
+    return f"{found['batch']}{found['thing']}{found['deed']}"
 
 
 def _kind_of_titled(bare: str, quote: str) -> str | None:

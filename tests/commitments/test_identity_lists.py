@@ -156,3 +156,22 @@ def test_what_opinions_are_asked_for_on_is_no_list_of_opinions() -> None:
     assert completed(paper, f"soliciting public opinions on the {paper}") == paper
     assert completed(paper, f"seeks opinions on the {paper}") == paper
     assert completed("steel", "issue opinions on steel and glass") == "issue opinions on steel"
+
+
+@pytest.mark.parametrize(
+    ("name", "quote", "whole"),
+    [
+        (
+            "第五批复核工作",
+            "第八批船用油漆企业培育和第五批复核工作将于6月启动",
+            "第五批船用油漆企业复核工作",
+        ),
+        ("第二批复核", "开展第四批绿色船厂遴选与第二批复核", "第二批绿色船厂复核"),
+        ("第五批复核工作", "将开展第五批复核工作", "第五批复核工作"),
+        ("第四批绿色船厂遴选", "开展第四批绿色船厂遴选和第二批复核", "第四批绿色船厂遴选"),
+    ],
+)
+def test_a_review_beside_a_selection_is_of_the_same_things(
+    name: str, quote: str, whole: str
+) -> None:
+    assert completed(name, quote) == whole
