@@ -27,8 +27,9 @@ def is_once(head: str, parsed: Predicate, rest: str) -> bool:
     if not looks_into(parsed) or _EVERY_YEAR.search(parsed.adverbs):
         return False
     verb = parsed.verbs[-1]
-    # 组织对往年名单开展复核
-    organized = parsed.preposition == "对" and parsed.adverbs.endswith("组织") and verb != "进行"
+    # 组织对往年名单开展复核, 对整改企业组织“回头看”
+    organizes = verb == "组织" or (parsed.adverbs.endswith("组织") and verb != "进行")
+    organized = parsed.preposition == "对" and organizes
     begun = verb in _BEGINS and len(rest) - len(head) >= _TELLING
     dated = _DATED.search(parsed.adverbs) is not None
     return dated or begun or organized or _AT_ONCE.search(rest) is not None

@@ -10,18 +10,14 @@ from commitments.chinese.amount import counts_reach, is_target
 from commitments.chinese.clause import SHORT, VERB, Predicate, predicate
 from commitments.chinese.direction import is_direction
 from commitments.chinese.direction_name import direction_name
-from commitments.chinese.examination import (
-    has_its_day,
-    is_examination,
-    is_once,
-    looks_into,
-)
+from commitments.chinese.examination import has_its_day, is_examination, is_once, looks_into
 from commitments.chinese.lexicon import table
 from commitments.chinese.moved import moved_to, moves, names_others, urges_others
 from commitments.chinese.name import bare_object, later_phase
 from commitments.chinese.online import put_online
 from commitments.chinese.particular import (
     is_anybody,
+    is_batch_out,
     is_between_bodies,
     is_everywhere,
     is_particular,
@@ -250,7 +246,7 @@ def _programme(text: str, parsed: Predicate, rest: str, when: str) -> Sense | No
     sought = bool(parsed.verbs) and parsed.verbs[-1] in _SOLICIT and "定期" not in parsed.adverbs
     if sought and _SOLICITED.search(rest) and not is_anybody(rest):
         return Sense("programme", (bare_object(rest),), True)
-    if is_work_organized(parsed, rest):
+    if is_work_organized(parsed, rest) or is_batch_out(parsed, rest):
         return Sense("programme", (bare_object(rest),), True)
     if parsed.verbs and _QUOTED.match(rest):
         return Sense("programme", (rest,), True)

@@ -48,13 +48,16 @@ _WORKS = re.compile(
     "[^，。]{4,}(?:工作|项目|专项服务|护航服务|评估|复核|验收|普查|申报|遴选|评选|认定)$"
 )
 _YEARS_WORK = re.compile(
-    " ?(?:20\\d\\d ?年度?|第?[一二三四五六七八九十\\d]+批|新一批|全国)[^，。]{4,}"
+    " ?(?:20\\d\\d ?年度?|第?[一二三四五六七八九十\\d]+批|首批|新一批|全国|国家)[^，。]{4,}"
     "(?:工作|申报|推荐|培育|复核|认定|遴选|检查|抽查|监察)$"
 )
 _CALLED_FOR = re.compile(f"[^，。]{{4,}}(?:{any_of(_GRAMMAR['called_for'])})工作$")
+_BATCH = re.compile("首批|第[一二三四五六七八九十\\d]+批|新?一批|20\\d\\d年")
+_CHOSEN = re.compile(f"(?:{any_of(_GRAMMAR['chosen'])})(?:等)?$")
+_PUBLISHING = frozenset(_GRAMMAR["publishing"])
 _NOW = re.compile("(?:现|决定)(?:联合|共同)?(?:组织)?$")
 _ORGANIZING = frozenset(
-    ("开展", "组织开展", "做好", "部署", "部署开展", "抓好", "组织做好", "加快", "推进")
+    ("开展", "组织", "组织开展", "做好", "部署", "部署开展", "抓好", "组织做好", "加快", "推进")
 )
 # 专家对…进行抽查: a clause, and no name.
 _CLAUSE = re.compile("对.{2,40}进行")
@@ -93,6 +96,13 @@ def is_work_organized(parsed: Predicate, rest: str) -> bool:
     if _YEARS_WORK.match(rest):
         return True
     return _NOW.search(parsed.adverbs) is not None and _CALLED_FOR.match(rest) is not None
+
+
+def is_batch_out(parsed: Predicate, rest: str) -> bool:
+    """Whether a batch of those chosen is published: 公布首批典型案例."""
+    if not parsed.verbs or parsed.verbs[-1] not in _PUBLISHING:
+        return False
+    return _BATCH.match(rest) is not None and _CHOSEN.search(rest) is not None
 
 
 def names_itself(modifier: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from commitments.chinese.clause import SHORT, Predicate
 from commitments.chinese.kind import behind_name
 from commitments.chinese.lexicon import pattern, table
+from commitments.chinese.particular import is_batch_out
 from commitments.model import Kind, Stage
 
 _STAGES = table("stages")
@@ -59,6 +60,8 @@ def _paper(text: str, parsed: Predicate) -> Stage:
 def _work(text: str, parsed: Predicate) -> Stage:
     if parsed.verbs[-1:] == ("征求",):
         return "consult"
+    if is_batch_out(parsed, parsed.rest):
+        return "issue"
     verbs = [verb for verb in parsed.verbs if verb not in _LIGHT] or list(parsed.verbs)
     lead = text.removesuffix(parsed.rest) if parsed.verbs else text
     if _has(_WORK["study"], "".join(parsed.verbs).replace("谋划实施", "")) and not _INSTITUTE.match(

@@ -119,7 +119,7 @@ def promised(piece: Piece) -> bool:
     frame = piece.reading.frame
     if _consults(piece) or piece.said_of or is_box(piece.reading) or _together(piece):
         return named
-    ours = frame.owner in OURS and frame.since == 0
+    ours = frame.owner in OURS and (frame.since == 0 or named)
     if ours and parsed.verbs and _WILL.match(piece.text):
         return len(parsed.rest) >= 2
     if sense.kind == "target":
