@@ -13,12 +13,17 @@ _NUMBERS = {
 }  # fmt: skip
 _LENGTH = Anchored(
     r"(?i)\b(?:within|in|over|during|for)\s+(?:the\s+)?(?!years|months|weeks|days)"
-    r"(?:(?P<ahead>next|coming|following)\s+)?"
+    r"(?:(?P<ahead>next|coming|following|another)\s+)?"
     r"(?:(?P<least>(?:\d{1,2}|one|two|three|four|five|six)\s*(?:-|–|to|or)\s*)?"
     r"(?P<count>\d{1,3}|half\s+a|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[\s-]+)?"
     r"(?P<unit>decades?|years?|months?|weeks?|days?(?!\s+(?:of|after|from)\b))\b"
     r"(?!\s+(?:ago|old|in\s+a\s+row|earlier))(?P<time>['’]?\s+time|\s+period)?"
 )
+_PROLONGED = headed(
+    r"\b(?:extend(?:ed)?|prolong(?:ed)?|renew(?:ed)?|continued?|remain|kept)\s[^;]{0,90}$|\bby\s+(?:another\s+)?$",
+    re.I,
+)
+"""Before how long something goes on: "extended for three years"."""
 _ENDS = re.compile(r"\s*(?:[,.;]|$|and\b)")
 _EACH_TIME = headed(
     r"\b(?:pay(?:s|ing|ments?)?|paid|bills?|terms|answer(?:s|ed)?|repl(?:y|ies)|respon(?:d|ses?)|handled?|resolved?|"
@@ -41,6 +46,10 @@ def lengths(text: str, said_on: date | None) -> Iterator[Found]:
         opening = (match["least"] or match["count"] or "-").split()[0].lower()
         counted = preposition == "in" and match[0].split()[1].lower() == opening
         counted = counted or (preposition == "over" and _ENDS.match(text, match.end()) is not None)
+        if preposition == "for" and not match["time"]:
+            counted = _PROLONGED.search(text[: match.start()][-100:]) is not None
+            if not counted and (match["ahead"] or "").lower() == "another":
+                continue
         if not (match["ahead"] or preposition == "within" or match["time"] or counted):
             continue
         count = int(word) if word.isdecimal() else _NUMBERS.get(word, 1)

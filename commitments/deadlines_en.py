@@ -209,7 +209,8 @@ def _dates(text: str, said_on: date | None) -> Iterator[Found]:
             )
             past = 1 if ahead or lead in ("by", "before", "until") or match["ahead"] else _LONG_AGO
             year += not match["which"] and said_on.month - month >= past
-        if _COMPARED.search(text[max(0, match.start() - 15) : match.start() + 1]):
+        before = text[max(0, match.start() - 15) : match.start() + 1]
+        if _COMPARED.search(before) or before.rstrip().endswith(" last"):
             continue
         number = match["first"] or match["second"]
         due_on = None

@@ -17,7 +17,7 @@ from commitments.english.list import (
 )
 from commitments.english.piece import Clause, moved
 from commitments.english.predicate import NOUN_OR_VERB, WHICH, looking_ahead, predicates
-from commitments.english.subject import subject_start, without_verb
+from commitments.english.subject import before_which, subject_start, without_verb
 from commitments.english.tail import added, goes_on, quoted_on, tail
 from commitments.english.text import trimmed
 
@@ -32,7 +32,7 @@ _PASSIVE = re.compile(
     r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"
     r"be\s+(?=made\s+to))*(?:be|have\s+been)\s+(?:\w+ly\s+|better\s+|further\s+)?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
     r"held|drawn|carried|stepped|sped|laid|paid|kept|cut|begun|sought|brought|run|sent|sold|done|"
-    r"rebuilt|wound|told|spent|met|shut|withdrawn|dealt|taught|lent|spread|bought|led|left)\b",
+    r"rebuilt|wound|told|spent|met|struck|found|swept|shown|thrown|won|lost|shut|withdrawn|dealt|taught|lent|spread|bought|led|left)\b",
     re.I,
 )
 _BEFORE_ING = (
@@ -46,7 +46,7 @@ _AIMING = re.compile(
 """What the last one's subject is after: ", aiming to raise output"."""
 _IN_PLACE = re.compile(
     r"have\s+(?:it|them|(?:the|an?|these|its|this|at\s+least|more\s+than|two|three|four|five|ten|\d+)\s+[^,;]{3,80}?)\s+(?:in\s+(?:place|force)|"
-    r"out|ready|completed|approved|finali[sz]ed|released|issued)\b"
+    r"out|ready|completed|approved|finali[sz]ed|released|issued|up\s+and\s+running|in\s+operation|operational)\b"
     r"|have\s+(?:an?|its)\s+(?:[\w-]+\s+){0,3}(?:standard|law|regulation|code|catalog(?:ue)?|"
     r"database|registry|platform)\b"
 )
@@ -206,7 +206,7 @@ def _start(text: str, begin: int, verb: int) -> int:
 def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list[Clause]:
     if match[0][:3].lower() == "it ":
         start = match.start()
-    subject = without_verb(WHICH.sub("", text[start : match.start()]).strip())
+    subject = without_verb(before_which(text[start : match.start()]).strip(" ,"))
     if NOUN_OR_VERB.match(match[0]):
         subject = _ISSUED.split(subject, 1)[0]
     if _AIMING.match(match[0]):

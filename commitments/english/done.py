@@ -48,7 +48,10 @@ _HAS = r"(?:\b(?:has|have)\s+)?(?:(?:recently|jointly|publicly|openly|again|also
 _COMMENT = r"(?:public\s+)?(?:comments?|opinions?|feedback|consultation|views|suggestions)"
 _COMMENT_SIGNS = ("comment", "opinion", "feedback", "consultation", "views", "suggestion")
 _CONSULTED = (
-    re.compile(rf"{_HAS}\bopened\s+(?:up\s+)?(?:to|for)\s+{_COMMENT}\s+{_THING}{_THING_END}"),
+    re.compile(
+        rf"{_HAS}\b(?:opened(?:\s+up)?|(?:put|posted|placed|published|released|circulated|issued)"
+        rf"(?:\s+(?:up|out|online|forward))?)\s+(?:to|for)\s+{_COMMENT}\s+{_THING}{_THING_END}"
+    ),
     re.compile(
         rf"{_HAS}\b(?:(?:started|began|begun)\s+(?:publicly\s+)?(?:soliciting|seeking|collecting|"
         r"gathering|inviting|to\s+(?:solicit|seek|gather|collect|invite))|solicit(?:ed|s)|"

@@ -74,6 +74,8 @@ _IN_THE_MAKING = re.compile(
     r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
     r"promulgated?|introduced?|print|distribute|roll(?:ed)?\s+out|launch(?:ed)?|submitted|draft(?:ed)?|"
     r"completed?|finish(?:ed)?|begin|open|start|put\s+(?:out|up)|posted|made\s+public|"
+    r"have\s+(?:it|them|the\s+[\w -]{3,40}?)\s+(?:out|ready|released|published|issued|completed|"
+    r"in\s+place)|"
     r"put\s+(?:it|them|the\s+[\w -]{3,40}?)\s+(?:on\s+trial|into)|"
     r"come\s+(?:out|online)|go\s+(?:live|online)|be\s+(?:put\s+into|operational|available))\b"
 )

@@ -11,7 +11,10 @@ from commitments.model import Kind, Quantity
 PREPOSITION = re.compile(
     r"\s+(?:of|for|on|in|to|with|at|from|among|between|across|within|under|over|about|around|"
     r"into|against|regarding|concerning|governing|linking|connecting|serving|offering|"
-    r"providing|allowing|enabling|requiring|that)\s+",
+    r"providing|allowing|enabling|requiring|naming|listing|covering|detailing|explaining|outlining|"
+    r"banning|barring|capping|limiting|describing|involving|that|"
+    r"(?:headed|led|chaired|run|backed|funded|issued|managed)\s+by|"
+    r"(?:dedicated|tailored|open)\s+to|(?:focused|focusing)\s+on|(?:aimed|aiming)\s+at)\s+",
     re.I,
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
@@ -23,7 +26,7 @@ _LOT = re.compile(
 """Which of several it is: "third round of inspections" is an inspection."""
 _PLACES = headed(
     r"\b(?:in|across|among|within|at|to|from|covering)\s+(?:[\w-]+\s+){0,3}?\S+\s+(?:[\w-]+\s+)?"
-    r"(?:cities|provinces|regions|areas|counties|towns|zones|places|clusters|countries)\b",
+    r"(?:cities|provinces|regions|areas|counties|towns|zones|places|clusters|countries|factories|plants|hospitals|ports|schools)\b",
     re.I,
 )
 _CARRYING_OUT = re.compile(r"\b(?:implement\w*|continue\w*|deepen\w*)\b", re.I)
@@ -57,7 +60,7 @@ COUNTRYSIDE = headed(
     r"program(?:me)?s?))?$"
 )
 _PILOTING = re.compile(
-    r"^(?:\w+ly\s+)?(?:pilot|trial|pilot-test|test-run)\b|\bbe\s+(?:piloted|trialed|trialled)\b",
+    r"^(?:\w+ly\s+)?(?:pilot|trial|pilot-test|test-run|try\s+out)\b|\bbe\s+(?:piloted|trialed|trialled)\b",
     re.I,
 )
 _QUALITY = re.compile(r"(?:high\w*\s+)?standards?\s+of\b")
@@ -72,7 +75,8 @@ _EVENT = Anchored(
 )
 _ASSESSMENT = re.compile(
     r"(?:20\d\d|annual|yearly|mid-?term|interim|final|regular|national|nationwide|special|joint|independent|third-party)\s+"
-    r"(?:[\w-]+\s+){0,2}?(?:assessment|evaluation|review|appraisal)\s+of\s",
+    r"(?:[\w-]+\s+){0,2}?(?:assessment|evaluation|review|appraisal)\s+of\s"
+    r"|(?:re-?evaluation|re-?assessment|re-?examination|review)\s+of\s+(?:the\s+)?(?:first|second|third|fourth|fifth|20\d\d)\b",
     re.I,
 )
 """Of something named: "a mid-term evaluation" alone is a direction."""
@@ -230,7 +234,7 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
         quoted is not None and quoted[1][0].isupper() and _BEGINS.match(doing) is not None
     )
     service = "service" in bare and _SERVICE.search(bare) is not None
-    held = held or (service and _OPENED.search(doing) is not None)
+    held = held or (service and bool(_OPENED.search(doing) or _BUILT.search(doing)))
     built = _BUILT.search(doing) and _LOOP.match(bare)
     founded = _ends_in(words.founded, core) and (_BUILT.search(doing) or _OPENED.search(doing))
     given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None

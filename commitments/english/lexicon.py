@@ -123,7 +123,7 @@ def _ing(verb: str) -> str:
 
 _CONTRACTED = (
     r"(?<=[a-z])['’](?:ll\b|(?:re|(?<=\bit['’])s|(?<=he['’])s)\s+(?:(?:also|now|currently|still)\s+)*"
-    r"(?:going|planning|set|preparing|working|looking|aiming|hoping|seeking|about|due)\s+to\b|"
+    r"(?:going|planning|set|ready|preparing|working|looking|aiming|hoping|seeking|about|due)\s+to\b|"
     r"ve\s+(?:decided|agreed|planned|pledged|promised)\s+to\b|(?<=\bthere['’])s\s+an?\s+plan\s+to\b)"
 )
 _ARE = "(?:is|are|was|were)"

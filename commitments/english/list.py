@@ -10,7 +10,7 @@ from commitments.english.piece import Clause, Form
 from commitments.english.text import trimmed
 
 SIDE_TAIL = headed(
-    r",[”\"]?\s+(?:which|who|where|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
+    r",[”\"]?\s+(?:which|who|where|(?:in|under|of|through)\s+which|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
     r"in\s+light|in\s+(?:a|another)\s+(?:boost|blow|bid|push|win|setback)|(?:up|down)\s+from|compared\s+(?:with|to)|\w+\s+(?:months?|weeks?|years?)\s+(?:later|"
     r"earlier|ahead)\b|(?:in\s+)?an?\s+(?:move|shift|step|effort|figure|goal|policy|sign)\b|as\s+part\s+of|"
     r"(?:under|in)\s+(?:an?|new)\s+[^,;]{3,80}?\s(?:issued|released|published|unveiled|announced)\s[^,;]{0,30}?by\s|"
@@ -33,6 +33,12 @@ _DEED_OR_NOUN = re.compile(
 _AND_ONGOING = re.compile(
     r"(?:,\s+(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?:(?:in|on|for|at)\s+)?(?=[a-z]+ing\s)"
 )
+_FROM_THEN = re.compile(
+    r"(?:starting|beginning)\s+(?:in|on|from|with|next|this|(?-i:[A-Z]|20\d\d))", re.I
+)
+"""A time: "starting in 2028", and no deed."""
+_THEIRS = Anchored(r",\s+(?:the|an?|it|we|they|China|MIIT)\s")
+"""Begins the clause that a purpose stands before: "To curb smoke, the ministry …"."""
 _IF_SO = re.compile(r"\s+and,\s+(?:if|when|once)\b")
 _TO_VERB = re.compile(r"[a-z](?<!continue)(?<!strive)\s+to\s+(?=[a-z])")
 _BYLINE = re.compile(r"\(?(?:Editing|Reporting|Writing|Additional\s+reporting)\s+by\s")
@@ -118,6 +124,8 @@ def ing_phrases(
 def in_ing_form(text: str, at: int) -> bool:
     """Whether a task in -ing begins here: "Drafting a standard"."""
     begins = text[at : at + 1].lower() + text[at + 1 : at + 60]
+    if _FROM_THEN.match(begins):
+        return False
     return lexicon().ongoing.match(begins) is not None
 
 
@@ -131,8 +139,11 @@ def spoken_list(text: str, end: int) -> int | None:
 def bare_start(text: str, end: int) -> int | None:
     """Where a bare verb begins the sentence, behind a list marker or a fronted phrase."""
     words = lexicon()
-    if text[:3].lower() == "to " or _BYLINE.match(text):
+    if _BYLINE.match(text):
         return None
+    if text[:3].lower() == "to ":
+        purpose = "," in text[:end] if end < len(text) else _THEIRS.search(text)
+        return 3 if not purpose and words.imperative.match(text, 3, end) else None
     at = 4 if text[:4].lower() == "and " else int(text[:1] in ('"', "“"))
     while match := words.marker.match(text, at, end):
         if match.end() == at:

@@ -70,7 +70,8 @@ _REACHING = re.compile(
     re.I,
 )
 _WHOSE = Anchored(
-    r"\s+whose\s|\b(?:all|every|any|each)\s+(?:[\w-]+\s+){1,3}(?:with|of)\s+(?:more|over|fewer|less|at|\d)"
+    r"\s+whose\s|\s(?:in|under|of|through)\s+which\s|\b(?:all|every|any|each)\s+(?:[\w-]+\s+){1,3}(?:with|of)\s+(?:more|over|fewer|less|at|\d)|"
+    r"\b(?:longer|larger|bigger|smaller|older|heavier|taller|wider|deeper|newer)\s+than\s"
 )
 """Begins what tells which ones are meant: "data from all mills with more than 50 looms"."""
 _NUMBER_OF = headed(r"\bnumber\s+of\s+(.+)")

@@ -7,7 +7,7 @@ from commitments._anchors import Anchored
 _PARTED = re.compile(
     r"(?P<verb>(?:[a-z]+ly\s+|also\s+|further\s+|then\s+)*(?:roll|carry|draw|set|bring|phase|scale|"
     r"speed|step|work|ramp|open|beef|build|map|sort|lay|put|get|make|drive|push|take|move))\s+"
-    r"(?P<what>(?:the|an?|its|their|our|this|these|all|more|such)\s+[^,;]{2,80}?)\s+"
+    r"(?P<what>(?:the|an?|its|their|our|this|these|all|more|such)\s+[^,;]{2,80}?|it|them)\s+"
     r"(?P<particle>out|up|forward|public|down|into\s+(?:force|effect|practice|operation|use|service))"
     r"(?=\s*$|[,;]|\s+(?:across|nationwide|in|by|from|to|on|for|before|after|this|next|at|within|as|"
     r"with|once|when|soon)\b)",
@@ -15,8 +15,8 @@ _PARTED = re.compile(
 )
 """A verb whose particle stands behind its object."""
 _HAD = re.compile(
-    r"(?:(?:strive|work|seek|aim|hope)\s+to\s+)?have\s+(?P<what>(?:the|its|these|this)\s+[^,;]{3,60}?)\s+"
-    r"(?:take\s+effect|come\s+into\s+(?:force|effect)|(?:released|issued|published|promulgated)(?=\s*$|\s))",
+    r"(?:(?:strive|work|seek|aim|hope)\s+to\s+)?have\s+(?P<what>(?:the|its|these|this)\s+[^,;]{3,60}?|it|them)\s+"
+    r"(?:take\s+effect|come\s+into\s+(?:force|effect)|(?:out|released|issued|published|promulgated)(?=\s*$|\s))",
     re.I,
 )
 """What is to be out one day: "have the rules take effect by May"."""
@@ -39,7 +39,7 @@ _VIEWS = re.compile(
     re.I,
 )
 _RELATIVE = Anchored(
-    r",\s+(?:which|who|whose|in\s+force|expected|due|originally|first|now|long|delayed|postponed|deferred|"
+    r",\s+(?:which|who|whose|in\s+force|expected|due|to\s+be|originally|first|now|long|delayed|postponed|deferred|"
     r"drafted|based)\b(?:[^,;]|,(?=\d)){3,200}(?:,(?!\d)|$)"
     r"|,\s+(?:(?:made\s+up|composed|consisting)\s+of|comprising|(?:also\s+)?(?:known\s+as|dubbed|called|nicknamed)|(?:led|headed|chaired)\s+by)\b[^;]{3,200}$"
 )

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from commitments._anchors import headed
 from commitments.english.lexicon import lexicon
 from commitments.english.name import name
 
@@ -25,6 +26,8 @@ _THAT = re.compile(
 """Says whose a paper is: "a plan that the ministry published"."""
 _IT = re.compile(r"(?<=[a-z)])\s(?:that\s)?it\s(?:has\s)?(?:recently\s|jointly\s|just\s)?$")
 """The same where the ministry speaks: "a plan it unveiled"."""
+_TO_BE = headed(r"\bbe(?:ing)?\s+(?:[a-z]+ly\s+|first\s+|soon\s+)*$")
+"""What is yet to be done: "will be published by the ministry"."""
 _LONGEST_NAME = 160
 _OF_YEAR = re.compile(r"[^,;]{0,60}?\bin\s+(20\d\d)\b")
 _HELPERS = 120
@@ -38,6 +41,8 @@ def participle(
 
     `ours`: the ministry speaks, so "it" is the ministry.
     """
+    if _TO_BE.search(text, max(0, match.start() - _HELPERS), match.start()):
+        return None
     by = _THAT.search(text, max(0, match.start() - _HELPERS), match.start())
     if by is not None and lexicon().ministry.fullmatch(by["who"].strip()):
         return _paper_before(text, match, by.start(), said_on)

@@ -69,14 +69,14 @@ _WORK_ON = re.compile(
 )
 _ONGOING = re.compile(
     r"(?:(?:also|now|actively|jointly|further)\s+)*(?:(?:considering|mulling|weighing|studying|exploring)\s+(?=(?:setting|drawing|"
-    r"building|establishing|launching|drafting|issuing|introducing)\b))?[a-z]{2,}ing(?:\s+(?:up|together|out|on|at(?!\s+(?:least|most)\b)|about(?!\s+\d)|into|for|"
+    r"building|establishing|launching|drafting|issuing|introducing)\b))?[a-z-]{2,}ing(?:\s+(?:up|together|out|on|at(?!\s+(?:least|most)\b)|about(?!\s+\d)|into|for|"
     r"and\s+[a-z]+ing))?\s+",
     re.I,
 )
 _AND_VERB = re.compile(r"(?:\s+(?:and|or)\s+|,\s+(?:and\s+)?|\s+(?=to\s))(?:to\s+)?")
 _FIRST_WORD = re.compile(
     r"(?!(?:the|an?|half|two|three|dozens|hundreds|thousands|over|about|around|nearly|almost|"
-    r"roughly|more|at|up|under|below)\b)[a-z]+(?:\s+(?:(?:up|out|ahead|forward)\s+with|on(?=\s+[a-z]+ing\s)))?(?=\s)"
+    r"roughly|more|at|up|under|below)\b)[a-z]+(?:\s+(?:out(?=\s+(?!of\b)[a-z])|(?:up|out|ahead|forward)\s+with|on(?=\s+[a-z]+ing\s)))?(?=\s)"
 )
 _AND_WORD = re.compile(r"\s+(?:and|or)\s+(?!the\b|an?\b)[a-z]+(?=\s)")
 """Right behind a verb: another one, "step up and fund research"."""
@@ -115,12 +115,12 @@ CUT = headed(
     r"in\s+(?:place|force|full|batches|stages|phases)|step\s+by\s+step|by\s+(?:an?|\d+|one|two|three)\s+"
     r"(?:more\s+)?(?:years?|months?)|with\s+(?:the\s+)?(?:Ministry|Ministries|NDRC|National|State|"
     r"General|People|(?:other|relevant|related)\s+(?:departments|ministries|agencies|authorities))|"
-    r"including)\b|\s+(?:nationwide|released|issued|approved|finali[sz]ed|completed|upgraded|certified|trained)(?=\s*$|\s+(?:by|in|next|this|before|"
+    r"including)\b|\s+(?:launched|begun|started|introduced)\s+(?:last|in|on)\s|\s+(?:nationwide|released|issued|approved|finali[sz]ed|completed|upgraded|certified|trained)(?=\s*$|\s+(?:by|in|next|this|before|"
     r"within)\s)"
     r"|(?:\s+and)?,\s|;|\s[—–-]\s|:|\s\("
 )
 _PURPOSE = re.compile(
-    r"\s+(?:to|against|on|for|that)\s+[^,;.]{3,110}?(?=\s+(?:by|in|from|until|to|so)\s|[,;.]|$)"
+    r"\s+(?:to|against|on|for|that|covering|naming|listing)\s+(?:[^,;.]|(?<=\d)[,.](?=\d)){3,110}?(?=\s+(?:by|in|from|until|to|so)\s|[,;.](?!\d)|$)"
 )
 _LATER = re.compile(r"\w+\s+(?:years?|months?|weeks?|days?)\s+(?:later|earlier|ahead)\b")
 _HANGING = re.compile(r"\s+(?:in|of|for|on|to|with|by|at|from|under)$")

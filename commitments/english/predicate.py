@@ -56,7 +56,8 @@ _HAVE_DONE = re.compile(r"\s+(?:have\s|finish|complete|release|issue|publish|lau
 """An aim that is done with one day, unlike a purpose: "our aim is to have it approved"."""
 _PUBLISHED = re.compile(
     r"(?:will|would|is\s+expected\s+to|are\s+expected\s+to)\s+(?:soon\s+)?be\s+(?:\w+ly\s+)?"
-    r"(?:released|issued|published|unveiled|promulgated|finali[sz]ed|introduced)\b"
+    r"(?:released|issued|published|unveiled|promulgated|finali[sz]ed|introduced|submitted|completed|approved|"
+    r"(?:put|sent)\s+(?:out|to|up))\b"
     r"|(?:will|would|(?:is|are)\s+(?:set|due|slated|scheduled|expected)\s+to)\s+(?:\w+ly\s+)?(?:be\s+(?:launched|"
     r"held|opened|piloted|rolled\s+out|set\s+up|established|built)\b|(?:begin|start|kick\s+off|open|take\s+place|"
     r"get\s+under\s*way|come\s+into\s+(?:use|operation|service)|go\s+(?:live|online))(?=\s+(?:in|on|from|next|this|later|early)\b))"

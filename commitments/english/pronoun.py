@@ -9,10 +9,12 @@ from commitments.english.phrase import bare_name, partners_end
 from commitments.model import Mention
 
 _OBJECT = re.compile(
-    r"(?P<verb>(?:(?:strive|work|seek|aim)\s+to\s+)?(?:[a-z]+ly\s+|also\s+|further\s+|then\s+|later\s+)?(?!mak|find|deem|think|keep|leav|let|giv|tak|see|help|"
-    r"get|do\b|to\b)[a-z]+(?:\s+(?:up|out|forward))?\s+)(?P<it>it|them)\b"
+    r"(?P<verb>(?:(?:strive|work|seek|aim)\s+to\s+)?(?:[a-z]+ly\s+|also\s+|further\s+|then\s+|later\s+)?(?!mak(?!e\s+(?:it|them)\s+public\b)|find|deem|think|keep|leav|let|giv|tak|see|help|"
+    r"get|do\b|to\b)[a-z]+(?:\s+(?:up|out|forward))?\s+)(?P<it>it|them|(?:(?<=finish\s)|(?<=complete\s)|(?<=conclude\s))"
+    r"(?:the|this|that)\s+(?:work|revision|drafting|amendment|approval\s+procedure)(?=\s*$|\s+(?:by|in|before|within|this|next)\b))"
+    r"(?!\w)"
 )
-"""The object of a verb; "make it easier" is of no object."""
+"""The object of a verb; "make it easier" is of no object, "make it public" is."""
 _SUBJECT = re.compile(r"(?:and\s+|but\s+)?(?P<it>it|they)", re.I)
 _APPLICATIONS = re.compile(r"(?:the\s+)?(?:applications?|registrations?|nominations?)", re.I)
 """Those for what was named last."""
@@ -170,7 +172,7 @@ def _first_thing(text: str) -> str | None:
         purpose = _PURPOSE.match(text, head.end())
         if name and purpose and not has_own_name(name):
             name += purpose[0]
-        name = name.removesuffix(" and")
+        name = name.rstrip().removesuffix(" and")
         if len(name.split()) <= _WORDS and has_own_name(name):
             return name
     return None

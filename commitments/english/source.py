@@ -14,7 +14,7 @@ MEDIA = re.compile(
 )
 _ASIDE = re.compile(r",?\s+(?:as|while|after|when|who|which|adding|citing|referring|despite)\s")
 _REPORTED = re.compile(
-    r",\s+the\s+(?=[^,]{2,80}\s(?:will|would|plans|intends|aims|is|are|has|have)\s)"
+    r",\s+(?=[^,]{2,80}\s(?:will|would|should|must|plans|intends|aims|is|are|has|have)\s)"
 )
 """Begins what is said behind a source that stands first: "According to Xin, the pilot will"."""
 _BODY = re.compile(

@@ -4,9 +4,10 @@ import re
 
 from commitments._word_edges import opened
 from commitments.english.lexicon import lexicon
+from commitments.english.predicate import WHICH
 
 _SAYS = (
-    r"saying|noted|added(?!\s+value)|adding|stressed|revealed|"
+    r"saying|noting|stating|stressing|announcing|explaining|emphasi[sz]ing|revealing|disclosing|confirming|noted|added(?!\s+value)|adding|stressed|revealed|"
     "disclosed|proposed|"
     "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|indicated|required|promised|clarified|decided|replied|wrote|"
     "suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|forward|explained|reported|confirmed|insisted"
@@ -66,6 +67,11 @@ _STATE_DOES = re.compile(
     r"(?:China|[Tt]he\s+(?:country|nation|government|ministry)|(?:[Tt]he\s+)?MIIT|it|he|she|we|they)"
     r"(?=\s+(?:\w+ly\s+)?[a-z]+s?\s)"
 )
+_HAS_DONE = re.compile(
+    r"^[^,;]{2,90}?\s(?:has|have|had)\s+(?:[a-z]+ly\s+|already\s+|just\s+)*[a-z]+(?:ed|wn|en)\s+"
+    r"(?:up\s+|out\s+)?(?=(?:an?|the|its)\s[^,;]+$)"
+)
+"""What was done before with a thing: "the ministry has completed (a code), which will …"."""
 
 
 def subject_start(text: str, begin: int, verb: int) -> int:
@@ -155,6 +161,12 @@ def _over_list(text: str, starts: list[int], first: int) -> int:
     # Two items alone are as often two clauses: "the ministry met firms, and rules will follow".
     listed = len(starts) - place > 2 or "such as" in text[starts[place] : starts[-1]]
     return starts[place] if listed else starts[-1]
+
+
+def before_which(subject: str) -> str:
+    """What "which" stands for: a code, in "the ministry has completed a code, which"."""
+    which = WHICH.search(subject)
+    return _HAS_DONE.sub("", subject[: which.start()]) if which else subject
 
 
 def without_verb(subject: str) -> str:

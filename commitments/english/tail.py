@@ -19,7 +19,10 @@ _OUTLET = re.compile(
     r"(?:(?:the|a|local|state|media|outlet|report)\s+|[A-Z][\w'’-]*\s+)*(?:News|Daily|Times|Press|"
     r"Post|Journal|Agency|Herald|Xinhua|Reuters|Bloomberg|CCTV|CGTN|Caixin|Cailian|report|media)"
 )
-_MORE = re.compile(r"\badding\s+(?:that\s+)?")
+_MORE = re.compile(
+    r"\b(?:adding\s+(?:that\s+)?|(?:noting|saying|stating|stressing|announcing|revealing|disclosing|"
+    r"explaining|confirming)\s+that\s+)"
+)
 _AND_WILL = re.compile(
     r",\s+(?:and|but)\s+(?=(?:(?:an?|the|its|all)\s[^,;]{3,60}?\s)?(?:will|would|is\s+to|are\s+to|plans\s+to|aims\s+to)\s)"
 )

@@ -8,8 +8,8 @@ from commitments.english.phrase import CUT
 from commitments.model import Kind
 
 _PAPERWORK = re.compile(
-    r"\b(?:stud(?:y|ies|ying)|draft|formulat|revis|amend|modif|adjust|rewrit|compil|issu|approv|releas|publish|circulat|promulgat|solicit|finali[sz]|"
-    r"unveil|print|draw(?:n|ing)?\s+up|working\s+on|work\s+on|"
+    r"\b(?:stud(?:y|ies|ying)|draft|formulat|revis|amend|modif|adjust|submit|rework|redraft|revamp|overhaul|updat|writ|compil|issu|approv|releas|publish|circulat|promulgat|solicit|finali[sz]|"
+    r"unveil|print|\b(?:get|bring|put|come|coming)\s+out\b|draw(?:n|ing)?\s+up|working\s+on|work\s+on|"
     r"(?:comments?|opinions?|feedback|views)\s+on\b)",
     re.I,
 )
