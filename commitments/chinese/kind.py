@@ -10,6 +10,7 @@ from commitments.chinese.amount import counts_reach, is_target
 from commitments.chinese.clause import SHORT, VERB, Predicate, predicate
 from commitments.chinese.direction import is_direction
 from commitments.chinese.direction_name import direction_name
+from commitments.chinese.enlisted import enlisted
 from commitments.chinese.examination import has_its_day, is_examination, is_once, looks_into
 from commitments.chinese.lexicon import table
 from commitments.chinese.moved import moved_to, moves, names_others, urges_others
@@ -170,8 +171,8 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str, when: str) -> Se
         nation = rises_to(parsed.rest)
         return Sense("programme", (bare_object(nation),), True) if nation else None
     funds = national_funds(rest) if "基金" in rest and moves(parsed) else ""
-    if funds:
-        return Sense("programme", (bare_object(funds),), True, joined=True)
+    if named := funds or enlisted(parsed):
+        return Sense("programme", (bare_object(named),), True, joined=True)
     issued = _ISSUED.match(text) if parsed.verbs and len(parsed.rest) < 2 else None
     if issued and "《" not in text and len(issued["name"]) > len(issued["head"]) + 1:
         return Sense("instrument", (bare_object(issued["name"]),), True)
@@ -184,9 +185,8 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str, when: str) -> Se
         return Sense("programme", (bare_object(running),), True)
     if topic and "《" not in text and ON_SHOW.search(text):
         return Sense("instrument", (topic,), True)
-    if topic and parsed.verbs and not parsed.rest and _ISSUING.issuperset(parsed.verbs):
-        return Sense("instrument", (topic,), True)
-    if topic and names_topic(topic, parsed):
+    alone = bool(parsed.verbs) and not parsed.rest and _ISSUING.issuperset(parsed.verbs)
+    if topic and (alone or names_topic(topic, parsed)):
         return Sense("instrument", (topic,), True)
     return _instrument(text, parsed, rest) or _programme(text, parsed, rest, when)
 

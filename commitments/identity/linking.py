@@ -40,6 +40,8 @@ _WIDE = 16
 _TELLING_CLAUSE = 12
 """Characters of a clause that is hardly said of two things (“公开征求意见” is)."""
 _CALL = re.compile(r"(?:申报|征集|推荐|遴选)(?:工作)?$")
+_CHOSEN = re.compile("(重点|优秀|优质|典型|标杆)(?:培育|支持|扶持)?的?(.{3,}?)(?:目录|名录|名单)?")
+"""What is one of the chosen by its name: to choose it is to put it on the roll of them."""
 _LISTS = frozenset({"目录", "名单"})
 _PAIRED = 4
 """Telling words of a name, the longest first, whose pairs are lookup keys."""
@@ -174,6 +176,9 @@ def _identify_named(mention: Mention, said_on: date | None) -> Identity:
         found = _widened(mention) or found
     name = canonical(_organized(found.text) if _organizes(mention) else found.text)
     marks = set(found.marks)
+    chosen = _CHOSEN.fullmatch(name) if mention.kind == "programme" else None
+    if chosen and mention.stage == "start" and not marks:
+        name = "".join(chosen.groups())
     if mention.kind == "programme" and signature(name).head in _LISTS and _asked_for(mention):
         marks.add("call:申报")
     if not any(m.startswith("year:") for m in marks):

@@ -8,6 +8,7 @@ import pytest
 from articles.article import Article
 from commitments.identity.linking import identify, link
 from commitments.model import TITLE, Mention
+from commitments.names.judgement import judge
 from commitments.rounds import rounds_over
 
 DAY = date(2027, 1, 12)
@@ -108,3 +109,21 @@ def test_only_the_round_of_the_list_is_over(announced: str, over: bool) -> None:
     known = ("c1", identify(first, date(2026, 3, 1)))
     verdicts = [each.verdict for each in link(identify(done, DAY), [known])]
     assert (verdicts == ["same"]) is over
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("重点培育船坞试验平台名录", "重点船坞试验平台", True),
+        ("优秀船坞改造案例名单", "优秀船坞改造案例", True),
+        ("工业和信息化部重点支持船坞企业", "重点船坞企业名录", True),
+        ("船坞试验平台名录", "船坞试验平台", False),
+        ("重点船坞试验平台", "船坞试验平台", False),
+        ("2025年重点船坞企业名单", "2024年重点船坞企业", False),
+        ("重点船坞工作目录", "重点船坞标准目录", False),
+    ],
+)
+def test_to_choose_is_to_put_on_the_roll_of_the_chosen(one: str, other: str, same: bool) -> None:
+    said = (Mention(n, "programme", n, 0, 0, len(n), stage="start") for n in (one, other))
+    first, second = (identify(each, date(2025, 6, 3)) for each in said)
+    assert (judge(first, second).verdict == "same") is same
