@@ -15,10 +15,15 @@ _REQUESTS = re.compile(
 )
 """What others are to send in."""
 _COURTESY = headed(
-    "(?:再次|首先|最后|在此|非常|也)*(?:感谢|谢谢)|(?:在?这里)?我(?:先|就|来|再)?不?(?:回答|展开|补充|说)"
+    "(?:再次|首先|最后|在此|非常|也)*(?:感谢|谢谢)"
+    "|(?:在?这里)?我(?:先|就|来|再)?不?(?:回答|展开|补充|说)"
     "|(?:这个|您的|你的)问题|(?:热烈)?欢迎(?:各位|大家|广大|您|再|提|拨打|关注|社会)"
 )
 """What is said to those who ask or listen."""
+_WISHED_FOR = re.compile(
+    "(?:您|你|代表|委员)们?[^，。]{0,8}(?:提出|反映|建议|关心)的[^，。]{2,80}(?:建议|意见|问题|提议|诉求|情况)"
+)
+"""您提出的完善标准、设立基金等建议: what those who ask would have."""
 _WHERE = re.compile(
     "(?:在)?[^，。]{0,16}(?:会|会议|论坛|仪式|大赛|博览会|现场|采访|调研|座谈|车间)(?:上|中|期间|现场|间隙)"
     f"|{RESPECT}"
@@ -53,6 +58,9 @@ _TOPIC = re.compile(
 
 def aside(piece: Piece) -> str:
     """asked, courtesy, lead, judged or topic: why a clause says nothing; "" for others."""
+    whole = piece.reading.clause.text
+    if "的" in whole and _WISHED_FOR.fullmatch(whole):
+        return "asked"
     turned = _turned(piece.text) if _MAY_TURN(piece.text) else ""
     if ("原" in piece.text or "本" in piece.text) and WAS_TO.match(piece.text):
         return "lead"  # when it was to be; what will be follows

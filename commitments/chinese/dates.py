@@ -55,6 +55,12 @@ _TASK = re.compile(
 _ALSO = ("同时", "此外", "另外", "与此同时")
 _PERIOD = re.compile("今年|全年|明年|今明两年|20\\d\\d|未来|“十|半年|期间")
 """Times to work in govern their sentence; a day to be ready by (年底前) only its own clause."""
+_OF_ITS_OWN = re.compile(
+    "[^，。《》]{4,}(?<![部司局委们要将拟还也、])"
+    "(?<!提出|明确|表示|透露|介绍|强调|指出|要求|计划|力争|争取|目标|确保|预计|同时|部门|行动|活动|工程|试点|大赛)"
+)
+"""大飞机交付能力明年要…: behind a subject that isn't the ministry a time is that clause's alone."""
+_WILL = re.compile("(?:一定|还|也)?(?:要|将|会|能|可|拟)")
 _TOLD = re.compile("了(?!解)|已(?!经济)")
 _LONGEST_DATE = 12
 _ACTS = re.compile("(?:开展|完成|启动|发布|印发|出台|公布|举办|组织|推出|建成|实施)[^，。]")
@@ -67,6 +73,11 @@ UNDATED = 9999
 """The year of an article that has no date."""
 
 
+def goes_on_behind(clause: Clause) -> bool:
+    """Whether a clause only goes on with its sentence, behind a semicolon."""
+    return clause.opener in _SEMICOLONS
+
+
 def goes_on(frame: Frame, clauses: Sequence[Clause]) -> tuple[bool, bool]:
     """Whether the date of the last sentence governs the next, of these clauses, too, and whether
     the aims go on: tasks behind them are their paper's, though not to be done by their date."""
@@ -77,7 +88,7 @@ def goes_on(frame: Frame, clauses: Sequence[Clause]) -> tuple[bool, bool]:
     if frame.goal:
         aims = _RESUMES.match(opens.text) is None
         return aims and _TASK.match(opens.text) is None, aims
-    return first.opener in _SEMICOLONS and _YEARS.search(frame.date) is not None, False
+    return goes_on_behind(first) and _YEARS.search(frame.date) is not None, False
 
 
 def dated(frame: Frame, text: str) -> Frame:
@@ -91,6 +102,12 @@ def dated(frame: Frame, text: str) -> Frame:
         alone = len(text) <= _LONGEST_DATE and beside <= _BESIDE and not _ACTS.search(text)
         goal = led or _is_goal(text, frame)
         period = not _TOLD.search(text) and _PERIOD.search(day.group()) is not None
+        if (
+            not goal
+            and _WILL.match(text, day.end())
+            and _OF_ITS_OWN.fullmatch(text, 0, day.start())
+        ):
+            period = False
         governs = alone or ((goal or period) and not day.group().endswith("前"))
         kept = frame.date if _PERIOD.search(frame.date) else ""  # 今年…，年底前…，深入实施…
         frame = frame._replace(

@@ -39,7 +39,7 @@ _SIGNED = re.compile(
 )
 """A line that ends a paper: its closing words, who signs it, or when."""
 _ASKS = re.compile(r"(?:问|记者|提问|主持人|[^\s，。：:]{0,14}记者)\s*[:：]")
-_ITEM_NUMBER = re.compile(r"\d{1,2}[、.．)）]\s?\D|[①-⑳]|[【●■◆▲•·]")
+_ITEM_NUMBER = re.compile(r"\d{1,2}[、.．)）丨｜|]\s?\D|[①-⑳]|[【●■◆▲•·]")
 _DIGEST = re.compile(
     "精选|早报|晚报|要闻|速递|早餐|一览|汇总|早知道|盘前|盘后|简讯|快报|大事|联播快讯|日报|周报"
 )

@@ -7,7 +7,9 @@ from commitments.chinese.clause import Predicate
 from commitments.chinese.lexicon import table
 
 _GRAMMAR = table("objects")["grammar"]
-_INNER = re.compile("制定|编制|研制|建立|建设|打造|搭建|设立|开展|组建|创建")
+_INNER = re.compile(
+    "制定|编制|研制|建立|建设|打造|搭建|设立|开展|组建|创建|共建(?!共)|联建|筹建|新建"
+)
 _URGING = frozenset(_GRAMMAR["urging_verbs"])
 _MOVING = _URGING - {"鼓励", "号召", "动员", "督促"}
 _OTHERS = re.compile(any_of(_GRAMMAR["others"]))

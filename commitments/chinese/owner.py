@@ -134,10 +134,16 @@ _NAMED = re.compile(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS
 _ANNOUNCES = re.compile(
     "(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,10}?)(?:今日|昨日|今天|昨天|日前|近日)?(?:宣布|公告称|发布公告)"
 )
+# 某平台回应称, 多家车企表示: bodies without a name, but no bureau's.
+_UNNAMED = re.compile(
+    "(?P<name>(?:某|多[家位名]|一[家位名])(?![^，。]{0,12}(?:接近|知情|消息|司[局长]|[局处]长|[^公][司局处]负责|部门|部委|管理局))[^，。、《》：]{2,16}?)(?:对[^，。]{2,8})?"
+    "(?:回应|表示|说(?!明)|称|告诉|透露|认为|坦言)"
+)
 _SUCH_FIRMS = re.compile(
     "[^，。《》“”：]{2,40}?等(?:多家|\\d{1,3}家|一批)?(?:企业|公司|厂商|品牌|车企|平台企业)"
     "(?=展示|签|参加|参展|发布|亮相|宣布|代表|负责人|推出|计划|表示|承诺|现场)"
 )
+_SOME = tuple("某多一")
 _NO_FIRM = re.compile(
     "[部司局会省市]|负责人|主席|书记|工程师|经济师|双方|现场|我们|各方|同时|联合|正式"
 )
@@ -263,6 +269,9 @@ def _outsider(text: str, start: int) -> Subject | None:
     """A company or society of any name, where no verb begins the clause."""
     firms = _SUCH_FIRMS.match(text, start) if "等" in text else None
     says = _ANNOUNCES.match(text, start) if "宣布" in text or "公告" in text else None
+    some = _UNNAMED.match(text, start) if text[start : start + 1] in _SOME else None
+    if some:
+        return Subject(Owner.OUTSIDER, some.end("name"), False, some["name"], False)
     if firms is None and says and not _NO_FIRM.search(says["name"]):
         firms = says
     if firms:

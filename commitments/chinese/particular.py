@@ -62,6 +62,12 @@ _ORGANIZING = frozenset(
 # 专家对…进行抽查: a clause, and no name.
 _CLAUSE = re.compile("对.{2,40}进行")
 
+_LAUNCHING = ("开展", "部署", "启动", "发起", "打响")
+_CAMPAIGN = re.compile(
+    "“(?![走引一两双点多零全][^”]{0,2}[出进对手站流接度随]|[^”]*、)[^”]{3,12}”"
+)
+"""部署“百日攻坚”: a campaign by its name alone; no way of working (“一对一”, “走出去”)."""
+
 
 def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reached: bool) -> bool:
     """Whether `modifier` and the verb make `head` one thing; `reached`: it is to be in place."""
@@ -88,6 +94,8 @@ def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reache
 
 def is_work_organized(parsed: Predicate, rest: str) -> bool:
     """Whether it is a round of work: 启动…工作, 开展2027年…复核, 现组织开展…备案工作."""
+    if parsed.verbs and parsed.verbs[-1] in _LAUNCHING and _CAMPAIGN.fullmatch(rest):
+        return True
     verb = parsed.verbs[-1] if parsed.verbs else ""
     if verb == "启动":
         return _WORKS.search(rest) is not None

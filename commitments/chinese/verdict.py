@@ -28,8 +28,10 @@ FINAL = frozenset(f"out:{rule}" for rule in _FINAL.split())
 """Rules that no other evidence outweighs."""
 _YEAR_BY = re.compile("[到至]20\\d\\d年")
 _NOT = headed(
-    "(?:目前|现在)?(?:暂|尚|还|从|并)?(?:未|没有)(?!来)|不是|并非|绝非|而非|(?:我们|我部|也|都|更|并)*不(?:想|打算|准备|会再)|无意|不能|不应|不要(?!求)|不得"
+    "(?:目前|现在)?(?:暂|尚|还|从|并)?(?:未|没有)(?!来)|不是|并非|绝非|而非|不能|不应|不要(?!求)|不得"
 )
+_WONT = re.compile("(?:我们|我部|部里|司里|也|都|更|并|从来?)*(?:不(?:想|打算|准备|会再)|无意)")
+"""我们不想再搞一个大平台: what won't be done, and was never promised."""
 _APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
 _HOLDS_TO = re.compile("(?:下一步|接下来|下一?阶段|今后|要|将|必须|始终|牢牢|我们|一是)*坚持")
 _FIGURE = re.compile(
@@ -88,7 +90,10 @@ _MAKES = "形成"
 _LONGEST_TOPIC = 20
 _NAMED = 3
 """Characters of what a verb acts on, at least, for the clause to say something."""
-_LEAD = headed(f"(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}")
+_PAPERS = "公告|通告|通知|通报|文件|方案|意见|规划|指南|办法"
+_LEAD = headed(
+    f"(?:(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}"
+)
 _MAY_TELL = one_look(_COUNTS, _PERIOD, _POLITICS, _AIMS, _HOLDS_TO, _NOT, _APPEALS)
 _PREPOSITION = pattern(_SCOPE["prepositions"])
 
@@ -142,6 +147,8 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return f"out:{passed}"
     if before is not None and _meets(before.text) and _AGENDA.match(piece.text):
         return "out:past"
+    if ("不" in piece.text or "无意" in piece.text) and _WONT.match(piece.text):
+        return "out:judged"
     refused = _refused(before, piece, where) or _tail(before, piece)
     if refused:
         return f"out:{refused}"
