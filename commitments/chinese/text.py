@@ -23,7 +23,7 @@ _PICTURES = frozenset(
     for code in range(first, last)
 ) | {"\ufe0f", "\u20e3"}
 """🔹, ✅, ▶ and the like, with the marks that make a picture of a sign."""
-BULLETS = _PICTURES | {"•", "·", "*"}
+BULLETS = _PICTURES | {"•", "·", "*", "—"}
 _QUOTES = {"“": "”", "‘": "’", "「": "」"}
 _OPENER = {closer: opener for opener, closer in _QUOTES.items()}
 _LOOSE = _PICTURES.union(_EDGE)

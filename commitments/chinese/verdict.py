@@ -38,6 +38,10 @@ _FIGURE = re.compile(
     "不少于|不低于|至少|以上|力争|全部|再|要|达到|超过|完成|降[到至]|提[高升][到至]"
 )
 """Without a verb at its head a figure is a target where one of these says so."""
+_CHANGES = re.compile(
+    "(?:下降|降低|减少|压减|压缩|缩短|提高|提升|增长|增加)(?:近|约|超)?(?:\\d|[一二三四五六七八九]成|[二三四五]分之)"
+)
+"""By a day to come that is a figure to reach, too: 年底前…投诉量下降三成."""
 _SETS = re.compile(
     "(?:要|将|力争|争取|确保)[^，。]{0,14}(?:达到|达|超过|突破|不低于|不少于|提高到|提高至|降至|降到|完成)"
     "|再(?:增|增加|选|建|添|补|办|认定|培育|遴选|支持|新增)[^，。]{0,2}(?:\\d|[一二三四五六七八九]?十)"
@@ -205,7 +209,8 @@ def _sets_figure(piece: Piece) -> bool:
     frame = piece.reading.frame
     counted = frame.owner is Owner.NATION and not frame.ahead
     told = frame.done or frame.section == "articles" or MEASURED.search(piece.text) or counted
-    return piece.sense.kind == "target" and not told and bool(_FIGURE.search(piece.text))
+    sets = _FIGURE.search(piece.text) or (frame.date and _CHANGES.search(piece.text))
+    return piece.sense.kind == "target" and not told and bool(sets)
 
 
 def _heading(piece: Piece) -> bool:
