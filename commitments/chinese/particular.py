@@ -63,9 +63,7 @@ _ORGANIZING = frozenset(
 _CLAUSE = re.compile("对.{2,40}进行")
 
 _LAUNCHING = ("开展", "部署", "启动", "发起", "打响")
-_CAMPAIGN = re.compile(
-    "“(?![走引一两双点多零全][^”]{0,2}[出进对手站流接度随]|[^”]*、)[^”]{3,12}”"
-)
+_CAMPAIGN = re.compile("“(?![走引一两双点多零全][^”]{0,2}[出进对手站流接度随]|[^”]*、)[^”]{3,12}”")
 """部署“百日攻坚”: a campaign by its name alone; no way of working (“一对一”, “走出去”)."""
 
 
