@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 from operator import itemgetter
-from urllib.parse import urljoin
 
 from articles.clock import SHANGHAI
 from articles.normalize import canonical_url
@@ -12,6 +11,7 @@ from sources._charset import page_text
 from sources._dates import parse_date, parse_revision
 from sources._feed_items import Item, older_link, read_items
 from sources._html import check_markup, fold, parse_markup, text_of
+from sources._links import is_address, joined
 from sources._source import Entry, Page, ParseError
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -114,13 +114,9 @@ def _entries(items: list[Item], page: Page, zone: tzinfo) -> Iterator[Entry]:
 def _address(item: Item, base: str | None) -> str | None:
     """The http(s) address of an entry: its link, or its id where that is one."""
     for candidate in (item.link.strip(), item.id.strip()):
-        if candidate.startswith(("http://", "https://")):
-            return candidate
-        try:
-            address = urljoin(base or "", candidate)
-        except ValueError:
-            continue
-        if candidate and address.startswith(("http://", "https://")):
+        whole = candidate.startswith(("http://", "https://"))
+        address = candidate if whole else joined(base, candidate)
+        if is_address(address):
             return address
     return None
 

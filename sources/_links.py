@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from articles.clock import SHANGHAI
 from articles.normalize import canonical_url
@@ -128,3 +128,11 @@ def joined(base: str | None, href: str) -> str:
     except ValueError:
         return ""
     return address if href.strip() and address.startswith(("http://", "https://")) else ""
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an http(s) address that can be read: “https://[x]/” isn't."""
+    try:
+        return urlsplit(text).scheme in ("http", "https")
+    except ValueError:
+        return False

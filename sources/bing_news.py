@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 from sources._charset import page_text
 from sources._feed import parse_feed
 from sources._html import fold
+from sources._links import is_address
 from sources._sites import parse_page
 from sources._source import Entry, Expect, Page, ParseError, Source
 
@@ -26,7 +27,7 @@ def unwrapped(url: str) -> str:
     if not (parts.hostname or "").endswith("bing.com"):
         return url
     inner = parse_qs(parts.query).get("url", [""])[0]
-    return inner if inner.startswith(("http://", "https://")) else url
+    return inner if is_address(inner) else url
 
 
 def parse_list(page: Page) -> list[Entry]:

@@ -13,6 +13,7 @@ from datetime import UTC, timedelta
 from urllib.parse import urlsplit
 
 from sources._feed import parse_feed
+from sources._links import is_address
 from sources._source import Entry, Expect, Page, Source
 
 _ADDRESS = re.compile(rb"https?://[\x21-\x7e]+")
@@ -27,7 +28,8 @@ def unwrapped(url: str) -> str:
         return url
     found = _ADDRESS.search(raw)
     # the address is length-prefixed, and bytes of the next field may look like a part of it
-    return found[0].split(b"\xd2")[0].decode("ascii") if found else url
+    inner = found[0].split(b"\xd2")[0].decode("ascii") if found else ""
+    return inner if is_address(inner) else url
 
 
 def parse_list(page: Page) -> list[Entry]:

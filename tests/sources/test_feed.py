@@ -82,6 +82,15 @@ def test_entries_without_an_address_and_repeats_are_left_out() -> None:
     assert [entry.title for entry in parse_feed(page(text))] == ["工信部发布第0号文件"]
 
 
+@pytest.mark.parametrize("address", ["https://[no address]/a", "http://[::1/a", "//[x]/a"])
+def test_an_entry_whose_address_cannot_be_read_is_left_out(address: str) -> None:
+    text = feed("", "")
+    link = re.search(r"<link>([^<]*/a/1.html)</link>", text)
+    assert link
+    text = text.replace(link[1], address)
+    assert [entry.title for entry in parse_feed(page(text))] == ["工信部发布第0号文件"]
+
+
 def test_truncated_feed_keeps_what_came_whole() -> None:
     text = feed(*["Fri, 20 Nov 2026 10:00:00 +0800"] * 4)
     cut = text[: text.rindex("<link>") + 20]
