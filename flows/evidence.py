@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from alerts.notice import Nearest, Notice, Occasion
 from commitments.model import Sighting
@@ -120,7 +121,7 @@ def _notice(stored: StoredEvent, evidence: _Evidence, event: Occasion | None) ->
         before=happened.before,
         after=happened.after,
         deadline=mention.deadline if mention else None,
-        due_on=mention.due_on if mention else stands.due_on,
+        due_on=_due_on(happened.kind, seen, stands, spoken),
         quantity=mention.quantity.text if mention and mention.quantity else None,
         first_said_at=stands.first_seen,
         mention_count=max(1, len({each.occasion for each in earlier})),
@@ -130,6 +131,17 @@ def _notice(stored: StoredEvent, evidence: _Evidence, event: Occasion | None) ->
         note=happened.note,
         first_alert_id=_first_alert(stored, evidence),
     )
+
+
+def _due_on(
+    kind: str, seen: Sighting | None, stands: Standing, spoken: Sequence[Spoken]
+) -> date | None:
+    """The day by which it is due, by the mention shown; by what its article says beside, where a
+    new one names no time itself (将加快制定《…》，力争年内出台) and nothing was said since."""
+    if seen is None:
+        return stands.due_on
+    alone = kind != "new" or seen.mention.deadline or spoken[-1].published_at > seen.published_at
+    return seen.mention.due_on if alone else stands.due_on
 
 
 def _nearest(judged: Iterable[JudgementLine]) -> Nearest | None:

@@ -1,5 +1,6 @@
 """Review, undo, the ledger as it stood, replay, rules and resend, as a user types them."""
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -338,3 +339,24 @@ def test_an_alert_is_delivered_though_an_earlier_mention_was_found_since(
     (mail,) = (tmp_path / "data" / "outbox").glob("*-new-*.json")
     text = mail.read_text(encoding="utf-8")
     assert "家用灯具能效标准" in text and "earlier mention was found" in text
+
+
+def test_what_is_new_is_due_when_its_article_says_so_beside(
+    tmp_path: Path, miit_watch: Command
+) -> None:
+    config = tmp_path / "watch.toml"
+    config.write_text(
+        f'data = "{tmp_path}/data"\nwatch = ["archive"]\narchive = ["{tmp_path}/none"]\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "none").mkdir()
+    said = "工业和信息化部新闻发言人表示，下一步将加快制定《家用灯具能效管理办法》"
+    news = post(tmp_path, "今年", "2025-03-01", f"{said}，组织开展灯具下乡，力争年内出台办法。")
+    miit_watch("ingest", news, "--config", config)
+    assert miit_watch("run", "--direct", "--config", config).code == 0
+    outbox = (tmp_path / "data" / "outbox").glob("*-new-*.json")
+    due = {}
+    for mail in map(json.loads, (each.read_text("utf-8") for each in outbox)):
+        (facts,) = (part["rows"] for part in mail["parts"] if part["part"] == "facts")
+        due[mail["headline"]] = dict(facts).get("Deadline")
+    assert due == {"家用灯具能效管理办法": "by 31 Dec 2025", "灯具下乡": None}
