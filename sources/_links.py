@@ -133,6 +133,7 @@ def joined(base: str | None, href: str) -> str:
 def is_address(text: str) -> bool:
     """Whether a text is an http(s) address that can be read: “https://[x]/” isn't."""
     try:
-        return urlsplit(text).scheme in ("http", "https")
+        urlsplit(text)
     except ValueError:
         return False
+    return text.startswith(("http://", "https://"))
