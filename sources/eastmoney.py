@@ -49,7 +49,8 @@ def traced(url: str, now: datetime) -> str:
 def older(page: Page, entries: Sequence[Entry]) -> str | None:
     """The address of what came before: the answer names its own end."""
     del entries
-    data = read_json(page).get("data")
+    answer = read_json(page)
+    data = answer.get("data") if isinstance(answer, dict) else None
     end = text_at(data, "sortEnd") if isinstance(data, dict) else ""
     return with_query(page, {"sortEnd": end}, frozenset({"req_trace"})) if end else None
 
