@@ -55,9 +55,10 @@ def lengths(text: str, said_on: date | None) -> Iterator[Found]:
         count = int(word) if word.isdecimal() else _NUMBERS.get(word, 1)
         due_on = None
         if said_on is not None and said_on.year < 9000:
-            due_on = _after(said_on, count, match["unit"][:2].lower())
-            if word.startswith("half"):
-                due_on = add_months(said_on, 6)
+            half = word.startswith("half")
+            due_on = _after(
+                said_on, 6 if half else count, "mo" if half else match["unit"][:2].lower()
+            )
         yield Found(*match.span(), due_on)
 
 

@@ -73,11 +73,6 @@ UNDATED = 9999
 """The year of an article that has no date."""
 
 
-def goes_on_behind(clause: Clause) -> bool:
-    """Whether a clause only goes on with its sentence, behind a semicolon."""
-    return clause.opener in _SEMICOLONS
-
-
 def goes_on(frame: Frame, clauses: Sequence[Clause]) -> tuple[bool, bool]:
     """Whether the date of the last sentence governs the next, of these clauses, too, and whether
     the aims go on: tasks behind them are their paper's, though not to be done by their date."""
@@ -88,7 +83,7 @@ def goes_on(frame: Frame, clauses: Sequence[Clause]) -> tuple[bool, bool]:
     if frame.goal:
         aims = _RESUMES.match(opens.text) is None
         return aims and _TASK.match(opens.text) is None, aims
-    return goes_on_behind(first) and _YEARS.search(frame.date) is not None, False
+    return first.opener in _SEMICOLONS and _YEARS.search(frame.date) is not None, False
 
 
 def dated(frame: Frame, text: str) -> Frame:

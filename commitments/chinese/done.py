@@ -29,14 +29,16 @@ _DONE = any_of(_REPORTING["done"])
 _MARKED = any_of(_REPORTING["marked"])
 # Every piece fits in one way only or a bounded number of times: a phrase of 在 or 由 may be cut
 # anywhere, and repeated without end it would take a time that doubles with each character.
+_LATELY = r"近日|(?<!\d)日前"
+"""No part of a day to be ready by: 3月15日前."""
 _DAY = (
-    r"(?:近日|(?<!\d)日前|不久前|前不久|此前|去年底?|年初|今年初|上月|今日|今天|昨天|昨日|已经|已|正式|联合|于"
+    rf"(?:{_LATELY}|不久前|前不久|此前|去年底?|年初|今年初|上月|今日|今天|昨天|昨日|已经|已|正式|联合|于"
     r"|\d{1,4}[年月日时][)）]?|[（(](?:\d{1,2}月)?\d{1,2}日[)）]?|组织|全文|对外|共同|最新|新|首次|、|\s)"
 )
 _WHEN = rf"(?:{_DAY}{{0,12}}(?:在[^，]{{1,12}}{_DAY}{{0,6}}){{0,2}})"
 _HOW = r"(?:联合|组织|共同|全面|正式|成功|顺利)"
 _MARKER = (
-    r"(?:.{0,12}?(?:近日|(?<!\d)日前|今日|昨日|已经|已|正式|提前|全面|成功|顺利|如期)"
+    rf"(?:.{{0,12}}?(?:{_LATELY}|今日|昨日|已经|已|正式|提前|全面|成功|顺利|如期)"
     rf"{_HOW}{{0,6}}(?:于[^，]{{1,10}}{_HOW}{{0,4}})?)"
 )
 _BARE = any_of(_REPORTING["bare"])
@@ -66,8 +68,8 @@ _DAY_ALONE = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 _SEEN = frozenset(("揭牌", "揭牌成立", "落成", "开市", "收官", "通过验收"))
 """Verbs of what is seen on one day: they need no word for time."""
 _MARK = (
-    r"(?:近日|(?<!\d)日前|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|全部|均|都|如期|提前|即日起|起|[（(]\d{1,2}月\d{1,2}日[)）]|[12]?\d月\d{1,2}日起?"
-    r"|联合|共同|组织|对外|全国|全网|获批)"
+    rf"(?:{_LATELY}|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|全部|均|都|如期|提前|即日起|起"
+    r"|[（(]\d{1,2}月\d{1,2}日[)）]|[12]?\d月\d{1,2}日起?|联合|共同|组织|对外|全国|全网|获批)"
 )
 _BY = r"(?:[于在][^，。]{1,12}|自[^，。]{2,14}起|由[^，。]{2,20}?|经[^，。]{2,16}?)"
 _MARKS = rf"(?:{_MARK}{{0,8}}(?:{_BY}{_MARK}{{0,4}}){{0,2}})"
@@ -93,10 +95,10 @@ _MADE_BY = re.compile(
 """由工信部批复组建的…揭牌: by whom the thing is, before what is told of it."""
 _PARTS = re.compile("(?:的)?(?:各项|全部|主要|既定|所有)(?:目标|任务|工作)+$")
 """…专项行动各项任务已全部完成: it is the campaign that was kept."""
-_TIME = re.compile("近日|(?<!\\d)日前|今日|今天|昨日|已|正式|\\d")
+_TIME = re.compile(rf"{_LATELY}|今日|今天|昨日|已|正式|\d")
 # Behind 将 or 提出 it says how, not that it happened.
 _DULY = re.compile("正式")
-_GRANTS = re.compile("(?:已|近日|(?<!\\d)日前|正式){0,2}(?:批准|批复)(?!后)[^，。]{2,24}将")
+_GRANTS = re.compile(f"(?:已|{_LATELY}|正式){{0,2}}(?:批准|批复)(?!后)[^，。]{{2,24}}将")
 """批准三家企业将…扩展至…: granted, and 将 is 把."""
 _DRAFTED = re.compile(
     "(?:我们|我部)?(?:(?:组织|委托|会同|研究)[^，。《》]{0,12}?)?(?:编制|起草|制定|修订|形成)(?:形成)?了《[^》]{3,90}》?[（(]?(?:征求意见稿|草案)"

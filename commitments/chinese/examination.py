@@ -42,4 +42,4 @@ def is_examination(head: str) -> bool:
 
 def looks_into(parsed: Predicate) -> bool:
     """Whether the verb is one of holding an examination: 实现企业“一键体检” holds none."""
-    return parsed.verbs[-1:] != () and parsed.verbs[-1] in _LOOKS_INTO
+    return bool(parsed.verbs) and parsed.verbs[-1] in _LOOKS_INTO

@@ -37,9 +37,9 @@ _WISHES = re.compile(
     "们?[^，。]{0,20}?"
     "(?:建议|呼吁|希望|提议|期待|预计|预测|认为)"
 )
-_SAYING = "(?:表示|说|称|认为|指出|介绍|透露|判断|分析|坦言|告诉[^，。]{0,16})$"
+_SAY = ("表示", "说", "称", "认为", "指出", "介绍", "透露")
+_SAYING = f"(?:{'|'.join(_SAY)}|判断|分析|坦言|告诉[^，。]{{0,16}})$"
 _TELLS = re.compile(_SAYING)
-_SAYING_ENDS = ("表示", "说", "称", "认为", "指出", "介绍", "透露")
 _OTHERS_TELL = re.compile(
     "[^，。]{0,30}?(?:教授|专家|分析师|研究员|院士|[业行][内业]人士|市场人士|券商|研报|院长|会长|理事长|秘书长|董事长|总经理|总裁|董秘|创始人|"
     "(?:企业|公司|车企|集团|厂商|协会)[^，。、]{0,4}负责人)"
@@ -90,7 +90,7 @@ def looks_ahead(text: str) -> bool:
 
 def said_by_others(last: Clause) -> bool:
     """Whether a sentence ends with whose guess it is: …，某教授表示。"""
-    named = last.closer == "。" and last.text.endswith(_SAYING_ENDS)
+    named = last.closer == "。" and last.text.endswith(_SAY)
     return named and _OTHERS_TELL.match(last.text) is not None
 
 

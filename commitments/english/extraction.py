@@ -8,13 +8,7 @@ from articles.clock import SHANGHAI
 from commitments.deadlines import Deadline
 from commitments.english.clause import clauses
 from commitments.english.course import goes_by_itself
-from commitments.english.doer import (
-    IN_FORCE,
-    TAKES_PART,
-    UNDERGONE,
-    binds_nobody,
-    subject_owner,
-)
+from commitments.english.doer import IN_FORCE, TAKES_PART, UNDERGONE, binds_nobody, subject_owner
 from commitments.english.done import reports
 from commitments.english.due import due
 from commitments.english.forecast import is_advice, is_bygone, is_forecast

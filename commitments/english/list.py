@@ -41,7 +41,6 @@ _THEIRS = Anchored(r",\s+(?:the|an?|it|we|they|China|MIIT)\s")
 """Begins the clause that a purpose stands before: "To curb smoke, the ministry …"."""
 _IF_SO = re.compile(r"\s+and,\s+(?:if|when|once)\b")
 _TO_VERB = re.compile(r"[a-z](?<!continue)(?<!strive)\s+to\s+(?=[a-z])")
-_BYLINE = re.compile(r"\(?(?:Editing|Reporting|Writing|Additional\s+reporting)\s+by\s")
 _HEADING = re.compile(r"(?!(?:We|They|The|It|He|She)\b)[A-Z][a-z]+(?:\s+[a-z]+){1,3},\s+")
 """Opens an item of a translated list: "Strong guarantee, (speed up the drafting of …)"."""
 _THEM = re.compile(r"\s+(?:it|them|these|those)\b")
@@ -139,8 +138,6 @@ def spoken_list(text: str, end: int) -> int | None:
 def bare_start(text: str, end: int) -> int | None:
     """Where a bare verb begins the sentence, behind a list marker or a fronted phrase."""
     words = lexicon()
-    if _BYLINE.match(text):
-        return None
     if text[:3].lower() == "to ":
         purpose = "," in text[:end] if end < len(text) else _THEIRS.search(text)
         return 3 if not purpose and words.imperative.match(text, 3, end) else None

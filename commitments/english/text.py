@@ -52,10 +52,9 @@ class Sentence(NamedTuple):
 def sentences(paragraph: str) -> list[Sentence]:
     """Sentences in order: full stops, semicolons, line ends and gaps part them.
 
-    Abbreviations don't, a missing blank ("policy supply.Establish") does; a dateline is left out.
+    Abbreviations don't, a missing blank ("policy supply.Establish") does; a dateline and credits
+    are left out.
     """
-    if _CREDITS.match(paragraph):
-        return []
     found: list[Sentence] = []
     dateline = _DATELINE.match(paragraph)
     start = dateline.end() if dateline else 0
@@ -86,7 +85,7 @@ def _add(found: list[Sentence], paragraph: str, start: int, end: int) -> None:
 
 def _append(found: list[Sentence], paragraph: str, start: int, end: int) -> None:
     start, end = trimmed(paragraph, start, end)
-    if start < end:
+    if start < end and not _CREDITS.match(paragraph, start, end):
         found.append(Sentence(paragraph[start:end], start, end))
 
 

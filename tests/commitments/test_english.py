@@ -52,6 +52,7 @@ def test_articles_that_never_name_the_ministry_are_left_alone() -> None:
     [
         ("(Reporting by Li Ming in Beijing; Editing by Jane Doe)", 0),
         ("Additional reporting was rejected; the ministry said so.", 2),
+        ("The MIIT will issue a plan. (Reporting by Li Ming; Editing by Jane Doe)", 1),
         ("Reporting by makers will be required; the MIIT said so.", 2),
     ],
 )
