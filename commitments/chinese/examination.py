@@ -10,7 +10,9 @@ _ROUTINE = frozenset(_PROGRAMMES["routine"])
 _ONCE = frozenset(_PROGRAMMES["once"])
 _AT_ONCE = re.compile("一[次轮场]|摸底|[首末]次|首轮|中期|终期|期末|年度|成效|集中|专场|部门联合")
 _BEGINS = frozenset(("启动", "完成", "部署开展"))
-_LOOKS_INTO = _BEGINS | {"开展", "组织", "组织开展", "实施", "部署", "进行", "做", "举行", "举办"}
+_LOOKS_INTO = _BEGINS.union(
+    ("开展", "组织", "组织开展", "实施", "部署", "进行", "做", "搞", "举行", "举办")
+)
 _DATED = re.compile("\\d|季度|[上下]半年|[今本下]个?月|下周|年内")
 _EVERY_YEAR = re.compile("每(?:[一两三四五]?年|季|月|半年|个)")
 _TELLING = 4

@@ -10,6 +10,8 @@ from commitments.chinese.clause import predicate
 from commitments.chinese.document import Genre
 from commitments.chinese.kind import sense as named_sense
 from commitments.chinese.lexicon import table
+from commitments.chinese.name import bare_object
+from commitments.chinese.online import put_online
 from commitments.chinese.owner import OURS
 from commitments.chinese.piece import Piece
 from commitments.model import Kind, Stage
@@ -77,9 +79,10 @@ _MAKERS = re.compile(
 _UNNAMED = re.compile("以下|如下|下列|这些|通知|相关|有关|\\d[\\d.]{0,6}[万余多]?[个家项座条]")
 """发布如下公告, 发布相关文件, 建成70个基地: not which."""
 _MAKING: tuple[tuple[str, Kind], ...] = (
-    ("制定", "instrument"), ("建设", "programme"), ("上线", "programme"),
+    ("制定", "instrument"), ("建设", "programme"), ("优化", "programme"),
 )  # fmt: skip
-"""A thing that one can 制定 is a document, one that one can 建设 or 上线 a programme."""
+"""A thing that one can 制定 is a document, one that one can 建设 or 优化 a programme."""
+_ONLINE = "上线"
 _PILOT = re.compile("[^，。]{4,40}试点(?:工作)?$")
 _AHEAD = re.compile(
     "将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求(?!意见稿)|有望|研究|准备|适时|进一步|近期|早日|年内|年底前|明年|预计|不晚于|最迟|要(?=[在于确抓进加完开建设推实稳])"
@@ -160,4 +163,5 @@ def named_report(thing: str) -> Report | None:
         made = named_sense(verb + thing, predicate(verb + thing), False)
         if made.kind == kind and made.particular:
             return Report(kind, made.apart()[0])
-    return None
+    online = predicate(_ONLINE + thing)
+    return Report("programme", bare_object(thing)) if put_online(online, online.rest) else None

@@ -12,6 +12,7 @@ from commitments.chinese.direction import is_direction
 from commitments.chinese.direction_name import direction_name
 from commitments.chinese.enlisted import enlisted
 from commitments.chinese.examination import has_its_day, is_examination, is_once, looks_into
+from commitments.chinese.founded import is_called, is_founded
 from commitments.chinese.lexicon import table
 from commitments.chinese.moved import moved_to, moves, names_others, urges_others
 from commitments.chinese.name import bare_object, later_phase
@@ -72,7 +73,7 @@ _TASKS = (
     "|[两三四五](?:个|项|大)(?:品牌|活动|行动|工程|专项|赛事|平台)"
 )
 _REACHED = (
-    "(?<=试点)范围|走深走实|走实走深|提质扩面|扩面提质|扩面增效|提质增效|见行见效|纵深推进|落地见效|落地生效|落实落地|扩区升级|扩围|扩面|基本建成|建成|落地|上线|初步建立|基本建立|初步形成|基本形成"
+    "(?<=试点|补偿|示范)范围|走深走实|走实走深|提质扩面|扩面提质|扩面增效|提质增效|见行见效|纵深推进|落地见效|落地生效|落实落地|扩区升级|扩围|扩面|基本建成|建成|落地|上线|初步建立|基本建立|初步形成|基本形成"
     "|投入使用|投用"
 )
 _NOTE = "(?:（[^）]*）|\\([^)]*\\)|第?[一二三四五](?:期|阶段)|V?\\d(?:\\.\\d)?版?|升级版)?"
@@ -93,7 +94,7 @@ _ISSUED = re.compile(
 _QUOTED = re.compile(
     "“[^”]{2,14}”(?:[^，。、的]{0,6}?)(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|对接|检查|督查|整治|巡讲|第?[一二三四五六]期|(?<=”)建设|(?<=”)(?=\\d\\.))(?:\\d\\.\\d版?|升级版)?$"
 )
-_ABSTRACT_UNLESS = frozenset(("体系", "网络", "系统", "攻关", "集群", "资金", "培训", "服务体系"))
+_ABSTRACT_UNLESS = frozenset(_OBJECTS["programme"]["sorts"])
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
 _IN_PLACES = ("试点", "大规模设备更新")
 """在…开展试点, 在…领域进行大规模设备更新: one thing by where it is done."""
@@ -248,11 +249,11 @@ def _programme(text: str, parsed: Predicate, rest: str, when: str) -> Sense | No
         return Sense("programme", (bare_object(rest),), True)
     if is_work_organized(parsed, rest) or is_batch_out(parsed, rest):
         return Sense("programme", (bare_object(rest),), True)
-    if parsed.verbs and _QUOTED.match(rest):
+    if parsed.verbs and (_QUOTED.match(rest) or is_called(parsed, rest)):
         return Sense("programme", (rest,), True)
     match = _ENDS_PROGRAMME.search(rest) if names_programme(text) else None
     if match is None:
-        runs = seen_to(rest)
+        runs = seen_to(rest) or (rest if is_founded(text, parsed, rest) else "")
         return Sense("programme", (bare_object(runs),), True) if runs else None
     head = match.group()
     name = bare_object(rest[: match.end()])

@@ -34,6 +34,7 @@ _NOW_AND_THEN = re.compile("适时|不?定期|随机|视情|经常")
 _ANY = re.compile("一批|若干|一?系列")
 _COMES = re.compile(f"(?:{_ANY.pattern})|[^，。、“]{{2,6}}的")
 _THERE = re.compile("现有|已有|原有|已公告|已发布|对")
+_PUT_IN = re.compile("[纳列归]入")
 _EITHER = re.compile("(?<=[^“”《》]{2})或(?:组建|建立|设立|成立|开展|通过|依托|建设|由)")
 _STUDIED = re.compile("的?(?:研制|研发|开发)")
 # 遴选一批有条件、有基础的城市: whoever they are.
@@ -137,8 +138,10 @@ def is_routine(head: str, parsed: Predicate) -> bool:
 def is_unnamed(parsed: Predicate, rest: str) -> bool:
     """Whether the object is there already, comes of the work, is one of two, or is a clause:
     用好现有平台, 形成一批标准, 形成高效的服务网络, 委托协会或组建专家组, 组织专家对企业进行抽查,
-    优化数据中心布局."""
+    优化数据中心布局, 把…纳入…试点范围."""
     if rest.endswith("布局") and parsed.verbs[-1:] == ("优化",):
+        return True
+    if rest.endswith("范围") and _PUT_IN.search(rest):
         return True
     if _THERE.match(rest) or _EITHER.search(rest) or ("进行" in rest and _CLAUSE.search(rest)):
         return True

@@ -19,6 +19,8 @@ _FORMS = re.compile(
 )
 """争取年底前形成征求意见稿: it is still being written."""
 _INSTITUTE = re.compile("机构|院|所|生|成果|中心")
+_BEGUN = re.compile("(?:启动|建成|上线|开通|投用|投运|成立|设立|组建|获批|挂牌|落地)$")
+"""推动…二期落地: behind the name of what is moved, the beginning of it."""
 _AT_ONCE = (["启动"], ["设立"], ["成立"], ["组建"], ["推出"])
 """What one does but once: 接续启动 starts another round."""
 _LIGHT = frozenset(_STAGES["programme"]["light"])
@@ -70,6 +72,8 @@ def _work(text: str, parsed: Predicate) -> Stage:
         return "study"
     if _has(_WORK["adverbs"], lead) and verbs[-1:] not in _AT_ONCE:
         return "continue"
+    if verbs[-1:] == ["推动"] and _BEGUN.search(behind_name("programme", parsed.rest)):
+        return "start"
     for verb in reversed(verbs):
         if _has(_WORK["continue"], verb):
             return "continue"

@@ -1,0 +1,53 @@
+"""What is founded or begun, or has a name in quotation marks: one thing whatever its head is."""
+
+import re
+
+from commitments._words import any_of
+from commitments.chinese.clause import SHORT, Predicate
+from commitments.chinese.lexicon import table
+
+_FOUNDED = table("objects")["founded"]
+_CALLED = table("objects")["called"]
+_VERBS = frozenset(_FOUNDED["verbs"])
+_HELD = frozenset(_FOUNDED["held"])
+_SEVERAL = any_of(_FOUNDED["several"])
+_NO_UNDERTAKING = f"(?:{any_of(_FOUNDED['no_undertaking'])})(?:等)?"
+_ENDS_ON = "(?:建设|等)?$"
+_UNDERTAKING = re.compile(f"(?!{_SEVERAL})[^，。；、《》]{{5,40}}(?<![的了])$")
+_NOTHING_BEGUN = re.compile(f"{_NO_UNDERTAKING}$")
+_OCCASION = re.compile(
+    f"(?!{_SEVERAL})[^，。；、《》]{{4,40}}(?:{any_of(_FOUNDED['occasions'])})(?:活动)?$"
+)
+_CALLING = frozenset(_CALLED["verbs"])
+_NAME = re.compile(
+    f"(?!{_SEVERAL})[^，。；、《》“”]{{0,24}}“(?!{any_of(_CALLED['sayings'])})[^”、]{{2,14}}”"
+    f"(?P<head>[^，。；、的“”]{{0,10}})$"
+)
+_NO_NAME = re.compile(f"(?:{any_of(_CALLED['nouns'])})$")
+_NOW_AND_THEN = re.compile("适时|不?定期|随机|视情|经常|必要时")
+_MILD = frozenset(("支持", "鼓励", "引导", "帮助", "助力", "参与", "参加"))
+
+
+def is_founded(text: str, parsed: Predicate, rest: str) -> bool:
+    """Whether the ministry founds, begins or holds it: 设立…奖项, 启动…中试线建设, 举办首届…拉力赛;
+    what others are moved to found (支持高校设立…方向) needs a head that tells."""
+    if not parsed.verbs or not text.startswith(parsed.verbs[0], parsed.verb_at):
+        return False
+    if not _MILD.isdisjoint(parsed.verbs):
+        return False
+    verb = parsed.verbs[-1]
+    if verb in _HELD or SHORT.get(verb) == "start":
+        return _OCCASION.match(rest) is not None
+    if verb not in _VERBS or _UNDERTAKING.match(rest) is None:
+        return False
+    return _NOTHING_BEGUN.search(rest) is None
+
+
+def is_called(parsed: Predicate, rest: str) -> bool:
+    """Whether what is done has a name: 组织…“揭榜”, 部署…“春雷”专项执法; no mere saying."""
+    if "“" not in rest or not parsed.verbs or parsed.verbs[-1] not in _CALLING:
+        return False
+    if parsed.verbs == ("组织",) and _NOW_AND_THEN.search(parsed.adverbs):
+        return False
+    named = _NAME.match(rest)
+    return named is not None and _NO_NAME.search(named["head"]) is None
