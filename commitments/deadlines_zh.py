@@ -52,21 +52,37 @@ _THIS_MONTH = Anchored(
 )
 _PLAN = Anchored(
     rf"(?:{_UNTIL}|在|于)?[“\"「‘']?(?P<ordinal>十?{_DIGIT})五[”\"」’']?(?:规划|規劃)?"
-    r"(?:[期时時][间間期]|[期时時]?[末内內](?!容))(?!以来|以來)"
+    r"(?:[期时時][间間期]|[期时時]?[末内內](?!容)|(?P<first>开局之?年|首年)|[头前](?P<years>[一两二三])年)"
+    r"(?!以来|以來)"
 )
 _LENGTH = Anchored(
     rf"(?:(?P<ahead>未来|未來|今后|今後|接下来的?)|[用在以])?\s?(?:(?:\d{{1,2}}|{_DIGIT}){_TO})?"
     rf"(?P<count>\d{{1,2}}|半|{_DIGIT}{{1,3}})\s?(?P<unit>年|[个個]月)"
     r"(?:左右)?(?P<tail>的?[时時][间間]|之?[内內]|以[内內]|(?=完成|建成|打造|培育|新增|实现|再建))?"
 )
+_DAYS = Anchored(
+    rf"(?P<count>\d{{1,3}}|{_DIGIT}{{1,3}})\s?个?(?P<unit>周|星期|礼拜|天|日|工作日)之?[内內]"
+    "(?![^，。；]{0,8}(?:答复|回复|办结|受理|反馈|处理|办理|审[批查核]|作出|报[送告]|提[交出]|备案|响应|支付|付款|整改|下架|核实|申请|补正|缴))"
+)
+"""两周内公布; what each case takes (十个工作日内答复) is no day that something is due on."""
+_EVENTS = (
+    "双十一|年关|春耕|秋收|高考|毕业季|用电高峰|汛期来临|采暖季|国庆假期|长假|黄金周|春运|入[春夏秋冬]|开春|"
+    "[冬夏][季天]?用[煤电]高峰|(?:冬|亚|奥|全|大|残)(?:残?奥|运)会|[春夏秋冬][季天]"
+)
+"""By whose coming a day is told, beside feasts: 春耕前, 双十一前."""
+_FAIRS = "[^，。、；：将在于]{0,10}(?:大会|博会|博览会|服贸会|广交会|论坛|峰会|[全传]周)期间"
 _VAGUE = Anchored(
+    f"(?:{_EVENTS})(?:来临|到来)?(?:前夕|之?[前后])(?!置|沿|瞻|景|期|提|续)|开春(?=[就将会要能])|"
+    "[春夏秋冬][天季](?=[就将会要能起])|(?:春节|元旦|国庆节?|中秋节?|五一|“五一”|两会|(?<![调环季春章字情])节(?=之?后[将就会发公启开出印]))之?后(?!期|续|置)|"
+    f"(?<=[在于]){_FAIRS}|不久(?:的将来|之?后|就)|(?<![时近])不日(?=[将就内起发公启])|稍后(?=[将会发公])|(?:[稍较]晚(?:些)?|晚些)时候|"
+    "(?<![\\d一二三四五六七八九])年[终关](?![奖总考决报])|岁末(?!年初)|明[天日](?=[将就起发公启上举召])|今[天日]?起|"
     "(?:汛|(?:儿童|劳动|妇女|青年|教师|护士|建军)节|“?(?:六一|双11|双十一|618|双12)”?|(?<![调环季春章字情])节|3[·.]15|“3[·.]15”|三一五|春节|春節|元旦|国庆节?|中秋节?|重阳节|五一|“五一”|两会|汛期|入冬|入汛|供暖季|迎峰度夏|开学季?|寒假|暑假|暑期|端午节?|清明节?|元宵节?|施行|实施)"
     "(?:前夕|之?前后?)(?!置|沿|瞻|景|期|提)|"
     "近期|[将於于在]近日|[今明][春夏秋冬]|尽快|盡快|尽早|盡早|早日|适时|適時|及时(?!性|通信|通讯)|及時(?!性)|择机|"
     "擇機|即将|即將|"
     "短期[内內]|定期(?!检查|檢查|存款|报告|報告|会议|會議|会商|体检|债)|马上(?!就办)|每[两三四五]?年|每半年|每季度|按(?:季度|半年|月(?!球))"
 )
-may_say_when = one_look(_DATED, _PARTIAL, _NEAR, _THIS_MONTH, _PLAN, _LENGTH, _VAGUE)
+may_say_when = one_look(_DATED, _PARTIAL, _NEAR, _THIS_MONTH, _PLAN, _LENGTH, _DAYS, _VAGUE)
 """Looks for what some words that say when have; most clauses have none, and are let go at once."""
 _COMPARED = re.compile(r"(?:[较較比对對同]|相比|相较|基于|自从)\s?$")
 _SEASONS = {"春": 5, "夏": 8, "秋": 11, "冬": 14}
@@ -166,6 +182,8 @@ def _plans(text: str) -> Iterator[Found]:
         ordinal = chinese_number(match["ordinal"])
         due_on = last_of_plan(ordinal) if ordinal else None
         if due_on is not None:
+            years = 1 if match["first"] else chinese_number(match["years"] or "五") or 5
+            due_on = last_of_year(due_on.year - 5 + years)
             yield Found(*match.span(), due_on)
 
 
@@ -183,8 +201,18 @@ def _lengths(text: str, said_on: date | None) -> Iterator[Found]:
         yield Found(*match.span(), due_on)
 
 
+def _days(text: str, said_on: date | None) -> Iterator[Found]:
+    """两周内, 十天内: counted from the day of the statement; working days have no last day."""
+    for match in _DAYS.finditer(text):
+        days = 7 if match["unit"] in ("周", "星期", "礼拜") else 1
+        count = chinese_number(match["count"])
+        counted = said_on is not None and said_on.year < 9999 and match["unit"] != "工作日"
+        due_on = said_on + timedelta(days=days * count) if said_on and counted and count else None
+        yield Found(*match.span(), due_on)
+
+
 def chinese_deadlines(text: str, said_on: date | None) -> list[Found]:
     """All words that say when in a Chinese text, those past and overlapping ones too."""
     found = [*_plans(text), *_dated(text, said_on), *_partial(text, said_on)]
-    found += [*_near(text, said_on), *_lengths(text, said_on)]
+    found += [*_near(text, said_on), *_lengths(text, said_on), *_days(text, said_on)]
     return found + [Found(*match.span(), None, vague=True) for match in _VAGUE.finditer(text)]
