@@ -26,7 +26,7 @@ def apart(mention: Mention) -> tuple[Mention, ...]:
     if mention.kind != "target" or not is_chinese(mention.quote):
         return (mention,)
     # Of “企业超过8万家、新秀超过1万家” the object may begin with the figure: the clause tells.
-    for text in (mention.object, mention.quote):
+    for text in (_counted(mention), mention.quote):
         figures = find_quantities(text)
         parts = (_respectively(text, figures) or _in_turn(text, figures)) if figures[1:] else []
         if parts:
@@ -34,6 +34,13 @@ def apart(mention: Mention) -> tuple[Mention, ...]:
                 replace(mention, object=said, quantity=quantity) for said, quantity in parts
             )
     return (mention,)
+
+
+def _counted(mention: Mention) -> str:
+    """The object with the figure before it: “30家船厂、200个车间” of “建成30家船厂、200个车间”."""
+    at = mention.quote.find(mention.object)
+    before = [start for _, start, end in find_quantities(mention.quote[: max(at, 0)]) if end == at]
+    return mention.quote[before[0] : at] + mention.object if before else mention.object
 
 
 def _in_turn(text: str, figures: tuple[_Found, ...]) -> list[tuple[str, Quantity]]:

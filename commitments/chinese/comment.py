@@ -10,6 +10,8 @@ from commitments.chinese.lexicon import table
 _COMMENTS = table("comments")
 _STAGES = ("issue", "draft", "consult", "study", "start", "continue")
 _VERB = {end: _COMMENTS[stage]["verb"] for stage in _STAGES for end in _COMMENTS[stage]["ends"]}
+_SHORT = {end: verb for verb, ends in _COMMENTS["short"].items() for end in ends}
+_VERB |= _SHORT
 _BETWEEN = _COMMENTS["between"]
 _HEADLINE = {end: verb for verb, ends in _COMMENTS["headline"].items() for end in ends}
 _OBJECTS = table("objects")
@@ -28,13 +30,14 @@ _TOLD_OF = re.compile(_ENDS)
 _LONGEST_END = max(map(len, _VERB)) + len("至2026年12月31日之前")
 # What follows the name, up to the end: 争取二季度和大家见面, 还会再延三年.
 _SAID = re.compile(f"(?P<between>(?:{_LATER})[^，。；：、《》的]{{0,18}}?){_ENDS}")
+_SAID_AT_ONCE = re.compile(f"(?:{_LATER}){{1,8}}")
 # The same without a name: 预计十月份能出来.
 _SAID_ALONE = re.compile(f"(?P<between>(?:{_LATER}){{1,8}}){_ENDS}")
 _LIES_AHEAD = re.compile(
-    f"(?!正式)(?:{_AHEAD})|下|明年|年中|年底|年末|年内|底前|月前|日前后|季度|半年|春节|元旦|\\d月|本月|本周|今年"
+    f"(?!正式)(?:{_AHEAD})|下|明年|年中|年底|年末|年内|底前|月[前内底]|日前后|季度|半年|春节|元旦|国庆|中秋|五一|暑假|寒假|开学|入冬|汛|[春夏秋冬][季天]|\\d月|本月|本周|今年"
 )
 _UNDER_WAY = re.compile("正|处于|处在|进入|已|在")
-_DONE = re.compile("(?:已|曾|[近日]日|(?<!\\d)日前|昨|此前|去年|刚)(?!在)")
+_DONE = re.compile("(?:已(?!经?在)|曾|(?<!于)[近日]日|(?<!\\d)日前|昨|此前|去年|刚(?!在))")
 _LAST = frozenset(end[-1] for end in _VERB) | frozenset("了年月度底末初旬内前后右日")
 _LONGEST_TAIL = 32
 _LONGEST_NAME = 60
@@ -86,15 +89,17 @@ def said_alone(text: str) -> Predicate | None:
     ready = _READY.match(text) if said is None and "条件的" in text else None
     if ready:
         return Predicate(ready["between"], (ready["verb"],), "", ready.start("verb"))
-    first = None if said else _WORK_FIRST.match(text)
-    if first:
-        return Predicate("", (_VERB[first["end"]],), "", first.start("end"))
+    work = None if said else _WORK_FIRST.match(text)
+    if work:
+        return Predicate("", (_VERB[work["end"]],), "", work.start("end"))
     if said is None or _DONE.search(said["between"]) or not _LIES_AHEAD.search(said["between"]):
         return None
-    verb = _VERB[said["end"]]
-    if verb == "制定" and _UNDER_WAY.search(said["between"]):
-        return None  # …已起草完成，正在报批: how the promise before stands
-    return Predicate(said["between"], (verb,), "", said.start("end"))
+    return Predicate(said["between"], (_VERB[said["end"]],), "", said.start("end"))
+
+
+def tells_how_far(said: Predicate) -> bool:
+    """Whether it tells how the promise before stands: …已起草完成，正在报批."""
+    return said.verbs == ("制定",) and _UNDER_WAY.search(said.adverbs) is not None
 
 
 def comment(text: str) -> Comment | None:
@@ -114,7 +119,7 @@ def comment(text: str) -> Comment | None:
         said = _SAID.match(text, name.end())
         if said is None and takes and takes["takes"]:
             said = _AT_ONCE.match(text, name.end())
-        if said is None:
+        if said is None or (said["end"] in _SHORT and not _SAID_AT_ONCE.fullmatch(said["between"])):
             continue
         between = (takes.group() if takes else "") + said["between"]
         if _DONE.search(between) or not (takes or _LIES_AHEAD.search(between)):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from commitments._anchors import headed, one_look
+from commitments.chinese.amount import is_target
 from commitments.chinese.clause import WHEN
 from commitments.chinese.frame import Frame
 from commitments.chinese.owner import Owner
@@ -18,8 +19,15 @@ _GOAL = headed(
 )
 _GOAL_LEAD = headed(
     "(?:主要|发展|工作|总体|预期|行动|年度)目标(?:是|为|包括|$)|(?:明确|确定|设定|提出)了?[^，。]{0,8}目标$"
-    "|目标(?:是|为|包括)"
+    "|目标(?:是|为|包括|[定设]为|设定为|定在)"
 )
+_SETS_AIM = re.compile("目标(?:是|为|[定设]为|设定为|定在)")
+_AIMS_OF = re.compile(
+    "(?!.*(?:完成|实现|达[到成]|围绕|锚定|对[照标]|紧扣|聚焦|按照|朝着|瞄准|为了|助力|服务))"
+    "[^，。]{0,14}(?:“十[四五六七]五”|20\\d\\d年|[今明]年|[三五]年)[^，。]{0,10}目标是?"
+)
+"""“十五五”船舶目标：…: figures to be reached follow."""
+_AIM_ENDS = ("目标", "目标是")
 _BEFORE_EVENT = re.compile("[^，。]{2,14}(?:之前|以前|前夕)")
 """条例施行之前，…: an event to be ready by."""
 _LEADS = re.compile(
@@ -114,7 +122,11 @@ def dated(frame: Frame, text: str) -> Frame:
         frame = frame._replace(date=text, item_date=frame.listing < _ITEM)
     elif phase := opens and (_PHASE.fullmatch(text) or _LEADS.match(text)):
         frame = frame._replace(date=phase["when"], item_date=frame.listing < _ITEM)
-    elif says and _GOAL_LEAD.search(text):
+    elif (says and _GOAL_LEAD.search(text)) or (
+        text.endswith(_AIM_ENDS) and _AIMS_OF.fullmatch(text)
+    ):
+        frame = frame._replace(goal=True)
+    if "目标" in text and not frame.goal and _SETS_AIM.search(text):
         frame = frame._replace(goal=True)
     return frame
 
@@ -149,6 +161,8 @@ def year_gone(text: str, frame: Frame) -> bool:
 def _is_goal(text: str, frame: Frame) -> bool:
     """到2027年, 力争; in a document's words any year to come, or a span of years."""
     if _GOAL.search(text) or (frame.ahead and _not_over(text, frame)):
+        return True
+    if year_to_come(text, frame) and is_target(text, goal=True):
         return True
     if frame.voice != "paper" and frame.section == "" and frame.sayer is not Owner.JOINT:
         return False

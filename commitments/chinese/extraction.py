@@ -148,7 +148,8 @@ def _side_by_side(article: Article) -> Iterator[tuple[Piece | None, Piece, Piece
     joined = [False, *(a == b and a in sentences for a, b in pairwise(places)), False]
     for at in range(1, len(found)):
         if joined[at]:
-            found[at] = going_on(found[at - 1], found[at])
+            beyond = found[at - 2] if joined[at - 1] else None
+            found[at] = going_on(found[at - 1], found[at], beyond)
             found[at] = shown(found, at)
     for at, piece in enumerate(found):
         before = found[at - 1] if joined[at] else None

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from commitments._anchors import Anchored
 from commitments._words import any_of
 from commitments.chinese.clause import VERB, WHEN, Predicate, predicate
-from commitments.chinese.comment import comment, headline_comment, said_alone
+from commitments.chinese.comment import comment, headline_comment, said_alone, tells_how_far
 from commitments.chinese.frame import Reading
 from commitments.chinese.kind import ON_SHOW, Sense, sense
 from commitments.chinese.lexicon import table
 from commitments.chinese.parts import parts
+from commitments.chinese.topic import is_aside, named_alone
 from commitments.model import TITLE, Kind
 
 _SAYS = any_of(table("verdict")["leads"])
@@ -118,8 +119,11 @@ def is_box(reading: Reading) -> bool:
     return reading.clause.text.startswith(_BOX)
 
 
-def going_on(before: Piece, piece: Piece) -> Piece:
-    """The piece with what the one before names, where it names nothing: 争取二季度印发."""
+def going_on(before: Piece, piece: Piece, beyond: Piece | None) -> Piece:
+    """The piece with what the one before names, where it names nothing: 争取二季度印发.
+
+    Between the two may be a remark: 许可细则，初稿有了，六月征求意见.
+    """
     verbs, rest = piece.predicate.verbs, piece.predicate.rest
     if "期" in rest:
         piece = _phase(before, piece)
@@ -132,13 +136,27 @@ def going_on(before: Piece, piece: Piece) -> Piece:
     if named.kind not in _NAMED or not named.particular:
         named = _worked_on(before) or named
     if named.kind not in _NAMED or not named.particular:
-        return piece
+        return _told_of(before, beyond, piece, said)
     meant = Sense(named.kind, named.names[-1:], True)
     if named.kind == "instrument" and bare and _ISSUING.issuperset(verbs):
         return piece._replace(sense=meant, begins=_begins(before)) if verbs else piece
-    if said is None:
+    if said is None or (tells_how_far(said) and not _only_names(before, said)):
         return piece
     return piece._replace(predicate=said, sense=meant, said_of=True, begins=_begins(before))
+
+
+def _told_of(before: Piece, beyond: Piece | None, piece: Piece, said: Predicate | None) -> Piece:
+    """The piece as one about what a clause before it only names, if one does."""
+    aside = beyond is not None and is_aside(before.text, before.predicate)
+    for topic in (before, beyond if aside else None):
+        meant = _only_names(topic, said) if topic and said else None
+        if topic and said and meant:
+            return piece._replace(predicate=said, sense=meant, said_of=True, begins=_begins(topic))
+    return piece
+
+
+def _only_names(piece: Piece, said: Predicate) -> Sense | None:
+    return named_alone(piece.text, piece.predicate, said)
 
 
 def _phase(before: Piece, piece: Piece) -> Piece:

@@ -4,6 +4,7 @@ import re
 
 from commitments._anchors import Anchored, headed, one_look
 from commitments._words import any_of
+from commitments.chinese.comment import tells_how_far
 from commitments.chinese.done import SETS_OUT
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.piece import Piece
@@ -13,11 +14,11 @@ _DONE = Anchored(
     f"{any_of(_RULES['done'])}|成效(?!评[估价])|(?<!\\d)日前|已(?!着手|开始)|(?:目前|当前)(?!已?正|已着手)|^现在(?![正起就要抓着开])|(?<!除)(?<!为)了(?!解)|(?:审议|表决)通过|(?<![通超经透越])过(?!程|渡|剩|度|滤|关)"
 )
 _STATISTIC = headed(
-    f"{any_of(_RULES['statistic'])}|低于(?!成本)|达(?:到)?\\d|(?:增长|下降|提高|占)\\d"
+    f"{any_of(_RULES['statistic'])}|低于(?!成本)|达(?:到)?\\d|(?<!再)(?:增长|下降|提高|占)\\d"
 )
 _FORECAST = pattern(_RULES["forecast"])
 _GUESSES = re.compile(
-    "可能(?!性)|或将|有望|^(?:此举|这些?(?!项|一轮)|上述(?:措施|政策|举措))[^，。]{0,8}将"
+    "可能(?!性)|或将|或(?=翻|达|超|突破|增)|有望|^(?:此举|这些?(?!项|一轮)|上述(?:措施|政策|举措))[^，。]{0,8}将"
 )
 _EXPECTED = re.compile("(?:预计|有望)(?=.{0,12}(?:出台|发布|印发|公布|启动|完成|推出)$)")
 _PREDICTS = re.compile("(?:我们|我部|综合判断|总体看)?(?:预计|预测|有望|料)")
@@ -71,12 +72,13 @@ def no_promise(piece: Piece, where: str, ahead: bool) -> str:
     if not planned and (_FORECAST.search(text) or _BRINGS.search(text)) and not frame.goal:
         return "forecast"
     counts = piece.sense.kind == "target" and _AT_LEAST.search(text)
-    if _CLEARLY.search(text) and not ahead and not counts:
+    written = piece.said_of and tells_how_far(parsed)  # …标准，已经在写了: it lies ahead
+    if _CLEARLY.search(text) and not (ahead or counts or written):
         return "clearly"
     if _HAS_NOW.match(text):
         return "clearly"
     sets_out = frame.voice == "paper" and SETS_OUT.match(text)
-    if _DONE.search(text, behind_phrase(piece)) and not (ahead or sets_out or counts):
+    if _DONE.search(text, behind_phrase(piece)) and not (ahead or sets_out or counts or written):
         over = parsed.rest.startswith("了") and piece.sense.kind != "instrument"
         return "past" if over else "done"
     aims = (
