@@ -23,7 +23,7 @@ _BARE = re.compile(
     "(?:^|[。；”！])(?P<name>[\u4e00-\u9fff·]{2,6}?)(?:还|也|则|同时|进一步|强调){0,2}"
     "(?:表示|认为|指出|说|称|介绍|强调|透露|坦言)(?=[，,：:]|$)"
 )
-_GUEST = any_of(table("owners")["guests"])
+_GUESTS = tuple(table("owners")["guests"])
 
 
 def bare_says(text: str) -> re.Match[str] | None:
@@ -37,7 +37,12 @@ def guests(paragraphs: Sequence[str]) -> frozenset[str]:
     if not said:
         return frozenset()
     whole = "".join(paragraphs)
-    return frozenset(name for name in said if re.search(f"(?:{_GUEST}){re.escape(name)}", whole))
+    return frozenset(name for name in said if _is_guest(name, whole))
+
+
+def _is_guest(name: str, whole: str) -> bool:
+    """Whether a guest's title stands before the name anywhere."""
+    return any(before.endswith(_GUESTS) for before in whole.split(name)[:-1])
 
 
 _SHORTEST = 2

@@ -92,6 +92,8 @@ def kind_told(text: str) -> str | None:
 
 def _counted_name(text: str) -> str:
     bare = _EMPTY.sub("", _without_numbers(_without_place(fold(text))))
+    if not bare.strip():
+        return ""  # a figure alone: it has no name, and English words needn't be looked for
     return bare_name(bare if is_chinese(bare) else _counting().sub(" ", bare)).text
 
 
