@@ -250,8 +250,10 @@ class _Reading:
         deadline = due(paragraph, begin, clause, self.said_on)
         found = names(doing, self.said_on, about)
         if found[0].kind == "measure":
-            doing, about = named_again(doing, about, self.named)
-            found = names(doing, self.said_on, about)
+            meant = named_again(doing, about, self.named)
+            if meant != (doing, about):
+                doing, about = meant
+                found = names(doing, self.said_on, about)
         passive = clause.form == "passive"
         for named in unless_refused(paragraph[clause.modal : clause.end], passive, found):
             lone = goes_by_itself(doing, named) or (not goal and len(doing.split()) < 2)

@@ -1,6 +1,7 @@
 """What an English name names: a document, a programme, a number, or nothing in particular."""
 
 import re
+from functools import lru_cache
 
 from commitments._anchors import Anchored, headed
 from commitments._word_edges import AtWord
@@ -190,9 +191,12 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
     quoted = QUOTED.search(phrase) is not None
     if instrument and (quoted or has_own_name(bare)):
         return "instrument"
+    if COUNTRYSIDE.search(bare):
+        return "programme"
     some = not quoted and core.endswith("s") and _is_any(phrase, doing)
-    particular = not (some or _ABSTRACT.search(core)) and (quoted or has_own_name(bare))
-    return "programme" if COUNTRYSIDE.search(bare) or (programme and particular) else "measure"
+    if not programme or some or _ABSTRACT.search(core):
+        return "measure"
+    return "programme" if quoted or has_own_name(bare) else "measure"
 
 
 def _is_any(phrase: str, doing: str) -> bool:
@@ -223,25 +227,31 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     cases = _CASES.match(bare) is not None and _PUBLISHED.search(doing) is not None
     instrument = instrument or cases
     quoted = QUOTED.search(bare)
-    event = _ends_in(_EVENT, core) or (quoted is not None and _ends_in(_EVENT, quoted[1]))
-    event = event or (
-        _HELD.search(doing) is not None and (is_call(bare) or _ASSESSMENT.match(bare) is not None)
-    )
-    scheme = _SUPPORT.search(core) is not None
-    scheme = scheme or (_SCHEME.search(core) is not None and _RUN.search(doing) is not None)
-    held = event and _HELD.search(doing) is not None
+    # What is done with it is asked first: few clauses hold, build or open anything.
+    held = _HELD.search(doing) is not None and _is_event(bare, core, quoted)
     held = held or (
         quoted is not None and quoted[1][0].isupper() and _BEGINS.match(doing) is not None
     )
-    service = "service" in bare and _SERVICE.search(bare) is not None
-    held = held or (service and bool(_OPENED.search(doing) or _BUILT.search(doing)))
-    built = _BUILT.search(doing) and _LOOP.match(bare)
-    founded = _ends_in(words.founded, core) and (_BUILT.search(doing) or _OPENED.search(doing))
+    builds = _BUILT.search(doing) is not None
+    opens = builds or _OPENED.search(doing) is not None
+    held = held or (opens and "service" in bare and _SERVICE.search(bare) is not None)
+    founded = (builds and _LOOP.match(bare)) or (opens and _ends_in(words.founded, core))
+    scheme = "scheme" in core.casefold() and (
+        _SUPPORT.search(core) is not None
+        or (_SCHEME.search(core) is not None and _RUN.search(doing) is not None)
+    )
     given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None
     instrument = instrument and not (scheme or given or _HARDENING.fullmatch(doing))
-    programme = held or scheme or bool(built or founded) or _ends_in(words.programme, core)
+    programme = held or scheme or bool(founded) or _ends_in(words.programme, core)
     programme = programme or ("system" in bare and _OF_FIELD.match(bare) is not None)
     return instrument and not _QUALITY.match(bare), programme
+
+
+def _is_event(bare: str, core: str, quoted: re.Match[str] | None) -> bool:
+    """Whether a name is that of an event, or of a call or a review that somebody holds."""
+    if _ends_in(_EVENT, core) or (quoted is not None and _ends_in(_EVENT, quoted[1])):
+        return True
+    return is_call(bare) or _ASSESSMENT.match(bare) is not None
 
 
 def _located(quantity: Quantity | None, text: str) -> bool:
@@ -277,7 +287,11 @@ def _ends_in(heads: AtWord | Anchored | re.Pattern[str], core: str) -> bool:
     return any(not core[head.end() :].strip(" ”\"'’") for head in heads.finditer(core))
 
 
+@lru_cache(maxsize=64)
 def core_of(bare: str) -> str:
-    """What stands before the first preposition, quoted words and a status behind left out."""
+    """What stands before the first preposition, quoted words and a status behind left out.
+
+    A name is asked for it by its kind, by its head and by what is done with it.
+    """
     named = _LOT.sub("", _QUOTE.sub("“”", _ASIDE.sub("", bare)))
     return PREPOSITION.split(named, 1)[0]

@@ -128,7 +128,8 @@ _CONTRACTED = (
 )
 _ARE = "(?:is|are|was|were)"
 _ARE_OR_SHORT = r"(?:is|are|was|were|(?<=[a-z])['’]re|(?<=\bit)['’]s|(?<=he)['’]s)"
-_MAY_CONTRACT = re.compile("(?:[a-z]['’](?:ll|re|ve)|(?:it|he|there)['’]s)\\b")
+# The mark first: few sentences have one, and a search skips to it.
+_MAY_CONTRACT = re.compile("['’](?:(?<=[a-z].)(?:ll|re|ve)|(?:(?<=it.)|(?<=he.)|(?<=there.))s)\\b")
 BEGINS = (
     r"(?:starts|begins|opens|kicks\s+off|comes\s+out|goes\s+(?:live|online)|gets\s+under\s*way|"
     r"takes\s+place)"
