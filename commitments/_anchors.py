@@ -20,6 +20,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from sys import maxsize
 from typing import Any
 
+from commitments._word_edges import AtWord
 from commitments._words import any_of
 
 Strings = frozenset[str]
@@ -53,10 +54,11 @@ class Anchored:
 
     __slots__ = ("_compiled", "_fullmatch", "_match", "_may_hit", "_search", "pattern")
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, at_word: bool = False) -> None:
+        r"""`at_word`: it begins with a word, \b…, and is tried only where one like it begins."""
         self.pattern = pattern
-        self._compiled = re.compile(_headed(pattern))
-        self._may_hit = _finder(needs(pattern), bool(self._compiled.flags & re.IGNORECASE))
+        self._compiled = AtWord(pattern) if at_word else re.compile(_headed(pattern))
+        self._may_hit = _finder(needs(pattern), pattern.startswith(_ANY_CASE))
         self._search, self._match = self._compiled.search, self._compiled.match
         self._fullmatch = self._compiled.fullmatch
 

@@ -1,6 +1,6 @@
 """English words that say when and name no day: soon, once a year, before the rules take effect."""
 
-from commitments._anchors import Anchored
+from commitments._word_edges import AtWord
 
 _OUT = (
     r"(?:approved|released|published|issued|adopted|finali[sz]ed|ready|final|out|"
@@ -12,7 +12,7 @@ _PAPER_IS = (
     rf"{_OUT}|takes?\s+effect|comes?\s+into\s+(?:force|effect)|enters?\s+into\s+force|kicks?\s+in)"
 )
 """A day that is known only when it comes: before the rules take effect."""
-UNDATED = Anchored(
+UNDATED = AtWord(
     r"(?i)\bas\s+(?:soon|early|quickly)\s+as\s+possible\b|\bat\s+an\s+early\s+date\b|"
     r"\bin\s+the\s+near\s+(?:future|term)\b|"
     r"\b(?:very\s+)?soon\b(?!\s+after|er)|\bshortly\b(?!\s+(?:after|before))|"

@@ -19,6 +19,8 @@ Opening = tuple[str, ...]
 Openings = frozenset[Opening]
 
 _ANY_CASE = "(?i)"
+_NOT_INSIDE = r"(?!\B\w)"
+"""Before what begins with a word or with a mark, and never inside a word."""
 _LETTERS = 5
 """Characters that are looked at: of "the ministry" all but one are in every sentence."""
 _ALIKE = {"s": "ſ", "k": "\u212a", "i": "ıİ"}
@@ -68,7 +70,9 @@ class AtWord:
 def opened(pattern: str) -> re.Pattern[str]:
     """The pattern behind a look at the first characters of what it begins with."""
     case, bare = _parted(pattern)
-    return re.compile(f"{case}{_look(pattern)}(?:{bare})")
+    # Whether it is the midst of a word costs less than the look.
+    edge = _NOT_INSIDE if bare.startswith(_NOT_INSIDE) else ""
+    return re.compile(f"{case}{edge}{_look(pattern)}(?:{bare})")
 
 
 def _parted(pattern: str) -> tuple[str, str]:

@@ -54,14 +54,16 @@ _PART = (
 )
 _DATED = Anchored(
     rf"(?i)\b(?P<lead>{_LEAD}(?:and\s+)?(?:the\s+)?)?{_PART}?{_RANGE}{_WHEN}\b"
-    r"(?:[-–—](?P<until>\d\d)\b(?!-))?(?:\s+period\b)?(?!\s*(?:edition|version))"
+    r"(?:[-–—](?P<until>\d\d)\b(?!-))?(?:\s+period\b)?(?!\s*(?:edition|version))",
+    at_word=True,
 )
 _BARE_PART = Anchored(
     rf"(?i)\b{_LEAD}(?:the\s+end\s+of\s+)?(?:the\s+)?(?P<nth>first|second|third|fourth)\s+(?P<unit>half|quarter)\b(?!\s+of)"
     r"|\b(?:by|in|during|before|for)\s+(?:the\s+)?(?:end\s+of\s+)?(?P<code>[QH][1-4])\b"
     rf"|\b{_LEAD}(?P<decade>the\s+end\s+of\s+the\s+decade)\b"
     rf"|\b{_LEAD}(?P<yearend>(?:the\s+)?year(?:['’]s\s+|[- ]?)end|"
-    r"(?:the\s+)?end\s+of\s+(?:the\s+)?year)\b"
+    r"(?:the\s+)?end\s+of\s+(?:the\s+)?year)\b",
+    at_word=True,
 )
 _DATES = Anchored(
     rf"\b(?:(?i:{_LEAD})|between\s+|to\s+)?(?:the\s+)?(?P<edge>early|later?|mid(?:dle\s+of)?|end|the\s+end\s+of|end\s+of|"
@@ -73,7 +75,8 @@ _DATES = Anchored(
 _NEAR = Anchored(
     r"(?i)\b(?:(?:by|in(?=\s+the\s+c)|at|from|starting|beginning)\s+)?(?:(?:the\s+)?(?:end|middle)\s+of\s+|later\s+|early\s+|late\s+)?"
     r"(?:the\s+(?=c)|\b(?=[tn]))(?P<which>this|next|current|coming)\s+(?P<unit>week|month|quarter)\b"
-    r"|\b(?:(?:by|before|at)\s+the\s+end\s+of|within)\s+the\s+(?P<ending>week|month|quarter)\b"
+    r"|\b(?:(?:by|before|at)\s+the\s+end\s+of|within)\s+the\s+(?P<ending>week|month|quarter)\b",
+    at_word=True,
 )
 _PLAN = Anchored(
     r"(?i)\b(?:during|in|within|over|throughout|by\s+the\s+end\s+of|at\s+the\s+end\s+of|"
