@@ -21,6 +21,7 @@ Openings = frozenset[Opening]
 _ANY_CASE = "(?i)"
 _NOT_INSIDE = r"(?!\B\w)"
 """Before what begins with a word or with a mark, and never inside a word."""
+_GROUP = 4
 _LETTERS = 5
 """Characters that are looked at: of "the ministry" all but one are in every sentence."""
 _ALIKE = {"s": "ſ", "k": "\u212a", "i": "ıİ"}
@@ -43,7 +44,9 @@ class AtWord:
         self.match, self.fullmatch = self._compiled.match, self._compiled.fullmatch
         # Where it may begin is found by a small pattern of its own: the whole one, in the midst of
         # many others, is dear to read. Of a set in any case the engine can't tell what to skip to.
-        self._before = re.compile(f"{before}(?={opening_of(pattern)})").search
+        # A letter in any case is a set of two, and to ask one set after the other costs.
+        written = _grouped if pattern.startswith(_ANY_CASE) else _written
+        self._before = re.compile(before + written(_openings_of(pattern))).search
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As of `re`; so are the others."""
@@ -52,7 +55,7 @@ class AtWord:
             return found
         at = max(0, start - 1)
         while (before := self._before(text, at, end)) is not None:
-            at = before.end()
+            at = before.start() + 1
             if (found := self.match(text, at, end)) is not None:
                 return found
         return None
@@ -88,10 +91,25 @@ def _look(pattern: str) -> str:
 
 def opening_of(pattern: str) -> str:
     """A pattern for the first characters of a hit: (?:[a][dn]|[w][io])."""
+    return _written(_openings_of(pattern))
+
+
+def _openings_of(pattern: str) -> Openings:
     parsed = parser.parse(pattern)
     done, short = _sequence(parsed, _NOTHING, bool(parsed.state.flags & re.IGNORECASE))
     assert () not in done | short, "begins with some characters"
-    return _written(done | short)
+    return done | short
+
+
+def _grouped(openings: Openings) -> str:
+    """Openings behind sets of their first characters: a set is one step, a branch is one each."""
+    firsts = sorted({first for first, *_ in openings})
+    groups = []
+    for at in range(0, len(firsts), _GROUP):
+        some = firsts[at : at + _GROUP]
+        behind = _written(frozenset(each for each in openings if each[0] in some))
+        groups.append(f"[{''.join(some)}](?<=(?={behind}).)")
+    return f"(?:{'|'.join(groups)})"
 
 
 def _written(openings: Openings) -> str:
