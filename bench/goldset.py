@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -42,7 +43,8 @@ class AnnotatedArticle:
     path: Path
     published_at: datetime
     mentions: tuple[Annotation, ...]
-    fulfilled: tuple[str, ...] = ()
+    fulfilled: tuple[tuple[str, ...], ...] = ()
+    """Reports of what was kept: the quotes of each thing; title and text may both tell."""
 
     @property
     def name(self) -> str:
@@ -74,13 +76,22 @@ def _read(path: Path, articles: Path) -> AnnotatedArticle:
             path=article,
             published_at=_moment(raw["published"]),
             mentions=tuple(_annotation(mention) for mention in raw["mentions"]),
-            fulfilled=tuple(report["quote"] for report in raw.get("fulfilled", ())),
+            fulfilled=_fulfilled(raw.get("fulfilled", ())),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GoldError(f"{path}: {type(error).__name__}: {error}") from error
     if not article.is_file():
         raise GoldError(f"{path}: no article {article}")
     return found
+
+
+def _fulfilled(raw: Iterable[dict[str, str | None]]) -> tuple[tuple[str, ...], ...]:
+    """The quotes by what they tell of; one without a key is a thing of its own."""
+    found: dict[str, list[str]] = {}
+    for report in raw:
+        quote = str(report["quote"])
+        found.setdefault(report.get("key") or quote, []).append(quote)
+    return tuple(map(tuple, found.values()))
 
 
 def _annotation(raw: dict[str, str | bool | None]) -> Annotation:

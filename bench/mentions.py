@@ -114,13 +114,17 @@ def _score_article(
 
 
 def _score_fulfilments(tally: Tally, gold: AnnotatedArticle, reports: tuple[Mention, ...]) -> None:
-    wanted = [fold(quote) for quote in gold.fulfilled]
+    wanted = [[fold(quote) for quote in quotes] for quotes in gold.fulfilled]
     said = [fold(report.quote) for report in reports]
     tally.wanted += len(wanted)
-    tally.found += sum(any(w in s or s in w for s in said) for w in wanted)
-    right = sum(any(w in s or s in w for w in wanted) for s in said)
+    tally.found += sum(any(_tells(s, quotes) for s in said) for quotes in wanted)
+    right = sum(any(_tells(s, quotes) for quotes in wanted) for s in said)
     tally.right += right
     tally.wrong += len(said) - right
+
+
+def _tells(said: str, quotes: Iterable[str]) -> bool:
+    return any(quote in said or said in quote for quote in quotes)
 
 
 def _finds(quote: str, annotation: Annotation) -> bool:

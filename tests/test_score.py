@@ -102,7 +102,7 @@ def test_measures_do_not_count_among_the_concrete() -> None:
 
 def test_a_report_of_fulfilment_is_compared_with_the_annotated_ones() -> None:
     article = Article(title="家具", paragraphs=(PARAGRAPH,), language="zh")
-    annotated = replace(gold(), fulfilled=("已于8月印发家具行业方案", "启动试点"))
+    annotated = replace(gold(), fulfilled=(("已于8月印发家具行业方案",), ("启动试点",)))
     said = Extraction((), (mention("印发家具行业方案"), mention("继续办好下乡活动")))
 
     tally = score_mentions([(annotated, article, said)]).fulfilments

@@ -21,7 +21,7 @@ _COURTESY = headed(
 )
 """What is said to those who ask or listen."""
 _WISHED_FOR = re.compile(
-    "(?:您|你|代表|委员)们?[^，。]{0,8}(?:提出|反映|建议|关心)的[^，。]{2,80}(?:建议|意见|问题|提议|诉求|情况)"
+    "(?:您|你|代表|委员)们?(?:[^，。]{0,8}(?:提出|反映|建议|关心)的|(?:所提的?)?关于)[^，。]{2,80}(?:建议|意见|问题|提议|诉求|情况)"
 )
 """您提出的完善标准、设立基金等建议: what those who ask would have."""
 _WHERE = re.compile(
@@ -50,10 +50,34 @@ _JUDGED = headed(
     "|是[^，。]{1,10}(?:行为|责任|关键|前提|大事|之年|问题)$"
 )
 _MAY_TURN = one_look(_COUNTED, _REQUESTS, _COURTESY, _HANDS_ON, _WHERE, _CRITERIA, _JUDGED)
+_AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
+_HEARD = re.compile("(?:会上)?(?:听取|交流|总结|通报|传达|学习|分析|介绍|观看|审议)")
+_STUDIED = (
+    "举措", "措施", "情况", "问题", "意见", "建议", "对策", "形势", "任务", "思路", "工作",
+)  # fmt: skip
+_SERVES = re.compile(
+    "(?:不断|更好)?为[^，。]{2,30}(?:贡献|提供|增添|注入|积蓄|凝聚|汇聚|作出)了?[^，。]{0,12}"
+    "(?:力量|动能|动力|活力|智慧|力支撑|实支撑|大支撑|要支撑|力保障|实保障|贡献)$"
+)
+_MATTERS = ("难题", "问题", "困难", "诉求", "难点", "建议", "呼声")
+"""What one turns to, whatever verb its name begins with: 对于企业反映的融资难题."""
 _TOPIC = re.compile(
     "(?:对于?|针对|凡是?)(?P<what>[^，。]{2,40}(?:的[^，。的]{1,10}|等[^，。的]{2,4}))"
 )
 """对发现的问题企业，…: who the next clause is about."""
+
+
+def on_agenda(before: str, text: str) -> bool:
+    """Whether a clause says what a meeting did: 召开座谈会，听取汇报，研究推动…的举措."""
+    if not _AGENDA.match(text):
+        return False
+    meets = "召开" in before or "举行" in before
+    return meets or (_HEARD.match(before) is not None and text.endswith(_STUDIED))
+
+
+def serves(text: str) -> bool:
+    """Whether a clause only says what the work is good for: 为…贡献力量."""
+    return text.startswith(("为", "不断为", "更好为")) and _SERVES.match(text) is not None
 
 
 def aside(piece: Piece) -> str:
@@ -87,4 +111,6 @@ def _is_topic(piece: Piece) -> bool:
     if match is None:
         return False
     behind = match["what"].rpartition("的")[2].rpartition("等")[2]
+    if behind.endswith(_MATTERS):
+        return True
     return not any(verb.end() < len(behind) for verb in VERB.finditer(behind))

@@ -28,6 +28,13 @@ _AIMS_OF = re.compile(
 )
 """“十五五”船舶目标：…: figures to be reached follow."""
 _AIM_ENDS = ("目标", "目标是")
+_REACHED = re.compile("(?:完成|实现|达成|超过|好于)[^，。]{0,10}目标$")
+"""提前完成年度目标: told of, and no aims follow."""
+_STANDS = re.compile(
+    "目前|当前|现阶段|眼下|截至|截止|近年来|近些年|去年|此前|据(?!悉|了解)|(?:有关|最新|相关)?(?:数据|统计)[^，。]{0,6}显示"
+    "|前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)|“十[二三四五]五”以来|希望"
+)
+"""Opens a sentence that tells how things stand, or is said to others: no goals go on there."""
 _BEFORE_EVENT = re.compile("[^，。]{2,14}(?:之前|以前|前夕)")
 """条例施行之前，…: an event to be ready by."""
 _LEADS = re.compile(
@@ -41,10 +48,12 @@ _ERA = re.compile(
 )
 """2026年是“十五五”开局之年: the year in which what follows is to be done."""
 _MAY_DATE = one_look(DATE, _GOAL_LEAD)
+_PLAN_OVER = re.compile("“十(?P<which>[二三四五])五”(?:时期|期间|收官)")
+_PLAN_ENDS = {"二": 2015, "三": 2020, "四": 2025, "五": 2030}
 _YEAR_OVER = re.compile("过去(?:的)?[一两三五]年|一年来|[一两三五]年来")
 _SPAN = re.compile("20\\d\\d年?[-—–~～至到]")
 _YEAR_FIRST = re.compile("(20\\d\\d)年(?![版度])")
-YEARS = (_YEAR_OVER, _YEAR_FIRST)
+YEARS = (_YEAR_OVER, _YEAR_FIRST, _PLAN_OVER)
 """What a clause that tells of a year gone by begins with."""
 _YEAR = re.compile("(20\\d\\d)年")
 _YEARS = re.compile("今年|明年|20\\d\\d")
@@ -87,6 +96,8 @@ def goes_on(frame: Frame, clauses: Sequence[Clause]) -> tuple[bool, bool]:
     first = clauses[0]
     if DATE.search(first.text) or (frame.item_date and first.enumerator):
         return False, False
+    if (frame.goal or frame.date) and _STANDS.match(first.text):
+        return False, False
     opens = clauses[1] if first.text in _ALSO and len(clauses) > 1 else first
     if frame.goal:
         aims = _RESUMES.match(opens.text) is None
@@ -122,7 +133,7 @@ def dated(frame: Frame, text: str) -> Frame:
         frame = frame._replace(date=text, item_date=frame.listing < _ITEM)
     elif phase := opens and (_PHASE.fullmatch(text) or _LEADS.match(text)):
         frame = frame._replace(date=phase["when"], item_date=frame.listing < _ITEM)
-    elif (says and _GOAL_LEAD.search(text)) or (
+    elif (says and _GOAL_LEAD.search(text) and not _REACHED.search(text)) or (
         text.endswith(_AIM_ENDS) and _AIMS_OF.fullmatch(text)
     ):
         frame = frame._replace(goal=True)
@@ -153,6 +164,9 @@ def _not_over(text: str, frame: Frame) -> bool:
 def year_gone(text: str, frame: Frame) -> bool:
     """Whether a clause begins with a year that is over: 2025年 told of in 2026."""
     year = _YEAR_FIRST.match(text)
+    plan = _PLAN_OVER.match(text)
+    if plan:
+        return _PLAN_ENDS[plan["which"]] < frame.year < UNDATED
     return _YEAR_OVER.match(text) is not None or (
         year is not None and int(year[1]) < frame.year < UNDATED and _SPAN.match(text) is None
     )

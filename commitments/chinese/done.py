@@ -18,6 +18,7 @@ from commitments.chinese.given import (
     gives_out,
     handed_out,
     named_report,
+    on_time,
 )
 from commitments.chinese.lexicon import table
 from commitments.chinese.owner import OURS, STRANGERS, Owner, subject
@@ -43,7 +44,7 @@ _MARKER = (
 )
 _BARE = any_of(_REPORTING["bare"])
 _ACTIVE = Anchored(
-    f"(?:{_WHEN}(?:会同[^，。《]{{2,30}}?)?(?:联合|共同)?(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>(?!的|要求|部署|明确).+)"
+    f"(?:{_WHEN}(?:会同[^，。《]{{2,30}}?)?(?:联合|共同)?(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>(?!的|要求|部署|明确|期|结束).+)"
 )
 # 五部门6月25日在常州启动…: behind its subject and a place.
 _THERE = re.compile(
@@ -63,12 +64,12 @@ _BEGAN = re.compile(
     f"(?:组织|共同|首次)?(?:{_BARE})(?P<object>(?![的、和与]).{{4,}})"
 )
 # 近日，工信部联合开展…行动: what one is told to carry out, behind the day that it began.
-_CARRIED_OUT = re.compile("(?:组织|共同|联合)?(?:开展|启动)(?P<object>(?![的了、和与]).{4,})")
+_CARRIED_OUT = re.compile("(?:组织|共同|联合){0,2}(?:开展|启动)(?P<object>(?![的了、和与]).{4,})")
 _DAY_ALONE = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 _SEEN = frozenset(("揭牌", "揭牌成立", "落成", "开市", "收官", "通过验收"))
 """Verbs of what is seen on one day: they need no word for time."""
 _MARK = (
-    rf"(?:{_LATELY}|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|全部|均|都|如期|提前|即日起|起"
+    rf"(?:{_LATELY}|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|全部|均|都|如期|按期|按时|提前|即日起|起"
     r"|[（(]\d{1,2}月\d{1,2}日[)）]|[12]?\d月\d{1,2}日起?|联合|共同|组织|对外|全国|全网|获批)"
 )
 _BY = r"(?:[于在][^，。]{1,12}|自[^，。]{2,14}起|由[^，。]{2,20}?|经[^，。]{2,16}?)"
@@ -217,13 +218,13 @@ def _report(piece: Piece) -> Report | None:
     if _planned(piece) or ahead_of_names(text) or frame.wished or asked or _set_out(piece):
         return None
     ours = frame.owner in OURS
-    whole = "目标" in text or "任务" in text
-    kept = _KEPT.match(text) if whole and (ours or reading.paragraph == TITLE) else None
+    told = ours or frame.sayer in OURS or reading.paragraph == TITLE
+    kept = _KEPT.match(text) if told and ("目标" in text or "任务" in text) else None
     aim = (kept["before"] or kept["behind"] or kept["reached"]) if kept else ""
     if aim and not _ONLY_A_COUNT.match(aim):
         return Report("target", f"{aim}目标")
     found = (named_report(_PARTS.sub("", thing)) for thing in _things(piece, ours))
-    return next(filter(None, found), None)
+    return next(filter(None, found), None) or (on_time(text) if told else None)
 
 
 def _own_title(piece: Piece) -> Report | None:

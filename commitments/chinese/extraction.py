@@ -17,6 +17,7 @@ from commitments.chinese.done import may_report, organizes, report
 from commitments.chinese.drafts import with_drafts
 from commitments.chinese.evidence import evidence
 from commitments.chinese.frame import Reading
+from commitments.chinese.once import is_told, reported
 from commitments.chinese.owner import Owner
 from commitments.chinese.piece import Piece, going_on, pieces, shown
 from commitments.chinese.scope import LIST_ITEM, read
@@ -82,7 +83,8 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
     mentions = with_drafts(article, mentions, drafts, said_on)
     mentions = [*(each for each in headlines if _is_told(each, mentions)), *mentions]
     mentions = without_told(mentions, done, article.title)
-    return Extraction(tuple(with_speakers(article, mentions, said_on)), tuple(_once(done)))
+    done = reported(done, mentions)
+    return Extraction(tuple(with_speakers(article, mentions, said_on)), tuple(done))
 
 
 def _is_lent(reading: Reading) -> bool:
@@ -93,9 +95,7 @@ def _is_lent(reading: Reading) -> bool:
 
 def _is_told(headline: Mention, text: Sequence[Mention]) -> bool:
     """Whether the text promises the paper or programme that a headline without a name is about."""
-    pairs = {a + b for a, b in pairwise(headline.object)}
-    shared = (sum(pair in each.quote for pair in pairs) for each in text)
-    return headline.kind in _NAMED and 2 * max(shared, default=0) >= len(pairs)
+    return headline.kind in _NAMED and is_told(headline, (each.quote for each in text))
 
 
 def _organized(piece: Piece, name: str, said_on: date | None) -> list[Mention]:
@@ -105,14 +105,6 @@ def _organized(piece: Piece, name: str, said_on: date | None) -> list[Mention]:
         return []
     when, due_on = _deadline(piece, said_on)
     return [_placed(piece, "programme", begun, "start", deadline=when, due_on=due_on)]
-
-
-def _once(done: list[Mention]) -> list[Mention]:
-    """One report of each thing, that of the text before that of the title."""
-    first: dict[str, Mention] = {}
-    for each in sorted(done, key=lambda each: each.paragraph == TITLE):
-        first.setdefault(each.object, each)
-    return [each for each in done if first[each.object] is each]
 
 
 def weighed(article: Article) -> list[tuple[Piece, Evidence]]:

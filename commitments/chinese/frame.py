@@ -104,7 +104,7 @@ def mode(frame: Frame, genre: Genre, titled: bool) -> str:
         return "own"
     if frame.owner in STRANGERS:
         told = frame.owner is Owner.OTHER and not frame.voice
-        alone = told and genre in (Genre.NEWS, Genre.BULLETIN)
+        alone = told and genre is not Genre.INTERVIEW
         return "addressee" if frame.sayer in OURS and not alone else "stranger"
     if frame.sayer in STRANGERS and frame.owner not in OURS:
         return "stranger"

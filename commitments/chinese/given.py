@@ -46,7 +46,11 @@ _REPORTED = any_of([*_REPORTING["done"], *_REPORTING["marked"]])
 _ISSUED_THEN = re.compile(
     f"(?:组织|联合|牵头|先后){{0,3}}(?:{_REPORTED})(?:了)?(?P<object>[^《]{{0,6}}《[^》]{{3,90}}》.*)"
 )
-_HANDS_ON = (_HEREBY, _HANDS_OUT, _LISTS, _APPROVES, _COMPLETES, _MADE, _ISSUED_THEN)
+_DID_THEN = re.compile(
+    "(?:(?:会同|联合)[^，。《]{2,24}?)?(?:组织|联合|共同|先后|正式){0,3}"
+    "(?:公布|发布|启动|开通|上线|组建|设立|批复|建成)了(?P<object>[^《，。]{6,})"
+)
+_HANDS_ON = (_HEREBY, _HANDS_OUT, _LISTS, _APPROVES, _COMPLETES, _MADE, _ISSUED_THEN, _DID_THEN)
 _MAY_HAND_OUT = one_look(*_HANDS_ON)
 # 市场监管总局批准发布了由工信部组织制定的《…》: issued by others, and all the same kept.
 OUR_WORK = Anchored(
@@ -68,7 +72,14 @@ _OF_NOTICE = re.compile("关于[^，。《》]{4,70}?的(?:通知|意见|公告|
 _NAMES = Anchored(
     "(?:[^，。《》]{0,30}的)?《[^》]{0,90}》|关于[^，。《》]{4,70}?的(?:通知|意见|公告|通告|决定)|[“][^”]{0,40}[”]"
 )
-_BATCH = re.compile("第[一二三四五六七八九十\\d]{1,3}批[^，。]{2,40}(?:项目|工程|任务)$")
+_ON_TIME = re.compile(
+    "(?P<name>(?![将拟力确]|\\d[\\d.]*[万亿]?[个家项座条])[^，。《》]{5,31}?)(?:均|都|已经?|全部)?(?:如期|按期|提前)"
+    "(?:建成|投运|投用|投产|完工|竣工|落成|交付|贯通)(?:投用|投运|投产|使用|运行|并[^，。]{2,6})?"
+)
+_BATCH = re.compile(
+    "第[一二三四五六七八九十\\d]{1,3}批[^，。]{2,40}"
+    "(?:项目|工程|任务|平台|企业|工厂|园区|基地|集群|城市|产品|单位|机构|标杆)$"
+)
 """第十一批…项目全部完工: one of its kind by its number."""
 _MAKERS = re.compile(
     "^.{0,20}?(?:制定|起草|牵头|编制|建设|研制|组建|批复|组织|主办|承诺|提出|宣布|答应|部署|筹建|安排)的"
@@ -76,6 +87,11 @@ _MAKERS = re.compile(
     "|^(?:同意)?[^，。《》的]{0,16}?开展(?!的|[^，。]*通知)(?=[^，。《》]{4})"
 )
 """Who made a thing, or may do it, before its name: 制定的…, 批准中国移动开展…."""
+_PROMISED = re.compile(
+    ".{0,16}?(?:承诺|确定|部署|提出|宣布|答应|安排)(?:建设|组建|推进|实施|设立|新建|打造)?的"
+    "(?P<name>\\d[\\d.]{0,6}[万余多]?[个家项座条][^，。]{4,})"
+)
+"""年初承诺建设的4个…: which they are is said by whoever promised them."""
 _UNNAMED = re.compile("以下|如下|下列|这些|通知|相关|有关|\\d[\\d.]{0,6}[万余多]?[个家项座条]")
 """发布如下公告, 发布相关文件, 建成70个基地: not which."""
 _MAKING: tuple[tuple[str, Kind], ...] = (
@@ -135,12 +151,18 @@ def handed_out(piece: Piece) -> Report | None:
     if given:
         return Report("instrument", given["name"])
     over = (frame.done or frame.looks_back) and not frame.ahead
-    then = _ISSUED_THEN.match(text) if over else None
+    then = (_ISSUED_THEN.match(text) or _DID_THEN.match(text)) if over else None
     if then:
         return named_report(then["object"])
     if frame.topic and _HEREBY.match(text) and not _UNFINISHED.search(frame.topic):
         return Report("instrument", frame.topic)
     return None
+
+
+def on_time(text: str) -> Report | None:
+    """What stands there as it was to be, whatever sort of thing it is: …水池按期建成投用."""
+    match = _ON_TIME.fullmatch(text) if "期" in text or "提前" in text else None
+    return Report("programme", match["name"]) if match else None
 
 
 @lru_cache(maxsize=256)
@@ -152,6 +174,9 @@ def named_report(thing: str) -> Report | None:
     notice = _OF_NOTICE.match(thing)
     if notice:
         return Report("instrument", notice.group())
+    counted = _PROMISED.match(thing)
+    if counted:
+        return Report("programme", counted["name"])
     thing = _MAKERS.sub("", thing)
     if _UNNAMED.match(thing):
         return None

@@ -143,13 +143,14 @@ _SUCH_FIRMS = re.compile(
     "[^，。《》“”：]{2,40}?等(?:多家|\\d{1,3}家|一批)?(?:企业|公司|厂商|品牌|车企|平台企业)"
     "(?=展示|签|参加|参展|发布|亮相|宣布|代表|负责人|推出|计划|表示|承诺|现场)"
 )
-_SOME = tuple("某多一")
 _NO_FIRM = re.compile(
     "[部司局会省市]|负责人|主席|书记|工程师|经济师|双方|现场|我们|各方|同时|联合|正式"
 )
 _OPENER = pattern(table("scope")["prepositions"])
 # 将依托…协会, 组织…研究院 go on to what somebody else does with the body.
-_NO_NAME = re.compile("的|将(?!军)|拟|我们|依托|会同|联合(?!会)|支持|组织(?!大学)|指导|计划")
+_NO_NAME = re.compile(
+    "^还?[要应须]|的|将(?!军)|拟|我们|依托|会同|联合(?!会)|支持|组织(?!大学)|指导|计划"
+)
 _PRESENTED = re.compile(
     "(?:负责人|负责同志|部长|发言人)[^，。]{0,16}(?:介绍|回答|回应|解读|出席|答记者)"
 )
@@ -255,8 +256,8 @@ def _issuer(text: str) -> Subject | None:
     match = _ISSUES.match(text) if "《" in text else None
     if match is None:
         return None
-    owner = Owner.JOINT if _TOGETHER.search(match["who"]) else Owner.MINISTRY
-    return Subject(owner, 0, True, match["who"], False)
+    who = match["who"]
+    return Subject(Owner.JOINT if _TOGETHER.search(who) else Owner.MINISTRY, 0, True, who, False)
 
 
 def quoted(text: str) -> Subject | None:
@@ -269,7 +270,7 @@ def _outsider(text: str, start: int) -> Subject | None:
     """A company or society of any name, where no verb begins the clause."""
     firms = _SUCH_FIRMS.match(text, start) if "等" in text else None
     says = _ANNOUNCES.match(text, start) if "宣布" in text or "公告" in text else None
-    some = _UNNAMED.match(text, start) if text[start : start + 1] in _SOME else None
+    some = _UNNAMED.match(text, start) if text[start : start + 1] in ("某", "多", "一") else None
     if some:
         return Subject(Owner.OUTSIDER, some.end("name"), False, some["name"], False)
     if firms is None and says and not _NO_FIRM.search(says["name"]):
@@ -277,12 +278,9 @@ def _outsider(text: str, start: int) -> Subject | None:
     if firms:
         return Subject(Owner.OUTSIDER, firms.end(), False, firms.group(), False)
     match = _NAMED.match(text, start)
-    if (
-        match is None
-        or VERB.match(text, start)
-        or _OPENER.match(text, start)
-        or _NO_NAME.search(match.group())
-    ):
+    if match is None or VERB.match(text, start) or _OPENER.match(text, start):
+        return None
+    if _NO_NAME.search(match.group()):
         return None
     return Subject(Owner.OUTSIDER, match.end(), False, match.group(), False)
 

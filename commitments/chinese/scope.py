@@ -86,6 +86,8 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
     if setting.argued:
         outside = Owner.OUTSIDER
         frame = Frame(owner=outside, sayer=outside, shared=False, argued=True, year=setting.year)
+    if setting.ours and not frame.own_paper and frame.sayer in STRANGERS:
+        frame = frame._replace(sayer=Owner.MINISTRY)  # a reply tells of others, and goes on
     if len(paragraph) < _LONGEST_HEADING and _HEADING.match(paragraph):
         frame = frame._replace(looks_back=bool(_LOOKS_BACK.search(paragraph)))
     asked = setting.kind is not Genre.DOCUMENT and is_question(paragraph)

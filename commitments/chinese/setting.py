@@ -24,6 +24,8 @@ from commitments.chinese.owner import OURS, Owner
 _ATTACHED = re.compile("附件?\\s?\\d{0,2}[：:]")
 """附件：1.申报书 2.汇总表: names of papers, and nothing that anybody does."""
 _LONGEST_LIST = 200
+_ANSWERS = re.compile("答复|复函")
+"""A reply tells what other ministries do by themselves; a joint paper sets out their part."""
 
 
 class Setting(NamedTuple):
@@ -76,7 +78,7 @@ def begin(article: Article, setting: Setting, heading: Owner) -> Frame:
         sayer=home,
         host=host_of(article),
         year=setting.year,
-        own_paper=setting.ours,
+        own_paper=setting.ours and not _ANSWERS.search(article.title),
         issuer=heading if issues(article) else Owner.UNKNOWN,
         guests=setting.guests,
     )

@@ -4,11 +4,12 @@ import re
 
 from commitments._anchors import Anchored, headed, one_look
 from commitments._words import any_of
-from commitments.chinese.aside import aside
+from commitments.chinese.aside import aside, on_agenda, serves
 from commitments.chinese.clause import RESULTS, STAGE_OF, WHEN
 from commitments.chinese.dates import DATE
 from commitments.chinese.document import Genre
 from commitments.chinese.done import told
+from commitments.chinese.figure import sets_figure
 from commitments.chinese.frame import Reading
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.owner import OURS, Owner
@@ -34,14 +35,6 @@ _WONT = re.compile("(?:我们|我部|部里|司里|也|都|更|并|从来?)*(?:�
 """我们不想再搞一个大平台: what won't be done, and was never promised."""
 _APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
 _HOLDS_TO = re.compile("(?:下一步|接下来|下一?阶段|今后|要|将|必须|始终|牢牢|我们|一是)*坚持")
-_FIGURE = re.compile(
-    "不少于|不低于|至少|以上|力争|全部|再|要|达到|超过|完成|降[到至]|提[高升][到至]"
-)
-"""Without a verb at its head a figure is a target where one of these says so."""
-_CHANGES = re.compile(
-    "(?:下降|降低|减少|压减|压缩|缩短|提高|提升|增长|增加)(?:近|约|超)?(?:\\d|[一二三四五六七八九]成|[二三四五]分之)"
-)
-"""By a day to come that is a figure to reach, too: 年底前…投诉量下降三成."""
 _SETS = re.compile(
     "(?:要|将|力争|争取|确保)[^，。]{0,14}(?:达到|达|超过|突破|不低于|不少于|提高[到至]|增加?[到至]|扩大?[到至]|降低?[到至]|减少?[到至]|翻[一两]?番|完成)"
     "|再(?:增|增加|选|建|添|补|办|认定|培育|遴选|支持|新增)[^，。]{0,2}(?:\\d|[一二三四五六七八九]?十)"
@@ -70,7 +63,6 @@ _CIRCUMSTANCES = (
 _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
 _DATE_ALONE = headed(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
-_AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
 _PERIOD = re.compile("(?:试点|实施|活动|公示|征集)?(?:期限?|时间)(?:为|自|从)")
 _SOUGHT = re.compile(
     "[^，。]{0,8}(?:方向|内容|条件|范围|材料|对象|指标|流程)(?:主要)?(?:包括|如下|分为)"
@@ -80,6 +72,7 @@ _SAYS_SO = re.compile(
     "(?:负责人|负责同志|部长|司长|局长|工程师|发言人)[^，。]{0,30}(?:透露|表示|介绍|指出|强调|说|称)$"
 )
 _CONTINUES = re.compile("正在|正(?=[加推启积全抓会研制组起编修])|持续|不断|继续|全力")
+_GOES_ON = re.compile("(?:目前|当前|现)?(?:正在|正(?=[加推启积全抓会研制组起编修]))")
 _TOGETHER = re.compile("联合(?:组织)?(?:开展|启动|实施)(?!了|的)")
 _ORGANIZES = re.compile(
     "(?:联合|共同)?(?:组织(?:开展|实施|征集|遴选)|部署开展|公开征集|面向[^，。]{2,8}征集)(?!了|的)"
@@ -149,7 +142,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     passed = aside(piece) or told(piece)
     if passed:
         return f"out:{passed}"
-    if before is not None and _meets(before.text) and _AGENDA.match(piece.text):
+    if before is not None and on_agenda(before.text, piece.text):
         return "out:past"
     if ("不" in piece.text or "无意" in piece.text) and _WONT.match(piece.text):
         return "out:judged"
@@ -165,17 +158,20 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     if where in ("own", "plan", "said") and _consults(piece):
         return f"in:{where}"
     if not piece.predicate.verbs and not looks_ahead(piece.text):
-        if where in ("own", "plan", "said") and _sets_figure(piece):
+        if where in ("own", "plan", "said") and sets_figure(piece):
             return f"in:{where}"
         return "in:heading" if where == "own" and _heading(piece) else "out:verbless"
     frame = piece.reading.frame
     listed = frame.listing <= 3 and (where == "told" or (where == "plan" and frame.plan > 4))
-    if listed and frame.done and not frame.ahead:
+    if listed and frame.done and not (frame.ahead or _GOES_ON.match(piece.text)):
         return "out:past"
-    if where == "said" and frame.done:
+    if where == "said" and frame.done and not _GOES_ON.match(piece.text):
         return "out:done"
     if frame.looks_back and not frame.ahead and not looks_ahead(piece.text):
         return "out:described" if frame.answer else "out:done"
+    over = frame.done and not frame.ahead and piece.reading.genre is not Genre.DOCUMENT
+    if over and where == "own" and frame.owner is Owner.NATION and not looks_ahead(piece.text):
+        return "out:done"
     if where in ("own", "plan", "said"):
         return f"in:{where}"
     if looks_ahead(piece.text):
@@ -183,10 +179,6 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     if where == "told" and (_CONTINUES.search(piece.text) or _organizes(piece)):
         return "in:present"
     return f"out:{where}"
-
-
-def _meets(text: str) -> bool:
-    return "召开" in text or "举行" in text
 
 
 def _organizes(piece: Piece) -> bool:
@@ -202,15 +194,6 @@ def _together(piece: Piece) -> bool:
     titled = reading.paragraph == TITLE or reading.headline
     said = reading.frame.voice == "paper" or (alone and not titled)
     return said and bool(_TOGETHER.match(piece.text))
-
-
-def _sets_figure(piece: Piece) -> bool:
-    """Whether a clause that no verb opens sets a figure: 全年专项监察企业不少于4000家."""
-    frame = piece.reading.frame
-    counted = frame.owner is Owner.NATION and not frame.ahead
-    told = frame.done or frame.section == "articles" or MEASURED.search(piece.text) or counted
-    sets = _FIGURE.search(piece.text) or (frame.date and _CHANGES.search(piece.text))
-    return piece.sense.kind == "target" and not told and bool(sets)
 
 
 def _heading(piece: Piece) -> bool:
@@ -252,6 +235,8 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         return "aim" if own else "purpose"  # what a paper gives a short name to it is about
     if _DATE_ALONE.fullmatch(text):
         return "date"
+    if serves(text):
+        return "aim"
     if tells and (_POLITICS.search(text) or _AIMS.search(text, behind_phrase(piece))):
         return "politics"
     ahead = looks_ahead(text) or frame.goal or _consults(piece)
@@ -268,6 +253,8 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         return "principle"
     if text.startswith(_ROLE):
         return "role"
+    if tells and _APPEALS.match(text) and piece.sense.kind != "target":
+        return "judged"
     if tells and (_NOT.match(text) or _APPEALS.match(text)):
         return "duty"
     return no_promise(piece, where, ahead)

@@ -1,0 +1,25 @@
+"""Whether a clause that no verb opens sets a figure to be reached."""
+
+import re
+
+from commitments.chinese.owner import Owner
+from commitments.chinese.piece import Piece
+from commitments.chinese.refusal import MEASURED
+
+_FIGURE = re.compile(
+    "不少于|不低于|至少|以上|力争|全部|再|要|达到|超过|完成|降[到至]|提[高升][到至]"
+)
+"""Without a verb at its head a figure is a target where one of these says so."""
+_CHANGES = re.compile(
+    "(?:下降|降低|减少|压减|压缩|缩短|提高|提升|增长|增加)(?:近|约|超)?(?:\\d|[一二三四五六七八九]成|[二三四五]分之)"
+)
+"""By a day to come that is a figure to reach, too: 年底前…投诉量下降三成."""
+
+
+def sets_figure(piece: Piece) -> bool:
+    """Whether a clause that no verb opens sets a figure: 全年专项监察企业不少于4000家."""
+    frame = piece.reading.frame
+    counted = frame.owner is Owner.NATION and not frame.ahead
+    told = frame.done or frame.section == "articles" or MEASURED.search(piece.text) or counted
+    sets = _FIGURE.search(piece.text) or (frame.date and _CHANGES.search(piece.text))
+    return piece.sense.kind == "target" and not told and bool(sets)
