@@ -33,6 +33,15 @@ _REACH = headed(
     "(?:在|为|面向)(?:(?:不少于|不低于|超过|至少)\\d[\\d,.]{0,8}[万千百]?(?:余|多)?[家个户所]"
     "|\\d[\\d,.]{0,8}[万千百]?[家个户所]以上)"
 )
+_COUNTS_ON = re.compile(
+    "(?:今年|明年|年内|全年|下半年|[一二三四]季度)(?:计划|还|再|将|要)*"
+    "(?:办|开|设|建|选|走进|走访|覆盖|培训|投放|支持|帮扶|诊断|抽[检查]|检查)(?:约|近|超)?\\d"
+)
+
+
+def counts_on(text: str) -> bool:
+    """Whether a thing named first is to be done so often in the time that runs: 培训今年办30期."""
+    return _COUNTS_ON.search(text) is not None
 
 
 def counts_reach(text: str) -> bool:

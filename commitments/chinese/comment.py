@@ -24,12 +24,18 @@ _NAME_ENDS = re.compile(
 )
 _AHEAD = any_of(_BETWEEN["ahead"])
 _UNTIL = f"[至到](?:{WHEN.pattern})"
-_ENDS = f"(?P<end>{any_of(_VERB)})(?:了)?(?:[一二两三四五六七八九十半\\d]{{1,2}}年|{_UNTIL})?$"
+_FOR_LONG = "[一二两三四五六七八九十半\\d]{1,2}(?:年|个月)"
+_ENDS = f"(?P<end>{any_of(_VERB)})(?:了)?(?:{_FOR_LONG}|{_UNTIL}|给[^，。]{{2,10}})?$"
 _LATER = f"{_AHEAD}|{WHEN.pattern}|{BY}|{any_of(_BETWEEN['beside'])}"
 _TOLD_OF = re.compile(_ENDS)
 _LONGEST_END = max(map(len, _VERB)) + len("至2026年12月31日之前")
 # What follows the name, up to the end: 争取二季度和大家见面, 还会再延三年.
 _SAID = re.compile(f"(?P<between>(?:{_LATER})[^，。；：、《》的]{{0,18}}?){_ENDS}")
+# 专项行动延长三个月: that it goes on says by itself that it lies ahead.
+_LONGER = re.compile(
+    "(?P<between>(?:将|再|还|继续|期限|时间|实施期|试点期)*)(?P<end>延长|延续|延期|顺延)"
+    f"(?:{_UNTIL}|{_FOR_LONG})$"
+)
 _SAID_AT_ONCE = re.compile(f"(?:{_LATER}){{1,8}}")
 # The same without a name: 预计十月份能出来.
 _SAID_ALONE = re.compile(f"(?P<between>(?:{_LATER}){{1,8}}){_ENDS}")
@@ -65,7 +71,7 @@ _INTRODUCES = re.compile(
 _WIDENS = re.compile(
     "(?:同时|今年|明年|年内|下半年|并|还|也|再|拟|将|要|会|逐步|适时|择优|推动|推进|进一步)*把?"
     f"(?P<name>[^，。；、《》]{{2,30}}?(?:{any_of(_OBJECTS['programme']['strong'])}))"
-    "(?:工作|范围|经验|的[^，。、；]{2,12}?范围)?"
+    "(?:工作|范围|经验|的[^，。、；]{2,12}?范围)?(?:将|要|会|拟|逐步|进一步|适时|再)*"
     "(?:[从由][^，。、；]{1,20}?)?(?:将|要|会|拟|逐步|进一步|适时|再)*(?:扩展|扩大|扩围|推广|推开|拓展|延伸)(?:到|至)(?=.{2})"
 )
 _OF_HEADLINE = re.compile(f"(?P<end>{any_of(_HEADLINE)})$")
@@ -116,13 +122,14 @@ def comment(text: str) -> Comment | None:
     takes = _TAKES.match(text) if "把" in text or "将" in text else None
     start = takes.end() if takes else _INTRODUCES.match(text).end()  # type: ignore[union-attr]
     for name in _NAME_ENDS.finditer(text, max(start, length - _LONGEST_TAIL - 16)):
-        said = _SAID.match(text, name.end())
+        said = _SAID.match(text, name.end()) or _LONGER.match(text, name.end())
         if said is None and takes and takes["takes"]:
             said = _AT_ONCE.match(text, name.end())
         if said is None or (said["end"] in _SHORT and not _SAID_AT_ONCE.fullmatch(said["between"])):
             continue
         between = (takes.group() if takes else "") + said["between"]
-        if _DONE.search(between) or not (takes or _LIES_AHEAD.search(between)):
+        ahead = takes or said.re is _LONGER or _LIES_AHEAD.search(between)
+        if _DONE.search(between) or not ahead:
             return None
         thing = text[start : name.end()]
         verb = _VERB[said["end"]]

@@ -21,6 +21,7 @@ from commitments.chinese.given import (
     on_time,
 )
 from commitments.chinese.lexicon import table
+from commitments.chinese.making import under_way
 from commitments.chinese.owner import OURS, STRANGERS, Owner, subject
 from commitments.chinese.piece import Piece
 from commitments.model import TITLE
@@ -140,7 +141,7 @@ _WITHOUT_US = STRANGERS - {Owner.STATE}
 
 def told(piece: Piece) -> str:
     """issued or past: what the clause tells of something done, named or not; "" for others."""
-    if not _MAY_TELL(piece.text):
+    if not ("已" in piece.text or _MAY_TELL(piece.text)):
         return ""
     if report(piece) is not None or gives_out(piece) or _CHOSEN.match(piece.text):
         return "issued"
@@ -201,6 +202,8 @@ def may_report(reading: Reading) -> bool:
 
 def report(piece: Piece) -> Report | None:
     """What the clause reports as done by the ministry; None where it reports no such thing."""
+    if begun := under_way(piece):
+        return begun
     found = _report(piece) if _MAY_TELL(piece.text) else None
     return found and of_draft(found, piece.text)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.chinese.amount import counts_on
 from commitments.chinese.owner import Owner
 from commitments.chinese.piece import Piece
 from commitments.chinese.refusal import MEASURED
@@ -14,6 +15,17 @@ _CHANGES = re.compile(
     "(?:下降|降低|减少|压减|压缩|缩短|提高|提升|增长|增加)(?:近|约|超)?(?:\\d|[一二三四五六七八九]成|[二三四五]分之)"
 )
 """By a day to come that is a figure to reach, too: 年底前…投诉量下降三成."""
+_SETS = re.compile(
+    "(?:要|将|力争|争取|确保)[^，。]{0,14}(?:达到|达|超过|突破|不低于|不少于|提高[到至]|增加?[到至]|扩大?[到至]|降低?[到至]|减少?[到至]|翻[一两]?番|完成)"
+    "|再(?:增|增加|选|建|添|补|办|认定|培育|遴选|支持|新增)[^，。]{0,2}(?:\\d|[一二三四五六七八九]?十)"
+    "|(?:将|拟|要|计划)[^，。]{0,30}?[由从][^，。]{1,12}?(?:提高|提升|上调|下调|调整|增加|扩大|降低|压减|调减)[至到为]"
+)
+"""要达到1800项: nothing else it could be but a figure to reach."""
+
+
+def is_set(text: str) -> bool:
+    """Whether nothing else is meant but a figure to be reached: 要达到1800项."""
+    return _SETS.search(text) is not None or counts_on(text)
 
 
 def sets_figure(piece: Piece) -> bool:
@@ -21,5 +33,9 @@ def sets_figure(piece: Piece) -> bool:
     frame = piece.reading.frame
     counted = frame.owner is Owner.NATION and not frame.ahead
     told = frame.done or frame.section == "articles" or MEASURED.search(piece.text) or counted
-    sets = _FIGURE.search(piece.text) or (frame.date and _CHANGES.search(piece.text))
+    sets = (
+        _FIGURE.search(piece.text)
+        or counts_on(piece.text)
+        or (frame.date and _CHANGES.search(piece.text))
+    )
     return piece.sense.kind == "target" and not told and bool(sets)

@@ -9,7 +9,7 @@ from commitments.chinese.clause import RESULTS, STAGE_OF, WHEN
 from commitments.chinese.dates import DATE
 from commitments.chinese.document import Genre
 from commitments.chinese.done import told
-from commitments.chinese.figure import sets_figure
+from commitments.chinese.figure import is_set, sets_figure
 from commitments.chinese.frame import Reading
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.owner import OURS, Owner
@@ -35,12 +35,6 @@ _WONT = re.compile("(?:我们|我部|部里|司里|也|都|更|并|从来?)*(?:�
 """我们不想再搞一个大平台: what won't be done, and was never promised."""
 _APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
 _HOLDS_TO = re.compile("(?:下一步|接下来|下一?阶段|今后|要|将|必须|始终|牢牢|我们|一是)*坚持")
-_SETS = re.compile(
-    "(?:要|将|力争|争取|确保)[^，。]{0,14}(?:达到|达|超过|突破|不低于|不少于|提高[到至]|增加?[到至]|扩大?[到至]|降低?[到至]|减少?[到至]|翻[一两]?番|完成)"
-    "|再(?:增|增加|选|建|添|补|办|认定|培育|遴选|支持|新增)[^，。]{0,2}(?:\\d|[一二三四五六七八九]?十)"
-    "|(?:将|拟|要|计划)[^，。]{0,30}?[由从][^，。]{1,12}?(?:提高|提升|上调|下调|调整|增加|扩大|降低|压减|调减)[至到为]"
-)
-"""要达到1800项: nothing else it could be but a figure to reach."""
 _CONSULTS = re.compile(
     "^(?!.*(?:已|完成|结束|期满)).*(?:公开征求(?!意见稿)|征(?:求|集).{0,8}意见(?!稿)|》[^，。]{0,8}征求意见稿$|公开征集|(?:现予以?|予以|进行|向社会)公示$)"
 )
@@ -125,7 +119,7 @@ def promised(piece: Piece) -> bool:
     if ours and parsed.verbs and _WILL.match(piece.text):
         return len(parsed.rest) >= 2
     if sense.kind == "target":
-        sets = _SETS.search(piece.text) is not None and not MEASURED.search(piece.text)
+        sets = is_set(piece.text) and not MEASURED.search(piece.text)
         by_then = frame.goal and bool(_YEAR_BY.search(frame.date))
         meant = frame.ahead and (acts or frame.goal) and not MEASURED.search(piece.text)
         return sets or by_then or meant

@@ -16,7 +16,10 @@ TABLES = tomllib.loads(
 )
 
 
-@pytest.mark.parametrize("row", [*TABLES["told"], *TABLES["figures"]], ids=lambda row: row[0])
+ROWS = [row for rows in TABLES.values() for row in rows]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
 def test_what_stands_before_what_is_told_of_it(row: list[str]) -> None:
     sentence, part, kind, stage, name = row
     article = Article("有关情况通报", (SPEAKER + sentence,), "zh", published_at=SAID)
