@@ -4,7 +4,8 @@ import re
 
 from commitments._anchors import headed, one_look
 from commitments.chinese.clause import VERB
-from commitments.chinese.piece import RESPECT, WAS_TO, Piece
+from commitments.chinese.going_on import WAS_TO
+from commitments.chinese.piece import RESPECT, Piece
 
 _REQUESTS = re.compile(
     "如(?:果)?(?:对|有|需|存在|未|逾期)|[^，。]{0,16}?请(?:登录|登陆|访问|查阅|参阅|见附件)|[^，。]{0,8}(?:如需|如有|如遇|若有)|(?:现)?经(?:商|会商|征求)"

@@ -17,9 +17,10 @@ from commitments.chinese.done import may_report, organizes, report
 from commitments.chinese.drafts import with_drafts
 from commitments.chinese.evidence import evidence
 from commitments.chinese.frame import Reading
+from commitments.chinese.going_on import going_on, resumed, shown
 from commitments.chinese.once import is_told, reported
 from commitments.chinese.owner import Owner
-from commitments.chinese.piece import Piece, going_on, pieces, shown
+from commitments.chinese.piece import Piece, pieces
 from commitments.chinese.scope import LIST_ITEM, read
 from commitments.chinese.speaker import with_speakers
 from commitments.chinese.stage import stage as stage_of
@@ -143,6 +144,7 @@ def _side_by_side(article: Article) -> Iterator[tuple[Piece | None, Piece, Piece
             beyond = found[at - 2] if joined[at - 1] else None
             found[at] = going_on(found[at - 1], found[at], beyond)
             found[at] = shown(found, at)
+        found[at] = resumed(found, at)
     for at, piece in enumerate(found):
         before = found[at - 1] if joined[at] else None
         after = found[at + 1] if joined[at + 1] else None

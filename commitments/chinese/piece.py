@@ -1,19 +1,17 @@
 """A piece of a clause that may be a mention, parsed."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from commitments._anchors import Anchored
 from commitments._words import any_of
 from commitments.chinese.clause import VERB, WHEN, Predicate, predicate
-from commitments.chinese.comment import comment, headline_comment, said_alone, tells_how_far
+from commitments.chinese.comment import comment, headline_comment
 from commitments.chinese.frame import Reading
-from commitments.chinese.kind import ON_SHOW, Sense, sense
+from commitments.chinese.kind import Sense, sense
 from commitments.chinese.lexicon import table
 from commitments.chinese.parts import parts
-from commitments.chinese.topic import is_aside, named_alone
-from commitments.model import TITLE, Kind
+from commitments.model import TITLE
 
 _SAYS = any_of(table("verdict")["leads"])
 _LEAD = Anchored(
@@ -39,30 +37,9 @@ _BOX = "专栏"
 RESPECT = "(?!将|要|从)[^，。、]{2,24}(?<!等)(?<![一二两三四五六七八九十多])(?<!个)方面"
 """治理“内卷”方面，将…: what the clause behind it is about."""
 _IN_RESPECT = re.compile(f"(?!重点|主要|分别){RESPECT}")
-_TELLING = 6
+TELLING = 6
 """Characters of a name that tell one programme from its like where it is spoken of first."""
 _NAMED = ("instrument", "programme")
-_INSTRUMENT, _PROGRAMME = (any_of(table("objects")[kind]["strong"]) for kind in _NAMED)
-_POINTING = frozenset(table("comments")["between"]["pointing"])
-_IN_THE_MAKING = Anchored(
-    f"(?P<name>[^，。、；《》]{{3,40}}?(?:{_INSTRUMENT}))(?:的?(?:修订稿|送审稿|初稿|草案|文本|修订|制定|编制|起草)(?:工作)?)?"
-    "(?:也|都|目前|现在)?(?:已|正(?!式)|完成|进入|走)"
-)
-_ON_AGENDA = re.compile(
-    f"(?P<name>[^，。、；《》]{{3,40}}?(?:{_INSTRUMENT}))的?(?:修订|制定|编制|起草|制修订)(?:工作)?(?:也|都|已经?)*[列纳]入"
-)
-"""…管理办法的修订已列入今年的立法计划: the paper, and not the plan."""
-WAS_TO = re.compile(
-    f"(?P<name>[^，。、；《》]{{3,40}}?(?:(?P<paper>{_INSTRUMENT})|{_PROGRAMME}))(?:原定|原计划|本应|本该|原拟|此前定)(?!的)"
-)
-"""…专项行动原定8月底结束，将延长至…: when it was to be, and then when it will be."""
-_NAMED_FIRST = re.compile(
-    f"(?!关于|对|就|根据|按照|依据|作为|按|以)(?P<name>[^，。、；：《》]{{3,36}}?(?:{_INSTRUMENT}))(?:呢|方面)?"
-)
-"""农机准入的指导性文件，我们正在起草: the thing alone, and then what is done with it."""
-_ISSUING = frozenset(table("objects")["grammar"]["issuing"])
-_NEXT_PHASE = re.compile("(?P<phase>[二三四]期)(?:工程|项目|任务|试点)?(?:建设|研发|工作)?")
-_FIRST_PHASE = re.compile(f"(?P<name>[^，。；]{{2,30}}?(?:{_PROGRAMME}))[一二三]期")
 _NO_PREDICATE = Predicate("", (), "", 0)
 _NO_SENSE = Sense("measure", ("",), False)
 
@@ -117,97 +94,6 @@ def _spans(reading: Reading) -> list[tuple[int, int, bool]]:
 def is_box(reading: Reading) -> bool:
     """Whether the clause is the name of a box of a document: 专栏3 应用拓展工程."""
     return reading.clause.text.startswith(_BOX)
-
-
-def going_on(before: Piece, piece: Piece, beyond: Piece | None) -> Piece:
-    """The piece with what the one before names, where it names nothing: 争取二季度印发.
-
-    Between the two may be a remark: 许可细则，初稿有了，六月征求意见.
-    """
-    verbs, rest = piece.predicate.verbs, piece.predicate.rest
-    if "期" in rest:
-        piece = _phase(before, piece)
-    if piece.sense.particular:
-        return piece
-    bare, said = not rest or rest in _POINTING, said_alone(piece.text)
-    if not (bare or said):
-        return piece
-    named = _was_to(before) or _on_agenda(before) or before.sense
-    if named.kind not in _NAMED or not named.particular:
-        named = _worked_on(before) or named
-    if named.kind not in _NAMED or not named.particular:
-        return _told_of(before, beyond, piece, said)
-    meant = Sense(named.kind, named.names[-1:], True)
-    if named.kind == "instrument" and bare and _ISSUING.issuperset(verbs):
-        return piece._replace(sense=meant, begins=_begins(before)) if verbs else piece
-    if said is None or (tells_how_far(said) and not _only_names(before, said)):
-        return piece
-    return piece._replace(predicate=said, sense=meant, said_of=True, begins=_begins(before))
-
-
-def _told_of(before: Piece, beyond: Piece | None, piece: Piece, said: Predicate | None) -> Piece:
-    """The piece as one about what a clause before it only names, if one does."""
-    aside = beyond is not None and is_aside(before.text, before.predicate)
-    for topic in (before, beyond if aside else None):
-        meant = _only_names(topic, said) if topic and said else None
-        if topic and said and meant:
-            return piece._replace(predicate=said, sense=meant, said_of=True, begins=_begins(topic))
-    return piece
-
-
-def _only_names(piece: Piece, said: Predicate) -> Sense | None:
-    return named_alone(piece.text, piece.predicate, said)
-
-
-def _phase(before: Piece, piece: Piece) -> Piece:
-    """下半年启动二期建设, behind 平台一期已上线运行: whose second phase it is."""
-    match = _NEXT_PHASE.fullmatch(piece.predicate.rest)
-    first = _FIRST_PHASE.match(before.text) if match else None
-    if match is None or first is None:
-        return piece
-    return piece._replace(sense=Sense("programme", (first["name"] + match["phase"],), True))
-
-
-def _begins(piece: Piece) -> int:
-    return piece.reading.clause.start
-
-
-def shown(found: Sequence[Piece], at: int) -> Piece:
-    """现向社会公开征求意见 with the clause of its sentence that names the document."""
-    piece = found[at]
-    if "《" in piece.text or piece.sense.kind != "instrument" or not ON_SHOW.search(piece.text):
-        return piece
-    for place in range(at - 1, -1, -1):
-        each = found[place]
-        if (each.reading.paragraph, each.reading.sentence) != (
-            piece.reading.paragraph,
-            piece.reading.sentence,
-        ):
-            break
-        if "《" in each.text:
-            return piece._replace(begins=_begins(each))
-    return piece
-
-
-def _was_to(piece: Piece) -> Sense | None:
-    """What a clause says when it was to be done: …专项行动原定8月底结束."""
-    was = WAS_TO.match(piece.text)
-    kind: Kind = "instrument" if was and was["paper"] else "programme"
-    return Sense(kind, (was["name"],), True) if was else None
-
-
-def _on_agenda(piece: Piece) -> Sense | None:
-    """The document whose making is said to be on a plan."""
-    match = _ON_AGENDA.match(piece.text) if "入" in piece.text else None
-    return Sense("instrument", (match["name"],), True) if match else None
-
-
-def _worked_on(piece: Piece) -> Sense | None:
-    """The document that a clause only names, or says to be in the making: 规划的修订稿已经上会."""
-    match = _IN_THE_MAKING.match(piece.text)
-    if match is None and not piece.predicate.verbs:
-        match = _NAMED_FIRST.fullmatch(piece.text)
-    return Sense("instrument", (match["name"],), True) if match else None
 
 
 def _aspects(text: str, start: int) -> list[tuple[int, int, bool]]:
@@ -281,6 +167,6 @@ def _said_of(text: str, topic: str, headline: bool) -> tuple[Predicate, Sense] |
     meant = sense(parsed.verbs[0] + parsed.rest, parsed, False)
     if found.bare and not (meant.kind == "instrument" and meant.particular):
         return parsed, Sense("instrument", (topic or parsed.rest,), True)
-    if meant.kind not in _NAMED or not (meant.particular or len(meant.names[0]) >= _TELLING):
+    if meant.kind not in _NAMED or not (meant.particular or len(meant.names[0]) >= TELLING):
         return None
     return parsed, meant._replace(particular=True)
