@@ -37,6 +37,17 @@ _LONGER = re.compile(
     f"(?:{_UNTIL}|{_FOR_LONG})$"
 )
 _SAID_AT_ONCE = re.compile(f"(?:{_LATER}){{1,8}}")
+_LAUNCHED = frozenset(_COMMENTS["launched"]["ends"])
+# 台架验证将在三季度展开: launched, whatever it is called.
+_LAUNCHES = re.compile(
+    f"(?P<name>[^，。：；、《》（）]{{5,30}}?)"
+    f"(?P<between>(?:{_LATER}|在[^，。：；、《》的]{{2,12}}?){{1,8}}){_ENDS}"
+)
+_NO_NAME = re.compile("应当?|必?须|不得|今[天日]|昨|近日|日前|已|了|主办|[将拟会要]$|[是由为]")
+_HOW_ALONE = re.compile(
+    "(?:有序|稳步|深入|扎实|积极|持续|继续|正在?|也在|全面|常态化|加快|加紧|抓紧|同步|陆续|进一步)+"
+)
+"""评估工作有序开展: how it goes, and not that it begins."""
 # The same without a name: 预计十月份能出来.
 _SAID_ALONE = re.compile(f"(?P<between>(?:{_LATER}){{1,8}}){_ENDS}")
 _LIES_AHEAD = re.compile(
@@ -71,8 +82,8 @@ _INTRODUCES = re.compile(
 _WIDENS = re.compile(
     "(?:同时|今年|明年|年内|下半年|并|还|也|再|拟|将|要|会|逐步|适时|择优|推动|推进|进一步)*把?"
     f"(?P<name>[^，。；、《》]{{2,30}}?(?:{any_of(_OBJECTS['programme']['strong'])}))"
-    "(?:工作|范围|经验|的[^，。、；]{2,12}?范围)?(?:将|要|会|拟|逐步|进一步|适时|再)*"
-    "(?:[从由][^，。、；]{1,20}?)?(?:将|要|会|拟|逐步|进一步|适时|再)*(?:扩展|扩大|扩围|推广|推开|拓展|延伸)(?:到|至)(?=.{2})"
+    "(?:工作|范围|经验|的[^，。、；]{2,12}?范围)?"
+    f"(?:将|要|会|拟)*(?:[从由][^，。、；]{{1,20}}?)?(?:将|要|会|拟|逐步|进一步|适时|再|{WHEN.pattern})*(?:扩展|扩大|扩围|扩(?=[到至])|推广|推开|拓展|延伸)(?:到|至)(?=.{{2}})"
 )
 _OF_HEADLINE = re.compile(f"(?P<end>{any_of(_HEADLINE)})$")
 
@@ -135,7 +146,20 @@ def comment(text: str) -> Comment | None:
         verb = _VERB[said["end"]]
         parsed = Predicate(text[name.end() : said.start("end")], (verb,), thing, said.start("end"))
         return Comment(parsed, re.fullmatch(_POINTING, thing) is not None)
-    return None
+    return None if takes else _launch(text, start)
+
+
+def _launch(text: str, start: int) -> Comment | None:
+    """The parse of a clause by which something is launched: 审查中心将在六地布点."""
+    said = _LAUNCHES.match(text, start)
+    if said is None or said["end"] not in _LAUNCHED:
+        return None
+    if _DONE.search(said["between"]) or not _LIES_AHEAD.search(said["between"]):
+        return None
+    if _NO_NAME.search(said["name"]) or _HOW_ALONE.fullmatch(said["between"]):
+        return None
+    at = said.start("end")
+    return Comment(Predicate(text[said.end("name") : at], ("启动",), said["name"], at), False)
 
 
 def headline_comment(text: str) -> Comment | None:

@@ -278,6 +278,7 @@ def _programme(text: str, parsed: Predicate, rest: str, when: str) -> Sense | No
         return Sense("programme", (one,), True) if _ENDS_PROGRAMME.search(one) else None
     reached = bool(re.search(_REACHED, rest))
     particular = is_particular(head, modifier, parsed, rest, reached)
+    particular = particular or is_founded(text, parsed, rest)
     if head in _ABSTRACT_UNLESS and not particular:
         return None
     if not particular and is_routine(head, parsed):

@@ -12,7 +12,7 @@ _GRAMMAR = table("objects")["grammar"]
 _CREATING = tuple(_GRAMMAR["creating_verbs"])
 _PLURAL = re.compile(f"(?:{any_of(_GRAMMAR['plural'])})|.*等$")
 _GENERIC = frozenset(_PROGRAMMES["generic"])
-_MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作)?$")
+_MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作|进度|步伐|进程|力度)?$")
 _NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
 _PARTICULAR = headed(
     r"[“”《》A-Z]|追溯|溯源|审查$|查询$|登记$|举报$|监测预警|[月周季节日]$|中国(?!式|制造)|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"

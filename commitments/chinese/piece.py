@@ -40,6 +40,8 @@ _IN_RESPECT = re.compile(f"(?!重点|主要|分别){RESPECT}")
 TELLING = 6
 """Characters of a name that tell one programme from its like where it is spoken of first."""
 _NAMED = ("instrument", "programme")
+_COLON = frozenset("：:")
+"""Behind which a flash is put as a headline is: 工信部：试点扩围在即."""
 _NO_PREDICATE = Predicate("", (), "", 0)
 _NO_SENSE = Sense("measure", ("",), False)
 
@@ -140,7 +142,8 @@ def _piece(reading: Reading, start: int, end: int, listed: bool) -> Piece:
     parsed, frame = predicate(text), reading.frame
     meant = sense(text, parsed, frame.goal, frame.topic, frame.date)
     if meant.kind == "measure" or not (meant.particular and parsed.verbs) or text[:1] == "《":
-        found = _said_of(text, frame.topic, reading.paragraph == TITLE or reading.headline)
+        told = reading.paragraph == TITLE or reading.headline or reading.clause.opener in _COLON
+        found = _said_of(text, frame.topic, told)
         if found is not None:
             return Piece(reading, start, text, *found, listed, True)
     return Piece(reading, start, text, parsed, meant, listed)
@@ -164,7 +167,7 @@ def _said_of(text: str, topic: str, headline: bool) -> tuple[Predicate, Sense] |
     if found is None:
         return None
     parsed = found.predicate
-    meant = sense(parsed.verbs[0] + parsed.rest, parsed, False)
+    meant = sense(parsed.verbs[0] + parsed.rest, parsed._replace(verb_at=0), False)
     if found.bare and not (meant.kind == "instrument" and meant.particular):
         return parsed, Sense("instrument", (topic or parsed.rest,), True)
     if meant.kind not in _NAMED or not (meant.particular or len(meant.names[0]) >= TELLING):

@@ -70,7 +70,7 @@ def _work(text: str, parsed: Predicate) -> Stage:
         parsed.rest
     ):
         return "study"
-    if _has(_WORK["adverbs"], lead) and verbs[-1:] not in _AT_ONCE:
+    if _has(_WORK["adverbs"], lead) and not (verbs[-1:] in _AT_ONCE and verbs[-1] in text):
         return "continue"
     if verbs[-1:] == ["推动"] and _BEGUN.search(behind_name("programme", parsed.rest)):
         return "start"
