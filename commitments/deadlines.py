@@ -19,6 +19,7 @@ _SIGNS = any_of((
     "aug", "sep", "oct", "nov", "dec", "short term", "by then", "decade",
     "conditions", "basis", "q1", "q2", "q3", "q4", "spring", "summer", "autumn", "winter",
     "fall", "festival", "national day", "s day", "labor day", "labour day", "season", "twice",
+    "semester", "holiday", "harvest",
     "before the", "once the", "until the", "when the", "as soon", "before it", "once it", "once a",
     "until it", "before they", "time comes", "time is", "imminent", "good time",
     "weekly", "once they", "until they", "annually",

@@ -25,6 +25,7 @@ _ORDINALS = {
     "first": 1, "second": 2, "latter": 2, "third": 3, "fourth": 4, "last": 4, "final": 4,
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
+_SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}
 _PLANS = {
     "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
     "sixteenth": 16,
@@ -47,7 +48,7 @@ _RANGE = r"(?:20\d\d\s*(?:to|through|and|until|-|–|—)\s*)?"
 _PART = (
     r"(?P<part>(?P<edge>(?:early|late)\s+in|early|later?|mid|the\s+(?:very\s+)?(?:end|close|start|beginning|"
     r"middle)\s+of|"
-    r"(?:the\s+)?year-?end(?:\s+of)?|end-|end\s+of|end)[\s-]*"
+    r"(?:the\s+)?year-?end(?:\s+of)?|end-|end\s+of|end|(?:the\s+)?(?:spring|summer|autumn|fall|winter)(?:\s+of|,)?)[\s-]*"
     r"|(?:the\s+)?(?P<nth>first|second|latter|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?P<unit>half|quarter)"
     r"(?:\s+of|,)?\s*"
     r"|(?P<code>[QH][1-4])\s*(?:of\s+)?|the\s+(?:whole|rest|remainder|course)\s+of\s+)"
@@ -119,6 +120,9 @@ def _last_of_part(year: int, edge: str | None, nth: str | None, unit: str | None
         if unit.lower() == "half":
             return date(year, 6, 30) if number == 1 else last_of_year(year)
         return last_of_quarter(year, number)
+    season = next((month for word, month in _SEASONS.items() if word in edge), None)
+    if season is not None:
+        return last_of_month(year, season)
     if edge.startswith("mid") or "middle" in edge:
         return date(year, 6, 30)
     if edge.startswith("early") or "start" in edge or "beginning" in edge:

@@ -126,6 +126,11 @@ _IN_WORDS = re.compile(any_of((
     "dozens of", "hundreds of", "thousands of", "millions of",
 )))  # fmt: skip
 """What the two patterns can't do without; hardly a text has one."""
+_LASTING = re.compile(
+    r"(?i)\b(?P<bound>at\s+least|no\s+(?:less|fewer)\s+than|(?:more\s+than|over))\s+(?P<number>\d{1,3}|"
+    r"one|two|three|four|five|six)\s+(?P<unit>days?|weeks?|months?)['’]?\s+(?:worth\s+)?of\s+(?!age\b|experience\b)"
+)
+"""How long a stock must last: "no less than one month of demand"."""
 _LEVEL = re.compile(r"\b(?:to|have|reach|hit|add(?:\s+another)?)\s+$")
 _LEVEL_ENDS = re.compile(
     r"\s*(?:$|[.;]|,(?!\d))|\s+(?:more|by|in|before|within|from|and|at|this|next)\b"
@@ -227,7 +232,7 @@ def english_quantities(text: str) -> list[tuple[Quantity, int, int]]:
         if match["plus"] == "-plus":
             bound = "more_than"
         found.append((Quantity(text[start:end], value, unit, bound), start, end))
-    return [*found, *_in_words(text)]
+    return [*found, *_in_words(text), *_lasting(text)]
 
 
 def _is_level(match: Match[str], text: str, begin: int) -> bool:
@@ -250,6 +255,18 @@ def _in_words(text: str) -> Iterator[tuple[Quantity, int, int]]:
     for match in _LOTS.finditer(text):
         size = _SIZES[" ".join(match["lot"].lower().split())]
         yield _worded(text, match.start(), match.end("lot"), size, match["noun"].lower())
+
+
+def _lasting(text: str) -> Iterator[tuple[Quantity, int, int]]:
+    if " of " not in text:
+        return
+    for match in _LASTING.finditer(text):
+        bound: Bound = (
+            "more_than" if match["bound"].lower() in ("over", "more than") else "at_least"
+        )
+        value = float(_NUMBERS.get(match["number"].lower()) or match["number"])
+        start, end = match.start(), match.end("unit")
+        yield Quantity(text[start:end], value, match["unit"].lower(), bound), start, end
 
 
 def _worded(text: str, start: int, end: int, value: float, unit: str) -> tuple[Quantity, int, int]:

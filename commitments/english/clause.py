@@ -53,7 +53,8 @@ _IN_PLACE = re.compile(
 _HAS_IN_MIND = re.compile(
     r"envisages?|envisions?|foresees?|plans|proposes|pledge[sd]|promise[sd]|vow(?:s|ed)|ha(?:s|ve)\s+ordered|calls?\s+for|called\s+for|aims?\s+(?:at|for)|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
     r"[\w ]+\s+include|"
-    r"(?:[\w ]+\s)?(?:step|goal|aim|target)\s+is",
+    r"(?:[\w ]+\s)?(?:step|goal|aim|target)\s+is|(?:goal|target|aim|ambition):|"
+    r"(?:requires?|proposes?|demands?|stipulates?)\s+that",
     re.I,
 )
 _NAMES_RIGHT_AWAY = (
@@ -150,7 +151,10 @@ def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list
                 for each in _of_predicate(text, start, match, end)
             ]
         else:
-            found += _of_predicate(text, start, match, end)
+            told = _of_predicate(text, start, match, end)
+            if which is not None and found:
+                told = [each._replace(start=max(each.start, which.start() + 2)) for each in told]
+            found += told
     if found and found[0].form == "passive" and not found[0].subject:
         # "New rules are coming, the ministry said, and will be released in June."
         finite = _FINITE.search(text, 0, found[0].start)
@@ -282,6 +286,8 @@ def _in_mind(text: str, clause: Clause) -> list[Clause]:
         at = to_do.end()
         more = verb_phrases(text, at, at, at, clause.end, clause.subject, "active")
         return [clause._replace(end=to_do.start()), *more]
+    side = SIDE_TAIL.search(text, clause.verb, clause.end)
+    clause = clause._replace(end=side.start()) if side else clause
     joint = _AND_FOR.search(text, clause.verb, clause.end)
     places = [(clause, joint.start() if joint else clause.end)]
     if joint:

@@ -23,7 +23,8 @@ _BEGINS = (
     r"be\s+(?:out|ready|available|operational|up\s+and\s+running|in\s+(?:place|force|operation))|get\s+(?:under\s*way|off\s+the\s+ground)|take\s+(?:shape|place)|"
     r"open\s+(?:to\s+(?:the\s+public|users|firms|applicants)|for\s+applications?)|"
     r"(?:enter|move\s+into|go\s+into)\s+(?:its|the|an?)\s+(?:first|second|third|next|new|final)\s+(?:phase|stage|round)|see\s+the\s+light|"
-    rf"{_MEETS}|{_GOING}){_THEN}"
+    r"(?:begin|start|open|kick\s+off)\s+(?=with\s+(?!an?\s|the\s))|go\s+out\s+(?:for|to)\s+(?:public\s+)?(?:consultation|comments?)|"
+    rf"{_MEETS}|{_GOING})(?:(?<=\s)|{_THEN})"
 )
 """What begins by itself is begun by whoever says so: "trials will begin in May"."""
 _STAYS = (
@@ -32,17 +33,17 @@ _STAYS = (
     r"|(?:only\s+|further\s+|ever\s+)*open\s+(?:up\s+)?(?:ever\s+|still\s+|even\s+)?(?:wider|further)\b"
 )
 """What stays so is kept so by whoever says it: "the credit pool will remain in operation"."""
-_GETS = (
-    r"(?:also\s+|each\s+)?(?:get|receive|enjoy|be\s+given|be\s+offered)\s+(?:[\w-]+\s+){0,3}?(?:help|"
+GETS = re.compile(
+    r"(?:also\s+|each\s+)?(?:get|receive|enjoy|be\s+given|be\s+offered)\s+(?:[\w-]+\s+){0,3}?(?:help|helping\s+hand|leg\s+up|backing|"
     r"support|aid|assistance|funding|funds|loans|subsid(?:y|ies)|incentives|tax\s+(?:breaks|cuts))\b"
 )
 """Who gets help is helped by whoever says so."""
 LASTS = re.compile(r"(?:run|last|continue|end)\b")
 """How long what has begun goes on: "will start in May and run for two years"."""
-COURSE = re.compile(f"{_BEGINS}|{_STAYS}|{_GETS}")
+COURSE = re.compile(f"{_BEGINS}|{_STAYS}|{GETS.pattern}")
 _UNSAID = re.compile(
     rf"(?:\w+\s+)?(?:{BEGINS}\b|(?:{_MEETS}|{_GOING}){_THEN}|be\s+ready\b|under\s?way|under\s+(?:way|consideration|discussion)|"
-    r"in\s+(?:progress|preparation)|due\s+out|"
+    r"in\s+(?:progress|preparation)|due\s+out|on\s+the\s+(?:cards|way|drawing\s+board)\b|"
     rf"(?:slated|scheduled|due|set|expected)\s+for\s+{SOME_TIME})"
 )
 

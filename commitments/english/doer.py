@@ -2,7 +2,8 @@
 
 import re
 
-from commitments.english.kind import has_head
+from commitments.english.core import core_of, has_head
+from commitments.english.course import GETS
 from commitments.english.lexicon import lexicon
 from commitments.english.owner import NAME, Owner, Voice
 from commitments.english.piece import Clause
@@ -86,21 +87,49 @@ TAKES_PART = re.compile(
 """Those who take part in a programme of the ministry's make it start."""
 _HOLDS = re.compile(
     r"(?:also\s+|not\s+)*(?:benefit|cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
-    r"affect|concern|govern|comprise|mean|serve|make|give|help|let|allow|enable|require|oblige)\b"
+    r"lay\s+(?:out|down)|set\s+out|spell\s+out|outline|detail|affect|concern|govern|comprise|mean|serve|make|give|help|let|allow|enable|require|oblige)\b"
 )
 _AGENT = re.compile(
     r"\b(?:[a-z]+(?:ed|en)|built|run|held|made|led|set\s+up|drawn\s+up)\s+by\s+(?P<who>[^,;]{3,70})"
 )
+_QUOTES = re.compile(r"[“”\"‘’]")
+_ITS_OFFICE = re.compile(
+    r"[Tt]he\s+(?!National|State|Provincial)(?:[A-Z][\w&-]+,?\s+(?:(?:and|of|for)\s+)?){1,6}"
+    r"(?:Department|Bureau|Division)"
+)
+"""A department of whoever speaks: "the Personnel and Education Department"."""
+_UNDER_IT = re.compile(
+    r"(?:Under|As\s+part\s+of|In\s+line\s+with)\s+(?:the|this|its)\s+[^,;]{0,60}?\b(?:plan|action|campaign|scheme|"
+    r"program(?:me)?|drive|pilot|initiative|project|guideline|roadmap|blueprint),\s",
+)
+_NUMBER = re.compile(r"(?<![\w-])(?!20\d\d\b)\d|\bhalf\b")
 _ABOVE = re.compile(r"\bState\s+Council\b")
 """Approves what the ministry submits."""
 _IN_NAMES = frozenset(
     ("of", "for", "the", "and", "on", "other", "departments", "jointly", "recently")
 )
 
+NOBODY = re.compile(r"[“\"]?(?:nobody|no\s+one|none)\b", re.I)
+OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
+HAVE_TO = re.compile(r"(?:will|would)\s+have\s+to\b")
+LACKING = re.compile(r"needs?\s+(?:still\s+)?to\s+be\b", re.I)
+"""Says what is wanting: "the quality of toys needs to be improved"."""
+
 
 def is_paper(subject: str) -> bool:
     """Whether a subject is a paper: "the plan", "the plan of the MIIT"."""
     return lexicon().paper.match(subject.strip()) is not None
+
+
+def is_led(text: str, clause: Clause) -> bool:
+    """Whether others will do so much by the ministry's plan: "Under the plan, carriers will …"."""
+    will = text.startswith(("will ", "are to ", "would "), clause.modal)
+    return will and bool(_UNDER_IT.match(text) and _NUMBER.search(text, clause.verb, clause.end))
+
+
+def is_undergone(text: str, verb: int) -> bool:
+    """Whether something is done to others: they will be chosen, or get help."""
+    return bool(UNDERGONE.match(text, verb) or GETS.match(text, verb))
 
 
 def has_verb(subject: str) -> bool:
@@ -180,8 +209,10 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
         return voice.owner
     if _AGENCY.match(subject):
         return "other"
-    if words.paper.fullmatch(subject.split(",")[0]):
+    if words.paper.fullmatch(_QUOTES.sub("", subject.split(",")[0])):
         return _of_paper(voice, papers)
+    if voice.owner == "ministry" and _ITS_OFFICE.fullmatch(subject):
+        return "open" if words.others.search(subject) else "ministry"
     if voice.owner == "ministry" and _CAMPAIGN.fullmatch(subject.split(",")[0]):
         return "ministry"
     others = words.others.search(_THAT.split(subject, 1)[0])
@@ -212,4 +243,5 @@ def _of_paper(voice: Voice, papers: bool) -> Owner:
 
 def _is_about(subject: str, others: int) -> bool:
     """Whether a thing is about those others and not theirs: "guidance on how firms price"."""
-    return _ABOUT.search(subject, 0, others) is not None and has_head(subject)
+    headed = has_head(subject) or lexicon().written.search(core_of(subject)) is not None
+    return headed and _ABOUT.search(subject, 0, others) is not None

@@ -4,8 +4,9 @@ import re
 from datetime import date
 
 from commitments._anchors import headed
+from commitments.english.core import core_of
 from commitments.english.doer import ends_in_bodies, subject_owner
-from commitments.english.kind import core_of, is_call
+from commitments.english.kind import is_call
 from commitments.english.lexicon import lexicon
 from commitments.english.name import Named, name
 from commitments.english.names import names

@@ -15,15 +15,24 @@ _FRONTED = re.compile(
 )
 _ASIDE = headed(
     r"\s(?:that|which|who)\s+(?:[a-z]{3,}ed|made|began|took|had|was|were|came|won)\b"
+    r"|\s(?:that|which)\s+(?:would|will)\s+(?:apply|cover|hold)\b"
     r"|\sas\s+(?:the|its|an?)\s[^,;]{3,80}?\s(?:comes?|takes?|enters?|goes)\s+(?:into|effect)\b"
 )
 """Tells of something else's time: "teams to firms that made the pledge in June"."""
+
+_PLAN_FOR = headed(
+    r"\b(?:plan|roadmap|blueprint|scheme|program(?:me)?|outline|agenda|strategy|guideline)s?\s+"
+    r"for\s+(?:the\s+)?20\d\d\s*(?:-|–|—|to)\s*(?:20)?\d\d"
+)
+"""The years that a paper is made for: "an action plan for 2026-2030"."""
 
 
 def due(paragraph: str, begin: int, clause: Clause, said_on: date | None) -> Deadline | None:
     """The clause's own words, else those that stand before it; its sentence starts at `begin`."""
     aside = _ASIDE.search(paragraph, clause.verb, clause.end)
-    own = find_deadline(paragraph[clause.modal : aside.start() if aside else clause.end], said_on)
+    told = paragraph[clause.modal : aside.start() if aside else clause.end]
+    period = _PLAN_FOR.search(told)
+    own = find_deadline(told[: period.start()] + told[period.end() :] if period else told, said_on)
     if own or clause.modal <= begin:
         return own
     words = FRONTED.match(clause.subject)

@@ -1,14 +1,25 @@
 """Commitments in English news and in machine-translated English."""
 
-import re
 from datetime import date
 
 from articles.article import Article
 from articles.clock import SHANGHAI
 from commitments.deadlines import Deadline
 from commitments.english.clause import clauses
+from commitments.english.comment_period import open_until
 from commitments.english.course import goes_by_itself
-from commitments.english.doer import IN_FORCE, TAKES_PART, UNDERGONE, binds_nobody, subject_owner
+from commitments.english.doer import (
+    HAVE_TO,
+    IN_FORCE,
+    LACKING,
+    NOBODY,
+    OUGHT,
+    TAKES_PART,
+    binds_nobody,
+    is_led,
+    is_undergone,
+    subject_owner,
+)
 from commitments.english.done import reports
 from commitments.english.due import due
 from commitments.english.forecast import is_advice, is_bygone, is_forecast
@@ -52,6 +63,7 @@ from commitments.model import TITLE, Extraction, Mention
 from commitments.topics import find_topics
 
 _LONGEST_QUOTE = 75
+_PRONOUNS = ("It ", "They ")
 
 
 def extract_english(article: Article) -> Extraction:
@@ -144,6 +156,10 @@ class _Reading:
         if text.startswith(_PRONOUNS) and self.previous:
             self.named = told_of(self.previous, place, self.named) or self.named
         before = len(self.mentions)
+        asked = open_until(place, sentence, self.voice, self.papers, self.said_on, self.named)
+        if asked is not None:
+            self.mentions.append(asked)
+            return
         done = reports(place, sentence, self.voice, self.papers, self.said_on, self.named)
         for report in done:
             self.named = last_named(report, self.named)
@@ -174,15 +190,17 @@ class _Reading:
             if clause.form != "bare"
             else self.voice.owner
         )
+        if owner == "other" and self.voice.owner == "ministry":
+            owner = "ministry" if is_led(sentence.text, clause) else owner
         joins = TAKES_PART.match(sentence.text, clause.verb) is not None
         owner = self.voice.owner if joins else owner
         if clause.form == "passive" and self.voice.owner == "ministry":
-            undergone = UNDERGONE.match(sentence.text, clause.verb)
+            undergone = is_undergone(sentence.text, clause.verb)
             owner = "open" if owner == "other" and undergone else owner
-        if _NOBODY.match(clause.subject):
+        if NOBODY.match(clause.subject):
             return
         if owner == "ministry" and self.voice.owner != "ministry":
-            if _OUGHT.match(sentence.text, clause.modal):
+            if OUGHT.match(sentence.text, clause.modal):
                 return  # somebody else says what the ministry ought to do
             if self.voice.owner == "other" and guessed(
                 sentence.text, clause.subject, self.said_on, self.papers
@@ -190,22 +208,19 @@ class _Reading:
                 return
             self._takes_floor(sentence.text, clause)
         if owner == "other":
-            self.voice, self.scope = (
-                (Voice("other", theirs=self.voice.theirs), False)
-                if self.voice.owner != "ministry"
-                else (self.voice, self.scope)
-            )
+            if self.voice.owner != "ministry":
+                self.voice, self.scope = Voice("other", theirs=self.voice.theirs), False
             return
         goal = owner == "open" and self.voice.owner == "ministry" and not self.voice.hearsay
         ours = owner == "ministry" or (
             goal
             and (
-                (clause.form == "passive" and not _HAVE_TO.match(sentence.text, clause.modal))
+                (clause.form == "passive" and not HAVE_TO.match(sentence.text, clause.modal))
                 or is_goal(sentence.text, clause, self.voice, self.said_on)
             )
         )
-        duty = clause.subject.lower() == "they" and _OUGHT.match(sentence.text, clause.modal)
-        lacking = owner == "open" and _LACKING.match(sentence.text, clause.modal)
+        duty = clause.subject.lower() == "they" and OUGHT.match(sentence.text, clause.modal)
+        lacking = owner == "open" and LACKING.match(sentence.text, clause.modal)
         idle = is_advice(sentence.text, clause, self.voice) or is_bygone(
             sentence.text, clause, self.said_on
         )
@@ -282,11 +297,3 @@ class _Reading:
         )
         self.mentions.append(mention)
         self.named = last_named(mention, self.named)
-
-
-_PRONOUNS = ("It ", "They ")
-_NOBODY = re.compile(r"[“\"]?(?:nobody|no\s+one|none)\b", re.I)
-_OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
-_HAVE_TO = re.compile(r"(?:will|would)\s+have\s+to\b")
-_LACKING = re.compile(r"needs?\s+(?:still\s+)?to\s+be\b", re.I)
-"""Says what is wanting: "the quality of toys needs to be improved"."""

@@ -81,6 +81,11 @@ _IN_THE_MAKING = re.compile(
 )
 """What its makers expect of a paper is their plan: "is expected to be released this year"."""
 
+_A_PAPER = re.compile(
+    r"expects?\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:code|spec|specification|standard|draft|rules?|guidelines?|"
+    r"list|plan|catalogue?|roadmap)s?\s"
+)
+"""What will be out: "expects a first code in March"."""
 _ADVICE = re.compile(r"(?:should|ought)\b")
 _NOT_TO_DO = re.compile(r"(?:should|must|can)\s+not\b", re.I)
 _WANTS_OF = re.compile(r"wants?\s+(?P<whom>[^,;]{3,60}?)\s+to\s+(?!be\b)[a-z]")
@@ -144,6 +149,8 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         ours = voice.paper or (papers and is_paper(clause.subject))
         ours = ours or EXPECTED_BY.match(text, clause.modal) is not None
         if ours and re.search(r"\d", text[clause.verb : clause.end]):
+            return False
+        if _A_PAPER.match(text, clause.modal):
             return False
         made = _IN_THE_MAKING.match(text, clause.verb) or _TO_BE_MADE.search(text, clause.verb)
         return not (voice.owner == "ministry" and made)

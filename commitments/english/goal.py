@@ -4,9 +4,9 @@ import re
 from datetime import date
 
 from commitments.deadlines import find_deadline
+from commitments.english.counted import MULTIPLIED
 from commitments.english.doer import has_verb
 from commitments.english.forecast import EXPECTED_BY, SHARE
-from commitments.english.name import MULTIPLIED
 from commitments.english.owner import Voice
 from commitments.english.piece import Clause
 
@@ -26,6 +26,20 @@ _MEANS_TO = re.compile(
     r"(?:plans?|intends?|hopes?|wants?|vow\w*|pledge\w*|promise\w*|has|have)\s(?!to\s+be\b)"
 )
 """Whoever means to do something isn't led by a paper: "the clinic plans to open 20 wards"."""
+_COMPANY = re.compile(r"(?!(?:China|Beijing|MIIT|It)$)[A-Z][\w&.-]*")
+"""One name in capitals, which means to do something by itself: "Stringa plans to open shops"."""
+_ITS_PLAN = re.compile(
+    r"(?:targeting|aiming|planning|seeking|aims|plans|intends|expects|hopes|wants|seeks|targets|vows|pledges|"
+    r"(?:is|has)\s+(?:also\s+|now\s+)?(?:aiming|planning|seeking|targeting|looking|hoping|pledged|vowed|promised|decided))\b"
+    r"|will\s+(?:also\s+)?(?:invest|sell|spend|buy|hire|ship|recruit|build|open)\b"
+)
+_AGENTS = re.compile(
+    r"(?:[\w'’-]+\s+){0,5}?(?:[a-z]{3,}(?:ers|ors|ants|ists|ees)|clients|users|businesses|people|parents|"
+    r"families|schools|students|platforms)",
+    re.I,
+)
+"""Whom a writer gives advice or a rule binds: "clients should review their contracts"."""
+_OUGHT = re.compile(r"(?:should|must|ought)\b")
 _DUTY = re.compile(r"\b(?:will|would)\s+have\s+to\b|ha(?:s|ve)\s+to\b|must\b")
 """Lays down what products must be like: "watches will have to meet the rules"."""
 
@@ -40,13 +54,21 @@ def is_goal(text: str, clause: Clause, voice: Voice, said_on: date | None) -> bo
     counted = _COUNT.search(told.replace(due.text, "") if due else told)
     if EXPECTED_BY.match(text, clause.modal):
         return counted is not None
-    many = due is not None and due.text.lower().startswith("by") and _MANY.match(clause.subject)
+    many = (
+        due is not None
+        and due.text.lower().startswith(("by", "in 20", "within", "this year"))
+        and _MANY.match(clause.subject)
+    )
     if _MEANS_TO.match(text, clause.modal) and _OF_NAME.match(clause.subject):
+        return False
+    if _ITS_PLAN.match(text, clause.modal) and _COMPANY.fullmatch(clause.subject.strip()):
         return False
     number = any((counted, many, SHARE.match(clause.subject), MULTIPLIED.match(told)))
     modal = text[clause.modal :]
     if number and (_STRIVES.match(modal) or modal.startswith(("is to ", "are to "))):
         return True
     if _DUTY.search(text, 0, clause.verb):
-        return number and (dated or voice.paper)
+        return number and dated
+    if not number and _OUGHT.match(modal) and _AGENTS.fullmatch(clause.subject.strip()):
+        return False
     return (voice.paper and (dated or number or modal.startswith("should"))) or (dated and number)

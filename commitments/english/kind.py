@@ -1,42 +1,19 @@
 """What an English name names: a document, a programme, a number, or nothing in particular."""
 
 import re
-from functools import lru_cache
 
 from commitments._anchors import Anchored, headed
-from commitments._word_edges import AtWord
+from commitments.english.core import LOT, core_of, ends_in, has_own_name
 from commitments.english.lexicon import lexicon
 from commitments.english.phrase import QUOTED
 from commitments.model import Kind, Quantity
 
-PREPOSITION = re.compile(
-    r"\s+(?:of|for|on|in|to|with|at|from|among|between|across|within|under|over|about|around|"
-    r"into|against|regarding|concerning|governing|linking|connecting|serving|offering|"
-    r"providing|allowing|enabling|requiring|naming|listing|covering|detailing|explaining|outlining|"
-    r"banning|barring|capping|limiting|describing|involving|that|"
-    r"(?:headed|led|chaired|run|backed|funded|issued|managed)\s+by|"
-    r"(?:dedicated|tailored|open)\s+to|(?:focused|focusing)\s+on|(?:aimed|aiming)\s+at)\s+",
-    re.I,
-)
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
-"""Years or a status behind a name: "Plan (2024-2030)", "Measures (Trial)"."""
-_QUOTE = re.compile(r"“[^“”]{1,120}”|\"[^\"]{1,120}\"")
-_LOT = re.compile(
-    r"^(?:[\w-]+\s+){0,3}?(?:edition|version|batch|round|phase|series|set)\s+of\s+(?:the\s+)?"
-)
-"""Which of several it is: "third round of inspections" is an inspection."""
 _PLACES = headed(
     r"\b(?:in|across|among|within|at|to|from|covering)\s+(?:[\w-]+\s+){0,3}?\S+\s+(?:[\w-]+\s+)?"
     r"(?:cities|provinces|regions|areas|counties|towns|zones|places|clusters|countries|factories|plants|hospitals|ports|schools)\b",
     re.I,
 )
 _CARRYING_OUT = re.compile(r"\b(?:implement\w*|continue\w*|deepen\w*)\b", re.I)
-_PLAIN_WORDS = headed(
-    r"\b(?:the|an?|new|more|relevant|related|some|corresponding|targeted|specific|detailed|"
-    "supporting|its|their|our|these|of|other|various|all|such|further|and|major|key|necessary|"
-    r"similar|good|better|following|effective)\b",
-    re.I,
-)
 _GIVEN_STANDARDS = re.compile(r"\b(?:safety|quality)\s+standards\s+(?:for|of|on)\s", re.I)
 """Those of a field: "the safety standards for kilns", but "meet safety standards"."""
 _OF_FIELD = re.compile(
@@ -88,7 +65,7 @@ _CALL = re.compile(
 )
 """What a notice sets going: "organize the recommendation of green data centers"."""
 _SUPPORT = re.compile(
-    r"\b(?:guarantee|subsidy|trade-in|compensation|insurance|trial|pilot|incentive|voucher|deposit|"
+    r"\b(?:guarantee|recognition|subsidy|trade-in|compensation|insurance|trial|pilot|incentive|voucher|deposit|"
     r"rating|labell?ing|certification|registration|permit|support|loan|rebate|reward|credit)\s+schemes?$",
     re.I,
 )
@@ -104,6 +81,9 @@ _BEGINS = re.compile(
 _OPENED = re.compile(
     r"\b(?:launch|set\s+up|open|put\s+into|introduc|roll(?:ed)?\s+out|provid|offer|widen|extend)",
     re.I,
+)
+_THOUGHT_OF = re.compile(
+    r"\b(?:mull|weigh|consider|look(?:ing)?\s+into|stud(?:y|ying)|explor|feasib)", re.I
 )
 _GIVING = re.compile(r"\b(?:giv|provid|offer|strengthen|step)", re.I)
 """Guidance that is given is no paper."""
@@ -150,6 +130,7 @@ _OF_MANY = re.compile(
     re.I,
 )
 """One thing whatever number it is of: "a list of 300 mills", "an audit of 400 mills"."""
+_AMONG = r"\s(?:with\s+|(?:involving|covering|among)\s[^,;]{0,40}?)"
 _MONEY = frozenset(("yuan", "dollars", "euro"))
 _FEW_PAPERS = 5
 """So many standards or rules are papers with names, more of them a number to be reached."""
@@ -166,7 +147,7 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
     words = lexicon()
     core = core_of(bare)
     instrument, programme = _sorts(bare, core, doing)
-    instrument = instrument or (_EDITION.match(phrase) is not None and _ends_in(_SYSTEM, core))
+    instrument = instrument or (_EDITION.match(phrase) is not None and ends_in(_SYSTEM, core))
     counted = quantity is not None and _is_counted(quantity)
     if words.idle.search(doing) or _is_vague(bare, core, phrase, doing):
         return "target" if counted and not words.idle.search(doing) else "measure"
@@ -180,7 +161,7 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
     if (
         programme
         and quantity is not None
-        and (quantity.unit in _MONEY or re.search(rf"\swith\s+{re.escape(quantity.text)}", phrase))
+        and (quantity.unit in _MONEY or re.search(rf"{_AMONG}{re.escape(quantity.text)}", phrase))
     ):
         counted = False  # a fund of 5 billion yuan, a pilot with ten mills
     few = quantity is not None and quantity.value <= _FEW_PAPERS and instrument
@@ -223,7 +204,7 @@ def _is_paper_of(rest: str) -> bool:
 def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     """Whether a name is a document's, and whether it is a programme's."""
     words = lexicon()
-    instrument = _ends_in(words.instrument, core) or _LAWLIKE.search(bare) is not None
+    instrument = ends_in(words.instrument, core) or _LAWLIKE.search(bare) is not None
     cases = _CASES.match(bare) is not None and _PUBLISHED.search(doing) is not None
     instrument = instrument or cases
     quoted = QUOTED.search(bare)
@@ -235,21 +216,22 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     builds = _BUILT.search(doing) is not None
     opens = builds or _OPENED.search(doing) is not None
     held = held or (opens and "service" in bare and _SERVICE.search(bare) is not None)
-    founded = (builds and _LOOP.match(bare)) or (opens and _ends_in(words.founded, core))
+    thought = opens or _THOUGHT_OF.search(doing) is not None
+    founded = (builds and _LOOP.match(bare)) or (thought and ends_in(words.founded, core))
     scheme = "scheme" in core.casefold() and (
         _SUPPORT.search(core) is not None
         or (_SCHEME.search(core) is not None and _RUN.search(doing) is not None)
     )
     given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None
     instrument = instrument and not (scheme or given or _HARDENING.fullmatch(doing))
-    programme = held or scheme or bool(founded) or _ends_in(words.programme, core)
+    programme = held or scheme or bool(founded) or ends_in(words.programme, core)
     programme = programme or ("system" in bare and _OF_FIELD.match(bare) is not None)
     return instrument and not _QUALITY.match(bare), programme
 
 
 def _is_event(bare: str, core: str, quoted: re.Match[str] | None) -> bool:
     """Whether a name is that of an event, or of a call or a review that somebody holds."""
-    if _ends_in(_EVENT, core) or (quoted is not None and _ends_in(_EVENT, quoted[1])):
+    if ends_in(_EVENT, core) or (quoted is not None and ends_in(_EVENT, quoted[1])):
         return True
     return is_call(bare) or _ASSESSMENT.match(bare) is not None
 
@@ -268,30 +250,4 @@ def _is_counted(quantity: Quantity) -> bool:
 
 def is_call(bare: str) -> bool:
     """Whether a name is that of a call to apply: "2026 round of recommendations of mills"."""
-    return _CALL.match(_LOT.sub("", bare)) is not None
-
-
-def has_head(name: str) -> bool:
-    """Whether a name ends in the head of a document or a programme."""
-    core, words = core_of(name), lexicon()
-    return _ends_in(words.instrument, core) or _ends_in(words.programme, core)
-
-
-def has_own_name(bare: str) -> bool:
-    """Whether a name has two words or more that name something."""
-    return len(_PLAIN_WORDS.sub("", bare).split()) >= 2
-
-
-def _ends_in(heads: AtWord | Anchored | re.Pattern[str], core: str) -> bool:
-    """Whether the last word of the phrase before its first preposition is such a head."""
-    return any(not core[head.end() :].strip(" ”\"'’") for head in heads.finditer(core))
-
-
-@lru_cache(maxsize=64)
-def core_of(bare: str) -> str:
-    """What stands before the first preposition, quoted words and a status behind left out.
-
-    A name is asked for it by its kind, by its head and by what is done with it.
-    """
-    named = _LOT.sub("", _QUOTE.sub("“”", _ASIDE.sub("", bare)))
-    return PREPOSITION.split(named, 1)[0]
+    return _CALL.match(LOT.sub("", bare)) is not None

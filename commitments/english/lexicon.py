@@ -66,6 +66,10 @@ class Lexicon(NamedTuple):
     """Heads of programmes where somebody sets them up."""
     written: re.Pattern[str]
     """Heads of documents where they are drafted or issued; a core ends in one."""
+    abstract: re.Pattern[str]
+    """Heads of what is no programme though it be set going; a core ends in one."""
+    no_paper: re.Pattern[str]
+    """Heads of what is no paper though it be issued."""
     vague: AtWord
     idle: AtWord
     uncounted: frozenset[str]
@@ -148,7 +152,7 @@ def _predicate(modals: list[str], ongoing: list[str], are: str) -> str:
         r"in\s+(?:the\s+(?:pipeline|works|making)|progress|preparation)|due\s+out|"
         r"(?:nearing\s+completion|(?:in|at)\s+(?:its|the)\s+(?:final|drafting|last)\s+stages?)(?!\s+and\s)|"
         r"coming\s+out(?=\s+(?:in|by|next|this|soon|later)\b)|planned(?=\s+(?:for|in|by|this|next)\b|,|\s*$)|"
-        r"on\s+(?:[\w'’]+\s+){1,4}(?:legislative|legislation|standards?|work)\s+(?:plan|agenda)|"
+        r"on\s+the\s+(?:cards|way|drawing\s+board)(?!\s+to\b)|on\s+(?:[\w'’]+\s+){1,4}(?:legislative|legislation|standards?|work)\s+(?:plan|agenda)|"
         rf"(?:slated|scheduled|due|set)\s+for(?=\s+{SOME_TIME})|"
         r"open\s+to\s+public\s+(?:comments?|consultation|feedback)|"
         r"(?:slated|scheduled|due|set|expected|open(?:\s+to\s+the\s+public)?)\s+for\s+"
@@ -245,6 +249,8 @@ def lexicon() -> Lexicon:
         programme=AtWord(_whole(kind["programme"])),
         founded=AtWord(rf"(?i)\b{_any(kind['founded'])}\b"),
         written=re.compile(rf"\b{_any(kind['written'])}$"),
+        abstract=re.compile(rf"\b{_any(kind['abstract'])}$"),
+        no_paper=re.compile(rf"\b{_any(kind['no_paper'])}$"),
         vague=AtWord(_whole(kind["vague"])),
         idle=AtWord(_whole(kind["idle"])),
         uncounted=frozenset(kind["uncounted"]),

@@ -10,7 +10,7 @@ from commitments.english.piece import Clause, Form
 from commitments.english.text import trimmed
 
 SIDE_TAIL = headed(
-    r",[”\"]?\s+(?:which|who|where|(?:in|under|of|through)\s+which|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|"
+    r",[”\"]?\s+(?:which|who|where|(?:in|under|of|through)\s+which|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|for\s+(?:example|instance)\b|"
     r"in\s+light|in\s+(?:a|another)\s+(?:boost|blow|bid|push|win|setback)|(?:up|down)\s+from|compared\s+(?:with|to)|\w+\s+(?:months?|weeks?|years?)\s+(?:later|"
     r"earlier|ahead)\b|(?:in\s+)?an?\s+(?:move|shift|step|effort|figure|goal|policy|sign)\b|as\s+part\s+of|"
     r"(?:under|in)\s+(?:an?|new)\s+[^,;]{3,80}?\s(?:issued|released|published|unveiled|announced)\s[^,;]{0,30}?by\s|"
@@ -53,6 +53,8 @@ _SPOKEN = Anchored(
     r"\b(?:said|says|stated|added|noted|stressed|emphasi[sz]ed|proposed|requires?|required|"
     r"introduced|out|that|clear|meeting|made)\s*:\s*[“\"]?"
     r"|\b(?:said|stated|noted|introduced)\s+(?:that\s+)?(?=(?:the\s+first|firstly|one)\s+is\s+to\s)"
+    r"|\b(?:demanded|requested|required|emphasi[sz]ed|stressed|out|proposed)\s+that\s+"
+    r"(?:in\s+the\s+(?:next|following)\s+(?:step|stage|phase),\s+)?(?=first(?:ly)?,\s)"
 )
 """Behind it translations give what a speaker will do as bare verbs: "said: Promote …"."""
 

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from commitments._anchors import Anchored, headed
 from commitments.deadlines import says_when
-from commitments.english.kind import core_of, kind_of
+from commitments.english.core import core_of, has_head
+from commitments.english.counted import counted
+from commitments.english.kind import kind_of
 from commitments.english.lexicon import lexicon
 from commitments.english.order import plain_order, views_on, without_aside
 from commitments.english.phrase import (
-    CUT,
     HELPED_TO,
     bare_name,
     split,
@@ -20,8 +21,7 @@ from commitments.english.phrase import (
     work_on,
 )
 from commitments.english.work import kind_by_work
-from commitments.model import Bound, Kind, Quantity, Stage
-from commitments.quantities import find_quantities
+from commitments.model import Kind, Quantity, Stage
 
 _EXPLORING = re.compile(
     r"(?:\w+ly\s+)?(?:explor(?:e|ing)|look(?:ing)?\s+into|mull(?:ing)?|weigh(?:ing)?|"
@@ -54,36 +54,18 @@ _LED_TO = re.compile(
     r"formulating|compiling|releasing|issuing|creating)\s))|(?<=to\s)(?!be\b)(?=[a-z]))"
 )
 """Whom the ministry leads to do something: "guide the league to draft a code"."""
-_RATE = re.compile(
-    r"(?:[\w-]+\s+){0,6}?(?:rate|share|ratio|proportion|coverage)\s+(?:of|in)\s", re.I
-)
-"""What percentages are of, whatever else is counted in its name."""
 _LEAVE = re.compile(r"be\s+(?:allowed|permitted|required|forbidden)\s+to\b", re.I)
 """Of whom it is told what they may do: how many they are is no goal."""
 _DRAFT = re.compile(r"(?:the\s+|an?\s+|its\s+)?(?:(?:first|new|revised)\s+)?drafts?\b", re.I)
 """To publish the draft of a paper is to put it before the public."""
+_READY = re.compile(r"\b(?:ready|finished|completed)\b")
 _GENERIC = 6
 """Words of a head that names only its sort: "three-year action plan"."""
-_REACHING = re.compile(
-    r"\s+(?:reach|exceed|hit|total|top|surpass|account|rise|grow|increase|drop|fall|decrease|"
-    r"decline)\b",
-    re.I,
+_INCLUDED = re.compile(
+    r"be\s+(?:\w+ly\s+|also\s+)?(?:added|included|incorporated|put|written|entered)\s+(?:in|on|in\s?to|on\s?to|to)\s+"
+    r"(?P<paper>(?:the|its|an?|this)\s+[^,;]{3,120}?(?:catalog(?:ue)?|list|directory|roster)\b[^,;]{0,80})"
 )
-_WHOSE = Anchored(
-    r"\s+whose\s|\s(?:in|under|of|through)\s+which\s|\b(?:all|every|any|each)\s+(?:[\w-]+\s+){1,3}(?:with|of)\s+(?:more|over|fewer|less|at|\d)|"
-    r"\b(?:longer|larger|bigger|smaller|older|heavier|taller|wider|deeper|newer)\s+than\s"
-)
-"""Begins what tells which ones are meant: "data from all mills with more than 50 looms"."""
-_NUMBER_OF = headed(r"\bnumber\s+of\s+(.+)")
-_REACHED = re.compile(
-    r"\b(?:reach|exceed|surpass|top|hit|total|to(?!\s+(?:grow|rise)))\s+((?:(?:more\s+than|"
-    r"at\s+least|over|about|"
-    r"around|nearly)\s+)?\d[\d,.]*(?:\s+(?:million|billion|thousand))?)"
-)
-MULTIPLIED = re.compile(
-    r"\b(?P<by>doubl|tripl|trebl|quadrupl)(?:e|es|ed|ing)\b(?!\s+(?:down|up)\b|-)", re.I
-)
-_MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0}
+"""The list that a thing will stand on."""
 _HELP = re.compile(r"(?:\w+ly\s+|also\s+|further\s+)?(?:help|assist)\b", re.I)
 _HELPED = re.compile(rf"((?:[\w-]+\s+){{0,4}}?[\w-]+s)\s+{HELPED_TO}\s")
 """Whom it helps, without what they do: "mills cut costs"."""
@@ -103,11 +85,6 @@ _EVERYWHERE = re.compile(
 
 _OPENING, _CLOSING = ('"', "“"), frozenset('"”')
 """A quotation that only begins with its subject is no part of it."""
-_FIRST_FEW = re.compile(
-    r"(?:first|next|other|remaining|last)\s+(\d[\d,]{0,8})|(?:(?:at\s+least|about|another)\s+)?(\d[\d,]{0,8})\s+more"
-)
-
-
 _WHEN_INSIDE = Anchored(
     r"(?i)\s+(?:(?:later|early|late)\s+)?(?:(?:this|next)\s+(?:year|month|quarter|week|spring|summer|autumn)|"
     r"by\s+(?:year-end|the\s+end\s+of\s+(?:the|this|next)\s+year))\s+(?=(?:on|for|about|governing|concerning)\s)",
@@ -118,11 +95,6 @@ _YEARLY = Anchored(
     r"(?:(?:two|three)\s+)?years?\b|\b(?:select|choos|pick|recogni[sz]|certif|apprais)[a-z]*\b.*?\bannually\b",
 )
 """What is chosen every year is a round that comes back."""
-_SPAN = Anchored(
-    r"\b(?:period|time|cycle|duration)\b.*?\b(?:(?P<most>not\s+exceed|within|under|below|less\s+than)|to)"
-    r"\s+(?P<text>(?P<value>\d{1,3})\s+(?P<unit>(?:working\s+)?(?:days|months|hours|minutes)))\b"
-)
-"""How long something may take: "the payment period shall not exceed 60 days"."""
 _IN_PILOT = Anchored(
     r"\b(?:in|under|through|for)\s+(?P<what>an?\s+(?:[\w-]+\s+){0,4}?(?:pilots?|trials?|campaign)"
     r"(?:\s+(?:program(?:me)?|project|scheme))?(?=\s*$|\s+(?:for|of|to|on|in)\s))"
@@ -155,6 +127,9 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     if subject is None:
         doing, phrase = split(plain)
     else:
+        into = _INCLUDED.match(plain)
+        if into and has_head(into["paper"]):
+            return name(f"issue {into['paper']}", said_on)
         sought = views_on(subject, plain)
         subject = sought or without_aside(subject)
         subject = (
@@ -169,8 +144,7 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
         bare = with_purpose(bare, phrase)
     helped = _HELPED.match(bare) if _HELP.match(doing) else None
     bare = helped[1] if helped else bare
-    quantity = _counted(phrase, bare, plain, subject) or _times(doing) or _alone(bare, plain)
-    quantity = quantity or _span(f"{subject or ''} {plain}")
+    quantity = counted(phrase, bare, doing, plain, subject)
     if subject is not None and _LEAVE.match(plain):
         quantity = None
     kind = kind_of(bare, phrase, doing, quantity)
@@ -183,7 +157,7 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
         return name(f"launch {phrase[run.start('what') :]}", said_on)
     stage = _stage(doing, kind, clause)
     if stage == "issue" and (_DRAFT.match(phrase) or _FOR_COMMENT.search(plain)):
-        stage = "consult"
+        stage = "draft" if _READY.search(plain) else "consult"
     if stage and _IN_DEPTH.search(clause):
         stage = "continue"
     return Named(kind, bare or phrase.strip() or clause, stage, quantity)
@@ -193,66 +167,6 @@ def _makes_one(theirs: re.Match[str], made: Named) -> bool:
     """Whether others are led to make one particular thing."""
     making = theirs["making"] is not None and made.stage is not None
     return making and not core_of(made.object).endswith("s")
-
-
-def _counted(phrase: str, bare: str, plain: str, subject: str | None) -> Quantity | None:
-    if subject is not None and _RATE.match(subject):
-        shares = [each for each, _, _ in find_quantities(plain) if each.unit == "%"]
-        if shares:
-            return shares[0]
-    quantity = _quantity(phrase if subject is None else f"{subject} {plain}", bare)
-    if quantity is None or not quantity.unit:
-        return _number_of(phrase if subject is None else subject, plain) or quantity
-    return quantity
-
-
-def _times(doing: str) -> Quantity | None:
-    """How many times as much it is to be: "triple capacity"."""
-    found = MULTIPLIED.search(doing)
-    return Quantity(found[0], _MULTIPLES[found["by"].lower()], "times", None) if found else None
-
-
-def _alone(bare: str, plain: str) -> Quantity | None:
-    """A number whose noun was said before: "it aims to have 50", "the first 20 will be chosen"."""
-    few = _FIRST_FEW.fullmatch(bare)
-    if few is not None:
-        number = few[1] or few[2]
-        return Quantity(number, float(number.replace(",", "")), "", None)
-    found = find_quantities(plain) if bare[-1:].isdigit() and bare.isascii() else ()
-    return found[0][0] if found else None
-
-
-def _span(text: str) -> Quantity | None:
-    found = _SPAN.search(text)
-    if found is None:
-        return None
-    bound: Bound | None = "at_most" if found["most"] else None
-    return Quantity(found["text"], float(found["value"]), found["unit"], bound)
-
-
-def _number_of(subject: str, predicate: str) -> Quantity | None:
-    """What is counted stands before its number: "the number of plants will reach 30"."""
-    counted, number = _NUMBER_OF.search(subject), _REACHED.search(predicate)
-    if counted is None or number is None:
-        return None
-    found = find_quantities(f"{number[1]} {counted[1]}")
-    return found[0][0] if found else None
-
-
-def _quantity(phrase: str, bare: str) -> Quantity | None:
-    those = _WHOSE.search(phrase)
-    phrase = phrase[: those.start()] if those else phrase
-    cut = CUT.search(phrase, max(12, len(bare)))
-    purpose = (
-        cut
-        and cut[0].split() in (["to"], ["so", "that"])
-        and not _REACHING.match(phrase, cut.end())
-    )
-    found = find_quantities(phrase[: cut.start()] if cut and purpose else phrase)
-    if not found and cut and purpose:  # "cut the time needed to approve plants by a third"
-        found = find_quantities(phrase)
-        found = found if found and phrase[: found[0][1]].endswith(" by ") else ()
-    return found[0][0] if found else None
 
 
 def _stage(doing: str, kind: Kind, clause: str) -> Stage | None:

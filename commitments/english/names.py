@@ -4,7 +4,8 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from commitments.english.kind import COUNTRYSIDE, has_head, has_own_name
+from commitments.english.core import has_head, has_own_name
+from commitments.english.kind import COUNTRYSIDE
 from commitments.english.lexicon import lexicon
 from commitments.english.name import Named, name
 from commitments.english.phrase import QUOTED, bare_name, without_deadlines

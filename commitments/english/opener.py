@@ -8,7 +8,7 @@ _OPENER = Anchored(
     r"(?:\w+\s+)?(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects|work(?!\s+(?:of|on|in)\b))\b"
     r"|(?:do|take)\s+(?:two|three|four|five|six|several|\d)\s+(?:things|steps|actions)\s*$"
     r"|(?:on\s+)?the\s+following\b"
-    r"|(?:start|begin)\s+(?:off\s+)?with\b"
+    r"|(?:start|begin)\s+(?:off\s+)?with\b(?!\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){0,4}?)?(?:pilot|trial|campaign|test|inspection|survey|audit|batch)\b)"
     r"|(?:\w+\s+){0,8}?(?:do|carry out|take|make)\s+the\s+following\b"
     r"|(?:take|answer|address)\s+(?:this|that|your|these|the)\s+(?:one|questions?)\b"
     r"|(?:like|love)\s+to\b|say\s+(?:that\s+)?\w|give\s+(?:you|the\s+floor)\b|hand\s+over\b|turn\s+to\b"

@@ -39,7 +39,8 @@ _VIEWS = re.compile(
     re.I,
 )
 _RELATIVE = Anchored(
-    r",\s+(?:which|who|whose|in\s+force|expected|due|to\s+be|originally|first|now|long|delayed|postponed|deferred|"
+    r",\s+(?:which\s+(?:covers?|includes?|spans?|involves?|ranges?|applies)|covering|spanning)\b[^;]{3,200}$"
+    r"|,\s+(?:which|who|whose|in\s+force|expected|due|to\s+be|originally|first|now|long|delayed|postponed|deferred|"
     r"drafted|based)\b(?:[^,;]|,(?=\d)){3,200}(?:,(?!\d)|$)"
     r"|,\s+(?:(?:made\s+up|composed|consisting)\s+of|comprising|(?:also\s+)?(?:known\s+as|dubbed|called|nicknamed)|(?:led|headed|chaired)\s+by)\b[^;]{3,200}$"
 )

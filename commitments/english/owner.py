@@ -88,6 +88,7 @@ _PAPERS = re.compile(
     r"\s*(?:draft\s+|new\s+)?(?:guidelines|rules|measures|provisions|regulations|documents)\b"
 )
 """Papers without an article: "according to guidelines of the ministry"."""
+_ARTICLE = re.compile(r"\s*(?:Under\s+)?(?:Article|Section|Chapter|Clause|Annex)\s+(?:\d|[IVX]+\b)")
 _LETTERS = re.compile(r"\b[A-Z]{3,}\b")
 """A name in capitals: "XYZ said it would"."""
 _OF_A_MOVE = re.compile(
@@ -238,6 +239,8 @@ def _quoted(
         return replace(voice, hearsay=voice.owner == "ministry")
     if MEDIA.search(source) or _OFFICIALS.match(source.strip()):
         return voice
+    if _ARTICLE.match(source):
+        return Voice("ministry", paper=True) if papers else voice
     if paper and (_theirs(paper[0]) or _DOER.match(source)):
         return Voice("other")
     if words.others.search(source.replace(paper[0], "") if paper else source):

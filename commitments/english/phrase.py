@@ -115,7 +115,7 @@ CUT = headed(
     r"in\s+(?:place|force|full|batches|stages|phases)|step\s+by\s+step|by\s+(?:an?|\d+|one|two|three)\s+"
     r"(?:more\s+)?(?:years?|months?)|with\s+(?:the\s+)?(?:Ministry|Ministries|NDRC|National|State|"
     r"General|People|(?:other|relevant|related)\s+(?:departments|ministries|agencies|authorities))|"
-    r"including)\b|\s+(?:launched|begun|started|introduced)\s+(?:last|in|on)\s|\s+(?:nationwide|released|issued|approved|finali[sz]ed|completed|upgraded|certified|trained)(?=\s*$|\s+(?:by|in|next|this|before|"
+    r"including)\b|\s+(?:launched|begun|started|introduced)\s+(?:last|in|on)\s|\s+(?:nationwide|ready|(?<!due\s)out|released|issued|approved|finali[sz]ed|completed|upgraded|certified|trained)(?=\s*$|\s+(?:by|in|next|this|before|"
     r"within)\s)"
     r"|(?:\s+and)?,\s|;|\s[—–-]\s|:|\s\("
 )
@@ -123,7 +123,7 @@ _PURPOSE = re.compile(
     r"\s+(?:to|against|on|for|that|covering|naming|listing)\s+(?:[^,;.]|(?<=\d)[,.](?=\d)){3,110}?(?=\s+(?:by|in|from|until|to|so)\s|[,;.](?!\d)|$)"
 )
 _LATER = re.compile(r"\w+\s+(?:years?|months?|weeks?|days?)\s+(?:later|earlier|ahead)\b")
-_HANGING = re.compile(r"\s+(?:in|of|for|on|to|with|by|at|from|under)$")
+_HANGING = re.compile(r"\s+(?:linked|tied|pegged|attached|in|of|for|on|to|with|by|at|from|under)$")
 """Left of "in which" when the aside is cut off."""
 _APPLYING = re.compile(
     r"(?:the\s+)?(?:applications?|registrations?|nominations?|submissions?|bids)\s+(?:for|to)\s+"

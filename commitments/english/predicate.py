@@ -26,6 +26,10 @@ _SAID_THAT = re.compile(
     re.I,
 )
 NOUN_OR_VERB = re.compile(r"(?:plan|aim|move|pledge|promise|hope|proposal)\s+to\b", re.I)
+_HELPED = Anchored(
+    r"\b(?:help|assist|encourage|guide|allow|let|urge|push|support)\s+(?:[\w-]+\s+){0,4}[\w-]+s\s+$"
+)
+"""Whom it helps to move somewhere."""
 _PLURAL = re.compile(r"(?:plans|aims|moves|pledges|promises|hopes)\s+to\b", re.I)
 _OWNED = re.compile(r"(?:['’]s|\b(?:its|their|our|of|on))\s+$", re.I)
 _STRIVES = re.compile(r"(?:strive|seek|aim)\s+to\b")
@@ -61,6 +65,7 @@ _PUBLISHED = re.compile(
     r"|(?:will|would|(?:is|are)\s+(?:set|due|slated|scheduled|expected)\s+to)\s+(?:\w+ly\s+)?(?:be\s+(?:launched|"
     r"held|opened|piloted|rolled\s+out|set\s+up|established|built)\b|(?:begin|start|kick\s+off|open|take\s+place|"
     r"get\s+under\s*way|come\s+into\s+(?:use|operation|service)|go\s+(?:live|online))(?=\s+(?:in|on|from|next|this|later|early)\b))"
+    r"|(?:will|would)\s+(?:hold\s+its\s+first|meet\s+for\s+the\s+first|(?:start|begin)\s+work\b)"
     r"|(?:is|are)\s+(?:now\s+|currently\s+|still\s+)?(?:being\s+(?:finali[sz]ed|drafted|drawn\s+up|"
     r"prepared|revised|compiled|formulated|reviewed)|"
     r"(?:slated|scheduled|due|set|expected)\s+(?:for\s+(?:release|publication|completion)|to\s+be\s+(?:released|issued|"
@@ -96,6 +101,7 @@ def predicates(
             or _is_noun(text, match)
             or _opens_list(text, match)
             or (place and _joined(text, match.start()))
+            or (match[0] == "move to" and _HELPED.search(text, 0, match.start()))
             or (_PAST.match(match[0]) and not (reported or _REPORTED.search(text)))
             or (_VOWING.match(match[0]) and not _is_vowing(text, match.start()))
             or (match["aside"] and not _ASIDE.search(text, match.start() - 3, match.start()))

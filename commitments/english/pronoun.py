@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from commitments.english.kind import core_of, has_own_name
+from commitments.english.core import core_of, has_own_name
 from commitments.english.lexicon import lexicon
 from commitments.english.phrase import bare_name, partners_end
 from commitments.model import Mention
@@ -11,7 +11,7 @@ from commitments.model import Mention
 _OBJECT = re.compile(
     r"(?P<verb>(?:(?:strive|work|seek|aim)\s+to\s+)?(?:[a-z]+ly\s+|also\s+|further\s+|then\s+|later\s+)?(?!mak(?!e\s+(?:it|them)\s+public\b)|find|deem|think|keep|leav|let|giv|tak|see|help|"
     r"get|do\b|to\b)[a-z]+(?:\s+(?:up|out|forward))?\s+)(?P<it>it|them|(?:(?<=finish\s)|(?<=complete\s)|(?<=conclude\s))"
-    r"(?:the|this|that)\s+(?:work|revision|drafting|amendment|approval\s+procedure)(?=\s*$|\s+(?:by|in|before|within|this|next)\b))"
+    r"(?:the\s+|this\s+|that\s+)?(?:work|revision|drafting|amendment|approval\s+(?:procedures?|formalities|process))(?=\s*$|\s+(?:by|in|before|within|this|next)\b))"
     r"(?!\w)"
 )
 """The object of a verb; "make it easier" is of no object, "make it public" is."""
@@ -31,7 +31,7 @@ _PURPOSE = re.compile(
 )
 _VIEWS = re.compile(
     r"(?:also\s+)?(?:seek|solicit|invite|collect|gather|hear)(?:ing)?\s+(?:(?:the|public|further|more|wide)\s+)*"
-    r"(?:views|opinions|comments|feedback|suggestions)(?:\s+(?:of|from)\s+[^,;]{3,80})?"
+    r"(?:views|opinions|comments|feedback|suggestions)(?:\s+(?:of|from)\s+[^,;]{3,120})?"
 )
 """Asks for comments without saying on what: on what was named before."""
 _NAMELESS = re.compile(
@@ -109,7 +109,7 @@ def paper_meant(thing: str, last: LastNamed | None, paragraph: int) -> str | Non
 def object_spelled_out(doing: str, before: str, last: LastNamed | None, paragraph: int) -> str:
     """A clause from its verb on with a name in the place of "it"; `before` stands left of it."""
     if last and paragraph - last.paragraph <= _NEAR and _VIEWS.fullmatch(doing):
-        return f"{doing} on the {last.name}"
+        return f"solicit opinions on the {last.name}"
     which = _WHICH_IT.search(before) and _NO_OBJECT.match(doing)
     if which and last and last.paragraph == paragraph:
         return f"{which[0]} the {last.name}{doing[which.end() :]}"

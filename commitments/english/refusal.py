@@ -11,6 +11,9 @@ _REFUSED = re.compile(
     r"introduc|launch|establish|set\s+up|buil|carr|start|held|hold|organi[sz])[a-z]*)?"
 )
 
+_LEAVE = re.compile(r"\bbe\s+(?:allowed|permitted|able|free)\s+to\b")
+"""What others may do no more is laid down: "will no longer be allowed to sell"."""
+
 
 def unless_refused(predicate: str, passive: bool, named: tuple[Named, ...]) -> tuple[Named, ...]:
     """What a clause still names where its predicate refuses to do it.
@@ -23,6 +26,6 @@ def unless_refused(predicate: str, passive: bool, named: tuple[Named, ...]) -> t
         return named
     if refused["making"]:
         return tuple(each for each in named if each.stage or not passive)
-    if passive:
+    if passive and not _LEAVE.search(predicate):
         return ()
     return tuple(each._replace(kind="measure", stage=None, quantity=None) for each in named)

@@ -3,6 +3,7 @@
 import re
 
 from commitments._word_edges import opened
+from commitments.english.core import has_head
 from commitments.english.lexicon import lexicon
 from commitments.english.predicate import WHICH
 
@@ -36,7 +37,7 @@ _ASIDE = re.compile(
 _EXPLAINS = re.compile(
     r"(?:(?:jointly\s+|first\s+)?(?:issued|released|published|drafted|compiled|launched)\s+by|"
     r"(?:first\s+)?(?:issued|released|published|started|launched|begun|introduced|announced|set\s+up)\s+(?:in|on|last)\b|such\s+as|which|who|"
-    r"(?:made\s+up|composed|consisting)\s+of|comprising|(?:also\s+)?(?:known\s+as|dubbed|called|nicknamed)|(?:led|headed|chaired)\s+by|one\s+(?:in|of|for|on)|including|especially|particularly|namely)\b"
+    r"(?:made\s+up|composed|consisting)\s+of|comprising|covering|spanning|ranging\s+from|applying\s+to|dealing\s+with|(?:also\s+)?(?:known\s+as|dubbed|called|nicknamed)|(?:led|headed|chaired)\s+by|one\s+(?:in|of|for|on)|including|especially|particularly|namely)\b"
 )
 """Begins what stands between commas behind the subject's head: "goods, such as A and B, will"."""
 _FRONTED = re.compile(
@@ -72,6 +73,10 @@ _HAS_DONE = re.compile(
     r"(?:up\s+|out\s+)?(?=(?:an?|the|its)\s[^,;]+$)"
 )
 """What was done before with a thing: "the ministry has completed (a code), which will …"."""
+
+_UNDERGOES = re.compile(r"be\s+[a-z]+(?:ed|en|t)\s")
+"""A predicate before "which", and not the thing that it stands for."""
+_DETERMINER = re.compile(r"\b(?:the|an?|its|this)\s")
 
 
 def subject_start(text: str, begin: int, verb: int) -> int:
@@ -166,7 +171,13 @@ def _over_list(text: str, starts: list[int], first: int) -> int:
 def before_which(subject: str) -> str:
     """What "which" stands for: a code, in "the ministry has completed a code, which"."""
     which = WHICH.search(subject)
-    return _HAS_DONE.sub("", subject[: which.start()]) if which else subject
+    if which is None:
+        return subject
+    before = _HAS_DONE.sub("", subject[: which.start()])
+    if not _UNDERGOES.match(before):
+        return before
+    things = (before[each.start() :] for each in _DETERMINER.finditer(before))
+    return next((thing for thing in things if has_head(thing)), before)
 
 
 def without_verb(subject: str) -> str:

@@ -2,13 +2,14 @@
 
 import re
 
-from commitments.english.kind import PREPOSITION, core_of, has_own_name
+from commitments.english.core import PREPOSITION, core_of, has_own_name
 from commitments.english.lexicon import lexicon
 from commitments.english.phrase import CUT
+from commitments.english.thing import is_one_paper, is_one_programme
 from commitments.model import Kind
 
 _PAPERWORK = re.compile(
-    r"\b(?:stud(?:y|ies|ying)|draft|formulat|revis|amend|modif|adjust|submit|rework|redraft|revamp|overhaul|updat|writ|compil|issu|approv|releas|publish|circulat|promulgat|solicit|finali[sz]|"
+    r"\b(?:set\b(?!\s+up)|for\s+(?:public\s+)?(?:consultation|comments?)\b|stud(?:y|ies|ying)|draft|formulat|revis|amend|modif|adjust|submit|rework|redraft|revamp|overhaul|updat|writ|compil|issu|approv|releas|publish|circulat|promulgat|solicit|finali[sz]|"
     r"unveil|print|\b(?:get|bring|put|come|coming)\s+out\b|draw(?:n|ing)?\s+up|working\s+on|work\s+on|"
     r"(?:comments?|opinions?|feedback|views)\s+on\b)",
     re.I,
@@ -23,14 +24,14 @@ _NORM = re.compile(
 """What is finished when it is written; a plan is when it has been carried out."""
 _PUBLISHING = re.compile(r"\b(?:publish|announc|releas|unveil|list|made?\s+public|publiciz)")
 _NTH = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|next|latest)"
-_FIRST_OF = re.compile(rf"(?:the\s+|an?\s+)?{_NTH}\s+batch\s+of\s")
+_FIRST_OF = re.compile(rf"(?:the\s+|an?\s+)?{_NTH}\s+(?:batch|group|list|cohort|crop)\s+of\s")
 """What is published in batches is a list: "publish the first batch of model mills"."""
 _BATCH = re.compile(rf"(?:the|an?)\s+{_NTH}\s+(?:batch|group|round)\b", re.I)
 _HANDING_OUT = re.compile(r"\b(?:issu|hand(?:ed)?\s+out|grant)")
 """What comes in batches, quotas and permits, is set down on paper."""
 _LIMITS = re.compile(r"\b(?:limits?|caps?|thresholds?|quotas?|index)$", re.I)
 _SETTING = re.compile(
-    r"\b(?:consider|mull|weigh|stud(?:y|ies|ying)|draft|draw(?:n|ing)?\s+up|formulat|revis|announc|issu|"
+    r"\b(?:for\s+(?:public\s+)?(?:consultation|comments?)\b|consider|mull|weigh|stud(?:y|ies|ying)|draft|draw(?:n|ing)?\s+up|formulat|revis|announc|issu|"
     r"releas|publish|unveil)"
 )
 """What is done with limits that are laid down: they are no limits that something reaches."""
@@ -76,11 +77,12 @@ _MADE_KNOWN = re.compile(
 )
 _TEXT = re.compile(
     r"(?:the|its|this)\s+(?:(?:final|approval|revised|new|updated|review|draft|official|formal|"
-    r"complete|full)\s+)+(?:drafts?|text|version|edition|revisions?|amendments?)|(?:an?|its)\s+drafts?",
+    r"complete|full)\s+)+(?:drafts?|text|version|edition|revisions?|amendments?|rules|code|plan|standards?|guidelines?)|"
+    r"(?:an?|its)\s+(?:first\s+)?drafts?",
     re.I,
 )
 _WRITING = re.compile(
-    r"\b(?:finish|complet|publish|releas|issu|draft|submit|unveil|finali[sz]|print|distribut|make\s+public|(?:put|bring)"
+    r"\b(?:have\b|get\b|put\b|bring\b|finish|complet|publish|releas|issu|draft|submit|unveil|finali[sz]|print|distribut|make\s+public|(?:put|bring)"
     r"\s+into\s+(?:force|effect|practice))",
     re.I,
 )
@@ -103,9 +105,11 @@ def kind_by_work(phrase: str, bare: str, doing: str, plain: str, subject: str | 
         or (_BATCH.match(phrase) and _HANDING_OUT.search(plain))
         or (_LIMITS.search(core_of(bare)) and _SETTING.search(doing))
         or (_WRITING.search(doing) and _TEXT.fullmatch(_bare_text(phrase)))
+        or is_one_paper(phrase, bare, doing)
     ):
         return "instrument"
-    return "programme" if _goes_on(phrase, doing) else "measure"
+    one = is_one_programme(phrase, bare, doing)
+    return "programme" if one or _goes_on(phrase, doing) else "measure"
 
 
 def _is_listed(subject: str, predicate: str) -> bool:

@@ -1,0 +1,98 @@
+"""English sentences that say until when a draft is out for comment: "Comments are due by May 3"."""
+
+import re
+from datetime import date
+
+from commitments.deadlines import find_deadline
+from commitments.english.lexicon import lexicon
+from commitments.english.name import name
+from commitments.english.owner import MINISTRY, Voice
+from commitments.english.pronoun import LastNamed
+from commitments.english.text import Sentence, trimmed
+from commitments.model import Mention
+from commitments.topics import find_topics
+
+_SIGNS = ("comment", "feedback", "consultation", "opinions", "submissions", "views")
+_COMMENTS = (
+    r"(?:(?:public|written|all)\s+)?(?:comments?|feedback|opinions|submissions|views|suggestions|"
+    r"responses)"
+)
+_ON = r"(?:\s+on\s+(?P<thing{0}>[^,;]{{6,120}}?))?"
+_UNTIL = r"(?:until|till|by|before|through|to|on|no\s+later\s+than|not\s+later\s+than)\s+(?=\S)"
+_OPEN = (
+    re.compile(
+        r"(?:has|have|will\s+have|are\s+given|is\s+given)\s+until\s+[^,;]{3,40}?\s+to\s+"
+        rf"(?:comment|respond|weigh\s+in|(?:[a-z]+\s+){{1,3}}?{_COMMENTS}){_ON.format(1)}(?=[,;]|\s*$)",
+        re.I,
+    ),
+    re.compile(
+        rf"^(?:(?:and|the|its)\s+)?{_COMMENTS}{_ON.format(2)}\s+(?:(?:is|are)\s+(?:also\s+)?(?:due|open|welcome|invited|accepted|"
+        r"being\s+accepted|taken)|(?:can|may|should|must|will|are\s+to|is\s+to)\s+be\s+(?:submitted|sent|made|accepted|"
+        rf"received|taken|filed|e-?mailed|lodged|given))\b[^;]{{0,60}}?\s(?={_UNTIL})",
+        re.I,
+    ),
+    re.compile(
+        r"^(?:the\s+|a\s+)?(?:public\s+)?(?:comment|consultation|feedback)(?:\s+(?:period|window|phase|process))?"
+        rf"{_ON.format(3)}\s+(?:(?:will\s+)?(?:runs?|lasts?|ends?|closes?|expires?|continues?)|(?:is|will\s+be)\s+open)\s+",
+        re.I,
+    ),
+    re.compile(
+        rf"^(?:the\s+)?deadline\s+for\s+(?:submitting\s+|sending\s+)?{_COMMENTS}{_ON.format(4)}\s+is\s+(?:set\s+for\s+)?",
+        re.I,
+    ),
+)
+_LONGEST = 240
+
+
+def open_until(
+    place: int,
+    sentence: Sentence,
+    voice: Voice,
+    papers: bool,
+    said_on: date | None,
+    last: LastNamed | None,
+) -> Mention | None:
+    """The draft that a sentence says is open for comment, and until when.
+
+    One that isn't named there is the paper named last.
+    """
+    text = sentence.text
+    if len(text) > _LONGEST or not any(sign in text.lower() for sign in _SIGNS):
+        return None
+    match = next((found for each in _OPEN if (found := each.search(text))), None)
+    if match is None or (voice.owner != "ministry" and not papers):
+        return None
+    due = find_deadline(text, said_on)
+    thing = next(
+        (each for each in match.groupdict().items() if each[0][:5] == "thing" and each[1]), None
+    )
+    named = name(f"solicit opinions on {thing[1]}", said_on) if thing else None
+    paper = named.object if named and named.kind == "instrument" else _paper(last)
+    if due is None or paper is None:
+        return None
+    start, end = trimmed(text, 0, max(match.end(), due.end))
+    quote = text[start:end]
+    return Mention(
+        quote,
+        "instrument",
+        paper,
+        place,
+        sentence.start + start,
+        sentence.start + end,
+        "consult",
+        deadline=due.text,
+        due_on=due.due_on,
+        speaker=voice.speaker,
+        office=voice.office,
+        actor=MINISTRY,
+        topics=find_topics(quote),
+    )
+
+
+def _paper(last: LastNamed | None) -> str | None:
+    """What was named last, unless it is a programme."""
+    if last is None:
+        return None
+    words = lexicon()
+    other = words.programme.search(last.name) and not words.instrument.search(last.name)
+    return None if other else last.name

@@ -1,0 +1,129 @@
+"""How many an English clause counts: the number that is to be reached, and none beside it."""
+
+import re
+
+from commitments._anchors import Anchored, headed
+from commitments.english.core import has_head
+from commitments.english.phrase import CUT
+from commitments.model import Bound, Quantity
+from commitments.quantities import find_quantities
+
+_RATE = re.compile(
+    r"(?:[\w-]+\s+){0,6}?(?:rate|share|ratio|proportion|coverage)\s+(?:of|in)\s", re.I
+)
+"""What percentages are of, whatever else is counted in its name."""
+_REACHING = re.compile(
+    r"\s+(?:reach|exceed|hit|total|top|surpass|account|rise|grow|increase|drop|fall|decrease|"
+    r"decline)\b",
+    re.I,
+)
+_SO_FAR = re.compile(
+    r",\s+(?:now|currently|already|so\s+far|at\s+present|until\s+now)\s[^,;]{3,60}(?=,|$)"
+)
+"""How things stand: "its pickup, now limited to 200 towns, "."""
+_KNOWN = re.compile(
+    r"(?:its|their|these|those|both|(?:the\s+country|the\s+nation|China)['’]s)\s+(?:(?:big|major|main|top|"
+    r"largest|existing|other|state-owned)\s+)*(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozen)\s+"
+    r"(?!percent|per\s+cent|(?:million|billion|trillion)\b)[a-z]",
+    re.I,
+)
+"""How many there are anyhow: "its three carriers"."""
+_INTO_ONE = re.compile(
+    r"(?:two|three|four|five|six|\d+)\s+[^,;]{3,60}?\s+into\s+(?:one|an?)\b", re.I
+)
+_WHOSE = Anchored(
+    r"\s+whose\s|\s(?:shared|used|run|operated|backed|owned|developed|drafted)\s+by\s|\s(?:in|under|of|through)\s+which\s|\b(?:all|every|any|each)\s+(?:[\w-]+\s+){1,3}(?:with|of)\s+(?:more|over|fewer|less|at|\d)|"
+    r"\b(?:longer|larger|bigger|smaller|older|heavier|taller|wider|deeper|newer)\s+than\s"
+)
+"""Begins what tells which ones are meant: "data from all mills with more than 50 looms"."""
+_NUMBER_OF = headed(r"\bnumber\s+of\s+(.+)")
+_REACHED = re.compile(
+    r"\b(?:reach|exceed|surpass|top|hit|total|to(?!\s+(?:grow|rise)))\s+((?:(?:more\s+than|"
+    r"at\s+least|over|about|"
+    r"around|nearly)\s+)?\d[\d,.]*(?:\s+(?:million|billion|thousand))?)"
+)
+MULTIPLIED = re.compile(
+    r"\b(?P<by>doubl|tripl|trebl|quadrupl)(?:e|es|ed|ing)\b(?!\s+(?:down|up)\b|-)", re.I
+)
+_MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0}
+_FIRST_FEW = re.compile(
+    r"(?:first|next|other|remaining|last)\s+(\d[\d,]{0,8})|(?:(?:at\s+least|about|another)\s+)?(\d[\d,]{0,8})\s+more"
+)
+
+
+_SPAN = Anchored(
+    r"\b(?:period|time|cycle|duration)\b.*?\b(?:(?P<most>not\s+exceed|within|under|below|less\s+than)|to)"
+    r"\s+(?P<text>(?P<value>\d{1,3})\s+(?P<unit>(?:working\s+)?(?:days|months|hours|minutes)))\b"
+)
+"""How long something may take: "the payment period shall not exceed 60 days"."""
+
+
+def counted(phrase: str, bare: str, doing: str, plain: str, subject: str | None) -> Quantity | None:
+    """How many or how long what a clause names is to be; its words as `name` cuts them."""
+    quantity = _counted(phrase, bare, plain, subject) or _times(doing) or _alone(bare, plain)
+    return quantity or _span(f"{subject or ''} {plain}")
+
+
+def _counted(phrase: str, bare: str, plain: str, subject: str | None) -> Quantity | None:
+    if subject is not None and _RATE.match(subject):
+        shares = [each for each, _, _ in find_quantities(plain) if each.unit == "%"]
+        if shares:
+            return shares[0]
+    quantity = _quantity(phrase if subject is None else f"{subject} {plain}", bare)
+    if quantity is None or not quantity.unit:
+        return _number_of(phrase if subject is None else subject, plain) or quantity
+    return quantity
+
+
+def _times(doing: str) -> Quantity | None:
+    """How many times as much it is to be: "triple capacity"."""
+    found = MULTIPLIED.search(doing)
+    return Quantity(found[0], _MULTIPLES[found["by"].lower()], "times", None) if found else None
+
+
+def _alone(bare: str, plain: str) -> Quantity | None:
+    """A number whose noun was said before: "it aims to have 50", "the first 20 will be chosen"."""
+    few = _FIRST_FEW.fullmatch(bare)
+    if few is not None:
+        number = few[1] or few[2]
+        return Quantity(number, float(number.replace(",", "")), "", None)
+    found = find_quantities(plain) if bare[-1:].isdigit() and bare.isascii() else ()
+    return found[0][0] if found else None
+
+
+def _span(text: str) -> Quantity | None:
+    found = _SPAN.search(text)
+    if found is None:
+        return None
+    bound: Bound | None = "at_most" if found["most"] else None
+    return Quantity(found["text"], float(found["value"]), found["unit"], bound)
+
+
+def _number_of(subject: str, predicate: str) -> Quantity | None:
+    """What is counted stands before its number: "the number of plants will reach 30"."""
+    counted, number = _NUMBER_OF.search(subject), _REACHED.search(predicate)
+    if counted is None or number is None:
+        return None
+    found = find_quantities(f"{number[1]} {counted[1]}")
+    return found[0][0] if found else None
+
+
+def _quantity(phrase: str, bare: str) -> Quantity | None:
+    if _KNOWN.match(phrase) or _INTO_ONE.match(phrase):
+        return None
+    phrase = _SO_FAR.sub("", phrase) if ", " in phrase else phrase
+    those = _WHOSE.search(phrase)
+    phrase = phrase[: those.start()] if those else phrase
+    cut = CUT.search(phrase, max(12, len(bare)))
+    purpose = (
+        cut
+        and cut[0].split() in (["to"], ["so", "that"])
+        and not _REACHING.match(phrase, cut.end())
+    )
+    found = find_quantities(phrase[: cut.start()] if cut and purpose else phrase)
+    if (
+        not found and cut and purpose and not has_head(bare)
+    ):  # "cut the time needed to approve plants by a third"
+        found = find_quantities(phrase)
+        found = found if found and phrase[: found[0][1]].endswith(" by ") else ()
+    return found[0][0] if found else None
