@@ -85,6 +85,10 @@ _WIDENS = re.compile(
     "(?:工作|范围|经验|的[^，。、；]{2,12}?范围)?"
     f"(?:将|要|会|拟)*(?:[从由][^，。、；]{{1,20}}?)?(?:将|要|会|拟|逐步|进一步|适时|再|{WHEN.pattern})*(?:扩展|扩大|扩围|扩(?=[到至])|推广|推开|拓展|延伸)(?:到|至)(?=.{{2}})"
 )
+# 年底前核验平台上线运行: the day first, by which it lies ahead.
+_FRONTED = re.compile(
+    "(?:今年|明年)?(?:年底|年末|\\d{1,2}月底?|[一二三四]季度|上半年|汛期|节|春节|国庆)(?:之|以)?前|年内|明年(?:[上下]半年|[一二三四]季度|\\d{1,2}月)?|下(?:个?月|周|季度)"
+)
 _OF_HEADLINE = re.compile(f"(?P<end>{any_of(_HEADLINE)})$")
 
 
@@ -132,13 +136,16 @@ def comment(text: str) -> Comment | None:
         return None
     takes = _TAKES.match(text) if "把" in text or "将" in text else None
     start = takes.end() if takes else _INTRODUCES.match(text).end()  # type: ignore[union-attr]
+    day = _FRONTED.match(text, start)
+    fronted = day.group() if day else ""
+    start += len(fronted)
     for name in _NAME_ENDS.finditer(text, max(start, length - _LONGEST_TAIL - 16)):
         said = _SAID.match(text, name.end()) or _LONGER.match(text, name.end())
-        if said is None and takes and takes["takes"]:
+        if said is None and (fronted or (takes and takes["takes"])):
             said = _AT_ONCE.match(text, name.end())
         if said is None or (said["end"] in _SHORT and not _SAID_AT_ONCE.fullmatch(said["between"])):
             continue
-        between = (takes.group() if takes else "") + said["between"]
+        between = (takes.group() if takes else "") + said["between"] + fronted
         ahead = takes or said.re is _LONGER or _LIES_AHEAD.search(between)
         if _DONE.search(between) or not ahead:
             return None

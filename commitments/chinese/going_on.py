@@ -20,7 +20,7 @@ _BACK = 6
 _INSTRUMENT, _PROGRAMME = (any_of(table("objects")[kind]["strong"]) for kind in _NAMED)
 _POINTING = frozenset(table("comments")["between"]["pointing"])
 _IN_THE_MAKING = Anchored(
-    f"(?P<name>[^，。、；《》]{{3,40}}?(?:{_INSTRUMENT}))(?:的?(?:修订稿|送审稿|初稿|草案|文本|修订|制定|编制|起草)(?:工作)?)?"
+    f"(?P<name>(?:(?!已|目前)[^，。、；《》]){{3,40}}?(?:{_INSTRUMENT}))(?:的?(?:修订稿|送审稿|初稿|草案|文本|修订|制定|编制|起草)(?:工作)?)?"
     "(?:也|都|目前|现在)?(?:已|正(?!式)|完成|进入|走)"
 )
 _ON_AGENDA = re.compile(
@@ -64,7 +64,8 @@ def going_on(before: Piece, piece: Piece, beyond: Piece | None) -> Piece:
     meant = Sense(named.kind, named.names[-1:], True)
     if named.kind == "instrument" and bare and _ISSUING.issuperset(verbs):
         return piece._replace(sense=meant, begins=_begins(before)) if verbs else piece
-    if said is None or (tells_how_far(said) and not _only_names(before, said)):
+    stands = said is not None and tells_how_far(said)
+    if said is None or (stands and not (_worked_on(before) or _only_names(before, said))):
         return piece
     return piece._replace(predicate=said, sense=meant, said_of=True, begins=_begins(before))
 

@@ -33,7 +33,7 @@ _MEETS = re.compile("与[^，。]{2,20}$|[两双三四五]方|[两三四五六�
 _NOW_AND_THEN = re.compile("适时|不?定期|随机|视情|经常")
 _ANY = re.compile("一批|若干|一?系列")
 _COMES = re.compile(f"(?:{_ANY.pattern})|[^，。、“]{{2,6}}的")
-_THERE = re.compile("现有|已有|原有|已公告|已发布|对")
+_THERE = re.compile("多[项个部](?!目)|更多|现有|已有|原有|已公告|已发布|对")
 _PUT_IN = re.compile("[纳列归]入")
 _EITHER = re.compile("(?<=[^“”《》]{2})或(?:组建|建立|设立|成立|开展|通过|依托|建设|由)")
 _STUDIED = re.compile("的?(?:研制|研发|开发)")
