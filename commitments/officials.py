@@ -62,8 +62,11 @@ class _Names:
         self._all = Anchored(f"{alternation(chinese)}|{latin}")
         self._latin = AtWord(latin, before="[^a-z]")
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """As of `re`; so is the other."""
+        return (self._all if is_chinese(text) else self._latin).search(text)
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """As of `re`."""
         return (self._all if is_chinese(text) else self._latin).finditer(text)
 
 
@@ -121,5 +124,5 @@ def bureaus_in(text: str) -> tuple[tuple[Bureau, int, int], ...]:
 
 def bureau(text: str) -> Bureau | None:
     """The first bureau of the ministry that a text names, by any of its names."""
-    match = next(_table().offices.finditer(lowered(text)), None)
+    match = _table().offices.search(lowered(text))
     return _table().bureaus[match[0]] if match else None

@@ -179,9 +179,11 @@ def _alone(
     place: int, sentence: Sentence, voice: Voice, papers: bool, said_on: date | None
 ) -> list[Mention]:
     """What took effect or began by itself: "the Measures for … came into force"."""
+    if voice.owner != "ministry" and not (papers and voice.owner == "open"):
+        return []
     text = sentence.text
     match = lexicon().done_alone.search(text)
-    if match is None or match.start() == 0 or voice.owner == "other":
+    if match is None or match.start() == 0:
         return []
     start = subject_start(text, 0, match.start())
     opening = _PREPOSITION.match(text, start)
@@ -193,8 +195,7 @@ def _alone(
     lasting = match[0].lower().split()[-1] in ("effect", "force")
     if not lasting and _SCHEME.search(core_of(named.object)):
         named = named._replace(kind="programme")
-    ours = voice.owner == "ministry" or papers
-    if not ours or named.kind != ("instrument" if lasting else "programme"):
+    if named.kind != ("instrument" if lasting else "programme"):
         return []
     return [_mention(place, sentence, start, match.end(), named._replace(stage="done"), voice)]
 

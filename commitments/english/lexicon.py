@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -167,6 +167,15 @@ def _predicate(modals: list[str], ongoing: list[str], are: str) -> str:
         r"(?:open|begin|start)(?=\s+(?:in|on|from|next|this|later|early)\s)))"
         r"(?![\w-])"
     )
+
+
+@lru_cache(maxsize=16)
+def said(text: str) -> re.Match[str] | None:
+    """The first word by which somebody says something.
+
+    A sentence is asked for it by whose words it gives, and again by where they end.
+    """
+    return lexicon().saying.search(text)
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from commitments._anchors import Anchored, headed
-from commitments.english.lexicon import lexicon
+from commitments.english.lexicon import lexicon, said
 from commitments.english.source import MEDIA, person, source_of
 from commitments.officials import Bureau, bureau, officials_in
 
@@ -178,7 +178,7 @@ def _after(
         return replace(voice, owner="ministry", paper=True)
     people = officials_in(sentence, on)
     ministry = words.ministry.search(sentence)
-    saying = words.saying.search(sentence)
+    saying = said(sentence)
     if saying and _OF_A_MOVE.search(sentence, 0, saying.start()):
         saying = words.saying.search(sentence, saying.end())
     if people and (saying or ministry) and not _namesake(sentence, people[0][2]):
@@ -257,8 +257,7 @@ def _quoted(
 
 def guessed(sentence: str, subject: str, on: date | None, papers: bool) -> bool:
     """Whether somebody else is the source of a sentence: "analysts said the MIIT will …"."""
-    saying = lexicon().saying
-    if saying.search(subject) is not None or saying.search(sentence) is None:
+    if said(sentence) is None or said(subject) is not None:
         return False
     return _after(sentence, Voice(), on, papers, {}).owner == "other"
 

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.english.lexicon import lexicon
+from commitments.english.lexicon import lexicon, said
 from commitments.english.predicate import looking_ahead
 from commitments.english.text import trimmed
 
@@ -35,6 +35,8 @@ def tail(text: str, begin: int) -> int:
 
     It stands behind `begin`, where the first predicate ends.
     """
+    if said(text) is None:
+        return len(text)
     for match in lexicon().saying.finditer(text, begin):
         if text.startswith(":", match.end()):
             continue
