@@ -53,7 +53,7 @@ class AtWord:
         # Behind the beginning the character before a hit is there to be found.
         if not start and (found := self.match(text, start, end)) is not None:
             return found
-        at = max(0, start - 1)
+        at = start - 1 if start else 0
         while (before := self._before(text, at, end)) is not None:
             at = before.start() + 1
             if (found := self.match(text, at, end)) is not None:

@@ -79,7 +79,6 @@ _CORE = (
 _AFTER_SIGN = re.compile(_CORE, re.IGNORECASE)
 _AT_WORD = AtWord(rf"(?i)\b{_CORE}")
 """The same where no sign of a currency may stand before the number."""
-_SIGNS = re.compile("[$¥€]")
 _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"\b(?:{words})\s+(?:the\s+)?$", re.IGNORECASE))
     for bound, words in _BOUND_WORDS.items()
@@ -210,7 +209,8 @@ def _names_something_else(match: Match[str], text: str, bounded: bool) -> bool:
 def english_quantities(text: str) -> list[tuple[Quantity, int, int]]:
     """The quantities of an English text with start and end."""
     found = []
-    for match in (_AFTER_SIGN if _SIGNS.search(text) else _AT_WORD).finditer(text):
+    signed = "$" in text or "¥" in text or "€" in text
+    for match in (_AFTER_SIGN if signed else _AT_WORD).finditer(text):
         before, bound = _bounded(text, match.start())
         value, unit = _value(match), _unit(match)
         begin = match.start() - len(before[0]) if before else match.start()

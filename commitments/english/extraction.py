@@ -181,8 +181,10 @@ class _Reading:
         """Whether a sentence announces work, or is an item of the ministry's."""
         if lexicon().ahead.search(text):
             return True
-        item = lexicon().marker.match(text.lstrip('"“')) or spoken_list(text, len(text)) is not None
-        return self.voice.owner == "ministry" and bool(item)
+        if self.voice.owner != "ministry":
+            return False
+        item = lexicon().marker.match(text.lstrip('"“'))
+        return item is not None or spoken_list(text, len(text)) is not None
 
     def _clause(self, place: int, paragraph: str, sentence: Sentence, clause: Clause) -> None:
         owner = (

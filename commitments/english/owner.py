@@ -89,6 +89,7 @@ _PAPERS = re.compile(
 )
 """Papers without an article: "according to guidelines of the ministry"."""
 _ARTICLE = re.compile(r"\s*(?:Under\s+)?(?:Article|Section|Chapter|Clause|Annex)\s+(?:\d|[IVX]+\b)")
+_CAPITALIZED = re.compile(r"[A-Z][a-z'-]+")
 _LETTERS = re.compile(r"\b[A-Z]{3,}\b")
 """A name in capitals: "XYZ said it would"."""
 _OF_A_MOVE = re.compile(
@@ -176,12 +177,12 @@ def _after(
     under = _UNDER.match(sentence)
     if under and papers and voice.owner != "other" and words.paper.match(sentence, under.end()):
         return replace(voice, owner="ministry", paper=True)
-    people = officials_in(sentence, on)
     ministry = words.ministry.search(sentence)
     saying = said(sentence)
     if saying and _OF_A_MOVE.search(sentence, 0, saying.start()):
         saying = words.saying.search(sentence, saying.end())
-    if people and (saying or ministry) and not _namesake(sentence, people[0][2]):
+    people = officials_in(sentence, on) if saying or ministry else ()
+    if people and not _namesake(sentence, people[0][2]):
         official = people[0][0]
         family = official.en.split()[0].lower()
         return Voice("ministry", official.en, family, office.name if office else official.bureau)
@@ -232,7 +233,7 @@ def _quoted(
         surname, speaker = person(source)
         ours = bool(paper) and (papers or cited)
         return Voice("ministry", speaker, surname, office.name if office else None, ours)
-    for word in re.findall(r"[A-Z][a-z'-]+", source):
+    for word in _CAPITALIZED.findall(source) if known else ():
         if word.lower() in known:
             return known[word.lower()]
     if _UNNAMED.search(source):

@@ -54,7 +54,7 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
         after,
     )
     named_behind = named_behind or lexicon().paper.match(after.lstrip())
-    if saying[0].lower() == "told" or looking_ahead(after[:80]):
+    if named_behind and (saying[0].lower() == "told" or looking_ahead(after[:80])):
         named_behind = None  # "…, said the rules would": what is said, not who says it
     if before.rstrip().endswith(("”", '"')) or (not clause.strip() and named_behind):
         return _ASIDE.split(after[:160], maxsplit=1)[0]
