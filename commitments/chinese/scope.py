@@ -133,7 +133,7 @@ def _lead(readings: list[Reading]) -> Owner:
 def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[Reading], Frame]:
     readings: list[Reading] = []
     headed = False
-    posts = "网" in text
+    posts, of_year = "网" in text, "年是" in text
     for order, sentence in enumerate(split(text, title=number == TITLE)):
         if headed and not sentence.headline:
             frame = frame._replace(date="", goal=False)  # the headline's own
@@ -152,7 +152,7 @@ def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[
             where = (offset, order, index, sentence.headline, number == 0)
             whose = mode(frame, kind, titled=number == TITLE or sentence.headline)
             readings.append(Reading(clause, number, frame, kind, *where, whose))
-        if "年是" in text:
+        if of_year:
             frame = frame._replace(era=era(sentence.clauses, frame))
     return readings, frame
 
