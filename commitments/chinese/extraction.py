@@ -131,12 +131,11 @@ def _side_by_side(article: Article) -> Iterator[tuple[Piece | None, Piece, Piece
     readings = read(article)
     places = [(each.paragraph, each.sentence) for each in readings]
     sentences = {place for place, each in zip(places, readings, strict=True) if weighs(each)}
-    found: list[Piece] = []
-    for place, reading in zip(places, readings, strict=True):
-        if place in sentences:
-            found += pieces(reading)
-        elif may_report(reading):
-            found += pieces(reading, weighed=False)
+    found = pieces(
+        (reading, place in sentences)
+        for place, reading in zip(places, readings, strict=True)
+        if place in sentences or may_report(reading)
+    )
     places = [(each.reading.paragraph, each.reading.sentence) for each in found]
     joined = [False, *(a == b and a in sentences for a, b in pairwise(places)), False]
     for at in range(1, len(found)):

@@ -1,6 +1,7 @@
 """A piece of a clause that may be a mention, parsed."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from commitments._anchors import Anchored
@@ -64,10 +65,29 @@ class Piece(NamedTuple):
     """Where in the paragraph the clause begins that names what this one is about."""
 
 
-def pieces(reading: Reading, weighed: bool = True) -> list[Piece]:
-    """The pieces of one clause; most have one. Those that nobody weighs aren't parsed."""
-    make = _piece if weighed else _unparsed
-    return [make(reading, *span) for span in _spans(reading)]
+def pieces(readings: Iterable[tuple[Reading, bool]]) -> list[Piece]:
+    """The pieces of clauses; most have one. Those of clauses that nobody weighs aren't parsed.
+
+    One step is done for all clauses before the next, as it is where they are weighed.
+    """
+    cut = [
+        (each, *_trimmed(each, start, end), listed, weighed)
+        for each, weighed in readings
+        for start, end, listed in _spans(each)
+    ]
+    parsed = [
+        _parsed(each, text) if weighed else _NO_PREDICATE for each, _, text, _, weighed in cut
+    ]
+    meant = [
+        _meant(each, text, verbs) if weighed else _NO_SENSE
+        for (each, _, text, _, weighed), verbs in zip(cut, parsed, strict=True)
+    ]
+    return [
+        (_said if weighed else Piece)(each, start, text, verbs, what, listed)
+        for (each, start, text, listed, weighed), verbs, what in zip(
+            cut, parsed, meant, strict=True
+        )
+    ]
 
 
 def _spans(reading: Reading) -> list[tuple[int, int, bool]]:
@@ -130,35 +150,41 @@ def _lead(text: str) -> int:
     return match.end()
 
 
-def _unparsed(reading: Reading, start: int, end: int, listed: bool) -> Piece:
-    start, text = _trimmed(reading, start, end)
-    return Piece(reading, start, text, _NO_PREDICATE, _NO_SENSE, listed)
+def _parsed(reading: Reading, text: str) -> Predicate:
+    # The name of a box holds no verb.
+    return Predicate("", (), text, len(text)) if _names_box(reading, text) else predicate(text)
 
 
-def _piece(reading: Reading, start: int, end: int, listed: bool) -> Piece:
-    start, text = _trimmed(reading, start, end)
-    if is_box(reading) and _WORK_HEAD.search(text):
-        return _box(reading, start, text)
-    parsed, frame = predicate(text), reading.frame
-    meant = sense(text, parsed, frame.goal, frame.topic, frame.date)
+def _meant(reading: Reading, text: str, parsed: Predicate) -> Sense:
+    if _names_box(reading, text):
+        return sense(text, parsed, False)
+    frame = reading.frame
+    return sense(text, parsed, frame.goal, frame.topic, frame.date)
+
+
+def _said(
+    reading: Reading, start: int, text: str, parsed: Predicate, meant: Sense, listed: bool
+) -> Piece:
+    """The piece; of a clause that names a thing first by what is said of that."""
+    if _names_box(reading, text):
+        return Piece(reading, start, text, parsed, meant, False)
     if meant.kind == "measure" or not (meant.particular and parsed.verbs) or text[:1] == "《":
         told = reading.paragraph == TITLE or reading.headline or reading.clause.opener in _COLON
-        found = _said_of(text, frame.topic, told)
+        found = _said_of(text, reading.frame.topic, told)
         if found is not None:
             return Piece(reading, start, text, *found, listed, True)
     return Piece(reading, start, text, parsed, meant, listed)
+
+
+def _names_box(reading: Reading, text: str) -> bool:
+    """Whether it is what a box of a document is about: 专栏3 应用拓展工程…."""
+    return is_box(reading) and _WORK_HEAD.search(text) is not None
 
 
 def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, str]:
     text = reading.clause.text[start:end]
     bare = text.lstrip("，、：: ")
     return start + len(text) - len(bare), bare
-
-
-def _box(reading: Reading, start: int, name: str) -> Piece:
-    """What a box of a document is about: 专栏3 应用拓展工程…. Its name holds no verb."""
-    parsed = Predicate("", (), name, len(name))
-    return Piece(reading, start, name, parsed, sense(name, parsed, False), False)
 
 
 def _said_of(text: str, topic: str, headline: bool) -> tuple[Predicate, Sense] | None:
