@@ -87,7 +87,7 @@ def aside(piece: Piece) -> str:
     if "的" in whole and _WISHED_FOR.fullmatch(whole):
         return "asked"
     turned = _turned(piece.text) if _MAY_TURN(piece.text) else ""
-    if ("原" in piece.text or "本" in piece.text) and WAS_TO.match(piece.text):
+    if WAS_TO.match(piece.text):
         return "lead"  # when it was to be; what will be follows
     return turned or ("topic" if _is_topic(piece) else "")
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from articles.article import Article
+from commitments._anchors import Anchored
 from commitments.chinese.clause import WHEN
 from commitments.chinese.piece import Piece
 from commitments.deadlines import find_deadline
 from commitments.model import TITLE, Mention
 
-_BY_THEN = re.compile(
+_BY_THEN = Anchored(
     f"(?:力争|争取|确保|计划|预计|拟|将|要|并)?(?:{WHEN.pattern})(?:要|将|可)?(?:如期|全部|基本|全面|提前)?"
     "(?:完成|实现|建成|到位|达到|达成|见效|完工|投产|收官)(?:这一|上述|该)?(?:目标|任务)?"
 )

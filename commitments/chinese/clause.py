@@ -85,7 +85,9 @@ _LEADS_IN = (_EACH, _SPAN, _WITH, BY, _WHEN, _BETWEEN, _INTENT, _AFTER)
 # What ends them is tried behind each and begins with none of them, as a rule.
 _ADVERB = re.compile(f"(?:{headed('|'.join(headed(each).pattern for each in _LEADS_IN)).pattern})*")
 # Between verbs no year: there it belongs to the name (启动2026年…活动).
-_JOINED = re.compile(f"(?:[和并与及、](?=(?:{_BETWEEN})*{VERB.pattern}))?(?:{_BETWEEN})*")
+_JOINED = re.compile(
+    f"(?:[和并与及、](?=(?:{_BETWEEN})*{VERB.pattern}))?(?:{headed(_BETWEEN).pattern})*"
+)
 _MAIN_VERB = re.compile(
     any_of(
         {verb for verb in VERBS if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]}

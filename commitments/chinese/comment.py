@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from commitments._anchors import Anchored
 from commitments._words import any_of
 from commitments.chinese.clause import BY, WHEN, Predicate
 from commitments.chinese.lexicon import table
@@ -79,7 +80,7 @@ _INTRODUCES = re.compile(
     f"(?:{any_of(_BETWEEN['introducing'])}|(?:原定|原计划|原拟|本应)[^，。的]{{1,12}}的)*"
 )
 # 把…试点扩展到更多城市: how far a thing is to reach.
-_WIDENS = re.compile(
+_WIDENS = Anchored(
     "(?:同时|今年|明年|年内|下半年|并|还|也|再|拟|将|要|会|逐步|适时|择优|推动|推进|进一步)*把?"
     f"(?P<name>[^，。；、《》]{{2,30}}?(?:{any_of(_OBJECTS['programme']['strong'])}))"
     "(?:工作|范围|经验|的[^，。、；]{2,12}?范围)?"
@@ -126,7 +127,7 @@ def tells_how_far(said: Predicate) -> bool:
 def comment(text: str) -> Comment | None:
     """The parse of a clause whose name stands first; None for others."""
     length = len(text)
-    widens = _WIDENS.match(text) if "到" in text or "至" in text else None
+    widens = _WIDENS.match(text)
     if widens:
         at = widens.start("name")
         return Comment(Predicate(text[:at], ("扩大",), widens["name"], at), False)

@@ -94,7 +94,8 @@ def goes_on(frame: Frame, clauses: Sequence[Clause]) -> tuple[bool, bool]:
     """Whether the date of the last sentence governs the next, of these clauses, too, and whether
     the aims go on: tasks behind them are their paper's, though not to be done by their date."""
     first = clauses[0]
-    if DATE.search(first.text) or (frame.item_date and first.enumerator):
+    dated = _MAY_DATE(first.text) and DATE.search(first.text)
+    if dated or (frame.item_date and first.enumerator):
         return False, False
     if (frame.goal or frame.date) and _STANDS.match(first.text):
         return False, False

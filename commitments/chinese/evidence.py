@@ -14,10 +14,10 @@ from commitments.chinese.verdict import FINAL
 
 _SCOPE = table("scope")
 _OBJECTS = table("objects")
-_MARKS = [
-    (name, any_in(_SCOPE[name]))
-    for name in ("strong_ahead", "done", "statistic", "forecast", "background", "duty")
-]
+_MARK_NAMES = ("strong_ahead", "done", "statistic", "forecast", "background", "duty")
+_MARKS = [(name, any_in(_SCOPE[name])) for name in _MARK_NAMES]
+_has_any = any_in(word for name in _MARK_NAMES for word in _SCOPE[name])
+"""Looked for first: half of the clauses have no mark."""
 _PURPOSE = re.compile(r"(?:为|以|从而|进而|旨在|以期|有效|不断|更好|切实)")
 _PREPOSITION = headed(f"(?:{any_of(_SCOPE['prepositions'])})")
 _NUMBER = headed(
@@ -39,7 +39,7 @@ _LONGEST_HEAD = 60
 @lru_cache(maxsize=512)
 def _marked(text: str) -> tuple[str, ...]:
     """The marks of a clause; asked for it and for its neighbours."""
-    return tuple([name for name, has in _MARKS if has(text)])
+    return tuple([name for name, has in _MARKS if has(text)]) if _has_any(text) else ()
 
 
 def shape(piece: Piece) -> str:

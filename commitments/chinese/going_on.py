@@ -27,7 +27,7 @@ _ON_AGENDA = re.compile(
     f"(?P<name>[^，。、；《》]{{3,40}}?(?:{_INSTRUMENT}))的?(?:修订|制定|编制|起草|制修订)(?:工作)?(?:也|都|已经?)*[列纳]入"
 )
 """…管理办法的修订已列入今年的立法计划: the paper, and not the plan."""
-WAS_TO = re.compile(
+WAS_TO = Anchored(
     f"(?P<name>[^，。、；《》]{{3,40}}?(?:(?P<paper>{_INSTRUMENT})|{_PROGRAMME}))(?:原定|原计划|本应|本该|原拟|此前定)(?!的)"
 )
 """…专项行动原定8月底结束，将延长至…: when it was to be, and then when it will be."""

@@ -86,10 +86,11 @@ _BODIES = {
     "nation": headed(f"我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])})"),
 }
 _BODY = re.compile("|".join(f"(?P<{kind}>{each.pattern})" for kind, each in _BODIES.items()))
-_LIGHT = re.compile(
-    r"(?:(?:原(?!材料|油|子|创|有|始)|据|由|从|近日|日前|另据|另悉|又据|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|必要时|他们?|她|专访|对话|访|权威访谈|实录|[｜|]|记者|获悉|"
-    r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])*)"
+_LIGHT_WORD = headed(
+    r"(?:原(?!材料|油|子|创|有|始)|据|由|从|近日|日前|另据|另悉|又据|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|必要时|他们?|她|专访|对话|访|权威访谈|实录|[｜|]|记者|获悉|"
+    r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])"
 )
+_LIGHT = re.compile(f"(?:{_LIGHT_WORD.pattern})*")
 # 本报北京4月9日电（记者 …）, 本报讯: where a report comes from, before its first words.
 _DATELINE = re.compile(
     "[^，。：《]{0,16}?(?:\\d日)?[电电讯](?:[（(][^（）()]{0,30}[）)])?[、，\\s]*"
@@ -246,9 +247,8 @@ def _source(text: str) -> Subject | None:
     body = _BODY.match(text, match.end()) if match else None
     if body is None or body.lastgroup not in _SOURCES or not _LEARNS.match(text, body.end()):
         return None
-    return Subject(
-        Owner(body.lastgroup), body.end(), body.lastgroup == "ministry", body.group(), False
-    )
+    ours = body.lastgroup == "ministry"
+    return Subject(Owner(body.lastgroup), body.end(), ours, body.group(), False)
 
 
 def _issuer(text: str) -> Subject | None:

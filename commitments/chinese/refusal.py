@@ -17,7 +17,7 @@ _STATISTIC = headed(
     f"{any_of(_RULES['statistic'])}|低于(?!成本)|达(?:到)?\\d|(?<!再)(?:增长|下降|提高|占)\\d"
 )
 _FORECAST = pattern(_RULES["forecast"])
-_GUESSES = re.compile(
+_GUESSES = Anchored(
     "可能(?!性)|或将|或(?=翻|达|超|突破|增)|有望|^(?:此举|这些?(?!项|一轮)|上述(?:措施|政策|举措))[^，。]{0,8}将"
 )
 _EXPECTED = re.compile("(?:预计|有望)(?=.{0,12}(?:出台|发布|印发|公布|启动|完成|推出)$)")

@@ -132,9 +132,10 @@ def _announced(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
 
 def _guesses(frame: Frame, text: str) -> bool:
     """Whether others tell what they think or heard: 某教授表示，工信部将…, 市场传闻."""
-    others = frame.owner in (Owner.OUTSIDER, Owner.LOCAL) and _TELLS.search(text)
-    tells = (others or _OTHERS_TELL.match(text)) and not _OUTLET.match(text)
-    return bool((tells and not (named(text) and speaker(text))) or _RUMOUR.match(text))
+    others = frame.owner in (Owner.OUTSIDER, Owner.LOCAL)
+    tells = _TELLS.search(text) and (others or _OTHERS_TELL.match(text))
+    guesses = tells and not _OUTLET.match(text) and not (named(text) and speaker(text))
+    return bool(guesses or _RUMOUR.match(text))
 
 
 def _moved(frame: Frame, text: str) -> Frame:
