@@ -181,10 +181,9 @@ class _Reading:
         """Whether a sentence announces work, or is an item of the ministry's."""
         if lexicon().ahead.search(text):
             return True
-        if self.voice.owner != "ministry":
-            return False
-        item = lexicon().marker.match(text.lstrip('"“'))
-        return item is not None or spoken_list(text, len(text)) is not None
+        ours = self.voice.owner == "ministry"
+        item = ours and lexicon().marker.match(text.lstrip('"“'))
+        return bool(item) or (ours and spoken_list(text, len(text)) is not None)
 
     def _clause(self, place: int, paragraph: str, sentence: Sentence, clause: Clause) -> None:
         owner = (
