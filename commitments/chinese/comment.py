@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from commitments._anchors import Anchored
 from commitments._words import any_of
@@ -103,8 +104,12 @@ class Comment:
     """The name only points at a document that was named before: 方案, 新版."""
 
 
+@lru_cache(maxsize=64)
 def said_alone(text: str) -> Predicate | None:
-    """The parse of a clause that says what becomes of the thing named before it."""
+    """The parse of a clause that says what becomes of the thing named before it.
+
+    It is asked for what goes on about the clause before, and about the paragraph's paper.
+    """
     if len(text) > _LONGEST_TAIL or text[-1:] not in _LAST:
         return None
     said = _SAID_ALONE.match(text)

@@ -2,6 +2,7 @@
 
 import re
 
+from commitments._anchors import Anchored
 from commitments._words import any_of
 from commitments.chinese.given import Report
 from commitments.chinese.lexicon import table
@@ -30,8 +31,8 @@ _STEPS: tuple[tuple[Stage, str], ...] = (
     ("draft", f"{_SINCE}进入[^，。；]{{0,10}}(?:阶段|程序|流程|环节)"),
 )  # fmt: skip
 """By what has begun the stage; of two that fit the first counts."""
-_SAID = tuple((stage, re.compile(f"{_NAME}(?:{step})")) for stage, step in _STEPS)
-_PUTS = re.compile(
+_SAID = tuple((stage, Anchored(f"{_NAME}(?:{step})")) for stage, step in _STEPS)
+_PUTS = Anchored(
     f"(?:我们|我部|部里)?{_SINCE}[将把]{_NAME}[列纳]入[^，。；]{{0,16}}(?:计划|议程|日程)"
 )
 _LONGEST = 80

@@ -36,19 +36,17 @@ _WRITTEN = re.compile(
 def is_one_programme(phrase: str, bare: str, doing: str) -> bool:
     """Whether one particular thing is set going: "open an export desk for weavers"."""
     core = core_of(bare)
-    if not has_own_name(bare):
-        return False
     if _HELD.search(doing) and (_TRIED.search(core) or _TESTS.search(core)):
-        return True
-    one = _is_one(phrase, core) and lexicon().abstract.search(core) is None
-    return one and _SET_GOING.search(doing) is not None
+        return has_own_name(bare)
+    one = _is_one(phrase, core) and _SET_GOING.search(doing) is not None
+    return one and lexicon().abstract.search(core) is None and has_own_name(bare)
 
 
 def is_one_paper(phrase: str, bare: str, doing: str) -> bool:
     """Whether one particular paper is written or published: "compile a dictionary of looms"."""
     core = core_of(bare)
-    named = has_own_name(bare) and _is_one(phrase, core)
-    return named and _WRITTEN.search(doing) is not None and lexicon().no_paper.search(core) is None
+    one = _is_one(phrase, core) and _WRITTEN.search(doing) is not None
+    return one and lexicon().no_paper.search(core) is None and has_own_name(bare)
 
 
 def _is_one(phrase: str, core: str) -> bool:
