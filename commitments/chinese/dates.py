@@ -38,7 +38,8 @@ _STANDS = re.compile(
 _BEFORE_EVENT = re.compile("[^，。]{2,14}(?:之前|以前|前夕)")
 """条例施行之前，…: an event to be ready by."""
 _LEADS = re.compile(
-    "(?P<when>(?:今年|明年|全年(?!龄)|年内|[上下]半年|首季|[一二三四]季度)(?:内|底前)?)(?!(?:以来|前|初|度|已|上|下|[一二三四]|\\d|的|是|来|中))"
+    "(?P<when>(?:今年|明年|全年(?!龄)|年内|[上下]半年|首季|[一二三四]季度)(?:内|底前)?)"
+    "(?!(?:以来|前|初|度|已|上|下|[一二三四]|\\d|的(?!(?:主要|重点)?工作|重点|重头戏|任务)|是|来|中))"
 )
 """今年推动…，开展…: what a clause begins with governs its sentence."""
 _PHASE = re.compile(f"(?P<when>{WHEN.pattern})(?:为|是)[^，。]{{0,8}}(?:阶段|期)")
@@ -70,7 +71,7 @@ _TASK = re.compile(
 )
 """So does one that turns from what is to be reached to what is to be done, and counts nothing."""
 _ALSO = ("同时", "此外", "另外", "与此同时")
-_PERIOD = re.compile("今年|全年|明年|今明两年|20\\d\\d|未来|“十|半年|期间")
+_PERIOD = re.compile("今年|全年|明年|今明两年|20\\d\\d|未来|“十|半年|期间|时间$")
 """Times to work in govern their sentence; a day to be ready by (年底前) only its own clause."""
 _OF_ITS_OWN = re.compile(
     "[^，。《》]{4,}(?<![部司局委们要将拟还也、])"

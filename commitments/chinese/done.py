@@ -174,6 +174,8 @@ def _planned(piece: Piece) -> bool:
     if _is_step(reading, piece.text):
         return True
     frame = reading.frame
+    if piece.listed and frame.plan == 0:
+        return True  # 明年的工作重点包括制定…、发布…
     told = reading.offset or _TIME.match(piece.text) or "了" in piece.text
     if reading.clause.enumerator and not (told or frame.done or frame.looks_back):
         return True  # 工信部表示，一是启动…
@@ -257,8 +259,10 @@ def _things(piece: Piece, ours: bool) -> Iterator[str]:
         yield match["object"]
     quiet = frame.ahead or frame.answer or frame.voice == "meeting"
     if ours and not (quiet or frame.voice == "paper" or _titled(reading)):
-        match = _BEGAN.match(text)
-        if match is None and reading.offset and (frame.done or _DAY_ALONE.fullmatch(frame.date)):
+        day = _DAY_ALONE.fullmatch(frame.date)
+        begun = reading.offset or frame.done or day  # 制定…，启动… tells of no beginning
+        match = _BEGAN.match(text) if begun else None
+        if match is None and reading.offset and (frame.done or day):
             match = _CARRIED_OUT.match(text)
         if match:
             yield match["object"]

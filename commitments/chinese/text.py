@@ -15,7 +15,7 @@ _SENTENCE_END = frozenset("。！？!?；;")
 _STOP = re.compile("[。！？]")
 _CLAUSE_END = frozenset("，,：:")
 _NUMERAL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
-_INLINE = re.compile(r"(?<=[\u4e00-\u9fff”）])\d{1,2}[.．] ?(?=[\u4e00-\u9fff])")
+_INLINE = re.compile(r"(?<=[\u4e00-\u9fff”）])(?:\d{1,2}[.．] ?|[①-⑳])(?=[\u4e00-\u9fff])")
 _EDGE = "*# \t\r\n\u3000，,；;。！？!?：:、\"'【】…—-·•●■◆▲"
 _PICTURES = frozenset(
     chr(code)
@@ -121,7 +121,7 @@ def _boundaries(text: str, title: bool) -> list[tuple[int, str]]:
             found.append((position, mark[0]))
         elif mark.isspace() and (title or _parts_headlines(text, position)):
             found.append((position, " "))
-    if "." in text or "．" in text:
+    if "." in text or "．" in text or "②" in text:
         found += [(match.start(), "\n") for match in _INLINE.finditer(text)]
         found = sorted(set(found))
     return found
