@@ -40,12 +40,12 @@ _DAY = (
 _WHEN = rf"(?:{_DAY}{{0,12}}(?:在[^，]{{1,12}}{_DAY}{{0,6}}){{0,2}})"
 _HOW = r"(?:联合|组织|共同|全面|正式|成功|顺利)"
 _MARKER = (
-    rf"(?:.{{0,12}}?(?:{_LATELY}|今日|昨日|已经|已|正式|提前|全面|成功|顺利|如期)"
+    rf"(?:.{{0,12}}?(?:{_LATELY}|今[日天]|昨[日天]|已经|已|正式|提前|全面|成功|顺利|如期)"
     rf"{_HOW}{{0,6}}(?:于[^，]{{1,10}}{_HOW}{{0,4}})?)"
 )
 _BARE = any_of(_REPORTING["bare"])
 _ACTIVE = Anchored(
-    f"(?:{_WHEN}(?:会同[^，。《]{{2,30}}?)?(?:联合|共同)?(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>(?!的|要求|部署|明确|期|结束).+)"
+    f"(?:(?:(?:同时|还|也|并)(?=[^，]{{2,6}}了))?{_WHEN}(?:会同[^，。《]{{2,30}}?)?(?:联合|共同)?(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>(?!的|要求|部署|明确|期|结束).+)"
 )
 # 五部门6月25日在常州启动…: behind its subject and a place.
 _THERE = re.compile(
@@ -61,7 +61,7 @@ _NATION_HAS = re.compile(
 )
 # Told with neither a time nor 将: what one starts so has begun.
 _BEGAN = re.compile(
-    r"(?:[于在]?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}时)?)?"
+    r"(?:[于在]?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}时)?|今[天日]|昨[天日])?"
     f"(?:组织|共同|首次)?(?:{_BARE})(?P<object>(?![的、和与]).{{4,}})"
 )
 # 近日，工信部联合开展…行动: what one is told to carry out, behind the day that it began.
@@ -85,6 +85,7 @@ _AGENT = re.compile("(?<=由)[^，。]{2,20}")
 _KEPT = re.compile(
     "(?P<before>.{4,40}?)(?:目标|任务)(?:[^，。]{0,6}?已经?)?(?:全面|提前|超额|如期|圆满|顺利|胜利){1,2}(?:[一二两三四五半\\d]{1,2}(?:年|个月|个季度))?(?:完成|实现)"
     "|(?P<reached>.{4,40}?)(?:目标|任务)[^，。]{0,6}已经?(?:全部|基本)?(?:完成|实现|达成)"
+    "|(?P<carried>.{4,40}?)(?:目标|任务)(?:均|都|已经?|全部|全面){1,3}(?:落实|完成|落地)(?:到位|见效)?$"
     "|(?:已经?|我国|均)?(?:全面|提前|超额|如期|圆满)(?:[一二两三半\\d]{1,2}年)?(?:完成|实现)了?(?P<behind>.{4,40}?)(?:目标|任务)$"
 )
 _ONLY_A_COUNT = re.compile(r"[\d.]+[万亿]?\w?的?$")
@@ -104,6 +105,7 @@ _GRANTS = re.compile(f"(?:已|{_LATELY}|正式){{0,2}}(?:批准|批复)(?!后)[^
 """批准三家企业将…扩展至…: granted, and 将 is 把."""
 _DRAFTED = re.compile(
     "(?:我们|我部)?(?:(?:组织|委托|会同|研究)[^，。《》]{0,12}?)?(?:编制|起草|制定|修订|形成)(?:形成)?了《[^》]{3,90}》?[（(]?(?:征求意见稿|草案)"
+    "|[^，。]{0,30}》[^，。《》]{0,24}形成了?[^，。《》]{0,6}(?:征求意见稿|草案|初稿|送审稿|报批稿)$"
 )
 """What 现公开征求意见 behind it is about."""
 SETS_OUT = re.compile("(?:部署|提出|安排|设计|谋划|设置|设立)了")
@@ -225,7 +227,7 @@ def _report(piece: Piece) -> Report | None:
     ours = frame.owner in OURS
     told = ours or frame.sayer in OURS or reading.paragraph == TITLE
     kept = _KEPT.match(text) if told and ("目标" in text or "任务" in text) else None
-    aim = (kept["before"] or kept["behind"] or kept["reached"]) if kept else ""
+    aim = next(filter(None, kept.groups()), "") if kept else ""
     if aim and not _ONLY_A_COUNT.match(aim):
         return Report("target", f"{aim}目标")
     found = (named_report(_PARTS.sub("", thing)) for thing in _things(piece, ours))

@@ -22,6 +22,8 @@ _ON_SHOW = re.compile("公示(?!期|名单|结果)")
 _LIST = re.compile("(?:名单|名录|结果|批次|项目|企业)(?:[（(][^（）()]*[）)])?$")
 """What is as good as given when it is on show."""
 _FINISHES = "完成"
+_TAKES_SHAPE = re.compile("形成了?[^，。《》]{0,6}(?:征求意见稿|草案|初稿|送审稿|报批稿)$")
+"""《…》两项标准日前形成征求意见稿: no more than that there is one."""
 _FOR_COMMENTS = ("征求意见", "草案")
 _LONG_AGO = re.compile("曾|此前|先前|去年|前年|上月|年初|不久前|前不久")
 """When a draft was given that is background now."""
@@ -39,7 +41,7 @@ def of_draft(found: Report, text: str) -> Report | None:
     before, _, behind = text.partition(found.name)  # none behind what only the text before names
     if _WORK.match(behind):
         return None if _FINISHES in text else replace(found, stage="draft")
-    if _CALL.match(behind):
+    if _CALL.match(behind) or _TAKES_SHAPE.search(behind):
         return None
     shown = _ON_SHOW.search(before) is not None and _LIST.search(found.name) is None
     sign = _UNFINISHED.search(found.name) or _BEHIND.match(behind)

@@ -51,6 +51,8 @@ class _Fields(NamedTuple):
     """An author argues: 工信部应尽快… is the author's wish."""
     listing: int = 99
     """Sentences since the last enumerator (一是, 二、)."""
+    vows: bool = False
+    """Another promises by himself (集团将…): the sentence's figures are his, too."""
     asked: bool = False
     """It stands in a reporter's question."""
     wished: bool = False
@@ -116,7 +118,7 @@ def mode(frame: Frame, genre: Genre, titled: bool) -> str:
     own, plan, answer, said or told where it is the ministry's; addressee, stranger, nation or
     nobody where it isn't.
     """
-    if frame.goal and frame.sayer in OURS:
+    if frame.goal and frame.sayer in OURS and not frame.vows:
         return "own"
     if frame.owner in STRANGERS:
         told = frame.owner is Owner.OTHER and not frame.voice

@@ -99,6 +99,8 @@ _MAKING: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 """A thing that one can 制定 is a document, one that one can 建设 or 优化 a programme."""
 _ONLINE = "上线"
+_COUNTED = re.compile("(?<=批)\\d[\\d.]*[家个项名所款]")
+"""首批20家…名单: how many stand on it is no figure."""
 _PILOT = re.compile("[^，。]{4,40}试点(?:工作)?$")
 _AHEAD = re.compile(
     "将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求(?!意见稿)|有望|研究|准备|适时|进一步|近期|早日|年内|年底前|明年|预计|不晚于|最迟|要(?=[在于确抓进加完开建设推实稳])"
@@ -184,6 +186,7 @@ def named_report(thing: str) -> Report | None:
         return Report("programme", thing)
     if _MEETINGS.search(thing):
         return None
+    thing = _COUNTED.sub("", thing)
     for verb, kind in _MAKING:
         made = named_sense(verb + thing, predicate(verb + thing), False)
         if made.kind == kind and made.particular:

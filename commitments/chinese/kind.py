@@ -29,7 +29,7 @@ from commitments.chinese.particular import (
     is_work_organized,
     names_itself,
 )
-from commitments.chinese.pointed import ON_PAPER, SOON, names_topic, pointing
+from commitments.chinese.pointed import ON_PAPER, SOON, gives_list, names_topic, pointing
 from commitments.chinese.running import named_first, national_funds, rises_to, seen_to, such_as
 from commitments.model import Kind
 from commitments.names.coordination import coordinated
@@ -138,7 +138,7 @@ def sense(text: str, parsed: Predicate, goal: bool, topic: str = "", when: str =
     `goal` says that a date to reach it by governs, `topic` is the document that the text around
     speaks of (《…》正在报批，将尽快印发), `when` the time that governs (9月起，开展…抽查).
     """
-    if parsed.verbs and "并" in parsed.rest and (also := _AND_DOES.search(parsed.rest, 4)):
+    if parsed.verbs and "并" in parsed.rest and (also := _AND_DOES.search(parsed.rest, 2)):
         then = predicate(parsed.rest[also.start() + 1 :])
         paper = _instrument(text, then, then.rest) if then.verbs else None
         parsed = parsed._replace(rest=parsed.rest[: also.start()])
@@ -186,9 +186,12 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str, when: str) -> Se
         return Sense("programme", (bare_object(running),), True)
     if topic and "《" not in text and ON_SHOW.search(text):
         return Sense("instrument", (topic,), True)
-    alone = bool(parsed.verbs) and not parsed.rest and _ISSUING.issuperset(parsed.verbs)
+    acts = {*parsed.verbs} - {"完成"}
+    alone = bool(acts) and not parsed.rest and acts <= _ISSUING
     if topic and (alone or names_topic(topic, parsed)):
         return Sense("instrument", (topic,), True)
+    if parsed.verbs and rest.endswith("名单") and gives_list(parsed):
+        return Sense("instrument", (rest,), True, sure=True)
     return _instrument(text, parsed, rest) or _programme(text, parsed, rest, when)
 
 

@@ -20,8 +20,15 @@ _POINTED = re.compile(
 _BARE = headed(
     f"(?P<name>(?:该|本|上述|相关)?(?:条例|办法|规定|细则|标准|文件|通知文本|修订稿|方案))(?>{SOON}(?:修订|制定|修改|出台|发布|印发|实施))+$"
 )
+_GIVES = frozenset(("公布", "发布", "公开发布", "对外公布", "对外发布", "公开"))
+_LIST = re.compile("(?:最终|入选|入围|评选|遴选|认定|试点|合格)?(?:企业|单位|项目|产品|结果)?名单")
 _VERSIONS = frozenset(("征求意见稿", "送审稿", "报批稿", "初稿", "修订稿", "正式稿"))
 """What a document goes through: 年底前形成征求意见稿."""
+
+
+def gives_list(parsed: Predicate) -> bool:
+    """Whether no more than a list is given, that of the selection which the paper is about."""
+    return parsed.verbs[-1] in _GIVES and _LIST.fullmatch(parsed.rest) is not None
 
 
 def pointing(parsed: Predicate, rest: str) -> str:

@@ -35,6 +35,10 @@ _OUGHT = re.compile(
 _HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助|支持|指导)")
 _MUST = re.compile("要(?!求)|应(?![用急对])|需(?!求)|须|必须|务必|请")
 """Behind a name: its bearer is told what to do, and takes no word."""
+_VOWS = re.compile(
+    "(?:也|还|均|都|未来|今年|明年|正)*(?:将|计划|拟|承诺|准备)(?!达|超|迎|成为|进入)"
+)
+"""Behind a name: its bearer promises."""
 _LOOKS_BACK = re.compile(
     "已开展|已做|(?:工作|总体|基本|进展|有关|相关)(?:开展)?(?:的)?(?:情况|进展)|取得.{0,6}(?:成效|进展)|工作成效|工作回顾|前期工作|(?:整改|履行|落实)[^，。]{0,8}情况"
 )
@@ -173,6 +177,7 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
         list_date=list_date,
         ahead=False,
         wished=False,
+        vows=False,
         date=frame.date if keeps_date else "",
         goal=aims,
     )
@@ -192,7 +197,10 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         owner = _counted(found, frame)
         told_to = owner in (Owner.LOCAL, Owner.OUTSIDER) and _MUST.match(text, found.end)
         speaks = not told_to and (bool(voice) or (opens and owner is Owner.OTHER) or frame.argued)
+        vows = owner in STRANGERS and not frame.goal and _VOWS.match(text, found.end) is not None
         frame = _take_subject(frame, owner, speaks)
+        if vows is not frame.vows:
+            frame = frame._replace(vows=vows)
         if told_to and frame.goal:
             frame = frame._replace(goal=False)  # what others must do is no aim
     elif voice == "meeting" and frame.host is not Owner.UNKNOWN and MEETING.match(text):

@@ -15,7 +15,7 @@ from commitments.chinese.text import Clause
 
 _SCOPE = table("scope")
 _AHEAD = Anchored(
-    f"决定|定于|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|(?:[月年]底|节|入冬|入汛|汛期|两会|开学)前(?=(?:完成|出台|发布|印发|公布|启动|开展|建成|推出)[^，。]{{2}})|{any_of(_SCOPE['strong_ahead'])}|(?<!已)(?<!已经)(?<!曾)将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人])"
+    f"决定|定于|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|(?:[月年]底|节|入冬|入汛|汛期|两会|开学)前(?=(?:完成|出台|发布|印发|公布|启动|开展|建成|推出)[^，。]{{2}})|{any_of(_SCOPE['strong_ahead'])}|(?<!已)(?<!已经)(?<!曾)将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人]|(?:入选|入围|认定|推荐|支持|遴选|表彰|授予|立项)[^，。\\d]{{0,12}}名单)"
     "|(?<![动展施年度发])计划(?=[再在将到今明于用新推建开发实培])"
     f"|(?:^|[部司局们还也并])计划(?=重点|{VERB.pattern}|{any_of(table('adverbials')['openers'])}|{any_of(table('verbs')['adverbs']['words'])})"
 )
@@ -121,7 +121,7 @@ def _announced(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
         frame = frame._replace(wished=False)
     says = voice == "paper" or ours
     arranges = (says or frame.voice == "paper") and _ARRANGES.search(text)
-    if arranges or (says and _SETS_OUT.search(text)):
+    if arranges or (says and _SETS_OUT.search(text) and not names_basis(text)):
         frame = frame._replace(ahead=True, done=False)
     if _REVISES.search(text) and not frame.ahead:
         frame = frame._replace(looks_back=True)

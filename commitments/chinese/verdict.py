@@ -149,7 +149,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "in:goal"
     if piece.said_of:
         return f"in:{where}"
-    if where in ("own", "plan", "said") and _consults(piece):
+    if (where in ("own", "plan", "said") or piece.text.startswith("现")) and _consults(piece):
         return f"in:{where}"
     if not piece.predicate.verbs and not looks_ahead(piece.text):
         if where in ("own", "plan", "said") and sets_figure(piece):
