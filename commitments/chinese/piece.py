@@ -71,20 +71,23 @@ def pieces(readings: Iterable[tuple[Reading, bool]]) -> list[Piece]:
     One step is done for all clauses before the next, as it is where they are weighed.
     """
     cut = [
-        (each, *_trimmed(each, start, end), listed, weighed)
+        (each, *_trimmed(each, start, end), listed, weighed, box)
         for each, weighed in readings
+        for box in (is_box(each),)
         for start, end, listed in _spans(each)
     ]
     parsed = [
-        _parsed(each, text) if weighed else _NO_PREDICATE for each, _, text, _, weighed in cut
+        _parsed(text, box) if weighed else _NO_PREDICATE for _, _, text, _, weighed, box in cut
     ]
     meant = [
-        _meant(each, text, verbs) if weighed else _NO_SENSE
-        for (each, _, text, _, weighed), verbs in zip(cut, parsed, strict=True)
+        _meant(each, text, verbs, box) if weighed else _NO_SENSE
+        for (each, _, text, _, weighed, box), verbs in zip(cut, parsed, strict=True)
     ]
     return [
-        (_said if weighed else Piece)(each, start, text, verbs, what, listed)
-        for (each, start, text, listed, weighed), verbs, what in zip(
+        _said(each, start, text, verbs, what, listed, box)
+        if weighed
+        else Piece(each, start, text, verbs, what, listed)
+        for (each, start, text, listed, weighed, box), verbs, what in zip(
             cut, parsed, meant, strict=True
         )
     ]
@@ -150,23 +153,29 @@ def _lead(text: str) -> int:
     return match.end()
 
 
-def _parsed(reading: Reading, text: str) -> Predicate:
+def _parsed(text: str, box: bool) -> Predicate:
     # The name of a box holds no verb.
-    return Predicate("", (), text, len(text)) if _names_box(reading, text) else predicate(text)
+    return Predicate("", (), text, len(text)) if box and _names_work(text) else predicate(text)
 
 
-def _meant(reading: Reading, text: str, parsed: Predicate) -> Sense:
-    if _names_box(reading, text):
+def _meant(reading: Reading, text: str, parsed: Predicate, box: bool) -> Sense:
+    if box and _names_work(text):
         return sense(text, parsed, False)
     frame = reading.frame
     return sense(text, parsed, frame.goal, frame.topic, frame.date)
 
 
 def _said(
-    reading: Reading, start: int, text: str, parsed: Predicate, meant: Sense, listed: bool
+    reading: Reading,
+    start: int,
+    text: str,
+    parsed: Predicate,
+    meant: Sense,
+    listed: bool,
+    box: bool,
 ) -> Piece:
     """The piece; of a clause that names a thing first by what is said of that."""
-    if _names_box(reading, text):
+    if box and _names_work(text):
         return Piece(reading, start, text, parsed, meant, False)
     if meant.kind == "measure" or not (meant.particular and parsed.verbs) or text[:1] == "《":
         told = reading.paragraph == TITLE or reading.headline or reading.clause.opener in _COLON
@@ -176,9 +185,9 @@ def _said(
     return Piece(reading, start, text, parsed, meant, listed)
 
 
-def _names_box(reading: Reading, text: str) -> bool:
+def _names_work(text: str) -> bool:
     """Whether it is what a box of a document is about: 专栏3 应用拓展工程…."""
-    return is_box(reading) and _WORK_HEAD.search(text) is not None
+    return _WORK_HEAD.search(text) is not None
 
 
 def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, str]:

@@ -57,7 +57,8 @@ def open_until(
     One that isn't named there is the paper named last.
     """
     text = sentence.text
-    if len(text) > _LONGEST or not any(sign in text.lower() for sign in _SIGNS):
+    small = text.lower()
+    if len(text) > _LONGEST or not any(sign in small for sign in _SIGNS):
         return None
     match = next((found for each in _OPEN if (found := each.search(text))), None)
     if match is None or (voice.owner != "ministry" and not papers):
