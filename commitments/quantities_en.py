@@ -100,6 +100,8 @@ _SIZE = re.compile(
     re.I,
 )
 """How big a thing is counts nothing: "drones weighing less than 250 grams"."""
+_RATED = re.compile(r"\d+(?:\.\d+)?T\s+[a-z]")
+"""How fast a thing is: "1.6T modules"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_TIME = r"(?!(?:the\s+|this\s+|next\s+|last\s+)?(?:year|20\d\d|decade|month|century|day)\b)"
 _PARTS_OF = re.compile(
@@ -190,6 +192,8 @@ def _end(match: Match[str]) -> int:
 def _names_something_else(match: Match[str], text: str, bounded: bool) -> bool:
     """Years, labels (No. 12, Level 3, May 5) and "one" count nothing."""
     number = match["number"]
+    if _RATED.match(text, match.start()):
+        return True
     if _SIZE.search(text[max(0, match.start() - 24) : match.start()]):
         return True
     if match.start() and _NAME_OPENS.match(text, match.start() - 1):
@@ -240,7 +244,10 @@ def _is_level(match: Match[str], text: str, begin: int) -> bool:
     return (
         match["low"] is None
         and not _YEAR.fullmatch(match["number"])
-        and _LEVEL.search(text[max(0, begin - 14) : begin]) is not None
+        and (
+            _LEVEL.search(text[max(0, begin - 14) : begin]) is not None
+            or text.startswith(("exceed ", "surpass "), begin)
+        )
         and _LEVEL_ENDS.match(text, match.end("number")) is not None
     )
 

@@ -90,11 +90,48 @@ def undergone(text: str, clause: Clause) -> list[Clause]:
     return [clause._replace(end=gap.start()), second]
 
 
+_MEANT = Anchored(
+    r"\b(?P<thing>(?:(?:an?|the|its)\s+(?:[\w-]+\s+){1,6}?|(?:new\s+|draft\s+)?(?:rules|measures|standards|guidelines)\s+))"
+    r"(?:that|which)\s+(?:the\s+(?:[\w-]+\s+)?(?:ministry|regulator)|(?:the\s+)?MIIT)\s+"
+    r"(?P<modal>(?:plans|wants|intends|aims|hopes|expects)\s+to|is\s+(?:close|about|preparing|planning|going)\s+to|will)\s+"
+    r"(?P<verb>publish|issu|releas|finali[sz]|launch|complet|unveil|introduc|draft|start)"
+)
+"""A thing that the ministry means to make: "an index that the MIIT plans to publish"."""
+_ARTICLE = re.compile(r"(?:an?|the|its)\s")
+
+
+def _meant(text: str, found: list[Clause]) -> list[Clause]:
+    """What is told by the way of a thing in somebody else's clause."""
+    thing = _MEANT.search(text) if " the " in text or "MIIT" in text else None
+    if thing is None:
+        return found
+    words, start = lexicon(), thing.start("thing")
+    for each in found:
+        doer = each.subject.strip()
+        ours = words.ministry.fullmatch(doer) or words.speaker.fullmatch(doer)
+        if each.start <= start < each.end and ours:
+            return found
+    named = thing["thing"].strip()
+    named = named if _ARTICLE.match(named) else f"the {named}"
+    end = text.find(",", thing.end())
+    clause = Clause(
+        start,
+        end if end > 0 else len(text),
+        thing.start("modal"),
+        thing.start("verb"),
+        named,
+        "passive",
+    )
+    apart = [each for each in found if not start <= each.modal < thing.end()]
+    return [*apart, _trimmed(text, clause)]
+
+
 def with_fronted(text: str, found: list[Clause]) -> list[Clause]:
     """With the deed beside a sentence's own: "In addition to drawing up a code, it will …".
 
     By what is done something is hoped for: only the deed is promised.
     """
+    found = _meant(text, found)
     besides = _BESIDES.match(text)
     first = next((each for each in found if each.form == "active"), None)
     if besides is None or first is None or not lexicon().ongoing.match(text, besides.end()):

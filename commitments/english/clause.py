@@ -53,7 +53,8 @@ _IN_PLACE = re.compile(
 _HAS_IN_MIND = re.compile(
     r"envisages?|envisions?|foresees?|plans|proposes|pledge[sd]|promise[sd]|vow(?:s|ed)|ha(?:s|ve)\s+ordered|calls?\s+for|called\s+for|aims?\s+(?:at|for)|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
     r"[\w ]+\s+include|"
-    r"(?:[\w ]+\s)?(?:step|goal|aim|target)\s+is|(?:goal|target|aim|ambition):|"
+    r"ha(?:s|ve|d)\s+set\s+(?:its|their)\s+sights\s+on|(?:[\w ]+\s)?(?:step|goal|aim|target)\s+is|"
+    r"(?:goal|target|aim|ambition):|"
     r"(?:requires?|proposes?|demands?|stipulates?)\s+that",
     re.I,
 )

@@ -28,6 +28,14 @@ _KNOWN = re.compile(
     re.I,
 )
 """How many there are anyhow: "its three carriers"."""
+_BORNE = re.compile(
+    r"\b(?:pick\s+up|pay|cover|bear|shoulder|reimbursed|compensated|subsidi[sz]ed?|fund|offer|for|up\s+to)\s+(?:for\s+)?(?:up\s+to\s+)?"
+    r"[\d.]+\s*(?:%|per\s?cent|percent)\s+of\s+(?:the\s+|their\s+|its\s+)?(?:[\w-]+\s+){0,2}?(?:costs?|price|bill|fees?|"
+    r"expenses|losses|premiums?|tuition|rent|interest)\b|^(?:up\s+to\s+)?[\d.]+\s*(?:%|per\s?cent|percent)\s+of\s+(?:the\s+|their\s+|its\s+)?"
+    r"(?:bill|costs?|price|fees?|expenses|losses|tuition|rent|interest)\b",
+    re.I,
+)
+"""How much of others' costs is borne is a help and no goal."""
 _INTO_ONE = re.compile(
     r"(?:two|three|four|five|six|\d+)\s+[^,;]{3,60}?\s+into\s+(?:one|an?)\b", re.I
 )
@@ -43,9 +51,9 @@ _REACHED = re.compile(
     r"around|nearly)\s+)?\d[\d,.]*(?:\s+(?:million|billion|thousand))?)"
 )
 MULTIPLIED = re.compile(
-    r"\b(?P<by>doubl|tripl|trebl|quadrupl)(?:e|es|ed|ing)\b(?!\s+(?:down|up)\b|-)", re.I
+    r"\b(?P<by>doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing)\b(?!\s+(?:down|up)\b|-)", re.I
 )
-_MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0}
+_MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5}
 _FIRST_FEW = re.compile(
     r"(?:first|next|other|remaining|last)\s+(\d[\d,]{0,8})|(?:(?:at\s+least|about|another)\s+)?(\d[\d,]{0,8})\s+more"
 )
@@ -109,7 +117,7 @@ def _number_of(subject: str, predicate: str) -> Quantity | None:
 
 
 def _quantity(phrase: str, bare: str) -> Quantity | None:
-    if _KNOWN.match(phrase) or _INTO_ONE.match(phrase):
+    if _BORNE.search(phrase) or _KNOWN.match(phrase) or _INTO_ONE.match(phrase):
         return None
     phrase = _SO_FAR.sub("", phrase) if ", " in phrase else phrase
     those = _WHOSE.search(phrase)

@@ -53,6 +53,11 @@ _TELLS = re.compile(
     r"(?:also\s+)?(?:take|require|need|cost|mean|be|have|apply|allow|make|help|bar|let|force|oblige)\b"
 )
 """What would come of it, or what a draft would lay down."""
+_DRAFTED = re.compile(
+    r"(?:also\s+)?be\s+(?:introduced|extended|set\s+up|established|launched|created|issued|published|drawn\s+up|"
+    r"expanded|raised|lowered|abolished|replaced|required|allowed|widened|tightened|shortened|held|revised)\b"
+)
+"""What a draft of the ministry's would do: "a register would be introduced"."""
 _IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ss]hould)\b")
 _TO_BE_MADE = re.compile(
     r"\bto\s+be\s+(?:approved|released|published|completed|issued|finali[sz]ed|finished|launched)\b"
@@ -73,7 +78,7 @@ _EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely"
 _IN_THE_MAKING = re.compile(
     r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
     r"promulgated?|introduced?|print|distribute|roll(?:ed)?\s+out|launch(?:ed)?|submitted|draft(?:ed)?|"
-    r"completed?|finish(?:ed)?|begin|open|start|put\s+(?:out|up)|posted|made\s+public|"
+    r"freeze|frozen|adopt(?:ed)?|completed?|finish(?:ed)?|begin|open|start|put\s+(?:out|up)|posted|made\s+public|"
     r"have\s+(?:it|them|the\s+[\w -]{3,40}?)\s+(?:out|ready|released|published|issued|completed|"
     r"in\s+place)|"
     r"put\s+(?:it|them|the\s+[\w -]{3,40}?)\s+(?:on\s+trial|into)|"
@@ -143,7 +148,10 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
     before += text[clause.start : clause.modal]
     if predicate.startswith("would"):
         goes_on = voice.owner == "ministry" and _GOES_ON.fullmatch(clause.subject.strip())
-        told = goes_on and not (_IF.search(text) or _TELLS.match(text, clause.verb))
+        drafted = voice.owner == "ministry" and clause.form == "passive"
+        drafted = drafted and _DRAFTED.match(text, clause.verb) is not None
+        told = drafted or (goes_on and not _TELLS.match(text, clause.verb))
+        told = told and not _IF.search(text)
         return not (voice.paper or told) and _REPORTED.search(text) is None
     if predicate.startswith(_EXPECTING):
         ours = voice.paper or (papers and is_paper(clause.subject))

@@ -31,7 +31,7 @@ _COMPANY = re.compile(r"(?!(?:China|Beijing|MIIT|It)$)[A-Z][\w&.-]*")
 _ITS_PLAN = re.compile(
     r"(?:targeting|aiming|planning|seeking|aims|plans|intends|expects|hopes|wants|seeks|targets|vows|pledges|"
     r"(?:is|has)\s+(?:also\s+|now\s+)?(?:aiming|planning|seeking|targeting|looking|hoping|pledged|vowed|promised|decided))\b"
-    r"|will\s+(?:also\s+)?(?:invest|sell|spend|buy|hire|ship|recruit|build|open)\b"
+    r"|will\s+(?:also\s+)?[a-z]+\s+its\b|will\s+(?:also\s+)?(?:invest|sell|spend|buy|hire|ship|recruit|build|open)\b"
 )
 _AGENTS = re.compile(
     r"(?:[\w'’-]+\s+){0,5}?(?:[a-z]{3,}(?:ers|ors|ants|ists|ees)|clients|users|businesses|people|parents|"

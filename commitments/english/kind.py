@@ -82,8 +82,10 @@ _OPENED = re.compile(
     r"\b(?:launch|set\s+up|open|put\s+into|introduc|roll(?:ed)?\s+out|provid|offer|widen|extend)",
     re.I,
 )
+_NAMED_NET = re.compile(r"“”\s+(?:network|corridor|hub|belt|base)$")
+"""One with a name in quotation marks."""
 _THOUGHT_OF = re.compile(
-    r"\b(?:mull|weigh|consider|look(?:ing)?\s+into|stud(?:y|ying)|explor|feasib)", re.I
+    r"\b(?:mull|weigh|consider|look(?:ing)?\s+into|stud(?:y|ying)|explor|feasib|contemplat)", re.I
 )
 _GIVING = re.compile(r"\b(?:giv|provid|offer|strengthen|step)", re.I)
 """Guidance that is given is no paper."""
@@ -93,7 +95,7 @@ _HARDENING = re.compile(
 )
 """What becomes of rules in general, and of no paper."""
 _HELD = re.compile(
-    r"\b(?:a\s+good\s+job|hold|host|organi[sz]e|stage|convene|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
+    r"\b(?:commission|a\s+good\s+job|hold|host|organi[sz]e|stage|convene|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
     r"launched|order(?:ed)?|conducted|carried\s+out|organi[sz]ed|set\s+up|introduced?|begin|begun)\b",
     re.I,
 )
@@ -217,7 +219,8 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     opens = builds or _OPENED.search(doing) is not None
     held = held or (opens and "service" in bare and _SERVICE.search(bare) is not None)
     thought = opens or _THOUGHT_OF.search(doing) is not None
-    founded = (builds and _LOOP.match(bare)) or (thought and ends_in(words.founded, core))
+    circled = _LOOP.match(bare) or _NAMED_NET.search(core)
+    founded = (builds and circled) or (thought and ends_in(words.founded, core))
     scheme = "scheme" in core.casefold() and (
         _SUPPORT.search(core) is not None
         or (_SCHEME.search(core) is not None and _RUN.search(doing) is not None)

@@ -49,6 +49,7 @@ _HELPING = re.compile(
     rf"{HELPED_TO}\s"
 )
 """Whom it helps to do something; what follows "and" is theirs to do too."""
+_LEAD_IN = re.compile(r"take\s+(?:the|a)\s+lead(?:ing\s+role)?\s+in\s+(?=[a-z]+ing\s)")
 _SPOKEN = Anchored(
     r"\b(?:said|says|stated|added|noted|stressed|emphasi[sz]ed|proposed|requires?|required|"
     r"introduced|out|that|clear|meeting|made)\s*:\s*[“\"]?"
@@ -64,6 +65,9 @@ def verb_phrases(
 ) -> list[Clause]:
     """Verb phrases joined by commas and "and", a clause each; named means are clauses too."""
     words = lexicon()
+    lead = _LEAD_IN.match(text, verb, end)
+    if lead is not None:
+        return ing_phrases(text, start, modal, lead.end(), end, subject, form)
     places = [(modal, verb)]
     opening = words.imperative.match(text, verb, end) or WORD.match(text, verb, end)
     for match in words.joint.finditer(text, opening.end() if opening else verb + 1, end):

@@ -50,7 +50,7 @@ _LED_TO = re.compile(
     r"(?:[a-z]+ly\s+)?(?:support|guide|organi[sz]e|help|assist|push|instruct|direct)(?:ing)?\s+"
     r"(?!efforts\b|the\s+(?:construction|establishment|development)\b)[^,;]{3,60}?\s+(?:to|in)\s+"
     r"(?:(?P<making>(?=(?:jointly\s+)?(?:build|set\s+up|establish|carry\s+out|launch|draft|draw\s+up|formulate|compile|"
-    r"release|issue|publish|create|conduct)\s|(?:building|setting\s+up|establishing|launching|drafting|drawing\s+up|"
+    r"release|issue|publish|create|conduct|introduce|sign|adopt)\s|(?:building|setting\s+up|establishing|launching|drafting|drawing\s+up|"
     r"formulating|compiling|releasing|issuing|creating)\s))|(?<=to\s)(?!be\b)(?=[a-z]))"
 )
 """Whom the ministry leads to do something: "guide the league to draft a code"."""
@@ -61,6 +61,16 @@ _DRAFT = re.compile(r"(?:the\s+|an?\s+|its\s+)?(?:(?:first|new|revised)\s+)?draf
 _READY = re.compile(r"\b(?:ready|finished|completed)\b")
 _GENERIC = 6
 """Words of a head that names only its sort: "three-year action plan"."""
+_CONSULTATION = re.compile(
+    r"(?:(?:an?|the|another|its)\s+)?(?:public\s+)?consultation\s+on\s+", re.I
+)
+"""It is a draft's, whatever its field."""
+_HELP_GIVEN = re.compile(r"(?:[\w-]+\s+)?(?:support|help|assistance|guidance|funding)", re.I)
+_HELPED_IN = re.compile(
+    r"be\s+(?:given|provided|offered)\s+to\s+[^,;]{3,60}?\s+(?:in|to)\s+(?=(?:building|setting\s+up|establishing|"
+    r"launching|drafting|creating|build|set\s+up|establish|launch|draft|create)\s)"
+)
+"""Support is given to others in making one thing."""
 _INCLUDED = re.compile(
     r"be\s+(?:\w+ly\s+|also\s+)?(?:added|included|incorporated|put|written|entered)\s+(?:in|on|in\s?to|on\s?to|to)\s+"
     r"(?P<paper>(?:the|its|an?|this)\s+[^,;]{3,120}?(?:catalog(?:ue)?|list|directory|roster)\b[^,;]{0,80})"
@@ -127,6 +137,9 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     if subject is None:
         doing, phrase = split(plain)
     else:
+        helped = _HELPED_IN.match(plain) if _HELP_GIVEN.fullmatch(subject.strip()) else None
+        if helped:
+            return name(plain[helped.end() :], said_on)
         into = _INCLUDED.match(plain)
         if into and has_head(into["paper"]):
             return name(f"issue {into['paper']}", said_on)
@@ -138,7 +151,7 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
         work, phrase = work_on(subject)
         begun = _RESEARCH.match(work) and _BEGUN.match(plain)
         doing = work if begun else f"{work}{'sought' if sought else plain}"
-    phrase = undated(phrase)
+    phrase = undated(phrase).removeprefix("on ")
     bare = undated(bare_name(phrase))
     if len(bare.split()) <= _GENERIC:
         bare = with_purpose(bare, phrase)
@@ -150,6 +163,8 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     kind = kind_of(bare, phrase, doing, quantity)
     if kind == "measure":
         kind = kind_by_work(phrase, bare, doing, plain, subject)
+    if kind == "measure" and subject is not None and _CONSULTATION.match(subject):
+        return Named("instrument", _CONSULTATION.sub("", bare), "consult", None)
     if kind == "measure" and _YEARLY.search(clause):
         kind = "programme"
     run = _IN_PILOT.search(phrase) if kind == "measure" and subject is None else None

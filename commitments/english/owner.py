@@ -16,6 +16,7 @@ MINISTRY = "工业和信息化部"
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|we|you|I|official)\b", re.IGNORECASE)
 _EARLY = 60
 """Characters within which the ministry is the subject of its sentence."""
+_HEAD = 14
 _HELD = re.compile(
     r"['’]s\s+(?:\w+\s+)?(?:filings?|catalog(?:ue)?s?|lists?|approval|website|data|figures|database|"
     r"directory|records?|permits?|licen[sc]es?)\b"
@@ -100,7 +101,7 @@ _COMPANY = re.compile(
     r"(?:(?:Shares\s+(?:of|in)|Meanwhile,|Separately,)\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,4}"
     r"(?:\s+\([A-Z]{2,6}:\s?\w+\)|,\s+(?:an?|the|one\s+of|China['’]s|Asia['’]s|Europe['’]s)\s+[^,]{0,60}?\b(?:maker|"
     r"producer|supplier|manufacturer|operator|company|firm|giant|start-?up|unit|brand|developer|"
-    r"refiner|subsidiary|retailer|carmaker|automaker)\b)"
+    r"refiner|subsidiary|retailer|carmaker|automaker|(?:smallest|largest|biggest)\s+of)\b)"
 )
 """A sentence about a company: "Leapmotor (HKG: 9863)", "SinoHytec, a maker of cells,"."""
 _STRANGER = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,3},\s+(?P<who>[^,]{3,90}),\s")
@@ -190,7 +191,10 @@ def _after(
         return Voice("other", theirs=voice.theirs)
     if saying:
         cited = saying[0].lower() == "according to"
-        return _quoted(source_of(sentence, saying), cited, office, voice, papers, known)
+        source = source_of(sentence, saying)
+        told = _quoted(source, cited, office, voice, papers, known)
+        ours = ministry and ministry.start() < _HEAD and _UNNAMED.search(source)
+        return Voice("ministry", hearsay=True) if ours and told.owner == "open" else told
     if (not ministry and _COMPANY.match(sentence)) or _is_stranger(sentence):
         return Voice("other", theirs=voice.theirs)
     if office:

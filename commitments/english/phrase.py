@@ -138,6 +138,10 @@ _SORT = Anchored(
 QUOTED = re.compile(r"[“\"'‘《]([^“”\"《》]{3,220}?)[,.]?[”\"'’》]")
 
 
+_ON = re.compile(r"\b(?:against|on|of|for|to|in|about)\s+$")
+"""Left of a quotation that is no name: "rules against “unfair competition”"."""
+
+
 def without_deadlines(text: str, said_on: date | None) -> str:
     """Without the words that say when at its beginning and end; those inside belong to a name."""
     for found in reversed(find_deadlines(text, said_on)):
@@ -200,6 +204,7 @@ def bare_name(phrase: str) -> str:
     quoted = QUOTED.search(phrase)
     if (
         quoted
+        and not (quoted[1][0].islower() and _ON.search(phrase, 0, quoted.start()))
         and (lexicon().instrument.search(quoted[1]) or lexicon().programme.search(quoted[1]))
         and quoted.start() < 80
     ):

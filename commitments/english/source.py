@@ -68,14 +68,15 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
 def person(source: str) -> tuple[str | None, str | None]:
     """Surname and name of the person that a source names beside the ministry."""
     rest = lexicon().ministry.sub(" ", source)
-    match = re.search(
+    named = re.finditer(
         r"(?:^|said |, |\b)([A-Z][a-z]+ [A-Z][a-z]+)(?=,|\s+(?:said|told|noted|added|stated|"
         r"announced|of\s+(?:its|the)\s)|\s*$)",
         rest,
     )
+    surnames = lexicon().surnames
+    match = next((each for each in named if each[1].split()[0].lower() in surnames), None)
     if (
         match is None
-        or match[1].split()[0].lower() not in lexicon().surnames
         or bureau(match[1])
         or TITLE_OF_OFFICE.search(match[1])
         or _BODY.search(match[1])

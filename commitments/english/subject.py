@@ -10,7 +10,7 @@ from commitments.english.predicate import WHICH
 _SAYS = (
     r"saying|noting|stating|stressing|announcing|explaining|emphasi[sz]ing|revealing|disclosing|confirming|noted|added(?!\s+value)|adding|stressed|revealed|"
     "disclosed|proposed|"
-    "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|indicated|required|promised|clarified|decided|replied|wrote|"
+    "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|indicated|required|promised|clarified|explains|notes|stresses|confirms|decided|replied|wrote|"
     "suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|forward|explained|reported|confirmed|insisted"
 )
 _SAID = "said|says|stated|announced"
@@ -189,6 +189,7 @@ def without_verb(subject: str) -> str:
     if not subject.endswith((" and", " but")):
         return subject
     verb = _FINITE.search(subject)
-    doer = _STATE_DOES.match(subject) or lexicon().ministry.match(subject)
+    words = lexicon()
+    doer = _STATE_DOES.match(subject) or words.ministry.match(subject) or words.paper.match(subject)
     end = verb.start() if verb else doer.end() if doer else len(subject)
     return subject[:end].strip()

@@ -24,7 +24,7 @@ _MORE = re.compile(
     r"explaining|confirming)\s+that\s+)"
 )
 _AND_WILL = re.compile(
-    r",\s+(?:and|but)\s+(?=(?:(?:(?:an?|the|its|all)\s[^,;]{3,60}?|[a-z-]+s|(?:[a-z-]+\s){1,2}[a-z-]+s)\s)?(?:will|would|is\s+to|are\s+to|plans\s+to|aims\s+to)\s)"
+    r",\s+(?:and|but)\s+(?=(?:(?:(?:an?|the|its|all)\s(?:[^,;]|,\s(?=[A-Z])){3,80}?|[a-z-]+s|(?:[a-z-]+\s){1,2}[a-z-]+s)\s)?(?:will|would|is\s+to|are\s+to|plans\s+to|aims\s+to)\s)"
 )
 _AND_QUOTED = re.compile(r",\s+[“\"](?:and|but)\s+(?=[a-z])")
 _LONGEST_SOURCE = 24

@@ -9,7 +9,7 @@ from commitments.english.thing import is_one_paper, is_one_programme
 from commitments.model import Kind
 
 _PAPERWORK = re.compile(
-    r"\b(?:set\b(?!\s+up)|for\s+(?:public\s+)?(?:consultation|comments?)\b|stud(?:y|ies|ying)|draft|formulat|revis|amend|modif|adjust|submit|rework|redraft|revamp|overhaul|updat|writ|compil|issu|approv|releas|publish|circulat|promulgat|solicit|finali[sz]|"
+    r"\b(?:set\b(?!\s+up)|for\s+(?:public\s+)?(?:consultation|comments?)\b|stud(?:y|ies|ying)|draft|consult|formulat|revis|amend|modif|adjust|submit|rework|redraft|revamp|overhaul|updat|writ|compil|issu|approv|releas|publish|circulat|promulgat|solicit|finali[sz]|"
     r"unveil|print|\b(?:get|bring|put|come|coming)\s+out\b|draw(?:n|ing)?\s+up|working\s+on|work\s+on|"
     r"(?:comments?|opinions?|feedback|views)\s+on\b)",
     re.I,
@@ -37,7 +37,7 @@ _SETTING = re.compile(
 """What is done with limits that are laid down: they are no limits that something reaches."""
 _CHOOSING = re.compile(
     r"\b(?:select|choos|pick|approv|admit|cultivat|recogni[sz]|certif|designat|identif|apprais|start|launch|"
-    r"organi[sz]|kick\s+off)",
+    r"applic|organi[sz]|kick\s+off)",
     re.I,
 )
 _CAMPAIGN = re.compile(
@@ -76,13 +76,17 @@ _MADE_KNOWN = re.compile(
     r"\bbe\s+(?:\w+ly\s+)?(?:announced|published|unveiled|made\s+(?:public|known))\b"
 )
 _TEXT = re.compile(
-    r"(?:the|its|this)\s+(?:(?:final|approval|revised|new|updated|review|draft|official|formal|"
+    r"(?:the|its|this)\s+(?:(?:first|final|approval|revised|new|updated|review|draft|official|formal|"
     r"complete|full)\s+)+(?:drafts?|text|version|edition|revisions?|amendments?|rules|code|plan|standards?|guidelines?)|"
     r"(?:an?|its)\s+(?:first\s+)?drafts?",
     re.I,
 )
+_AMENDED = re.compile(
+    r"(?:on\s+)?(?:the\s+|draft\s+|proposed\s+)*(?:amendments?|revisions?)\s+to\s", re.I
+)
+"""Only a paper is amended."""
 _WRITING = re.compile(
-    r"\b(?:have\b|get\b|put\b|bring\b|finish|complet|publish|releas|issu|draft|submit|unveil|finali[sz]|print|distribut|make\s+public|(?:put|bring)"
+    r"\b(?:adopt|approv|freez|have\b|get\b|put\b|bring\b|finish|complet|publish|releas|issu|draft|submit|unveil|finali[sz]|print|distribut|make\s+public|(?:put|bring)"
     r"\s+into\s+(?:force|effect|practice))",
     re.I,
 )
@@ -106,6 +110,7 @@ def kind_by_work(phrase: str, bare: str, doing: str, plain: str, subject: str | 
         or (_LIMITS.search(core_of(bare)) and _SETTING.search(doing))
         or (_WRITING.search(doing) and _TEXT.fullmatch(_bare_text(phrase)))
         or is_one_paper(phrase, bare, doing)
+        or (_AMENDED.match(phrase) and _PAPERWORK.search(doing))
     ):
         return "instrument"
     one = is_one_programme(phrase, bare, doing)
