@@ -167,13 +167,14 @@ def _plainly(piece: Piece, ruling: str) -> bool:
 
 
 def _kind(piece: Piece, seen: Evidence, scorer: Model) -> Kind:
-    """The learned kind, unless the grammar is sure.
+    """The learned kind, unless the grammar is sure, as it is of a programme that has a name.
 
     A clause that names no figure and no programme is neither, whatever was learned; nor is one a
     programme that only names a sort of them.
     """
     meant = piece.sense
-    if piece.begins is not None or meant.sure:
+    named = meant.kind == "programme" and meant.particular
+    if piece.begins is not None or meant.sure or named:
         return meant.kind
     if meant.kind == "programme" and not meant.particular and not VERB.search(piece.text):
         return "measure"  # nothing is said to be done with it: 直属单位、科技创新平台

@@ -12,7 +12,7 @@ from commitments.chinese.direction import is_direction
 from commitments.chinese.direction_name import direction_name
 from commitments.chinese.enlisted import enlisted
 from commitments.chinese.examination import has_its_day, is_examination, is_once, looks_into
-from commitments.chinese.founded import is_called, is_founded
+from commitments.chinese.founded import is_called, is_founded, is_swept
 from commitments.chinese.lexicon import table
 from commitments.chinese.moved import moved_to, moves, names_others, urges_others
 from commitments.chinese.name import bare_object, later_phase
@@ -28,6 +28,7 @@ from commitments.chinese.particular import (
     is_unnamed,
     is_work_organized,
     names_itself,
+    stands_alone,
 )
 from commitments.chinese.pointed import ON_PAPER, SOON, gives_list, names_topic, pointing
 from commitments.chinese.running import named_first, national_funds, rises_to, seen_to, such_as
@@ -96,8 +97,6 @@ _QUOTED = re.compile(
 )
 _ABSTRACT_UNLESS = frozenset(_OBJECTS["programme"]["sorts"])
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
-_IN_PLACES = ("试点", "大规模设备更新")
-"""在…开展试点, 在…领域进行大规模设备更新: one thing by where it is done."""
 
 
 class Sense(NamedTuple):
@@ -256,7 +255,8 @@ def _programme(text: str, parsed: Predicate, rest: str, when: str) -> Sense | No
         return Sense("programme", (rest,), True)
     match = _ENDS_PROGRAMME.search(rest) if names_programme(text) else None
     if match is None:
-        runs = seen_to(rest) or (rest if is_founded(text, parsed, rest) else "")
+        begun = is_founded(text, parsed, rest) or is_swept(parsed, rest)
+        runs = seen_to(rest) or (rest if begun else "")
         return Sense("programme", (bare_object(runs),), True) if runs else None
     head = match.group()
     name = bare_object(rest[: match.end()])
@@ -265,9 +265,7 @@ def _programme(text: str, parsed: Predicate, rest: str, when: str) -> Sense | No
     if once or is_between_bodies(head, modifier, parsed):
         return Sense("programme", (name,), True)
     if len(modifier) < 2:
-        in_places = head in _IN_PLACES and bool(parsed.preposition)
-        alone = in_places or (head.startswith("专项") and len(head) >= 4)
-        return Sense("programme", (head,), True) if alone else None
+        return Sense("programme", (head,), True) if stands_alone(head, parsed, rest) else None
     vague = _VAGUE_MODIFIERS.fullmatch(modifier.rpartition("的")[2] or modifier)
     if (
         vague

@@ -34,6 +34,7 @@ _NOW_AND_THEN = re.compile("适时|不?定期|随机|视情|经常")
 _ANY = re.compile("一批|若干|一?系列")
 _COMES = re.compile(f"(?:{_ANY.pattern})|[^，。、“]{{2,6}}的")
 _THERE = re.compile("多[项个部](?!目)|更多|现有|已有|原有|已公告|已发布|对")
+_SEVERAL = re.compile("、|等")
 _PUT_IN = re.compile("[纳列归]入")
 _EITHER = re.compile("(?<=[^“”《》]{2})或(?:组建|建立|设立|成立|开展|通过|依托|建设|由)")
 _STUDIED = re.compile("的?(?:研制|研发|开发)")
@@ -56,6 +57,10 @@ _CALLED_FOR = re.compile(f"[^，。]{{4,}}(?:{any_of(_GRAMMAR['called_for'])})�
 _BATCH = re.compile("首批|第[一二三四五六七八九十\\d]+批|新?一批|20\\d\\d年")
 _CHOSEN = re.compile(f"(?:{any_of(_GRAMMAR['chosen'])})(?:等)?$")
 _PUBLISHING = frozenset(_GRAMMAR["publishing"])
+_CHOOSING = frozenset(_GRAMMAR["solicit"])
+_COUNTED_BATCH = re.compile(
+    "(?:首批|第[一二三四五六七八九十\\d]+批|20\\d\\d年度?)[^，。；、]{3,30}$"
+)
 _NOW = re.compile("(?:现|决定)(?:联合|共同)?(?:组织)?$")
 _ORGANIZING = frozenset(
     ("开展", "组织", "组织开展", "做好", "部署", "部署开展", "抓好", "组织做好", "加快", "推进")
@@ -63,9 +68,21 @@ _ORGANIZING = frozenset(
 # 专家对…进行抽查: a clause, and no name.
 _CLAUSE = re.compile("对.{2,40}进行")
 
+_LEAST_ALONE = 4
 _LAUNCHING = ("开展", "部署", "启动", "发起", "打响")
 _CAMPAIGN = re.compile("“(?![走引一两双点多零全][^”]{0,2}[出进对手站流接度随]|[^”]*、)[^”]{3,12}”")
 """部署“百日攻坚”: a campaign by its name alone; no way of working (“一对一”, “走出去”)."""
+
+
+_IN_PLACES = ("试点", "大规模设备更新")
+"""在…开展试点, 在…领域进行大规模设备更新: one thing by where it is done."""
+
+
+def stands_alone(head: str, parsed: Predicate, rest: str) -> bool:
+    """Whether the bare word is one thing: 在…开展试点, 扩大试点范围, 开展联合督导."""
+    widened = parsed.verbs[-1:] == ("扩大",) and rest.endswith("范围")
+    in_places = head in _IN_PLACES and (bool(parsed.preposition) or widened)
+    return in_places or (head.startswith(("专项", "联合")) and len(head) >= _LEAST_ALONE)
 
 
 def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reached: bool) -> bool:
@@ -73,6 +90,8 @@ def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reache
     if not parsed.verbs and not reached:
         return head in _NAMED_ALONE and len(modifier) >= 4
     if head in _GENERIC and _ABBREVIATION.fullmatch(modifier):
+        return False
+    if head == "攻关" and _SEVERAL.search(modifier):
         return False
     if names_itself(modifier.rpartition("的")[2] if head.endswith("体系") else modifier):
         return True
@@ -92,7 +111,9 @@ def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reache
 
 
 def is_work_organized(parsed: Predicate, rest: str) -> bool:
-    """Whether it is a round of work: 启动…工作, 开展2027年…复核, 现组织开展…备案工作."""
+    """Whether it is a round of work: 启动…工作, 开展2027年…复核, 现组织…备案工作, 认定第三批…."""
+    if is_batch_chosen(parsed, rest):
+        return True
     if parsed.verbs and parsed.verbs[-1] in _LAUNCHING and _CAMPAIGN.fullmatch(rest):
         return True
     verb = parsed.verbs[-1] if parsed.verbs else ""
@@ -110,6 +131,13 @@ def is_batch_out(parsed: Predicate, rest: str) -> bool:
     if not parsed.verbs or parsed.verbs[-1] not in _PUBLISHING:
         return False
     return _BATCH.match(rest) is not None and _CHOSEN.search(rest) is not None
+
+
+def is_batch_chosen(parsed: Predicate, rest: str) -> bool:
+    """Whether a batch that is counted is to be chosen: 认定第三批园区, 遴选首批试验城市."""
+    if not parsed.verbs or parsed.verbs[-1] not in _CHOOSING or "名单" in rest:
+        return False
+    return _COUNTED_BATCH.match(rest) is not None
 
 
 def names_itself(modifier: str) -> bool:
