@@ -10,8 +10,8 @@ from articles.article import Article
 from articles.clock import SHANGHAI
 from bench.goldset import AnnotatedArticle, Annotation
 from commitments.deadlines import find_deadline
-from commitments.model import TITLE, Extraction, Kind, Mention, Stage
-from commitments.quantities import find_quantity
+from commitments.model import TITLE, Extraction, Kind, Mention, Quantity, Stage
+from commitments.quantities import find_quantities, find_quantity
 from flows.collect import Found
 from flows.identifying import identities_of
 from flows.ingest import Batch, Prepared, arrive, prepare, published, take_in
@@ -79,5 +79,16 @@ def _mention(annotation: Annotation, paragraph: int, start: int, said_on: date) 
         stage=cast(Stage | None, stage),
         deadline=annotation.deadline,
         due_on=due.due_on if due else None,
-        quantity=find_quantity(annotation.quantity) if annotation.quantity else None,
+        quantity=_quantity(annotation),
     )
+
+
+def _quantity(annotation: Annotation) -> Quantity | None:
+    """The quantity annotated: alone a number (12, 50 or fewer) may need the noun that it counts."""
+    said = annotation.quantity
+    if not said:
+        return None
+    if found := find_quantity(said):
+        return found
+    counted = (q for q, _, _ in find_quantities(annotation.anchor))
+    return next((q for q in counted if q.text in said or said in q.text), None)
