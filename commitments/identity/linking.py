@@ -16,13 +16,14 @@ from commitments.names.known_names import canonical, edition
 from commitments.names.likeness import LOOSE, Likeness, broad, compare, signature
 from commitments.names.marks import guesses, mark_of
 from commitments.names.naming import LONGEST, Name, bare_name, bounded, ends_in_verb, fold, is_round
+from commitments.names.nicknames import nickname
 from commitments.names.targets import (
-    MANY,
     counted,
     is_particular,
     number_before,
     number_of,
     unit_of,
+    year_before,
     year_of,
 )
 
@@ -65,7 +66,13 @@ def commitment_id(identity: Identity) -> str:
     """`c` and 12 hex digits, the same for the same name and marks."""
     # What it is said of, and when, tells it from others but isn't its name. A target without a
     # field (营业收入) has no other.
-    untold = ("amid:", "told:", *(() if identity.kind == "target" else ("said:", "about:")))
+    untold = (
+        "amid:",
+        "nick:",
+        "or:",
+        "told:",
+        *(() if identity.kind == "target" else ("said:", "about:")),
+    )
     told = (mark for mark in identity.marks if not mark.startswith(untold))
     text = "\n".join((identity.name, *told))
     return "c" + _digest(text)[:12]
@@ -150,19 +157,20 @@ def _called_alike(one: Identity, other: Identity) -> bool:
 
 
 def _identify_target(mention: Mention, said_on: date | None) -> Identity:
-    noun, year = canonical(counted(mention)), year_of(mention)
+    noun, year = canonical(counted(mention)), year_of(mention, said_on)
     unit, number = unit_of(mention), number_of(mention)
     said = said_on.year if said_on and year is None else None
     told = None if is_chinese(mention.quote) else "english"
-    values = (("said", said), ("told", told), ("unit", unit), ("year", year))
+    span = year_before(mention)
+    values = (("or", span), ("said", said), ("told", told), ("unit", unit), ("year", year))
     marks = tuple(f"{kind}:{value}" for kind, value in values if value is not None)
     numbered = {f"number:{number}{unit or ''}"} if number else set[str]()
     if number and is_particular(number):
         # Another language may count in no unit that is known.
         numbered.add(f"number:{number}")
-    elif number and float(number) >= MANY:
+    elif number:
         # Nor does it always name one (100 events): the year keeps those few that have the number.
-        numbered.add(f"number:{number}@{year or said}")
+        numbered |= {f"number:{number}@{each}" for each in (year or said, span) if each}
     if before := number_before(mention):
         numbered.add(f"number:{before}{unit or ''}")
     return Identity(
@@ -187,10 +195,12 @@ def _identify_named(mention: Mention, said_on: date | None) -> Identity:
         started = mention.kind == "programme" and mention.stage == "start"
         if not year and said_on and started and is_round(name):
             marks.add(f"said:{said_on.year}")
+    if nick := nickname(mention):
+        marks.add(f"nick:{nick}")
     if found.text and not is_chinese(mention.object or mention.quote):
         marks.add("told:english")
     if signature(name).telling:
-        keys = (f"name:{name}", *_pairs(name, "terms"))
+        keys = (f"name:{name}", *_pairs(name, "terms"), *([f"nick:{nick}"] if nick else ()))
     else:
         clause = _occurrence(mention, said_on)
         marks.add(f"clause:{_digest(clause)[:8]}")

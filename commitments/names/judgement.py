@@ -3,8 +3,15 @@
 from collections.abc import Mapping
 
 from commitments.model import Identity
-from commitments.names.likeness import LOOSE, Likeness, compare, rendered, signature
+from commitments.names.likeness import (
+    LOOSE,
+    Likeness,
+    compare,
+    rendered,
+    signature,
+)
 from commitments.names.marks import guesses, mark_of, marks_of, one_sided
+from commitments.names.nicknames import nicknamed
 from commitments.names.surroundings import said_of, said_of_others, speaks_of
 from commitments.names.target_likeness import judge_targets
 
@@ -46,7 +53,7 @@ def conflict_of(one: Identity, other: Identity) -> str | None:
     ours, theirs = marks_of(one.marks), marks_of(other.marks)
     for mark, reason in _MARKS.items():
         a, b = ours.get(mark), theirs.get(mark)
-        if a and b and a != b:
+        if a and b and a != b and not (mark == "year" and _may_be_one_year(ours, theirs)):
             return f"{reason}: {_both(a, b)}"
     if ours.get("call") != theirs.get("call"):
         return "one is the call for what the other lists"
@@ -59,6 +66,11 @@ def conflict_of(one: Identity, other: Identity) -> str | None:
     if ours.get("scope") != theirs.get("scope") and one.name != other.name:
         return "one is the umbrella over several sectors, the other one of its parts"
     return None
+
+
+def _may_be_one_year(ours: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
+    """Whether a span of years that one tells (三年内) may end with the year of the other."""
+    return ours.get("or") == theirs.get("year") or theirs.get("or") == ours.get("year")
 
 
 def _said_alike(one: Identity, other: Identity) -> bool:
@@ -76,7 +88,10 @@ def _named_alike(one: Identity, other: Identity) -> Likeness:
         return Likeness("same", 0.98, "same name")
     found = compare(one.name, other.name)
     if found.verdict != "same" and mark_of(one, "told") != mark_of(other, "told"):
-        return rendered(one.name, other.name) or found
+        found = rendered(one.name, other.name) or found
+    nick = mark_of(one, "nick")
+    if found.verdict != "same" and nick and nick == mark_of(other, "nick"):
+        return nicknamed(one.name, other.name, nick) or found
     return found
 
 

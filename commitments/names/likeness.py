@@ -136,7 +136,7 @@ def _compare_terms(a: Signature, b: Signature, score: float) -> Likeness:
 
 _DEEDS = frozenset(["评价", "评审", "监督"])
 """What is done to a thing, and isn't it: the evaluation of a plan."""
-_REVIEWS = frozenset(["复核", "复审"])
+REVIEWS = frozenset(["复核", "复审"])
 """To look again at what was chosen before is no choosing, and not the thing."""
 _NATION = "国家级"
 _NATIONAL = frozenset(
@@ -169,8 +169,10 @@ def _compare_unequal(a: Signature, b: Signature, score: float) -> Likeness:
         return Likeness("different", min(score, 0.5), reason)
     extra = only_a | only_b
     reason = f"one name says {_list(extra or a.strong ^ b.strong)} besides {_list(shared)}"
-    if extra & _REVIEWS:
+    if extra & REVIEWS:
         return Likeness("different", min(score, 0.5), reason)
+    if not extra and (a.head, a.level, a.generic, a.parts) == (None, b.level, b.generic, b.parts):
+        return Likeness("same", LOOSE, f"one name's words are part of the other's: {_list(shared)}")
     if extra <= broad() and _told_alike(a, b):
         return Likeness("same", 0.8, reason)
     enough = len(extra) * 2 <= len(shared) or len(shared - broad()) >= SEVERAL
@@ -189,12 +191,18 @@ def rendered(one: str, other: str) -> Likeness | None:
     a, b = (_with_system(name) for name in (one, other))
     shared = (a.strong & b.strong) - broad()
     only_a, only_b = unpaired(a.strong - b.strong, b.strong - a.strong, len(shared))
-    enough = _ENOUGH if {a.head, b.head} & _MANY else SEVERAL
-    if len(shared) < max(enough, len(only_a), len(only_b)) or None in (a.head, b.head):
+    enough = _ENOUGH if {a.head, b.head} & MANY else SEVERAL
+    if len(shared) < max(enough, len(only_a), len(only_b)):
+        return None
+    if not _both_headed(a, b) and ((only_a and only_b) or MANY & {a.head, b.head}):
         return None
     if kinship(a.head, b.head) != "alike" or (a.level and b.level and a.level != b.level):
         return None
     return Likeness("same", 0.7, f"a rendering with the same {_list(shared)}")
+
+
+def _both_headed(a: Signature, b: Signature) -> bool:
+    return a.head is not None and b.head is not None
 
 
 def _with_system(name: str) -> Signature:
@@ -212,7 +220,7 @@ _ENOUGH = 3
 def _one_of_few(a: Signature, b: Signature) -> bool:
     """Whether names with such heads are so few that what they share tells which one is meant."""
     heads_said = {a.head, b.head} - {None}
-    if not heads_said or heads_said & _MANY or (len(heads_said) == 1 and not _both_or_spoken(a, b)):
+    if not heads_said or heads_said & MANY or (len(heads_said) == 1 and not _both_or_spoken(a, b)):
         return False
     apart = a.generic - b.generic and b.generic - a.generic
     levels = a.level and b.level and a.level != b.level
@@ -235,14 +243,16 @@ def _told_alike(a: Signature, b: Signature) -> bool:
     Of standards they share several.
     """
     of_field = len((a.strong & b.strong) - broad()) >= SEVERAL and a.head in _FIELDS
-    named = a.head == b.head and a.head is not None and (a.head not in _MANY or of_field)
+    named = a.head == b.head and a.head is not None and (a.head not in MANY or of_field)
     return named and (a.level, a.generic, a.parts) == (b.level, b.generic, b.parts)
 
 
-_PAPERS = frozenset(["法律", "条例", "办法", "规定", "rule", "细则", "规划", "方案", "plan"])
+_PAPERS = frozenset(
+    ["法律", "条例", "办法", "规定", "rule", "细则", "规划", "方案", "plan", "意见"]
+)
 """Heads of papers of which one thing has one of its own."""
 _FIELDS = frozenset(["标准", "技术要求", "规范", "标准体系"])
-_MANY = _FIELDS | {"实验室", "中心", "基金", "集群", "案例", "名单"}
+MANY = _FIELDS | {"实验室", "中心", "基金", "集群", "案例", "名单"}
 """Heads of which every field has one of its own."""
 
 

@@ -66,8 +66,8 @@ def _part(text: str) -> str | None:
 
 
 def _bracketed(inner: str) -> str:
-    """What a bracket leaves in the name: its years, else nothing."""
-    return f" {inner} " if _YEAR.search(inner) else " "
+    """What a bracket leaves in the name: its years or its batch, else nothing."""
+    return f" {inner} " if _YEAR.search(inner) or _BATCH.search(inner) else " "
 
 
 def _number(digits: str) -> int:

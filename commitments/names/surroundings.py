@@ -161,7 +161,13 @@ def speaks_of(one: Identity, other: Identity) -> frozenset[str]:
 def said_of_others(one: Identity, other: Identity) -> bool:
     """Whether what two things are said of has nothing in common."""
     mine, others = _words(one)[1], _words(other)[1]
-    return bool(mine and others) and mine.isdisjoint(others)
+    return bool(mine and others) and mine.isdisjoint(others) and not fields_touch(one, other)
+
+
+def fields_touch(one: Identity, other: Identity) -> bool:
+    """Whether one of the fields that two things are said of is part of the other's (食品)."""
+    mine, others = (_words(each)[1] - measures() for each in (one, other))
+    return any(a in b or b in a for a in mine for b in others if is_chinese(a))
 
 
 def _words(identity: Identity) -> tuple[str, frozenset[str]]:

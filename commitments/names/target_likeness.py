@@ -4,14 +4,25 @@ import re
 
 from commitments.model import Identity
 from commitments.names.glossary import chinese_terms, is_chinese
-from commitments.names.leftovers import unpaired, untranslated
+from commitments.names.kinship import kinship
+from commitments.names.leftovers import SEVERAL, unpaired, untranslated
 from commitments.names.likeness import Likeness, broad, signature
 from commitments.names.marks import guesses, mark_of
-from commitments.names.surroundings import measures, said_of_others, told_amid, with_field
+from commitments.names.surroundings import (
+    fields_touch,
+    lacks_a_field,
+    measures,
+    said_of_others,
+    told_amid,
+    with_field,
+)
 from commitments.names.targets import is_particular
 
 _NUMBER = re.compile(r"number:([\d.e+]+)")
 _LARGE = 100_000
+_SHARE = "比例"
+_OF_WHAT = frozenset(["国产", "出口", "产值", "收入", "销量", "产量", "利润", "投资", "能量消耗"])
+"""Measures of which a share of one is none of another."""
 _OPPOSITE = frozenset({"增长", "下降"})
 _MOST = 0.6
 """Two targets of one number and year that share so many of their telling words are one."""
@@ -22,11 +33,20 @@ def judge_targets(one: Identity, other: Identity) -> Likeness:
     a, b = signature(one.name), signature(other.name)
     shared = ", ".join(sorted(a.strong & b.strong))
     numbers = numbers_of(one) & numbers_of(other)
+    if not numbers and mark_of(one, "year") != mark_of(other, "year") and not guesses(one, other):
+        return Likeness("different", 0.4, "the years may be one, but the numbers differ")
+    if (
+        None not in (a.head, b.head)
+        and kinship(a.head, b.head) == "apart"
+        and _one_tongue(one, other)
+    ):
+        return Likeness("different", 0.4, "they count things of other kinds")
     if numbers and (found := _one_figure(one, other, any(map(_rare, numbers)))):
         return found
     if found := _judge_fields(one, other, bool(numbers)):
         return found
-    if (a.strong == b.strong and a.generic == b.generic) or one.name == other.name:
+    alike = a.head == b.head or bool(numbers)
+    if (alike and (a.strong, a.generic) == (b.strong, b.generic)) or one.name == other.name:
         together = mark_of(one, "said") == mark_of(other, "said")
         if numbers or (together and not guesses(one, other)):
             return Likeness("same", 0.95, f"both count {shared or one.name}")
@@ -48,23 +68,37 @@ def _one_figure(one: Identity, other: Identity, rare: bool) -> Likeness | None:
     if guesses(one, other) or mark_of(one, "said") != mark_of(other, "said"):
         return None
     common = _words(one) & _words(other)
+    common |= _field_of(one) & _own(other) | _field_of(other) & _own(one)
     silent = not _words(one) or not _words(other)
     amid = told_amid(one, other) - measures() - broad()
     named = common - measures() - broad()
     if said_of_others(one, other) or not (common or silent):
         return None
+    if lacks_a_field(one) or lacks_a_field(other):
+        # What kind of thing it is (集群) any field has.
+        named &= _strong(one) | _strong(other)
     if _counts_another(one, other, amid, len(named)) or (not rare and _of_other_sorts(one, other)):
         return None
-    if named or len(amid) > 1 or (rare and amid):
+    if named or len(amid) > 1 or (amid and (rare or _same_share(one, other))):
         shared = ", ".join(sorted(common | amid))
         return Likeness("same", 0.85, f"same number and year; both are said of {shared}")
     return None
 
 
+def _same_share(one: Identity, other: Identity) -> bool:
+    """Whether both say of which measure they are a share (产值占比, 产值比重)."""
+    common = signature(one.name).strong & signature(other.name).strong
+    return mark_of(one, "unit") == "%" == mark_of(other, "unit") and bool(common - {_SHARE})
+
+
 def _of_other_sorts(one: Identity, other: Identity) -> bool:
     """Whether what two names of one language count is of two sorts (百家领军企业, 百项关键标准)."""
-    told = mark_of(one, "told") == mark_of(other, "told")
+    told = _one_tongue(one, other)
     return told and _own(one).isdisjoint(_own(other)) and bool(_own(one) and _own(other))
+
+
+def _one_tongue(one: Identity, other: Identity) -> bool:
+    return mark_of(one, "told") == mark_of(other, "told")
 
 
 def _rare(number: str) -> bool:
@@ -75,6 +109,15 @@ def _rare(number: str) -> bool:
 def _words(identity: Identity) -> frozenset[str]:
     """All that a target counts, or what it is said of, but weak words."""
     return with_field(identity) | _own(identity)
+
+
+def _strong(identity: Identity) -> frozenset[str]:
+    return with_field(identity) | told_amid(identity, identity)
+
+
+def _field_of(identity: Identity) -> frozenset[str]:
+    """What the article of a target is about where that itself tells no field (产业规模)."""
+    return told_amid(identity, identity) if lacks_a_field(identity) else frozenset()
 
 
 def _own(identity: Identity) -> frozenset[str]:
@@ -91,14 +134,20 @@ def _counts_another(one: Identity, other: Identity, amid: frozenset[str], shared
     """
     a, b = signature(one.name).strong, signature(other.name).strong
     only_a, only_b = (
-        only - measures() - broad() - amid for only in unpaired(a - b, b - a, len(a & b))
+        only - measures() - broad() - amid
+        for only in unpaired(a - b, b - a, max(len(a & b), SEVERAL))
     )
+    known, _ = chinese_terms()
     if mark_of(one, "told") != mark_of(other, "told"):
         only_a, only_b = (frozenset(filter(is_chinese, only)) for only in (only_a, only_b))
+    elif shared >= (1 if amid else SEVERAL):
+        # In one field a word that is unknown is as often the reporter's as the thing's.
+        only_a, only_b = only_a & known.keys(), only_b & known.keys()
     ways = a & _OPPOSITE, b & _OPPOSITE
     if all(ways) and not ways[0] & ways[1]:
         return True
-    known, _ = chinese_terms()
+    if mark_of(one, "unit") == "%" and (a - b) & _OF_WHAT and (b - a) & _OF_WHAT:
+        return True
     return bool(only_a and only_b) or len((only_a | only_b) & known.keys()) > shared + 1
 
 
@@ -110,7 +159,7 @@ def _judge_fields(one: Identity, other: Identity, same_number: bool) -> Likeness
     a, b = signature(one.name).strong, signature(other.name).strong
     measured = a & b
     field = (with_field(one) & with_field(other)) - measured - measures()
-    if mine and theirs and not field:
+    if mine and theirs and not field and not fields_touch(one, other):
         return Likeness("different", 0.4, "they are measured in different fields")
     if not field or (not measured and (a or b)):
         return None
@@ -126,7 +175,7 @@ def _judge_numbers(one: Identity, other: Identity, particular: bool) -> Likeness
     a, b = signature(one.name).strong, signature(other.name).strong
     common, dated = len(a & b), not guesses(one, other)
     shared = ", ".join(sorted(a & b))
-    only_a, only_b = unpaired(a - b, b - a, common)
+    only_a, only_b = unpaired(a - b, b - a, max(common, SEVERAL))
     few = len(only_a | only_b) <= common and (dated or common > 1)
     if not (only_a and only_b) and (few or (particular and dated)):
         return Likeness("same", 0.9, f"same number of {shared}")
