@@ -24,7 +24,8 @@ _NUMBER = headed(
     r"\d+(?:\.\d+)?(?:%|％|[万亿]?(?:家|个|项|辆|元|张|座|台|套|条|种|款|名|人|吨|户|次|场|倍)|个百分点)|[一二三四五六七八九十百千]+(?:家|个|项|批次)"
 )
 _TAIL_OF_CONDITION = re.compile(
-    r"(?:的|(?<!以)下|时|后|前|中|基础上|过程中|方面|为主|为主线|为目标|为导向|为抓手|为核心|以来|之一|情况|问题|原则|领域)$"
+    # Each begins with a character, what stands before it is asked behind: a search skips to it.
+    r"(?:的|下(?<!以下)|时|后|前|中|基础上|过程中|方面|为主|为主线|为目标|为导向|为抓手|为核心|以来|之一|情况|问题|原则|领域)$"
 )
 _HEAD_INSTRUMENT = re.compile(
     f"(?:{any_of(_OBJECTS['instrument']['strong'])})(?:》|（[^）]*）)?(?:等)?(?:的?(?:{any_of(_OBJECTS['instrument']['revision'])}|编制|实施|工作|落实|落地|项目)+)?(?:等)?$"
