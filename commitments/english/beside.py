@@ -97,12 +97,14 @@ _MEANT = Anchored(
     r"(?P<verb>publish|issu|releas|finali[sz]|launch|complet|unveil|introduc|draft|start)"
 )
 """A thing that the ministry means to make: "an index that the MIIT plans to publish"."""
+_THAT_IT = ("that the ", "which the ", "that MIIT", "which MIIT")
 _ARTICLE = re.compile(r"(?:an?|the|its)\s")
 
 
 def _meant(text: str, found: list[Clause]) -> list[Clause]:
     """What is told by the way of a thing in somebody else's clause."""
-    thing = _MEANT.search(text) if " the " in text or "MIIT" in text else None
+    told = any(each in text for each in _THAT_IT)
+    thing = _MEANT.search(text) if told else None
     if thing is None:
         return found
     words, start = lexicon(), thing.start("thing")

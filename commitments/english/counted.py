@@ -117,7 +117,8 @@ def _number_of(subject: str, predicate: str) -> Quantity | None:
 
 
 def _quantity(phrase: str, bare: str) -> Quantity | None:
-    if _BORNE.search(phrase) or _KNOWN.match(phrase) or _INTO_ONE.match(phrase):
+    share = "%" in phrase or "cent" in phrase
+    if (share and _BORNE.search(phrase)) or _KNOWN.match(phrase) or _INTO_ONE.match(phrase):
         return None
     phrase = _SO_FAR.sub("", phrase) if ", " in phrase else phrase
     those = _WHOSE.search(phrase)
