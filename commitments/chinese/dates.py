@@ -32,7 +32,7 @@ _REACHED = re.compile("(?:完成|实现|达成|超过|好于)[^，。]{0,10}目�
 """提前完成年度目标: told of, and no aims follow."""
 _STANDS = re.compile(
     "目前|当前|现阶段|眼下|截至|截止|近年来|近些年|去年|此前|据(?!悉|了解)|(?:有关|最新|相关)?(?:数据|统计)[^，。]{0,6}显示"
-    "|前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)|“十[二三四五]五”以来|希望"
+    "|(?:今年)?前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)|今年以来|“十[二三四五]五”以来|希望"
 )
 """Opens a sentence that tells how things stand, or is said to others: no goals go on there."""
 _BEFORE_EVENT = re.compile("[^，。]{2,14}(?:之前|以前|前夕)")
@@ -124,7 +124,8 @@ def dated(frame: Frame, text: str) -> Frame:
             and _OF_ITS_OWN.fullmatch(text, 0, day.start())
         ):
             period = False
-        governs = alone or ((goal or period) and not day.group().endswith("前"))
+        by_then = "前" in text[day.end() - 1 : day.end() + 1]
+        governs = alone or ((goal or period) and not by_then)
         kept = frame.date if _PERIOD.search(frame.date) else ""  # 今年…，年底前…，深入实施…
         frame = frame._replace(
             date=(text if alone else day.group()) if governs else kept,

@@ -99,8 +99,6 @@ _MADE_BY = re.compile(
 _PARTS = re.compile("(?:的)?(?:各项|全部|主要|既定|所有)(?:目标|任务|工作)+$")
 """…专项行动各项任务已全部完成: it is the campaign that was kept."""
 _TIME = re.compile(rf"{_LATELY}|今日|今天|昨日|已|正式|\d")
-# Behind 将 or 提出 it says how, not that it happened.
-_DULY = re.compile("正式")
 _GRANTS = re.compile(f"(?:已|{_LATELY}|正式){{0,2}}(?:批准|批复)(?!后)[^，。]{{2,24}}将")
 """批准三家企业将…扩展至…: granted, and 将 is 把."""
 _DRAFTED = re.compile(
@@ -182,7 +180,8 @@ def _planned(piece: Piece) -> bool:
     if reading.clause.enumerator and not (told or frame.done or frame.looks_back):
         return True  # 工信部表示，一是启动…
     if reading.offset or reading.paragraph == TITLE or reading.headline or _TIME.match(piece.text):
-        return bool(frame.ahead and not reading.offset and _DULY.match(piece.text))
+        # Behind 将 or 提出 正式 says how, not that it happened.
+        return bool(frame.ahead and not reading.offset and piece.text.startswith("正式"))
     if frame.done and not frame.ahead and reading.genre is not Genre.DOCUMENT:
         return False
     acts = bool(piece.predicate.verbs) and reading.place > 0

@@ -76,8 +76,9 @@ _TITLE = re.compile("《([^《》]{3,90})》(?!.*《)")
 _DECIDED = re.compile("(?:确定|形成|审定|遴选|评选)了([^，。《》]{4,60}(?:名单|目录|清单))$")
 _NEXT = re.compile("下一步|接下来|下一阶段|今后|下半年|明年")
 _INCLUDES = re.compile("(?:方向|内容|条件|范围|材料|对象|指标|流程)(?:主要)?(?:包括|如下)$")
+_ADVISES = re.compile("[他她其](?:还|也|同时|进一步)?(?:建议|呼吁|期待|希望|预计|预测)$")
 _MAY_ANNOUNCE = one_look(
-    _INCLUDES, _WISHES, _TELLS, _RUMOUR, _SAYS, _SETS_OUT, _ARRANGES, _REVISES, _NEXT
+    _INCLUDES, _ADVISES, _WISHES, _TELLS, _RUMOUR, _SAYS, _SETS_OUT, _ARRANGES, _REVISES, _NEXT
 )
 _MAY_TURN = one_look(_PLAN, _TASKS_OF, _DEPLOYS, _AHEAD, _THIS_YEAR, _PAST, *YEARS)
 
@@ -115,7 +116,8 @@ def _announced(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
     """Behind words that open a list, wish for something, set it out or tell what changed."""
     if _INCLUDES.search(text):
         frame = frame._replace(section="application")
-    if not ours and (_WISHES.search(text) or _guesses(frame, text)):
+    advises = frame.sayer is Owner.OUTSIDER and _ADVISES.match(text) is not None
+    if not ours and (advises or _WISHES.search(text) or _guesses(frame, text)):
         frame = frame._replace(wished=True)
     elif ours and frame.wished and _SAYS.search(text):
         frame = frame._replace(wished=False)

@@ -48,6 +48,10 @@ _COUNTS = Anchored(
     "|[一二三四五六七八九十两\\d]+(?:个|大)?(?:方面|维度|环节|领域)[^，。]{0,6}"
     "(?:发力|着力|用力|下功夫|推进|入手|着手|努力|工作)$"
 )
+_FEW = re.compile(
+    "[一二两三四五六七八九十]个?(?:大)?(?:堵点|难点|痛点|卡点|难题|短板|关口|文章|实事)$"
+)
+"""要打通三个堵点：…: which they are follows."""
 _ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})(?<!分之一)(?<!以下)$")
 _CIRCUMSTANCES = (
     "基础上", "背景下", "前提下", "框架下", "过程中", "的同时", "之际", "结束后", "期满后",
@@ -245,6 +249,8 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         return "adjunct"  # 按照…批准的制度
     if tells and _HOLDS_TO.match(text):
         return "principle"
+    if piece.reading.clause.closer in ("：", ":") and _FEW.search(text):
+        return "lead"
     if text.startswith(_ROLE):
         return "role"
     if tells and _APPEALS.match(text) and piece.sense.kind != "target":
