@@ -67,8 +67,8 @@ _BEGAN = re.compile(
 # 近日，工信部联合开展…行动: what one is told to carry out, behind the day that it began.
 _CARRIED_OUT = re.compile("(?:组织|共同|联合){0,2}(?:开展|启动)(?P<object>(?![的了、和与]).{4,})")
 _DAY_ALONE = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")
+# Verbs of what is seen on one day: they need no word for time.
 _SEEN = frozenset(("揭牌", "揭牌成立", "落成", "开市", "收官", "通过验收"))
-"""Verbs of what is seen on one day: they need no word for time."""
 _MARK = (
     rf"(?:{_LATELY}|今日|今天|昨日|昨天|已经|已|正式|顺利|成功|全面|全部|均|都|如期|按期|按时|提前|即日起|起"
     r"|[（(]\d{1,2}月\d{1,2}日[)）]|[12]?\d月\d{1,2}日起?|联合|共同|组织|对外|全国|全网|获批)"
