@@ -56,10 +56,10 @@ def going_on(before: Piece, piece: Piece, beyond: Piece | None) -> Piece:
     if not (bare or said):
         return piece
     named = _was_to(before) or _on_agenda(before) or before.sense
-    if named.kind not in _NAMED or not named.particular:
+    if not named.is_one:
         named = _worked_on(before) or named
     over = said is not None and said.verbs == ("推进",) and named.names[-1].endswith(_CHECKS)
-    if named.kind not in _NAMED or not named.particular or over:
+    if not named.is_one or over:
         return _told_of(before, beyond, piece, said)
     meant = Sense(named.kind, named.names[-1:], True)
     if named.kind == "instrument" and bare and _ISSUING.issuperset(verbs):

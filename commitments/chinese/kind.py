@@ -73,10 +73,7 @@ _TASKS = (
     "|等(?:一批|系列|多项)?(?:政策|制度)?文件"
     "|[两三四五](?:个|项|大)(?:品牌|活动|行动|工程|专项|赛事|平台)"
 )
-_REACHED = (
-    "(?<=试点|补偿|示范)范围|走深走实|走实走深|提质扩面|扩面提质|扩面增效|提质增效|见行见效|纵深推进|落地见效|落地生效|落实落地|扩区升级|扩围|扩面|基本建成|建成|落地|上线|初步建立|基本建立|初步形成|基本形成"
-    "|投入使用|投用"
-)
+_REACHED = f"(?<=试点|补偿|示范)范围|{any_of(_GRAMMAR['reached'])}"
 _NOTE = "(?:（[^）]*）|\\([^)]*\\)|第?[一二三四五](?:期|阶段)|V?\\d(?:\\.\\d)?版?|升级版)?"
 _TAIL = f"{_NOTE}(?:等)?(?>{SOON}的?(?:{_WORK}))*(?:等|(?:{_TASKS})|{_REACHED})?$"
 _ENDS_INSTRUMENT = re.compile(f"(?:{_INSTRUMENT})(?=[”》]?{_TAIL})")
@@ -112,6 +109,11 @@ class Sense(NamedTuple):
     sure: bool = False
     """No learned word outweighs the kind."""
 
+    @property
+    def is_one(self) -> bool:
+        """Whether it is a document or programme that its name tells from its like."""
+        return self.particular and self.kind in ("instrument", "programme")
+
     def apart(self) -> tuple[str, ...]:
         """The bare names, each by itself; told apart only here, since few clauses are asked.
 
@@ -127,8 +129,7 @@ class Sense(NamedTuple):
 def _is_sort(name: str) -> bool:
     """Whether a name ends in a word for many things together, and has nothing of its own."""
     head = _ENDS_PROGRAMME.search(name)
-    sort = head is not None and head.group() in _ABSTRACT_UNLESS
-    return sort and not names_itself(name)
+    return head is not None and head.group() in _ABSTRACT_UNLESS and not names_itself(name)
 
 
 def sense(text: str, parsed: Predicate, goal: bool, topic: str = "", when: str = "") -> Sense:

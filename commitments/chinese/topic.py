@@ -27,7 +27,7 @@ def named_alone(text: str, parsed: Predicate, said: Predicate) -> Sense | None:
         return Sense("programme", (name,), True)
     for verb in dict.fromkeys((said.verbs[0], "启动")):  # 平台，三季度见面: it isn't issued
         meant = sense(verb + name, said._replace(verbs=(verb,), rest=name), False)
-        if meant.kind in ("instrument", "programme") and meant.particular:
+        if meant.is_one:
             return meant._replace(names=meant.names[-1:], joined=False)
     return None
 

@@ -115,7 +115,7 @@ def promised(piece: Piece) -> bool:
     verb, or a figure that a document sets for a year. For clauses that `verdict` lets in."""
     parsed, sense = piece.predicate, piece.sense
     acts = bool(parsed.verbs) and (parsed.verbs[-1] in STAGE_OF or parsed.verbs[-1] == _MAKES)
-    named = sense.particular and sense.kind in ("instrument", "programme")
+    named = sense.is_one
     frame = piece.reading.frame
     if _consults(piece) or piece.said_of or is_box(piece.reading) or _together(piece):
         return named

@@ -10,6 +10,7 @@ _END = re.compile(
     r"(?:(?<=aspects:)|(?<=tasks:)|(?<=areas:)|(?<=points:)|(?<=steps:)|(?<=fronts:)|(?<=follows:))\s+(?=[A-Z][a-z]+\s)|"
     r"(?<=[a-z]:)\s+(?=(?:[1-9(•·]|[a-z]+ing\s|[Ff]irst|[Oo]ne is|[Tt]he first)\b))"
 )
+# The first blank by itself: a search skips to it.
 _GAP = re.compile(r"\s\s{7,}")
 """More blanks than stand within a sentence; what is between words may be read again for each."""
 _ABBREVIATION = re.compile(

@@ -3,13 +3,7 @@
 from collections.abc import Mapping
 
 from commitments.model import Identity
-from commitments.names.likeness import (
-    LOOSE,
-    Likeness,
-    compare,
-    rendered,
-    signature,
-)
+from commitments.names.likeness import LOOSE, Likeness, compare, rendered, signature
 from commitments.names.marks import guesses, mark_of, marks_of, one_sided
 from commitments.names.nicknames import nicknamed
 from commitments.names.surroundings import said_of, said_of_others, speaks_of
