@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from articles.article import Article
-from commitments.chinese.done import organizes
+from commitments.chinese.notice import organizes
 from commitments.model import TITLE, Mention
 from commitments.names.glossary import is_chinese
 from commitments.names.naming import QUOTES

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from commitments._words import any_of
 from commitments.chinese.lexicon import table
-from commitments.chinese.owner import Owner, named
+from commitments.chinese.owner import Owner, Subject, named, subject
 
 _LISTED = ("other_ministries", "places", "outsiders")
 _TITLES = any_of(table("owners")["officials"])
@@ -23,12 +23,21 @@ _BARE = re.compile(
     "(?:^|[。；”！])(?P<name>[\u4e00-\u9fff·]{2,6}?)(?:还|也|则|同时|进一步|强调){0,2}"
     "(?:表示|认为|指出|说|称|介绍|强调|透露|坦言)(?=[，,：:]|$)"
 )
+_SAID_BEHIND = re.compile(
+    "“[^”]{4,400}”(?P<who>[^“”，。]{3,50}(?:表示|说|介绍|指出|称|强调|认为|透露|告诉))"
+)
 _GUESTS = tuple(table("owners")["guests"])
 
 
 def bare_says(text: str) -> re.Match[str] | None:
     """The bare name and verb that a clause begins with: 王某表示."""
     return _BARE.match(text)
+
+
+def quoted(text: str) -> Subject | None:
+    """Who says the words that a paragraph begins with: “…。”工信部某司司长表示."""
+    match = _SAID_BEHIND.match(text) if text.startswith("“") else None
+    return subject(match["who"]) if match else None
 
 
 def guests(paragraphs: Sequence[str]) -> frozenset[str]:

@@ -12,10 +12,10 @@ from commitments.chinese.text import Clause
 
 DATE = headed(
     r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|20\d\d年[底末](?:以?前)|20\d\d年1?\d月底?前|(?:20\d\d年)?(?:上半年|下半年|年底前|(?<![一两三四五六七八九十半\d])年内|首季|[一二三四]季度)|今明两年|"
-    r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年(?!\d)|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内"
+    r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年(?!\d)|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内(?!发生|未|无|没|曾|出现|存在|有)"
 )
 _GOAL = headed(
-    r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?<![近过去])[一二两三五\\d]{1,2}年内|(?:到|至)“十[四五六]五”"
+    r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?<![近过去])[一二两三五\\d]{1,2}年内(?!发生|未|无|没|曾|出现|存在|有)|(?:到|至)“十[四五六]五”"
 )
 _GOAL_LEAD = headed(
     "(?:主要|发展|工作|总体|预期|行动|年度)目标(?:是|为|包括|$)|(?:明确|确定|设定|提出)了?[^，。]{0,8}目标$"
@@ -177,10 +177,13 @@ def year_gone(text: str, frame: Frame) -> bool:
 
 def _is_goal(text: str, frame: Frame) -> bool:
     """到2027年, 力争; in a document's words any year to come, or a span of years."""
+    years = [int(year) for year in _YEAR.findall(text)]
+    if years and max(years) < frame.year < UNDATED:
+        return False  # 2016年至2019年
     if _GOAL.search(text) or (frame.ahead and _not_over(text, frame)):
         return True
     if year_to_come(text, frame) and is_target(text, goal=True):
         return True
     if frame.voice != "paper" and frame.section == "" and frame.sayer is not Owner.JOINT:
         return False
-    return any(int(year) >= frame.year for year in _YEAR.findall(text))
+    return any(year >= frame.year for year in years)

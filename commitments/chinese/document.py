@@ -60,6 +60,14 @@ _SPEECH = re.compile(
 )
 _ON_BEHALF = re.compile("代表(?:工业和信息化部|工信部)")
 _ITSELF = re.compile("我(?:[部局司](?![^，。]{0,2}分)|们)")
+_NUMBERED = re.compile("工信[部厅][\u4e00-\u9fff]{0,6}[〔\\[]20\\d\\d[〕\\]]")
+"""工信厅信发函〔2020〕…号: whose paper it is."""
+_TO_TOWNS = re.compile("各(?:设区|地|有关)?(?:市州|[市县区州盟旗]|街道|镇)[^。]{1,200}[:：]$")
+"""To whom a province's office writes; the ministry writes to provinces."""
+_ONE_PAPER = re.compile(
+    "(?:重磅！?)?(?:工业和信息化部|工信部)[^，。；;｜|！]{0,10}(?:印发|发布|出台|公布|就|关于)[^。；;｜|！]{4,60}$"
+)
+"""Whose points are told one by one: 工信部发布…意见."""
 _CALLS = re.compile("公开征求|关于.{4,80}(?:意见|公示|公告|通告|通报|通知|函)$")
 _OPENS = re.compile("公开征求|关于")
 """A title that begins so on the ministry's own page names no issuer but itself."""
@@ -138,7 +146,7 @@ def is_round_up(article: Article) -> bool:
     if digest and len({m[0] for m in map(_NEWS_OF.match, article.paragraphs) if m}) >= _MANY:
         return True
     items = [paragraph for paragraph in article.paragraphs if _ITEM_NUMBER.match(paragraph)]
-    if len(items) < _ITEMS:
+    if len(items) < _ITEMS or (not digest and _ONE_PAPER.match(article.title)):
         return False
     return digest or 2 * sum(map(named, items)) <= len(items)
 
@@ -205,6 +213,10 @@ def section(paragraph: str, current: str) -> str:
 
 def issued_by_ministry(article: Article) -> bool:
     """Whether the ministry is named where a document names its issuers: at its head or end."""
+    if _bears_our_number(article):
+        return True
+    if any(map(_TO_TOWNS.match, article.paragraphs[:4])):
+        return False  # a province's, which may hand the ministry's on
     edges = (*article.paragraphs[:4], *article.paragraphs[-4:])
     return named(article.title) or named(article.publisher or "") or any(map(named, edges))
 
@@ -215,4 +227,10 @@ def ministry_named(article: Article) -> bool:
         named(article.title)
         or any(map(named, article.paragraphs))
         or named(article.publisher or "")
+        or _bears_our_number(article)
     )
+
+
+def _bears_our_number(article: Article) -> bool:
+    """Whether a paper has a number of the ministry's at its head."""
+    return any("工信" in line and _NUMBERED.search(line) for line in article.paragraphs[:4])

@@ -22,6 +22,7 @@ from commitments.chinese.given import (
 )
 from commitments.chinese.lexicon import table
 from commitments.chinese.making import under_way
+from commitments.chinese.notice import OWN_TITLE, own_title
 from commitments.chinese.owner import OURS, STRANGERS, Owner, subject
 from commitments.chinese.piece import Piece
 from commitments.model import TITLE
@@ -88,8 +89,9 @@ _KEPT = re.compile(
     "|(?P<carried>.{4,40}?)(?:目标|任务)(?:均|都|已经?|全部|全面){1,3}(?:落实|完成|落地)(?:到位|见效)?$"
     "|(?:已经?|我国|均)?(?:全面|提前|超额|如期|圆满)(?:[一二两三半\\d]{1,2}年)?(?:完成|实现)了?(?P<behind>.{4,40}?)(?:目标|任务)$"
 )
-_ONLY_A_COUNT = re.compile(r"[\d.]+[万亿]?\w?的?$")
-_STATUS = re.compile("(?:情况|质量|问题|规范性文件|名单)的(?:通告|通报|公告)$|废止|停止执行")
+_ONLY_A_COUNT = re.compile(
+    r"(?:[\d.]+[万亿]?\w?的?|(?:全年|年度|年初|今年|去年|主要|预期|各项|既定|确定的?|目标|的)+)$"
+)
 _DECLARES = re.compile("(?!将|拟|计划)[^，。《》]{0,16}宣布")
 """今日在合肥宣布…成立: then it is."""
 _MADE_BY = re.compile(
@@ -108,23 +110,6 @@ _DRAFTED = re.compile(
 """What 现公开征求意见 behind it is about."""
 SETS_OUT = re.compile("(?:部署|提出|安排|设计|谋划|设置|设立)了")
 """《意见》部署了“…”工程: what a paper set out lies ahead all the same."""
-_OWN_TITLE = re.compile(
-    r"关于(?P<object>[^：:，。]{4,80}的(?:通知|意见|指导意见|实施意见|公告|通告|决定|若干措施))$"
-)
-_GIVES = re.compile(
-    "(?:印发|公布|发布|下达)(?:《(?P<book>[^《》]{4,90})》"
-    "|(?P<plain>[^《》]{6,60}(?:名单|目录|清单|计划|方案|结果|示范项目|典型案例)))的(?:通知|公告|通告)$"
-)
-"""关于印发《…》的通知 gives what it names."""
-_CALLED_FOR = any_of(table("objects")["grammar"]["called_for"])
-_ORGANIZES = re.compile(
-    "关于(?:联合)?(?:组织)?(?:(?:开展|实施|举办)(?P<work>.{4,60}?(?:试点|行动|活动|遴选|大赛|申报"
-    "|推荐|征集|专项|整治|培育|复核|创建|揭榜(?:挂帅)?|认定|评选)(?:工作)?)"
-    "|(?:开展|做好)(?P<round>(?:20\\d\\d ?年度?|第[一二三四五六七八九十\\d]+批).{2,60}?"
-    f"(?:{_CALLED_FOR})工作)"
-    "|(?:组织)?(?:征集|遴选|评选)(?P<sought>(?:20\\d\\d ?年度?|第[一二三四五六七八九十\\d]+批|首批)"
-    "[^，。]{4,50}?))的(?:通知|公告)"
-)
 _CHOSEN = re.compile(
     "(?:认定|确定|评定|授予|选定)[^，。]{2,60}?等\\d+[家个名项所][^，。]{0,12}?为"
     "|(?:最终|共|择优)?确定\\d+[家个名项所]"
@@ -133,7 +118,7 @@ _CHOSEN = re.compile(
 # All patterns by one of which a clause is told to be done.
 _MAY_TELL = one_look(
     _ACTIVE, _THERE, _SIGNED, _NATION_HAS, _BEGAN, _CARRIED_OUT, _PASSIVE, _KEPT, _GRANTS,
-    _DRAFTED, _OWN_TITLE, _CHOSEN, *GIVING,
+    _DRAFTED, OWN_TITLE, _CHOSEN, *GIVING,
 )  # fmt: skip
 _WITHOUT_US = STRANGERS - {Owner.STATE}
 """Whose titles tell of no work of the ministry's; what the cabinet starts may be its own."""
@@ -216,7 +201,10 @@ def _report(piece: Piece) -> Report | None:
     if not may_report(reading):
         return None
     if reading.genre is Genre.DOCUMENT:
-        return _own_title(piece) if reading.paragraph == TITLE else handed_out(piece)
+        if reading.paragraph != TITLE:
+            return handed_out(piece)
+        ours = frame.own_paper or frame.owner in OURS
+        return own_title(piece) if ours else None
     given = handed_out(piece) or approved(piece)
     if given is not None:
         return given
@@ -228,21 +216,9 @@ def _report(piece: Piece) -> Report | None:
     kept = _KEPT.match(text) if told and ("目标" in text or "任务" in text) else None
     aim = next(filter(None, kept.groups()), "") if kept else ""
     if aim and not _ONLY_A_COUNT.match(aim):
-        return Report("target", f"{aim}目标")
+        return Report("target", f"{aim.removesuffix('目标')}目标")
     found = (named_report(_PARTS.sub("", thing)) for thing in _things(piece, ours))
     return next(filter(None, found), None) or (on_time(text) if told else None)
-
-
-def _own_title(piece: Piece) -> Report | None:
-    """The document that the title of one gives: 关于印发《…》的通知."""
-    own = _OWN_TITLE.search(piece.text)
-    if own is None:
-        return handed_out(piece)
-    given = _GIVES.match(own["object"])
-    if given is None and _STATUS.search(piece.text):
-        return None
-    name = (given["book"] or given["plain"]) if given else f"关于{own['object']}"
-    return Report("instrument", name)
 
 
 def _things(piece: Piece, ours: bool) -> Iterator[str]:
@@ -292,9 +268,3 @@ def _by_others(marks: str) -> bool:
 
 def _titled(reading: Reading) -> bool:
     return reading.paragraph == TITLE or reading.headline
-
-
-def organizes(name: str) -> str:
-    """The work that a notice of this name organizes: 关于开展…试点工作的通知; "" for others."""
-    match = _ORGANIZES.search(name)
-    return (match["work"] or match["round"] or match["sought"]) if match else ""

@@ -13,11 +13,12 @@ from commitments._anchors import headed
 from commitments.chinese.admission import REFUSED, Evidence, Model, model
 from commitments.chinese.by_then import at_that_time, by_then
 from commitments.chinese.clause import VERB
-from commitments.chinese.done import may_report, organizes, report
+from commitments.chinese.done import may_report, report
 from commitments.chinese.drafts import with_drafts
 from commitments.chinese.evidence import evidence
 from commitments.chinese.frame import Reading
 from commitments.chinese.going_on import going_on, resumed, shown
+from commitments.chinese.notice import organizes
 from commitments.chinese.once import is_told, reported
 from commitments.chinese.owner import Owner
 from commitments.chinese.piece import Piece, pieces

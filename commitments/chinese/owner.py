@@ -118,6 +118,10 @@ _ORDERED = re.compile("(?:根据|按照|依据|遵照|贯彻|落实)")
 """根据中央统一部署: by whose order, and not whose words."""
 _OFFICE_AND_OURS = re.compile(f"[^，。《》：]{{2,24}}、(?:{any_of(_OWNERS['ministry'])})")
 """国务院…领导小组办公室负责人、工业和信息化部…: an office of the cabinet's, and the ministry."""
+_CHAIR_AND_OURS = re.compile(
+    f"[^，。《》：、]{{4,30}}(?:召集人|组长|主任|秘书长|理事长|主席)、(?=(?:{any_of(_OWNERS['ministry'])})[^，。]*?(?:{any_of(_OWNERS['officials'])}))"
+)
+"""…联席会议召集人、工信部部长…: another office of an official of the ministry's."""
 _EXPERTS = re.compile("(?:院|所|专家|研究员|院士|教授)$")
 _MAKES = re.compile(
     "[^，。]{0,12}(?:牵头|会同|组织|制定|编制|印发|发布|起草|联合|主办|召开|主持|举办|出台|公布|批复|组建|设立|认定)"
@@ -127,9 +131,6 @@ _ISSUES = re.compile(
     "[^，。《》“”]{0,24}?)(?:印发|发布|出台|公布|下发|制定)的?[^，。《》]{0,8}《"
 )
 _TOGETHER = re.compile("部门|部委|联合|会同|、")
-_SAID_BEHIND = re.compile(
-    "“[^”]{4,400}”(?P<who>[^“”，。]{3,50}(?:表示|说|介绍|指出|称|强调|认为|透露|告诉))"
-)
 _WITH = re.compile("联合|会同|携手")
 _NAMED = re.compile(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")
 # 某品牌宣布…, 甲、乙等企业展示…: bodies of any name, by what is said of them.
@@ -189,6 +190,10 @@ def subject(text: str) -> Subject | None:
         behind = joined.end()
         found = subject(text[behind:])
         return found._replace(end=found.end + behind) if found and found.ministry else None
+    chair = _CHAIR_AND_OURS.match(text, start) if first is None and "、" in text else None
+    if chair:
+        found = subject(text[chair.end() :])
+        return found and found._replace(end=found.end + chair.end())
     if first is None:
         return _source(text) or _author(text) or _issuer(text) or _outsider(text, start)
     if first.lastgroup == "state" and _ORDERED.match(text):
@@ -259,12 +264,6 @@ def _issuer(text: str) -> Subject | None:
         return None
     who = match["who"]
     return Subject(Owner.JOINT if _TOGETHER.search(who) else Owner.MINISTRY, 0, True, who, False)
-
-
-def quoted(text: str) -> Subject | None:
-    """Who says the words that a paragraph begins with: “…。”工信部某司司长表示."""
-    match = _SAID_BEHIND.match(text) if text.startswith("“") else None
-    return subject(match["who"]) if match else None
 
 
 def _outsider(text: str, start: int) -> Subject | None:

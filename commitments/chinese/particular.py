@@ -183,7 +183,8 @@ def is_anybody(rest: str) -> bool:
 
 def is_everywhere(head: str, modifier: str) -> bool:
     """Whether it is a network of a sort: 5G网络."""
-    return head == "网络" and _EVERYWHERE.fullmatch(modifier) is not None
+    sort = modifier.rpartition("的")[2] or modifier
+    return head == "网络" and _EVERYWHERE.fullmatch(sort) is not None
 
 
 def is_studied(name: str, behind: str) -> bool:

@@ -17,6 +17,10 @@ _REACH = 16
 """Characters of an item in which its verbs stand."""
 # Nouns as often, but verbs behind 、 where a name follows: 、发布玩具安全指南.
 _ACT = re.compile("(?:发布|修订|实施)(?![和与及等的、])")
+_ABOUT = re.compile(
+    "关于[^，。《》]{4,60}的[^，。《》、的]{0,6}(?:方案|意见|通知|办法|规定|决定|措施|公告|规划)"
+)
+"""关于稳定外贸、促进消费的实施方案: the name of a paper."""
 
 
 def parts(text: str) -> list[tuple[int, int]]:
@@ -25,11 +29,14 @@ def parts(text: str) -> list[tuple[int, int]]:
         return [(0, len(text))]
     cuts = [0]
     depth = 0
+    name = _ABOUT.search(text) if "关于" in text else None
     for at, character in enumerate(text):
         if character in "《“（(":
             depth += 1
         elif character in "》”）)":
             depth -= 1
+        elif name and name.start() <= at < name.end():
+            continue
         elif character == "、" and depth <= 0 and at - cuts[-1] >= 4:
             match = _LIST_VERB.match(text, at + 1)
             least = 2

@@ -21,13 +21,17 @@ _BASIS = re.compile(
 _NOTICE_BASIS = re.compile(
     "(?:根据|按照|依据)(?:该|上述)?(?:通知|方案|意见|计划|规划|公告|要求|安排|部署)"
 )
+_AS_IT_GOES = re.compile(
+    "(?:根据|按照|依据|结合|顺应)[^，。《》]{2,40}?的(?:进程|进展|实际|需要|需求|规律|特点|变化|趋势|形势)"
+)
+"""根据国际标准的导入进程，…: in step with what."""
 
 
 def names_basis(text: str) -> bool:
     """Whether a clause only says by which papers the next one acts."""
     if "《" in text:
         return _BASIS.match(text) is not None
-    return _NOTICE_BASIS.fullmatch(text) is not None
+    return _NOTICE_BASIS.fullmatch(text) is not None or _AS_IT_GOES.fullmatch(text) is not None
 
 
 def purpose_ends(sentence: Sentence) -> int:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from articles.article import Article
-from commitments.chinese.cast import bare_says, turn
+from commitments.chinese.cast import bare_says, quoted, turn
 from commitments.chinese.dates import UNDATED, era, goes_on
 from commitments.chinese.document import Genre, is_address, is_question, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
@@ -14,7 +14,6 @@ from commitments.chinese.owner import (
     Owner,
     Subject,
     named,
-    quoted,
     speaker,
     subject,
 )
@@ -35,6 +34,8 @@ _OUGHT = re.compile(
 _HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助|支持|指导)")
 _MUST = re.compile("要(?!求)|应(?![用急对])|需(?!求)|须|必须|务必|请")
 """Behind a name: its bearer is told what to do, and takes no word."""
+_ASKED = re.compile("请(?:各|有关|相关|你|贵|地方|省级|企业|申报|推荐)")
+"""Opens what a paper asks of those whom it goes to."""
 _VOWS = re.compile(
     "(?:也|还|均|都|未来|今年|明年|正)*(?:将|计划|拟|承诺|准备)(?!达|超|迎|成为|进入)"
 )
@@ -207,6 +208,8 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         frame = _take_subject(frame, frame.host, True)
     elif voice == "paper" and "《" in text:
         frame = _by_paper(frame)
+    if found is None and text.startswith("请") and frame.own_paper and _ASKED.match(text):
+        frame = _take_subject(frame, Owner.LOCAL, False)  # and what follows is theirs, too
     if voice:
         if voice != frame.voice:
             frame = frame._replace(voice=voice)

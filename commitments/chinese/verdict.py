@@ -43,7 +43,7 @@ _ROLE = "主要负责"
 _POLITICS = pattern(_RULES["politics"])
 _AIMS = pattern(_RULES["aims"])
 _COUNTS = Anchored(
-    "[一二三四五六七八九十两\\d]+件(?:大|实|重点)?(?:事|工作)"
+    "[一二三四五六七八九十两\\d]+件(?:大|实|重点)?(?:事|工作)|^(?:将|要|主要|重点)*围绕[^，。]{2,20}开展工作$"
     "|(?:抓|做|办|干)[好紧实]*[一二三四五六七八九十两\\d]+项(?:大|重点|主要|具体)?(?:工作|任务|举措)$"
     "|[一二三四五六七八九十两\\d]+(?:个|大)?(?:方面|维度|环节|领域)[^，。]{0,6}"
     "(?:发力|着力|用力|下功夫|推进|入手|着手|努力|工作)$"
@@ -85,6 +85,8 @@ _MAKES = "形成"
 _LONGEST_TOPIC = 20
 _NAMED = 3
 """Characters of what a verb acts on, at least, for the clause to say something."""
+_POINT = 4
+"""Sentences of a point of a paper that is told point by point."""
 _PAPERS = "公告|通告|通知|通报|文件|方案|意见|规划|指南|办法"
 _LEAD = headed(
     f"(?:(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}"
@@ -126,7 +128,8 @@ def promised(piece: Piece) -> bool:
         sets = is_set(piece.text) and not MEASURED.search(piece.text)
         by_then = frame.goal and bool(_YEAR_BY.search(frame.date))
         meant = frame.ahead and (acts or frame.goal) and not MEASURED.search(piece.text)
-        return sets or by_then or meant
+        point = frame.voice == "paper" and frame.listing <= _POINT and sets_figure(piece)
+        return sets or by_then or meant or point
     return frame.ahead and acts and named
 
 
