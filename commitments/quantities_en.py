@@ -122,8 +122,14 @@ _SIZES = {
     "dozens": 12, "hundreds": 100, "thousands": 1000, "tens of thousands": 10**4,
     "hundreds of thousands": 10**5, "millions": 10**6,
 }  # fmt: skip
+_OUT_OF = re.compile(
+    r"(?i)(?<![\w-])(?P<few>one|two|three|four)\s+(?:(?:in|out\s+of)\s+every|out\s+of|(?<=one\s)in)\s+"
+    r"(?P<all>three|four|five|six|eight|ten|twenty|10|20|100)(?=\s+[a-z])"
+)
+"""A share by heads: "one in every five looms"."""
 _IN_WORDS = re.compile(any_of((
-    "half ", "third of", "thirds of", "quarter of", "quarters of", "by a ", "by two-", "by half",
+    " every ", " out of ", "one in ", "half ", "third of", "thirds of", "quarter of",
+    "quarters of", "by a ", "by two-", "by half",
     "dozens of", "hundreds of", "thousands of", "millions of",
 )))  # fmt: skip
 """What the two patterns can't do without; hardly a text has one."""
@@ -196,6 +202,8 @@ def _names_something_else(match: Match[str], text: str, bounded: bool) -> bool:
         return True
     if _SIZE.search(text[max(0, match.start() - 24) : match.start()]):
         return True
+    if text.startswith("per ", match.start() - 4) and match.start() >= 4:
+        return True  # so many "per 10,000 people"
     if match.start() and _NAME_OPENS.match(text, match.start() - 1):
         return True
     if match["noun"] is None and match["unit"] is None and not match["currency"]:
@@ -259,6 +267,10 @@ def _in_words(text: str) -> Iterator[tuple[Quantity, int, int]]:
     for match in _PARTS_OF.finditer(text):
         share = _SHARES[match["part"].lower().replace("-", " ")]
         yield _worded(text, match.start("part"), match.end("part"), share, "%")
+    for match in _OUT_OF.finditer(text):
+        few, all_ = match["few"].lower(), match["all"].lower()
+        share = round(100 * _NUMBERS[few] / (_NUMBERS.get(all_) or float(all_)), 1)
+        yield _worded(text, match.start(), match.end(), share, "%")
     for match in _LOTS.finditer(text):
         size = _SIZES[" ".join(match["lot"].lower().split())]
         yield _worded(text, match.start(), match.end("lot"), size, match["noun"].lower())

@@ -109,6 +109,9 @@ _IN_NAMES = frozenset(
     ("of", "for", "the", "and", "on", "other", "departments", "jointly", "recently")
 )
 
+_NO_ONE = re.compile(r"(?:.*\bthat\s+)?no\s+[a-z]", re.I)
+_LET = re.compile(r"be\s+(?:allowed|permitted)\b")
+"""Nobody may do it: a rule for others, and no deed."""
 NOBODY = re.compile(r"[“\"]?(?:nobody|no\s+one|none)\b", re.I)
 OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
 HAVE_TO = re.compile(r"(?:will|would)\s+have\s+to\b")
@@ -139,6 +142,8 @@ def has_verb(subject: str) -> bool:
 
 def binds_nobody(clause: Clause, predicate: str) -> bool:
     """Whether a clause tells what a paper holds, or what others will do: "is led by the league"."""
+    if _NO_ONE.match(clause.subject) and _LET.match(predicate):
+        return True
     return _describes(clause.subject, predicate) or (
         clause.form == "passive" and _done_by_others(predicate)
     )

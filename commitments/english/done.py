@@ -4,21 +4,22 @@ import re
 from datetime import date
 
 from commitments._anchors import headed
+from commitments.english.consulted import closing_day, consulted, is_draft
 from commitments.english.core import core_of
-from commitments.english.doer import ends_in_bodies, subject_owner
+from commitments.english.doer import subject_owner
 from commitments.english.kind import is_call
 from commitments.english.lexicon import lexicon
 from commitments.english.name import Named, name
 from commitments.english.names import names
-from commitments.english.owner import MINISTRY, Voice
+from commitments.english.owner import Voice
 from commitments.english.participle import BY, participle
 from commitments.english.phrase import bare_name
 from commitments.english.predicate import looking_ahead
 from commitments.english.pronoun import LastNamed, paper_meant
+from commitments.english.report import mention, ministry_did
 from commitments.english.subject import subject_start
 from commitments.english.text import Sentence, trimmed
 from commitments.model import Mention, Stage
-from commitments.topics import find_topics
 
 _ACTIVE = re.compile(
     r"(?!\B\w)(?:\b(?:has|have|had)\s+)?(?:(?:recently|jointly|officially|formally|also|already|publicly|"
@@ -31,44 +32,12 @@ _PASSIVE = headed(
     r"formally|finally|also|already|publicly|[a-z]+ed\s+and)\s+)*$",
     re.I,
 )
-_BEFORE_SUBJECT = re.compile(r",\s+(?=[A-Z]|the\s|it\s)|\b(?:said|says)\s+(?:that\s+)?")
 _HELPERS = 120
 """Characters before a verb that hold its "has recently" and "was formally"."""
 _WORK_TO_COME = re.compile(
     r"(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}(?:notice|circular|document)\s+(?:to|on)\s+"
     r"(?=(?:jointly\s+|further\s+)?(?:launch|start|carry|organi[sz]|conduct|initiat|pilot|begin))",
     re.I,
-)
-_DRAFT_OF = (
-    r"(?:an?\s+|the\s+)?(?:drafts?\s+(?:of\s+)?)?"
-    r"(?:(?:revision|version|amendment)s?\s+(?:of|to)\s+)?"
-)
-_THING = rf"{_DRAFT_OF}(?P<thing>[^,;]{{6,160}}?)"
-_THING_END = r"(?=\s+(?:until|by|from|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,;]|\s*$)"
-_HAS = r"(?:\b(?:has|have)\s+)?(?:(?:recently|jointly|publicly|openly|again|also|now)\s+)*"
-_COMMENT = r"(?:public\s+)?(?:comments?|opinions?|feedback|consultation|views|suggestions)"
-_COMMENT_SIGNS = ("comment", "opinion", "feedback", "consultation", "views", "suggestion")
-_CONSULTED = (
-    re.compile(
-        rf"{_HAS}\b(?:opened(?:\s+up)?|(?:put|posted|placed|published|released|circulated|issued)"
-        rf"(?:\s+(?:up|out|online|forward))?)\s+(?:to|for)\s+{_COMMENT}\s+{_THING}{_THING_END}"
-    ),
-    re.compile(
-        rf"{_HAS}\b(?:(?:started|began|begun)\s+(?:publicly\s+)?(?:soliciting|seeking|collecting|"
-        r"gathering|inviting|to\s+(?:solicit|seek|gather|collect|invite))|solicit(?:ed|s)|"
-        "sought|seeks|invite[ds]|collected|opened\\s+an?|launched\\s+an?|"
-        rf"asked\s+for)\s+{_COMMENT}\s+(?:from\s+[\w\s]{{3,40}}?\s+)?(?:on|"
-        rf"for)\s+{_THING}{_THING_END}"
-    ),
-    re.compile(
-        rf"{_HAS}\b(?:asked|invited)\s+(?:the\s+)?(?:public|industry|firms|companies)\s+to\s+comment"
-        rf"\s+on\s+{_THING}{_THING_END}"
-    ),
-    re.compile(
-        rf"{_HAS}\b(?:released|issued|published|unveiled)\s+{_THING},?\s+(?:(?:and|which)\s+)?"
-        rf"(?:(?:is|are|has|have|was|were)\s+)?(?:for|to\s+solicit|to\s+seek|soliciting|seeking|invit(?:ed|ing)|"
-        rf"sought|open(?:ed)?\s+(?:for|to))\s+{_COMMENT}\)?"
-    ),
 )
 _NOTICE_ON_WORK = re.compile(
     r"(?:Notice|Circular)\s+on\s+(?:Jointly\s+)?"
@@ -91,7 +60,6 @@ _FOUNDED = re.compile(
     re.I,
 )
 """What is announced so is there: "announced the establishment of a task force"."""
-_DRAFT = re.compile(r"(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+)?draft(?:s|ed)?\b", re.I)
 _DRAFTING = re.compile(
     r"(?:the\s+)?(?:revision|drafting|formulation|compilation|amendment|preparation)\s+of\b", re.I
 )
@@ -103,7 +71,7 @@ _OBJECT_END = re.compile(
     r"(?:in|on|since)\s+(?:early\s+|late\s+|mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
     r"20\d\d)[a-z]*\.?)\b|"
     r",\s+(?!and\s)|,\s+and\s+(?=[^,;]{2,60}\s(?:was|were|has|have|is|are)\s)|;|\s[—–]\s|"
-    r"\s\(hereinafter\b|\s+(?:today|yesterday)\b|\s+and\s+(?:pledged|vowed|promised|said|urged|called|told)\s"
+    r"\s\(hereinafter\b|\s+(?:today|yesterday)\b|\s+and\s+(?:pledged|vowed|promised|said|urged|called|told|solicited|sought|invited|opened|asked)\s"
 )
 
 
@@ -122,7 +90,7 @@ def reports(
     `last`.
     """
     text = sentence.text
-    found = _consulted(place, sentence, voice, papers, said_on)
+    found = consulted(place, sentence, voice, papers, said_on)
     if found:
         return found
     for match in lexicon().done.finditer(text):
@@ -142,13 +110,13 @@ def reports(
         if work:
             start = text.index(thing, start) + work.end()
             ahead = name(text[start:end], said_on)
-            found += [_mention(place, sentence, start, end, ahead, voice)] if ahead.stage else []
+            found += [mention(place, sentence, start, end, ahead, voice)] if ahead.stage else []
             continue
         if match[0] in _SET_GOING and is_call(bare_name(thing)):
             call = name(f"launch {thing}", said_on)
-            found += [_mention(place, sentence, start, end, call, voice)]
+            found += [mention(place, sentence, start, end, call, voice)]
             continue
-        stage: Stage = "consult" if _DRAFT.match(thing) else "done"
+        stage: Stage = "consult" if is_draft(thing) else "done"
         stage = "draft" if _DRAFTING.match(thing) else stage
         paper = paper_meant(thing, last, place)
         meant = (Named("instrument", paper, "issue", None),) if paper else ()
@@ -158,9 +126,9 @@ def reports(
             if named.stage and named.object not in [each.object for each in found]:
                 if stage == "done":
                     found += _organized(place, sentence, named, voice, said_on)
-                found.append(
-                    _mention(place, sentence, start, end, named._replace(stage=stage), voice)
-                )
+                named = named._replace(stage=stage)
+                due = closing_day(text, start, said_on) if stage == "consult" else None
+                found.append(mention(place, sentence, start, end, named, voice, due))
     known = [each.object for each in found]
     alone = _alone(place, sentence, voice, papers, said_on)
     return found + [each for each in alone if each.object not in known]
@@ -197,7 +165,7 @@ def _alone(
         named = named._replace(kind="programme")
     if named.kind != ("instrument" if lasting else "programme"):
         return []
-    return [_mention(place, sentence, start, match.end(), named._replace(stage="done"), voice)]
+    return [mention(place, sentence, start, match.end(), named._replace(stage="done"), voice)]
 
 
 def _organized(
@@ -212,48 +180,7 @@ def _organized(
     if work.stage is None:
         return []
     end = start + len(named.object)
-    return [_mention(place, sentence, start + notice.end(), end, work, voice)]
-
-
-def _consulted(
-    place: int, sentence: Sentence, voice: Voice, papers: bool, said_on: date | None
-) -> list[Mention]:
-    """A draft put before the public: "opened to public comment a draft of …"."""
-    text = sentence.text
-    if not any(sign in text for sign in _COMMENT_SIGNS):
-        return []
-    for pattern in _CONSULTED:
-        match = pattern.search(text)
-        if match is None:
-            continue
-        if _ministry_did(text[: match.start()], voice, papers):
-            start, end = match.start(), trimmed(text, match.start(), match.end())[1]
-            named = name(f"solicit opinions on {match['thing']}", said_on)
-            if named.kind in ("instrument", "programme"):
-                return [
-                    _mention(place, sentence, start, end, named._replace(stage="consult"), voice)
-                ]
-    return []
-
-
-def _mention(
-    place: int, sentence: Sentence, start: int, end: int, named: Named, voice: Voice
-) -> Mention:
-    quote = sentence.text[start:end]
-    return Mention(
-        quote,
-        named.kind,
-        named.object,
-        place,
-        sentence.start + start,
-        sentence.start + end,
-        named.stage,
-        quantity=named.quantity,
-        speaker=voice.speaker,
-        office=voice.office,
-        actor=MINISTRY,
-        topics=find_topics(quote),
-    )
+    return [mention(place, sentence, start + notice.end(), end, work, voice)]
 
 
 def _active(
@@ -265,18 +192,11 @@ def _active(
     if not said and looking_ahead(text, match.start()):
         return None  # "will draw up rules and set up a fund"
     begin = helper.start() if helper else match.start()
-    if not _ministry_did(text[:begin], voice, papers):
+    if not ministry_did(text[:begin], voice, papers):
         return None
     cut = _OBJECT_END.search(text, match.end() + 4)
     start, end = trimmed(text, match.end(), cut.start() if cut else len(text))
     return (begin, end, text[start:end]) if end > start else None
-
-
-def _ministry_did(before: str, voice: Voice, papers: bool) -> bool:
-    """Whether the subject at the end of the words before a verb is the ministry."""
-    subject = _BEFORE_SUBJECT.split(before)[-1].strip()
-    ours = bool(subject) and subject_owner(subject, voice, papers) == "ministry"
-    return ours or ends_in_bodies(before)
 
 
 def _passive(

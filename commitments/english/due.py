@@ -26,6 +26,12 @@ _PLAN_FOR = headed(
 )
 """The years that a paper is made for: "an action plan for 2026-2030"."""
 
+_JUST_BEFORE = re.compile(
+    r"(?<=[,;]\s)(?:and\s+)?(?:by|before|in|within)\s+(?:the\s+end\s+of\s+)?[^,;]{4,30},\s+$"
+)
+"""A time in front of a second clause: "…, and by 2027, the number will reach 30"."""
+_NEAR = 60
+
 
 def due(paragraph: str, begin: int, clause: Clause, said_on: date | None) -> Deadline | None:
     """The clause's own words, else those that stand before it; its sentence starts at `begin`."""
@@ -38,5 +44,8 @@ def due(paragraph: str, begin: int, clause: Clause, said_on: date | None) -> Dea
     words = FRONTED.match(clause.subject)
     if words:
         return find_deadline(words[0], said_on)
+    near = _JUST_BEFORE.search(paragraph, max(begin, clause.start - _NEAR), clause.start)
+    if near:
+        return find_deadline(near[0], said_on)
     fronted = _FRONTED.match(paragraph[begin : clause.modal])
     return find_deadline(fronted[0], said_on) if fronted else None

@@ -8,6 +8,7 @@ from commitments.english.doer import is_paper
 from commitments.english.lexicon import lexicon
 from commitments.english.owner import Voice, names_ministry
 from commitments.english.piece import Clause
+from commitments.english.predicate import looking_ahead
 
 _BEING_SO = re.compile(r"(?:also\s+|not\s+)*be\b", re.I)
 _BEING = re.compile(r"(?:be|have|become|remain)\b", re.I)
@@ -15,8 +16,9 @@ _FORESEEN = Anchored(
     r"(?i)\b(?:is|was|are)\s+(?:estimated|expected|predicted|forecast|believed|projected)\s+that\b"
 )
 SHARE = re.compile(
-    r"(?:(?:at\s+least|more\s+than|over|about|nearly|some)\s+)?\d[\d.,]*\s*(?:percent|per\s+cent|%)"
-    r"\s+of\b",
+    r"(?:(?:at\s+least|more\s+than|over|about|nearly|some)\s+)?(?:\d[\d.,]*\s*"
+    r"(?:percent|per\s+cent|%)\s+of\b|half\s+of\s|(?:two|three)[- ](?:thirds|quarters)\s+of\s|"
+    r"(?:one|two|three|four)\s+(?:in|out\s+of)\s+(?:every\s+)?[a-z\d]+\s)",
     re.I,
 )
 """How many of them: "at least 45 percent of buses will be electric" is a goal."""
@@ -91,6 +93,11 @@ _A_PAPER = re.compile(
     r"list|plan|catalogue?|roadmap)s?\s"
 )
 """What will be out: "expects a first code in March"."""
+_EXPECTED_TO = re.compile(
+    r"(?:is|are)\s+(?:\w+\s+)?(?:expected|likely|forecast|predicted|projected)\s+to\s+"
+)
+"""What is foreseen, and so what goes on with it: "is expected to ease congestion and cut costs"."""
+_LONGEST_LIST = 240
 _ADVICE = re.compile(r"(?:should|ought)\b")
 _NOT_TO_DO = re.compile(r"(?:should|must|can)\s+not\b", re.I)
 _WANTS_OF = re.compile(r"wants?\s+(?P<whom>[^,;]{3,60}?)\s+to\s+(?!be\b)[a-z]")
@@ -129,6 +136,8 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
 
     `papers`: the article's papers are the ministry's, and what they expect is planned.
     """
+    if clause.modal == clause.verb and clause.form == "active" and " to " in text:
+        clause = _as_its_list_began(text, clause)
     predicate = text[clause.modal : clause.modal + 24].lower()
     if predicate.startswith(_PUT_OFF):
         return False
@@ -167,3 +176,14 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
     if _HOPES.search(text, 0, clause.modal) and re.search(r"\d", text[clause.verb : clause.end]):
         return False
     return lexicon().forecast.search(before) is not None
+
+
+def _as_its_list_began(text: str, clause: Clause) -> Clause:
+    """A verb that goes on with what is expected of something, as the first of that list."""
+    foreseen = list(_EXPECTED_TO.finditer(text, max(0, clause.start - _LONGEST_LIST), clause.modal))
+    if not foreseen or clause.start != clause.modal:
+        return clause
+    between = text[foreseen[-1].end() : clause.modal]
+    if looking_ahead(between) or "; " in between:
+        return clause
+    return clause._replace(modal=foreseen[-1].start(), verb=foreseen[-1].end())

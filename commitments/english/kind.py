@@ -126,6 +126,11 @@ _SOME = re.compile(
 _BACKING = re.compile(
     r"(?:[a-z]+ly\s+|also\s+|further\s+)*(?:support|back|encourage|fund)\s+$", re.I
 )
+_ALL_SUCH = re.compile(
+    r"(?:major|key|important|large|big|new)\s+(?!pilot|demonstration)(?:[\w-]+\s+){0,3}?projects$",
+    re.I,
+)
+"""Projects in general: "major foreign-funded projects"."""
 _THE = re.compile(r"(?:the|its|these|those|this)\s", re.I)
 _OF_MANY = re.compile(
     r"\b(?:lists?|catalog(?:ue)?s?|director(?:y|ies)|rosters?|audits?|inspections?|surveys?|census)$",
@@ -195,6 +200,8 @@ def _is_vague(bare: str, core: str, phrase: str, doing: str) -> bool:
         if _is_paper_of(core[found.end() :]):
             return False  # "standards system guide"
         return not (_EDITION.match(phrase) or _GIVEN_STANDARDS.search(bare))
+    if core.endswith("projects") and _ALL_SUCH.match(core):
+        return True
     return _CHECKING_MORE.match(doing) is not None and _CHECKS.search(core) is not None
 
 

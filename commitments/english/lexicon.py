@@ -193,7 +193,7 @@ def lexicon() -> Lexicon:
     doubtful = alternation(verbs["doubtful"])
     follows = (
         r"(?=(?:,|,?\s+and)\s+(?:put|formul|draft|publish|develop|issue|implement|introduc|promulgat|"
-        r"revis|releas|launch)|\s+(?:(?:the|an?|its|their|our|more|new|key|major|all|efforts|policies|"
+        r"revis|releas|launch|clarify\b|establish\b|determine\b|propose\b|adjust\b)|\s+(?:(?:the|an?|its|their|our|more|new|key|major|all|efforts|policies|"
         r"pilot|on|up|with|research|progress)\b|[“\"A-Z\d]|\w+\s+(?:for|in|to)\b)"
         r"|(?<=work)\s+out\b|(?<=support)\s+(?!for\b|from\b|to\b|of\b|and\b|services\b|systems\b|policies\b|measures\b|"
         r"staff\b)[a-z-]+\s+[a-z-]+s(?:[,;.]|\s*$|\s+(?:and|in|to|by)\b))"

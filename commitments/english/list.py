@@ -49,6 +49,12 @@ _HELPING = re.compile(
     rf"{HELPED_TO}\s"
 )
 """Whom it helps to do something; what follows "and" is theirs to do too."""
+_OF_THOSE = re.compile(r"\s(?:that|which|who)\s+(?:also\s+)?(?P<do>do\s+not\s+)?(?=[a-z])")
+"""Those who do something and what else they do: "firms that sell fakes and dodge taxes"."""
+_DOERS = Anchored(
+    r"(?:[a-z]+(?:ers|ors)|firms|companies|enterprises|businesses|mills|plants|apps|platforms|those|people|websites)$"
+)
+_ONE_THING = re.compile(r"\s+(?:an?|the|its)\s")
 _LEAD_IN = re.compile(r"take\s+(?:the|a)\s+lead(?:ing\s+role)?\s+in\s+(?=[a-z]+ing\s)")
 _SPOKEN = Anchored(
     r"\b(?:said|says|stated|added|noted|stressed|emphasi[sz]ed|proposed|requires?|required|"
@@ -77,6 +83,7 @@ def verb_phrases(
             and not _IF_SO.search(text, last, match.start())
             and has_object(text, last, match.start())
             and not quoted(text, last, match.start(), end)
+            and not _is_theirs(text, last, match)
             and not (match[0][0] == " " and SIDE_TAIL.search(text, last + 8, match.start()))
             and not (match[0] == f" and {verb_words(match[0])}" and _in_order_to(text, last, match))
         ):
@@ -95,6 +102,18 @@ def verb_phrases(
                 at = predicate if begin == left else begin
                 found.append(Clause(head, last, begin, at, subject, form))
     return found
+
+
+def _is_theirs(text: str, verb: int, joint: re.Match[str]) -> bool:
+    """Whether a verb goes on with what those do whom the verb before it is about."""
+    found = _OF_THOSE.search(text, verb, joint.start())
+    if found is None or found["do"]:
+        return found is not None
+    if not _DOERS.search(text, verb, found.start()):
+        return False
+    alone = joint[0].startswith(" and ") and "," not in text[found.end() : joint.start()]
+    one = _ONE_THING.match(text, joint.end()) is not None
+    return alone and not one and lexicon().imperative.match(text, found.end()) is not None
 
 
 def _in_order_to(text: str, verb: int, joint: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ _SAYS = (
     r"saying|noting|stating|stressing|announcing|explaining|emphasi[sz]ing|revealing|disclosing|confirming|noted|added(?!\s+value)|adding|stressed|revealed|"
     "disclosed|proposed|"
     "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|indicated|required|promised|clarified|explains|notes|stresses|confirms|decided|replied|wrote|"
-    "suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|forward|explained|reported|confirmed|insisted"
+    "specified|specifies|stipulated|stipulates|suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|forward|explained|reported|confirmed|insisted"
 )
 _SAID = "said|says|stated|announced"
 _ADVERBIAL = (
@@ -51,6 +51,8 @@ _HAS_VERB = re.compile(
 )
 _LIST_END = re.compile(r",\s+and\s+$")
 _LONGEST_ITEM = 10
+_OF_ITEM = re.compile(r"\s(?:such\s+as|that)\s")
+"""Begins what an item of a list is told of: "mills in fields such as (A, B and C)"."""
 _ALSO = re.compile(r"(?<=,\s)(?:also|further|still|now|then)\s+$")
 _LONGEST_ADVERB = 10
 _PAIR = re.compile(r"[\w-]+(?:\s[\w-]+)?\s+and\s+[\w-]+(?:\s[\w-]+)?")
@@ -104,11 +106,20 @@ def subject_start(text: str, begin: int, verb: int) -> int:
     if begin and starts == [begin]:
         joint = _BETWEEN.match(text, begin - 1, verb)
         return joint.end() if joint else begin
+    if last and last.end() == verb and (ours := _ministry_among(text, starts)) is not None:
+        return ours
     if last and _LIST_END.match(last[0]):
         return _over_list(text, starts, 1 if behind_another else 0)
     if len(starts) > 1 and _VERB_FIRST.match(text, starts[-1], verb):
         return _before_aside(text, starts)  # "the codes, which cover looms, are ready and will"
     return starts[-2] if last and _is_last_pair(text, starts, verb) else starts[-1]
+
+
+def _ministry_among(text: str, starts: list[int]) -> int | None:
+    """Where the ministry stands whose second deed it is: "MIIT did A, B, and C, and decided"."""
+    words = lexicon()
+    ours = next((each for each in starts if words.ministry.match(text, each)), None)
+    return None if ours is None or words.saying.search(text, ours, starts[-1]) else ours
 
 
 def _adverb_before(text: str, verb: int) -> int:
@@ -159,7 +170,7 @@ def _over_list(text: str, starts: list[int], first: int) -> int:
     place = len(starts) - 1
     while place > first:
         item = text[starts[place - 1] : starts[place]].rstrip(" ,").removesuffix(" and")
-        long = len(item.split()) > _LONGEST_ITEM
+        long = len(_OF_ITEM.split(item, 1)[0].split()) > _LONGEST_ITEM
         if long or _FRONTED.match(item) or _HAS_VERB.search(item):
             break
         place -= 1

@@ -16,9 +16,10 @@ _OWNER = (
 )
 """Whom a headline may name for the ministry, where its text is the ministry's."""
 _HEADLINE = re.compile(
-    rf"^{_OWNER}\s*(?::\s*)?"
+    r"^(?:(?!Analysts?|Experts?|Opinion|Comment)[A-Z][\w' -]{2,30}:\s+(?=\S+\s+to\s))?"
+    rf"{_OWNER}\s*(?::\s*)?"
     r"(?:(?:is\s+)?set\s+to|to|will|(?:aims|plans|vows|pledges|seeks)\s+to)\s+"
-    r"|^[^:]{0,60}(?:MIIT|Information Technology)[^:]{0,10}:\s*(?:to\s+|will\s+)?"
+    r"|^[^:]{0,60}(?:MIIT|[Ii]nformation [Tt]echnology)[^:]{0,10}:\s*(?:to\s+|will\s+)?"
 )
 _STATE = (
     r"^(?:China(?:['’]s\s+(?:MIIT|(?:top\s+)?(?:\w+\s+)?(?:ministry|regulator|watchdog)))?|Beijing|MIIT|"

@@ -1,0 +1,92 @@
+"""Drafts that an English sentence says were put before the public, and until when."""
+
+import re
+from datetime import date
+
+from commitments._anchors import headed
+from commitments.deadlines import Deadline, find_deadline
+from commitments.english.name import name
+from commitments.english.owner import Voice
+from commitments.english.report import mention, ministry_did
+from commitments.english.text import Sentence, trimmed
+from commitments.model import Mention
+
+_DRAFT_OF = (
+    r"(?:an?\s+|the\s+)?(?:drafts?\s+(?:of\s+)?)?"
+    r"(?:(?:revision|version|amendment)s?\s+(?:of|to)\s+)?"
+)
+_THING = rf"{_DRAFT_OF}(?P<thing>[^,;]{{6,160}}?)"
+_THING_END = r"(?=\s+(?:until|by|from|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,;]|\s*$)"
+_HAS = r"(?:\b(?:has|have)\s+)?(?:(?:recently|jointly|publicly|openly|again|also|now)\s+)*"
+_COMMENT = r"(?:public\s+)?(?:comments?|opinions?|feedback|consultation|views|suggestions)"
+_COMMENT_SIGNS = ("comment", "opinion", "feedback", "consultation", "views", "suggestion")
+_CONSULTED = (
+    re.compile(
+        rf"{_HAS}\b(?:opened(?:\s+up)?|(?:put|posted|placed|published|released|circulated|issued)"
+        rf"(?:\s+(?:up|out|online|forward))?)\s+(?:to|for)\s+{_COMMENT}\s+{_THING}{_THING_END}"
+    ),
+    re.compile(
+        rf"{_HAS}\b(?:(?:started|began|begun)\s+(?:publicly\s+)?(?:soliciting|seeking|collecting|"
+        r"gathering|inviting|to\s+(?:solicit|seek|gather|collect|invite))|solicit(?:ed|s)|"
+        "sought|seeks|invite[ds]|collected|opened\\s+an?|launched\\s+an?|"
+        rf"asked\s+for)\s+{_COMMENT}\s+(?:from\s+[\w\s]{{3,40}}?\s+)?(?:on|"
+        rf"for)\s+{_THING}{_THING_END}"
+    ),
+    re.compile(
+        rf"{_HAS}\b(?:asked|invited)\s+(?:the\s+)?(?:public|industry|firms|companies)\s+to\s+comment"
+        rf"\s+on\s+{_THING}{_THING_END}"
+    ),
+    re.compile(
+        rf"{_HAS}\b(?:released|issued|published|unveiled)\s+{_THING},?\s+(?:(?:and|which)\s+)?"
+        rf"(?:(?:is|are|has|have|was|were)\s+)?(?:for|to\s+solicit|to\s+seek|soliciting|seeking|invit(?:ed|ing)|"
+        rf"sought|open(?:ed)?\s+(?:for|to))\s+{_COMMENT}\)?"
+    ),
+)
+_CLOSES = headed(
+    r"\b(?:until|till|through|by|before|no\s+later\s+than|(?:which\s+(?:is|are)\s+)?(?:due|closing|ending)(?:\s+(?:on|by))?|"
+    r"(?:closing\s+date|deadline)\s+(?:of|is|on))\s+(?=[A-Z\d])"
+)
+"""Before the day on which a consultation closes."""
+_LONGEST_DAY = 40
+_DAY = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d|\d\s[A-Z][a-z]{2}")
+_STATUS = re.compile(r"\((?:[^()]{0,24}\s)?(?:drafts?|consultation|exposure)\b[^()]{0,40}\)", re.I)
+_DRAFT = re.compile(r"(?:an?\s+|the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,2}draft(?:s|ed)?\b", re.I)
+
+
+def is_draft(thing: str) -> bool:
+    """Whether what was published is a draft: "Rules on Kilns (Draft for Comments)"."""
+    return _DRAFT.match(thing) is not None or _STATUS.search(thing) is not None
+
+
+def closing_day(text: str, at: int, said_on: date | None) -> Deadline | None:
+    """Until when a draft that is out since `at` may be commented on."""
+    for match in _CLOSES.finditer(text, at):
+        told = text[at : match.end() + _LONGEST_DAY]
+        if not any(sign in told for sign in (*_COMMENT_SIGNS, "deadline", "closing")):
+            continue
+        due = find_deadline(text[match.start() : match.end() + _LONGEST_DAY], said_on)
+        near = due is not None and due.start <= match.end() - match.start()
+        if near and due is not None and due.due_on is not None and _DAY.search(due.text):
+            return due
+    return None
+
+
+def consulted(
+    place: int, sentence: Sentence, voice: Voice, papers: bool, said_on: date | None
+) -> list[Mention]:
+    """A draft put before the public: "opened to public comment a draft of …"."""
+    text = sentence.text
+    if not any(sign in text for sign in _COMMENT_SIGNS):
+        return []
+    for pattern in _CONSULTED:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        if ministry_did(text[: match.start()], voice, papers):
+            start, end = match.start(), trimmed(text, match.start(), match.end())[1]
+            named = name(f"solicit opinions on {match['thing']}", said_on)
+            if named.kind in ("instrument", "programme"):
+                named = named._replace(stage="consult")
+                due = closing_day(text, start, said_on)
+                return [mention(place, sentence, start, end, named, voice, due)]
+    return []
