@@ -4,6 +4,7 @@ A name that an article introduces is taken up again shorter (中试平台), by i
 inside a clause. Between articles such names say too little; within one they mean only one thing.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,7 @@ from commitments.model import TITLE, Identity, Judgement, Mention
 from commitments.names.judgement import conflict_of
 from commitments.names.likeness import signature
 from commitments.names.marks import mark_of
+from commitments.names.naming import fold
 from commitments.names.targets import number_of
 
 _RULES = (
@@ -52,6 +54,10 @@ _RULES = (
 """Which mentions of one article name one thing, by the words of that article alone."""
 _MANY = 100
 """A number from which on a title that gives it means the same number of the body."""
+_RANGE = re.compile(r"\d%?\s?(?:[-–—~至到]|to)\s?\d")
+"""Of a range a title may give either end (5% to 10%)."""
+_ROUNDED = 1.25
+"""What a title rounds away is less."""
 _AT_ONCE = 400
 """Mentions that are compared with each other; an article with more is a collection."""
 
@@ -176,8 +182,19 @@ def _spelled_out(said: Said, at: int) -> int | None:
         if mention.paragraph != TITLE
         and (other.kind, other.name) == ("target", mine.name)
         and not conflict_of(mine, other)
+        and _about_as_many(said[at][0], mention)
     ]
     return body[0] if len(body) == 1 else None
+
+
+def _about_as_many(one: Mention, other: Mention) -> bool:
+    """Whether two figures can be one, rounded; also where one gives no number."""
+    ours, theirs = number_of(one), number_of(other)
+    if ours is None or theirs is None:
+        return True
+    low, high = sorted((float(ours), float(theirs)))
+    ranges = bool(_RANGE.search(fold(one.quote)) or _RANGE.search(fold(other.quote)))
+    return ranges or high <= _ROUNDED * low
 
 
 def _telling(mention: Mention) -> bool:

@@ -66,14 +66,12 @@ def commitment_id(identity: Identity) -> str:
     """`c` and 12 hex digits, the same for the same name and marks."""
     # What it is said of, and when, tells it from others but isn't its name. A target without a
     # field (营业收入) has no other.
-    untold = (
-        "amid:",
-        "nick:",
-        "or:",
-        "told:",
-        *(() if identity.kind == "target" else ("said:", "about:")),
-    )
-    told = (mark for mark in identity.marks if not mark.startswith(untold))
+    of_day = () if identity.kind == "target" else ("said:", "about:")
+    untold = ("amid:", "nick:", "or:", "told:", *of_day)
+    told = [mark for mark in identity.marks if not mark.startswith(untold)]
+    if identity.kind == "target":
+        # New stations and all of them are of one name.
+        told += sorted(k for k in identity.keys if k.startswith("number:") and "@" not in k)
     text = "\n".join((identity.name, *told))
     return "c" + _digest(text)[:12]
 

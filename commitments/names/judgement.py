@@ -7,7 +7,7 @@ from commitments.names.likeness import LOOSE, Likeness, compare, rendered, signa
 from commitments.names.marks import guesses, mark_of, marks_of, one_sided
 from commitments.names.nicknames import nicknamed
 from commitments.names.surroundings import said_of, said_of_others, speaks_of
-from commitments.names.target_likeness import judge_targets
+from commitments.names.target_likeness import judge_targets, numbers_of
 
 _MARKS = {
     "year": "years differ",
@@ -26,7 +26,7 @@ def judge(one: Identity, other: Identity) -> Likeness:
     """A verdict with its reason; symmetric."""
     if conflict := conflict_of(one, other):
         return Likeness("different", min(0.5, compare(one.name, other.name).score), conflict)
-    if (one.name, one.marks) == (other.name, other.marks):
+    if (one.name, one.marks) == (other.name, other.marks) and not _other_figures(one, other):
         return Likeness("same", 1.0, _same_name(one))
     if "measure" in (one.kind, other.kind):
         return Likeness("different", 0.0, "general measures are one only where worded alike")
@@ -38,6 +38,12 @@ def judge(one: Identity, other: Identity) -> Likeness:
         found = Likeness("same", LOOSE, f"a clause on {', '.join(sorted(words))}")
         return found if one.kind == "instrument" else _with_gaps(one, other, found)
     return _with_gaps(one, other, _named_alike(one, other))
+
+
+def _other_figures(one: Identity, other: Identity) -> bool:
+    """Whether both count, and not as many."""
+    ours, theirs = numbers_of(one), numbers_of(other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def conflict_of(one: Identity, other: Identity) -> str | None:

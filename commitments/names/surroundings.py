@@ -208,4 +208,10 @@ def _telling(text: str) -> Sequence[str]:
     known, _ = chinese_terms()
     terms = terms_of(text if is_chinese(text) else compose(text))
     words = [t.word for t in reversed(terms) if t.weight == "strong" and t.word in known]
-    return tuple(word for word in words if word not in broad())
+    return tuple(word for word in words if word not in broad() and word not in _settings())
+
+
+@cache
+def _settings() -> frozenset[str]:
+    """Words of where and how something was said (发布会), whatever it is about."""
+    return frozenset(table("naming")["settings"])

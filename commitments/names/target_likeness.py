@@ -6,7 +6,7 @@ from commitments.model import Identity
 from commitments.names.glossary import chinese_terms, is_chinese
 from commitments.names.kinship import kinship
 from commitments.names.leftovers import SEVERAL, unpaired, untranslated
-from commitments.names.likeness import Likeness, broad, signature
+from commitments.names.likeness import Likeness, aspects, broad, signature
 from commitments.names.marks import guesses, mark_of
 from commitments.names.surroundings import (
     fields_touch,
@@ -24,6 +24,8 @@ _SHARE = "比例"
 _OF_WHAT = frozenset(["国产", "出口", "产值", "收入", "销量", "产量", "利润", "投资", "能量消耗"])
 """Measures of which a share of one is none of another."""
 _OPPOSITE = frozenset({"增长", "下降"})
+_FAR = 2.5
+"""A figure is raised or lowered by less."""
 _MOST = 0.6
 """Two targets of one number and year that share so many of their telling words are one."""
 
@@ -48,8 +50,10 @@ def judge_targets(one: Identity, other: Identity) -> Likeness:
     alike = a.head == b.head or bool(numbers)
     if (alike and (a.strong, a.generic) == (b.strong, b.generic)) or one.name == other.name:
         together = mark_of(one, "said") == mark_of(other, "said")
-        if numbers or (together and not guesses(one, other)):
+        if numbers:
             return Likeness("same", 0.95, f"both count {shared or one.name}")
+        if together and not guesses(one, other):
+            return _moved(one, other, shared or one.name)
         return Likeness("unsure", 0.7, f"both count {shared}, but one names no year")
     if not shared:
         return Likeness("different", 0.0, "they count different things")
@@ -58,6 +62,19 @@ def judge_targets(one: Identity, other: Identity) -> Likeness:
     return Likeness(
         "different", 0.4, f"both speak of {shared}, but the counts differ in what they say"
     )
+
+
+def _moved(one: Identity, other: Identity, what: str) -> Likeness:
+    """Of targets that count the same under other numbers: whether the one can be the other, moved.
+
+    Stations to be built and stations altogether (600,000, 2 million) are of one name and year.
+    """
+    ours, theirs = (sorted(map(float, numbers_of(each))) for each in (one, other))
+    # Any of the numbers that a commitment has had may be the one that is moved.
+    near = any(max(a, b) <= _FAR * min(a, b) for a in ours for b in theirs)
+    if near or not ours or not theirs:
+        return Likeness("same", 0.85, f"both count {what}")
+    return Likeness("unsure", 0.6, f"both count {what}, but the numbers are far apart")
 
 
 def _one_figure(one: Identity, other: Identity, rare: bool) -> Likeness | None:
@@ -71,12 +88,10 @@ def _one_figure(one: Identity, other: Identity, rare: bool) -> Likeness | None:
     common |= _field_of(one) & _own(other) | _field_of(other) & _own(one)
     silent = not _words(one) or not _words(other)
     amid = told_amid(one, other) - measures() - broad()
-    named = common - measures() - broad()
+    # What kind of thing it is (集群, 标准) any field has.
+    named = (common - measures() - broad()) & (_strong(one) | _strong(other))
     if said_of_others(one, other) or not (common or silent):
         return None
-    if lacks_a_field(one) or lacks_a_field(other):
-        # What kind of thing it is (集群) any field has.
-        named &= _strong(one) | _strong(other)
     if _counts_another(one, other, amid, len(named)) or (not rare and _of_other_sorts(one, other)):
         return None
     if named or len(amid) > 1 or (amid and (rare or _same_share(one, other))):
@@ -176,7 +191,9 @@ def _judge_numbers(one: Identity, other: Identity, particular: bool) -> Likeness
     common, dated = len(a & b), not guesses(one, other)
     shared = ", ".join(sorted(a & b))
     only_a, only_b = unpaired(a - b, b - a, max(common, SEVERAL))
-    few = len(only_a | only_b) <= common and (dated or common > 1)
+    # What is counted in any field is one where the articles are of one field.
+    told = particular or bool((a & b | told_amid(one, other)) - measures() - aspects())
+    few = told and len(only_a | only_b) <= common and (dated or common > 1)
     if not (only_a and only_b) and (few or (particular and dated)):
         return Likeness("same", 0.9, f"same number of {shared}")
     of_fields = only_a - measures() and only_b - measures()

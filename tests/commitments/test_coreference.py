@@ -130,6 +130,20 @@ def test_what_a_headline_counts_the_text_may_say_more_exactly() -> None:
     assert groups(title, text, other) == [{0, 1}, {2}]
 
 
+def test_what_a_headline_counts_altogether_is_not_what_the_text_adds() -> None:
+    title = replace(
+        mention("玩具店", "今年玩具店达到200万家", paragraph=-1, kind="target"),
+        quantity=Quantity("200万家", 2, "百万家"),
+    )
+    new = replace(
+        mention("玩具店", "今年新增玩具店60万家", paragraph=1, kind="target"),
+        quantity=Quantity("60万家", 60, "万家"),
+    )
+    exact = replace(new, quote="今年玩具店达到203万家", quantity=Quantity("203万家", 203, "万家"))
+    assert groups(title, new) == [{0}, {1}]
+    assert groups(title, exact) == [{0, 1}]
+
+
 def test_what_the_text_gives_a_short_name_is_the_titles_thing() -> None:
     """The title has the short name, fuller by whose it is; the text describes the thing first."""
     title = mention("渔业试航平台", "关于布局建设渔业试航平台的通知", paragraph=-1)

@@ -131,6 +131,14 @@ def test_one_large_number_in_news_of_one_thing_is_one_target() -> None:
     assert judge(other, english).verdict == "different"
 
 
+def test_where_something_was_said_is_no_field() -> None:
+    one = target("龙头企业达到200万家", "龙头企业", "六部门联合部署：北京发布会解读")
+    other = target("用户企业达到200万家", "用户企业", "五部门联合部署，北京座谈会解读")
+    assert judge(one, other).verdict != "same"
+    clocks = [target("企业达到200万家", "企业", f"{n}部门联合部署钟表维修") for n in "五六"]
+    assert judge(*clocks).verdict == "same"
+
+
 def test_a_figure_that_any_field_has_is_a_commitment_of_each_field() -> None:
     clocks = target("服务企业应不少于200万家", "企业", "钟表维修服务月通知")
     toys = target("服务企业应不少于300万家", "企业", "玩具召回方案")
