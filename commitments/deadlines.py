@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from commitments._anchors import Anchored
 from commitments._periods import Found
 from commitments._words import any_of
 from commitments.deadlines_en import english_deadlines
@@ -26,7 +27,7 @@ _SIGNS = any_of((
 ))  # fmt: skip
 _ENGLISH_SIGNS = re.compile(f"[^a-z](?={_SIGNS}|(?:mid|late|later|end)[a-z])")
 """What every English deadline without a year's figure has one of, where a word begins."""
-_NAMES = re.compile(
+_NAMES = Anchored(
     r"《[^《》]*》?|[（(]\s?20\d\d\s?年?\s?[-－—–~～至]+\s?20\d\d\s?年?\s?[)）]"
     r"|[“\"][^“”\"]{0,200}\b(?:Plan|Notice|Measures|Regulations?|Opinions|Guidelines?|Catalogue|"
     r"Program(?:me)?|Scheme|Outline|Action)\b[^“”\"]{0,200}[”\"]"

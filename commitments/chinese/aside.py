@@ -2,7 +2,7 @@
 
 import re
 
-from commitments._anchors import headed, one_look
+from commitments._anchors import Anchored, headed, one_look
 from commitments.chinese.clause import VERB
 from commitments.chinese.going_on import WAS_TO
 from commitments.chinese.piece import RESPECT, Piece
@@ -41,7 +41,7 @@ _COUNTED = re.compile(
     "|“[^”]{2,6}”的?)(?:目标|任务|举措|措施|要求|安排|路径)"
 )
 """《方案》提出5项任务: what follows says which."""
-_HANDS_ON = re.compile(
+_HANDS_ON = Anchored(
     "(?:\\d{1,2}日)?[^，。]{0,6}回应[^，。]{2,24}(?:称|表示|说)|[^，。]{0,14}(?:谈到|提到|介绍说|告诉记者|说道|坦言)"
     "|(?:该|这位|上述|前述|一位)[^，。]{1,14}(?:说|表示|称|介绍|指出|透露|强调)|[^，。]{0,4}(?:编制说明|认定条件)"
 )

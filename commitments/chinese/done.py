@@ -45,7 +45,7 @@ _MARKER = (
     rf"{_HOW}{{0,6}}(?:于[^，]{{1,10}}{_HOW}{{0,4}})?)"
 )
 _BARE = any_of(_REPORTING["bare"])
-_ACTIVE = Anchored(
+_ACTIVE = re.compile(
     f"(?:(?:(?:同时|还|也|并)(?=[^，]{{2,6}}了))?{_WHEN}(?:会同[^，。《]{{2,30}}?)?(?:联合|共同)?(?:{_DONE})|{_MARKER}(?:{_MARKED})|{_WHEN}(?:{_MARKED})(?=了))(?:了)?(?P<object>(?!的|要求|部署|明确|期|结束).+)"
 )
 # 五部门6月25日在常州启动…: behind its subject and a place.

@@ -57,7 +57,7 @@ OUR_WORK = Anchored(
     f"(?:{any_of(table('owners')['ministry'])})[^，。《》]{{0,12}}(?:制定|起草|编制|修订|归口|提出)的?"
     "[^，。《》]{0,24}《(?P<name>[^《》]{3,90})》"
 )
-_APPROVED = Anchored("(?:批准|审议通过|发布|公布)(?:发布|公布)?了?由?")
+_APPROVED = re.compile("(?:批准|审议通过|发布|公布)(?:发布|公布)?了?由?")
 GIVING = (*_HANDS_ON, _APPROVED)
 """One of which every clause fits that hands out a document or says it to be out."""
 DRAFTS = "征求意见|草案|送审稿|讨论稿|报批稿"

@@ -8,7 +8,7 @@ from commitments._anchors import headed
 _CLOSER = {"《": "》", "“": "”", "（": "）", "(": ")", "【": "】", "「": "」", "‘": "’"}
 _OPENED_BY = {closer: opener for opener, closer in _CLOSER.items()}
 _LONGEST_BRACKET = {"《": 90, "“": 24, "（": 90, "(": 90, "「": 24, "‘": 24}
-_MARK = re.compile(
+_MARK = headed(
     r"[，,；;。！？!?：:、《》“”‘’（）()【】「」\s]|(?<=[\u4e00-\u9fff”》）])——(?=[\u4e00-\u9fff“《])"
 )
 _SENTENCE_END = frozenset("。！？!?；;")

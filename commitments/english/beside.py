@@ -35,7 +35,7 @@ _FOLLOWED = Anchored(
     r",[”\"]?\s+(?P<done>followed\s+by)\s+(?P<what>(?:an?|the|its|new|more)\s(?:[^,;]|,(?=\d)){3,110}?)(?=\s*$|[,;])"
 )
 """What comes after it: ", followed by a guide for mills in June"."""
-_SO_MANY = Anchored(
+_SO_MANY = re.compile(
     r",[”\"]?\s+(?P<done>(?:supporting|cultivating|fostering|nurturing|selecting|choosing|picking|"
     r"recognizing|building|training|covering|benefiting|serving|involving)\s+(?:(?:a\s+total\s+of|about|around|over|some|more\s+than|at\s+least|"
     r"no\s+(?:more|less|fewer)\s+than|up\s+to|nearly|another)\s+)?(?!20\d\d\b)\d[\d,]*\s+(?:[\w-]+\s+){0,3}?[a-z-]+s\b)"

@@ -2,6 +2,7 @@
 
 import re
 
+from commitments._anchors import Anchored
 from commitments.english.beside import beside, undergone, with_fronted
 from commitments.english.course import COURSE, LASTS
 from commitments.english.inverted import inverted
@@ -87,10 +88,9 @@ _TO_DO = re.compile(r"(?:\s+(?:mainly|also|first))*\s+be\s+to\s+")
 """Says what a step or a priority is: "the next step will be to widen …"."""
 _TAKEN = re.compile(r"(?:[\w-]+\s+){0,6}(?:measures|actions?|moves|efforts)", re.I)
 _UPON = re.compile(r"(?:\s+(?:mainly|also))*\s+be\s+on\s+")
-_STEP = re.compile(
-    r"(?:.{0,60}\b)?(?:steps?|focus|priority|priorities|tasks?|aims?|goals?|work|emphasis)"
-    r"(?:\s+(?:this|next)\s+year)?",
-    re.I,
+_STEP = Anchored(
+    r"(?i)(?:.{0,60}\b)?(?:steps?|focus|priority|priorities|tasks?|aims?|goals?|work|emphasis)"
+    r"(?:\s+(?:this|next)\s+year)?"
 )
 
 

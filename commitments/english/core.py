@@ -16,7 +16,7 @@ PREPOSITION = re.compile(
     r"(?:dedicated|tailored|open|linked|tied|related|pegged)\s+to|based\s+on|(?:focused|focusing)\s+on|(?:aimed|aiming)\s+at)\s+",
     re.I,
 )
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_ASIDE = Anchored(r"\s*\([^()]*\)$")
 """Years or a status behind a name: "Plan (2024-2030)", "Measures (Trial)"."""
 _QUOTE = re.compile(r"“[^“”]{1,120}”|\"[^\"]{1,120}\"")
 LOT = re.compile(

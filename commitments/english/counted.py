@@ -2,7 +2,7 @@
 
 import re
 
-from commitments._anchors import Anchored, headed
+from commitments._anchors import Anchored
 from commitments.english.core import has_head
 from commitments.english.phrase import CUT
 from commitments.model import Bound, Quantity
@@ -44,7 +44,7 @@ _WHOSE = Anchored(
     r"\b(?:longer|larger|bigger|smaller|older|heavier|taller|wider|deeper|newer)\s+than\s"
 )
 """Begins what tells which ones are meant: "data from all mills with more than 50 looms"."""
-_NUMBER_OF = headed(r"\bnumber\s+of\s+(.+)")
+_NUMBER_OF = Anchored(r"\bnumber\s+of\s+(.+)")
 _REACHED = re.compile(
     r"\b(?:reach|exceed|surpass|top|hit|total|to(?!\s+(?:grow|rise)))\s+((?:(?:more\s+than|"
     r"at\s+least|over|about|"

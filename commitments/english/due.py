@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from commitments._anchors import headed
+from commitments._anchors import Anchored
 from commitments.deadlines import Deadline, find_deadline
 from commitments.english.doer import FRONTED
 from commitments.english.piece import Clause
@@ -13,14 +13,14 @@ _FRONTED = re.compile(
     r"(?:by|in|during|this|next|within|before|from|over|later|early|late|starting|beginning|as\s+soon)\b(?:[^,]|,(?=\s+20\d\d,)){2,60},",
     re.I,
 )
-_ASIDE = headed(
+_ASIDE = re.compile(
     r"\s(?:that|which|who)\s+(?:[a-z]{3,}ed|made|began|took|had|was|were|came|won)\b"
     r"|\s(?:that|which)\s+(?:would|will)\s+(?:apply|cover|hold)\b"
     r"|\sas\s+(?:the|its|an?)\s[^,;]{3,80}?\s(?:comes?|takes?|enters?|goes)\s+(?:into|effect)\b"
 )
 """Tells of something else's time: "teams to firms that made the pledge in June"."""
 
-_PLAN_FOR = headed(
+_PLAN_FOR = Anchored(
     r"\b(?:plan|roadmap|blueprint|scheme|program(?:me)?|outline|agenda|strategy|guideline)s?\s+"
     r"for\s+(?:the\s+)?20\d\d\s*(?:-|–|—|to)\s*(?:20)?\d\d"
 )

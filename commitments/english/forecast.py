@@ -71,9 +71,7 @@ EXPECTED_BY = re.compile(
     re.I,
 )
 """What the ministry itself expects of its work, a figure where it names one."""
-_HOPES = re.compile(
-    r"\b(?:ministry|MIIT|China|country|[Ww]e|it)\s+(?:also\s+)?hopes?\s+(?:that\s+)?"
-)
+_HOPES = Anchored(r"\b(?:ministry|MIIT|China|country|[Ww]e|it)\s+(?:also\s+)?hopes?\s+(?:that\s+)?")
 """What it hopes to count one day is its goal: "hopes that output will top 30 tons"."""
 _PUT_OFF = ("has been ", "have been ")
 _EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")

@@ -2,16 +2,16 @@
 
 import re
 
-from commitments._anchors import Anchored, headed
+from commitments._anchors import Anchored
+from commitments._word_edges import AtWord
 from commitments.english.core import LOT, core_of, ends_in, has_own_name
 from commitments.english.lexicon import lexicon
 from commitments.english.phrase import QUOTED
 from commitments.model import Kind, Quantity
 
-_PLACES = headed(
-    r"\b(?:in|across|among|within|at|to|from|covering)\s+(?:[\w-]+\s+){0,3}?\S+\s+(?:[\w-]+\s+)?"
-    r"(?:cities|provinces|regions|areas|counties|towns|zones|places|clusters|countries|factories|plants|hospitals|ports|schools)\b",
-    re.I,
+_PLACES = Anchored(
+    r"(?i)\b(?:in|across|among|within|at|to|from|covering)\s+(?:[\w-]+\s+){0,3}?\S+\s+(?:[\w-]+\s+)?"
+    r"(?:cities|provinces|regions|areas|counties|towns|zones|places|clusters|countries|factories|plants|hospitals|ports|schools)\b"
 )
 _CARRYING_OUT = re.compile(r"\b(?:implement\w*|continue\w*|deepen\w*)\b", re.I)
 _GIVEN_STANDARDS = re.compile(r"\b(?:safety|quality)\s+standards\s+(?:for|of|on)\s", re.I)
@@ -28,12 +28,12 @@ _CHECKING_MORE = re.compile(
 )
 _CHECKS = re.compile(r"\b(?:inspections?|supervision)$", re.I)
 """More of them is a direction of work: "strengthen the inspection of kilns"."""
-_LAWLIKE = re.compile(
+_LAWLIKE = Anchored(
     r"\b(?:administrative|management|interim|tentative|trial|implementation|provisional|recycling|licens\w+|"
     r"evaluation|disposal)\s+(?:measures|methods?)\b|\b(?:Measures|Policy|Policies|Methods?|Provisions|Rules|"
     r"Regulations?|Opinions|Guidelines?)\s+(?:for|on|of)\b"
 )
-COUNTRYSIDE = headed(
+COUNTRYSIDE = Anchored(
     r"\b(?:going\s+)?to\s+the\s+countryside(?:\s+(?:campaigns?|activit(?:y|ies)|"
     r"program(?:me)?s?))?$"
 )
@@ -94,10 +94,9 @@ _HARDENING = re.compile(
     re.I,
 )
 """What becomes of rules in general, and of no paper."""
-_HELD = re.compile(
-    r"\b(?:commission|a\s+good\s+job|hold|host|organi[sz]e|stage|convene|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
-    r"launched|order(?:ed)?|conducted|carried\s+out|organi[sz]ed|set\s+up|introduced?|begin|begun)\b",
-    re.I,
+_HELD = AtWord(
+    r"(?i)\b(?:commission|a\s+good\s+job|hold|host|organi[sz]e|stage|convene|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
+    r"launched|order(?:ed)?|conducted|carried\s+out|organi[sz]ed|set\s+up|introduced?|begin|begun)\b"
 )
 """Events are programmes where somebody holds them: an emergency isn't held."""
 _LOOP = re.compile(

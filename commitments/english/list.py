@@ -2,14 +2,15 @@
 
 import re
 
-from commitments._anchors import Anchored, headed
+from commitments._anchors import Anchored
+from commitments._word_edges import AtWord, opened
 from commitments.english.joint import WORD, has_object, quoted, verb_words, without_joint
 from commitments.english.lexicon import lexicon
 from commitments.english.phrase import HELPED_TO, partners_end
 from commitments.english.piece import Clause, Form
 from commitments.english.text import trimmed
 
-SIDE_TAIL = headed(
+SIDE_TAIL = opened(
     r",[”\"]?\s+(?:which|who|where|(?:in|under|of|through)\s+which|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|for\s+(?:example|instance)\b|"
     r"in\s+light|in\s+(?:a|another)\s+(?:boost|blow|bid|push|win|setback)|(?:up|down)\s+from|compared\s+(?:with|to)|\w+\s+(?:months?|weeks?|years?)\s+(?:later|"
     r"earlier|ahead)\b|(?:in\s+)?an?\s+(?:move|shift|step|effort|figure|goal|policy|sign)\b|as\s+part\s+of|"
@@ -56,7 +57,7 @@ _DOERS = Anchored(
 )
 _ONE_THING = re.compile(r"\s+(?:an?|the|its)\s")
 _LEAD_IN = re.compile(r"take\s+(?:the|a)\s+lead(?:ing\s+role)?\s+in\s+(?=[a-z]+ing\s)")
-_SPOKEN = Anchored(
+_SPOKEN = AtWord(
     r"\b(?:said|says|stated|added|noted|stressed|emphasi[sz]ed|proposed|requires?|required|"
     r"introduced|out|that|clear|meeting|made)\s*:\s*[“\"]?"
     r"|\b(?:said|stated|noted|introduced)\s+(?:that\s+)?(?=(?:the\s+first|firstly|one)\s+is\s+to\s)"

@@ -1,8 +1,8 @@
 """English clauses that announce, greet or turn to somebody, and promise nothing by themselves."""
 
-from commitments._anchors import Anchored
+import re
 
-_OPENER = Anchored(
+_OPENER = re.compile(
     r"(?i)(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
     r"make efforts|take measures)(?:\s+(?:from|in|on))?(?:\s+(?:the following|\w+))?\s+"
     r"(?:\w+\s+)?(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects|work(?!\s+(?:of|on|in)\b))\b"

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from commitments._anchors import Anchored, headed
+from commitments._word_edges import AtWord
 from commitments.english.lexicon import lexicon, said
 from commitments.english.source import MEDIA, person, source_of
 from commitments.officials import Bureau, bureau, officials_in
@@ -35,7 +36,7 @@ _AGAIN = re.compile(
 )
 _SURNAME = re.compile(r"(?:^\s*(?=[A-Z][a-z'-]+,)|,[”\"]?\s+(?=[A-Z][a-z'-]+\s*$))([A-Z][a-z'-]+)")
 """Whom a source names by the surname alone: "The ministry will …, Zhang", "Zhang, the ministry"."""
-_ADVISER = re.compile(
+_ADVISER = AtWord(
     r"\b(?:expert|adviser|advisor|analyst|professor|researcher|academician|member\s+of\s+an?\s+"
     r"[\w ]{2,30}committee|think\s+tank)\b[^;]{0,80}?\b(?:under|affiliated\s+(?:with|to)|of|to|at|"
     r"attached\s+to|with)\s+(?:the\s+)?(?:MIIT|Ministry\s+of\s+Industry|ministry\b(?!\s+of))",
@@ -72,10 +73,9 @@ _OFFICIALS = re.compile(
     r"(?:\s+and\s+(?:industry\s+)?(?:experts|analysts|insiders|executives))?\s*$",
     re.I,
 )
-_UNNAMED = re.compile(
-    r"\b(?:person|people|someone|executives?)\s+(?:familiar|close\s+to|briefed|"
-    r"with\s+(?:\w+\s+)?knowledge)\b|^\s*(?:the|two|three|four|five|several)\s+people\b|\bsources?\b(?!\s+of)",
-    re.I,
+_UNNAMED = Anchored(
+    r"(?i)\b(?:person|people|someone|executives?)\s+(?:familiar|close\s+to|briefed|"
+    r"with\s+(?:\w+\s+)?knowledge)\b|^\s*(?:the|two|three|four|five|several)\s+people\b|\bsources?\b(?!\s+of)"
 )
 """Who tells what goes on without a name: it is the plan of whoever the text is about."""
 NAME = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:\s+[A-Z][a-z]+)?\b")

@@ -42,8 +42,8 @@ _PARTICLE = re.compile(
     r"(?:full\s+)?play\s+to|"
     r"(?:close|more|great|high)\s+(?:attention|importance)\s+to|a\s+good\s+job\s+(?:in|of)|efforts\s+on)\b)*"
 )
-_TOGETHER = re.compile(
-    r"(?:(?:work(?:ing)?|cooperat(?:e|ing)|collaborat(?:e|ing)|join(?:ing)?\s+hands|team(?:ing)?\s+up)"
+_TOGETHER = opened(
+    r"(?i)(?:(?:work(?:ing)?|cooperat(?:e|ing)|collaborat(?:e|ing)|join(?:ing)?\s+hands|team(?:ing)?\s+up)"
     r"\s+(?:together\s+|closely\s+)?with\s+[^,;]{3,90}?"
     r"|work\s+(?:closely|hard(?:er)?|jointly|together)|(?:continue\s+to\s+)?make\s+(?:\w+\s+){0,2}efforts?|"
     r"(?:continue|accelerat\w+|step\w*\s+up|increas\w+|intensify\w*|redoubl\w+|strengthen\w*|boost\w*)"
@@ -56,8 +56,7 @@ _TOGETHER = re.compile(
     r"|(?:tak(?:e|ing)\s+(?:(?:the|a)\s+lead(?:ing\s+role)?|part)|participat(?:e|ing)|assist(?:ing)?)"
     r"\s+in\s+(?=[a-z]+ing\s)"
     r"|(?:jointly|together|along)\s+with\s+(?:the\s+)?(?-i:(?:[A-Z][\w’'-]*,?\s+(?:(?:and|of|for|the)\s+)*)"
-    r"{1,10}(?=[a-z]))",
-    re.IGNORECASE,
+    r"{1,10}(?=[a-z]))"
 )
 _JOINTLY = re.compile(
     r"(\w{2,20}),\s+(?:jointly|together|along|in\s+\w{2,20})\s+with\s+[^,]{3,90},\s+"

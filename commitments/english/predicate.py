@@ -3,16 +3,16 @@
 import re
 from sys import maxsize
 
-from commitments._anchors import Anchored, headed
+from commitments._anchors import Anchored
+from commitments._word_edges import AtWord
 from commitments._words import lowered
 from commitments.english.lexicon import lexicon
 
-_SIDE = headed(
-    r"\b(?:(?:which|who|whom|whose|that)\s+(?:\w+ly\s+)?|(?:what|whether|if|how|why|once|"
+_SIDE = AtWord(
+    r"(?i)\b(?:(?:which|who|whom|whose|that)\s+(?:\w+ly\s+)?|(?:what|whether|if|how|why|once|"
     r"until)\s+(?:[\w'’-]+\s+){0,4}|"
     r"(?:that|which|(?:move|step|decision|policy|shift)(?:\s+that)?)\s+(?:[\w-]+\s+){1,4}(?:said|say|says|hopes?|"
-    r"believes?|thinks?)\s+)$",
-    re.I,
+    r"believes?|thinks?)\s+)$"
 )
 _BECAUSE = re.compile(
     r"\s(?:as|because|although|though|when|since|after|before|unless)\s+(?!which\s)(?:[\w'’-]+\s+){1,4}$"

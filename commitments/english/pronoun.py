@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from commitments._word_edges import opened
 from commitments.english.core import core_of, has_own_name
 from commitments.english.lexicon import lexicon
 from commitments.english.phrase import bare_name, partners_end
@@ -18,7 +19,7 @@ _OBJECT = re.compile(
 _SUBJECT = re.compile(r"(?:and\s+|but\s+)?(?P<it>it|they)", re.I)
 _APPLICATIONS = re.compile(r"(?:the\s+)?(?:applications?|registrations?|nominations?)", re.I)
 """Those for what was named last."""
-_WHICH_IT = re.compile(r"\b(?:which|that)\s+(?:it|they|the\s+(?:ministry|MIIT))\s+$")
+_WHICH_IT = opened(r"\b(?:which|that)\s+(?:it|they|the\s+(?:ministry|MIIT))\s+$")
 _NO_OBJECT = re.compile(
     r"(?:release|issue|publish|unveil|launch|finish|complete|introduce|finali[sz]e)(?=\s*$|\s+(?:by|in|before|within|this|"
     r"next|as\s+soon|later|early|late)\b)"

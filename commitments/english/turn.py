@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from commitments._anchors import Anchored
+from commitments._word_edges import AtWord
 from commitments.english.lexicon import lexicon
 from commitments.english.owner import Voice
 from commitments.english.source import TITLE_OF_OFFICE
@@ -14,13 +15,13 @@ _TURN = re.compile(
     r"(?P<name>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]+){0,5})(?:,\s+(?P<office>[^,:;.!?]{5,120}))?"
     r"\s*[:：](?=\s|$)"
 )
-_ITEM = re.compile(r"(?:[—–•*-]\s*)?([A-Z][\w&,/ '’-]{1,60}):\s+(?=[A-Z])")
+_ITEM = Anchored(r"(?:[—–•*-]\s*)?([A-Z][\w&,/ '’-]{1,60}):\s+(?=[A-Z])")
 _INTRODUCED = Anchored(
     r"(?:^(?:(?:Mr|Ms|Mrs)\.?\s+)?|\b(?:Mr|Ms|Mrs)\.?\s+)"
     r"(?P<name>[A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?), "
     r"(?P<office>[^;:]{8,240}?)(?=[;:.]|$|,? and M[rs]s?\b)"
 )
-_INTERVIEWED = Anchored(
+_INTERVIEWED = AtWord(
     r"\b(?:(?:spoke|talked|sat\s+down|chatted)\s+(?:exclusively\s+)?(?:with|to)|"
     r"interview(?:ed|\s+with))\s+(?:(?:Mr|Ms|Mrs)\.?\s+)?(?P<name>[A-Z][a-z]+ [A-Z][a-z]+)"
     r"(?:\s+\([A-Z][a-z]+\))?, (?P<office>[^;:]{8,240}?)(?=[;:.]|$)"

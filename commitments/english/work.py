@@ -2,17 +2,17 @@
 
 import re
 
+from commitments._word_edges import AtWord
 from commitments.english.core import PREPOSITION, core_of, has_own_name
 from commitments.english.lexicon import lexicon
 from commitments.english.phrase import CUT
 from commitments.english.thing import is_one_paper, is_one_programme
 from commitments.model import Kind
 
-_PAPERWORK = re.compile(
-    r"\b(?:set\b(?!\s+up)|for\s+(?:public\s+)?(?:consultation|comments?)\b|stud(?:y|ies|ying)|draft|consult|formulat|revis|amend|modif|adjust|submit|rework|redraft|revamp|overhaul|updat|writ|compil|issu|approv|releas|publish|circulat|promulgat|solicit|finali[sz]|"
+_PAPERWORK = AtWord(
+    r"(?i)\b(?:set\b(?!\s+up)|for\s+(?:public\s+)?(?:consultation|comments?)\b|stud(?:y|ies|ying)|draft|consult|formulat|revis|amend|modif|adjust|submit|rework|redraft|revamp|overhaul|updat|writ|compil|issu|approv|releas|publish|circulat|promulgat|solicit|finali[sz]|"
     r"unveil|print|\b(?:get|bring|put|come|coming)\s+out\b|draw(?:n|ing)?\s+up|working\s+on|work\s+on|"
-    r"(?:comments?|opinions?|feedback|views)\s+on\b)",
-    re.I,
+    r"(?:comments?|opinions?|feedback|views)\s+on\b)"
 )
 """What is done with papers only."""
 _FINISHED = re.compile(r"\b(?:complet|finish|approv|adopt)")
@@ -61,11 +61,10 @@ _CHECKS = re.compile(
     r"(?:[\w-]+\s+){0,2}(?:spot|random|nationwide|national|on-site)\s+(?:checks|inspections)\b",
     re.I,
 )
-_BEGINNING = re.compile(
-    r"\b(?:start|begin|launch|kick(?:ed)?\s+off|get\s+under\s*way|expand|extend|widen|roll(?:ed)?\s+out|"
+_BEGINNING = AtWord(
+    r"(?i)\b(?:start|begin|launch|kick(?:ed)?\s+off|get\s+under\s*way|expand|extend|widen|roll(?:ed)?\s+out|"
     r"run\b|last|continue|resume|end\b|wrap\s+up|conclude|come\s+to\s+an\s+end|be\s+wound\s+up|be\s+completed|come\s+(?:online|on\s+stream)|go\s+(?:live|online)|"
-    r"be\s+(?:put\s+into|up\s+and|available|operational))",
-    re.I,
+    r"be\s+(?:put\s+into|up\s+and|available|operational))"
 )
 _CHOSEN = frozenset((
     "provinces", "cities", "regions", "counties", "projects", "firms", "companies", "enterprises",
@@ -85,10 +84,9 @@ _AMENDED = re.compile(
     r"(?:on\s+)?(?:the\s+|draft\s+|proposed\s+)*(?:amendments?|revisions?)\s+to\s", re.I
 )
 """Only a paper is amended."""
-_WRITING = re.compile(
-    r"\b(?:adopt|approv|freez|have\b|get\b|put\b|bring\b|finish|complet|publish|releas|issu|draft|submit|unveil|finali[sz]|print|distribut|make\s+public|(?:put|bring)"
-    r"\s+into\s+(?:force|effect|practice))",
-    re.I,
+_WRITING = AtWord(
+    r"(?i)\b(?:adopt|approv|freez|have\b|get\b|put\b|bring\b|finish|complet|publish|releas|issu|draft|submit|unveil|finali[sz]|print|distribut|make\s+public|(?:put|bring)"
+    r"\s+into\s+(?:force|effect|practice))"
 )
 _OPEN = re.compile(r"\bopen\s+(?:for|to)\s+(?:public\s+)?(?:comments?|consultation|feedback)\b")
 _DRAFT = re.compile(r"(?:(?:the|this|its)\s+)?drafts?", re.I)
