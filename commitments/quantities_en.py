@@ -100,6 +100,8 @@ _SIZE = re.compile(
     re.I,
 )
 """How big a thing is counts nothing: "drones weighing less than 250 grams"."""
+_OF_SIZES = re.compile(r"\d-[a-z]+\s+(?:and|or|to)\s+$")
+"""How big things are: "10,000-card and 100,000-card clusters"."""
 _RATED = re.compile(r"\d+(?:\.\d+)?T\s+[a-z]")
 """How fast a thing is: "1.6T modules"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -201,6 +203,8 @@ def _names_something_else(match: Match[str], text: str, bounded: bool) -> bool:
     if _RATED.match(text, match.start()):
         return True
     if _SIZE.search(text[max(0, match.start() - 24) : match.start()]):
+        return True
+    if _OF_SIZES.search(text[max(0, match.start() - 30) : match.start()]):
         return True
     if text.startswith("per ", match.start() - 4) and match.start() >= 4:
         return True  # so many "per 10,000 people"

@@ -18,8 +18,8 @@ _TO_BE = Anchored(
 _LEVEL = Anchored(
     r",[”\"]?\s+with\s+(?P<what>(?:[^,;]|,(?=\d)){3,90}?)\s+(?:(?:set|due|expected)\s+)?(?P<done>(?:to\s+)?"
     r"(?:reduced|lowered|cut|raised|lifted|increased|kept|held|brought|reach|exceed|surpass|top|hit|"
-    r"rise|grow|fall|drop|reaching|exceeding|surpassing|topping|rising|growing|falling|dropping)\s+"
-    r"(?:down\s+|up\s+)?(?:(?:to|by|at|below|above|under|within|from)\s+)?(?:(?:about|around|over|more\s+than|"
+    r"rise|grow|fall|drop|reaching|exceeding|surpassing|topping|rising|growing|falling|dropping|able\s+to\s+(?:reach|exceed))\s+"
+    r"(?:down\s+|up\s+)?(?:(?:to|by|at|below|above|under|within|from)\s+)?(?:an?\s+(?:average\s+)?(?:annual\s+)?(?:average\s+)?(?:rate|pace)\s+of\s+)?(?:(?:about|around|over|more\s+than|"
     r"less\s+than|fewer\s+than|at\s+least|at\s+most|no\s+(?:more|less|fewer)\s+than|nearly)\s+)?\d)"
 )
 """How far something is to go with it: "with the error rate reduced to less than 5 percent"."""

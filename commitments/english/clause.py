@@ -1,6 +1,7 @@
 """The clauses of an English sentence that look ahead: modal, passive, progressive, bare verbs."""
 
 import re
+from itertools import pairwise
 
 from commitments._anchors import Anchored
 from commitments.english.beside import beside, undergone, with_fronted
@@ -16,8 +17,15 @@ from commitments.english.list import (
     spoken_list,
     verb_phrases,
 )
+from commitments.english.mind import HAS_IN_MIND, aims_of_paper, in_mind
 from commitments.english.piece import Clause, moved
-from commitments.english.predicate import NOUN_OR_VERB, WHICH, looking_ahead, predicates
+from commitments.english.predicate import (
+    NOUN_OR_VERB,
+    WHICH,
+    is_of_paper,
+    looking_ahead,
+    predicates,
+)
 from commitments.english.subject import before_which, subject_start, without_verb
 from commitments.english.tail import added, goes_on, quoted_on, tail
 from commitments.english.text import trimmed
@@ -51,14 +59,6 @@ _IN_PLACE = re.compile(
     r"|have\s+(?:an?|its)\s+(?:[\w-]+\s+){0,3}(?:standard|law|regulation|code|catalog(?:ue)?|"
     r"database|registry|platform)\b"
 )
-_HAS_IN_MIND = re.compile(
-    r"envisages?|envisions?|foresees?|plans|proposes|pledge[sd]|promise[sd]|vow(?:s|ed)|ha(?:s|ve)\s+ordered|calls?\s+for|called\s+for|aims?\s+(?:at|for)|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
-    r"[\w ]+\s+include|"
-    r"ha(?:s|ve|d)\s+set\s+(?:its|their)\s+sights\s+on|(?:[\w ]+\s)?(?:step|goal|aim|target)\s+is|"
-    r"(?:goal|target|aim|ambition):|"
-    r"(?:requires?|proposes?|demands?|stipulates?)\s+that",
-    re.I,
-)
 _NAMES_RIGHT_AWAY = (
     "plans", "proposes", "has ordered", "have ordered",
     "pledges", "promises", "vows", "pledged", "promised", "vowed",
@@ -71,10 +71,8 @@ _NAMED_WORK = re.compile(r"\b(?:step|goal|aim|target)\s+is$|\sinclude$", re.I)
 _LET = re.compile(r"\s+(?:also\s+)?be\s+(?:allowed|required|forbidden)\s+to\s", re.I)
 """What others may or have to do by the ministry's leave: "will be allowed to sell"."""
 _FINITE = re.compile(r"\s(?:is|are|will|would|has|have|was|were)\s")
-_AND_FOR = re.compile(
-    r",?\s+and\s+for\s+(?=(?:an?|the|more|at\s+least)\b|\d|[a-z][^,;]{3,90}\sto\s+[a-z]+\s)"
-)
-_AND_TO = re.compile(r",?\s+and\s+to\s+(?=[a-z]+\s)")
+_BACK = re.compile(r",\s+(?=(?:is|are|was|were|has|have|will|would|came|took)\s)")
+"""Where the main clause goes on behind what a paper is for."""
 _AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
 """Before a predicate that goes on with the last one's subject: "… and will come out"."""
 _ONGOING = re.compile(
@@ -108,7 +106,10 @@ def clauses(text: str, scope: bool, reported: bool = False) -> list[Clause]:
     if not found and (planned := inverted(text, stop)) is not None:
         found = [planned]
     if found:
-        found[-1:] = beside(text, found[-1], stop)
+        ends = [*(max(each.end, after.start) for each, after in pairwise(found)), stop]
+        found = [
+            part for each, end in zip(found, ends, strict=True) for part in beside(text, each, end)
+        ]
     further = quoted_on(text, stop) if found and found[-1].form == "active" else None
     if further is not None:
         going_on = clauses(text[further:], True, True)
@@ -127,7 +128,7 @@ def clauses(text: str, scope: bool, reported: bool = False) -> list[Clause]:
             moved(each, on)._replace(subject=each.subject or subject)
             for each in clauses(text[on:], False, True)
         ]
-    return with_fronted(text, found)
+    return with_fronted(text, [*found, *aims_of_paper(text, stop)])
 
 
 def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list[Clause]:
@@ -136,7 +137,8 @@ def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list
     for place, match in enumerate(verbs):
         start = _start(text, begin, match.start())
         which = WHICH.search(text, begin, match.start())
-        by_the_way = which is not None or match["aside"] is not None
+        of_paper = which is not None and is_of_paper(text, match.start())
+        by_the_way = (which is not None and not of_paper) or match["aside"] is not None
         start = trimmed(text, begin, match.start())[0] if by_the_way else start
         end = stop
         begin = match.end()
@@ -146,6 +148,8 @@ def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list
             end = _start(text, begin, verbs[place + 1].start()) if aside < 0 else aside
         elif by_the_way and (aside := text.find(", ", begin, stop)) > 0:
             end = aside
+        elif of_paper and (back := _BACK.search(text, begin, stop)) is not None:
+            end = back.start()
         if start == match.start() and found and match[0][:3].lower() != "it ":
             found += [
                 each._replace(subject=found[-1].subject)
@@ -212,6 +216,8 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if match[0][:3].lower() == "it ":
         start = match.start()
     subject = without_verb(before_which(text[start : match.start()]).strip(" ,"))
+    if text.endswith("which ", 0, match.start()) and is_of_paper(text, match.start()):
+        subject = "the plan"
     if NOUN_OR_VERB.match(match[0]):
         subject = _ISSUED.split(subject, 1)[0]
     if _AIMING.match(match[0]):
@@ -254,10 +260,10 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         verb = match.start(match.lastgroup)
         last = without_joint(text, start, trimmed(text, start, end)[1])
         return [Clause(start, last, match.start(), verb, subject, "passive")]
-    if _IN_PLACE.match(text, at, end) or _HAS_IN_MIND.fullmatch(match[0]):
+    if _IN_PLACE.match(text, at, end) or HAS_IN_MIND.fullmatch(match[0]):
         if match[0].lower() in _NAMES_RIGHT_AWAY:
             at = match.start() + match[0].rfind(" ") + 1
-        return _in_mind(text, Clause(start, end, match.start(), at, subject, "active"))
+        return in_mind(text, Clause(start, end, match.start(), at, subject, "active"))
     if COURSE.match(text, at, end):
         course = verb_phrases(text, start, match.start(), at, end, subject, "passive")
         return [course[0], *(each for each in course[1:] if not LASTS.match(text, each.verb))]
@@ -278,23 +284,3 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
 def _is_work(subject: str) -> bool:
     """Whether a subject is work and nobody in particular: "more efforts", "the next step"."""
     return _STEP.fullmatch(subject) is not None or _TAKEN.fullmatch(subject) is not None
-
-
-def _in_mind(text: str, clause: Clause) -> list[Clause]:
-    """What somebody has in mind, and a second thing: "calls for a platform, and for 500 mills"."""
-    to_do = _AND_TO.search(text, clause.verb, clause.end)
-    if to_do:
-        at = to_do.end()
-        more = verb_phrases(text, at, at, at, clause.end, clause.subject, "active")
-        return [clause._replace(end=to_do.start()), *more]
-    side = SIDE_TAIL.search(text, clause.verb, clause.end)
-    clause = clause._replace(end=side.start()) if side else clause
-    joint = _AND_FOR.search(text, clause.verb, clause.end)
-    places = [(clause, joint.start() if joint else clause.end)]
-    if joint:
-        begin = joint.end()
-        places.append((clause._replace(start=begin, modal=begin, verb=begin), clause.end))
-    return [
-        each._replace(end=without_joint(text, each.start, trimmed(text, each.start, end)[1]))
-        for each, end in places
-    ]

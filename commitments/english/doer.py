@@ -110,6 +110,10 @@ _IN_NAMES = frozenset(
 )
 
 _NO_ONE = re.compile(r"(?:.*\bthat\s+)?no\s+[a-z]", re.I)
+_COMES_OF = re.compile(
+    r"(?:also\s+|directly\s+|likely\s+|further\s+)?(?:influence|reshape|impact|affect|signal)\b"
+)
+"""What comes of a policy by itself."""
 _LET = re.compile(r"be\s+(?:allowed|permitted)\b")
 """Nobody may do it: a rule for others, and no deed."""
 NOBODY = re.compile(r"[“\"]?(?:nobody|no\s+one|none)\b", re.I)
@@ -142,6 +146,8 @@ def has_verb(subject: str) -> bool:
 
 def binds_nobody(clause: Clause, predicate: str) -> bool:
     """Whether a clause tells what a paper holds, or what others will do: "is led by the league"."""
+    if _COMES_OF.match(predicate):
+        return True
     if _NO_ONE.match(clause.subject) and _LET.match(predicate):
         return True
     return _describes(clause.subject, predicate) or (

@@ -51,7 +51,7 @@ from commitments.english.pronoun import (
 from commitments.english.refusal import unless_refused
 from commitments.english.screen import is_about_ministry, papers_are_ours
 from commitments.english.source import TITLE_OF_OFFICE
-from commitments.english.text import Sentence, is_question, sentences
+from commitments.english.text import Sentence, says_nothing, sentences
 from commitments.english.title import (
     headline,
     level,
@@ -137,7 +137,7 @@ class _Reading:
                 self._sentence(place, paragraph, sentence.after(at))
 
     def _sentence(self, place: int, paragraph: str, sentence: Sentence) -> None:
-        if is_question(paragraph, sentence):
+        if says_nothing(paragraph, sentence):
             return
         text = sentence.text
         was = self.voice

@@ -74,7 +74,15 @@ EXPECTED_BY = re.compile(
 _HOPES = Anchored(r"\b(?:ministry|MIIT|China|country|[Ww]e|it)\s+(?:also\s+)?hopes?\s+(?:that\s+)?")
 """What it hopes to count one day is its goal: "hopes that output will top 30 tons"."""
 _PUT_OFF = ("has been ", "have been ")
-_EXPECTING = ("is expected", "are expected", "expect", "is likely", "are likely")
+_EXPECTING = (
+    "is expected",
+    "are expected",
+    "is projected",
+    "are projected",
+    "expect",
+    "is likely",
+    "are likely",
+)
 _IN_THE_MAKING = re.compile(
     r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
     r"promulgated?|introduced?|print|distribute|roll(?:ed)?\s+out|launch(?:ed)?|submitted|draft(?:ed)?|"

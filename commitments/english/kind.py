@@ -79,7 +79,7 @@ _BEGINS = re.compile(
 )
 """Of a thing with a name in quotes: launch the “Trusted Loom” evaluation."""
 _OPENED = re.compile(
-    r"\b(?:launch|set\s+up|open|put\s+into|introduc|roll(?:ed)?\s+out|provid|offer|widen|extend)",
+    r"\b(?:launch|start|roll-?out\s+of|set\s+up|open|put\s+into|introduc|roll(?:ed)?\s+out|provid|offer|widen|extend)",
     re.I,
 )
 _NAMED_NET = re.compile(r"“”\s+(?:network|corridor|hub|belt|base)$")

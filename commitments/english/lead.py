@@ -5,7 +5,7 @@ from datetime import date
 
 from articles.article import Article
 from commitments.english.owner import Voice, heard
-from commitments.english.text import is_question, sentences
+from commitments.english.text import says_nothing, sentences
 from commitments.english.title import begins_with_ministry, is_papers
 
 LONGEST_SENTENCE = 4000
@@ -18,7 +18,7 @@ def first_voice(article: Article, said_on: date | None, papers: bool) -> Voice:
         return Voice("ministry", paper=True)
     for paragraph in article.paragraphs[:_PARAGRAPHS]:
         for sentence in sentences(paragraph[:LONGEST_SENTENCE]):
-            if is_question(paragraph, sentence):
+            if says_nothing(paragraph, sentence):
                 continue
             voice = heard(sentence.text, Voice(), said_on, papers, {})
             if voice.owner != "open":

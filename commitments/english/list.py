@@ -20,6 +20,7 @@ SIDE_TAIL = opened(
     r"printing|recycling|machining|casting|imaging|sensing|clothing|networking|processing|testing|"
     r"training|marketing|financing|pricing)(?!\s+(?:the|an?|its|their)\b))"
     r"[a-z]+ing\b(?!\s+and\b))"
+    r"|,[”\"]?\s+with\s+(?!targets|goals)(?:[\w-]+\s+){1,3}(?:including|ranging)\s"
     r"|,\s+and\s+(?:[\w-]+\s+){1,4}(?:can|may|have|has)\s"
     r"|,?\s+and\s+(?:also\s+)?(?:encourages|urges|calls|stresses|requires|outlines|specifies|clarifies|"
     r"highlights|emphasi[sz]es)\s"

@@ -73,6 +73,16 @@ _PUBLISHED = re.compile(
     r"in\s+(?:preparation|the\s+(?:pipeline|works|making)))\b"
 )
 WHICH = re.compile(r",\s+which\s+$")
+_OF_PAPER = re.compile(
+    r"calls?\s+for\s|called\s+for\s|targets\s|envisages\s|sets?\s+(?:an?|the)\s+(?:goal|target)s?\s+(?:of|for)\s|"
+    r"(?:aims|plans|seeks)\s+to\s+(?=[^,;]*\s(?!20\d\d\b)\d)"
+)
+"""What a paper is for, told by the way: "the blueprint, which calls for 300 looms"."""
+_PAPER_BEFORE = Anchored(
+    r"(?i)\b(?:plan|blueprint|roadmap|guidelines?|document|strategy|program(?:me)?|outline|opinions?|scheme|"
+    r"circular|notice|measures|policy)\b[^;.]{0,90},\s+which\s+$"
+)
+_LONGEST_PAPER = 140
 _VOWING = re.compile(r"(?:vowing|striving|pledging|promising|planning|intending|preparing)\s")
 _OF_ITS_SUBJECT = re.compile(r",[”\"]?\s+(?:with\s+(?:[\w()'’-]+\s+){1,12})?$")
 """Left of a participle that tells what somebody means to do: ", vowing", ", with China vowing"."""
@@ -109,6 +119,13 @@ def predicates(
     ]
 
 
+def is_of_paper(text: str, at: int) -> bool:
+    """Whether "which" before a predicate stands for a paper, and the predicate for its goals."""
+    if not text.endswith(", which ", 0, at) or _OF_PAPER.match(text, at) is None:
+        return False
+    return _PAPER_BEFORE.search(text, max(0, at - _LONGEST_PAPER), at) is not None
+
+
 def _is_vowing(text: str, at: int) -> bool:
     """Whether a participle says what its sentence's subject, or one of its own, means to do."""
     return _OF_ITS_SUBJECT.search(text, max(0, at - _LONGEST_SUBJECT), at) is not None
@@ -122,6 +139,8 @@ def _relative(text: str, last: int, at: int) -> bool:
     What is said of a paper behind a comma is no aside: "the rules, which will be issued in May".
     """
     before = text[max(0, last, at - 60) : at]
+    if is_of_paper(text, at):
+        return False
     if WHICH.search(before) and _PUBLISHED.match(text, at):
         return text.startswith(("Under ", "In ", "By "))
     because = _BECAUSE.search(before)

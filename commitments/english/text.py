@@ -35,6 +35,12 @@ _DATELINE = re.compile(
 _CREDITS = re.compile(r"\(?(?:Additional )?(?:Reporting|Writing|Editing|Edited|Compiled) by [A-Z]")
 """(Reporting by …; Editing by …): who made the report, and no word of it."""
 
+_COMMENT = re.compile(
+    r"(?:It|This|That|The\s+(?:move|policy|plan|decision|shift|targets?|step|news))\s+(?:also\s+|further\s+)?"
+    r"(?:signals?|underscores?|underlines?|reflects?|suggests?|hints?|marks\s+an?)\s"
+)
+"""A writer's view of it: "It also signals that looms are taken seriously"."""
+
 
 class Sentence(NamedTuple):
     """A sentence without its stop: `text` stands from `start` to `end` of the paragraph."""
@@ -68,9 +74,10 @@ def sentences(paragraph: str) -> list[Sentence]:
     return found
 
 
-def is_question(paragraph: str, sentence: Sentence) -> bool:
-    """Whether a sentence of a paragraph asks something."""
-    return paragraph[sentence.end : sentence.end + 1] == "?"
+def says_nothing(paragraph: str, sentence: Sentence) -> bool:
+    """Whether a sentence of a paragraph asks something, or says what somebody's move means."""
+    asks = paragraph[sentence.end : sentence.end + 1] == "?"
+    return asks or _COMMENT.match(sentence.text) is not None
 
 
 def _is_abbreviation(paragraph: str, stop: int) -> bool:
