@@ -1,16 +1,15 @@
 """English sentences that say until when a draft is out for comment: "Comments are due by May 3"."""
 
 import re
-from datetime import date
 
 from commitments.deadlines import find_deadline
 from commitments.english.lexicon import lexicon
-from commitments.english.name import name
-from commitments.english.owner import MINISTRY, Voice
+from commitments.english.name import Named, name
 from commitments.english.pronoun import LastNamed
-from commitments.english.text import Sentence, trimmed
+from commitments.english.report import mention
+from commitments.english.spoken import Spoken
+from commitments.english.text import trimmed
 from commitments.model import Mention
-from commitments.topics import find_topics
 
 _SIGNS = ("comment", "feedback", "consultation", "opinions", "submissions", "views")
 _COMMENTS = (
@@ -44,50 +43,28 @@ _OPEN = (
 _LONGEST = 240
 
 
-def open_until(
-    place: int,
-    sentence: Sentence,
-    voice: Voice,
-    papers: bool,
-    said_on: date | None,
-    last: LastNamed | None,
-) -> Mention | None:
+def open_until(spoken: Spoken) -> Mention | None:
     """The draft that a sentence says is open for comment, and until when.
 
     One that isn't named there is the paper named last.
     """
-    text = sentence.text
+    text, said_on = spoken.text, spoken.said_on
     small = text.lower()
     if len(text) > _LONGEST or not any(sign in small for sign in _SIGNS):
         return None
     match = next((found for each in _OPEN if (found := each.search(text))), None)
-    if match is None or (voice.owner != "ministry" and not papers):
+    if match is None or (spoken.voice.owner != "ministry" and not spoken.papers):
         return None
     due = find_deadline(text, said_on)
     thing = next(
         (each for each in match.groupdict().items() if each[0][:5] == "thing" and each[1]), None
     )
     named = name(f"solicit opinions on {thing[1]}", said_on) if thing else None
-    paper = named.object if named and named.kind == "instrument" else _paper(last)
+    paper = named.object if named and named.kind == "instrument" else _paper(spoken.last)
     if due is None or paper is None:
         return None
     start, end = trimmed(text, 0, max(match.end(), due.end))
-    quote = text[start:end]
-    return Mention(
-        quote,
-        "instrument",
-        paper,
-        place,
-        sentence.start + start,
-        sentence.start + end,
-        "consult",
-        deadline=due.text,
-        due_on=due.due_on,
-        speaker=voice.speaker,
-        office=voice.office,
-        actor=MINISTRY,
-        topics=find_topics(quote),
-    )
+    return mention(spoken, start, end, Named("instrument", paper, "consult", None), due)
 
 
 def _paper(last: LastNamed | None) -> str | None:

@@ -6,9 +6,9 @@ from datetime import date
 from commitments._anchors import headed
 from commitments.deadlines import Deadline, find_deadline
 from commitments.english.name import name
-from commitments.english.owner import Voice
 from commitments.english.report import mention, ministry_did
-from commitments.english.text import Sentence, trimmed
+from commitments.english.spoken import Spoken
+from commitments.english.text import trimmed
 from commitments.model import Mention
 
 _DRAFT_OF = (
@@ -71,22 +71,20 @@ def closing_day(text: str, at: int, said_on: date | None) -> Deadline | None:
     return None
 
 
-def consulted(
-    place: int, sentence: Sentence, voice: Voice, papers: bool, said_on: date | None
-) -> list[Mention]:
+def consulted(spoken: Spoken) -> list[Mention]:
     """A draft put before the public: "opened to public comment a draft of …"."""
-    text = sentence.text
+    text = spoken.text
     if not any(sign in text for sign in _COMMENT_SIGNS):
         return []
     for pattern in _CONSULTED:
         match = pattern.search(text)
         if match is None:
             continue
-        if ministry_did(text[: match.start()], voice, papers):
+        if ministry_did(spoken, match.start()):
             start, end = match.start(), trimmed(text, match.start(), match.end())[1]
-            named = name(f"solicit opinions on {match['thing']}", said_on)
+            named = name(f"solicit opinions on {match['thing']}", spoken.said_on)
             if named.kind in ("instrument", "programme"):
                 named = named._replace(stage="consult")
-                due = closing_day(text, start, said_on)
-                return [mention(place, sentence, start, end, named, voice, due)]
+                due = closing_day(text, start, spoken.said_on)
+                return [mention(spoken, start, end, named, due)]
     return []

@@ -118,6 +118,7 @@ _LET = re.compile(r"be\s+(?:allowed|permitted)\b")
 """Nobody may do it: a rule for others, and no deed."""
 NOBODY = re.compile(r"[“\"]?(?:nobody|no\s+one|none)\b", re.I)
 OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
+"""Lays something on whoever it is said of: "clients should review their contracts"."""
 HAVE_TO = re.compile(r"(?:will|would)\s+have\s+to\b")
 LACKING = re.compile(r"needs?\s+(?:still\s+)?to\s+be\b", re.I)
 """Says what is wanting: "the quality of toys needs to be improved"."""

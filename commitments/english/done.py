@@ -11,14 +11,14 @@ from commitments.english.kind import is_call
 from commitments.english.lexicon import lexicon
 from commitments.english.name import Named, name
 from commitments.english.names import names
-from commitments.english.owner import Voice
 from commitments.english.participle import BY, participle
 from commitments.english.phrase import bare_name
 from commitments.english.predicate import looking_ahead
-from commitments.english.pronoun import LastNamed, paper_meant
+from commitments.english.pronoun import paper_meant
 from commitments.english.report import mention, ministry_did
+from commitments.english.spoken import Spoken
 from commitments.english.subject import subject_start
-from commitments.english.text import Sentence, trimmed
+from commitments.english.text import trimmed
 from commitments.model import Mention, Stage
 
 _ACTIVE = re.compile(
@@ -75,31 +75,23 @@ _OBJECT_END = re.compile(
 )
 
 
-def reports(
-    place: int,
-    sentence: Sentence,
-    voice: Voice,
-    papers: bool,
-    said_on: date | None,
-    last: LastNamed | None,
-) -> list[Mention]:
+def reports(spoken: Spoken) -> list[Mention]:
     """What a sentence says was done (stage "done"): documents issued, programmes begun.
 
     A notice that organizes work ("issued a notice to launch a pilot") announces that work, so it
-    gives the work with its own stage instead. "The plan was issued" is told of what was named
-    `last`.
+    gives the work with its own stage instead. "The plan was issued" is told of what was named last.
     """
-    text = sentence.text
-    found = consulted(place, sentence, voice, papers, said_on)
+    text, said_on = spoken.text, spoken.said_on
+    found = consulted(spoken)
     if found:
         return found
     for match in lexicon().done.finditer(text):
         passive = _PASSIVE.search(text, max(0, match.start() - _HELPERS), match.start())
-        ours = voice.owner == "ministry"
+        ours = spoken.voice.owner == "ministry"
         span = (
-            _passive(text, passive, match, voice, papers)
+            _passive(spoken, passive, match)
             if passive
-            else participle(text, match, said_on, ours) or _active(text, match, voice, papers)
+            else participle(text, match, said_on, ours) or _active(spoken, match)
         )
         if span is None:
             continue
@@ -110,27 +102,27 @@ def reports(
         if work:
             start = text.index(thing, start) + work.end()
             ahead = name(text[start:end], said_on)
-            found += [mention(place, sentence, start, end, ahead, voice)] if ahead.stage else []
+            found += [mention(spoken, start, end, ahead)] if ahead.stage else []
             continue
         if match[0] in _SET_GOING and is_call(bare_name(thing)):
             call = name(f"launch {thing}", said_on)
-            found += [mention(place, sentence, start, end, call, voice)]
+            found += [mention(spoken, start, end, call)]
             continue
         stage: Stage = "consult" if is_draft(thing) else "done"
         stage = "draft" if _DRAFTING.match(thing) else stage
-        paper = paper_meant(thing, last, place)
+        paper = paper_meant(thing, spoken.last, spoken.place)
         meant = (Named("instrument", paper, "issue", None),) if paper else ()
         for named in meant or _named(thing, match[0], said_on):
             if match[0] == "announced" and named.kind == "programme" and not _FOUNDED.match(thing):
                 continue  # it is to come
             if named.stage and named.object not in [each.object for each in found]:
                 if stage == "done":
-                    found += _organized(place, sentence, named, voice, said_on)
+                    found += _organized(spoken, named)
                 named = named._replace(stage=stage)
                 due = closing_day(text, start, said_on) if stage == "consult" else None
-                found.append(mention(place, sentence, start, end, named, voice, due))
+                found.append(mention(spoken, start, end, named, due))
     known = [each.object for each in found]
-    alone = _alone(place, sentence, voice, papers, said_on)
+    alone = _alone(spoken)
     return found + [each for each in alone if each.object not in known]
 
 
@@ -143,13 +135,11 @@ def _named(thing: str, verb: str, said_on: date | None) -> tuple[Named, ...]:
     return found
 
 
-def _alone(
-    place: int, sentence: Sentence, voice: Voice, papers: bool, said_on: date | None
-) -> list[Mention]:
+def _alone(spoken: Spoken) -> list[Mention]:
     """What took effect or began by itself: "the Measures for … came into force"."""
-    if voice.owner != "ministry" and not (papers and voice.owner == "open"):
+    owner, text = spoken.voice.owner, spoken.text
+    if owner != "ministry" and not (spoken.papers and owner == "open"):
         return []
-    text = sentence.text
     match = lexicon().done_alone.search(text)
     if match is None or match.start() == 0:
         return []
@@ -159,40 +149,37 @@ def _alone(
     subject = _OF_MINISTRY.sub("", _HAS_BEEN.sub("", text[start : match.start()].strip()))
     if lexicon().others.search(_THAT.split(subject, 1)[0]) or looking_ahead(subject):
         return []
-    named = name(subject, said_on, subject)
+    named = name(subject, spoken.said_on, subject)
     lasting = match[0].lower().split()[-1] in ("effect", "force")
     if not lasting and _SCHEME.search(core_of(named.object)):
         named = named._replace(kind="programme")
     if named.kind != ("instrument" if lasting else "programme"):
         return []
-    return [mention(place, sentence, start, match.end(), named._replace(stage="done"), voice)]
+    return [mention(spoken, start, match.end(), named._replace(stage="done"))]
 
 
-def _organized(
-    place: int, sentence: Sentence, named: Named, voice: Voice, said_on: date | None
-) -> list[Mention]:
+def _organized(spoken: Spoken, named: Named) -> list[Mention]:
     """The work that a notice names: “Notice on Carrying out Pilot Work on …”."""
     notice = _NOTICE_ON_WORK.match(named.object)
-    start = sentence.text.find(named.object) if notice else -1
+    start = spoken.text.find(named.object) if notice else -1
     if notice is None or start < 0:
         return []
-    work = name(named.object[notice.end() :], said_on)
+    work = name(named.object[notice.end() :], spoken.said_on)
     if work.stage is None:
         return []
     end = start + len(named.object)
-    return [mention(place, sentence, start + notice.end(), end, work, voice)]
+    return [mention(spoken, start + notice.end(), end, work)]
 
 
-def _active(
-    text: str, match: re.Match[str], voice: Voice, papers: bool
-) -> tuple[int, int, str] | None:
+def _active(spoken: Spoken, match: re.Match[str]) -> tuple[int, int, str] | None:
     """ "China has released a guideline on …": the verb, its end, the thing."""
+    text = spoken.text
     helper = _ACTIVE.search(text, max(0, match.start() - _HELPERS), match.start())
     said = match[0] not in _SAME_IN_PAST or (helper and helper[0].lower().startswith("ha"))
     if not said and looking_ahead(text, match.start()):
         return None  # "will draw up rules and set up a fund"
     begin = helper.start() if helper else match.start()
-    if not ministry_did(text[:begin], voice, papers):
+    if not ministry_did(spoken, begin):
         return None
     cut = _OBJECT_END.search(text, match.end() + 4)
     start, end = trimmed(text, match.end(), cut.start() if cut else len(text))
@@ -200,9 +187,10 @@ def _active(
 
 
 def _passive(
-    text: str, helper: re.Match[str], match: re.Match[str], voice: Voice, papers: bool
+    spoken: Spoken, helper: re.Match[str], match: re.Match[str]
 ) -> tuple[int, int, str] | None:
     """ "The guideline on … was released by the ministry": from the thing to the verb."""
+    text, voice = spoken.text, spoken.voice
     by = BY.match(text, match.end())
     if by is None:
         near = text[match.end() : match.end() + 30].split()
@@ -210,7 +198,7 @@ def _passive(
     else:
         maker = by["who"].split(" and ")[0].split(",")[0]
         named = lexicon().ministry.match(by["who"])
-        ours = named is not None or subject_owner(maker, voice, papers) == "ministry"
+        ours = named is not None or subject_owner(maker, voice, spoken.papers) == "ministry"
     start = subject_start(text, 0, helper.start())
     start, end = trimmed(text, start, helper.start())
     theirs = lexicon().others.search(text, start, end)

@@ -51,13 +51,9 @@ from commitments.english.pronoun import (
 from commitments.english.refusal import unless_refused
 from commitments.english.screen import is_about_ministry, papers_are_ours
 from commitments.english.source import TITLE_OF_OFFICE
+from commitments.english.spoken import Spoken
 from commitments.english.text import Sentence, says_nothing, sentences
-from commitments.english.title import (
-    headline,
-    level,
-    present,
-    told,
-)
+from commitments.english.title import headline, level, present, told
 from commitments.english.turn import Cast
 from commitments.model import TITLE, Extraction, Mention
 from commitments.topics import find_topics
@@ -156,11 +152,12 @@ class _Reading:
         if text.startswith(_PRONOUNS) and self.previous:
             self.named = told_of(self.previous, place, self.named) or self.named
         before = len(self.mentions)
-        asked = open_until(place, sentence, self.voice, self.papers, self.said_on, self.named)
+        spoken = Spoken(place, sentence, self.voice, self.papers, self.said_on, self.named)
+        asked = open_until(spoken)
         if asked is not None:
             self.mentions.append(asked)
             return
-        done = reports(place, sentence, self.voice, self.papers, self.said_on, self.named)
+        done = reports(spoken)
         for report in done:
             self.named = last_named(report, self.named)
         made = before

@@ -5,7 +5,7 @@ from datetime import date
 
 from commitments.deadlines import find_deadline
 from commitments.english.counted import MULTIPLIED
-from commitments.english.doer import has_verb
+from commitments.english.doer import OUGHT, has_verb
 from commitments.english.forecast import EXPECTED_BY, SHARE
 from commitments.english.owner import Voice
 from commitments.english.piece import Clause
@@ -39,7 +39,6 @@ _AGENTS = re.compile(
     re.I,
 )
 """Whom a writer gives advice or a rule binds: "clients should review their contracts"."""
-_OUGHT = re.compile(r"(?:should|must|ought)\b")
 _DUTY = re.compile(r"\b(?:will|would)\s+have\s+to\b|ha(?:s|ve)\s+to\b|must\b")
 """Lays down what products must be like: "watches will have to meet the rules"."""
 
@@ -69,6 +68,6 @@ def is_goal(text: str, clause: Clause, voice: Voice, said_on: date | None) -> bo
         return True
     if _DUTY.search(text, 0, clause.verb):
         return number and dated
-    if not number and _OUGHT.match(modal) and _AGENTS.fullmatch(clause.subject.strip()):
+    if not number and OUGHT.match(modal) and _AGENTS.fullmatch(clause.subject.strip()):
         return False
     return (voice.paper and (dated or number or modal.startswith("should"))) or (dated and number)

@@ -5,39 +5,35 @@ import re
 from commitments.deadlines import Deadline
 from commitments.english.doer import ends_in_bodies, subject_owner
 from commitments.english.name import Named
-from commitments.english.owner import MINISTRY, Voice
-from commitments.english.text import Sentence
+from commitments.english.owner import MINISTRY
+from commitments.english.spoken import Spoken
 from commitments.model import Mention
 from commitments.topics import find_topics
 
 _BEFORE_SUBJECT = re.compile(r",\s+(?=[A-Z]|the\s|it\s)|\b(?:said|says)\s+(?:that\s+)?")
 
 
-def ministry_did(before: str, voice: Voice, papers: bool) -> bool:
+def ministry_did(spoken: Spoken, verb: int) -> bool:
     """Whether the subject at the end of the words before a verb is the ministry."""
+    before = spoken.text[:verb]
     subject = _BEFORE_SUBJECT.split(before)[-1].strip()
-    ours = bool(subject) and subject_owner(subject, voice, papers) == "ministry"
+    ours = bool(subject) and subject_owner(subject, spoken.voice, spoken.papers) == "ministry"
     return ours or ends_in_bodies(before)
 
 
 def mention(
-    place: int,
-    sentence: Sentence,
-    start: int,
-    end: int,
-    named: Named,
-    voice: Voice,
-    due: Deadline | None = None,
+    spoken: Spoken, start: int, end: int, named: Named, due: Deadline | None = None
 ) -> Mention:
     """What a sentence reports from `start` to `end`."""
-    quote = sentence.text[start:end]
+    begin, voice = spoken.sentence.start, spoken.voice
+    quote = spoken.text[start:end]
     return Mention(
         quote,
         named.kind,
         named.object,
-        place,
-        sentence.start + start,
-        sentence.start + end,
+        spoken.place,
+        begin + start,
+        begin + end,
         named.stage,
         deadline=due.text if due else None,
         due_on=due.due_on if due else None,
