@@ -40,9 +40,11 @@ _SIGNED = re.compile(
 """A line that ends a paper: its closing words, who signs it, or when."""
 _ASKS = re.compile(r"(?:问|记者|提问|主持人|[^\s，。：:]{0,14}记者)\s*[:：]")
 _ITEM_NUMBER = re.compile(r"\d{1,2}[、.．)）丨｜|]\s?\D|[①-⑳]|[【●■◆▲•·]")
-_DIGEST = re.compile(
+DIGEST = re.compile(
     "精选|早报|晚报|要闻|速递|早餐|一览|汇总|早知道|盘前|盘后|简讯|快报|大事|联播快讯|日报|周报"
+    "|新闻联播(?:文字|摘要|主要)|新闻(?:和报纸)?摘要"
 )
+"""By which words a title is told to be that of news in brief."""
 _EXPLAINS = re.compile("一图(?:读懂|看懂)|一文(?:读懂|看懂)|图解|划重点|明白卡|政策解读")
 _ITEM = re.compile(r"^(?:【|(?:央视网消息|财联社|记者|据))")
 _NEWS_OF = re.compile("[^，。：:；！？]{2,16}[：:](?=.{6})")
@@ -142,7 +144,7 @@ def is_round_up(article: Article) -> bool:
     """Whether numbered items of several bodies stand side by side, each for itself."""
     if explains(article):
         return False
-    digest = bool(_DIGEST.search(article.title))
+    digest = bool(DIGEST.search(article.title))
     if digest and len({m[0] for m in map(_NEWS_OF.match, article.paragraphs) if m}) >= _MANY:
         return True
     items = [paragraph for paragraph in article.paragraphs if _ITEM_NUMBER.match(paragraph)]

@@ -1,39 +1,32 @@
 """Reads an article from left to right: whose words each clause is, and under which plan."""
 
 import re
-from datetime import date
+from collections.abc import Sequence
 
 from articles.article import Article
-from commitments.chinese.cast import bare_says, quoted, turn
-from commitments.chinese.dates import UNDATED, era, goes_on
+from commitments.chinese.acting import MUST, acting, by_paper, take_subject, whose
+from commitments.chinese.cast import quoted, turn
+from commitments.chinese.dates import era, goes_on
 from commitments.chinese.document import Genre, is_address, is_question, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
 from commitments.chinese.owner import (
     OURS,
     STRANGERS,
     Owner,
-    Subject,
     named,
     speaker,
-    subject,
 )
 from commitments.chinese.purpose import purpose_ends
+from commitments.chinese.round_up import Item, items
 from commitments.chinese.setting import Setting, begin, parts, setting_of
 from commitments.chinese.text import BULLETS, Clause, Sentence, split
 from commitments.chinese.turn import said_by_others, turned
 from commitments.chinese.voice import MEETING, voice_of
 from commitments.model import TITLE
-from commitments.officials import find_official
 
 _ITEM = re.compile(
     "[一二三四五六七八九十]是|第[一二三四五六七八九十]|[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.]"
 )
-_OUGHT = re.compile(
-    "(?:等部门|作为[^，。]{2,16}，?)?(?:也|还|更|不仅|首先|尤其|今后|下一步)*(?:应|要|需|须|不能|不妨|有必要|可以|不该|有责任|理应)"
-)
-_HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助|支持|指导)")
-_MUST = re.compile("要(?!求)|应(?![用急对])|需(?!求)|须|必须|务必|请")
-"""Behind a name: its bearer is told what to do, and takes no word."""
 _ASKED = re.compile("请(?:各|有关|相关|你|贵|地方|省级|企业|申报|推荐)")
 """Opens what a paper asks of those whom it goes to."""
 _VOWS = re.compile(
@@ -46,7 +39,6 @@ _LOOKS_BACK = re.compile(
 _HEADING = re.compile(
     "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九]部分|关于"
 )
-_SOME = re.compile("(?:多|相关|有关)")
 _LONGEST_HEADING = 40
 LIST_ITEM = 2
 """Sentences that an item of a list goes on for."""
@@ -70,13 +62,26 @@ def read(article: Article) -> list[Reading]:
     title, heading = _paragraph(article.title, TITLE, untitled, kind)
     frame = begin(article, setting, heading.sayer)
     readings: list[Reading] = []
+    ours = True
     for number, paragraph, part in parts(article.paragraphs, kind):
+        if number in setting.heads:
+            frame = _afresh(frame, True)
+            ours = setting.heads[number]
+        if not ours:
+            continue
+        run = items(paragraph) if setting.digest else ()
+        for item in run:
+            if named(paragraph[item.start : item.end]):
+                readings += _item(paragraph, number, item, _afresh(frame, True))
+        if run:
+            continue
         frame = _opened(frame, paragraph, part, setting, heading.sayer)
         found, after = _paragraph(paragraph, number, frame, kind)
         readings += found
         if kind is not Genre.DOCUMENT or not is_address(paragraph):
             frame = after
-    if title and title[0].frame.owner is Owner.UNKNOWN and not (setting.apart or setting.argued):
+    apart = setting.apart or setting.digest
+    if title and title[0].frame.owner is Owner.UNKNOWN and not (apart or setting.argued):
         lead = _lead([*title, *readings])
         if lead in OURS:
             lent = untitled._replace(owner=lead, sayer=lead, since=1, said=1, borrowed=True)
@@ -84,10 +89,27 @@ def read(article: Article) -> list[Reading]:
     return title + readings
 
 
+def _afresh(frame: Frame, ours: bool) -> Frame:
+    """The frame of an item by itself; `ours`: it names the ministry."""
+    return Frame(shared=ours, year=frame.year, guests=frame.guests)
+
+
+def _item(text: str, number: int, item: Item, frame: Frame) -> list[Reading]:
+    """The clauses of an item that runs on behind others; its headline has its text's owner."""
+    cut = split(text, cuts=(item.start, item.text, item.end))
+    here = [each for each in cut if item.start <= each.start < item.end]
+    head = [each._replace(headline=True) for each in here if each.start < item.text]
+    told, _ = _sentences(text, here[len(head) :], number, frame, Genre.BULLETIN, item.start)
+    lead = _lead(told)
+    if lead in OURS:
+        frame = frame._replace(owner=lead, sayer=lead, since=1, said=1, borrowed=True)
+    return _sentences(text, head, number, frame, Genre.BULLETIN, item.start)[0] + told
+
+
 def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Owner) -> Frame:
     """The frame in which a paragraph begins, behind the last one; `host` answers questions."""
     if setting.apart:
-        frame = Frame(shared=named(paragraph), year=setting.year, guests=frame.guests)
+        frame = _afresh(frame, named(paragraph))
     if setting.argued:
         outside = Owner.OUTSIDER
         frame = Frame(owner=outside, sayer=outside, shared=False, argued=True, year=setting.year)
@@ -119,7 +141,7 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
     sayer = behind.owner if behind is not None else in_turn
     if sayer is None:
         return frame
-    return _take_subject(frame, sayer, True)._replace(voice="speech")
+    return take_subject(frame, sayer, True)._replace(voice="speech")
 
 
 def _list_date(frame: Frame, paragraph: str) -> str:
@@ -136,21 +158,34 @@ def _lead(readings: list[Reading]) -> Owner:
 
 
 def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[Reading], Frame]:
+    return _sentences(text, split(text, title=number == TITLE), number, frame, kind)
+
+
+def _sentences(
+    text: str,
+    sentences: Sequence[Sentence],
+    number: int,
+    frame: Frame,
+    kind: Genre,
+    item: int | None = None,
+) -> tuple[list[Reading], Frame]:
+    """The clauses of a paragraph, or of an item of one that begins at `item`."""
     readings: list[Reading] = []
     headed = False
     posts, of_year = "网" in text, "年是" in text
-    for order, sentence in enumerate(split(text, title=number == TITLE)):
+    first = item or 0
+    for order, sentence in enumerate(sentences, first):
         if headed and not sentence.headline:
             frame = frame._replace(date="", goal=False)  # the headline's own
         headed = sentence.headline
         frame = _next_sentence(frame, sentence)
         if posts and any(_POSTED.match(clause.text) for clause in sentence.clauses):
-            frame = _take_subject(frame, Owner.MINISTRY, True)
+            frame = take_subject(frame, Owner.MINISTRY, True)
         if said_by_others(sentence.clauses[-1]):
             frame = frame._replace(wished=True)
         purpose = purpose_ends(sentence)
         for index, clause in enumerate(sentence.clauses):
-            opens = order == index == 0 and kind is not Genre.DOCUMENT
+            opens = index == 0 and (order == 0 or item is not None) and kind is not Genre.DOCUMENT
             if frame.purpose is not (index < purpose):
                 frame = frame._replace(purpose=index < purpose)
             frame, offset = _advance(frame, clause, opens)
@@ -190,26 +225,26 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     `opens`: the clause opens a paragraph, where another ministry takes the word by its name.
     """
     text = clause.text
-    found = _subject(frame, text)
+    found = acting(frame, text)
     voice = voice_of(text, found)
     if frame.wished and found and found.ministry and not voice:
         found = found._replace(owner=Owner.OUTSIDER, ministry=False)  # 专家表示，工信部将…
     if found is not None:
-        owner = _counted(found, frame)
-        told_to = owner in (Owner.LOCAL, Owner.OUTSIDER) and _MUST.match(text, found.end)
+        owner = whose(found, frame)
+        told_to = owner in (Owner.LOCAL, Owner.OUTSIDER) and MUST.match(text, found.end)
         speaks = not told_to and (bool(voice) or (opens and owner is Owner.OTHER) or frame.argued)
         vows = owner in STRANGERS and not frame.goal and _VOWS.match(text, found.end) is not None
-        frame = _take_subject(frame, owner, speaks)
+        frame = take_subject(frame, owner, speaks)
         if vows is not frame.vows:
             frame = frame._replace(vows=vows)
         if told_to and frame.goal:
             frame = frame._replace(goal=False)  # what others must do is no aim
     elif voice == "meeting" and frame.host is not Owner.UNKNOWN and MEETING.match(text):
-        frame = _take_subject(frame, frame.host, True)
+        frame = take_subject(frame, frame.host, True)
     elif voice == "paper" and "《" in text:
-        frame = _by_paper(frame)
+        frame = by_paper(frame)
     if found is None and text.startswith("请") and frame.own_paper and _ASKED.match(text):
-        frame = _take_subject(frame, Owner.LOCAL, False)  # and what follows is theirs, too
+        frame = take_subject(frame, Owner.LOCAL, False)  # and what follows is theirs, too
     if voice:
         if voice != frame.voice:
             frame = frame._replace(voice=voice)
@@ -221,62 +256,3 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     if clause.enumerator and after.date != frame.date:
         after = after._replace(item_date=True)
     return after, found.end if found else 0
-
-
-def _subject(frame: Frame, text: str) -> Subject | None:
-    """Who acts in a clause, by its own words and by who has the word; None where nobody is named
-    or the one that is has no part in it."""
-    found = subject(text)
-    if found and not found.ministry and _HELPS.fullmatch(text, found.end):
-        found = None
-    if found is None and frame.guests:
-        guest = bare_says(text)
-        if guest and guest["name"] in frame.guests:
-            found = Subject(Owner.OUTSIDER, guest.end("name"), False, guest["name"], False)
-    if found is None:
-        return None
-    advised = frame.sayer is Owner.OUTSIDER and found.several and not found.ministry
-    if advised and _MUST.match(text, found.end):
-        return None  # 专家表示，有关部门应…: the expert's wish
-    if frame.voice == "meeting" and found.text.endswith("各单位"):
-        return None  # what a meeting asks of its own units is the host's work
-    if frame.argued and found.ministry and _OUGHT.match(text, found.end):
-        found = found._replace(owner=Owner.OUTSIDER, ministry=False)
-    if found.owner is Owner.UNKNOWN:  # 该部: whoever has the word
-        return found._replace(owner=frame.sayer, ministry=frame.sayer in OURS)
-    return found
-
-
-def _by_paper(frame: Frame) -> Frame:
-    """《方案》提出: the words of whom the title names, where the text has named nobody."""
-    if frame.sayer is Owner.UNKNOWN and frame.issuer in OURS:
-        return _take_subject(frame, frame.issuer, True)
-    return frame
-
-
-def _counted(found: Subject, frame: Frame) -> Owner:
-    """Whose the clause is, where 八部门 may include the ministry or a name has left office."""
-    if found.person:
-        official = find_official(found.person, date(frame.year, 12, 31))
-        until = official.until if official else None
-        return Owner.OUTSIDER if until and until.year < frame.year < UNDATED else Owner.MINISTRY
-    if frame.own_paper and found.owner is Owner.OTHER:
-        return Owner.JOINT
-    if not found.several or found.ministry:
-        return found.owner
-    if frame.sayer is Owner.STATE:
-        return Owner.STATE  # what the cabinet tells its ministries to do
-    if frame.sayer is Owner.OTHER and _SOME.match(found.text):
-        return Owner.OTHER  # those that another ministry speaks of
-    return Owner.JOINT if frame.shared else Owner.OTHER
-
-
-def _take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:
-    """The subject owns the clause; it also takes the word where it speaks or is the ministry."""
-    if owner not in OURS and not (speaks and owner in STRANGERS):
-        return frame._replace(owner=owner, since=0)
-    if owner is frame.sayer:
-        return frame._replace(owner=owner, since=0, said=0)
-    return frame._replace(
-        owner=owner, since=0, sayer=owner, said=0, voice="", speaker=None, office=None
-    )

@@ -20,6 +20,7 @@ from commitments.chinese.document import (
 from commitments.chinese.frame import Frame
 from commitments.chinese.opening import host_of, issues, on_show
 from commitments.chinese.owner import OURS, Owner
+from commitments.chinese.round_up import heads, is_digest
 
 _ATTACHED = re.compile("附件?\\s?\\d{0,2}[：:]")
 """附件：1.申报书 2.汇总表: names of papers, and nothing that anybody does."""
@@ -38,6 +39,10 @@ class Setting(NamedTuple):
     """The ministry wrote it, and it is none."""
     apart: bool
     """Each paragraph is an item by itself."""
+    digest: bool
+    """It is news in brief, whose items may run on in a paragraph."""
+    heads: Mapping[int, bool]
+    """Its headlines that are paragraphs, and whether the item under each names the ministry."""
     argued: bool
     """An author argues."""
     year: int
@@ -55,11 +60,14 @@ def setting_of(article: Article) -> Setting:
     kind = genre(article)
     document = kind is Genre.DOCUMENT
     news = kind in (Genre.NEWS, Genre.BULLETIN)
+    digest = not document and is_digest(article)
     return Setting(
         kind,
         ours=document and issued_by_ministry(article),
         signed=news and written_by_ministry(article),
         apart=not document and is_round_up(article),
+        digest=digest,
+        heads=heads(article) if digest else {},
         argued=news and is_commentary(article),
         year=article.published_at.year if article.published_at else UNDATED,
         topic=on_show(article),

@@ -1,6 +1,7 @@
 """Chinese text cut into sentences and clauses that keep their offsets."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from commitments._anchors import headed
@@ -80,12 +81,15 @@ class Sentence(NamedTuple):
         return self.clauses[-1].end
 
 
-def split(text: str, title: bool = False) -> tuple[Sentence, ...]:
-    """Sentences of one paragraph in order; of a title, also where blanks part its headlines."""
+def split(text: str, title: bool = False, cuts: Sequence[int] = ()) -> tuple[Sentence, ...]:
+    """Sentences of one paragraph in order; of a title, also where blanks part its headlines.
+
+    `cuts`: where else one ends, though no mark says so.
+    """
     sentences: list[Sentence] = []
     clauses: list[Clause] = []
     start, opener, headline = 0, "", False
-    for position, mark in [*_boundaries(text, title), (len(text), "")]:
+    for position, mark in [*_boundaries(text, title, cuts), (len(text), "")]:
         clause = _clause(text, start, position, opener, mark)
         if clause is not None:
             clauses.append(clause)
@@ -98,7 +102,7 @@ def split(text: str, title: bool = False) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
-def _boundaries(text: str, title: bool) -> list[tuple[int, str]]:
+def _boundaries(text: str, title: bool, cuts: Sequence[int]) -> list[tuple[int, str]]:
     """Positions and marks that part clauses, outside of short brackets."""
     issuers = _ISSUERS.match(text) if title else None
     begins = issuers.end() if issuers else 0
@@ -124,6 +128,8 @@ def _boundaries(text: str, title: bool) -> list[tuple[int, str]]:
     if "." in text or "．" in text or "②" in text:
         found += [(match.start(), "\n") for match in _INLINE.finditer(text)]
         found = sorted(set(found))
+    if cuts:
+        found = sorted({*found, *((at, "\n") for at in cuts)})
     return found
 
 

@@ -1,0 +1,77 @@
+"""Who acts in a clause, by its own words and by who has the word."""
+
+import re
+from datetime import date
+
+from commitments.chinese.cast import bare_says
+from commitments.chinese.dates import UNDATED
+from commitments.chinese.frame import Frame
+from commitments.chinese.owner import OURS, STRANGERS, Owner, Subject, subject
+from commitments.officials import find_official
+
+_OUGHT = re.compile(
+    "(?:等部门|作为[^，。]{2,16}，?)?(?:也|还|更|不仅|首先|尤其|今后|下一步)*(?:应|要|需|须|不能|不妨|有必要|可以|不该|有责任|理应)"
+)
+_HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助|支持|指导)")
+MUST = re.compile("要(?!求)|应(?![用急对])|需(?!求)|须|必须|务必|请")
+"""Behind a name: its bearer is told what to do, and takes no word."""
+_SOME = re.compile("(?:多|相关|有关)")
+
+
+def acting(frame: Frame, text: str) -> Subject | None:
+    """Who acts in a clause, by its own words and by who has the word; None where nobody is named
+    or the one that is has no part in it."""
+    found = subject(text)
+    if found and not found.ministry and _HELPS.fullmatch(text, found.end):
+        found = None
+    if found is None and frame.guests:
+        guest = bare_says(text)
+        if guest and guest["name"] in frame.guests:
+            found = Subject(Owner.OUTSIDER, guest.end("name"), False, guest["name"], False)
+    if found is None:
+        return None
+    advised = frame.sayer is Owner.OUTSIDER and found.several and not found.ministry
+    if advised and MUST.match(text, found.end):
+        return None  # 专家表示，有关部门应…: the expert's wish
+    if frame.voice == "meeting" and found.text.endswith("各单位"):
+        return None  # what a meeting asks of its own units is the host's work
+    if frame.argued and found.ministry and _OUGHT.match(text, found.end):
+        found = found._replace(owner=Owner.OUTSIDER, ministry=False)
+    if found.owner is Owner.UNKNOWN:  # 该部: whoever has the word
+        return found._replace(owner=frame.sayer, ministry=frame.sayer in OURS)
+    return found
+
+
+def by_paper(frame: Frame) -> Frame:
+    """《方案》提出: the words of whom the title names, where the text has named nobody."""
+    if frame.sayer is Owner.UNKNOWN and frame.issuer in OURS:
+        return take_subject(frame, frame.issuer, True)
+    return frame
+
+
+def whose(found: Subject, frame: Frame) -> Owner:
+    """Whose the clause is, where 八部门 may include the ministry or a name has left office."""
+    if found.person:
+        official = find_official(found.person, date(frame.year, 12, 31))
+        until = official.until if official else None
+        return Owner.OUTSIDER if until and until.year < frame.year < UNDATED else Owner.MINISTRY
+    if frame.own_paper and found.owner is Owner.OTHER:
+        return Owner.JOINT
+    if not found.several or found.ministry:
+        return found.owner
+    if frame.sayer is Owner.STATE:
+        return Owner.STATE  # what the cabinet tells its ministries to do
+    if frame.sayer is Owner.OTHER and _SOME.match(found.text):
+        return Owner.OTHER  # those that another ministry speaks of
+    return Owner.JOINT if frame.shared else Owner.OTHER
+
+
+def take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:
+    """The subject owns the clause; it also takes the word where it speaks or is the ministry."""
+    if owner not in OURS and not (speaks and owner in STRANGERS):
+        return frame._replace(owner=owner, since=0)
+    if owner is frame.sayer:
+        return frame._replace(owner=owner, since=0, said=0)
+    return frame._replace(
+        owner=owner, since=0, sayer=owner, said=0, voice="", speaker=None, office=None
+    )
