@@ -17,7 +17,7 @@ from commitments.english.list import (
     spoken_list,
     verb_phrases,
 )
-from commitments.english.mind import HAS_IN_MIND, aims_of_paper, in_mind
+from commitments.english.mind import HAS_IN_MIND, PARTS, PRIORITY, aims_of_paper, in_mind
 from commitments.english.piece import Clause, moved
 from commitments.english.predicate import (
     NOUN_OR_VERB,
@@ -245,6 +245,11 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         if len(several) > 1 and all(text.endswith("and ", 0, each.start) for each in several[1:]):
             return several
         return verb_phrases(text, start, verb, verb, end, subject, "active")
+    parts = PARTS.match(text, match.end(), end) if "includ" in text or "such" in text else None
+    if parts is not None:
+        return ing_phrases(text, parts.end(), parts.end(), parts.end(), end, subject, "active")
+    if PRIORITY.match(text, match.end(), end) and in_ing_form(text, start):
+        return ing_phrases(text, start, start, start, match.start(), "", "active")
     made = _MADE_IN.match(text, match.end(), end)
     if made and _TAKEN.fullmatch(subject):
         return ing_phrases(text, start, modal, made.end(), end, "", "active")

@@ -23,14 +23,20 @@ _ASIDE = re.compile(
 _PLAN_FOR = Anchored(
     r"\b(?:plan|roadmap|blueprint|scheme|program(?:me)?|outline|agenda|strategy|guideline)s?\s+"
     r"for\s+(?:the\s+)?20\d\d\s*(?:-|–|—|to)\s*(?:20)?\d\d"
+    r"|\bplan\b[^,;]{0,60}?\sfor\s+the\s+1\dth\s+Five[- ]Year(?:\s+Plan)?"
+    r"(?:\s*\([^()]*\))?(?:\s+period)?"
 )
 """The years that a paper is made for: "an action plan for 2026-2030"."""
 
 _JUST_BEFORE = re.compile(
-    r"(?<=[,;]\s)(?:and\s+)?(?:by|before|in|within)\s+(?:the\s+end\s+of\s+)?[^,;]{4,30},\s+$"
+    r"(?:(?<=[,;]\s)|(?<=that\s)|(?<=said\s))(?:and\s+)?(?:by|before|in|within)\s+(?:the\s+end\s+of\s+)?[^,;]{4,30},\s+$"
 )
 """A time in front of a second clause: "…, and by 2027, the number will reach 30"."""
 _NEAR = 60
+_SAID_WHEN = re.compile(
+    r"\b(?:that|said|says),?\s+(?:by|in|during|before|this|next|within)\s+[^,;]{3,40},\s"
+)
+"""A time that opens what is said: "Xin, a vice minister, said that in 2027, it will …"."""
 
 
 def due(paragraph: str, begin: int, clause: Clause, said_on: date | None) -> Deadline | None:
@@ -48,4 +54,5 @@ def due(paragraph: str, begin: int, clause: Clause, said_on: date | None) -> Dea
     if near:
         return find_deadline(near[0], said_on)
     fronted = _FRONTED.match(paragraph[begin : clause.modal])
+    fronted = fronted or _SAID_WHEN.search(paragraph, begin, clause.modal)
     return find_deadline(fronted[0], said_on) if fronted else None

@@ -112,8 +112,11 @@ _AIMED = re.compile(r"(?:aimed|planned|intended|sought|hoped|(?:was|were)\s+to)\
 _OF_YEAR = re.compile(r"\b(?:in|since)\s+(20\d\d)\b")
 
 
-_REMINDS = Anchored(r"\b(?:reminded|warned|advised|cautioned)\b[^,;]*$")
+_REMINDS = Anchored(
+    r"\b(?:reminded|warned|advised|cautioned|telling|ordering|instructing|directing|demanding)\b[^,;]*$"
+)
 """What it tells others to do or to beware of."""
+_OURSELVES = re.compile(r"\b(?:it|the\s+ministry|MIIT)$")
 
 
 def is_advice(text: str, clause: Clause, voice: Voice) -> bool:
@@ -121,7 +124,9 @@ def is_advice(text: str, clause: Clause, voice: Voice) -> bool:
 
     Nor does anybody promise what should not be done.
     """
-    if _NOT_TO_DO.match(text, clause.modal) or _REMINDS.search(text, 0, clause.modal):
+    if _NOT_TO_DO.match(text, clause.modal):
+        return True
+    if _REMINDS.search(text, 0, clause.modal) and not _OURSELVES.search(clause.subject):
         return True
     wanted = _WANTS_OF.match(text, clause.modal)
     if wanted and lexicon().others.search(wanted["whom"]):

@@ -234,6 +234,7 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None
     instrument = instrument and not (scheme or given or _HARDENING.fullmatch(doing))
     programme = held or scheme or bool(founded) or ends_in(words.programme, core)
+    programme = programme or bare.startswith("system to ")
     programme = programme or ("system" in bare and _OF_FIELD.match(bare) is not None)
     return instrument and not _QUALITY.match(bare), programme
 

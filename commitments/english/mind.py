@@ -48,6 +48,17 @@ _PAPER_AIMS = Anchored(
 )
 _AIMS = ("targeting", "aiming for", "calling for", "setting a", "with targets", "with goals")
 
+PARTS = re.compile(
+    r"\s*(?:[\w-]+\s+){1,8}?(?:aspects?|areas|measures|tasks|steps|fronts|directions|initiatives|points|actions|"
+    r"efforts|policies|priorities|fields|work)\b[^,;:]{0,40}[,:]?\s+(?:including|such\s+as|namely)[,:]?\s+(?=[a-z]+ing\s)"
+)
+"""Says how many things will be done and begins to tell them: "five aspects, including (…)"."""
+PRIORITY = re.compile(
+    r"\s+(?:also\s+)?(?:be|remain)\s+(?:(?:one\s+of\s+)?(?:its|the|their|our|a)\s+)(?:[\w-]+\s+){0,3}?"
+    r"(?:priority|priorities|tasks?|focus|goals?)\b"
+)
+"""Says that a deed is the next: "helping weavers will be its top priority"."""
+
 
 def in_mind(text: str, clause: Clause) -> list[Clause]:
     """What somebody has in mind, each thing a clause: "calls for a platform, and for 500 mills"."""

@@ -121,6 +121,11 @@ CUT = headed(
 _PURPOSE = re.compile(
     r"\s+(?:to|against|on|for|that|covering|naming|listing)\s+(?:[^,;.]|(?<=\d)[,.](?=\d)){3,110}?(?=\s+(?:by|in|from|until|to|so)\s|[,;.](?!\d)|$)"
 )
+_SYSTEM_TO = re.compile(
+    r"\s+to\s+(?:track|trace|monitor|register|certify|rate|grade|record|identify|label|verify|evaluate)\s+[^,;.]{3,80}?"
+    r"(?=\s+(?:by|in|from|until|to|so)\s|[,;.]|$)"
+)
+"""What one particular system does: "a system to track kilns"."""
 _LATER = re.compile(r"\w+\s+(?:years?|months?|weeks?|days?)\s+(?:later|earlier|ahead)\b")
 _HANGING = re.compile(r"\s+(?:linked|tied|pegged|attached|in|of|for|on|to|with|by|at|from|under)$")
 """Left of "in which" when the aside is cut off."""
@@ -234,6 +239,9 @@ def _in_quotes(text: str, at: int) -> bool:
 def with_purpose(head: str, phrase: str) -> str:
     """A lone head is named by what it is for: "campaign to curb junk messages"."""
     sort = _SORT.sub("", head)
+    if sort == "system":
+        doing = _SYSTEM_TO.match(phrase, phrase.find(head) + len(head))
+        return " ".join(phrase[phrase.find(head) : doing.end()].split()) if doing else head
     if not (lexicon().programme.fullmatch(sort) or lexicon().instrument.fullmatch(sort)):
         return head
     at = phrase.find(head)

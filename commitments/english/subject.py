@@ -11,7 +11,7 @@ _SAYS = (
     r"saying|noting|stating|stressing|announcing|explaining|emphasi[sz]ing|revealing|disclosing|confirming|noted|added(?!\s+value)|adding|stressed|revealed|"
     "disclosed|proposed|"
     "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|indicated|required|promised|clarified|explains|notes|stresses|confirms|decided|replied|wrote|"
-    "signals|signall?ed|specified|specifies|stipulated|stipulates|suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|forward|explained|reported|confirmed|insisted"
+    r"states(?=\s+that)|highlights?|highlighted|signals|signall?ed|specified|specifies|stipulated|stipulates|suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|forward|explained|reported|confirmed|insisted"
 )
 _SAID = "said|says|stated|announced"
 _ADVERBIAL = (
