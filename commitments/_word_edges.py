@@ -14,6 +14,8 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from sys import maxsize
 from typing import Any
 
+from commitments._words import lowered
+
 Opening = tuple[str, ...]
 """What one hit can begin with: a set of characters, as `re` writes it, for each place."""
 Openings = frozenset[Opening]
@@ -21,7 +23,6 @@ Openings = frozenset[Opening]
 _ANY_CASE = "(?i)"
 _NOT_INSIDE = r"(?!\B\w)"
 """Before what begins with a word or with a mark, and never inside a word."""
-_GROUP = 4
 _LETTERS = 5
 """Characters that are looked at: of "the ministry" all but one are in every sentence."""
 _ALIKE = {"s": "ſ", "k": "\u212a", "i": "ıİ"}
@@ -36,35 +37,43 @@ class AtWord:
     `before` are the characters one of which stands before every hit that isn't at the very start.
     """
 
-    __slots__ = ("_before", "_compiled", "fullmatch", "match", "pattern")
+    __slots__ = ("_any_case", "_before", "_compiled", "fullmatch", "match", "pattern")
 
     def __init__(self, pattern: str, before: str = "[^A-Za-z0-9_]") -> None:
         self.pattern = pattern
         self._compiled = opened(pattern)
         self.match, self.fullmatch = self._compiled.match, self._compiled.fullmatch
         # Where it may begin is found by a small pattern of its own: the whole one, in the midst of
-        # many others, is dear to read. Of a set in any case the engine can't tell what to skip to.
-        # A letter in any case is a set of two, and to ask one set after the other costs.
-        written = _grouped if pattern.startswith(_ANY_CASE) else _written
-        self._before = re.compile(before + written(_openings_of(pattern))).search
+        # many others, is dear to read. In any case each letter would be a set, which is dear too.
+        openings = _openings_of(pattern)
+        self._any_case = pattern.startswith(_ANY_CASE)
+        if self._any_case:
+            openings = frozenset(tuple(map(_smallest, each)) for each in openings)
+        self._before = re.compile(before + _written(openings)).search
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As of `re`; so are the others."""
-        # Behind the beginning the character before a hit is there to be found.
-        if not start and (found := self.match(text, start, end)) is not None:
-            return found
-        at = start - 1 if start else 0
-        while (before := self._before(text, at, end)) is not None:
-            at = before.start() + 1
-            if (found := self.match(text, at, end)) is not None:
-                return found
-        return None
+        return self._search(self._read(text), text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
-        found = self.search(text, start, end)
-        while found is not None:
+        read = self._read(text)
+        while (found := self._search(read, text, start, end)) is not None:
             yield found
-            found = self.search(text, found.end(), end)
+            start = found.end()
+
+    def _read(self, text: str) -> str:
+        """The text behind a blank, in small letters for a pattern in any case."""
+        return f" {_small(text) if self._any_case else text}"
+
+    def _search(self, read: str, text: str, start: int, end: int) -> re.Match[str] | None:
+        # What stands before a place of the text is in the one that is read at that place.
+        stop = min(end, len(text)) + 1
+        while (before := self._before(read, start, stop)) is not None:
+            start = before.start()
+            if (found := self.match(text, start, end)) is not None:
+                return found
+            start += 1
+        return None
 
     def sub(self, by: str, text: str) -> str:
         return self._compiled.sub(by, text)
@@ -76,6 +85,22 @@ def opened(pattern: str) -> re.Pattern[str]:
     # Whether it is the midst of a word costs less than the look.
     edge = _NOT_INSIDE if bare.startswith(_NOT_INSIDE) else ""
     return re.compile(f"{case}{edge}{_look(pattern)}(?:{bare})")
+
+
+def _small(text: str) -> str:
+    """In small letters, those too that `re` takes for Latin ones in any case, and as long."""
+    if text.isascii():
+        return text.lower()
+    small = lowered(text)
+    for letter, others in _ALIKE.items():
+        for other in others:
+            small = small.replace(other, letter)
+    return small
+
+
+def _smallest(members: str) -> str:
+    """The small letter of a set that has it in any case; another set as it is."""
+    return members[0] if members[0].isalpha() else members
 
 
 def _parted(pattern: str) -> tuple[str, str]:
@@ -99,17 +124,6 @@ def _openings_of(pattern: str) -> Openings:
     done, short = _sequence(parsed, _NOTHING, bool(parsed.state.flags & re.IGNORECASE))
     assert () not in done | short, "begins with some characters"
     return done | short
-
-
-def _grouped(openings: Openings) -> str:
-    """Openings behind sets of their first characters: a set is one step, a branch is one each."""
-    firsts = sorted({first for first, *_ in openings})
-    groups = []
-    for at in range(0, len(firsts), _GROUP):
-        some = firsts[at : at + _GROUP]
-        behind = _written(frozenset(each for each in openings if each[0] in some))
-        groups.append(f"[{''.join(some)}](?<=(?={behind}).)")
-    return f"(?:{'|'.join(groups)})"
 
 
 def _written(openings: Openings) -> str:

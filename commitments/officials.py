@@ -53,18 +53,28 @@ class _Table(NamedTuple):
     offices: "_Names"
 
 
-class _Names:
-    """Names in two languages, to be found in small letters."""
+_KINDS = ("office", "department", "bureau", "division", "administration")
+"""What a bureau is by its English name; hardly a sentence has one of them."""
 
-    def __init__(self, chinese: list[str], english: list[str]) -> None:
+
+class _Names:
+    """Names in two languages, to be found in small letters; each English one has one of `signs`."""
+
+    def __init__(self, chinese: list[str], english: list[str], signs: tuple[str, ...] = ()) -> None:
         words = alternation(" ".join(word.lower().split()) for word in english)
+        assert not signs or all(any(sign in each.lower() for sign in signs) for each in english)
+        self._signs = signs
         latin = rf"(?<![a-z])(?:{words})(?![a-z])"
         self._all = Anchored(f"{alternation(chinese)}|{latin}")
         self._latin = AtWord(latin, before="[^a-z]")
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of `re`; so is the other."""
-        return (self._all if is_chinese(text) else self._latin).search(text)
+        if is_chinese(text):
+            return self._all.search(text)
+        if self._signs and not any(sign in text for sign in self._signs):
+            return None
+        return self._latin.search(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return (self._all if is_chinese(text) else self._latin).finditer(text)
@@ -90,6 +100,7 @@ def _table() -> _Table:
         offices=_Names(
             [name for each in bureaus for name in each.zh],
             [name for each in bureaus for name in each.en],
+            _KINDS,
         ),
     )
 

@@ -1,6 +1,5 @@
 """Who speaks where an English article begins."""
 
-from dataclasses import replace
 from datetime import date
 
 from articles.article import Article
@@ -22,5 +21,5 @@ def first_voice(article: Article, said_on: date | None, papers: bool) -> Voice:
                 continue
             voice = heard(sentence.text, Voice(), said_on, papers, {})
             if voice.owner != "open":
-                return replace(voice, speaker=None, surname=None)
+                return voice._replace(speaker=None, surname=None)
     return Voice("ministry") if begins_with_ministry(article.title) else Voice()

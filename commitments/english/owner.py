@@ -1,9 +1,8 @@
 """Whose words an English sentence gives: the ministry's, another's, or nobody's in particular."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from commitments._anchors import Anchored, headed
 from commitments._word_edges import AtWord
@@ -123,8 +122,7 @@ _NAMED = Anchored(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who speaks at a place of an article."""
 
     owner: Owner = "open"
@@ -158,7 +156,7 @@ def heard(
 
 
 def _with(voice: Voice, theirs: bool) -> Voice:
-    return voice if voice.theirs == theirs else replace(voice, theirs=theirs)
+    return voice if voice.theirs == theirs else voice._replace(theirs=theirs)
 
 
 def _another(sentence: str, theirs: bool) -> bool:
@@ -174,10 +172,10 @@ def _after(
     if office and office.shared and not words.ministry.search(sentence):
         office = None
     if papers and voice.owner != "other" and _IMPERSONAL.match(sentence):
-        return replace(voice, owner="ministry", paper=True)
+        return voice._replace(owner="ministry", paper=True)
     under = _UNDER.match(sentence)
     if under and papers and voice.owner != "other" and words.paper.match(sentence, under.end()):
-        return replace(voice, owner="ministry", paper=True)
+        return voice._replace(owner="ministry", paper=True)
     ministry = words.ministry.search(sentence)
     saying = said(sentence)
     if saying and _OF_A_MOVE.search(sentence, 0, saying.start()):
@@ -198,7 +196,7 @@ def _after(
     if (not ministry and _COMPANY.match(sentence)) or _is_stranger(sentence):
         return Voice("other", theirs=voice.theirs)
     if office:
-        return replace(voice, owner="ministry", office=office.name)
+        return voice._replace(owner="ministry", office=office.name)
     if voice.owner == "open" and ministry and _BY_PAPER.search(sentence, 0, ministry.start()):
         return Voice("ministry")
     if (
@@ -241,7 +239,7 @@ def _quoted(
         if word.lower() in known:
             return known[word.lower()]
     if _UNNAMED.search(source):
-        return replace(voice, hearsay=voice.owner == "ministry")
+        return voice._replace(hearsay=voice.owner == "ministry")
     if MEDIA.search(source) or _OFFICIALS.match(source.strip()):
         return voice
     if _ARTICLE.match(source):

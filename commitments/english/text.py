@@ -63,14 +63,15 @@ def sentences(paragraph: str) -> list[Sentence]:
     are left out.
     """
     found: list[Sentence] = []
+    gapped = _GAP.search(paragraph) is not None
     dateline = _DATELINE.match(paragraph)
     start = dateline.end() if dateline else 0
     for match in _END.finditer(paragraph, start):
         if match[0][0] == "." and _is_abbreviation(paragraph, match.start()):
             continue
-        _add(found, paragraph, start, match.start())
+        _add(found, paragraph, start, match.start(), gapped)
         start = match.end()
-    _add(found, paragraph, start, len(paragraph))
+    _add(found, paragraph, start, len(paragraph), gapped)
     return found
 
 
@@ -84,8 +85,8 @@ def _is_abbreviation(paragraph: str, stop: int) -> bool:
     return _ABBREVIATION.search(paragraph[max(0, stop - 7) : stop]) is not None
 
 
-def _add(found: list[Sentence], paragraph: str, start: int, end: int) -> None:
-    for gap in _GAP.finditer(paragraph, start, end):
+def _add(found: list[Sentence], paragraph: str, start: int, end: int, gapped: bool) -> None:
+    for gap in _GAP.finditer(paragraph, start, end) if gapped else ():
         _append(found, paragraph, start, gap.start())
         start = gap.end()
     _append(found, paragraph, start, end)

@@ -31,6 +31,9 @@ _APPOSED = re.compile(
     r"(?P<office>[^,;:.]{8,120})(?=,)"
 )
 """Who a paragraph begins with: "Xie Cun, director of an MIIT bureau, (met the press)"."""
+_PERSON = re.compile(r"(?:(?:Mr|Ms|Mrs)\.?\s+)?[A-Z][a-z]+ [A-Z]")
+_INTRODUCING = ("Mr", "Ms", "spoke", "talked", "sat", "chatted", "interview")
+"""One of which stands before whom a paragraph introduces, unless it begins with the name."""
 _NO_LONGER = re.compile(r"\b(?:former|retired|under|affiliated)\b|\bex-")
 """What somebody was, or is at a body beneath the ministry."""
 _OUTLET = re.compile(
@@ -59,6 +62,9 @@ class Cast:
         "Xie Cun, director of …" on a line of its own, "we have invited Mr. Xie Cun, director of …",
         "China Daily spoke with Xie Cun, director of …".
         """
+        begins = _PERSON.match(paragraph) is not None
+        if not begins and not any(sign in paragraph for sign in _INTRODUCING):
+            return
         if TITLE_OF_OFFICE.search(paragraph) is None:
             return
         self._meet(paragraph)
