@@ -216,7 +216,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if match[0][:3].lower() == "it ":
         start = match.start()
     subject = without_verb(before_which(text[start : match.start()]).strip(" ,"))
-    if text.endswith("which ", 0, match.start()) and is_of_paper(text, match.start()):
+    if text.endswith(("which ", "that "), 0, match.start()) and is_of_paper(text, match.start()):
         subject = "the plan"
     if NOUN_OR_VERB.match(match[0]):
         subject = _ISSUED.split(subject, 1)[0]

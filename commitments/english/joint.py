@@ -15,7 +15,7 @@ _BEFORE_VERB = re.compile(
 )
 _TRAILING = re.compile(
     r"[,;\s]+(?:and|but(?:\s+also)?|as\s+well\s+as|and\s+on\s+the\s+other\s+hand|(?<!by\s)then|while|to|"
-    r"by|through|and\s+to|and\s+will|and\s+also|and\s+that|and\s+(?:said|added|noted)(?:\s+that)?)?[,\s]*$"
+    r"by|through|of|and\s+of(?:\s+further)?|and\s+to|and\s+will|and\s+also|and\s+that|and\s+(?:said|added|noted)(?:\s+that)?)?[,\s]*$"
 )
 
 

@@ -33,7 +33,7 @@ _DEED_OR_NOUN = re.compile(
 )
 """Words in -ing that are deeds only with an object: "training stokers", but "training courses"."""
 _AND_ONGOING = re.compile(
-    r"(?:,\s+(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?:(?:in|on|for|at)\s+)?(?=[a-z]+ing\s)"
+    r"(?:,\s+(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?:(?:in|on|for|at|of(?:\s+further)?)\s+)?(?=[a-z]+ing\s)"
 )
 _FROM_THEN = re.compile(
     r"(?:starting|beginning)\s+(?:in|on|from|with|next|this|(?-i:[A-Z]|20\d\d))", re.I

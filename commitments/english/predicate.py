@@ -75,12 +75,13 @@ _PUBLISHED = re.compile(
 WHICH = re.compile(r",\s+which\s+$")
 _OF_PAPER = re.compile(
     r"calls?\s+for\s|called\s+for\s|targets\s|envisages\s|sets?\s+(?:an?|the)\s+(?:goal|target)s?\s+(?:of|for)\s|"
-    r"(?:aims|plans|seeks)\s+to\s+(?=[^,;]*\s(?!20\d\d\b)\d)"
+    r"(?:aims|plans|seeks)\s+to\s+(?=[^,;]*\s(?!20\d\d\b)\d)|"
+    r"(?:will|would)\s+(?=(?:kick\s+off|launch|start|set\s+up)\s+an?\s)"
 )
 """What a paper is for, told by the way: "the blueprint, which calls for 300 looms"."""
 _PAPER_BEFORE = Anchored(
     r"(?i)\b(?:plan|blueprint|roadmap|guidelines?|document|strategy|program(?:me)?|outline|opinions?|scheme|"
-    r"circular|notice|measures|policy)\b[^;.]{0,90},\s+which\s+$"
+    r"circular|notice|measures|policy|draft)\b(?:[^;.]{0,90},\s+which|\s+that)\s+$"
 )
 _LONGEST_PAPER = 140
 _VOWING = re.compile(r"(?:vowing|striving|pledging|promising|planning|intending|preparing)\s")
@@ -121,7 +122,7 @@ def predicates(
 
 def is_of_paper(text: str, at: int) -> bool:
     """Whether "which" before a predicate stands for a paper, and the predicate for its goals."""
-    if not text.endswith(", which ", 0, at) or _OF_PAPER.match(text, at) is None:
+    if not text.endswith((", which ", " that "), 0, at) or _OF_PAPER.match(text, at) is None:
         return False
     return _PAPER_BEFORE.search(text, max(0, at - _LONGEST_PAPER), at) is not None
 
