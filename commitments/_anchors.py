@@ -21,7 +21,7 @@ from sys import maxsize
 from typing import Any
 
 from commitments._word_edges import AtWord
-from commitments._words import any_of
+from commitments._words import any_of, folded, has_one
 
 Strings = frozenset[str]
 Reading = tuple[Strings | None, Strings | None]
@@ -43,6 +43,8 @@ _CLASSES = {
     op.CATEGORY_SPACE: r"\s",
     op.CATEGORY_WORD: r"\w",
 }
+_FEW = 14
+"""Words that are sooner looked for one after the other."""
 _SHARE_OF_DIGIT, _SHARE_OF_ONE, _SHARE_OF_PAIR = 0.3, 0.02, 0.001
 """How many clauses hold a digit, a given character, a given pair of neighbours, roughly."""
 _SHARE_OF_LETTER = 0.3
@@ -109,12 +111,11 @@ def _headed(pattern: str) -> str:
 def _finder(anchors: Strings, any_case: bool) -> Callable[[str, int, int], object]:
     """Looks for one of the anchors from one place of a text to another."""
     found = re.compile(_any_of(anchors)).search
-    return (lambda text, start, end: found(_small(text[start:end]))) if any_case else found
-
-
-def _small(text: str) -> str:
-    """In small letters, those too that `re` takes for Latin ones in any case: ſ, ı."""
-    return text.lower() if text.isascii() else text.casefold().replace("ı", "i")
+    if not any_case:
+        return found
+    if len(anchors) <= _FEW and DIGIT not in "".join(anchors):
+        return lambda text, start, end: has_one(folded(text[start:end]), anchors)
+    return lambda text, start, end: found(folded(text[start:end]))
 
 
 def _any_of(anchors: Strings) -> str:
@@ -129,7 +130,7 @@ def needs(pattern: str) -> Strings:
     """Characters and pairs of which every hit of `pattern` has one; empty where there are none."""
     parsed = parser.parse(pattern)
     found = _sequence(parsed)[1] or frozenset()
-    return frozenset(map(_small, found)) if parsed.state.flags & re.IGNORECASE else found
+    return frozenset(map(folded, found)) if parsed.state.flags & re.IGNORECASE else found
 
 
 def _sequence(items: Iterable[tuple[Any, Any]]) -> Reading:

@@ -14,7 +14,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from sys import maxsize
 from typing import Any
 
-from commitments._words import lowered
+from commitments._words import ALIKE, folded
 
 Opening = tuple[str, ...]
 """What one hit can begin with: a set of characters, as `re` writes it, for each place."""
@@ -25,8 +25,6 @@ _NOT_INSIDE = r"(?!\B\w)"
 """Before what begins with a word or with a mark, and never inside a word."""
 _LETTERS = 5
 """Characters that are looked at: of "the ministry" all but one are in every sentence."""
-_ALIKE = {"s": "ſ", "k": "\u212a", "i": "ıİ"}
-"""What else `re` takes for a letter in any case."""
 _CLASSES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s"}
 _NOTHING: Openings = frozenset({()})
 
@@ -63,7 +61,7 @@ class AtWord:
 
     def _read(self, text: str) -> str:
         """The text behind a blank, in small letters for a pattern in any case."""
-        return f" {_small(text) if self._any_case else text}"
+        return f" {folded(text) if self._any_case else text}"
 
     def _search(self, read: str, text: str, start: int, end: int) -> re.Match[str] | None:
         # What stands before a place of the text is in the one that is read at that place.
@@ -85,17 +83,6 @@ def opened(pattern: str) -> re.Pattern[str]:
     # Whether it is the midst of a word costs less than the look.
     edge = _NOT_INSIDE if bare.startswith(_NOT_INSIDE) else ""
     return re.compile(f"{case}{edge}{_look(pattern)}(?:{bare})")
-
-
-def _small(text: str) -> str:
-    """In small letters, those too that `re` takes for Latin ones in any case, and as long."""
-    if text.isascii():
-        return text.lower()
-    small = lowered(text)
-    for letter, others in _ALIKE.items():
-        for other in others:
-            small = small.replace(other, letter)
-    return small
 
 
 def _smallest(members: str) -> str:
@@ -198,7 +185,7 @@ def _members(code: Any, argument: Any, any_case: bool) -> list[str] | None:
         if kind is op.LITERAL:
             letter = chr(member)
             small = letter.lower()
-            alike = small + small.upper() + _ALIKE.get(small, "") if any_case else letter
+            alike = small + small.upper() + ALIKE.get(small, "") if any_case else letter
             found.append(re.escape(alike))
         elif kind is op.CATEGORY and member in _CLASSES:
             found.append(_CLASSES[member])

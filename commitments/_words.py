@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+ALIKE = {"s": "ſ", "k": "\u212a", "i": "ıİ"}
+"""What else `re` takes for a letter in any case."""
 _END = ""
 _FEW, _MANY = 24, 120
 """Branches that are tried one after the other; more of them are grouped."""
@@ -109,6 +111,25 @@ def any_in(words: Iterable[str]) -> Callable[[str], re.Match[str] | None]:
     """Looks for any of many words in a text: only whether one stands there, not which or where."""
     known = set(words) - {""}
     return re.compile(rf"{_beginning(known)}(?<=(?={alternation(known)}).)", re.DOTALL).search
+
+
+def has_one(text: str, words: Iterable[str]) -> bool:
+    """Whether one of a few words stands anywhere in a text."""
+    for word in words:  # noqa: SIM110, a generator takes twice as long
+        if word in text:
+            return True
+    return False
+
+
+def folded(text: str) -> str:
+    """In small letters, as long as it was; those too that `re` takes for Latin ones: ſ, ı, İ."""
+    if text.isascii():
+        return text.lower()
+    small = lowered(text)
+    for letter, others in ALIKE.items():
+        for other in others:
+            small = small.replace(other, letter)
+    return small
 
 
 def lowered(text: str) -> str:

@@ -16,6 +16,7 @@ from commitments._periods import (
     last_of_year,
 )
 from commitments._undated import UNDATED
+from commitments._words import folded
 
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
@@ -116,7 +117,7 @@ def _last_of_part(year: int, edge: str | None, nth: str | None, unit: str | None
     """The last day of the part of a year that "mid", "second half", "Q3" names."""
     edge = " ".join((edge or "").lower().split())
     if nth and unit:
-        number = _ORDINALS[nth.lower()]
+        number = _ORDINALS[folded(nth)]
         if unit.lower() == "half":
             return date(year, 6, 30) if number == 1 else last_of_year(year)
         return last_of_quarter(year, number)
@@ -248,7 +249,7 @@ def _near(text: str, said_on: date | None) -> Iterator[Found]:
 
 def _plans(text: str) -> Iterator[Found]:
     for match in _PLAN.finditer(text):
-        ordinal = int(match["number"]) if match["number"] else _PLANS[match["word"].lower()]
+        ordinal = int(match["number"]) if match["number"] else _PLANS[folded(match["word"])]
         yield Found(*match.span(), last_of_plan(ordinal))
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from commitments._anchors import Anchored
 from commitments._word_edges import AtWord
-from commitments._words import alternation, lowered
+from commitments._words import alternation, has_one, lowered
 from commitments.names.glossary import is_chinese
 
 
@@ -72,7 +72,7 @@ class _Names:
         """As of `re`; so is the other."""
         if is_chinese(text):
             return self._all.search(text)
-        if self._signs and not any(sign in text for sign in self._signs):
+        if self._signs and not has_one(text, self._signs):
             return None
         return self._latin.search(text)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from re import Match
 
 from commitments._word_edges import AtWord
-from commitments._words import any_of
+from commitments._words import any_of, folded
 from commitments.model import Bound, Quantity
 
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -155,7 +155,7 @@ def _words_value(words: list[str]) -> float:
 
 
 def _value(match: Match[str]) -> float | None:
-    words = (match["low"] or match["number"]).lower().replace(",", "")
+    words = folded(match["low"] or match["number"]).replace(",", "")
     if len(words) > 15:
         return None
     number = float(words) if words[0].isdecimal() else _words_value(words.split())
@@ -269,14 +269,14 @@ def _in_words(text: str) -> Iterator[tuple[Quantity, int, int]]:
     if not _IN_WORDS.search(text.lower()):
         return
     for match in _PARTS_OF.finditer(text):
-        share = _SHARES[match["part"].lower().replace("-", " ")]
+        share = _SHARES[folded(match["part"]).replace("-", " ")]
         yield _worded(text, match.start("part"), match.end("part"), share, "%")
     for match in _OUT_OF.finditer(text):
-        few, all_ = match["few"].lower(), match["all"].lower()
+        few, all_ = folded(match["few"]), folded(match["all"])
         share = round(100 * _NUMBERS[few] / (_NUMBERS.get(all_) or float(all_)), 1)
         yield _worded(text, match.start(), match.end(), share, "%")
     for match in _LOTS.finditer(text):
-        size = _SIZES[" ".join(match["lot"].lower().split())]
+        size = _SIZES[" ".join(folded(match["lot"]).split())]
         yield _worded(text, match.start(), match.end("lot"), size, match["noun"].lower())
 
 
@@ -287,7 +287,7 @@ def _lasting(text: str) -> Iterator[tuple[Quantity, int, int]]:
         bound: Bound = (
             "more_than" if match["bound"].lower() in ("over", "more than") else "at_least"
         )
-        value = float(_NUMBERS.get(match["number"].lower()) or match["number"])
+        value = float(_NUMBERS.get(folded(match["number"])) or match["number"])
         start, end = match.start(), match.end("unit")
         yield Quantity(text[start:end], value, match["unit"].lower(), bound), start, end
 

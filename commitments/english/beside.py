@@ -3,6 +3,7 @@
 import re
 
 from commitments._anchors import Anchored
+from commitments._words import has_one
 from commitments.english.lexicon import lexicon
 from commitments.english.piece import Clause
 from commitments.english.text import trimmed
@@ -103,7 +104,7 @@ _ARTICLE = re.compile(r"(?:an?|the|its)\s")
 
 def _meant(text: str, found: list[Clause]) -> list[Clause]:
     """What is told by the way of a thing in somebody else's clause."""
-    told = any(each in text for each in _THAT_IT)
+    told = has_one(text, _THAT_IT)
     thing = _MEANT.search(text) if told else None
     if thing is None:
         return found

@@ -2,6 +2,7 @@
 
 import re
 
+from commitments._words import has_one
 from commitments.deadlines import find_deadline
 from commitments.english.lexicon import lexicon
 from commitments.english.name import Named, name
@@ -50,7 +51,7 @@ def open_until(spoken: Spoken) -> Mention | None:
     """
     text, said_on = spoken.text, spoken.said_on
     small = text.lower()
-    if len(text) > _LONGEST or not any(sign in small for sign in _SIGNS):
+    if len(text) > _LONGEST or not has_one(small, _SIGNS):
         return None
     match = next((found for each in _OPEN if (found := each.search(text))), None)
     if match is None or (spoken.voice.owner != "ministry" and not spoken.papers):

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from commitments._anchors import headed
+from commitments._words import has_one
 from commitments.deadlines import Deadline, find_deadline
 from commitments.english.name import name
 from commitments.english.report import mention, ministry_did
@@ -62,7 +63,7 @@ def closing_day(text: str, at: int, said_on: date | None) -> Deadline | None:
     """Until when a draft that is out since `at` may be commented on."""
     for match in _CLOSES.finditer(text, at):
         told = text[at : match.end() + _LONGEST_DAY]
-        if not any(sign in told for sign in (*_COMMENT_SIGNS, "deadline", "closing")):
+        if not has_one(told, (*_COMMENT_SIGNS, "deadline", "closing")):
             continue
         due = find_deadline(text[match.start() : match.end() + _LONGEST_DAY], said_on)
         near = due is not None and due.start <= match.end() - match.start()
@@ -74,7 +75,7 @@ def closing_day(text: str, at: int, said_on: date | None) -> Deadline | None:
 def consulted(spoken: Spoken) -> list[Mention]:
     """A draft put before the public: "opened to public comment a draft of …"."""
     text = spoken.text
-    if not any(sign in text for sign in _COMMENT_SIGNS):
+    if not has_one(text, _COMMENT_SIGNS):
         return []
     for pattern in _CONSULTED:
         match = pattern.search(text)

@@ -3,6 +3,7 @@
 import re
 
 from commitments._anchors import Anchored
+from commitments._words import folded
 from commitments.english.core import has_head
 from commitments.english.phrase import CUT
 from commitments.model import Bound, Quantity
@@ -86,7 +87,7 @@ def _counted(phrase: str, bare: str, plain: str, subject: str | None) -> Quantit
 def _times(doing: str) -> Quantity | None:
     """How many times as much it is to be: "triple capacity"."""
     found = MULTIPLIED.search(doing)
-    return Quantity(found[0], _MULTIPLES[found["by"].lower()], "times", None) if found else None
+    return Quantity(found[0], _MULTIPLES[folded(found["by"])], "times", None) if found else None
 
 
 def _alone(bare: str, plain: str) -> Quantity | None:

@@ -3,6 +3,7 @@
 import re
 
 from commitments._anchors import Anchored, headed
+from commitments._words import has_one
 from commitments.english.joint import without_joint
 from commitments.english.list import SIDE_TAIL, verb_phrases
 from commitments.english.piece import Clause
@@ -88,7 +89,7 @@ def _thing(text: str, clause: Clause) -> int:
 
 def aims_of_paper(text: str, stop: int) -> list[Clause]:
     """What a paper aims at by the way: "issued a plan targeting 300 mills and wider use"."""
-    if not any(each in text for each in _AIMS):
+    if not has_one(text, _AIMS):
         return []
     found = _PAPER_AIMS.search(text, 0, stop)
     if found is None:

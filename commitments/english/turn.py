@@ -6,6 +6,7 @@ from datetime import date
 
 from commitments._anchors import Anchored
 from commitments._word_edges import AtWord
+from commitments._words import has_one
 from commitments.english.lexicon import lexicon
 from commitments.english.owner import Voice
 from commitments.english.source import TITLE_OF_OFFICE
@@ -63,7 +64,7 @@ class Cast:
         "China Daily spoke with Xie Cun, director of …".
         """
         begins = _PERSON.match(paragraph) is not None
-        if not begins and not any(sign in paragraph for sign in _INTRODUCING):
+        if not begins and not has_one(paragraph, _INTRODUCING):
             return
         if TITLE_OF_OFFICE.search(paragraph) is None:
             return

@@ -76,3 +76,19 @@ def test_many_speakers_cost_no_more_than_few() -> None:
 @given(st.lists(st.text(max_size=80) | st.sampled_from(PIECES), max_size=8))
 def test_any_text_keeps_its_offsets(pieces: list[str]) -> None:
     extract("The MIIT said it will issue " + "".join(pieces), " ".join(pieces))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "to build fıve kılns", "to rename a thİrd of all kilns", "to help hundredſ of kilns",
+        "to trıple output", "to open a kiln in the fırſt half of 2030", "to keep ſix weeks of coal",
+        "to build kilns during the ſixteenth Five-Year Plan", "to light one in ſix kilns",
+    ],
+)  # fmt: skip
+def test_letters_that_re_takes_for_others_crash_nothing(words: str) -> None:
+    extract(f"The MIIT is planning {words}.")
+
+
+def test_a_number_word_counts_whatever_its_letters_are() -> None:
+    assert [each.value for each, _, _ in find_quantities("fıve kilns and ſix looms")] == [5, 6]
