@@ -79,7 +79,8 @@ _ONGOING = re.compile(
     r"\s+be\s+(?:made|taken|done|stepped up|intensified|(?P<due>required|needed))\s+to\s+", re.I
 )
 _LETTERED = re.compile(
-    r"\s*(?:,\s+(?:(?:together|along|jointly)\s+with\s[^,;]{3,140}|[^,;]{3,60}),\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\s+|[“\"](?=[a-z]))?"
+    r"\s*(?:,\s+(?:(?:together|along|jointly)\s+with\s[^,;]{3,140}|[^,;]{3,60}),\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\s+|[“\"](?=[a-z])|"
+    r"(?:(?:this|next)\s+(?:year|month|week|quarter)|(?:in|by)\s+20\d\d)\s+(?=[a-z]))?"
 )
 """An aside or a list's letter behind the modal: "will, if need be, …", "aims to a) build …"."""
 _TO_DO = re.compile(r"(?:\s+(?:mainly|also|first))*\s+be\s+to\s+")

@@ -55,6 +55,9 @@ _OF_ITEM = re.compile(r"\s(?:such\s+as|that)\s")
 """Begins what an item of a list is told of: "mills in fields such as (A, B and C)"."""
 _ALSO = re.compile(r"(?<=,\s)(?:also|further|still|now|then)\s+$")
 _LONGEST_ADVERB = 10
+_BOTH = re.compile(r"[Bb]oth\s")
+"""Opens two things that are one subject: "both the code and the guide will"."""
+_THE_THING = re.compile(r"(?:the|an?|its)\s+(?:[\w-]+\s+){1,6}[\w-]+", re.I)
 _PAIR = re.compile(r"[\w-]+(?:\s[\w-]+)?\s+and\s+[\w-]+(?:\s[\w-]+)?")
 _WITH_FIELDS = re.compile(r"\s(?:in|of|for|on|between|with)\s[^,]{2,60},\s*$")
 _BETWEEN = re.compile(
@@ -99,7 +102,11 @@ def subject_start(text: str, begin: int, verb: int) -> int:
             and not _HAS_VERB.search(text, starts[-1], match.start())
             and _names_body(text, match.end())
         )
-        listed = match[0].strip() == "and" and text[match.start() - 1] in '”"'
+        listed = match[0].strip() == "and" and (
+            text[match.start() - 1] in '”"'
+            or _BOTH.match(text, starts[-1]) is not None
+            or (not behind_another and _is_thing(text[starts[-1] : match.start()]))
+        )
         if match.end() <= verb and not aside and not listed:
             starts.append(match.end())
             last = match
@@ -120,6 +127,12 @@ def _ministry_among(text: str, starts: list[int]) -> int | None:
     words = lexicon()
     ours = next((each for each in starts if words.ministry.match(text, each)), None)
     return None if ours is None or words.saying.search(text, ours, starts[-1]) else ours
+
+
+def _is_thing(words: str) -> bool:
+    """Whether they are one document or programme: "The code" before "and the guide will"."""
+    one = _THE_THING.fullmatch(words) is not None and not lexicon().ministry.search(words)
+    return one and has_head(words)
 
 
 def _adverb_before(text: str, verb: int) -> int:
