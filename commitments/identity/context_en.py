@@ -15,6 +15,11 @@ from commitments.names.naming import bare_name, bounded, fold
 
 _THE = re.compile(r"\b(?:the|this|these|that|those|its|their|said)\s+(?:[\w-]+\s+){0,2}?$")
 _OPENS = re.compile(r"(?:the|this|these|its|their)\s|.*\bof (?:the|this|these|its|their)\s")
+_APPOSED = re.compile(
+    r",? (?:the|called|named|titled|entitled|known as|dubbed) (?:the )?"
+    r"[\"“‘']?(\w[^,;:()\"”]{7,100}?)"
+    r"[\"”’']?(?:, |,?[\"”’'] |$| (?:is|are|was|were|will|would|has|have)\b)"
+)
 _WORD = re.compile(r"[\w'’&+-]+|[.;:!?,()]")
 _DETERMINERS = ("the", "a", "an", "its", "their")
 _LEFT = 4
@@ -31,6 +36,8 @@ def spelled_out_in_english(mention: Mention, article: Article) -> Mention:
     """
     mention = bounded(mention)
     said = signature(bare_name(mention.object).text)
+    if not said.strong and (name := _apposed(mention)):
+        return replace(mention, object=name)
     if said.head is None or said.strong or said.generic or not _points(mention):
         return mention
     found = next(_named(said.head, text_before(mention, article, _TEXT, ". ", " ")), None)
@@ -38,6 +45,17 @@ def spelled_out_in_english(mention: Mention, article: Article) -> Mention:
         return mention
     last = mention.object.split()[-1]
     return replace(mention, object=f"{mention.object.removesuffix(last)}{found}")
+
+
+def _apposed(mention: Mention) -> str | None:
+    """The whole name right behind a word for it: the draft document, the Regulations on Toys."""
+    quote, said = fold(mention.quote), fold(mention.object)
+    at = quote.find(said) if said else -1
+    found = _APPOSED.match(quote, at + len(said)) if at >= 0 else None
+    if found is None:
+        return None
+    named = signature(bare_name(found.group(1)).text)
+    return found.group(1) if named.strong and named.head else None
 
 
 def _points(mention: Mention) -> bool:

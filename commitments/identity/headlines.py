@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from commitments.identity.references import FIELDS, NOTICES, Said, head_of, is_clause, others
 from commitments.model import TITLE
-from commitments.names.glossary import without_head
+from commitments.names.glossary import is_chinese, without_head
 from commitments.names.kinship import alike
 from commitments.names.likeness import Signature, signature
 from commitments.names.marks import mark_of
@@ -41,11 +41,12 @@ def headline(said: Said, at: int) -> int | None:
     ]
     at_stage = [i for i in like if said[i][0].stage == mention.stage]
     one = head not in FIELDS
-    saying_all = [i for i in like if one and mine.strong <= signature(said[i][1].name).strong]
+    saying_all = [i for i in like if one and _says_all(signature(said[i][1].name), mine)]
     clause = like if is_clause(identity.name) else []
     found = (_sharing_most(said, mine, some) for some in (at_stage, saying_all, clause))
     first = next(iter(_best(said, mine, like)), None) if sums_up else None
-    return next((i for i in found if i is not None), _only_such(said, mine, like) or first)
+    found_out = next((i for i in found if i is not None), _only_such(said, mine, like) or first)
+    return _only_campaign(said, at, like) if found_out is None else found_out
 
 
 def _only_such(said: Said, mine: Signature, like: Sequence[int]) -> int | None:
@@ -55,6 +56,15 @@ def _only_such(said: Said, mine: Signature, like: Sequence[int]) -> int | None:
     signatures = {i: signature(said[i][1].name) for i in like}
     fits = [i for i, s in signatures.items() if mine.parts | mine.generic <= s.parts | s.generic]
     return fits[0] if len({said[i][1].name for i in fits}) == 1 else None
+
+
+def _only_campaign(said: Said, at: int, like: Sequence[int]) -> int | None:
+    """For an English headline that calls a thing a campaign and says what for: the only one."""
+    mention = said[at][0]
+    own = signature(bare_name(mention.object).text)
+    if own.strong or own.head is None or mark_of(said[at][1], "told") is None:
+        return None
+    return like[0] if len({said[i][1].name for i in like}) == 1 else None
 
 
 def paper_on(said: Said, at: int) -> int | None:
@@ -80,6 +90,19 @@ def _sharing_most(said: Said, mine: Signature, some: Sequence[int]) -> int | Non
 
 def _best(said: Said, mine: Signature, some: Sequence[int]) -> Sequence[int]:
     """The mentions that share most telling words; none where no word is shared."""
-    shared = {i: len(mine.strong & signature(said[i][1].name).strong) for i in some}
+    names = {i: signature(said[i][1].name) for i in some}
+    shared = {
+        i: sum(_says(name, word) + (word in name.strong) for word in mine.strong)
+        for i, name in names.items()
+    }
     most = max(shared.values(), default=0)
     return [i for i, count in shared.items() if most and count == most]
+
+
+def _says_all(name: Signature, short: Signature) -> bool:
+    return all(_says(name, word) for word in short.strong)
+
+
+def _says(name: Signature, word: str) -> bool:
+    """Whether a name has a word, or a longer one that it is part of (电池, 动力电池)."""
+    return any(word in each if is_chinese(word) else word == each for each in name.strong)

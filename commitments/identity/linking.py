@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from commitments.identity.references import NOTICES, says_nothing
+from commitments.identity.references import NOTICES
+from commitments.identity.widening import widened
 from commitments.model import Identity, Judgement, Mention
 from commitments.names.completion import completed
 from commitments.names.glossary import is_chinese, without_head
@@ -15,7 +16,7 @@ from commitments.names.judgement import conflict_of, judge
 from commitments.names.known_names import canonical, edition
 from commitments.names.likeness import LOOSE, Likeness, broad, compare, signature
 from commitments.names.marks import guesses, mark_of
-from commitments.names.naming import LONGEST, Name, bare_name, bounded, ends_in_verb, fold, is_round
+from commitments.names.naming import LONGEST, bare_name, bounded, fold, is_round
 from commitments.names.nicknames import nickname
 from commitments.names.targets import (
     counted,
@@ -35,15 +36,13 @@ _NEXT_YEAR, _SELECTION = "明年", "遴选"
 """What is chosen every year is that of the year for which it is announced."""
 _OPENING_YEAR = re.compile(r"今年|本年度|this year's")
 _NO_WORD = re.compile(r"[\W_]+")
-_PART_END = re.compile(r"[,，。;；:：、]")
-_WIDE = 16
-"""Characters of a name that is read from the words before an object."""
 _TELLING_CLAUSE = 12
 """Characters of a clause that is hardly said of two things (“公开征求意见” is)."""
 _CALL = re.compile(r"(?:申报|征集|推荐|遴选)(?:工作)?$")
 _CHOSEN = re.compile("(重点|优秀|优质|典型|标杆)(?:培育|支持|扶持)?的?(.{3,}?)(?:目录|名录|名单)?")
 """What is one of the chosen by its name: to choose it is to put it on the roll of them."""
-_LISTS = frozenset({"目录", "名单"})
+_LIST = "名单"
+_LISTS = frozenset({"目录", _LIST})
 _PAIRED = 4
 """Telling words of a name, the longest first, whose pairs are lookup keys."""
 
@@ -159,7 +158,7 @@ def _identify_target(mention: Mention, said_on: date | None) -> Identity:
     unit, number = unit_of(mention), number_of(mention)
     said = said_on.year if said_on and year is None else None
     told = None if is_chinese(mention.quote) else "english"
-    span = year_before(mention)
+    span = year_before(mention, said_on)
     values = (("or", span), ("said", said), ("told", told), ("unit", unit), ("year", year))
     marks = tuple(f"{kind}:{value}" for kind, value in values if value is not None)
     numbered = {f"number:{number}{unit or ''}"} if number else set[str]()
@@ -179,7 +178,7 @@ def _identify_target(mention: Mention, said_on: date | None) -> Identity:
 def _identify_named(mention: Mention, said_on: date | None) -> Identity:
     found = bare_name(completed(mention.object or mention.quote, mention.quote))
     if not signature(found.text).telling:
-        found = _widened(mention) or found
+        found = widened(mention) or found
     name = canonical(_organized(found.text) if _organizes(mention) else found.text)
     marks = set(found.marks)
     chosen = _CHOSEN.fullmatch(name) if mention.kind == "programme" else None
@@ -190,8 +189,9 @@ def _identify_named(mention: Mention, said_on: date | None) -> Identity:
     if not any(m.startswith("year:") for m in marks):
         year = _year_before(name, mention, said_on) or edition(name, said_on)
         marks |= {f"year:{year}"} if year else set()
-        started = mention.kind == "programme" and mention.stage == "start"
-        if not year and said_on and started and is_round(name):
+        started = mention.kind == "programme" and mention.stage == "start" and is_round(name)
+        listed = mention.kind == "instrument" and signature(name).head == _LIST
+        if not year and said_on and (started or (listed and mention.stage != "done")):
             marks.add(f"said:{said_on.year}")
     if nick := nickname(mention):
         marks.add(f"nick:{nick}")
@@ -204,22 +204,6 @@ def _identify_named(mention: Mention, said_on: date | None) -> Identity:
         marks.add(f"clause:{_digest(clause)[:8]}")
         keys = (f"clause:{clause}",)
     return Identity(mention.kind, name, keys, tuple(sorted(marks)))
-
-
-def _widened(mention: Mention) -> Name | None:
-    """The name that ends in an object that says nothing by itself: 梯次利用示范, not 示范."""
-    quote, said = fold(mention.quote), fold(mention.object)
-    end = quote.find(said) + len(said)
-    if not said or end < len(said) or not is_chinese(said) or said.endswith("意见"):
-        return None
-    own = bare_name(said).text or said
-    if says_nothing(own):
-        return None
-    whole = bare_name(_PART_END.split(quote[: end - len(said)])[-1] + said)
-    if len(whole.text) > _WIDE or not whole.text.endswith(own):
-        return None
-    clause = ends_in_verb(whole.text.removesuffix(own))
-    return whole if not clause and signature(whole.text).telling else None
 
 
 def _asked_for(mention: Mention) -> bool:

@@ -8,6 +8,7 @@ words alone, at a tenth of what a judgement with its reason costs.
 from collections.abc import Collection, Iterable, Mapping
 
 from commitments.model import Identity
+from commitments.names.judgement import nicks_of
 from commitments.names.likeness import apart, rendered
 from commitments.names.marks import mark_of
 
@@ -51,11 +52,12 @@ def _nearest(strangers: Iterable[tuple[float, str, bool]]) -> Iterable[str]:
 def _apart(identity: Identity, other: Identity) -> float | None:
     """The score of a name that `judge` finds different whatever its marks; else None."""
     score = apart(identity.name, other.name)
-    if score is None or not _by_words(other):
+    nick = mark_of(identity, "nick")
+    if score is None or not _by_words(other) or (nick and nick == mark_of(other, "nick")):
         return None
     if mark_of(identity, "told") == mark_of(other, "told"):
         return score
-    return None if rendered(identity.name, other.name) else score
+    return None if rendered(identity.name, other.name, nicks_of(identity, other)) else score
 
 
 def _by_words(identity: Identity) -> bool:

@@ -88,11 +88,17 @@ def _named_alike(one: Identity, other: Identity) -> Likeness:
         return Likeness("same", 0.98, "same name")
     found = compare(one.name, other.name)
     if found.verdict != "same" and mark_of(one, "told") != mark_of(other, "told"):
-        found = rendered(one.name, other.name) or found
+        found = rendered(one.name, other.name, nicks_of(one, other)) or found
     nick = mark_of(one, "nick")
     if found.verdict != "same" and nick and nick == mark_of(other, "nick"):
         return nicknamed(one.name, other.name, nick) or found
     return found
+
+
+def nicks_of(one: Identity, other: Identity) -> frozenset[str]:
+    """The words in quotation marks, for which a translator may have others or none."""
+    nicks = (mark_of(each, "nick") or "" for each in (one, other))
+    return frozenset(word for nick in nicks for word in signature(nick).strong)
 
 
 def _with_gaps(one: Identity, other: Identity, found: Likeness) -> Likeness:
@@ -111,6 +117,8 @@ def _with_gaps(one: Identity, other: Identity, found: Likeness) -> Likeness:
     year = mark_of(one, "year") or mark_of(other, "year")
     reason = f"{found.reason}; one is that of {year}, the other names no year"
     if year in (mark_of(one, "said"), mark_of(other, "said")):
+        if one.kind == "instrument":
+            return Likeness("same", 0.8, f"{reason}, but is announced in it")
         return Likeness("unsure", 0.7, reason)
     if "programme" in (one.kind, other.kind):
         return Likeness("different", 0.5, reason)

@@ -183,26 +183,23 @@ def _compare_unequal(a: Signature, b: Signature, score: float) -> Likeness:
     return Likeness("different", score, reason)
 
 
-def rendered(one: str, other: str) -> Likeness | None:
+def rendered(one: str, other: str, besides: frozenset[str] = frozenset()) -> Likeness | None:
     """That two names, one of them put into Chinese, mean one thing by what they share; else None.
 
-    A translator's words for the rest are as many as there are translators.
+    A translator's words for the rest are as many as there are translators; `besides` don't count.
     """
-    a, b = (_with_system(name) for name in (one, other))
+    a, b = map(_with_system, (one, other))
     shared = (a.strong & b.strong) - broad()
-    only_a, only_b = unpaired(a.strong - b.strong, b.strong - a.strong, len(shared))
+    only_a, only_b = (one.strong - two.strong - besides for one, two in ((a, b), (b, a)))
+    only_a, only_b = unpaired(only_a, only_b, len(shared))
     enough = _ENOUGH if {a.head, b.head} & MANY else SEVERAL
     if len(shared) < max(enough, len(only_a), len(only_b)):
         return None
-    if not _both_headed(a, b) and ((only_a and only_b) or MANY & {a.head, b.head}):
+    if None in (a.head, b.head) and ((only_a and only_b) or MANY & {a.head, b.head}):
         return None
     if kinship(a.head, b.head) != "alike" or (a.level and b.level and a.level != b.level):
         return None
     return Likeness("same", 0.7, f"a rendering with the same {_list(shared)}")
-
-
-def _both_headed(a: Signature, b: Signature) -> bool:
-    return a.head is not None and b.head is not None
 
 
 def _with_system(name: str) -> Signature:

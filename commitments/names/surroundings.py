@@ -53,10 +53,11 @@ def placed_in(identity: Identity, mention: Mention, article: Article, said_on: d
         identity = _amid(identity, article)
     if not lacks_a_field(identity):
         return identity
-    around = _around(bounded(mention), article)
-    if _counts_things(identity):
-        around = map(_uncounted, around)
-    words = _nearest(around)
+    around = [*_around(bounded(mention), article)]
+    words = _nearest(map(_uncounted, around) if _counts_things(identity) else around)
+    if not words and _says_nothing(identity):
+        # 今年的数量调整为60家: what is counted beside it is what this goes on about.
+        words = _nearest(around)
     if identity.kind != "target":
         words = sorted(dict.fromkeys([*words, *_nearest([fold(article.title[:_LEAD])])][:_MOST]))
     if not words:
@@ -81,6 +82,12 @@ def _counts_things(identity: Identity) -> bool:
     if identity.kind != "target":
         return False
     return signature(identity.name).head is not None or mark_of(identity, "unit") == _PIECES
+
+
+def _says_nothing(identity: Identity) -> bool:
+    """Whether the name of what is counted is nothing but words around it (再培育, 数量)."""
+    said = signature(identity.name)
+    return not (said.strong or said.head or said.parts)
 
 
 def _amid(identity: Identity, article: Article) -> Identity:

@@ -108,8 +108,13 @@ def _same_share(one: Identity, other: Identity) -> bool:
 
 def _of_other_sorts(one: Identity, other: Identity) -> bool:
     """Whether what two names of one language count is of two sorts (百家领军企业, 百项关键标准)."""
-    told = _one_tongue(one, other)
-    return told and _own(one).isdisjoint(_own(other)) and bool(_own(one) and _own(other))
+    mine, theirs = _sort(one), _sort(other)
+    return _one_tongue(one, other) and bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _sort(identity: Identity) -> frozenset[str]:
+    """What a target counts, without what is done with it (再培育)."""
+    return _own(identity) - signature(identity.name).generic
 
 
 def _one_tongue(one: Identity, other: Identity) -> bool:
@@ -194,7 +199,7 @@ def _judge_numbers(one: Identity, other: Identity, particular: bool) -> Likeness
     # What is counted in any field is one where the articles are of one field.
     told = particular or bool((a & b | told_amid(one, other)) - measures() - aspects())
     few = told and len(only_a | only_b) <= common and (dated or common > 1)
-    if not (only_a and only_b) and (few or (particular and dated)):
+    if not (only_a and only_b) and (few or (particular and told and (dated or common > 0))):
         return Likeness("same", 0.9, f"same number of {shared}")
     of_fields = only_a - measures() and only_b - measures()
     most = common > 1 and common >= _MOST * max(len(a), len(b)) and not of_fields

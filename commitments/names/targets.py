@@ -10,6 +10,7 @@ from commitments.model import Mention, Quantity
 from commitments.names.glossary import is_chinese, table
 from commitments.names.likeness import signature
 from commitments.names.naming import bare_name, fold
+from commitments.names.surroundings import measures
 from commitments.names.translation import compose
 from commitments.quantities import find_quantities, moved_quantity
 
@@ -36,8 +37,13 @@ _SPAN = re.compile(
     r"|\b(?:within|in|over) (?:the )?(?:next |coming )?(?:two|three|four|five|six) years\b"
 )
 """A span of years, of which the one that it is said in may be the first."""
-_FLOPS = re.compile(r"(?<![\d.])\d{1,9}(?:\.\d{1,3})?\s?[ep]flops")
+_ADDED_IN = re.compile(
+    r"(?:计划|力争|用|将用|争取)?([两二三四五])年(?:时间)?(?=[新再]?(?:增|建成|建|培育|打造|培养|改造))"
+)
+_FLOPS = re.compile(r"(?<![\d.])\d{1,9}(?:\.\d{1,3})?\s?(?:[ep]flops|(?:exa|peta)flops?)")
 _ROUND_NUMBER = re.compile(r"[十百千万]?[万亿]亿?级(?:别|以上)?(?:的)?")
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=\d)|(?<=[\d%]) (?=[\u4e00-\u9fff])")
+"""What some outlets put between words and figures: 到 2030 年."""
 _LISTED = re.compile(r"(?:、|和|与|及)$")
 _SEGMENT = re.compile(r",(?!\d{3})|[，。;；:：]")
 _YEARS = re.compile(
@@ -76,16 +82,18 @@ _EMPTY = re.compile(
 
 def counted(mention: Mention) -> str:
     """The bare name of what a target counts: its object and the words before it in the clause."""
-    quote, said = fold(mention.quote), fold(mention.object)
+    quote, said = (_BLANK.sub("", fold(text)) for text in (mention.quote, mention.object))
     at = quote.find(said) if said else -1
     clause = _around(quote, at, at + len(said)) if at >= 0 else said
     # English has its verbs last: where they count several things the object alone is this one's.
     own = clause if is_chinese(quote) else said
     if len(find_quantities(quote)) > 1 and (name := kind_told(own)):
         return name
-    for text in (clause, quote) if is_chinese(quote) else (clause,):
-        if name := told(text):
-            return name
+    texts = (clause, quote) if is_chinese(quote) else (clause,)
+    names = [name for text in texts if (name := told(text))]
+    if names:
+        # Of what it is a measure the clause may say behind it: 投入3.8万亿元用于….
+        return next((name for name in names if not signature(name).strong <= measures()), names[0])
     bare = bare_name(_reaching().sub("", _EMPTY.sub("", _without_numbers(clause)))).text
     if bare or is_chinese(clause):
         return bare or bare_name(_without_numbers(quote)).text
@@ -203,8 +211,10 @@ def number_before(mention: Mention) -> str | None:
     return _number(moved[0]) if moved else None
 
 
-def year_before(mention: Mention) -> int | None:
+def year_before(mention: Mention, said_on: date | None = None) -> int | None:
     """The year before that of its date, where a span of years (三年内) may end with either."""
+    if said_on and (span := _span_of(mention)):
+        return (mention.due_on.year if mention.due_on else said_on.year + span) - 1
     if mention.due_on is None or not _SPAN.search(fold(mention.deadline or mention.quote)):
         return None
     return mention.due_on.year - 1
@@ -244,11 +254,19 @@ def _tenths(mention: Mention) -> int | None:
     return _TENTH_DIGITS.index(found.group(1).replace("两", "二")) if found else None
 
 
+def _span_of(mention: Mention) -> int | None:
+    """The years of a span in which so many are added: 三年新增玩具馆300家."""
+    found = _ADDED_IN.match(fold(mention.quote))
+    return chinese_number(found.group(1)) if found else None
+
+
 def year_of(mention: Mention, said_on: date | None = None) -> int | None:
     """The year by which it is to be reached: of its date, else the only year in its clause."""
     if mention.due_on:
         return mention.due_on.year
     if said_on and (after := _AFTER.search(fold(mention.quote))):
         return said_on.year + (chinese_number(after.group(1)) or 0)
+    if said_on and (span := _span_of(mention)):
+        return said_on.year + span
     years = {int(y) for y in _YEARS.findall(f"{mention.deadline or ''} {mention.quote}")}
     return years.pop() if len(years) == 1 else None

@@ -8,6 +8,7 @@ import pytest
 from articles.article import Article
 from commitments.identity.context import spelled_out
 from commitments.model import TITLE, Kind, Mention, Stage
+from commitments.names.naming import bare_name
 
 
 def article(title: str, *paragraphs: str) -> Article:
@@ -246,3 +247,20 @@ def test_a_clause_that_only_ends_in_a_head_is_no_document() -> None:
     )
     mention = said(text, "计划三季度公开征求意见", "公开征求意见", "instrument", "consult")
     assert spelled_out(mention, text) == mention
+
+
+APPOSED = {
+    "The draft document, the Regulations on Toy Recycling, is due out": "玩具回收利用条例",
+    "The draft rules, known as the Measures for Clock Labelling, are due out": "钟表标识办法",
+    "The draft document, the ministry said, is due out this year": "",
+    "The draft document, the first in ten years, is due out this year": "",
+}
+
+
+@pytest.mark.parametrize(("quote", "name"), APPOSED.items())
+def test_english_gives_the_whole_name_behind_the_word_for_it(quote: str, name: str) -> None:
+    said = quote[4:].split(",")[0]
+    mention = Mention(quote, "instrument", said, 0, 0, len(quote), stage="consult")
+    article = Article("Ministry seeks comment", (quote,), "en", datetime(2025, 6, 3, tzinfo=UTC))
+    found = spelled_out(mention, article)
+    assert (bare_name(found.object).text if found != mention else "") == name

@@ -530,3 +530,22 @@ def test_an_english_clause_with_a_name_does_not_go_on() -> None:
     named = replace(drafted, quote="plans to release a clock standard", object="a clock standard")
     named = replace(named, start=drafted.end + 11, end=drafted.end + 40)
     assert groups(drafted, named) == [{0}, {1}]
+
+
+def test_a_headline_may_say_a_part_of_the_word() -> None:
+    short = mention("船用电池标准", paragraph=-1, kind="instrument")
+    long = mention("船用动力电池安全标准", paragraph=1, kind="instrument")
+    cell = mention("船用锂电池标准", paragraph=2, kind="instrument")
+    toys = mention("玩具动力电池安全标准", paragraph=2, kind="instrument")
+    assert groups(short, long, toys) == [{0, 1}, {2}]
+    assert groups(short, long, cell)[0] == {0}
+
+
+def test_an_english_headline_s_campaign_is_the_only_one() -> None:
+    title = mention(
+        "special campaign", "will start a special campaign for safer toys", paragraph=-1
+    )
+    text = mention("special campaign", "will hold a special campaign to check clocks", paragraph=1)
+    other = replace(text, quote="will run a special campaign against noise", paragraph=2)
+    assert groups(title, text) == [{0, 1}]
+    assert groups(title, text, other)[0] == {0}

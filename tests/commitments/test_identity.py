@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from commitments.identity.linking import commitment_id, identify, link
 from commitments.model import Identity, Kind, Mention, Quantity
 from commitments.names.judgement import conflict_of, judge
+from commitments.names.marks import mark_of
 from commitments.names.sharing import whole_item
 
 DAY = date(2023, 7, 20)
@@ -460,3 +461,38 @@ def test_items_of_an_english_list_share_what_they_are_of(
 )
 def test_what_is_in_no_list_of_a_name_stays_as_it_is(item: str, quote: str) -> None:
     assert whole_item(item, quote) is None
+
+
+def test_a_list_without_a_year_is_that_of_the_year_in_which_it_is_promised() -> None:
+    promised = Mention("公布玩具示范店名单", "instrument", "玩具示范店名单", 0, 0, 9, stage="issue")
+    out = replace(promised, quote="公布2026年玩具示范店名单", object="2026年玩具示范店名单")
+    assert judge(identify(promised, date(2026, 3, 1)), identify(out, date(2026, 9, 1))).verdict == (
+        "same"
+    )
+    assert judge(identify(promised, date(2025, 3, 1)), identify(out, date(2026, 9, 1))).verdict == (
+        "unsure"
+    )
+    campaign = replace(promised, kind="programme", object="玩具下乡活动", stage="start")
+    dated = replace(campaign, quote="开展2026年玩具下乡活动", object="2026年玩具下乡活动")
+    assert judge(
+        identify(campaign, date(2026, 3, 1)), identify(dated, date(2026, 9, 1))
+    ).verdict == ("unsure")
+
+
+PURPOSES = {
+    (
+        "launch a one-year campaign starting in May to make elevators safer",
+        "one-year campaign",
+    ): "电梯",
+    ("launch a special campaign against fake clocks", "special campaign"): "钟表",
+    ("launch a special campaign", "special campaign"): "",
+    ("launch a special campaign to be held in May", "special campaign"): "",
+    ("will issue a plan for toys", "plan for toys"): "玩具",
+}
+
+
+@pytest.mark.parametrize(("said", "word"), PURPOSES.items())
+def test_an_english_campaign_is_what_it_is_for(said: tuple[str, str], word: str) -> None:
+    quote, name = said
+    found = identify(Mention(quote, "programme", name, 0, 0, len(quote), stage="start"), DAY)
+    assert (word in found.name) if word else mark_of(found, "clause")
