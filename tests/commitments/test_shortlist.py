@@ -61,12 +61,20 @@ def test_a_glance_says_what_the_judgement_says() -> None:
         score = apart(one.name, other.name)
         languages = {mark_of(one, "told"), mark_of(other, "told")}
         nameless = mark_of(one, "clause") or mark_of(other, "clause")
-        if score is None or len(languages) > 1 or nameless:
+        nick = mark_of(one, "nick")
+        namesakes = nick and nick == mark_of(other, "nick")
+        if score is None or len(languages) > 1 or nameless or namesakes:
             continue
         seen += 1
         found = judge(one, other)
         assert (found.verdict, found.score) == ("different", score), (one, other)
     assert seen > 10_000
+
+
+def test_namesakes_in_quotation_marks_are_looked_at() -> None:
+    others = {f"c{i}": [named(f"钟表“红帆船{i}”企业行动", "programme")] for i in range(5)}
+    known = {**others, "c9": [named("玩具“红帆船”企业行动", "programme")]}
+    assert "c9" in shortlist(named("“红帆船”专项行动", "programme"), known)
 
 
 @pytest.mark.parametrize("seed", range(40))
