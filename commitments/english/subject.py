@@ -57,6 +57,8 @@ _ALSO = re.compile(r"(?<=,\s)(?:also|further|still|now|then)\s+$")
 _LONGEST_ADVERB = 10
 _BOTH = re.compile(r"[Bb]oth\s")
 """Opens two things that are one subject: "both the code and the guide will"."""
+_DOES = re.compile(r"\s+(?:met|held|saw|told|paid|sent|gave|took|[a-z]+ed)\s")
+"""Whoever stands before it did something: "the MIIT met (firms and the pilot will start)"."""
 _THE_THING = re.compile(r"(?:the|an?|its)\s+(?:[\w-]+\s+){1,6}[\w-]+", re.I)
 _PAIR = re.compile(r"[\w-]+(?:\s[\w-]+)?\s+and\s+[\w-]+(?:\s[\w-]+)?")
 _WITH_FIELDS = re.compile(r"\s(?:in|of|for|on|between|with)\s[^,]{2,60},\s*$")
@@ -155,8 +157,9 @@ def _is_last_pair(text: str, starts: list[int], verb: int) -> bool:
 def _is_we(text: str, start: int, end: int) -> bool:
     """Whether the ministry stands there, or "it" and "we" with others behind: "it and the NDRC"."""
     words = lexicon()
-    if words.ministry.match(text, start, end):
-        return True
+    ministry = words.ministry.match(text, start, end)
+    if ministry:
+        return _DOES.match(text, ministry.end(), end) is None
     return words.speaker.fullmatch(text[start:end].strip()) is not None
 
 
