@@ -18,7 +18,7 @@ from sources.formats import parse_file
 GOLD = Path(__file__).parents[1] / "gold"
 OWN = load(GOLD)
 BLIND = load(GOLD / "blind")
-FOLDERS = (GOLD, *(GOLD / part for part in ("blind", "fresh", "stories", "unread")))
+FOLDERS = (GOLD, *(GOLD / part for part in ("blind", "daily", "fresh", "stories", "unread")))
 SET = tuple(gold for folder in FOLDERS for gold in load(folder))
 CASES = pytest.mark.parametrize("gold", SET, ids=lambda gold: gold.path.stem)
 
