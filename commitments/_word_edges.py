@@ -39,7 +39,7 @@ class AtWord:
 
     def __init__(self, pattern: str, before: str = "[^A-Za-z0-9_]") -> None:
         self.pattern = pattern
-        self._compiled = opened(pattern)
+        self._compiled = re.compile(pattern)
         self.match, self.fullmatch = self._compiled.match, self._compiled.fullmatch
         # Where it may begin is found by a small pattern of its own: the whole one, in the midst of
         # many others, is dear to read. In any case each letter would be a set, which is dear too.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from re import Match
 
+from commitments._anchors import Anchored
 from commitments._word_edges import AtWord
 from commitments._words import any_of, folded
 from commitments.model import Bound, Quantity
@@ -135,7 +136,7 @@ _IN_WORDS = re.compile(any_of((
     "dozens of", "hundreds of", "thousands of", "millions of",
 )))  # fmt: skip
 """What the two patterns can't do without; hardly a text has one."""
-_LASTING = AtWord(
+_LASTING = Anchored(
     r"(?i)\b(?P<bound>at\s+least|no\s+(?:less|fewer)\s+than|(?:more\s+than|over))\s+(?P<number>\d{1,3}|"
     r"one|two|three|four|five|six)\s+(?P<unit>days?|weeks?|months?)['’]?\s+(?:worth\s+)?of\s+(?!age\b|experience\b)"
 )

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from commitments._anchors import Anchored
+from commitments._word_edges import opened
 from commitments.deadlines import Deadline, find_deadline
 from commitments.english.doer import FRONTED
 from commitments.english.piece import Clause
@@ -28,7 +29,7 @@ _PLAN_FOR = Anchored(
 )
 """The years that a paper is made for: "an action plan for 2026-2030"."""
 
-_JUST_BEFORE = re.compile(
+_JUST_BEFORE = opened(
     r"(?:(?<=[,;]\s)|(?<=that\s)|(?<=said\s))(?:and\s+)?(?:by|before|in|within)\s+(?:the\s+end\s+of\s+)?[^,;]{4,30},\s+$"
 )
 """A time in front of a second clause: "…, and by 2027, the number will reach 30"."""

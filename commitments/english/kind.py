@@ -2,8 +2,7 @@
 
 import re
 
-from commitments._anchors import Anchored
-from commitments._word_edges import AtWord
+from commitments._anchors import Anchored, headed
 from commitments.english.core import LOT, core_of, ends_in, has_own_name
 from commitments.english.lexicon import lexicon
 from commitments.english.phrase import QUOTED
@@ -78,14 +77,13 @@ _BEGINS = re.compile(
     r"(?:jointly\s+|officially\s+)?(?:launch|kick\s+off|carry\s+out|organi[sz]e|start)\b", re.I
 )
 """Of a thing with a name in quotes: launch the “Trusted Loom” evaluation."""
-_OPENED = re.compile(
-    r"\b(?:launch|start|roll-?out\s+of|set\s+up|open|put\s+into|introduc|roll(?:ed)?\s+out|provid|offer|widen|extend)",
-    re.I,
+_OPENED = headed(
+    r"(?i)\b(?:launch|start|roll-?out\s+of|set\s+up|open|put\s+into|introduc|roll(?:ed)?\s+out|provid|offer|widen|extend)"
 )
 _NAMED_NET = re.compile(r"“”\s+(?:network|corridor|hub|belt|base)$")
 """One with a name in quotation marks."""
-_THOUGHT_OF = re.compile(
-    r"\b(?:mull|weigh|consider|look(?:ing)?\s+into|stud(?:y|ying)|explor|feasib|contemplat)", re.I
+_THOUGHT_OF = headed(
+    r"(?i)\b(?:mull|weigh|consider|look(?:ing)?\s+into|stud(?:y|ying)|explor|feasib|contemplat)"
 )
 _GIVING = re.compile(r"\b(?:giv|provid|offer|strengthen|step)", re.I)
 """Guidance that is given is no paper."""
@@ -94,7 +92,7 @@ _HARDENING = re.compile(
     re.I,
 )
 """What becomes of rules in general, and of no paper."""
-_HELD = AtWord(
+_HELD = Anchored(
     r"(?i)\b(?:commission|a\s+good\s+job|hold|host|organi[sz]e|stage|convene|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
     r"launched|order(?:ed)?|conducted|carried\s+out|organi[sz]ed|set\s+up|introduced?|begin|begun)\b"
 )
@@ -102,9 +100,8 @@ _HELD = AtWord(
 _LOOP = re.compile(
     r"(?:[\w-]+\s+){0,2}(?:recycling|recovery|collection|take-back)\s+system\s+for\s", re.I
 )
-_BUILT = re.compile(
-    r"\b(?:buil[dt]|establish|set(?:ting)?\s+up|creat|form|construct|found(?:ed)?\b|meet\s+for|hold\s+its)",
-    re.I,
+_BUILT = headed(
+    r"(?i)\b(?:buil[dt]|establish|set(?:ting)?\s+up|creat|form|construct|found(?:ed)?\b|meet\s+for|hold\s+its)"
 )
 """A network of the whole country, or a committee, is a project while it is built."""
 _SCHEME = re.compile(r"(?<!work )(?<!implementation )(?<!reform )(?<!pricing )\bschemes?$", re.I)

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from commitments._anchors import headed
-from commitments._word_edges import AtWord
+from commitments._word_edges import AtWord, opened
 from commitments._words import alternation
 from commitments.model import Stage
 
@@ -59,7 +59,7 @@ class Lexicon(NamedTuple):
     stages: dict[str, dict[str, Stage]]
     """The stage of a word of doing, by kind: to improve a rule is to draft it, a pilot goes on."""
     order: tuple[Stage, ...]
-    stage_words: AtWord
+    stage_words: re.Pattern[str]
     instrument: AtWord
     programme: AtWord
     founded: AtWord
@@ -70,7 +70,7 @@ class Lexicon(NamedTuple):
     """Heads of what is no programme though it be set going; a core ends in one."""
     no_paper: re.Pattern[str]
     """Heads of what is no paper though it be issued."""
-    vague: AtWord
+    vague: re.Pattern[str]
     idle: AtWord
     uncounted: frozenset[str]
     done: AtWord
@@ -203,7 +203,7 @@ def lexicon() -> Lexicon:
     verb = rf"(?P<verb>{sure}\b(?!-)|{noun}{doubtful}\b(?!-){follows})"
     return Lexicon(
         ministry=AtWord(rf"(?i)\b{_any(owner['ministry'])}\b"),
-        state=re.compile(rf"(?:the\s+)?{_any(owner['state'])}", re.IGNORECASE),
+        state=opened(rf"(?i)(?:the\s+)?{_any(owner['state'])}"),
         speaker=re.compile(_any(owner["speaker"]), re.IGNORECASE),
         paper=AtWord(
             r"(?i)\b(?:the|this|a|an|these|our|its)\s+(?:[\w-]+\s+){0,4}?"
@@ -236,7 +236,7 @@ def lexicon() -> Lexicon:
         ),
         no_deeds=frozenset(verbs["no_deeds"]),
         ongoing=re.compile(rf"{adverbs}(?:{alternation(ongoing)})\b", re.IGNORECASE),
-        means=headed(
+        means=opened(
             rf"\bwhile\s+(?=(?:also\s+)?(?:{alternation(ongoing)})\s)|"
             r"(?:\b(?:by|through)|,[”\"]?(?:\s+and)?|"
             rf"\band)\s+(?=(?:(?:{alternation(ongoing)})\b|the\s+"
@@ -253,14 +253,14 @@ def lexicon() -> Lexicon:
             },
         },
         order=STAGE_ORDER,
-        stage_words=AtWord(_whole(_stages(table["stage"], STAGE_ORDER))),
+        stage_words=headed(_whole(_stages(table["stage"], STAGE_ORDER))),
         instrument=AtWord(_whole(kind["instrument"])),
         programme=AtWord(_whole(kind["programme"])),
         founded=AtWord(rf"(?i)\b{_any(kind['founded'])}\b"),
         written=re.compile(rf"\b{_any(kind['written'])}$"),
         abstract=re.compile(rf"\b{_any(kind['abstract'])}$"),
         no_paper=re.compile(rf"\b{_any(kind['no_paper'])}$"),
-        vague=AtWord(_whole(kind["vague"])),
+        vague=headed(_whole(kind["vague"])),
         idle=AtWord(_whole(kind["idle"])),
         uncounted=frozenset(kind["uncounted"]),
         done=AtWord(_whole(table["done"]["verbs"])),

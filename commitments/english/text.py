@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from commitments._anchors import headed
+
 _END = re.compile(
     # The set at the head lets the engine skip to the few places that may part sentences.
     r"[.!?;:\n](?:(?<=[.!?])(?<![.!?].)[.!?]*+[”\"’')\]]*(?=\s|$|[A-Z“\"](?:[a-z]|\s))(?:\s+\.)*\s*|"
@@ -13,7 +15,7 @@ _END = re.compile(
 # The first blank by itself: a search skips to it.
 _GAP = re.compile(r"\s\s{7,}")
 """More blanks than stand within a sentence; what is between words may be read again for each."""
-_ABBREVIATION = re.compile(
+_ABBREVIATION = headed(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Ltd|Co|"
     r"St|vs|approx|etc|e\.g|i\.e|al|a\.m|p\.m|U\.S|U\.K|U\.N)|\b[A-Z])$"
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import commitments
 from commitments._anchors import DIGIT, Anchored, headed, needs
-from commitments._word_edges import AtWord, opening_of
+from commitments._word_edges import AtWord, opened, opening_of
 from commitments.english.lexicon import lexicon
 
 _MODULES = [
@@ -26,7 +26,7 @@ _PATTERNS = {
 } | {
     each: f"english.lexicon.{name}"
     for name, each in lexicon()._asdict().items()
-    if isinstance(each, AtWord)
+    if isinstance(each, (AtWord, re.Pattern))
 }
 """Every pattern of the room by where it stands; one that is imported elsewhere once."""
 _USED = [pytest.param(each, id=at) for each, at in _PATTERNS.items() if isinstance(each, Anchored)]
@@ -40,6 +40,28 @@ _BEHIND_HEADS = [
     pytest.param(each, re.compile(bare["bare"], each.flags), id=at)
     for each, at in _PATTERNS.items()
     if isinstance(each, re.Pattern) and (bare := _HEADED.fullmatch(each.pattern))
+]
+
+
+def _bare(pattern: str) -> str | None:
+    """What `opened` was given for a pattern; None if that is none of its making."""
+    if re.match(r"(?:\(\?i\))?(?:\(\?!\\B\\w\))?\(\?=\(\?(?:-i)?:", pattern) is None:
+        return None
+    case = "(?i)" if pattern.startswith("(?i)") else ""
+    for look in re.finditer(r"\)\(\?:", pattern):
+        bare = case + pattern[look.end() : -1]
+        try:
+            if opened(bare).pattern == pattern:
+                return bare
+        except (re.error, AssertionError):
+            continue
+    return None
+
+
+_BEHIND_LOOKS = [
+    pytest.param(each, re.compile(bare), id=at)
+    for each, at in _PATTERNS.items()
+    if isinstance(each, re.Pattern) and (bare := _bare(each.pattern))
 ]
 _AROUND, _AROUND_WORDS = "将于已年内底到20，的达", "aT 5_-,.’中é"
 
@@ -102,7 +124,7 @@ def test_a_pattern_that_can_begin_with_anything_has_no_heads(pattern: str) -> No
         headed(pattern)
 
 
-@pytest.mark.parametrize(("pattern", "bare"), _BEHIND_HEADS)
+@pytest.mark.parametrize(("pattern", "bare"), [*_BEHIND_HEADS, *_BEHIND_LOOKS])
 @settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_no_hit_is_lost_behind_heads(
