@@ -9,6 +9,7 @@ from commitments.figures import apart
 from commitments.model import Extraction, Mention
 from commitments.names.coordination import coordinated
 from commitments.rounds import rounds_over
+from commitments.spacing import respaced, unspaced
 from commitments.traditional import in_simplified, verbatim
 
 
@@ -19,9 +20,12 @@ def extract(article: Article) -> Extraction:
     ministry, or in a language that no grammar covers, gives an empty one.
     """
     if article.language == "zh":
-        plain = in_simplified(article)
+        tight = unspaced(article)
+        plain = in_simplified(tight)
         extraction = _with_rounds(_apart(extract_chinese(plain)), plain)
-        return extraction if plain is article else verbatim(extraction, plain, article)
+        if plain is not tight:
+            extraction = verbatim(extraction, plain, tight)
+        return extraction if tight is article else respaced(extraction, article)
     if article.language == "en":
         return _with_rounds(extract_english(article), article)
     return Extraction()

@@ -57,8 +57,8 @@ def whose(found: Subject, frame: Frame) -> Owner:
         return Owner.OUTSIDER if until and until.year < frame.year < UNDATED else Owner.MINISTRY
     if frame.own_paper and found.owner is Owner.OTHER:
         return Owner.JOINT
-    if not found.several or found.ministry:
-        return found.owner
+    if not found.several or found.ministry or found.owner is Owner.LOCAL:
+        return found.owner  # a province's six departments are the province
     if frame.sayer is Owner.STATE:
         return Owner.STATE  # what the cabinet tells its ministries to do
     if frame.sayer is Owner.OTHER and _SOME.match(found.text):

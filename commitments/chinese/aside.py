@@ -46,20 +46,39 @@ _HANDS_ON = Anchored(
     "|(?:该|这位|上述|前述|一位)[^，。]{1,14}(?:说|表示|称|介绍|指出|透露|强调)|[^，。]{0,4}(?:编制说明|认定条件)"
 )
 """…同时谈到, …还提到: who goes on."""
+_NAMES_SOME = re.compile("包括[^，。《》]{2,40}等(?:各类|多个|多家)?[^，。《》、]{2,6}")
+"""…平台，包括网站、商店等各类平台: who they are."""
+_BY_STEPS = re.compile(
+    "经(?!济|营)[^，。]{2,60}(?:程序|环节|推荐|评审|公示|审核|遴选|论证)|设定了?[^，。]{2,20}目标"
+    "|(?:核心|主要|关键|约束性|预期性)指标(?:包括|有|如下)"
+)
+"""经推荐、招标等程序，…: what went before; 设定…目标: which follow."""
 _JUDGED = headed(
-    "(?:意义重大|十分重要|非常重要|至关重要|势在必行|刻不容缓|任重道远|才是关键|责任重大|大有可为|前景广阔)$"
+    "(?:具有[^，。]{0,6}意义|意义重大|十分重要|非常重要|至关重要|势在必行|刻不容缓|任重道远|才是关键|责任重大|大有可为|前景广阔)$"
     "|是[^，。]{1,10}(?:行为|责任|关键|前提|大事|之年|问题)$"
 )
-_MAY_TURN = one_look(_COUNTED, _REQUESTS, _COURTESY, _HANDS_ON, _WHERE, _CRITERIA, _JUDGED)
-_AGENDA = re.compile("(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员")
+_MAY_TURN = one_look(
+    _COUNTED, _BY_STEPS, _REQUESTS, _COURTESY, _HANDS_ON, _WHERE, _CRITERIA, _JUDGED
+)
+_AGENDA = re.compile(
+    "(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员|分析|讨论|(?:深入)?(?:贯彻|宣贯)"
+)
 _HEARD = re.compile("(?:会上)?(?:听取|交流|总结|通报|传达|学习|分析|介绍|观看|审议)")
+_TO_COME = re.compile("将|拟|计划|年内|年底|尽快|争取|下一步")
 _STUDIED = (
     "举措", "措施", "情况", "问题", "意见", "建议", "对策", "形势", "任务", "思路", "工作",
 )  # fmt: skip
 _SERVES = re.compile(
     "(?:不断|更好)?为[^，。]{2,30}(?:贡献|提供|增添|注入|积蓄|凝聚|汇聚|作出)了?[^，。]{0,12}"
     "(?:力量|动能|动力|活力|智慧|力支撑|实支撑|大支撑|要支撑|力保障|实保障|贡献)$"
+    "|为(?![^，。]*(?:企业|群众|用户|消费者|人才|老年人))[^，。]{2,30}(?:做好|打好|打下|奠定|夯实|营造|创造)了?[^，。]{0,12}(?:准备|基础|环境|氛围|条件)$"
 )
+_TAKEN_AS = re.compile(
+    "(?:要|将|坚持)?以[^，。]{2,24}为(?:驱动|牵引|支撑|保障|引领|主线|主攻方向|抓手|导向|核心|基础|载体|突破口|着力点|切入点)"
+)
+"""要以安全治理为保障，…: in what way, before what."""
+_SUPPORTS = re.compile("(?:更好|有力|有效|全面)(?:支撑|服务)[^，。]{2,30}(?:建设|发展|大局|全局)")
+"""…，有力支撑制造业高质量发展: what it is good for."""
 _MATTERS = ("难题", "问题", "困难", "诉求", "难点", "建议", "呼声")
 """What one turns to, whatever verb its name begins with: 对于企业反映的融资难题."""
 _TOPIC = re.compile(
@@ -68,17 +87,22 @@ _TOPIC = re.compile(
 """对发现的问题企业，…: who the next clause is about."""
 
 
-def on_agenda(before: str, text: str) -> bool:
-    """Whether a clause says what a meeting did: 召开座谈会，听取汇报，研究推动…的举措."""
+def on_agenda(before: str, text: str, meets: bool = False) -> bool:
+    """Whether a clause says what a meeting did: 召开座谈会，听取汇报，研究推动…的举措; `meets`:
+    its sentence tells of one."""
     if not _AGENDA.match(text):
         return False
-    meets = "召开" in before or "举行" in before
+    meets = "召开" in before or "举行" in before or (meets and not _TO_COME.search(text))
     return meets or (_HEARD.match(before) is not None and text.endswith(_STUDIED))
 
 
 def serves(text: str) -> bool:
     """Whether a clause only says what the work is good for: 为…贡献力量."""
-    return text.startswith(("为", "不断为", "更好为")) and _SERVES.match(text) is not None
+    if text.startswith(("以", "要以", "将以", "坚持以")):
+        return _TAKEN_AS.fullmatch(text) is not None
+    if text.startswith(("为", "不断为", "更好为")):
+        return _SERVES.match(text) is not None
+    return _SUPPORTS.fullmatch(text) is not None
 
 
 def aside(piece: Piece) -> str:
@@ -86,20 +110,23 @@ def aside(piece: Piece) -> str:
     whole = piece.reading.clause.text
     if "的" in whole and _WISHED_FOR.fullmatch(whole):
         return "asked"
-    turned = _turned(piece.text) if _MAY_TURN(piece.text) else ""
+    turns = piece.text.startswith("包括") or _MAY_TURN(piece.text)
+    turned = _turned(piece.text) if turns else ""
     if WAS_TO.match(piece.text):
         return "lead"  # when it was to be; what will be follows
     return turned or ("topic" if _is_topic(piece) else "")
 
 
 def _turned(text: str) -> str:
+    if text.startswith("包括") and "《" not in text and _NAMES_SOME.fullmatch(text):
+        return "judged"
     if _REQUESTS.match(text):
         return "asked"
     if _COURTESY.match(text):
         return "courtesy"
     if _HANDS_ON.fullmatch(text) or _WHERE.fullmatch(text) or _CRITERIA.match(text):
         return "lead"
-    if _COUNTED.fullmatch(text):
+    if _COUNTED.fullmatch(text) or _BY_STEPS.fullmatch(text):
         return "lead"
     return "judged" if _JUDGED.search(text) else ""
 

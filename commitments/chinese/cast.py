@@ -20,11 +20,15 @@ _OTHERS = re.compile(
 )
 
 _BARE = re.compile(
-    "(?:^|[。；”！])(?P<name>[\u4e00-\u9fff·]{2,6}?)(?:还|也|则|同时|进一步|强调){0,2}"
+    "(?:^|[。；”！])(?P<name>[\u4e00-\u9fff·]{2,6}?)(?:还|也|则|同时|进一步|强调|在?致辞(?:中|时)?){0,2}"
     "(?:表示|认为|指出|说|称|介绍|强调|透露|坦言)(?=[，,：:]|$)"
 )
 _SAID_BEHIND = re.compile(
     "“[^”]{4,400}”(?P<who>[^“”，。]{3,50}(?:表示|说|介绍|指出|称|强调|认为|透露|告诉))"
+)
+_OTHERS_OFFICIAL = re.compile(
+    f"(?:{any_of([*table('owners')['other_ministries'], *table('owners')['outsiders']])})"
+    "[^，。、；和]{0,6}(?:书记|主席|主任|部长|局长|司长|会长|总裁|署长|行长)$"
 )
 _GUESTS = tuple(table("owners")["guests"])
 
@@ -51,7 +55,8 @@ def guests(paragraphs: Sequence[str]) -> frozenset[str]:
 
 def _is_guest(name: str, whole: str) -> bool:
     """Whether a guest's title stands before the name anywhere."""
-    return any(before.endswith(_GUESTS) for before in whole.split(name)[:-1])
+    heads = whole.split(name)[:-1]
+    return any(head.endswith(_GUESTS) or _OTHERS_OFFICIAL.search(head[-24:]) for head in heads)
 
 
 _SHORTEST = 2

@@ -21,6 +21,8 @@ _GOAL_LEAD = headed(
     "(?:主要|发展|工作|总体|预期|行动|年度)目标(?:是|为|包括|$)|(?:明确|确定|设定|提出)了?[^，。]{0,8}目标$"
     "|目标(?:是|为|包括|[定设]为|设定为|定在)"
 )
+_SETS_PLAN = re.compile("[^，。]{0,16}(?:提出|明确|确定)，?“十[五六七]五”(?:时期|期间)")
+"""《方案》提出“十五五”期间，…: what is to be reached in it."""
 _SETS_AIM = re.compile("目标(?:是|为|[定设]为|设定为|定在)")
 _AIMS_OF = re.compile(
     "(?!.*(?:完成|实现|达[到成]|围绕|锚定|对[照标]|紧扣|聚焦|按照|朝着|瞄准|为了|助力|服务))"
@@ -57,7 +59,7 @@ _YEAR_FIRST = re.compile("(20\\d\\d)年(?![版度])")
 YEARS = (_YEAR_OVER, _YEAR_FIRST, _PLAN_OVER)
 """What a clause that tells of a year gone by begins with."""
 _YEAR = re.compile("(20\\d\\d)年")
-_YEARS = re.compile("今年|明年|20\\d\\d")
+_YEARS = re.compile("今年|明年|20\\d\\d|“十[五六七]五”")
 _SEMICOLONS = frozenset(";；")
 _RESUMES = re.compile(
     "我们|我部|部里|工信部|工业和信息化部|下一步|接下来|为此|要(?!求)|将|围绕|(?:有关|相关|各)?(?:企业|地方|单位|地区)"
@@ -180,6 +182,8 @@ def _is_goal(text: str, frame: Frame) -> bool:
     years = [int(year) for year in _YEAR.findall(text)]
     if years and max(years) < frame.year < UNDATED:
         return False  # 2016年至2019年
+    if frame.ahead and _SETS_PLAN.fullmatch(text):
+        return True
     if _GOAL.search(text) or (frame.ahead and _not_over(text, frame)):
         return True
     if year_to_come(text, frame) and is_target(text, goal=True):

@@ -210,7 +210,7 @@ def _with_name(mention: Mention, piece: Piece, article: Article, before: list[Me
     for each in reversed(before):
         if each.paragraph != mention.paragraph or each.end <= start:
             break
-        if each.start != start:
+        if each.start != start and each.kind != "measure":
             return mention
     whole = article.title if mention.paragraph == TITLE else article.paragraphs[mention.paragraph]
     return replace(mention, quote=whole[start : mention.end], start=start)

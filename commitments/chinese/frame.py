@@ -59,6 +59,12 @@ class Frame(NamedTuple):
     """Sentences since the last enumerator (一是, 二、)."""
     vows: bool = False
     """Another promises by himself (集团将…): the sentence's figures are his, too."""
+    past: bool = False
+    """The sentence is about a time that is over: 今年以来."""
+    meets: bool = False
+    """The sentence tells of a meeting: what it did there follows."""
+    month: int = 0
+    """Of publication; 0 where that isn't known."""
     asked: bool = False
     """It stands in a reporter's question."""
     wished: bool = False

@@ -38,6 +38,8 @@ _NAMED_FIRST = re.compile(
 _ISSUING = frozenset(table("objects")["grammar"]["issuing"])
 _NEXT_PHASE = re.compile("(?P<phase>[二三四]期)(?:工程|项目|任务|试点)?(?:建设|研发|工作)?")
 _FIRST_PHASE = re.compile(f"(?P<name>[^，。；]{{2,30}}?(?:{_PROGRAMME}))[一二三]期")
+_LONGEST = 110
+"""Characters of a quote that still takes in who drew a document up."""
 _CHECKS = ("评估", "检查", "抽查", "复核", "验收", "评审")
 """What is looked into goes on no longer: what goes on behind it is something else."""
 
@@ -134,7 +136,9 @@ def shown(found: Sequence[Piece], at: int) -> Piece:
         ):
             break
         if "《" in each.text:
-            return piece._replace(begins=_begins(each))
+            begins, ends = _begins(each), piece.reading.clause.end
+            far = ends - begins > _LONGEST
+            return piece._replace(begins=begins + each.start if far else begins)
     return piece
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from commitments._anchors import headed
 from commitments._words import any_in, any_of
 from commitments.chinese.amount import counts_reach, is_target
+from commitments.chinese.books import books_of
 from commitments.chinese.clause import SHORT, VERB, Predicate, predicate
 from commitments.chinese.direction import is_direction
 from commitments.chinese.direction_name import direction_name
@@ -14,7 +15,7 @@ from commitments.chinese.enlisted import enlisted
 from commitments.chinese.examination import has_its_day, is_examination, is_once, looks_into
 from commitments.chinese.founded import is_called, is_founded, is_swept
 from commitments.chinese.lexicon import table
-from commitments.chinese.moved import moved_to, moves, names_others, urges_others
+from commitments.chinese.moved import gives, moved_to, names_others, urges_others
 from commitments.chinese.name import bare_object, later_phase
 from commitments.chinese.online import put_online
 from commitments.chinese.particular import (
@@ -30,8 +31,15 @@ from commitments.chinese.particular import (
     names_itself,
     stands_alone,
 )
-from commitments.chinese.pointed import ON_PAPER, SOON, gives_list, names_topic, pointing
-from commitments.chinese.running import named_first, national_funds, rises_to, seen_to, such_as
+from commitments.chinese.pointed import SOON, gives_list, names_topic, pointing
+from commitments.chinese.running import (
+    events_of,
+    named_first,
+    national_funds,
+    rises_to,
+    seen_to,
+    such_as,
+)
 from commitments.model import Kind
 from commitments.names.coordination import coordinated
 from commitments.names.purpose_names import named_for
@@ -67,7 +75,6 @@ ON_SHOW = headed(
 # 标准推广, 规范的推广应用: what is there is spread, and no paper is made.
 _SPREAD = re.compile("发展|建设|布局|的?(?:宣贯|宣传|推广|应用){1,2}")
 _REVISED = re.compile(any_of(_OBJECTS["instrument"]["revision"]))
-_CONSULTS = re.compile("征求|公示|征集意见")
 _TASKS = (
     "等(?:\\d+|[一二三四五六七八九十]+)?(?:项|个)?(?:具体|重点)?(?:任务|工作|举措|措施)"
     "|等(?:一批|系列|多项)?(?:政策|制度)?文件"
@@ -78,8 +85,6 @@ _NOTE = "(?:（[^）]*）|\\([^)]*\\)|第?[一二三四五](?:期|阶段)|V?\\d(
 _TAIL = f"{_NOTE}(?:等)?(?>{SOON}的?(?:{_WORK}))*(?:等|(?:{_TASKS})|{_REACHED})?$"
 _ENDS_INSTRUMENT = re.compile(f"(?:{_INSTRUMENT})(?=[”》]?{_TAIL})")
 _ENDS_PROGRAMME = re.compile(f"(?:{_PROGRAMME})(?=[”》]?{_TAIL})")
-_BOOK = re.compile(r"《([^》]{2,90})》")
-_BOOK_IS = re.compile(f"(?:{_INSTRUMENT})(?:（[^）]*）|\\([^)]*\\)|[》〉])*$")
 # …关于组织开展2027年…遴选工作的通知: the work that a notice organizes.
 _ORGANIZES = re.compile(
     "关于(?:进一步|联合)?(?P<work>(?:组织|开展|实施|举办|做好|推进|推动|加快)[^，。]{4,60})的(?:通知|公告|(?:指导|实施)?意见)$"
@@ -92,6 +97,7 @@ _ISSUED = re.compile(
 _QUOTED = re.compile(
     "“[^”]{2,14}”(?:[^，。、的]{0,6}?)(?:服务|活动|行动|工程|计划|专项|任务|攻关|项目|对接|检查|督查|整治|巡讲|第?[一二三四五六]期|(?<=”)建设|(?<=”)(?=\\d\\.))(?:\\d\\.\\d版?|升级版)?$"
 )
+_METAPHORS = ("平台", "中心", "基地", "网络", "系统", "体系")
 _ABSTRACT_UNLESS = frozenset(_OBJECTS["programme"]["sorts"])
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
 
@@ -171,7 +177,7 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str, when: str) -> Se
     elif urges_others(parsed):
         nation = rises_to(parsed.rest)
         return Sense("programme", (bare_object(nation),), True) if nation else None
-    funds = national_funds(rest) if "基金" in rest and moves(parsed) else ""
+    funds = national_funds(rest) if "基金" in rest and gives(parsed) else ""
     if named := funds or enlisted(parsed):
         return Sense("programme", (bare_object(named),), True, joined=True)
     issued = _ISSUED.match(text) if parsed.verbs and len(parsed.rest) < 2 else None
@@ -196,7 +202,7 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str, when: str) -> Se
 
 
 def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
-    books = _books(text, parsed, rest) if "《" in text else []
+    books = books_of(text, parsed, rest) if "《" in text else []
     if books:
         return Sense("instrument", tuple(books), True)
     bare = pointing(parsed, rest)
@@ -230,16 +236,6 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     if head in _VAGUE and not particular:
         return None
     return Sense("instrument", (name,), particular, joined=True)
-
-
-def _books(text: str, parsed: Predicate, rest: str) -> list[str]:
-    """The titles in 《》 that are documents: by their heads, or by what is done with them."""
-    books = [name for name in _BOOK.findall(text) if _BOOK_IS.search(name)]
-    if not books and parsed.verbs and ON_PAPER.search("".join(parsed.verbs) + rest[-6:]):
-        books = _BOOK.findall(rest)
-    if not books and _CONSULTS.search(text):
-        books = _BOOK.findall(text)
-    return books
 
 
 def _programme(text: str, parsed: Predicate, rest: str, when: str) -> Sense | None:
@@ -276,9 +272,13 @@ def _programme(text: str, parsed: Predicate, rest: str, when: str) -> Sense | No
     ):
         return None
     one = such_as(modifier) if head == "活动" else None
+    if one == "" and (held := events_of(modifier)):
+        return Sense("programme", (held,), True, joined=True)
     if one is not None:
         return Sense("programme", (one,), True) if _ENDS_PROGRAMME.search(one) else None
     reached = bool(re.search(_REACHED, rest))
+    if modifier.endswith("的") and head in _METAPHORS and not names_itself(modifier):
+        return None  # 搭建观点交流的平台
     particular = is_particular(head, modifier, parsed, rest, reached)
     particular = particular or is_founded(text, parsed, rest)
     if head in _ABSTRACT_UNLESS and not particular:

@@ -30,6 +30,11 @@ def moves(parsed: Predicate) -> bool:
     return bool(parsed.verbs) and parsed.verbs[-1] in _MOVING
 
 
+def gives(parsed: Predicate) -> bool:
+    """Whether those who have something to give are moved to, or seen to: 推动, 强化…基金."""
+    return moves(parsed) or parsed.verbs[-1:] in (("强化",), ("用好",), ("发挥",), ("加大",))
+
+
 def moved_to(parsed: Predicate) -> Predicate | None:
     """What others are moved to make, as in 支持高校建设…; None where they are merely urged."""
     if not moves(parsed):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from commitments._anchors import headed
 from commitments._words import any_of
-from commitments.chinese.clause import VERB
+from commitments.chinese.anyone import anyone
 from commitments.chinese.lexicon import pattern, table
 
 _OWNERS = table("owners")
@@ -63,7 +63,9 @@ _LOCAL = headed(
 )
 _BODIES = {
     "ministry": _MINISTRY,
-    "person": headed(f"(?:{any_of(_PEOPLE)})(?=[:：]|$|表示|说|强调|指出|介绍|要求|[在用]|透露)"),
+    "person": headed(
+        f"(?:{any_of(_PEOPLE)})(?=[:：]|$|表示|说|强调|指出|介绍|要求|致辞|[在用]|透露)"
+    ),
     "self": headed("我部(?!分)|部里|司里|局里|我司|我局"),
     "same": headed("该[部局司](?![门分长里])"),
     "joint": headed(
@@ -88,7 +90,7 @@ _BODIES = {
 }
 _BODY = re.compile("|".join(f"(?P<{kind}>{each.pattern})" for kind, each in _BODIES.items()))
 _LIGHT_WORD = headed(
-    r"(?:原(?!材料|油|子|创|有|始)|据|由|从|近日|日前|另据|另悉|又据|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|必要时|他们?|她|专访|对话|访|权威访谈|实录|[｜|]|记者|获悉|"
+    r"(?:原(?!材料|油|子|创|有|始)|据|由|从|近日|日前|同日|另据|另悉|又据|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|未来|后续|必要时|他们?|她|专访|对话|访|权威访谈|实录|[｜|]|记者|获悉|"
     r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])"
 )
 _LIGHT = re.compile(f"(?:{_LIGHT_WORD.pattern})*")
@@ -101,6 +103,10 @@ _JOIN = re.compile(
     r"(?:[、和与及跟 /]|以及|会同|联合|携手"
     r"|等(?!部门|部委|单位|多部|有关部|相关部|多个)|（[^）]{0,20}）){0,3}"
 )
+_ANOTHER = re.compile(
+    "(?:国家|中国|中央|全国)[\u4e00-\u9fff]{2,12}?(?:局|部|委|办|署|总社|联合会)(?=[、和与联共等印发起近日在今]|\\d)"
+)
+"""In a row of ministries one whose name isn't known: 、国家粮食和储备局."""
 _OFFICE = re.compile(
     "(?:办公厅|综合司|综合和规划财务司|办公室|系统|机关)?(?:[（(][^）)]{1,10}[)）])?"
 )
@@ -132,28 +138,6 @@ _ISSUES = re.compile(
 )
 _TOGETHER = re.compile("部门|部委|联合|会同|、")
 _WITH = re.compile("联合|会同|携手")
-_NAMED = re.compile(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")
-# 某品牌宣布…, 甲、乙等企业展示…: bodies of any name, by what is said of them.
-_ANNOUNCES = re.compile(
-    "(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,10}?)(?:今日|昨日|今天|昨天|日前|近日)?(?:宣布|公告称|发布公告)"
-)
-# 某平台回应称, 多家车企表示: bodies without a name, but no bureau's.
-_UNNAMED = re.compile(
-    "(?P<name>(?:某|多[家位名]|一[家位名])(?![^，。]{0,12}(?:接近|知情|消息|司[局长]|[局处]长|[^公][司局处]负责|部门|部委|管理局))[^，。、《》：]{2,16}?)(?:对[^，。]{2,8})?"
-    "(?:回应|表示|说(?!明)|称|告诉|透露|认为|坦言)"
-)
-_SUCH_FIRMS = re.compile(
-    "[^，。《》“”：]{2,40}?等(?:多家|\\d{1,3}家|一批)?(?:企业|公司|厂商|品牌|车企|平台企业)"
-    "(?=展示|签|参加|参展|发布|亮相|宣布|代表|负责人|推出|计划|表示|承诺|现场)"
-)
-_NO_FIRM = re.compile(
-    "[部司局会省市]|负责人|主席|书记|工程师|经济师|双方|现场|我们|各方|同时|联合|正式"
-)
-_OPENER = pattern(table("scope")["prepositions"])
-# 将依托…协会, 组织…研究院 go on to what somebody else does with the body.
-_NO_NAME = re.compile(
-    "^还?[要应须]|的|将(?!军)|拟|我们|依托|会同|联合(?!会)|支持|组织(?!大学)|指导|计划"
-)
 _PRESENTED = re.compile(
     "(?:负责人|负责同志|部长|发言人)[^，。]{0,16}(?:介绍|回答|回应|解读|出席|答记者)"
 )
@@ -195,7 +179,7 @@ def subject(text: str) -> Subject | None:
         found = subject(text[chair.end() :])
         return found and found._replace(end=found.end + chair.end())
     if first is None:
-        return _source(text) or _author(text) or _issuer(text) or _outsider(text, start)
+        return _source(text) or _author(text) or _issuer(text) or _anyone(text, start)
     if first.lastgroup == "state" and _ORDERED.match(text):
         return None
     kinds = {str(first.lastgroup)}
@@ -207,7 +191,13 @@ def subject(text: str) -> Subject | None:
     if first.lastgroup == "ministry" and _BELOW.match(text, end):
         return Subject(Owner.OUTSIDER, end, False, first.group(), False)
     while True:
-        following = _BODY.match(text, _JOIN.match(text, end).end())  # type: ignore[union-attr]
+        behind = _JOIN.match(text, end).end()  # type: ignore[union-attr]
+        following = _BODY.match(text, behind)
+        another = _ANOTHER.match(text, behind) if following is None and behind > end else None
+        if another:
+            kinds.add("other")
+            end = another.end()
+            continue
         if following is None or following.end() == end:
             break
         if following.start() == end and _EXPERTS.search(following.group()):
@@ -266,23 +256,10 @@ def _issuer(text: str) -> Subject | None:
     return Subject(Owner.JOINT if _TOGETHER.search(who) else Owner.MINISTRY, 0, True, who, False)
 
 
-def _outsider(text: str, start: int) -> Subject | None:
-    """A company or society of any name, where no verb begins the clause."""
-    firms = _SUCH_FIRMS.match(text, start) if "等" in text else None
-    says = _ANNOUNCES.match(text, start) if "宣布" in text or "公告" in text else None
-    some = _UNNAMED.match(text, start) if text[start : start + 1] in ("某", "多", "一") else None
-    if some:
-        return Subject(Owner.OUTSIDER, some.end("name"), False, some["name"], False)
-    if firms is None and says and not _NO_FIRM.search(says["name"]):
-        firms = says
-    if firms:
-        return Subject(Owner.OUTSIDER, firms.end(), False, firms.group(), False)
-    match = _NAMED.match(text, start)
-    if match is None or VERB.match(text, start) or _OPENER.match(text, start):
-        return None
-    if _NO_NAME.search(match.group()):
-        return None
-    return Subject(Owner.OUTSIDER, match.end(), False, match.group(), False)
+def _anyone(text: str, start: int) -> Subject | None:
+    """A company or society of any name."""
+    found = anyone(text, start)
+    return Subject(Owner.OUTSIDER, found[0], False, found[1], False) if found else None
 
 
 def _owner(first: str, kinds: set[str]) -> Owner:

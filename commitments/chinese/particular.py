@@ -15,7 +15,7 @@ _GENERIC = frozenset(_PROGRAMMES["generic"])
 _MADE = re.compile("(?:建设|创建|布局|组建|搭建)(?:等|工作|进度|步伐|进程|力度)?$")
 _NAMED_ALONE = frozenset(("工程", "行动", "专项行动", "专项", "计划", "专项治理", "专项整治"))
 _PARTICULAR = headed(
-    r"[“”《》A-Z]|追溯|溯源|审查$|查询$|登记$|举报$|监测预警|[月周季节日]$|中国(?!式|制造)|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"
+    r"[“”‘’《》A-Z]|追溯|溯源|审查$|查询$|登记$|举报$|监测预警|[月周季节日]$|中国(?!式|制造)|20\d\d|国家(?:级|制造|新|产|中小|技术|重点|人工|工业|大数据|先进|实验)|全国|部级|部际"
     "|深度行|全国行|万里行|进校园|进企业|进社区|进园区|专项|揭榜|强链|[家部省市县区镇企业、][二三四五]级|下乡|先导|试点|示范区|公共服务|预警|认证|标识|备案|首批|第.{1,3}批"
 )
 _ABBREVIATION = re.compile(r"[A-Z\d-]{2,4}")
@@ -32,6 +32,10 @@ _PARTIES = re.compile("部门|跨部门|部[际省市企地]|[央军]地|政银|
 _MEETS = re.compile("与[^，。]{2,20}$|[两双三四五]方|[两三四五六七八九十]部门|部[省市际]")
 _NOW_AND_THEN = re.compile("适时|不?定期|随机|视情|经常")
 _ANY = re.compile("一批|若干|一?系列")
+_OF_SEVERAL = re.compile(
+    "(?:一系列|系列|若干|一批|多项|多个)(?:专项|重大|重点)?(?:行动|工程|活动|专项|项目|计划|举措|试点|政策)"
+)
+"""实施一系列专项行动: not which."""
 _COMES = re.compile(f"(?:{_ANY.pattern})|[^，。、“]{{2,6}}的")
 _THERE = re.compile("多[项个部](?!目)|更多|现有|已有|原有|已公告|已发布|对")
 _SEVERAL = re.compile("、|等")
@@ -170,6 +174,8 @@ def is_unnamed(parsed: Predicate, rest: str) -> bool:
     if rest.endswith("布局") and parsed.verbs[-1:] == ("优化",):
         return True
     if rest.endswith("范围") and _PUT_IN.search(rest):
+        return True
+    if _OF_SEVERAL.fullmatch(rest):
         return True
     if _THERE.match(rest) or _EITHER.search(rest) or ("进行" in rest and _CLAUSE.search(rest)):
         return True

@@ -25,7 +25,7 @@ _ABOUT = re.compile(
 
 def parts(text: str) -> list[tuple[int, int]]:
     """Offsets of the verb-object pairs that 、 joins in one clause; one pair for most clauses."""
-    if "、" not in text:
+    if "、" not in text or (text.startswith("为") and "提供" in text):
         return [(0, len(text))]
     cuts = [0]
     depth = 0

@@ -20,6 +20,10 @@ _NATIONAL_FUNDS = re.compile(
     "(?P<name>国家[^，。；、]{2,24}?基金(?:[、和与]国家[^，。；、]{2,24}?基金){0,4})(?:等)?(?:进一步|更好|充分|持续)?"
     "(?=加大|发挥|扩大|加快|加强|投资|投向|支持|提高)"
 )
+# 强化国家…基金支持: the same, said of what it gives.
+_FUNDS_HELP = re.compile(
+    "(?P<name>国家[^，。；、]{2,24}?基金)的?(?:支持|投入|作用|引导作用|带动作用|支持力度)"
+)
 # 强化…实验室管理: what has a long name is one thing.
 _SEEN_TO = re.compile(
     f"(?P<name>(?![^，。、]{{0,30}}[纳列]入)[^，。、]{{8,40}}(?:{any_of(table('objects')['programme']['strong'])}))"
@@ -32,6 +36,9 @@ _RISES_TO = re.compile(
     f"(?:{'|'.join(_RISING)})"
 )
 _DEEDS = ("管理", "建设", "监测")
+_EVENT = re.compile(
+    "(?:[A-Z]|中[\u4e00-\u9fff]{1,2}(?!小)|第[一二三四五六七八九十\\d]+[届次]|世界|全国|国际|20\\d\\d)[^，。]{2,30}(?:大会|博览会|展览会|论坛|大赛|对接会|年会|节)$"
+)
 # 专题培训、现场观摩等活动: an event of any sort, unless one is named.
 _SUCH = re.compile("(?P<items>[^“”《》]{2,60}?)等[^“”《》、]{0,8}|[^“”《》]{2,60}?系列")
 
@@ -46,7 +53,7 @@ def named_first(text: str) -> str:
 
 def national_funds(rest: str) -> str:
     """The nation's funds that are to do more, one name or several; "" for others."""
-    match = _NATIONAL_FUNDS.match(rest)
+    match = _NATIONAL_FUNDS.match(rest) or _FUNDS_HELP.fullmatch(rest)
     return match["name"] if match else ""
 
 
@@ -60,6 +67,13 @@ def rises_to(rest: str) -> str:
     """The nation's thing that others are to become; "" for others."""
     match = _RISES_TO.fullmatch(rest) if rest.endswith(_RISING) else None
     return match["name"] if match else ""
+
+
+def events_of(modifier: str) -> str:
+    """The events, each with a name of its own, that “…等活动” holds together; "" for others."""
+    items = modifier.removesuffix("等").split("、")
+    named = all(_EVENT.search(item) for item in items) and len(items) > 1
+    return "、".join(items) if named else ""
 
 
 def such_as(modifier: str) -> str | None:

@@ -20,7 +20,7 @@ from commitments.chinese.purpose import purpose_ends
 from commitments.chinese.round_up import Item, items
 from commitments.chinese.setting import Setting, begin, parts, setting_of
 from commitments.chinese.text import BULLETS, Clause, Sentence, split
-from commitments.chinese.turn import said_by_others, turned
+from commitments.chinese.turn import remarks, said_by_others, turned
 from commitments.chinese.voice import MEETING, voice_of
 from commitments.model import TITLE
 
@@ -29,6 +29,8 @@ _ITEM = re.compile(
 )
 _ASKED = re.compile("请(?:各|有关|相关|你|贵|地方|省级|企业|申报|推荐)")
 """Opens what a paper asks of those whom it goes to."""
+_BARE_LEAD = re.compile("(?:其中)?(?:提出|明确|要求|部署)(?!的)")
+"""A text goes on from its title: 提出建立…."""
 _VOWS = re.compile(
     "(?:也|还|均|都|未来|今年|明年|正)*(?:将|计划|拟|承诺|准备)(?!达|超|迎|成为|进入)"
 )
@@ -212,8 +214,10 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
         listing=listing,
         list_date=list_date,
         ahead=False,
-        wished=False,
+        wished=remarks(first.text) or (frame.wished and first.opener in ("；", ";")),
         vows=False,
+        meets=False,
+        past=False,
         date=frame.date if keeps_date else "",
         goal=aims,
     )
@@ -241,8 +245,9 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
             frame = frame._replace(goal=False)  # what others must do is no aim
     elif voice == "meeting" and frame.host is not Owner.UNKNOWN and MEETING.match(text):
         frame = take_subject(frame, frame.host, True)
-    elif voice == "paper" and "《" in text:
+    elif (voice == "paper" and "《" in text) or (opens and _BARE_LEAD.match(text)):
         frame = by_paper(frame)
+        voice = "paper" if frame.sayer in OURS else voice
     if found is None and text.startswith("请") and frame.own_paper and _ASKED.match(text):
         frame = take_subject(frame, Owner.LOCAL, False)  # and what follows is theirs, too
     if voice:

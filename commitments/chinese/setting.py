@@ -47,6 +47,8 @@ class Setting(NamedTuple):
     """An author argues."""
     year: int
     """Of publication."""
+    month: int
+    """Of publication; 0 where that isn't known."""
     topic: str
     """What the title says is on show."""
     people: Mapping[str, Owner]
@@ -70,6 +72,7 @@ def setting_of(article: Article) -> Setting:
         heads=heads(article) if digest else {},
         argued=news and is_commentary(article),
         year=article.published_at.year if article.published_at else UNDATED,
+        month=article.published_at.month if article.published_at else 0,
         topic=on_show(article),
         people={} if document else cast(article.title, article.paragraphs),
         guests=frozenset() if document else guests(article.paragraphs),
@@ -86,6 +89,7 @@ def begin(article: Article, setting: Setting, heading: Owner) -> Frame:
         sayer=home,
         host=host_of(article),
         year=setting.year,
+        month=setting.month,
         own_paper=setting.ours and not _ANSWERS.search(article.title),
         issuer=heading if issues(article) else Owner.UNKNOWN,
         guests=setting.guests,

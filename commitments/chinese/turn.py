@@ -15,7 +15,7 @@ from commitments.chinese.text import Clause
 
 _SCOPE = table("scope")
 _AHEAD = Anchored(
-    f"决定|定于|年内(?!发生|未|无|没|曾|出现|存在|有)|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|(?:[月年]底|节|入冬|入汛|汛期|两会|开学)前(?=(?:完成|出台|发布|印发|公布|启动|开展|建成|推出)[^，。]{{2}})|{any_of(_SCOPE['strong_ahead'])}|(?<!已)(?<!已经)(?<!曾)将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人]|(?:入选|入围|认定|推荐|支持|遴选|表彰|授予|立项)[^，。\\d]{{0,12}}名单)"
+    f"决定|定于|即日起(?=开展|组织|启动|集中|实施[^，。]{4})|年内(?!发生|未|无|没|曾|出现|存在|有)|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|(?:[月年]底|节|入冬|入汛|汛期|两会|开学)前(?=(?:完成|出台|发布|印发|公布|启动|开展|建成|推出)[^，。]{{2}})|{any_of(_SCOPE['strong_ahead'])}|(?<!已)(?<!已经)(?<!曾)将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人]|(?:入选|入围|认定|推荐|支持|遴选|表彰|授予|立项)[^，。\\d]{{0,12}}名单)"
     "|(?<![动展施年度发])计划(?=[再在将到今明于用新推建开发实培])"
     f"|(?:^|[部司局们还也并])计划(?=重点|{VERB.pattern}|{any_of(table('adverbials')['openers'])}|{any_of(table('verbs')['adverbs']['words'])})"
 )
@@ -49,6 +49,14 @@ _OUTLET = re.compile(
     "[^，。]{0,16}?(?:(?<!研)报|社|网|新闻|财经|周刊|杂志|电视台|媒体)(?:记者)?(?:报道|援引[^，。]{0,20})?称?$"
 )
 """Who reports and has no opinion: 某报称."""
+_REMARKS = headed(
+    "(?:这|该|此)(?:份|项|些|一|次)?[^，。]{0,10}(?:表明|意味着|显示|标志着|反映了?|体现了?|(?:可能|或)?影响)"
+    "|(?:该|这项|此项|上述|这一|相关)(?:政策|规划|举措|措施|计划|行动|目标|通知|方案)(?:为[^，。]{2,24}(?:设定|带来|提供了|指明)|(?:将|有助于|可能|预计将)(?:推动|带动|促进|有助|影响|加速|倒逼|为|使|让))"
+    "|建议(?:相关|有关|各|广大|用户|企业|单位|受影响)|提醒(?:广大|相关|用户|消费者)"
+    "|这是[^，。]{2,24}(?:信号|步伐|举措|标志|里程碑|缩影)$|(?:它|此举|其)(?:将|直接|可能|也|意味)"
+    "|(?:若|如果|一旦)[^，。]{0,10}(?:目标|规划|政策|计划|措施|方案)[^，。]{0,8}(?:实现|落地|实施|达成|完成|生效)"
+)
+"""Opens a sentence in which a reporter says what it means: 这份规划表明…, 若目标实现，…."""
 _RUMOUR = headed("(?:市场|坊间|业界|业内|网络|网上)?(?:传闻|传言|网传|有传)|有消息(?:称|说)|网传")
 _SETS_OUT = re.compile("(?:提出|明确|要求|强调|部署|提到)$")
 _ARRANGES = re.compile(
@@ -58,16 +66,28 @@ _ARRANGES = re.compile(
 )
 """《方案》对…作出安排, 部署了四大行动: what follows is arranged, and lies ahead."""
 _PAST = Anchored(
-    "前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)|已(?!经济|着手|开始)|累计|截至|(?<!可)以来|[年月]来(?!自)|去年|此前|(?:目前|当前)(?!已?正|已着手)|近日|(?<!\\d)日前|(?:做|开展|采取)了|取得(?:了)?(?![^，。]{1,16}[后前]$)"
+    "前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)|已(?!经济|着手|开始)|累计|截至|(?<!可)以来|[年月]来(?!自)|去年|此前|(?:目前|当前)(?!已?正|已着手)|近日|(?<!\\d)日前|(?:披露|公布|发布)[^，。《]{0,12}数据$|(?:做|开展|采取)了|取得(?:了)?(?![^，。]{1,16}[后前]$)"
 )
 _THIS_YEAR = re.compile("(?:今年|年内)(?!以来|上半年|前|初|[一二三四]季度|已|\\d)")
 _SAYS = re.compile("表示|回应|答复|回复|介绍|指出|强调|明确|说$|称$")
-_DEPLOYS = re.compile("部署(?:开展|实施|推进|启动)")
+_DEPLOYS = re.compile("部署(?:开展|实施|推进|启动)(?!了)")
 _REVISES = headed(
     "(?:修订|修改|调整|变化|新增)了?(?:的)?(?:主要|重点)?(?:哪些|什么)?(?:内容|变化|之处|情况|条款)"
     "|(?:主要|重要|重大)?(?:有|作了|进行了)(?:以下|如下)?[一二三四五六七八九十两\\d]{0,2}(?:个)?(?:方面)?(?:的)?(?:变化|修改|修订|调整)"
 )
 """主要有三方面变化：一是…: what a rule that is out says, and nothing ahead."""
+_HOPES = re.compile(
+    "(?:也|还|并|我们|同时)*(?:希望|期待|呼吁|倡议|号召)(?:各|大家|广大|科技|企业|社会|业界|与会|更多|行业|领军|青年|全行业|全社会|平台|国际社会)"
+)
+"""希望各国加强合作，共同…: to whom it is said, and what follows is theirs."""
+_MEETS = re.compile("(?<!将)(?<!拟)(?:召开|举行)[^，。]{2,40}会议?(?:$|上)")
+_SINCE = Anchored(
+    "(?:相继|先后|陆续)[^，。《]{0,6}(?:出台|印发|发布|实施)了|截止到?20|(?:今年|去年|近年|近些年|[一两三四五六七八九十]年|20\\d\\d年|“十[二三四]五”)以?来(?!自)|^去年|截至|近[一二三四五六七八九十两]年(?!内)|(?:今年)?前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)"
+)
+_YEAR_END = re.compile("(20\\d\\d)年[底末]")
+_QUARTER_OVER = re.compile(
+    "(?:为[^，。]{2,24}，)?今年(?:第?(?P<which>[一二三])季度|(?P<half>上半年))"
+)
 _PUT = re.compile(
     "将[^，。]{2,24}?(?:列入|纳入|作为|列为|认定为|确定为|转化为|扩大[到至]|延长[到至]|推广[到至]|提高[到至]|缩短[到至])"
 )
@@ -75,7 +95,9 @@ _PUT = re.compile(
 _TITLE = re.compile("《([^《》]{3,90})》(?!.*《)")
 _DECIDED = re.compile("(?:确定|形成|审定|遴选|评选)了([^，。《》]{4,60}(?:名单|目录|清单))$")
 _NEXT = re.compile("下一步|接下来|下一阶段|今后|下半年|明年")
-_INCLUDES = re.compile("(?:方向|内容|条件|范围|材料|对象|指标|流程)(?:主要)?(?:包括|如下)$")
+_INCLUDES = re.compile(
+    "(?:方向|内容|条件|范围|材料|对象|(?<!核心)(?<!主要)(?<!关键)(?<!约束性)(?<!预期性)指标|流程)(?:主要)?(?:包括|如下)$"
+)
 _ADVISES = re.compile("[他她其](?:还|也|同时|进一步)?(?:建议|呼吁|期待|希望|预计|预测)$")
 _MAY_ANNOUNCE = one_look(
     _INCLUDES, _ADVISES, _WISHES, _TELLS, _RUMOUR, _SAYS, _SETS_OUT, _ARRANGES, _REVISES, _NEXT
@@ -87,6 +109,11 @@ _MAY_TURN = one_look(_PLAN, _TASKS_OF, _DEPLOYS, _AHEAD, _THIS_YEAR, _PAST, *YEA
 def looks_ahead(text: str) -> bool:
     """Whether words for what is to come stand in a clause; a verdict asks up to three times."""
     return _AHEAD.search(text) is not None
+
+
+def remarks(text: str) -> bool:
+    """Whether a sentence that begins so is the reporter's: 这份规划表明…."""
+    return _REMARKS.match(text) is not None
 
 
 def said_by_others(last: Clause) -> bool:
@@ -101,10 +128,34 @@ def turned(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
     named_last = names.search(text) if names else None
     if named_last and not names_basis(text):
         frame = frame._replace(topic=named_last[1])
+    if _HOPES.match(text):
+        frame = frame._replace(wished=True)
+    if voice == "meeting" and frame.done:
+        frame = frame._replace(done=False)  # 近日召开会议。会议要求，…
     if _MAY_ANNOUNCE(text):
         frame = _announced(frame, text, voice, ours)
+    if not frame.meets and ("召开" in text or "举行" in text) and _MEETS.search(text):
+        frame = frame._replace(meets=True)
+    if not frame.past and _is_over(text, frame):
+        frame = frame._replace(past=True, ahead=False)
     frame = dated(frame, text)
     return _moved(frame, text) if _MAY_TURN(text) else frame
+
+
+def _quarter_over(text: str, frame: Frame) -> bool:
+    """Whether a clause begins with a part of the year that is gone: 今年一季度, in April."""
+    match = _QUARTER_OVER.match(text)
+    if match is None or not frame.month:
+        return False
+    return frame.month > 3 * ("一二三".find(match["which"]) + 1 if match["which"] else 2)
+
+
+def _is_over(text: str, frame: Frame) -> bool:
+    """Whether a clause tells that its sentence is about a time gone by: 今年以来, 截至6月底."""
+    if "今年" in text and _quarter_over(text, frame):
+        return True
+    end = _YEAR_END.search(text)
+    return _SINCE.search(text) is not None and not (end and int(end[1]) >= frame.year)
 
 
 def _over(when: str, frame: Frame) -> bool:
@@ -158,6 +209,7 @@ def _moved(frame: Frame, text: str) -> Frame:
         frame = frame._replace(done=False)
     elif not frame.done and (
         _PAST.search(text)
+        or ("今年" in text and _quarter_over(text, frame))
         or ((frame.voice == "meeting" or WHEN.fullmatch(text)) and year_gone(text, frame))
     ):
         frame = frame._replace(done=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments._anchors import Anchored, headed, one_look
+from commitments._anchors import headed, one_look
 from commitments._words import any_of
 from commitments.chinese.aside import aside, on_agenda, serves
 from commitments.chinese.clause import RESULTS, STAGE_OF, WHEN
@@ -11,6 +11,7 @@ from commitments.chinese.document import Genre
 from commitments.chinese.done import told
 from commitments.chinese.figure import is_set, sets_figure
 from commitments.chinese.frame import Reading
+from commitments.chinese.how_many import COUNTS, says_how_many
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.owner import OURS, Owner
 from commitments.chinese.piece import Piece, is_box
@@ -42,16 +43,11 @@ _ROLE = "主要负责"
 """What a body is there for, said of a committee that is being founded."""
 _POLITICS = pattern(_RULES["politics"])
 _AIMS = pattern(_RULES["aims"])
-_COUNTS = Anchored(
-    "[一二三四五六七八九十两\\d]+件(?:大|实|重点)?(?:事|工作)|^(?:将|要|主要|重点)*围绕[^，。]{2,20}开展工作$"
-    "|(?:抓|做|办|干)[好紧实]*[一二三四五六七八九十两\\d]+项(?:大|重点|主要|具体)?(?:工作|任务|举措)$"
-    "|[一二三四五六七八九十两\\d]+(?:个|大)?(?:方面|维度|环节|领域)[^，。]{0,6}"
-    "(?:发力|着力|用力|下功夫|推进|入手|着手|努力|工作)$"
+_FOCUS = re.compile(
+    "(?:将|要|并|也|还|重点)*(?:聚焦|围绕|瞄准|立足|着眼|紧扣|紧盯)[^，。]{2,60}"
+    "(?:环节|行业|领域|方向|需求|难题|问题|主题|场景|市场|产品|任务|要求|目标|链条|短板)"
 )
-_FEW = re.compile(
-    "[一二两三四五六七八九十]个?(?:大)?(?:堵点|难点|痛点|卡点|难题|短板|关口|文章|实事)$"
-)
-"""要打通三个堵点：…: which they are follows."""
+"""将聚焦核心部件等关键环节，…: on what, before what is done."""
 _ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})(?<!分之一)(?<!以下)$")
 _CIRCUMSTANCES = (
     "基础上", "背景下", "前提下", "框架下", "过程中", "的同时", "之际", "结束后", "期满后",
@@ -91,7 +87,7 @@ _PAPERS = "公告|通告|通知|通报|文件|方案|意见|规划|指南|办法
 _LEAD = headed(
     f"(?:(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}"
 )
-_MAY_TELL = one_look(_COUNTS, _PERIOD, _POLITICS, _AIMS, _HOLDS_TO, _NOT, _APPEALS)
+_MAY_TELL = one_look(COUNTS, _PERIOD, _POLITICS, _AIMS, _HOLDS_TO, _NOT, _APPEALS)
 _PREPOSITION = pattern(_SCOPE["prepositions"])
 
 
@@ -143,7 +139,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     passed = aside(piece) or told(piece)
     if passed:
         return f"out:{passed}"
-    if before is not None and on_agenda(before.text, piece.text):
+    if before is not None and on_agenda(before.text, piece.text, piece.reading.frame.meets):
         return "out:past"
     if ("不" in piece.text or "无意" in piece.text) and _WONT.match(piece.text):
         return "out:judged"
@@ -152,7 +148,12 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return f"out:{refused}"
     if piece.reading.genre is Genre.DOCUMENT and piece.reading.frame.looks_back:
         return "out:described"
-    if piece.reading.frame.goal:
+    frame = piece.reading.frame
+    if frame.past and not (
+        piece.said_of or frame.ahead or looks_ahead(piece.text) or _GOES_ON.search(piece.text)
+    ):
+        return "out:past"
+    if frame.goal:
         return "in:goal"
     if piece.said_of:
         return f"in:{where}"
@@ -223,7 +224,7 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
     if about and piece.reading.clause.enumerator and len(text) <= _LONGEST_TOPIC:
         return "lead"
     step = text == "征求意见" and piece.reading.clause.enumerator
-    if step or _LEAD.fullmatch(text) or (tells and _COUNTS.search(text)):
+    if step or _LEAD.fullmatch(text) or (tells and COUNTS.search(text)):
         return "lead"
     if names_basis(piece.reading.clause.text):
         return "basis"
@@ -242,6 +243,9 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         return "politics"
     ahead = looks_ahead(text) or frame.goal or _consults(piece)
     will_act = bool(parsed.verbs) and text.startswith("将")
+    before_comma = piece.reading.clause.before_comma
+    if before_comma and (text.startswith("随着") or (not parsed.verbs and _FOCUS.fullmatch(text))):
+        return "aim"
     if text.endswith(_CIRCUMSTANCES) and piece.reading.clause.before_comma:
         return "adjunct"
     if _ADJUNCT.search(text) and not will_act and (not parsed.verbs or _PREPOSITION.match(text)):
@@ -252,7 +256,7 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         return "adjunct"  # 按照…批准的制度
     if tells and _HOLDS_TO.match(text):
         return "principle"
-    if piece.reading.clause.closer in ("：", ":") and _FEW.search(text):
+    if piece.reading.clause.closer in ("：", ":") and says_how_many(text):
         return "lead"
     if text.startswith(_ROLE):
         return "role"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from commitments.chinese.done import past
+from commitments.chinese.once import is_told
 from commitments.chinese.piece import Piece
 from commitments.chinese.turn import looks_ahead
 from commitments.model import Mention
@@ -69,4 +70,5 @@ def _tells(mention: Mention, told: set[str], title: str) -> bool:
         return False
     sort = name[-2:]
     out = name in told or (_OUT.search(quote) and any(each.endswith(sort) for each in told))
-    return bool(out) and not looks_ahead(quote)
+    begun = mention.kind == "programme" and is_told(mention, told)
+    return bool(out or begun) and not looks_ahead(quote)

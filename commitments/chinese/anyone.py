@@ -1,0 +1,50 @@
+"""Companies and societies of any name, told by what ends it or by what is said of them."""
+
+import re
+
+from commitments._words import any_of
+from commitments.chinese.clause import VERB
+from commitments.chinese.lexicon import pattern, table
+
+_OWNERS = table("owners")
+_NAMED = re.compile(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")
+# 某品牌宣布…, 甲、乙等企业展示…: bodies of any name, by what is said of them.
+_ANNOUNCES = re.compile(
+    "(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,10}?)(?:今日|昨日|今天|昨天|日前|近日)?(?:宣布|公告称|发布公告)"
+)
+# 某平台回应称, 多家车企表示: bodies without a name, but no bureau's.
+_UNNAMED = re.compile(
+    "(?P<name>(?:某|多[家位名]|一[家位名])(?![^，。]{0,12}(?:接近|知情|消息|司[局长]|[局处]长|[^公][司局处]负责|部门|部委|管理局))[^，。、《》：]{2,16}?)(?:对[^，。]{2,8})?"
+    "(?:回应|表示|说(?!明)|称|告诉|透露|认为|坦言)"
+)
+_SUCH_FIRMS = re.compile(
+    "[^，。《》“”：]{2,40}?等(?:多家|\\d{1,3}家|一批)?(?:企业|公司|厂商|品牌|车企|平台企业)"
+    "(?=展示|签|参加|参展|发布|亮相|宣布|代表|负责人|推出|计划|表示|承诺|现场)"
+)
+_NO_FIRM = re.compile(
+    "[部司局会省市]|负责人|主席|书记|工程师|经济师|双方|现场|我们|各方|同时|联合|正式"
+)
+_OPENER = pattern(table("scope")["prepositions"])
+# 将依托…协会, 组织…研究院 go on to what somebody else does with the body.
+_NO_NAME = re.compile(
+    "^还?[要应须]|的|将(?!军)|拟|我们|依托|会同|联合(?!会)|支持|组织(?!大学)|指导|计划"
+)
+
+
+def anyone(text: str, start: int) -> tuple[int, str] | None:
+    """Where the name of a company or society of any name ends, and the name; no verb begins it."""
+    firms = _SUCH_FIRMS.match(text, start) if "等" in text else None
+    says = _ANNOUNCES.match(text, start) if "宣布" in text or "公告" in text else None
+    some = _UNNAMED.match(text, start) if text[start : start + 1] in ("某", "多", "一") else None
+    if some:
+        return some.end("name"), some["name"]
+    if firms is None and says and not _NO_FIRM.search(says["name"]):
+        firms = says
+    if firms:
+        return firms.end(), firms.group()
+    match = _NAMED.match(text, start)
+    if match is None or VERB.match(text, start) or _OPENER.match(text, start):
+        return None
+    if _NO_NAME.search(match.group()):
+        return None
+    return match.end(), match.group()

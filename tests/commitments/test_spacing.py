@@ -1,0 +1,43 @@
+"""Chinese set with blanks around figures is read as it is without them, and quoted as it stands."""
+
+from datetime import datetime, timedelta, timezone
+
+from articles.article import Article
+from commitments.extract import extract
+from commitments.spacing import unspaced
+
+SAID = datetime(2026, 3, 5, 10, 0, tzinfo=timezone(timedelta(hours=8)))
+
+
+def article(title: str, *paragraphs: str) -> Article:
+    return Article(title, paragraphs, "zh", published_at=SAID)
+
+
+def test_quotes_and_dates_are_verbatim() -> None:
+    text = "工信部提出，到 2030 年建成 20 个轴承检测中心，并将在 2027 年 6 月底前发布 12 项标准。"
+    found = extract(article("轴承规划发布", text)).mentions
+    assert [each.quote for each in found] == [
+        "到 2030 年建成 20 个轴承检测中心",
+        "并将在 2027 年 6 月底前发布 12 项标准",
+    ]
+    assert [each.deadline for each in found] == ["到 2030 年", "2027 年 6 月底前"]
+    assert all(text[each.start : each.end] == each.quote for each in found)
+    first = found[0].quantity
+    assert first is not None and first.text in text
+
+
+def test_a_title_is_not_cut_at_such_blanks() -> None:
+    text = "工信部提出，到 2030 年建成 20 个轴承检测中心，算力达到 300 EFLOPS。"
+    (found,) = [
+        each
+        for each in extract(article("工信部拟到 2030 年建成 20 个轴承检测中心", text)).mentions
+        if each.paragraph < 0
+    ]
+    assert found.quote.endswith("到 2030 年建成 20 个轴承检测中心")
+
+
+def test_blanks_that_are_no_habit_stay() -> None:
+    plain = article(
+        "工信部：轴承出海 2026年标准上新", "工信部将于2026年发布3项标准，到2030年达到20项。"
+    )
+    assert unspaced(plain) is plain
