@@ -20,6 +20,7 @@ from commitments.english.list import (
 from commitments.english.mind import HAS_IN_MIND, PARTS, PRIORITY, aims_of_paper, in_mind
 from commitments.english.piece import Clause, moved
 from commitments.english.predicate import (
+    GOAL_OF,
     NOUN_OR_VERB,
     WHICH,
     is_of_paper,
@@ -223,7 +224,9 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         subject = _ISSUED.split(subject, 1)[0]
     if _AIMING.match(match[0]):
         subject = without_verb(f"{subject.removeprefix('with ')} and")
-    if match[0].lower() in ("is to", "are to") and _STEP.fullmatch(subject):
+    if match[0].lower() in ("is to", "are to") and (
+        _STEP.fullmatch(subject) or GOAL_OF.search(subject)
+    ):
         subject = ""
     if subject.lower().startswith("among the"):
         subject = ""  # "Among the tasks are drafting …"

@@ -31,9 +31,9 @@ _LEADING = re.compile(
     re.I,
 )
 _TRAILING = re.compile(
-    r"\s+(?:also|further|then|now|jointly|separately|itself|(?:has|have)(?:\s+been)?|is|was|"
+    r"(?:\s+(?:also|further|then|now|jointly|separately|itself|(?:has|have)(?:\s+been)?|is|was|"
     r"today|yesterday|recently|(?:this|last)\s+(?:week|month)|"
-    r"(?:late\s+)?on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+    r"(?:late\s+)?on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+$"
 )
 _OFFICE = re.compile(
     r"['’]s\s+(?:[\w-]+\s+){0,8}(?:department|bureau|division|office|cent(?:er|re))$", re.I

@@ -44,7 +44,7 @@ _FORETOLD = (
 """Ends what somebody foresees: "…, the ministry estimated"."""
 _LIKELY = re.compile(r"(?:will|would|could|may)\s+(?:most\s+|very\s+)?(?:likely|probably)\b")
 _REPORTED = re.compile(
-    r"\b(?:said|saying|told|quoted|announced|stated|added|disclosed|revealed|promised|showed|according\s+to)\b"
+    r"\b(?:said|saying|told|quoted|introduced|mentioned|pointed\s+out|stressed|pledged|vowed|announced|stated|added|disclosed|revealed|promised|showed|according\s+to)\b"
 )
 """Makes of a "would" behind it the future of what was said."""
 _GOES_ON = re.compile(

@@ -119,8 +119,8 @@ def _targets(whole: Named, phrase: str, said_on: date | None) -> tuple[Named, ..
     """A target for each count that a noun of its own follows."""
     counts = [
         (quantity, start)
-        for quantity, start, _ in find_quantities(phrase)
-        if quantity.unit.isalpha()
+        for quantity, start, end in find_quantities(phrase)
+        if (quantity.unit.isalpha() or (quantity.unit == "%" and phrase.startswith(" of ", end)))
         and quantity.unit not in lexicon().uncounted
         and not _IN_PLACES.search(phrase, 0, start)
         and phrase[:start].count("(") == phrase[:start].count(")")

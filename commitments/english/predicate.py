@@ -50,6 +50,9 @@ _ORDINAL = re.compile(
     r"(?:\s+of\s+all)?\s+$|\bthe\s+(?:aims?|purpose|goals?|objectives?)\s+of\s+[\w’' -]{2,50}\s+$",
     re.I,
 )
+GOAL_OF = Anchored(r"(?i)\b(?:goal|aim|target|objective)\s+of\s+[\w’' -]{2,50}\s*$")
+_COUNTED = re.compile(r"(?:[^.;]|\.(?=\d)){0,90}?\s(?!20\d\d\b)\d")
+"""A goal with a figure can be checked: "the goal of the plan is to build 100 halls"."""
 _PRIORITY = Anchored(r"\b(?:focus|priorit(?:y|ies)|emphasis)(?:\s+this\s+year)?\s+$")
 _NEXT_STEP = Anchored(
     r"\b(?:said|stated|noted|added|introduced|revealed)\s+(?:that\s+)?(?:the\s+)?next\s+step\s+$"
@@ -162,6 +165,8 @@ def _opens_list(text: str, match: re.Match[str]) -> bool:
     if _NEXT_STEP.search(text, 0, match.start()):
         return False
     if _AIM.search(text, 0, match.start()) and _HAVE_DONE.match(text, match.end()):
+        return False
+    if GOAL_OF.search(text, 0, match.start()) and _COUNTED.match(text, match.end()):
         return False
     return _ORDINAL.search(text, 0, match.start()) is not None
 
