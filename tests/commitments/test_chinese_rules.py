@@ -1,7 +1,7 @@
 """The Chinese grammar on sentences of our own: owner, scope, documents, kinds, stages, names."""
 
 import tomllib
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,22 @@ def test_the_date_of_an_announcement_governs_its_list_and_no_more() -> None:
 def test_the_day_of_the_news_is_no_deadline() -> None:
     text = "工业和信息化部3月5日就《风筝线安全管理办法（征求意见稿）》公开征求意见。"
     assert [(m.stage, m.deadline) for m in read(text).mentions] == [("consult", None)]
+
+
+def test_half_a_year_governs_its_sentence_with_its_year() -> None:
+    text = "工信部副部长表示，争取明年上半年完成轴承标准制定，开展验证试点。"
+    dates = [(m.deadline, m.due_on) for m in read(text).mentions]
+    assert dates == [("明年上半年", date(SAID.year + 1, 6, 30))] * 2
+
+
+def test_tasks_behind_goals_have_no_date_of_theirs() -> None:
+    text = (
+        "工信部印发《绳网方案》，提出到2028年建成30个绳网基地。具体任务包括：推进绳网回收，"
+        "加强渔具检测。《绳网方案》还提出，到2030年建成60个基地。推广可降解渔网。"
+    )
+    dates = {m.quote: m.deadline for m in read(text).mentions}
+    assert dates["推进绳网回收"] is None and dates["推广可降解渔网"] is None
+    assert "到2028年" in dates.values()
 
 
 def test_a_figure_that_counts_nothing_named_goes_by_its_clause() -> None:
