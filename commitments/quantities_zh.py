@@ -3,7 +3,7 @@
 import re
 from re import Match
 
-from commitments._anchors import Anchored
+from commitments._anchors import Anchored, headed
 from commitments.model import Bound, Quantity
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
@@ -23,7 +23,7 @@ _UNITS = (
     "|(?:EFLOPS|PFLOPS|TFLOPS|FLOPS|[EZPTGM]B(?!/)|[GMT]bps|[GMkT]W[hH]?|Wh/kg|GHz|MHz|kHz|nm|km|"
     "kg|Mt|E级|P(?=算力))(?![A-Za-z])"
 )
-_CORE = Anchored(
+_CORE = headed(
     # The set at the head keeps the engine from looking around at every character.
     r"(?=[\d一二三四五六七八九十百千万两兩])(?<![数几](?=[十百千万]))(?<![\d第每A-Za-z.．“\"＋+〔\[/一二三四五六七八九十百千万两])(?<!千家)"
     r"(?:(?P<low>\d+(?:\.\d+)?|[一二三四五六七八九十两兩])\s?(?:[%％])?\s?[-－—–~～至到]\s?)?"

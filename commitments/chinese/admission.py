@@ -14,7 +14,7 @@ from commitments.model import Kind
 
 REFUSED = "refused"
 """The ruling that settles it: the clause is no mention."""
-KIND_EVIDENCE = (
+_KIND_EVIDENCE = (
     "sense",
     "tail",
     "head:",
@@ -126,7 +126,7 @@ def _pairs(text: str) -> Iterator[str]:
 
 def kind_evidence(evidence: Iterable[str]) -> list[str]:
     """The part of the evidence that tells kinds apart."""
-    return [name for name in evidence if name.startswith(KIND_EVIDENCE) and "&" not in name]
+    return [name for name in evidence if name.startswith(_KIND_EVIDENCE) and "&" not in name]
 
 
 def total(weights: Weights, evidence: Iterable[str]) -> float:

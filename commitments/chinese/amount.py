@@ -2,7 +2,7 @@
 
 import re
 
-from commitments._anchors import Anchored, headed
+from commitments._anchors import headed
 from commitments.chinese.lexicon import table
 
 _UNIT_WORDS: list[str] = table("objects")["target"]["units"]
@@ -23,7 +23,7 @@ _AMOUNT = re.compile(
     # 建设三个国家级检测中心: as few, by name.
     "|(?<=[建设局])[两三四五六七八九]个(?=国家|区域|全国|世界))"
 )
-_NOT_AMOUNT = Anchored(
+_NOT_AMOUNT = headed(
     r"(?<!\d)\d{1,12}(?:个|项|条|大)?(?:方面|重点任务|任务|具体任务|举措|措施|重点方向|环节|部分|维度|重点领域|行动$|大类|领域)|在\d{1,4}个[^，。]{1,10}中(?!小)|《[^《》]{0,120}》|20\d\d年|“[^“”]{0,120}”|（[^（）]{0,60}）|(?<![\d一二三四五六七八九十几数两])[百千万](?:项|家|款|场|名|个|企)(?=[^，。；、\d]{4,40}(?:工作|活动|行动|专项|计划)$)|(?<!\d)\d{1,4}(?:个(?:月|季度|工作日)|[月日])"
 )
 _TARGET_CONTEXT = headed(

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from commitments._anchors import Anchored, headed
+from commitments._anchors import headed
 from commitments._words import any_of
 from commitments.chinese.lexicon import pattern, table
 
@@ -107,7 +107,7 @@ _LIGHT = frozenset(_VERBS["chain"]["light"])
 _PAPER = frozenset(_VERBS["chain"]["paper"])
 _GROWS = frozenset(_VERBS["chain"]["grows"])
 _NOMINAL = frozenset(_VERBS["nominal"]["verbs"])
-_WILL = Anchored(
+_WILL = headed(
     "(?:还|即)?将(?![近军士领])|拟(?![合真人定订])"
     f"|(?:预计|计划|力争)(?=(?:{_WHEN})(?:{BY})?(?:正式|对外)*(?:出台|发布|印发|公布|启动|完成|推出|上线|建成))"
 )

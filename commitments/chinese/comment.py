@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from commitments._anchors import Anchored
+from commitments._anchors import Anchored, headed
 from commitments._words import any_of
 from commitments.chinese.clause import BY, WHEN, Predicate
 from commitments.chinese.lexicon import table
@@ -51,7 +51,7 @@ _HOW_ALONE = re.compile(
 )
 """评估工作有序开展: how it goes, and not that it begins."""
 # The same without a name: 预计十月份能出来.
-_SAID_ALONE = re.compile(f"(?P<between>(?:{_LATER}){{1,8}}){_ENDS}")
+_SAID_ALONE = headed(f"(?P<between>(?:{_LATER}){{1,8}}){_ENDS}")
 _LIES_AHEAD = re.compile(
     f"(?!正式)(?:{_AHEAD})|下|明年|年中|年底|年末|年内|底前|月[前内底]|日前后|季度|半年|春节|元旦|国庆|中秋|五一|暑假|寒假|开学|入冬|汛|[春夏秋冬][季天]|\\d月|本月|本周|今年"
 )

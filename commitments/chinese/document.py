@@ -91,8 +91,8 @@ _ARTICLE = re.compile("第[一二三四五六七八九十百]{1,4}条")
 _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章条])"
 )
-SECTIONS = ("duties", "application", "principles", "goals", "preamble", "tasks", "safeguards")
-_SECTION = {name: pattern(table("sections")[name]) for name in SECTIONS}
+_SECTIONS = ("duties", "application", "principles", "goals", "preamble", "tasks", "safeguards")
+_SECTION = {name: pattern(table("sections")[name]) for name in _SECTIONS}
 
 
 def genre(article: Article) -> Genre:
@@ -202,7 +202,7 @@ def section(paragraph: str, current: str) -> str:
         return "articles"
     major = paragraph[0] in "一二三四五六七八九十第"
     best, at = "", len(head)
-    for name in SECTIONS:
+    for name in _SECTIONS:
         match = _SECTION[name].search(head)
         if match and match.start() < at:
             best, at = name, match.start()

@@ -12,7 +12,6 @@ _VERBS = frozenset(_FOUNDED["verbs"])
 _HELD = frozenset(_FOUNDED["held"])
 _SEVERAL = any_of(_FOUNDED["several"])
 _NO_UNDERTAKING = f"(?:{any_of(_FOUNDED['no_undertaking'])})(?:等)?"
-_ENDS_ON = "(?:建设|等)?$"
 _UNDERTAKING = re.compile(f"(?!{_SEVERAL})[^，。；、《》]{{5,40}}(?<![的了])$")
 _NOTHING_BEGUN = re.compile(f"{_NO_UNDERTAKING}$")
 _OCCASION = re.compile(

@@ -116,7 +116,7 @@ def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reache
 
 def is_work_organized(parsed: Predicate, rest: str) -> bool:
     """Whether it is a round of work: 启动…工作, 开展2027年…复核, 现组织…备案工作, 认定第三批…."""
-    if is_batch_chosen(parsed, rest):
+    if _is_batch_chosen(parsed, rest):
         return True
     if parsed.verbs and parsed.verbs[-1] in _LAUNCHING and _CAMPAIGN.fullmatch(rest):
         return True
@@ -137,7 +137,7 @@ def is_batch_out(parsed: Predicate, rest: str) -> bool:
     return _BATCH.match(rest) is not None and _CHOSEN.search(rest) is not None
 
 
-def is_batch_chosen(parsed: Predicate, rest: str) -> bool:
+def _is_batch_chosen(parsed: Predicate, rest: str) -> bool:
     """Whether a batch that is counted is to be chosen: 认定第三批园区, 遴选首批试验城市."""
     if not parsed.verbs or parsed.verbs[-1] not in _CHOOSING or "名单" in rest:
         return False

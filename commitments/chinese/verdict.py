@@ -2,7 +2,7 @@
 
 import re
 
-from commitments._anchors import headed, one_look
+from commitments._anchors import Anchored, headed, one_look
 from commitments._words import any_of
 from commitments.chinese.aside import aside, on_agenda, serves
 from commitments.chinese.clause import RESULTS, STAGE_OF, WHEN
@@ -36,7 +36,7 @@ _WONT = re.compile("(?:我们|我部|部里|司里|也|都|更|并|从来?)*(?:�
 """我们不想再搞一个大平台: what won't be done, and was never promised."""
 _APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
 _HOLDS_TO = re.compile("(?:下一步|接下来|下一?阶段|今后|要|将|必须|始终|牢牢|我们|一是)*坚持")
-_CONSULTS = re.compile(
+_CONSULTS = Anchored(
     "^(?!.*(?:已|完成|结束|期满)).*(?:公开征求(?!意见稿)|征(?:求|集).{0,8}意见(?!稿)|》[^，。]{0,8}征求意见稿$|公开征集|(?:现予以?|予以|进行|向社会)公示$)"
 )
 _ROLE = "主要负责"
@@ -88,7 +88,7 @@ _LEAD = headed(
     f"(?:(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}"
 )
 _MAY_TELL = one_look(COUNTS, _PERIOD, _POLITICS, _AIMS, _HOLDS_TO, _NOT, _APPEALS)
-_PREPOSITION = pattern(_SCOPE["prepositions"])
+_PREPOSITION = headed(any_of(_SCOPE["prepositions"]))
 
 
 def weighs(reading: Reading) -> bool:
@@ -216,13 +216,13 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         sought = frame.listing == 0 and piece.sense.kind in ("instrument", "measure")
         return "described" if sought else "application"
     tells = _MAY_TELL(text)
-    # （二）征求意见: a step by its heading, which tells of no paper.
     if not parsed.verbs and _SAYS_SO.search(text):
         return "lead"
     # （二）关于标准: whose heading says what follows is about.
     about = text.startswith("关于") and not parsed.verbs
     if about and piece.reading.clause.enumerator and len(text) <= _LONGEST_TOPIC:
         return "lead"
+    # （二）征求意见: a step by its heading, which tells of no paper.
     step = text == "征求意见" and piece.reading.clause.enumerator
     if step or _LEAD.fullmatch(text) or (tells and COUNTS.search(text)):
         return "lead"

@@ -69,7 +69,7 @@ IN_FORCE = re.compile(
     r"(?:take\s+effect|be\s+(?:implemented|enforced)\s+(?:from|on|as\s+of|starting)\b|(?:come|enter|go)\s+into\s+(?:force|effect)|be\s+effective)\b"
 )
 """What a paper does by itself once it is issued."""
-UNDERGONE = re.compile(
+_UNDERGONE = re.compile(
     r"(?:be\s+)?(?:\w+ly\s+|better\s+)?(?:(?:required|allowed|permitted|obliged|barred|prohibited|exempted|told|ordered|instructed|directed)"
     r"(?=\s+(?:to|from)\s)|held\s+(?:accountable|responsible)|punished|penali[sz]ed|exposed|blacklisted|encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
     r"chosen|picked|named|inspected|investigated|asked|invited|urged|organi[sz]ed|removed|recognized|built|established|"
@@ -137,7 +137,7 @@ def is_led(text: str, clause: Clause) -> bool:
 
 def is_undergone(text: str, verb: int) -> bool:
     """Whether something is done to others: they will be chosen, or get help."""
-    return bool(UNDERGONE.match(text, verb) or GETS.match(text, verb))
+    return bool(_UNDERGONE.match(text, verb) or GETS.match(text, verb))
 
 
 def has_verb(subject: str) -> bool:

@@ -12,7 +12,7 @@ from commitments._word_edges import AtWord, opened
 from commitments._words import alternation
 from commitments.model import Stage
 
-STAGE_ORDER: tuple[Stage, ...] = ("study", "draft", "consult", "issue", "start", "continue")
+_STAGE_ORDER: tuple[Stage, ...] = ("study", "draft", "consult", "issue", "start", "continue")
 _OF_INSTRUMENTS: tuple[Stage, ...] = ("study", "draft", "consult", "issue", "continue")
 _OF_PROGRAMMES: tuple[Stage, ...] = ("study", "start", "continue", "consult", "draft", "issue")
 _BEGUN: tuple[Stage, ...] = ("draft", "issue")
@@ -252,8 +252,8 @@ def lexicon() -> Lexicon:
                 for word, stage in _stages(table["stage"], _OF_PROGRAMMES).items()
             },
         },
-        order=STAGE_ORDER,
-        stage_words=headed(_whole(_stages(table["stage"], STAGE_ORDER))),
+        order=_STAGE_ORDER,
+        stage_words=headed(_whole(_stages(table["stage"], _STAGE_ORDER))),
         instrument=AtWord(_whole(kind["instrument"])),
         programme=AtWord(_whole(kind["programme"])),
         founded=AtWord(rf"(?i)\b{_any(kind['founded'])}\b"),
