@@ -49,6 +49,12 @@ _PAPER_ON = re.compile(r"(?:an?|the|its|this)\s+(?:[\w-]+\s+){1,5}?(?:for|on|to)
 _ABOUT = re.compile(
     r"\s(?:on|for|about|of|governing|regulating|concerning|in|at|with|between|among|across|from|to)\s"
 )
+_BETWEEN = re.compile(
+    r"(?:[\w-]+\s+){0,4}?(?:cooperation|exchanges?|coordination|communication|ties|links|connections?|"
+    r"integration|collaboration|dialogue)\s+(?:with|between|among)\s",
+    re.I,
+)
+"""What is between others, and none of their deeds: "cooperation with associations"."""
 _PROPER = re.compile(
     r"(?!(?:The|This|That|All|More|No|Some|Most|Both)\s)[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){1,4}"
 )
@@ -114,6 +120,7 @@ _COMES_OF = re.compile(
     r"(?:also\s+|directly\s+|likely\s+|further\s+)?(?:influence|reshape|impact|affect|signal)\b"
 )
 """What comes of a policy by itself."""
+_CAN = re.compile(r"be\s+able\s+to\s+(?!\D*\d)")
 _LET = re.compile(r"be\s+(?:allowed|permitted)\b")
 """Nobody may do it: a rule for others, and no deed."""
 NOBODY = re.compile(r"[“\"]?(?:nobody|no\s+one|none)\b", re.I)
@@ -147,7 +154,7 @@ def has_verb(subject: str) -> bool:
 
 def binds_nobody(clause: Clause, predicate: str) -> bool:
     """Whether a clause tells what a paper holds, or what others will do: "is led by the league"."""
-    if _COMES_OF.match(predicate):
+    if _COMES_OF.match(predicate) or (clause.form == "state" and _CAN.match(predicate)):
         return True
     if _NO_ONE.match(clause.subject) and _LET.match(predicate):
         return True
@@ -255,5 +262,7 @@ def _of_paper(voice: Voice, papers: bool) -> Owner:
 
 def _is_about(subject: str, others: int) -> bool:
     """Whether a thing is about those others and not theirs: "guidance on how firms price"."""
+    if _BETWEEN.match(subject) is not None:
+        return True
     headed = has_head(subject) or lexicon().written.search(core_of(subject)) is not None
     return headed and _ABOUT.search(subject, 0, others) is not None

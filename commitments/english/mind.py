@@ -10,7 +10,7 @@ from commitments.english.piece import Clause
 from commitments.english.text import trimmed
 
 HAS_IN_MIND = re.compile(
-    r"envisages?|envisions?|foresees?|plans|proposes|pledge[sd]|promise[sd]|vow(?:s|ed)|ha(?:s|ve)\s+ordered|calls?\s+for|called\s+for|aims?\s+(?:at|for)|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
+    r"envisages?|envisions?|foresees?|plans|proposes|pledge[sd]|promise[sd]|vow(?:s|ed)|ha(?:s|ve)\s+ordered|calls?\s+for|called\s+for|aims?\s+(?:at|for)|(?:is|are|was|were)\s+(?:also\s+)?aiming\s+for|urge[sd]?|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
     r"[\w ]+\s+include|"
     r"ha(?:s|ve|d)\s+set\s+(?:its|their)\s+sights\s+on|(?:[\w ]+\s)?(?:step|goal|aim|target)\s+is|"
     r"(?:goal|target|aim|ambition):|"

@@ -11,7 +11,7 @@ _SAYS = (
     r"saying|noting|stating|stressing|announcing|explaining|emphasi[sz]ing|revealing|disclosing|confirming|noted|added(?!\s+value)|adding|stressed|revealed|"
     "disclosed|proposed|"
     "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|indicated|required|promised|clarified|explains|notes|stresses|confirms|decided|replied|wrote|"
-    r"states(?=\s+that)|highlights?|highlighted|signals|signall?ed|specified|specifies|stipulated|stipulates|suggests?|suggested|shows?|showed|indicates?|told|requires|learned|learnt|appealed|believed|hoped|forward|explained|reported|confirmed|insisted"
+    r"states(?=\s+that)|highlights?|highlighted|signals|signall?ed|specified|specifies|stipulated|stipulates|suggests?|suggested|shows?|showed|indicates?|told|requires?|learned|learnt|appealed|believed|hoped|forward|explained|reported|confirmed|insisted"
 )
 _SAID = "said|says|stated|announced"
 _ADVERBIAL = (
@@ -60,7 +60,7 @@ _BOTH = re.compile(r"[Bb]oth\s")
 _DOES = re.compile(r"\s+(?:met|held|saw|told|paid|sent|gave|took|[a-z]+ed)\s")
 """Whoever stands before it did something: "the MIIT met (firms and the pilot will start)"."""
 _THE_THING = re.compile(r"(?:the|an?|its)\s+(?:[\w-]+\s+){1,6}[\w-]+", re.I)
-_PAIR = re.compile(r"[\w-]+(?:\s[\w-]+)?\s+and\s+[\w-]+(?:\s[\w-]+)?")
+_PAIR = re.compile(r"[\w-]+(?:\s[\w-]+)?\s+and\s+[\w-]+(?:\s[\w-]+){0,2}")
 _WITH_FIELDS = re.compile(r"\s(?:in|of|for|on|between|with)\s[^,]{2,60},\s*$")
 _BETWEEN = re.compile(
     r"\s+(?:be|reach|exceed|top|surpass|total|rise|grow|fall)\s+(?:[^,;]|,\d){3,80}?\s+and\s+(?=\S+\s)",
