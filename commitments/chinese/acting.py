@@ -15,6 +15,11 @@ _OUGHT = re.compile(
 _HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助|支持|指导)")
 MUST = re.compile("要(?!求)|应(?![用急对])|需(?!求)|须|必须|务必|请")
 """Behind a name: its bearer is told what to do, and takes no word."""
+COMES_ABOUT = re.compile(
+    "[^，。\\d]{3,30}(?:更加|进一步|基本|全面|显著|明显|大幅|持续|不断|稳步|初步|总体|有效|日益){1,2}"
+    "(?:完善|健全|提升|提高|增强|优化|改善|扩大|成熟|形成|建成|健康|合理|协调|凸显|显现|壮大|加强|普及|规范|顺畅|丰富)"
+)
+"""服务网络更加完善: how things will stand."""
 _SOME = re.compile("(?:多|相关|有关)")
 
 
@@ -30,6 +35,8 @@ def acting(frame: Frame, text: str) -> Subject | None:
             found = Subject(Owner.OUTSIDER, guest.end("name"), False, guest["name"], False)
     if found is None:
         return None
+    if frame.goal and found.owner is Owner.OUTSIDER and COMES_ABOUT.fullmatch(text):
+        return None  # 企业创新能力显著提升: whose it is, and no body that does anything
     advised = frame.sayer is Owner.OUTSIDER and found.several and not found.ministry
     if advised and MUST.match(text, found.end):
         return None  # 专家表示，有关部门应…: the expert's wish

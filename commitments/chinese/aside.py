@@ -54,8 +54,9 @@ _BY_STEPS = re.compile(
 )
 """经推荐、招标等程序，…: what went before; 设定…目标: which follow."""
 _JUDGED = headed(
-    "(?:具有[^，。]{0,6}意义|意义重大|十分重要|非常重要|至关重要|势在必行|刻不容缓|任重道远|才是关键|责任重大|大有可为|前景广阔)$"
+    "(?:意义重大|十分重要|非常重要|至关重要|势在必行|刻不容缓|任重道远|才是关键|责任重大|大有可为|前景广阔)$"
     "|是[^，。]{1,10}(?:行为|责任|关键|前提|大事|之年|问题)$"
+    "|(?:具有|有着|起着)[^，。]{0,12}(?:意义|作用|价值|影响)$"
 )
 _MAY_TURN = one_look(
     _COUNTED, _BY_STEPS, _REQUESTS, _COURTESY, _HANDS_ON, _WHERE, _CRITERIA, _JUDGED
@@ -79,6 +80,8 @@ _TAKEN_AS = re.compile(
 """要以安全治理为保障，…: in what way, before what."""
 _SUPPORTS = re.compile("(?:更好|有力|有效|全面)(?:支撑|服务)[^，。]{2,30}(?:建设|发展|大局|全局)")
 """…，有力支撑制造业高质量发展: what it is good for."""
+_SORTS = ("类", "类别", "赛道", "组别", "方向")
+_LONGEST_SORT = 20
 _MATTERS = ("难题", "问题", "困难", "诉求", "难点", "建议", "呼声")
 """What one turns to, whatever verb its name begins with: 对于企业反映的融资难题."""
 _TOPIC = re.compile(
@@ -112,7 +115,7 @@ def aside(piece: Piece) -> str:
         return "asked"
     turns = piece.text.startswith("包括") or _MAY_TURN(piece.text)
     turned = _turned(piece.text) if turns else ""
-    if WAS_TO.match(piece.text):
+    if WAS_TO.match(piece.text) or _is_sort(piece):
         return "lead"  # when it was to be; what will be follows
     return turned or ("topic" if _is_topic(piece) else "")
 
@@ -129,6 +132,13 @@ def _turned(text: str) -> str:
     if _COUNTED.fullmatch(text) or _BY_STEPS.fullmatch(text):
         return "lead"
     return "judged" if _JUDGED.search(text) else ""
+
+
+def _is_sort(piece: Piece) -> bool:
+    """Whether it is a heading that only says of what sort what is sought is: （一）装备产品类."""
+    clause = piece.reading.clause
+    heads = bool(clause.enumerator) and not clause.before_comma
+    return heads and len(piece.text) <= _LONGEST_SORT and piece.text.endswith(_SORTS)
 
 
 def _is_topic(piece: Piece) -> bool:

@@ -103,6 +103,8 @@ _GIVES = re.compile(f"{_MAIN_VERB.pattern}|{_SHORT_VERB}")
 # 面向…发布…规范: behind those for whom it is, with the name of what is given out.
 _GIVES_OUT = re.compile(f"{_GIVES.pattern}|(?:发布|印发|修订)(?=[\u4e00-\u9fff]{{4}})")
 _PLACES = {"在": _BUILDS_THERE, "给": _GIVES, "为": _GIVES, "对": _GIVES, "面向": _GIVES_OUT}
+_POINTS_AT = ("聚焦", "围绕", "面向", "针对", "立足")
+"""聚焦数字技术赋能…的产线: what follows is a field, and 赋能 a part of its name."""
 _LIGHT = frozenset(_VERBS["chain"]["light"])
 _PAPER = frozenset(_VERBS["chain"]["paper"])
 _GROWS = frozenset(_VERBS["chain"]["grows"])
@@ -214,6 +216,8 @@ def _behind_noun(text: str, start: int) -> Predicate | None:
         verb = VERB.match(text, at)
         if text.startswith(("、", "和", "与", "及"), noun.end()) or _quoted(text, noun.end()):
             continue
+        if verb and verb.group() == "赋能" and opener.group() in _POINTS_AT:
+            continue
         if verb is None or (verb.group() in _NOMINAL and _GOES_ON.match(text, verb.end())):
             continue
         counted = _COUNTED.match(text, noun.start() - 2) is not None
@@ -271,6 +275,8 @@ def _behind_phrase(text: str, first: int, adverbs: str, behind_will: bool) -> Pr
         verb = _PLACES.get(opener.group(), _MAIN_VERB)
         for match in verb.finditer(text, opener.end() + 2):
             rest = text[match.end() :]
+            if match.group() == "赋能" and opener.group() in _POINTS_AT:
+                continue
             if len(rest) < 2 or rest.startswith(_NO_OBJECT) or _RELATIVE.match(text, match.start()):
                 continue
             if not _quoted(text, match.start()):

@@ -31,7 +31,7 @@ from commitments.chinese.particular import (
     names_itself,
     stands_alone,
 )
-from commitments.chinese.pointed import SOON, gives_list, names_topic, pointing
+from commitments.chinese.pointed import SOON, given_list, names_topic, pointing
 from commitments.chinese.running import (
     events_of,
     named_first,
@@ -196,8 +196,8 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str, when: str) -> Se
     alone = bool(acts) and not parsed.rest and acts <= _ISSUING
     if topic and (alone or names_topic(topic, parsed)):
         return Sense("instrument", (topic,), True)
-    if parsed.verbs and rest.endswith("名单") and gives_list(parsed):
-        return Sense("instrument", (rest,), True, sure=True)
+    if parsed.verbs and (listed := given_list(parsed, text)):
+        return Sense("instrument", (listed,), True, sure=True)
     return _instrument(text, parsed, rest) or _programme(text, parsed, rest, when)
 
 

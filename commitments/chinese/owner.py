@@ -139,7 +139,7 @@ _ISSUES = re.compile(
 _TOGETHER = re.compile("部门|部委|联合|会同|、")
 _WITH = headed("联合|会同|携手")
 _PRESENTED = re.compile(
-    "(?:负责人|负责同志|部长|发言人)[^，。]{0,16}(?:介绍|回答|回应|解读|出席|答记者)"
+    "(?:负责人|负责同志|部长|发言人)[^，。]{0,16}(?:介绍|回答|回应|解读|出席|答记者)(?!$|说$|称$)"
 )
 _PERSON_TITLE = any_of(_OWNERS["officials"])
 _SPEECH = any_of(_OWNERS["speech"])

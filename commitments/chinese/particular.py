@@ -43,7 +43,10 @@ _PUT_IN = re.compile("[纳列归]入")
 _EITHER = re.compile("(?<=[^“”《》]{2})或(?:组建|建立|设立|成立|开展|通过|依托|建设|由)")
 _STUDIED = re.compile("的?(?:研制|研发|开发)")
 # 遴选一批有条件、有基础的城市: whoever they are.
-_ANYBODY = re.compile("(?:一批|若干|部分)?(?:有|符合|具备|具有)[^，。]{1,20}的[^，。的]{2,6}$")
+_ANYBODY = re.compile(
+    "(?:一批|若干|部分)?(?:(?:有|符合|具备|具有)[^，。]{1,20}的[^，。的]{2,6}"
+    "|(?:能够?|符合|具备|具有|体现|拥有)[^。]{2,120}的[^，。的]{2,8})$"
+)
 # 5G网络, 移动通信网络: what there is everywhere, and no thing in particular.
 _EVERYWHERE = re.compile("(?:\\dG(?:-A)?|移动|固定|光纤|宽带|千兆|通信|光|[和与及、])+")
 _OF_NATURE = re.compile("(?:学|作用|反应|致病|发病|形成|演化|失效|退化|损伤|老化)机制$")

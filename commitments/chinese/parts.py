@@ -48,6 +48,7 @@ def parts(text: str) -> list[tuple[int, int]]:
                 and _item_length(text, match.end()) >= least
                 and VERB.search(text, cuts[-1], at)
                 and not _describes(text, at + 1)
+                and text[at - 2] != text[at + 1]  # 做强、做优、做大…
             ):
                 cuts.append(at + 1)
     ends = [cut - 1 for cut in cuts[1:]] + [len(text)]

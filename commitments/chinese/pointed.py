@@ -22,13 +22,23 @@ _BARE = headed(
 )
 _GIVES = frozenset(("公布", "发布", "公开发布", "对外公布", "对外发布", "公开"))
 _LIST = re.compile("(?:最终|入选|入围|评选|遴选|认定|试点|合格)?(?:企业|单位|项目|产品|结果)?名单")
+_ENTERS = ("纳入", "列入")
+_ROLL = re.compile("(?P<roll>[^，。《》]{2,40}?(?:名录|名单|目录|清单))(?:$|并|，)")
+_MADE_KNOWN = re.compile(
+    "(?:名录|名单|目录|清单)[并，后]{0,2}(?:予以|面?向社会|对外|按程序|统一|及时|正式){0,3}(?:公布|公告|发布)$"
+)
+"""纳入…名录并予以公布: the list is what comes out."""
 _VERSIONS = frozenset(("征求意见稿", "送审稿", "报批稿", "初稿", "修订稿", "正式稿"))
 """What a document goes through: 年底前形成征求意见稿."""
 
 
-def gives_list(parsed: Predicate) -> bool:
-    """Whether no more than a list is given, that of the selection which the paper is about."""
-    return parsed.verbs[-1] in _GIVES and _LIST.fullmatch(parsed.rest) is not None
+def given_list(parsed: Predicate, text: str) -> str:
+    """The list that is made known: that of the selection which the paper is about, or one that
+    somebody is entered on; "" for others."""
+    if parsed.verbs[-1] in _GIVES and _LIST.fullmatch(parsed.rest):
+        return parsed.rest
+    entered = _ROLL.match(parsed.rest) if parsed.verbs[-1] in _ENTERS else None
+    return entered["roll"] if entered and _MADE_KNOWN.search(text) else ""
 
 
 def pointing(parsed: Predicate, rest: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from articles.article import Article
 from commitments.chinese.acting import MUST, acting, by_paper, take_subject, whose
+from commitments.chinese.attributive import joined, may_begin
 from commitments.chinese.cast import quoted, turn
 from commitments.chinese.dates import era, goes_on
 from commitments.chinese.document import Genre, is_address, is_question, ministry_named
@@ -176,6 +177,8 @@ def _sentences(
     headed = False
     posts, of_year = "网" in text, "年是" in text
     first = item or 0
+    if may_begin(text):
+        sentences = [each._replace(clauses=joined(text, each.clauses)) for each in sentences]
     for order, sentence in enumerate(sentences, first):
         if headed and not sentence.headline:
             frame = frame._replace(date="", goal=False)  # the headline's own

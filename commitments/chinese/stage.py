@@ -18,6 +18,10 @@ _FORMS = re.compile(
     "(?:形成|完成|编制|起草|提出|拿出)[^，。《》]{0,6}(?:征求意见稿|送审稿|报批稿)$"
 )
 """争取年底前形成征求意见稿: it is still being written."""
+_MADE_KNOWN = re.compile(
+    "[并，](?:予以|面?向社会|对外|按程序|统一|及时|正式){0,3}(?:公布|公告|发布)$"
+)
+"""纳入…名录并予以公布."""
 _INSTITUTE = re.compile("机构|院|所|生|成果|中心")
 _BEGUN = re.compile("(?:启动|建成|上线|开通|投用|投运|成立|设立|组建|获批|挂牌|落地)$")
 """推动…二期落地: behind the name of what is moved, the beginning of it."""
@@ -47,7 +51,7 @@ def _paper(text: str, parsed: Predicate) -> Stage:
         return "consult"
     if _has(_PAPER["continue"], lead) or _has(_PAPER["kept"], tail):
         return "continue"
-    if _has(_PAPER["issue"], both):
+    if _has(_PAPER["issue"], both) or _MADE_KNOWN.search(text):
         return "issue"
     if parsed.verbs and parsed.verbs[-1] in SHORT and not tail:
         return "issue" if SHORT[parsed.verbs[-1]] == "issue" else "draft"

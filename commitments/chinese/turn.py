@@ -65,6 +65,10 @@ _ARRANGES = re.compile(
     "(?:个|项|大|方面|条)[^，。]{0,10}$"
 )
 """《方案》对…作出安排, 部署了四大行动: what follows is arranged, and lies ahead."""
+_LISTS = re.compile(
+    "(?:提出|推出|制定|明确)了?[^，。“《]{0,8}[一二两三四五六七八九十\\d](?:项|条)[^，。]{0,6}(?:举措|措施|任务)$"
+)
+"""提出17条具体举措: which they are follows."""
 _PAST = Anchored(
     "前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)|已(?!经济|着手|开始)|累计|截至|(?<!可)以来|[年月]来(?!自)|去年|此前|(?:目前|当前)(?!已?正|已着手)|近日|(?<!\\d)日前|(?:披露|公布|发布)[^，。《]{0,12}数据$|(?:做|开展|采取)了|取得(?:了)?(?![^，。]{1,16}[后前]$)"
 )
@@ -176,6 +180,8 @@ def _announced(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
     arranges = (says or frame.voice == "paper") and _ARRANGES.search(text)
     if arranges or (says and _SETS_OUT.search(text) and not names_basis(text)):
         frame = frame._replace(ahead=True, done=False)
+        if _LISTS.search(text):
+            frame = frame._replace(plan=0)
     if _REVISES.search(text) and not frame.ahead:
         frame = frame._replace(looks_back=True)
     elif frame.looks_back and frame.answer and _NEXT.match(text):

@@ -12,6 +12,7 @@ from commitments.chinese.done import told
 from commitments.chinese.figure import is_set, sets_figure
 from commitments.chinese.frame import Reading
 from commitments.chinese.how_many import COUNTS, says_how_many
+from commitments.chinese.inquiry import comes_about, promises_findings
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.owner import OURS, Owner
 from commitments.chinese.piece import Piece, is_box
@@ -68,9 +69,10 @@ _SAYS_SO = re.compile(
 _CONTINUES = re.compile("正在|正(?=[加推启积全抓会研制组起编修])|持续|不断|继续|全力")
 _GOES_ON = re.compile("(?:目前|当前|现)?(?:正在|正(?=[加推启积全抓会研制组起编修]))")
 _TOGETHER = re.compile("联合(?:组织)?(?:开展|启动|实施)(?!了|的)")
+_FOUNDS = re.compile("成立(?!了)[^，。]{0,12}(?:调查组|工作组|专班)")
 _ORGANIZES = re.compile(
     "(?:联合|共同)?(?:组织(?:开展|实施|征集|遴选)|部署开展|公开征集|面向[^，。]{2,8}征集)(?!了|的)"
-    f"|{_TOGETHER.pattern}"
+    f"|{_TOGETHER.pattern}|{_FOUNDS.pattern}"
 )
 _NEXT = re.compile("下一步|接下来|下一?阶段")
 _WILL = re.compile(
@@ -111,15 +113,18 @@ def certain(piece: Piece) -> bool:
 def promised(piece: Piece) -> bool:
     """Whether the grammar needs no second opinion: behind 将 or 提出 a particular name with its
     verb, or a figure that a document sets for a year. For clauses that `verdict` lets in."""
-    parsed, sense = piece.predicate, piece.sense
+    parsed, sense, frame = piece.predicate, piece.sense, piece.reading.frame
+    if promises_findings(piece.text) or (frame.goal and comes_about(piece)):
+        return True
     acts = bool(parsed.verbs) and (parsed.verbs[-1] in STAGE_OF or parsed.verbs[-1] == _MAKES)
     named = sense.is_one
-    frame = piece.reading.frame
     if _consults(piece) or piece.said_of or is_box(piece.reading) or _together(piece):
         return named
     ours = frame.owner in OURS and (frame.since == 0 or named)
     if ours and parsed.verbs and _WILL.match(piece.text):
         return len(parsed.rest) >= 2
+    if _FOUNDS.match(piece.text) and not frame.done:
+        return sense.kind == "programme"
     if sense.kind == "target":
         sets = is_set(piece.text) and not MEASURED.search(piece.text)
         by_then = frame.goal and bool(_YEAR_BY.search(frame.date))
@@ -143,6 +148,8 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "out:past"
     if ("不" in piece.text or "无意" in piece.text) and _WONT.match(piece.text):
         return "out:judged"
+    if where in ("own", "plan", "said") and promises_findings(piece.text):
+        return f"in:{where}"
     refused = _refused(before, piece, where) or _tail(before, piece)
     if refused:
         return f"out:{refused}"
