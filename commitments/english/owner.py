@@ -55,10 +55,12 @@ _BY_PAPER = headed(
 _IMPERSONAL = re.compile(
     r"(?:it\s+(?:is|was)\s+(?:also\s+)?(?:proposed|planned|stipulated|specified|required|stated|"
     r"pointed\s+out|clear|clarified)\s+(?:that|in\s+the)\b"
-    r"|(?:(?:main|specific|key|overall)\s+)*(?:goals|objectives|targets|tasks)\s+(?:are|include|is)\b)",
+    r"|(?:(?:main|specific|key|overall)\s+)*(?:goals|objectives|targets|tasks)\s+(?:are|include|is)\b"
+    r"|(?:the|this)\s+(?:(?-i:[a-z\d-]+)\s+){0,3}(?:plan|guidelines?|opinions|blueprint|roadmap|circular|document|outline|scheme)\s+"
+    r"(?:also\s+)?(?:calls?\s+for|aims\s+to|lists|outlines|puts\s+forward|stresses|requires?|urges|seeks)\b)",
     re.I,
 )
-"""A paper that was named before speaks: "it is proposed that"."""
+"""A paper that was named before speaks: "it is proposed that", "the plan calls for"."""
 _STARTER = re.compile(
     r"^(?:The|This|That|A|An|In|At|On|For|It|And|But|As|When|While|If|Since|After|Before|With|By|To|"
     r"From|Now|Today|Here|There|What|How|These|Those|Our|My|All|Some|Many|Such|Under|During|However|"
