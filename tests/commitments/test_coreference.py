@@ -533,11 +533,11 @@ def test_an_english_clause_with_a_name_does_not_go_on() -> None:
 
 
 def test_a_headline_may_say_a_part_of_the_word() -> None:
-    short = mention("船用电池标准", paragraph=-1, kind="instrument")
-    long = mention("船用动力电池安全标准", paragraph=1, kind="instrument")
-    cell = mention("船用锂电池标准", paragraph=2, kind="instrument")
-    toys = mention("玩具动力电池安全标准", paragraph=2, kind="instrument")
-    assert groups(short, long, toys) == [{0, 1}, {2}]
+    short = mention("童车电池标准", paragraph=-1, kind="instrument")
+    long = mention("童车动力电池安全标准", paragraph=1, kind="instrument")
+    cell = mention("童车锂电池标准", paragraph=2, kind="instrument")
+    clocks = mention("钟表动力电池安全标准", paragraph=2, kind="instrument")
+    assert groups(short, long, clocks) == [{0, 1}, {2}]
     assert groups(short, long, cell)[0] == {0}
 
 
