@@ -4,6 +4,8 @@ import re
 
 from commitments._anchors import Anchored, headed, one_look
 from commitments.chinese.clause import VERB
+from commitments.chinese.document import Genre
+from commitments.chinese.figure import is_measured
 from commitments.chinese.going_on import WAS_TO
 from commitments.chinese.piece import RESPECT, Piece
 
@@ -58,8 +60,35 @@ _JUDGED = headed(
     "|是[^，。]{1,10}(?:行为|责任|关键|前提|大事|之年|问题)$"
     "|(?:具有|有着|起着)[^，。]{0,12}(?:意义|作用|价值|影响)$"
 )
+_STATES = re.compile(
+    "(?:再次|正式|官方)?(?:确认|证实)[^，。]{2,30}(?:成为?|[是已居]|位列|位居|领先|跻身)(?!立)"
+)
+"""确认某系统成世界第三: what is so."""
+_ENTERS = re.compile(
+    "(?![推促带引助将要力确加争使让])[^，。]{2,24}(?:进入|迎来?|迈入|步入)[^，。]{0,20}"
+    "(?:阶段|时代|周期|[集机]期|利好|拐点|机遇|元年|快车道|风口)$"
+)
+"""产业进入政策密集期: how things stand, unless by a year to come."""
+_PARTS = "(?:总体(?:要求|目标|思路)|总则|附则|指导思想|基本原则)"
+_FORM = re.compile(
+    "[一二三四五六七八九十\\d]+(?:个|大)?(?:部分|章节?|编|篇章)(?:内容)?(?:$|[一二三四五六七八九十\\d])"
+    f"|(?:^|[为即括含有])(?:了)?{_PARTS}、|、{_PARTS}[、和与及]"
+    "|[、和与及](?:附则|组织实施|组织保障|保障措施|总则|监督管理)(?:等|和附则|、附则)?[^，。、]{0,8}$"
+)
+"""包括总体要求、重点任务和保障措施: the parts that a paper consists of."""
+_LONGEST_LIST = 200
+"""Characters of a clause that is asked for each of its pieces."""
 _MAY_TURN = one_look(
-    _COUNTED, _BY_STEPS, _REQUESTS, _COURTESY, _HANDS_ON, _WHERE, _CRITERIA, _JUDGED
+    _STATES,
+    _ENTERS,
+    _COUNTED,
+    _BY_STEPS,
+    _REQUESTS,
+    _COURTESY,
+    _HANDS_ON,
+    _WHERE,
+    _CRITERIA,
+    _JUDGED,
 )
 _AGENDA = re.compile(
     "(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员|分析|讨论|(?:深入)?(?:贯彻|宣贯)"
@@ -113,8 +142,16 @@ def aside(piece: Piece) -> str:
     whole = piece.reading.clause.text
     if "的" in whole and _WISHED_FOR.fullmatch(whole):
         return "asked"
+    told = piece.reading.genre is not Genre.DOCUMENT and len(whole) < _LONGEST_LIST
+    if told and _FORM.search(whole):
+        return "lead"
+    if is_measured(piece):
+        return "past"
     turns = piece.text.startswith("包括") or _MAY_TURN(piece.text)
     turned = _turned(piece.text) if turns else ""
+    if turned == "stands":
+        dated = piece.reading.frame.goal or piece.reading.frame.date
+        turned = "" if dated or piece.predicate.verbs else "judged"
     if WAS_TO.match(piece.text) or _is_sort(piece):
         return "lead"  # when it was to be; what will be follows
     return turned or ("topic" if _is_topic(piece) else "")
@@ -131,7 +168,9 @@ def _turned(text: str) -> str:
         return "lead"
     if _COUNTED.fullmatch(text) or _BY_STEPS.fullmatch(text):
         return "lead"
-    return "judged" if _JUDGED.search(text) else ""
+    if _ENTERS.fullmatch(text):
+        return "stands"
+    return "judged" if _JUDGED.search(text) or _STATES.match(text) else ""
 
 
 def _is_sort(piece: Piece) -> bool:

@@ -12,6 +12,7 @@ from articles.clock import SHANGHAI
 from commitments._anchors import headed
 from commitments.chinese.admission import REFUSED, Evidence, Model, model
 from commitments.chinese.by_then import at_that_time, by_then
+from commitments.chinese.certain import certain
 from commitments.chinese.clause import VERB
 from commitments.chinese.done import may_report, report
 from commitments.chinese.drafts import with_drafts
@@ -25,7 +26,7 @@ from commitments.chinese.piece import Piece, pieces
 from commitments.chinese.scope import LIST_ITEM, read
 from commitments.chinese.speaker import with_speakers
 from commitments.chinese.stage import stage as stage_of
-from commitments.chinese.verdict import certain, promised, verdict, weighs
+from commitments.chinese.verdict import promised, verdict, weighs
 from commitments.chinese.whole import named_by, nameless, without_told
 from commitments.deadlines import Deadline, find_deadline
 from commitments.model import CONCRETE, TITLE, Extraction, Kind, Mention, Quantity, Stage

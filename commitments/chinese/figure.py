@@ -6,6 +6,7 @@ from commitments.chinese.amount import counts_on
 from commitments.chinese.owner import Owner
 from commitments.chinese.piece import Piece
 from commitments.chinese.refusal import MEASURED
+from commitments.model import TITLE
 
 _FIGURE = re.compile(
     "不少于|不低于|至少|以上|力争|全部|再|要|达到|超过|完成|降[到至]|提[高升][到至]"
@@ -26,6 +27,14 @@ _SETS = re.compile(
 def is_set(text: str) -> bool:
     """Whether nothing else is meant but a figure to be reached: 要达到1800项."""
     return _SETS.search(text) is not None or counts_on(text)
+
+
+def is_measured(piece: Piece) -> bool:
+    """Whether a figure stands in a headline behind what tells that it is out: 公布数据：…达3%."""
+    reading = piece.reading
+    titled = reading.paragraph == TITLE or reading.headline
+    told = titled and piece.sense.kind == "target" and reading.frame.done
+    return told and not (piece.predicate.verbs or reading.frame.ahead)
 
 
 def sets_figure(piece: Piece) -> bool:

@@ -69,6 +69,8 @@ class Frame(NamedTuple):
     """It stands in a reporter's question."""
     wished: bool = False
     """Others wish for it or guess it: 代表建议，工信部…."""
+    remark: bool = False
+    """Whoever tells of it says what he thinks of it: 此举将重塑…."""
     answer: bool = False
     """It stands in the answer to one."""
     purpose: bool = False

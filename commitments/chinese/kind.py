@@ -31,7 +31,7 @@ from commitments.chinese.particular import (
     names_itself,
     stands_alone,
 )
-from commitments.chinese.pointed import SOON, given_list, names_topic, pointing
+from commitments.chinese.pointed import SOON, carries_out, given_list, names_topic, pointing
 from commitments.chinese.running import (
     events_of,
     named_first,
@@ -225,7 +225,7 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
         return None
     if not parsed.verbs and not _REVISED.search(rest[match.end() :]):
         return None
-    if _SPREAD.fullmatch(rest, match.end()):
+    if _SPREAD.fullmatch(rest, match.end()) or carries_out(head, parsed, rest):
         return None
     tied = _TIED_VERBS.get(head)
     if tied and not tied.search("".join(parsed.verbs) + rest[match.end() :]):

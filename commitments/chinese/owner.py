@@ -7,6 +7,7 @@ from typing import NamedTuple
 from commitments._anchors import headed
 from commitments._words import any_of
 from commitments.chinese.anyone import anyone
+from commitments.chinese.fellows import fellow, fellows
 from commitments.chinese.lexicon import pattern, table
 
 _OWNERS = table("owners")
@@ -103,10 +104,6 @@ _JOIN = re.compile(
     r"(?:[、和与及跟 /]|以及|会同|联合|携手"
     r"|等(?!部门|部委|单位|多部|有关部|相关部|多个)|（[^）]{0,20}）){0,3}"
 )
-_ANOTHER = re.compile(
-    "(?:国家|中国|中央|全国)[\u4e00-\u9fff]{2,12}?(?:局|部|委|办|署|总社|联合会)(?=[、和与联共等印发起近日在今]|\\d)"
-)
-"""In a row of ministries one whose name isn't known: 、国家粮食和储备局."""
 _OFFICE = re.compile(
     "(?:办公厅|综合司|综合和规划财务司|办公室|系统|机关)?(?:[（(][^）)]{1,10}[)）])?"
 )
@@ -170,11 +167,12 @@ def subject(text: str) -> Subject | None:
         if source is not None:
             return source  # 证券时报记者从工信部获悉
     joined = _WITH.match(text, start) if first is None else None
-    if joined:
-        behind = joined.end()
+    listed = first is None and "、" in text
+    behind = joined.end() if joined else fellows(text, start) if listed else start
+    if behind > start:
         found = subject(text[behind:])
         return found._replace(end=found.end + behind) if found and found.ministry else None
-    chair = _CHAIR_AND_OURS.match(text, start) if first is None and "、" in text else None
+    chair = _CHAIR_AND_OURS.match(text, start) if listed else None
     if chair:
         found = subject(text[chair.end() :])
         return found and found._replace(end=found.end + chair.end())
@@ -193,10 +191,11 @@ def subject(text: str) -> Subject | None:
     while True:
         behind = _JOIN.match(text, end).end()  # type: ignore[union-attr]
         following = _BODY.match(text, behind)
-        another = _ANOTHER.match(text, behind) if following is None and behind > end else None
-        if another:
-            kinds.add("other")
-            end = another.end()
+        unlisted = behind > end and (following is None or following.lastgroup == "state")
+        beyond = fellow(text, behind) if unlisted else behind
+        if beyond > behind:
+            kinds.add("other")  # 工业和信息化部、中央空管办
+            end = beyond
             continue
         if following is None or following.end() == end:
             break
@@ -205,7 +204,7 @@ def subject(text: str) -> Subject | None:
                 Owner.OUTSIDER, following.end(), False, text[start : following.end()], False
             )
         kinds.add(str(following.lastgroup))
-        end = following.end()
+        end = _OFFICE.match(text, following.end()).end()  # type: ignore[union-attr]
     if kinds == {"same"}:
         return Subject(Owner.UNKNOWN, end, False, text[start:end], False)
     end = _OFFICE.match(text, end).end()  # type: ignore[union-attr]  # it matches the empty string

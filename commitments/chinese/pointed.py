@@ -32,6 +32,19 @@ _VERSIONS = frozenset(("征求意见稿", "送审稿", "报批稿", "初稿", "�
 """What a document goes through: 年底前形成征求意见稿."""
 
 
+_RULES = frozenset(
+    (
+        *("要求", "规则", "规定", "办法", "标准", "规范", "制度"),
+        *("管理要求", "标准要求", "标准规范", "技术要求"),
+    )
+)
+
+
+def carries_out(head: str, parsed: Predicate, rest: str) -> bool:
+    """Whether rules that are there are only carried out: 落实管理要求, 细化落实分级规则."""
+    return rest.startswith("落实") or (head in _RULES and parsed.verbs[-1:] == ("落实",))
+
+
 def given_list(parsed: Predicate, text: str) -> str:
     """The list that is made known: that of the selection which the paper is about, or one that
     somebody is entered on; "" for others."""

@@ -18,6 +18,7 @@ from commitments.chinese.owner import (
     speaker,
 )
 from commitments.chinese.purpose import purpose_ends
+from commitments.chinese.remark import judges, returns
 from commitments.chinese.round_up import Item, items
 from commitments.chinese.setting import Setting, begin, parts, setting_of
 from commitments.chinese.text import BULLETS, Clause, Sentence, split
@@ -177,6 +178,7 @@ def _sentences(
     headed = False
     posts, of_year = "网" in text, "年是" in text
     first = item or 0
+    tells = kind in (Genre.NEWS, Genre.BULLETIN)
     if may_begin(text):
         sentences = [each._replace(clauses=joined(text, each.clauses)) for each in sentences]
     for order, sentence in enumerate(sentences, first):
@@ -194,12 +196,22 @@ def _sentences(
             if frame.purpose is not (index < purpose):
                 frame = frame._replace(purpose=index < purpose)
             frame, offset = _advance(frame, clause, opens)
+            if tells and not frame.answer:
+                frame = _remarked(frame, clause.text, offset)
             where = (offset, order, index, sentence.headline, number == 0)
             whose = mode(frame, kind, titled=number == TITLE or sentence.headline)
             readings.append(Reading(clause, number, frame, kind, *where, whose))
         if of_year:
             frame = frame._replace(era=era(sentence.clauses, frame))
     return readings, frame
+
+
+def _remarked(frame: Frame, text: str, offset: int) -> Frame:
+    """The frame where a sentence turns to what one thinks of what is told, or back from that."""
+    if frame.remark:
+        back = (offset and frame.owner in OURS) or returns(text)
+        return frame._replace(remark=False) if back else frame
+    return frame._replace(remark=True) if judges(text) else frame
 
 
 def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
@@ -219,6 +231,7 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
         ahead=False,
         wished=remarks(first.text) or (frame.wished and first.opener in ("；", ";")),
         vows=False,
+        remark=False,
         meets=False,
         past=False,
         date=frame.date if keeps_date else "",

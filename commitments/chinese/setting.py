@@ -20,6 +20,7 @@ from commitments.chinese.document import (
 from commitments.chinese.frame import Frame
 from commitments.chinese.opening import host_of, issues, on_show
 from commitments.chinese.owner import OURS, Owner
+from commitments.chinese.remark import is_remark
 from commitments.chinese.round_up import heads, is_digest
 
 _ATTACHED = re.compile("附件?\\s?\\d{0,2}[：:]")
@@ -101,11 +102,13 @@ def begin(article: Article, setting: Setting, heading: Owner) -> Frame:
 
 def parts(paragraphs: Sequence[str], kind: Genre) -> Iterator[tuple[int, str, str]]:
     """The paragraphs with their numbers and the part of a document in which each stands; lists of
-    attachments are left out."""
+    attachments are left out, and what news tell by the way under a label."""
     part = ""
     for number, paragraph in enumerate(paragraphs):
         if _ATTACHED.match(paragraph) and len(paragraph) < _LONGEST_LIST:
             continue
         if kind is Genre.DOCUMENT:
             part = section(paragraph, part)
+        elif is_remark(paragraph):
+            continue
         yield number, paragraph, part

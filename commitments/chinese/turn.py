@@ -70,7 +70,7 @@ _LISTS = re.compile(
 )
 """提出17条具体举措: which they are follows."""
 _PAST = Anchored(
-    "前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)|已(?!经济|着手|开始)|累计|截至|(?<!可)以来|[年月]来(?!自)|去年|此前|(?:目前|当前)(?!已?正|已着手)|近日|(?<!\\d)日前|(?:披露|公布|发布)[^，。《]{0,12}数据$|(?:做|开展|采取)了|取得(?:了)?(?![^，。]{1,16}[后前]$)"
+    "前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)|已(?!经济|着手|开始)|累计|截至|(?<!可)以来|[年月]来(?!自)|去年|此前|增速(?:约|为|达|超)?\\d|超过了|达到了|突破了|(?:目前|当前)(?!已?正|已着手)|近日|(?<!\\d)日前|(?:披露|公布|发布)[^，。《]{0,12}数据$|(?:做|开展|采取)了|取得(?:了)?(?![^，。]{1,16}[后前]$)"
 )
 _THIS_YEAR = re.compile("(?:今年|年内)(?!以来|上半年|前|初|[一二三四]季度|已|\\d)")
 _SAYS = re.compile("表示|回应|答复|回复|介绍|指出|强调|明确|说$|称$")
@@ -102,6 +102,10 @@ _NEXT = re.compile("下一步|接下来|下一阶段|今后|下半年|明年")
 _INCLUDES = headed(
     "(?:方向|内容|条件|范围|材料|对象|(?<!核心)(?<!主要)(?<!关键)(?<!约束性)(?<!预期性)指标|流程)(?:主要)?(?:包括|如下)$"
 )
+_CONTENT = re.compile(
+    "(?:^|[，。])(?:具体|主要|重点|其|文件|《[^》]+》|方案|意见)*(?:的)?内容(?:主要)?(?:包括|如下)$"
+)
+"""《方案》主要内容包括：…: what a paper sets out, and no terms of a call."""
 _ADVISES = re.compile("[他她其](?:还|也|同时|进一步)?(?:建议|呼吁|期待|希望|预计|预测)$")
 _MAY_ANNOUNCE = one_look(
     _INCLUDES, _ADVISES, _WISHES, _TELLS, _RUMOUR, _SAYS, _SETS_OUT, _ARRANGES, _REVISES, _NEXT
@@ -170,7 +174,10 @@ def _over(when: str, frame: Frame) -> bool:
 def _announced(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
     """Behind words that open a list, wish for something, set it out or tell what changed."""
     if _INCLUDES.search(text):
-        frame = frame._replace(section="application")
+        if frame.voice == "paper" and _CONTENT.search(text):
+            frame = frame._replace(ahead=True, done=False)
+        else:
+            frame = frame._replace(section="application")
     advises = frame.sayer is Owner.OUTSIDER and _ADVISES.match(text) is not None
     if not ours and (advises or _WISHES.search(text) or _guesses(frame, text)):
         frame = frame._replace(wished=True)

@@ -74,15 +74,12 @@ _ORGANIZES = re.compile(
     "(?:联合|共同)?(?:组织(?:开展|实施|征集|遴选)|部署开展|公开征集|面向[^，。]{2,8}征集)(?!了|的)"
     f"|{_TOGETHER.pattern}|{_FOUNDS.pattern}"
 )
-_NEXT = re.compile("下一步|接下来|下一?阶段")
 _WILL = re.compile(
     f"(?:{WHEN.pattern})?(?:并|还|也|均|同时|我们|部里|我部)*(?:将(?![近军士领])|拟(?![合真人定订])|定于|决定(?=组织|开展|自|于|在)|计划(?=[围在于从面对]))"
 )
 _MAKES = "形成"
 """What is made of what the sentence says before: 将通过…等举措，形成…管理机制."""
 _LONGEST_TOPIC = 20
-_NAMED = 3
-"""Characters of what a verb acts on, at least, for the clause to say something."""
 _POINT = 4
 """Sentences of a point of a paper that is told point by point."""
 _PAPERS = "公告|通告|通知|通报|文件|方案|意见|规划|指南|办法"
@@ -96,18 +93,7 @@ _PREPOSITION = headed(any_of(_SCOPE["prepositions"]))
 def weighs(reading: Reading) -> bool:
     """Whether a clause may be a promise at all by who says it, whatever it says."""
     frame = reading.frame
-    return not (frame.asked or frame.wished or f"out:{reading.mode}" in FINAL)
-
-
-def certain(piece: Piece) -> bool:
-    """Whether nothing can outweigh the clause's own words: what we do next, with its verb."""
-    parsed = piece.predicate
-    return (
-        piece.reading.mode in ("own", "plan", "said")
-        and bool(parsed.verbs)
-        and len(parsed.rest) >= _NAMED
-        and _NEXT.search(parsed.adverbs) is not None
-    )
+    return not (frame.asked or frame.wished or frame.remark or f"out:{reading.mode}" in FINAL)
 
 
 def promised(piece: Piece) -> bool:
@@ -137,7 +123,8 @@ def promised(piece: Piece) -> bool:
 def verdict(before: Piece | None, piece: Piece) -> str:
     """ "in:…" or "out:…" with the rule that decided."""
     where = piece.reading.mode
-    if piece.reading.frame.asked or piece.reading.frame.wished:
+    around = piece.reading.frame
+    if around.asked or around.wished or around.remark:
         return "out:asked"
     if where in ("stranger", "nobody", "addressee"):
         return f"out:{where}"

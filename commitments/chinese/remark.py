@@ -1,0 +1,54 @@
+"""What those who tell of a paper think of it, and tell beside it: 此举将重塑…, 背景：…."""
+
+import re
+
+from commitments._anchors import Anchored, headed
+
+_EFFECTS = (
+    "影响|重塑|改变|利好|提振|倒逼|催生|波及|惠及|引发|冲击|打开|释放|带来|带动|拉动|促使|刺激"
+    "|注入|奠定|加剧|缓解|推高|压缩|意味|标志|助力|有助|有利|有效|加速"
+)
+_PAPER = (
+    "(?:政策|规划|文件|方案|计划|意见|通知|办法|指引|条例|标准|规定|举措|目标|新规|行动|要求|表态)"
+)
+_WOULD = "(?:还|也|都|均|或|很?可能|有望|预计|势必|必将|必然|无疑|将|会|将会)"
+_THIS = headed(
+    "此举(?!旨在|措|例)"
+    # 这意味着…, 这也是…, 这一规划将重塑…
+    f"|这(?:也|还|既|就|正|并|又|一|不仅|更|无疑)*(?:是(?!否)|意味|表明|显示|标志|说明|反映|体现|释放|有助|有利|为|{_WOULD}{{1,3}}(?!{_PAPER}))"
+    f"|(?:这[一项些份次]|该|上述|本次|此次)[^，。《》“”]{{0,6}}{_PAPER}(?:的(?:出台|发布|印发|推出|实施|落地))?"
+    f"(?:属于|是(?!否)|被视为|被认为|意味|标志|体现|反映|释放|尚|并未|对[^，。]{{2,20}}(?:有|具有|产生)|为[^，。]{{2,40}}(?:设定|指明|明确)了?|{_WOULD}{{1,3}}(?:{_EFFECTS}))"
+    f"|它们?(?:直接)?(?:是(?!否)|意味|标志|体现|反映|释放|对|为|属于|{_WOULD})"
+    f"|《[^《》]{{2,60}}》(?:属于|是(?!否)|系|被视为|意味|标志|体现|释放|的(?:出台|发布|印发|推出|实施|落地)(?!后)[^，。]{{0,4}}(?:是|将|会|意味|标志|有助|有利|为|对|体现))"
+    "|(?:表明|意味着|标志着|预示着?|折射出)"
+    f"|(?:若|如果?|一旦|倘若)[^，。]{{0,8}}{_PAPER}[^，。]{{0,6}}(?:实现|落地|落实|实施|达成|兑现|完成)"
+)
+"""What opens a sentence of this sort; the rest of it goes on so."""
+_UNTOLD = Anchored(
+    "(?:但|不过|然而|只是)?(?!对|凡|将|因)[^，。的对]{0,10}?(?:尚未|并未|暂未|还未|没有|未|暂无)"
+    "(?:公开|详细|具体|进一步|对外)*(?:披露|说明|明确|给出|列出|提及|公布|透露|细化)(?!的)"
+)
+"""但文件未说明…: what isn't told."""
+_RETURNS = headed("我们|我部|下一步|接下来|下一阶段|今后")
+"""Whoever speaks goes on to what is to be done."""
+_LABEL = re.compile(
+    "[“「【\\[]?(?:相关|行业|市场|可能|潜在|产业|新闻|事件|政策)?(?:背景|影响|点评|简评|短评|解读|意义|分析|评论|观点|看点|启示|受益(?:方向|板块|标的)|标的|风险提示|投资建议|小结)"
+    "(?:分析|解读|信息|知识|资料)?(?:[”」】\\]]|[:：])"
+    "|[“「【\\[]?(?:为什么|为何)(?:重要|值得关注)(?:[”」】\\]]|[:：])|(?:编者按|编者注|社区讨论|延伸阅读)[:：]"
+)
+"""What heads a paragraph of this sort."""
+
+
+def judges(text: str) -> bool:
+    """Whether a clause turns from what is told to what one thinks of it."""
+    return _THIS.match(text) is not None or _UNTOLD.match(text) is not None
+
+
+def returns(text: str) -> bool:
+    """Whether a clause turns back to what is to be done."""
+    return _RETURNS.match(text) is not None
+
+
+def is_remark(paragraph: str) -> bool:
+    """Whether a paragraph by its label tells what is behind a thing, or what comes of it."""
+    return _LABEL.match(paragraph) is not None
