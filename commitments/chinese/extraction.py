@@ -42,6 +42,7 @@ _MINISTRY = "工业和信息化部"
 _FOUND_BY_FORM = ("target", "programme")
 """Kinds that the grammar tells by a figure or a head; a document's name may have neither."""
 _DAY = re.compile("(?:(?:20\\d\\d年)?\\d{1,2}月)?\\d{1,2}日")
+_AMONG = ("包括", "其中包括", "主要包括")
 _HEADING = headed(
     "(?:总体|主要|基本|重点|工作|组织|保障|有关|具体|发展|实施){1,3}"
     "(?:要求|目标|原则|任务|保障|措施|实施|思路|安排|考虑|内容|步骤)"
@@ -78,7 +79,12 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
             kept = headlines if _is_lent(piece.reading) else mentions
             for each in _mentions(piece, kind, said_on):
                 each = at_that_time(each, piece, mentions)
-                kept.append(_with_name(each, piece, article, before=mentions))
+                each = _with_name(each, piece, article, before=mentions)
+                if kept and piece.text.startswith(_AMONG) and _holds(each, kept[-1]):
+                    last = kept.pop()  # 将出台一系列政策，包括《…》
+                    if each.deadline is None:
+                        each = replace(each, deadline=last.deadline, due_on=last.due_on)
+                kept.append(each)
             name = named_by(paper, piece, mentions[-1]) if paper and mentions else ""
             if paper and name:
                 done.append(_placed(paper, "instrument", name, stage="done"))
@@ -215,6 +221,12 @@ def _with_name(mention: Mention, piece: Piece, article: Article, before: list[Me
             return mention
     whole = article.title if mention.paragraph == TITLE else article.paragraphs[mention.paragraph]
     return replace(mention, quote=whole[start : mention.end], start=start)
+
+
+def _holds(mention: Mention, last: Mention) -> bool:
+    """Whether a mention's quote takes in the general one before it."""
+    general = last.kind == "measure" and last.paragraph == mention.paragraph
+    return general and mention.start <= last.start and last.end < mention.end
 
 
 def _placed(

@@ -59,6 +59,8 @@ class Frame(NamedTuple):
     """Sentences since the last enumerator (一是, 二、)."""
     vows: bool = False
     """Another promises by himself (集团将…): the sentence's figures are his, too."""
+    recounts: bool = False
+    """What was done is told point by point, until what is next is."""
     past: bool = False
     """The sentence is about a time that is over: 今年以来."""
     meets: bool = False

@@ -38,6 +38,8 @@ _NAMED_FIRST = re.compile(
 _ISSUING = frozenset(table("objects")["grammar"]["issuing"])
 _NEXT_PHASE = re.compile("(?P<phase>[二三四]期)(?:工程|项目|任务|试点)?(?:建设|研发|工作)?")
 _FIRST_PHASE = re.compile(f"(?P<name>[^，。；]{{2,30}}?(?:{_PROGRAMME}))[一二三]期")
+_AMONG = re.compile("(?:其中)?(?:主要)?包括(?:了)?《")
+"""将出台一系列政策，包括《…》: what is done with them is said before."""
 _LONGEST = 110
 """Characters of a quote that still takes in who drew a document up."""
 _CHECKS = ("评估", "检查", "抽查", "复核", "验收", "评审")
@@ -50,6 +52,8 @@ def going_on(before: Piece, piece: Piece, beyond: Piece | None) -> Piece:
     Between the two may be a remark: 许可细则，初稿有了，六月征求意见.
     """
     verbs, rest = piece.predicate.verbs, piece.predicate.rest
+    if not verbs and "《" in piece.text and before.predicate.verbs and _AMONG.match(piece.text):
+        return piece._replace(predicate=before.predicate, begins=_begins(before) + before.start)
     if "期" in rest:
         piece = _phase(before, piece)
     if piece.sense.particular:

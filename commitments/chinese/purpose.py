@@ -26,6 +26,12 @@ _AS_IT_GOES = re.compile(
 )
 """根据国际标准的导入进程，…: in step with what."""
 
+FOCUS = re.compile(
+    "(?:将|要|并|也|还|重点)*(?:聚焦|围绕|瞄准|立足|着眼|紧扣|紧盯)[^，。]{2,60}"
+    "(?:环节|行业|领域|方向|需求|难题|问题|主题|场景|市场|产品|任务|要求|目标|链条|短板)"
+)
+"""将聚焦核心部件等关键环节，…: on what, before what is done."""
+
 
 def names_basis(text: str) -> bool:
     """Whether a clause only says by which papers the next one acts."""

@@ -26,7 +26,11 @@ _ENDS_OLD = re.compile("(?:同时|即行|相应|予以)废止(?:$|[，。；])")
 _BACKGROUND = Anchored(
     f"(?:{any_of(_RULES['background'])})|是(?!否)|^(?:但|而|因此|由于|随着|尽管|虽然)"
 )
-_DUTY = pattern(_RULES["duty"])
+_OUGHT = [word for word in _RULES["duty"] if word.startswith("应")]
+_DUTY = headed(
+    f"(?<![供响对反效感适相顺])(?:{any_of(_OUGHT)})|{any_of(set(_RULES['duty']) - {*_OUGHT})}"
+)
+"""供应能力, 响应在 hold no 应."""
 _VAGUE = pattern(_RULES["vague"])
 _IN_FORCE = headed(
     "(?:将)?(?:于|自(?![动主身律愿由然查])).{1,16}起?(?:正式)?(?:实施|施行|生效|执行)(?=$|[，。；])"

@@ -22,7 +22,7 @@ from commitments.chinese.remark import judges, returns
 from commitments.chinese.round_up import Item, items
 from commitments.chinese.setting import Setting, begin, parts, setting_of
 from commitments.chinese.text import BULLETS, Clause, Sentence, split
-from commitments.chinese.turn import remarks, said_by_others, turned
+from commitments.chinese.turn import remarks, said_by_others, told_over, turned
 from commitments.chinese.voice import MEETING, voice_of
 from commitments.model import TITLE
 
@@ -50,6 +50,7 @@ _POSTED = re.compile(
     "(?:已|近日|日前|悄然)?(?:出现|挂|刊登|登|现身|发布)(?:于|在|上)了?(?:工信部|工业和信息化部)(?:官方)?(?:官网|网站)"
 )
 """关于公开征求…意见的公示，出现在工信部网站: whose paper it is."""
+_ALSO = frozenset(("同时", "此外", "与此同时"))
 _SIDE = re.compile(
     "(?:在)?[\u4e00-\u9fff]{2,6}(?:上|端|侧|方面|层面)|(?:首先|其次|再次|最后)(?:是)?"
 )
@@ -133,6 +134,7 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
         list_date=_list_date(frame, paragraph),
         goal=False,
         looks_back=frame.looks_back and not asked,
+        recounts=(frame.recounts or _tells_of_it(frame, paragraph)) and not asked,
         ahead=False,
         done=False,
         wished=False,
@@ -146,6 +148,12 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
     if sayer is None:
         return frame
     return take_subject(frame, sayer, True)._replace(voice="speech")
+
+
+def _tells_of_it(frame: Frame, paragraph: str) -> bool:
+    """Whether a list says more of what the paragraph before it told to be done: 一是…."""
+    over = frame.past and not (frame.ahead or frame.asked) and frame.plan > LIST_ITEM
+    return over and frame.voice != "paper" and paragraph.startswith(("一是", "首先"))
 
 
 def _list_date(frame: Frame, paragraph: str) -> str:
@@ -233,7 +241,9 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
         vows=False,
         remark=False,
         meets=False,
-        past=False,
+        past=frame.recounts
+        or told_over(sentence)
+        or (frame.past and not frame.ahead and first.text in _ALSO),
         date=frame.date if keeps_date else "",
         goal=aims,
     )

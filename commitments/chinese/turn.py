@@ -11,7 +11,7 @@ from commitments.chinese.frame import Frame
 from commitments.chinese.lexicon import table
 from commitments.chinese.owner import OURS, Owner, named, speaker
 from commitments.chinese.purpose import names_basis
-from commitments.chinese.text import Clause
+from commitments.chinese.text import Clause, Sentence
 
 _SCOPE = table("scope")
 _AHEAD = headed(
@@ -88,6 +88,13 @@ _MEETS = re.compile("(?<!将)(?<!拟)(?:召开|举行)[^，。]{2,40}会议?(?:$
 _SINCE = headed(
     "(?:相继|先后|陆续)[^，。《]{0,6}(?:出台|印发|发布|实施)了|截止到?20|(?:今年|去年|近年|近些年|[一两三四五六七八九十]年|20\\d\\d年|“十[二三四]五”)以?来(?!自)|^去年|截至|近[一二三四五六七八九十两]年(?!内)|(?:今年)?前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)"
 )
+_RESULTS = Anchored(
+    "多次(?!征求|重复)|先后[召组开印出发实推]|开展了|取得[^，。]{0,10}(?:成效|实效|效果|进展|成果)$"
+)
+"""What only a sentence about work that is done holds."""
+_AIMED = re.compile("(?<!截)[到至]20\\d\\d年|“十[五六七]五”(?!以来)|目标|正在")
+_DID_WORK = re.compile("(?:开展|做|采取)了[^，。]{0,12}(?:工作|措施|举措)$")
+"""…开展了一系列工作。一是…: a list of what was done follows."""
 _YEAR_END = re.compile("(20\\d\\d)年[底末]")
 _QUARTER_OVER = re.compile(
     "(?:为[^，。]{2,24}，)?今年(?:第?(?P<which>[一二三])季度|(?P<half>上半年))"
@@ -124,6 +131,13 @@ def remarks(text: str) -> bool:
     return _REMARKS.match(text) is not None
 
 
+def told_over(sentence: Sentence) -> bool:
+    """Whether a sentence tells what came of work that is done: …，产销量同比增长10%。"""
+    texts = [clause.text for clause in sentence.clauses]
+    results = any(map(_RESULTS.search, texts))
+    return results and not any(looks_ahead(text) or _AIMED.search(text) for text in texts)
+
+
 def said_by_others(last: Clause) -> bool:
     """Whether a sentence ends with whose guess it is: …，某教授表示。"""
     named = last.closer == "。" and last.text.endswith(_SAY)
@@ -144,6 +158,10 @@ def turned(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
         frame = _announced(frame, text, voice, ours)
     if not frame.meets and ("召开" in text or "举行" in text) and _MEETS.search(text):
         frame = frame._replace(meets=True)
+    if not frame.recounts and "了" in text and _DID_WORK.search(text) and not looks_ahead(text):
+        frame = frame._replace(recounts=True)
+    elif frame.recounts and _NEXT.search(text):
+        frame = frame._replace(recounts=False, past=False)
     if not frame.past and _is_over(text, frame):
         frame = frame._replace(past=True, ahead=False)
     frame = dated(frame, text)

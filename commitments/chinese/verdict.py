@@ -16,7 +16,7 @@ from commitments.chinese.inquiry import comes_about, promises_findings
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.owner import OURS, Owner
 from commitments.chinese.piece import Piece, is_box
-from commitments.chinese.purpose import names_basis
+from commitments.chinese.purpose import FOCUS, names_basis
 from commitments.chinese.refusal import MEASURED, behind_phrase, no_promise
 from commitments.chinese.turn import looks_ahead
 from commitments.model import TITLE
@@ -44,11 +44,6 @@ _ROLE = "主要负责"
 """What a body is there for, said of a committee that is being founded."""
 _POLITICS = pattern(_RULES["politics"])
 _AIMS = pattern(_RULES["aims"])
-_FOCUS = re.compile(
-    "(?:将|要|并|也|还|重点)*(?:聚焦|围绕|瞄准|立足|着眼|紧扣|紧盯)[^，。]{2,60}"
-    "(?:环节|行业|领域|方向|需求|难题|问题|主题|场景|市场|产品|任务|要求|目标|链条|短板)"
-)
-"""将聚焦核心部件等关键环节，…: on what, before what is done."""
 _ADJUNCT = re.compile(f"(?:{any_of(_RULES['adjunct_tails'])})(?<!分之一)(?<!以下)$")
 _CIRCUMSTANCES = (
     "基础上", "背景下", "前提下", "框架下", "过程中", "的同时", "之际", "结束后", "期满后",
@@ -149,6 +144,9 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "out:past"
     if frame.goal:
         return "in:goal"
+    revised = frame.looks_back and frame.answer
+    if revised and not (frame.ahead or looks_ahead(piece.text)):
+        return "out:described"  # 主要修订了哪些内容？一是…由1.5:1提高至2:1
     if piece.said_of:
         return f"in:{where}"
     if (where in ("own", "plan", "said") or piece.text.startswith("现")) and _consults(piece):
@@ -164,7 +162,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     if where == "said" and frame.done and not _GOES_ON.match(piece.text):
         return "out:done"
     if frame.looks_back and not frame.ahead and not looks_ahead(piece.text):
-        return "out:described" if frame.answer else "out:done"
+        return "out:done"
     over = frame.done and not frame.ahead and piece.reading.genre is not Genre.DOCUMENT
     if over and where == "own" and frame.owner is Owner.NATION and not looks_ahead(piece.text):
         return "out:done"
@@ -238,7 +236,7 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
     ahead = looks_ahead(text) or frame.goal or _consults(piece)
     will_act = bool(parsed.verbs) and text.startswith("将")
     before_comma = piece.reading.clause.before_comma
-    if before_comma and (text.startswith("随着") or (not parsed.verbs and _FOCUS.fullmatch(text))):
+    if before_comma and (text.startswith("随着") or (not parsed.verbs and FOCUS.fullmatch(text))):
         return "aim"
     if text.endswith(_CIRCUMSTANCES) and piece.reading.clause.before_comma:
         return "adjunct"
