@@ -9,7 +9,7 @@ from commitments.figures import apart
 from commitments.model import Extraction, Mention
 from commitments.names.coordination import coordinated
 from commitments.rounds import rounds_over
-from commitments.spacing import respaced, unspaced
+from commitments.spacing import quoted_alike, respaced, unspaced
 from commitments.traditional import in_simplified, verbatim
 
 
@@ -21,7 +21,7 @@ def extract(article: Article) -> Extraction:
     """
     if article.language == "zh":
         tight = unspaced(article)
-        plain = in_simplified(tight)
+        plain = quoted_alike(in_simplified(tight))
         extraction = _with_rounds(_apart(extract_chinese(plain)), plain)
         if plain is not tight:
             extraction = verbatim(extraction, plain, tight)

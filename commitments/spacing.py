@@ -13,8 +13,32 @@ _BLANK = re.compile(
 )
 """到 2030 年, 15 种, 9800 EFLOPS."""
 _TIGHT = re.compile("[\u4e00-\u9fff](?=[\\dA-Za-z])|[\\dA-Za-z%％](?=[\u4e00-\u9fff])")
+_QUOTE = re.compile('["＂]')
+_LONGEST_NAME = 40
+_NO_NAME = re.compile("[。！？；]")
 _FEWEST = 3
 """Blanks that make a habit."""
+
+
+def quoted_alike(article: Article) -> Article:
+    """The article with names in “” where they stand in straight marks, a mark for a mark."""
+    if not any(map(_QUOTE.search, (article.title, *article.paragraphs))):
+        return article
+    title, *paragraphs = map(_quoted, (article.title, *article.paragraphs))
+    if title == article.title and tuple(paragraphs) == article.paragraphs:
+        return article
+    return replace(article, title=title, paragraphs=tuple(paragraphs))
+
+
+def _quoted(text: str) -> str:
+    marks = [match.start() for match in _QUOTE.finditer(text)]
+    characters = list(text)
+    if len(marks) % 2 or any(text[start - 1 : start].isdigit() for start in marks[::2]):
+        return text  # 15.6" is a size
+    for start, end in zip(marks[::2], marks[1::2], strict=True):
+        if end - start <= _LONGEST_NAME and not _NO_NAME.search(text, start, end):
+            characters[start], characters[end] = "“”"
+    return "".join(characters)
 
 
 def unspaced(article: Article) -> Article:

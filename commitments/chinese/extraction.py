@@ -37,6 +37,7 @@ _NAMED = frozenset(("instrument", "programme"))
 _WEEK = timedelta(days=7)
 _SHORTEST = 4
 _LONGEST = 160
+_SHOWN = ("draft", "consult")
 _LONGEST_WITH_NAME = 120
 _MINISTRY = "工业和信息化部"
 _FOUND_BY_FORM = ("target", "programme")
@@ -214,11 +215,16 @@ def _with_name(mention: Mention, piece: Piece, article: Article, before: list[Me
     start = piece.begins
     if start is None or mention.end - start > _LONGEST_WITH_NAME:
         return mention
+    drafted = []
     for each in reversed(before):
         if each.paragraph != mention.paragraph or each.end <= start:
             break
-        if each.start != start and each.kind != "measure":
+        if mention.stage == "consult" and each.stage in _SHOWN and each.object == mention.object:
+            drafted.append(each)  # 编制形成《…（征求意见稿）》，现公开征求意见
+        elif each.start != start and each.kind != "measure":
             return mention
+    for each in drafted:
+        before.remove(each)
     whole = article.title if mention.paragraph == TITLE else article.paragraphs[mention.paragraph]
     return replace(mention, quote=whole[start : mention.end], start=start)
 

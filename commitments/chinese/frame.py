@@ -69,6 +69,8 @@ class Frame(NamedTuple):
     """Of publication; 0 where that isn't known."""
     asked: bool = False
     """It stands in a reporter's question."""
+    rules: bool = False
+    """The sentence tells what a paper that is out rules: 该指引规定了…，细化…规则."""
     wished: bool = False
     """Others wish for it or guess it: 代表建议，工信部…."""
     remark: bool = False

@@ -7,8 +7,9 @@ from commitments._anchors import Anchored
 from commitments._words import any_of
 from commitments.chinese.clause import Predicate
 from commitments.chinese.comment import said_alone, tells_how_far
-from commitments.chinese.kind import ON_SHOW, Sense
+from commitments.chinese.kind import Sense
 from commitments.chinese.lexicon import table
+from commitments.chinese.on_show import ON_SHOW
 from commitments.chinese.piece import TELLING, Piece
 from commitments.chinese.topic import is_aside, named_alone
 from commitments.model import Kind

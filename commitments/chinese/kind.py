@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from commitments._anchors import headed
 from commitments._words import any_in, any_of
 from commitments.chinese.amount import counts_reach, is_target
 from commitments.chinese.books import books_of
@@ -17,6 +16,7 @@ from commitments.chinese.founded import is_called, is_founded, is_swept
 from commitments.chinese.lexicon import table
 from commitments.chinese.moved import gives, moved_to, names_others, urges_others
 from commitments.chinese.name import bare_object, later_phase
+from commitments.chinese.on_show import ON_SHOW
 from commitments.chinese.online import put_online
 from commitments.chinese.particular import (
     is_anybody,
@@ -68,9 +68,6 @@ _ASKS_OPINIONS = re.compile(
     f"(?:就|对)(?P<name>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))(?:向[^，。]{{2,10}}?)?(?:公开|广泛)?(?:征求|听取|征集)[^，。]{{0,8}}意见"
     f"|征求(?:对)?(?P<other>[^，。《》]{{2,40}}?(?:{_INSTRUMENT})(?:（[^（）]{{1,12}}）)?)(?:等)?(?:的)?[^，。]{{0,6}}意见"
     f"|听取[^，。]{{2,16}}对(?P<third>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))的?[^，。]{{0,6}}意见"
-)
-ON_SHOW = headed(
-    "现?(?:对|将|就)[^，。]{2,20}(?:予以|进行|向社会)?公示$|现?(?:面?向社会|公开)?公开征求(?:社会(?:各界|公众)?|各方面?|公众|各界)?的?意见$|向[^，。]{2,10}(?:征求|征集)意见$|现(?:予以?|进行|面?向社会)+公示"
 )
 # 标准推广, 规范的推广应用: what is there is spread, and no paper is made.
 _SPREAD = re.compile("发展|建设|布局|的?(?:宣贯|宣传|推广|应用){1,2}")

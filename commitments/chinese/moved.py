@@ -10,6 +10,8 @@ _GRAMMAR = table("objects")["grammar"]
 _INNER = re.compile(
     "制定|编制|研制|建立|建设|打造|搭建|设立|开展|组建|创建|共建(?!共)|联建|筹建|新建"
 )
+_AS_RULED = re.compile("(?:规范|依法|依规|合规|安全|有序|自主|健康|便利|高效)(?:地)?$")
+"""指导企业规范开展…活动: how they go about their business."""
 _URGING = frozenset(_GRAMMAR["urging_verbs"])
 _MOVING = _URGING - {"鼓励", "号召", "动员", "督促"}
 _OTHERS = re.compile(any_of(_GRAMMAR["others"]))
@@ -40,6 +42,6 @@ def moved_to(parsed: Predicate) -> Predicate | None:
     if not moves(parsed):
         return None
     inner = _INNER.search(parsed.rest, 2, 24)
-    if inner is None:
+    if inner is None or _AS_RULED.search(parsed.rest, 0, inner.start()):
         return None
     return Predicate(parsed.adverbs, (inner.group(),), parsed.rest[inner.end() :], parsed.verb_at)

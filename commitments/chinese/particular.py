@@ -36,6 +36,10 @@ _OF_SEVERAL = re.compile(
     "(?:一系列|系列|若干|一批|多项|多个)(?:专项|重大|重点)?(?:行动|工程|活动|专项|项目|计划|举措|试点|政策)"
 )
 """实施一系列专项行动: not which."""
+_OTHERS_DO = re.compile(
+    "[^，。、“]{0,16}(?:企业|单位|机构|平台|商家|者)[^，。、“]{0,12}开展[^，。、“]{2,20}(?:活动|业务|服务)$"
+)
+"""规范企业开展经营活动: what they do, and nothing that is organized."""
 _COMES = re.compile(f"(?:{_ANY.pattern})|[^，。、“]{{2,6}}的")
 _THERE = re.compile("多[项个部](?!目)|更多|现有|已有|原有|已公告|已发布|对")
 _SEVERAL = re.compile("、|等")
@@ -178,7 +182,7 @@ def is_unnamed(parsed: Predicate, rest: str) -> bool:
         return True
     if rest.endswith("范围") and _PUT_IN.search(rest):
         return True
-    if _OF_SEVERAL.fullmatch(rest):
+    if _OF_SEVERAL.fullmatch(rest) or ("开展" in rest and _OTHERS_DO.match(rest)):
         return True
     if _THERE.match(rest) or _EITHER.search(rest) or ("进行" in rest and _CLAUSE.search(rest)):
         return True

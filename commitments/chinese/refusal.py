@@ -40,6 +40,7 @@ _IN_FORCE = headed(
 _CLEARLY = Anchored(
     "已(?!经济|着手|开始)|累计|截至|(?<!可)以来"
     "|^(?:总共|合计|共)(?:计|有)?(?:[发报培遴认新完征收处下查审][^，。]{0,10}\\d|\\d)"
+    "|^(?:我国)?批准(?:发布|公布)?了?\\d+项"
     "|^占[^，。]{2,24}\\d|(?:[上下]半年|前[一二三四五六七八九十两\\d]{1,2}个?季度|[一二三四]季度|\\d{1,2}月份?)"
     "[^，。]{2,20}(?:增长|下降|回升|回落)\\d"
 )
@@ -87,7 +88,7 @@ def no_promise(piece: Piece, where: str, ahead: bool) -> str:
         over = parsed.rest.startswith("了") and piece.sense.kind != "instrument"
         return "past" if over else "done"
     aims = (
-        (where == "own" or frame.ahead)
+        (frame.ahead or (where == "own" and frame.voice != "data"))
         and piece.sense.kind == "target"
         and not MEASURED.search(text)
     )

@@ -241,6 +241,7 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
         vows=False,
         remark=False,
         meets=False,
+        rules=False,
         past=frame.recounts
         or told_over(sentence)
         or (frame.past and not frame.ahead and first.text in _ALSO),

@@ -34,7 +34,7 @@ _TASKS_OF = re.compile(
 """会议明确了2027年重点任务: a list of what is to be done in that year follows."""
 _WISHES = re.compile(
     "(?:代表|委员|专家|学者|人士|院士|教授|分析师|机构|券商|研报|律师|业界|业内|企业|市场|外界|舆论|投资者|网友|用户|车主|公众|提案|议案)"
-    "们?[^，。]{0,20}?"
+    "们?(?!意见和?建议)[^，。]{0,20}?"
     "(?:建议|呼吁|希望|提议|期待|预计|预测|认为)"
 )
 _SAY = ("表示", "说", "称", "认为", "指出", "介绍", "透露")
@@ -57,6 +57,9 @@ _REMARKS = headed(
     "|(?:若|如果|一旦)[^，。]{0,10}(?:目标|规划|政策|计划|措施|方案)[^，。]{0,8}(?:实现|落地|实施|达成|完成|生效)"
 )
 """Opens a sentence in which a reporter says what it means: 这份规划表明…, 若目标实现，…."""
+_RULES = re.compile(
+    "(?:(?:该|本|此|这份|新版?)(?:文件|办法|指引|指南|标准|规范|规定|条例|细则|通知|公告|意见)|《[^》]{2,60}》|[^，。]{0,4})?(?:规定|界定|确立|划分|给出)了"
+)
 _RUMOUR = headed("(?:市场|坊间|业界|业内|网络|网上)?(?:传闻|传言|网传|有传)|有消息(?:称|说)|网传")
 _SETS_OUT = re.compile("(?:提出|明确|要求|强调|部署|提到)$")
 _ARRANGES = re.compile(
@@ -154,6 +157,8 @@ def turned(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
         frame = frame._replace(wished=True)
     if voice == "meeting" and frame.done:
         frame = frame._replace(done=False)  # 近日召开会议。会议要求，…
+    if "了" in text and frame.voice == "paper" and _RULES.match(text):
+        frame = frame._replace(rules=True)
     if _MAY_ANNOUNCE(text):
         frame = _announced(frame, text, voice, ours)
     if not frame.meets and ("召开" in text or "举行" in text) and _MEETS.search(text):

@@ -40,6 +40,11 @@ _HOLDS_TO = re.compile("(?:下一步|接下来|下一?阶段|今后|要|将|必�
 _CONSULTS = Anchored(
     "^(?!.*(?:已|完成|结束|期满)).*(?:公开征求(?!意见稿)|征(?:求|集).{0,8}意见(?!稿)|》[^，。]{0,8}征求意见稿$|公开征集|(?:现予以?|予以|进行|向社会)公示$)"
 )
+_RULED = (
+    "要求", "规则", "情形", "条件", "范围", "程序", "流程", "边界", "责任", "义务", "职责",
+    "方法", "方式", "定义", "原则", "指标", "框架",
+)  # fmt: skip
+"""Behind 规定了…: what else the paper rules."""
 _ROLE = "主要负责"
 """What a body is there for, said of a committee that is being founded."""
 _POLITICS = pattern(_RULES["politics"])
@@ -79,7 +84,7 @@ _POINT = 4
 """Sentences of a point of a paper that is told point by point."""
 _PAPERS = "公告|通告|通知|通报|文件|方案|意见|规划|指南|办法"
 _LEAD = headed(
-    f"(?:(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}"
+    f"(?:(?:该|本|此|上述|这份)?(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}"
 )
 _MAY_TELL = one_look(COUNTS, _PERIOD, _POLITICS, _AIMS, _HOLDS_TO, _NOT, _APPEALS)
 _PREPOSITION = headed(any_of(_SCOPE["prepositions"]))
@@ -136,6 +141,8 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     if refused:
         return f"out:{refused}"
     if piece.reading.genre is Genre.DOCUMENT and piece.reading.frame.looks_back:
+        return "out:described"
+    if piece.reading.frame.rules and piece.text.endswith(_RULED):
         return "out:described"
     frame = piece.reading.frame
     if frame.past and not (

@@ -28,7 +28,7 @@ def read(text: str, title: str = "有关情况通报") -> Extraction:
     "case",
     [
         case
-        for name in ("owner", "scope", "document", "news", "more", "round_up", "called")
+        for name in ("owner", "scope", "document", "news", "more", "round_up", "called", "digests")
         for case in cases(name)["case"]
     ],
     ids=lambda case: case["text"].strip()[:24],

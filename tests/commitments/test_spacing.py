@@ -41,3 +41,9 @@ def test_blanks_that_are_no_habit_stay() -> None:
         "工信部：轴承出海 2026年标准上新", "工信部将于2026年发布3项标准，到2030年达到20项。"
     )
     assert unspaced(plain) is plain
+
+
+def test_names_in_straight_quotation_marks_are_those_in_chinese_ones() -> None:
+    text = '工信部将实施"智改数转"三年行动，定制15英寸屏。'
+    (found,) = extract(Article("有关情况通报", (text,), "zh", SAID)).mentions
+    assert (found.quote, found.object) == ('将实施"智改数转"三年行动', "“智改数转”三年行动")
