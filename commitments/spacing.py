@@ -1,7 +1,9 @@
 """Chinese that is set with blanks around figures and Latin words, read as it is without them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from articles.article import Article
 from commitments.model import TITLE, Extraction, Mention
@@ -13,6 +15,11 @@ _BLANK = re.compile(
 )
 """到 2030 年, 15 种, 9800 EFLOPS."""
 _TIGHT = re.compile("[\u4e00-\u9fff](?=[\\dA-Za-z])|[\\dA-Za-z%％](?=[\u4e00-\u9fff])")
+_HAN = re.compile("[\u4e00-\u9fff”》）」]")
+_WORD = re.compile("[≥≤]?[\\dA-Za-z](?:[\\dA-Za-z.,%％+/～–-]| (?=[\\dA-Za-z]))*")
+_LONGEST = 40
+"""Characters of a figure or a word."""
+_WORD_BEFORE = re.compile("(?<![\\dA-Za-z.,%％+/～–-])[≥≤]?[\\dA-Za-z][\\dA-Za-z.,%％+/～–-]*\\Z")
 _QUOTE = re.compile('["＂]')
 _LONGEST_NAME = 40
 _NO_NAME = re.compile("[。！？；]")
@@ -42,31 +49,70 @@ def _quoted(text: str) -> str:
 
 
 def unspaced(article: Article) -> Article:
-    """The article without such blanks; the very same where that isn't how it is set."""
-    whole = "".join(article.paragraphs)
-    blanks = len(_BLANK.findall(whole)) if " " in whole else 0
-    if blanks < _FEWEST or blanks < len(_TIGHT.findall(whole)):
+    """The article without such blanks; the very same article where it has none.
+
+    In a title, where blanks part headlines too, they go only where the text has the habit.
+    """
+    habit = _is_habit(article)
+    title = _without(article.title, _blanks(article.title, habit)) if habit else article.title
+    paragraphs = tuple(_without(text, _blanks(text, habit)) for text in article.paragraphs)
+    if title == article.title and paragraphs == article.paragraphs:
         return article
-    paragraphs = tuple(_BLANK.sub("", text) for text in article.paragraphs)
-    return replace(article, title=_BLANK.sub("", article.title), paragraphs=paragraphs)
+    return replace(article, title=title, paragraphs=paragraphs)
 
 
 def respaced(extraction: Extraction, article: Article) -> Extraction:
     """What was read without blanks, with quotes and offsets as `article` has them."""
+    habit = _is_habit(article)
+    texts = {TITLE: article.title, **dict(enumerate(article.paragraphs))}
     places: dict[int, list[int]] = {}
+    for each in (*extraction.mentions, *extraction.fulfilments):
+        if each.paragraph not in places:
+            text = texts[each.paragraph]
+            gone = set(_blanks(text, habit) if habit or each.paragraph != TITLE else ())
+            places[each.paragraph] = [at for at in range(len(text)) if at not in gone]
+
+    def as_set(each: Mention) -> Mention:
+        return _respaced(each, texts[each.paragraph], places[each.paragraph])
+
     return Extraction(
-        tuple(_respaced(each, article, places) for each in extraction.mentions),
-        tuple(_respaced(each, article, places) for each in extraction.fulfilments),
+        tuple(map(as_set, extraction.mentions)), tuple(map(as_set, extraction.fulfilments))
     )
 
 
-def _respaced(mention: Mention, article: Article, places: dict[int, list[int]]) -> Mention:
-    at = mention.paragraph
-    whole = article.title if at == TITLE else article.paragraphs[at]
-    kept = places.get(at)
-    if kept is None:
-        blanks = {match.start() for match in _BLANK.finditer(whole)}
-        kept = places[at] = [index for index in range(len(whole)) if index not in blanks]
+def _is_habit(article: Article) -> bool:
+    """Whether the whole article is set so."""
+    whole = "".join(article.paragraphs)
+    blanks = len(_BLANK.findall(whole)) if " " in whole else 0
+    return blanks >= _FEWEST and blanks >= len(_TIGHT.findall(whole))
+
+
+def _without(text: str, blanks: Sequence[int]) -> str:
+    edges = [-1, *blanks, len(text)]
+    return "".join(text[start + 1 : end] for start, end in pairwise(edges)) if blanks else text
+
+
+def _blanks(text: str, habit: bool) -> list[int]:
+    """Where blanks stand that say nothing.
+
+    Where they are no habit of the article's, one beside a word that Chinese touches on its other
+    side may part headlines (…供热改造 2029年前淘汰…), and stays.
+    """
+    found = [match.start() for match in _BLANK.finditer(text)] if " " in text else []
+    return found if habit else [at for at in found if _stands_apart(text, at)]
+
+
+def _stands_apart(text: str, at: int) -> bool:
+    """Whether the figure or Latin word beside a blank touches no Chinese on its other side."""
+    ahead, behind = _WORD.match(text, at + 1), _WORD_BEFORE.search(text, max(0, at - _LONGEST), at)
+    if ahead and behind:
+        return False
+    if ahead:
+        return not _HAN.match(text, ahead.end())
+    return behind is not None and not _HAN.match(text, behind.start() - 1)
+
+
+def _respaced(mention: Mention, whole: str, kept: Sequence[int]) -> Mention:
     start, end = kept[mention.start], kept[mention.end - 1] + 1
     quote = whole[start:end]
 

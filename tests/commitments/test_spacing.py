@@ -2,6 +2,9 @@
 
 from datetime import datetime, timedelta, timezone
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from articles.article import Article
 from commitments.extract import extract
 from commitments.spacing import unspaced
@@ -40,6 +43,28 @@ def test_blanks_that_are_no_habit_stay() -> None:
     plain = article(
         "工信部：轴承出海 2026年标准上新", "工信部将于2026年发布3项标准，到2030年达到20项。"
     )
+    assert unspaced(plain) is plain
+
+
+def test_figures_set_apart_in_one_sentence_are_read_and_quoted_as_they_stand() -> None:
+    text = "工信部11月22日印发规划3件，提出到 2030 年，缝纫机出口突破 90 万台，建成 8 个基地。"
+    found = extract(article("缝纫机规划印发3件", text)).mentions
+    assert [(m.quote, m.deadline) for m in found] == [
+        ("缝纫机出口突破 90 万台", "到 2030 年"),
+        ("建成 8 个基地", "到 2030 年"),
+    ]
+    assert all(text[m.start : m.end] == m.quote for m in found)
+
+
+@given(st.text(alphabet="到年个台AI5g %.，“”≥"))
+def test_only_blanks_go(text: str) -> None:
+    (close,) = unspaced(article("题", text)).paragraphs
+    assert close.replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_blank_that_parts_headlines_stays() -> None:
+    text = "工信部：推进染整园区供热改造 2029年前淘汰燃煤锅炉 上线“一键查询”3.0 下半年检查"
+    plain = article("有关情况", text)
     assert unspaced(plain) is plain
 
 
