@@ -22,7 +22,7 @@ from commitments.chinese.remark import judges, returns
 from commitments.chinese.round_up import Item, items
 from commitments.chinese.setting import Setting, begin, parts, setting_of
 from commitments.chinese.text import BULLETS, Clause, Sentence, split
-from commitments.chinese.turn import remarks, said_by_others, told_over, turned
+from commitments.chinese.turn import said_by_others, told_over, turned
 from commitments.chinese.voice import MEETING, voice_of
 from commitments.model import TITLE
 
@@ -237,7 +237,7 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
         listing=listing,
         list_date=list_date,
         ahead=False,
-        wished=remarks(first.text) or (frame.wished and first.opener in ("；", ";")),
+        wished=frame.wished and first.opener in ("；", ";"),
         vows=False,
         remark=False,
         meets=False,

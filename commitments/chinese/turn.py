@@ -49,14 +49,6 @@ _OUTLET = re.compile(
     "[^，。]{0,16}?(?:(?<!研)报|社|网|新闻|财经|周刊|杂志|电视台|媒体)(?:记者)?(?:报道|援引[^，。]{0,20})?称?$"
 )
 """Who reports and has no opinion: 某报称."""
-_REMARKS = headed(
-    "(?:这|该|此)(?:份|项|些|一|次)?[^，。]{0,10}(?:表明|意味着|显示|标志着|反映了?|体现了?|(?:可能|或)?影响)"
-    "|(?:该|这项|此项|上述|这一|相关)(?:政策|规划|举措|措施|计划|行动|目标|通知|方案)(?:为[^，。]{2,24}(?:设定|带来|提供了|指明)|(?:将|有助于|可能|预计将)(?:推动|带动|促进|有助|影响|加速|倒逼|为|使|让))"
-    "|建议(?:相关|有关|各|广大|用户|企业|单位|受影响)|提醒(?:广大|相关|用户|消费者)"
-    "|这是[^，。]{2,24}(?:信号|步伐|举措|标志|里程碑|缩影)$|(?:它|此举|其)(?:将|直接|可能|也|意味)"
-    "|(?:若|如果|一旦)[^，。]{0,10}(?:目标|规划|政策|计划|措施|方案)[^，。]{0,8}(?:实现|落地|实施|达成|完成|生效)"
-)
-"""Opens a sentence in which a reporter says what it means: 这份规划表明…, 若目标实现，…."""
 _RULES = re.compile(
     "(?:(?:该|本|此|这份|新版?)(?:文件|办法|指引|指南|标准|规范|规定|条例|细则|通知|公告|意见)|《[^》]{2,60}》|[^，。]{0,4})?(?:规定|界定|确立|划分|给出)了"
 )
@@ -84,7 +76,8 @@ _REVISES = headed(
 )
 """主要有三方面变化：一是…: what a rule that is out says, and nothing ahead."""
 _HOPES = headed(
-    "(?:也|还|并|我们|同时)*(?:希望|期待|呼吁|倡议|号召)(?:各|大家|广大|科技|企业|社会|业界|与会|更多|行业|领军|青年|全行业|全社会|平台|国际社会)"
+    "(?:也|还|并|我们|同时)*(?:(?:希望|期待|呼吁|倡议|号召)(?:各|大家|广大|科技|企业|社会|业界|与会|更多|行业|领军|青年|全行业|全社会|平台|国际社会)"
+    "|建议(?:相关|有关|各|广大|用户|企业|单位|受影响)|提醒(?:广大|相关|用户|消费者))"
 )
 """希望各国加强合作，共同…: to whom it is said, and what follows is theirs."""
 _MEETS = re.compile("(?<!将)(?<!拟)(?:召开|举行)[^，。]{2,40}会议?(?:$|上)")
@@ -127,11 +120,6 @@ _MAY_TURN = one_look(_PLAN, _TASKS_OF, _DEPLOYS, _AHEAD, _THIS_YEAR, _PAST, *YEA
 def looks_ahead(text: str) -> bool:
     """Whether words for what is to come stand in a clause; a verdict asks up to three times."""
     return _AHEAD.search(text) is not None
-
-
-def remarks(text: str) -> bool:
-    """Whether a sentence that begins so is the reporter's: 这份规划表明…."""
-    return _REMARKS.match(text) is not None
 
 
 def told_over(sentence: Sentence) -> bool:

@@ -14,18 +14,8 @@ _NAMELESS = re.compile(
 )
 _SORTS = ("通知", "公告", "通告")
 _CONTENT = (
-    "要求",
-    "明确",
-    "提出",
-    "指出",
-    "强调",
-    "后续",
-    "还将",
-    "随后",
-    "此后",
-    "今后",
-    "下一步",
-)
+    "要求", "明确", "提出", "指出", "强调", "后续", "还将", "随后", "此后", "今后", "下一步",
+)  # fmt: skip
 """Behind these stands what a notice says, and not what it is about."""
 _SHORTEST, _LONGEST = 6, 44
 """Characters of what a notice is about."""
