@@ -8,7 +8,7 @@ from commitments.chinese.lexicon import table
 from commitments.chinese.pointed import ON_PAPER
 
 _INSTRUMENT = any_of(table("objects")["instrument"]["strong"])
-_CONSULTS = re.compile("征求|公示|征集意见")
+_CONSULTS = re.compile("征求|公示|征集意见|听取[^，。]{0,6}意见")
 _BOOK = re.compile(r"《([^》]{2,90})》")
 _BOOK_IS = re.compile(f"(?:{_INSTRUMENT})(?:（[^）]*）|\\([^)]*\\)|[》〉])*$")
 

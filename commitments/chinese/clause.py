@@ -105,6 +105,9 @@ _GIVES_OUT = re.compile(f"{_GIVES.pattern}|(?:发布|印发|修订)(?=[\u4e00-\u
 _PLACES = {"在": _BUILDS_THERE, "给": _GIVES, "为": _GIVES, "对": _GIVES, "面向": _GIVES_OUT}
 _POINTS_AT = ("聚焦", "围绕", "面向", "针对", "立足")
 """聚焦数字技术赋能…的产线: what follows is a field, and 赋能 a part of its name."""
+_CHOOSES = frozenset(("遴选", "评选", "筛选", "征集", "认定", "选拔", "评定", "培育"))
+_OUT = re.compile("出(?![口版行台海租境])")
+"""遴选出…案例: which it chose."""
 _LIGHT = frozenset(_VERBS["chain"]["light"])
 _PAPER = frozenset(_VERBS["chain"]["paper"])
 _GROWS = frozenset(_VERBS["chain"]["grows"])
@@ -202,7 +205,8 @@ def predicate(text: str, behind_will: bool = False) -> Predicate:
             return manner
     if not verbs:
         return _behind_phrase(text, first, adverbs, behind_will)
-    return Predicate(adverbs, tuple(verbs), text[at:], first)
+    out = _OUT.match(text, at) if verbs[-1] in _CHOOSES else None
+    return Predicate(adverbs, tuple(verbs), text[out.end() if out else at :], first)
 
 
 def _behind_noun(text: str, start: int) -> Predicate | None:

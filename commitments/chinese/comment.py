@@ -70,9 +70,10 @@ _WORK_FIRST = re.compile(
     f"(?:正式|全文)?(?P<end>{any_of(_COMMENTS['events']['names'])})(?:的?(?:时间|日期))?(?:也|还|恐怕|大概|大约|估计|预计|可能|最快|最早|最迟)*"
     f"(?:要|得|会|将|定)?(?:等|到|在|于|是)*(?:{WHEN.pattern})(?:了|左右|前后)?$"
 )
-# 把…年内拿出来: with the thing before the verb all the same; 将 is no 把 behind a time.
+# 把…年内拿出来: with the thing before the verb all the same; 将 is 把 behind another 将 or 拟.
 _TAKES = re.compile(
     f"(?:{_LATER}|[要我们会还得先再也就都]){{0,8}}(?P<takes>把)(?=[^，。]{{4}})"
+    f"|[将拟](?:{_LATER}){{1,3}}(?P<again>将)(?=[^，。]{{4}})"
     "|(?:[要我们将会还得先再]{0,4})?将(?=[^，。]{4})"
 )
 _AT_ONCE = re.compile(f"(?P<between>(?:全面|正式|尽快|尽早|先|都|给|也)?){_ENDS}")
@@ -147,7 +148,7 @@ def comment(text: str) -> Comment | None:
     start += len(fronted)
     for name in _NAME_ENDS.finditer(text, max(start, length - _LONGEST_TAIL - 16)):
         said = _SAID.match(text, name.end()) or _LONGER.match(text, name.end())
-        if said is None and (fronted or (takes and takes["takes"])):
+        if said is None and (fronted or (takes and (takes["takes"] or takes["again"]))):
             said = _AT_ONCE.match(text, name.end())
         if said is None or (said["end"] in _SHORT and not _SAID_AT_ONCE.fullmatch(said["between"])):
             continue

@@ -52,6 +52,9 @@ _AT_LENGTH = 7
 _THIS = re.compile(r"(?<=..)(?:这[一]?|该)[项部个份](?=..)")
 _OWN = re.compile(r"^部(?=.{4})(?![分署门级省际属件队委长位落首])")
 """The ministry's own (部人工智能标准化技术委员会), of which others leave the word out."""
+_MARKED = re.compile(r"[^\u4e00-\u9fff]")
+_MAY_BEGIN_A_WORD = frozenset("在新年要好现拟并正")
+"""Of the verbs and adverbs before a name those that more often begin a word: 在岗, 现浇, 要客."""
 _TO_BE = re.compile(r"拟(?:通过|入选|入围|认定|支持|推荐|授予|复核)")
 """Of a list that is shown before it stands (拟通过复核名单) the word is part of the name."""
 _GAPS = re.compile(r"(?<![a-z0-9]) | (?![a-z0-9])")
@@ -231,9 +234,13 @@ def without_verbs(name: str) -> str:
 
 def _without_lead(name: str) -> str:
     """Without a verb or adverb in front, unless a longer word begins with it (新, 新能源汽车)."""
-    if _TO_BE.match(name):
+    words = _words()
+    if _TO_BE.match(name) or name.startswith(words["words"]):
         return name
-    cut = strip_longest(name, _words()["lead"], front=True)
+    cut = strip_longest(name, words["lead"], front=True)
+    known = longest_at(cut, 0) or cut.startswith(words["lead"]) or _MARKED.match(cut)
+    if name.removesuffix(cut) in _MAY_BEGIN_A_WORD and not known:
+        return name
     return name if longest_at(name, 0) > len(name) - len(cut) else _shorter(name, cut)
 
 
