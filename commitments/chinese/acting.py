@@ -20,6 +20,11 @@ COMES_ABOUT = re.compile(
     "(?:完善|健全|提升|提高|增强|优化|改善|扩大|成熟|形成|建成|健康|合理|协调|凸显|显现|壮大|加强|普及|规范|顺畅|丰富)"
 )
 """服务网络更加完善: how things will stand."""
+_AMOUNTS = re.compile(
+    "(?:要|应|须|将|需)(?:达到?|压[减缩]?[到至]|减少?[到至]|增加?[到至]|超过|突破|控制在|保持在|不少于|不低于|不超过)(?:约|近)?\\d"
+)
+"""龙头企业要达到30家: how many there will be, and nothing that they are told."""
+_ANY_PLACE = re.compile("中央财政|各|地方|当地|省级|长三角|粤港澳|全市|全省")
 _SOME = re.compile("(?:多|相关|有关)")
 
 
@@ -37,6 +42,8 @@ def acting(frame: Frame, text: str) -> Subject | None:
         return None
     if frame.goal and found.owner is Owner.OUTSIDER and COMES_ABOUT.fullmatch(text):
         return None  # 企业创新能力显著提升: whose it is, and no body that does anything
+    if found.owner is Owner.OUTSIDER and _AMOUNTS.match(text, found.end):
+        return None
     advised = frame.sayer is Owner.OUTSIDER and found.several and not found.ministry
     if advised and MUST.match(text, found.end):
         return None  # 专家表示，有关部门应…: the expert's wish
@@ -47,6 +54,14 @@ def acting(frame: Frame, text: str) -> Subject | None:
     if found.owner is Owner.UNKNOWN:  # 该部: whoever has the word
         return found._replace(owner=frame.sayer, ministry=frame.sayer in OURS)
     return found
+
+
+def elsewhere(found: Subject, text: str) -> bool:
+    """Whether another ministry or a certain place does something: none of the aims before it."""
+    if found.ministry or found.owner not in (Owner.OTHER, Owner.LOCAL):
+        return False
+    any_place = _ANY_PLACE.match(found.text) or _AMOUNTS.match(text, found.end)
+    return not any_place and COMES_ABOUT.fullmatch(text) is None
 
 
 def by_paper(frame: Frame) -> Frame:

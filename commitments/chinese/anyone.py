@@ -18,6 +18,17 @@ _UNNAMED = re.compile(
     "(?P<name>(?:某|多[家位名]|一[家位名])(?![^，。]{0,12}(?:接近|知情|消息|司[局长]|[局处]长|[^公][司局处]负责|部门|部委|管理局))[^，。、《》：]{2,16}?)(?:对[^，。]{2,8})?"
     "(?:回应|表示|说(?!明)|称|告诉|透露|认为|坦言)"
 )
+_TELLS = "(?:表示|称(?!号|为|之)|说(?!明)|宣布|披露|透露|回应|介绍|认为|指出|坦言|承诺|告诉)"
+_BEFORE_TELLS = f"(?=(?:对此|则|也|还|亦|均|都|同时|今[天日]|昨[天日]|近日|日前|进一步)*{_TELLS})"
+# 某某电子则表示, 某某方面回应称, 三家企业表示, 园区相关负责人介绍: by their trade, their number, or
+# what they have charge of.
+_TELLERS = Anchored(
+    f"(?:[\u4e00-\u9fffA-Za-z]{{1,6}}(?:{any_of(_OWNERS['trades'])})(?:方面|内部人士|相关负责人|有关负责人|负责人)?"
+    f"|[\u4e00-\u9fffA-Za-z]{{2,10}}方面"
+    f"|[一二两三四五六七八九十\\d]{{1,3}}家[^，。、《》：]{{0,8}}?(?:企业|公司|平台|厂商|车企|运营商|机构)(?:负责人|代表)?"
+    f"|[^，。、《》：]{{0,10}}(?:{any_of(_OWNERS['places_of_work'])})的?(?:相关|有关|项目)?(?:负责人|负责同志|工作人员)"
+    f"){_BEFORE_TELLS}"
+)
 _SUCH_FIRMS = re.compile(
     "[^，。《》“”：]{2,40}?等(?:多家|\\d{1,3}家|一批)?(?:企业|公司|厂商|品牌|车企|平台企业)"
     "(?=展示|签|参加|参展|发布|亮相|宣布|代表|负责人|推出|计划|表示|承诺|现场)"
@@ -43,6 +54,9 @@ def anyone(text: str, start: int) -> tuple[int, str] | None:
         firms = says
     if firms:
         return firms.end(), firms.group()
+    tellers = _TELLERS.match(text, start)
+    if tellers and not _NO_FIRM.search(tellers.group().removesuffix("负责人")):
+        return tellers.end(), tellers.group()
     match = _NAMED.match(text, start)
     if match is None or VERB.match(text, start) or _OPENER.match(text, start):
         return None

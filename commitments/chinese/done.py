@@ -36,7 +36,8 @@ _LATELY = r"近日|(?<!\d)日前"
 """No part of a day to be ready by: 3月15日前."""
 _DAY = (
     rf"(?:{_LATELY}|不久前|前不久|此前|去年底?|年初|今年初|上月|今日|今天|昨天|昨日|已经|已|又|还|正式|联合|于"
-    r"|\d{1,4}[年月日时][)）]?|[（(](?:\d{1,2}月)?\d{1,2}日[)）]?|组织|全文|对外|共同|最新|新|首次|、|\s)"
+    r"|\d{1,4} ?[年月日时][)）]?|[（(](?:\d{1,2}月)?\d{1,2}日[)）]?"
+    r"|组织|全文|对外|共同|最新|新|首次|、|\s)"
 )
 _WHEN = rf"(?:{_DAY}{{0,12}}(?:在[^，]{{1,12}}{_DAY}{{0,6}}){{0,2}})"
 _HOW = r"(?:联合|组织|共同|全面|正式|成功|顺利)"
@@ -67,6 +68,10 @@ _BEGAN = re.compile(
 )
 # 近日，工信部联合开展…行动: what one is told to carry out, behind the day that it began.
 _CARRIED_OUT = re.compile("(?:组织|共同|联合){0,2}(?:开展|启动)(?P<object>(?![的了、和与]).{4,})")
+# 工信部同意某公司开展…试验: granted.
+_LETS = re.compile(
+    "(?:已|正式|原则)*同意(?P<object>(?!双方|共同|各方)[^，。《》、]{2,24}?开展(?!的).{4,})"
+)
 _DAY_ALONE = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 # Verbs of what is seen on one day: they need no word for time.
 _SEEN = frozenset(("揭牌", "揭牌成立", "落成", "开市", "收官", "通过验收"))
@@ -117,7 +122,7 @@ _CHOSEN = re.compile(
 """认定某公司等68家企业为…, 确定40家中标机构…: who was chosen."""
 # All patterns by one of which a clause is told to be done.
 _MAY_TELL = one_look(
-    _ACTIVE, _THERE, _SIGNED, _NATION_HAS, _BEGAN, _CARRIED_OUT, _PASSIVE, _KEPT, _GRANTS,
+    _ACTIVE, _THERE, _SIGNED, _NATION_HAS, _BEGAN, _CARRIED_OUT, _LETS, _PASSIVE, _KEPT, _GRANTS,
     _DRAFTED, OWN_TITLE, _CHOSEN, *GIVING,
 )  # fmt: skip
 _WITHOUT_US = STRANGERS - {Owner.STATE}
@@ -229,6 +234,8 @@ def _things(piece: Piece, ours: bool) -> Iterator[str]:
         if match:
             yield match["object"]
     if ours and reading.offset and (match := _THERE.match(text)):
+        yield match["object"]
+    if ours and (reading.offset or frame.done) and (match := _LETS.match(text)):
         yield match["object"]
     if ours and "签" in text and (match := _SIGNED.match(text)):
         yield match["object"]

@@ -47,6 +47,8 @@ class Frame(NamedTuple):
     section: str = ""
     own_paper: bool = False
     """The article is a document of the ministry's: a part that another ministry leads is joint."""
+    calls: bool = False
+    """The article is a paper that calls for things to be put forward."""
     topic: str = ""
     """The document that the paragraph named last."""
     host: Owner = Owner.UNKNOWN
@@ -59,6 +61,8 @@ class Frame(NamedTuple):
     """Sentences since the last enumerator (一是, 二、)."""
     vows: bool = False
     """Another promises by himself (集团将…): the sentence's figures are his, too."""
+    told: bool = False
+    """The clause's subject is told what to do (各地要…): what goes on behind it is theirs, too."""
     recounts: bool = False
     """What was done is told point by point, until what is next is."""
     past: bool = False
@@ -114,7 +118,7 @@ def mode(frame: Frame, genre: Genre, titled: bool) -> str:
     own, plan, answer, said or told where it is the ministry's; addressee, stranger, nation or
     nobody where it isn't.
     """
-    if frame.goal and frame.sayer in OURS and not frame.vows:
+    if frame.goal and frame.sayer in OURS and not (frame.vows or frame.told):
         return "own"
     if frame.owner in STRANGERS:
         told = frame.owner is Owner.OTHER and not frame.voice

@@ -40,11 +40,19 @@ def names_basis(text: str) -> bool:
     return _NOTICE_BASIS.fullmatch(text) is not None or _AS_IT_GOES.fullmatch(text) is not None
 
 
-def purpose_ends(sentence: Sentence) -> int:
-    """How many clauses at the head of a sentence only tell what for."""
-    if not _FOR.match(sentence.clauses[0].text):
-        return 0
-    for index, clause in enumerate(sentence.clauses[1:], 1):
+_SOURCE = re.compile(
+    "[^，。]{0,30}(?:显示|获悉|消息|日电|讯|近日|日前|了解到|公告|通知|网站|官网|\\d日)"
+)
+"""工信部网站显示，为…: what may stand before it."""
+
+
+def purpose_of(sentence: Sentence) -> range:
+    """Which clauses at the head of a sentence only tell what for, behind where it is from."""
+    clauses = sentence.clauses
+    first = int(len(clauses) > 1 and _SOURCE.fullmatch(clauses[0].text) is not None)
+    if not _FOR.match(clauses[first].text):
+        return range(0)
+    for index, clause in enumerate(clauses[first + 1 :], first + 1):
         if _NOW.match(clause.text):
-            return index
-    return 1
+            return range(first, index)
+    return range(first, first + 1)

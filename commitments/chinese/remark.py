@@ -3,6 +3,7 @@
 import re
 
 from commitments._anchors import Anchored, headed
+from commitments.chinese.text import Sentence
 
 _EFFECTS = (
     "影响|重塑|改变|利好|提振|倒逼|催生|波及|惠及|引发|冲击|打开|释放|带来|带动|拉动|促使|刺激"
@@ -21,6 +22,8 @@ _THIS = headed(
     f"(?:属于|是(?!否)|被视为|被认为|表明|显示|意味|标志|体现|反映|释放|尚|并未|对[^，。]{{2,20}}(?:有|具有|产生)|为[^，。]{{2,40}}(?:设定|指明|明确|带来|提供)了?|{_WOULD}{{1,3}}(?:{_EFFECTS}))"
     f"|它们?(?:直接)?(?:是(?!否)|影响|意味|标志|体现|反映|释放|对|为|属于|{_WOULD})"
     f"|《[^《》]{{2,60}}》(?:属于|是(?!否)|系|被视为|意味|标志|体现|释放|的(?:出台|发布|印发|推出|实施|落地)(?!后)[^，。]{{0,4}}(?:是|将|会|意味|标志|有助|有利|为|对|体现))"
+    f"|(?:该|这份|上述)?{_PAPER}(?:也|还|同时)(?:表明|显示|反映|体现|凸显|说明|意味)"
+    f"|这[一项]目标{_WOULD}"
     "|(?:表明|意味着|标志着|预示着?|折射出)"
     f"|(?:若|如果?|一旦|倘若)[^，。]{{0,8}}{_PAPER}[^，。]{{0,6}}(?:实现|落地|落实|实施|达成|兑现|完成)"
 )
@@ -32,6 +35,15 @@ _UNTOLD = Anchored(
 """但文件未说明…: what isn't told."""
 _RETURNS = headed("我们|我部|下一步|接下来|下一阶段|今后")
 """Whoever speaks goes on to what is to be done."""
+_WORTH = re.compile(
+    "是(?![^，。]{0,8}(?:首个|首次|第[一二三四]))[^，。]{2,60}(?:选择|要求|举措|关键|任务|之义|应有之义|支撑|途径|路径|抓手|基础|前提|环节|引擎|动力|力量|标志|所在|根本|保障)$"
+    "|(?:这)?(?:对|对于)[^，。]{2,60}(?:具有|有着|意义|至关重要)|(?:事关|关系到|关乎)[^，。]{2,40}$|意义(?:重大|深远)$|具有[^，。]{0,16}意义$"
+)
+"""发展某产业，是…的战略选择: what the clause before it is worth."""
+_SORT = re.compile(
+    "包括[^《》]{2,200}等(?:相关|各类|有关)?(?:技术|产品|装备|设备|服务|领域|场景|材料|工艺|软件|案例|项目|方案|系统|平台|方向|企业)"
+)
+"""…，包括基础材料、高端装备等相关技术。"""
 _LABEL = re.compile(
     "[“「【\\[]?(?:相关|行业|市场|可能|潜在|产业|新闻|事件|政策)?(?:背景|影响|点评|简评|短评|解读|意义|分析|评论|观点|看点|启示|受益(?:方向|板块|标的)|标的|风险提示|投资建议|小结)"
     "(?:分析|解读|信息|知识|资料)?(?:[”」】\\]]|[:：])"
@@ -43,6 +55,17 @@ _LABEL = re.compile(
 def judges(text: str) -> bool:
     """Whether a clause turns from what is told to what one thinks of it."""
     return _THIS.match(text) is not None or _UNTOLD.match(text) is not None
+
+
+def describes(last: str) -> bool:
+    """Whether a sentence of a call that ends so says of what sort is what is sought."""
+    return last.startswith("包括") and _SORT.fullmatch(last) is not None
+
+
+def praised(sentence: Sentence) -> bool:
+    """Whether a sentence only names a thing in its first clause, to say what it is worth."""
+    worth = sentence.clauses[1].text if len(sentence.clauses) > 1 else ""
+    return worth[:1] in "是这对事关意具" and _WORTH.match(worth) is not None
 
 
 def returns(text: str) -> bool:

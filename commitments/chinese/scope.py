@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from articles.article import Article
-from commitments.chinese.acting import MUST, acting, by_paper, take_subject, whose
+from commitments.chinese.acting import MUST, acting, by_paper, elsewhere, take_subject, whose
 from commitments.chinese.attributive import joined, may_begin
 from commitments.chinese.cast import quoted, turn
 from commitments.chinese.dates import era, goes_on
@@ -17,8 +17,8 @@ from commitments.chinese.owner import (
     named,
     speaker,
 )
-from commitments.chinese.purpose import purpose_ends
-from commitments.chinese.remark import judges, returns
+from commitments.chinese.purpose import purpose_of
+from commitments.chinese.remark import describes, judges, praised, returns
 from commitments.chinese.round_up import Item, items
 from commitments.chinese.setting import Setting, begin, parts, setting_of
 from commitments.chinese.text import BULLETS, Clause, Sentence, split
@@ -33,6 +33,7 @@ _ASKED = re.compile("请(?:各|有关|相关|你|贵|地方|省级|企业|申报
 """Opens what a paper asks of those whom it goes to."""
 _BARE_LEAD = re.compile("(?:其中)?(?:提出|明确|要求|部署)(?!的)")
 """A text goes on from its title: 提出建立…."""
+_ADDRESSED = (Owner.LOCAL, Owner.OUTSIDER)
 _VOWS = re.compile(
     "(?:也|还|均|都|未来|今年|明年|正)*(?:将|计划|拟|承诺|准备)(?!达|超|迎|成为|进入)"
 )
@@ -196,19 +197,23 @@ def _sentences(
         frame = _next_sentence(frame, sentence)
         if posts and any(_POSTED.match(clause.text) for clause in sentence.clauses):
             frame = take_subject(frame, Owner.MINISTRY, True)
-        if said_by_others(sentence.clauses[-1]):
+        sort = frame.calls and describes(sentence.clauses[-1].text)
+        if sort or said_by_others(sentence.clauses[-1]):
             frame = frame._replace(wished=True)
-        purpose = purpose_ends(sentence)
+        purpose = purpose_of(sentence)
         for index, clause in enumerate(sentence.clauses):
-            opens = index == 0 and (order == 0 or item is not None) and kind is not Genre.DOCUMENT
-            if frame.purpose is not (index < purpose):
-                frame = frame._replace(purpose=index < purpose)
+            begins = order == 0 or item is not None or clause.opener == " "
+            opens = index == 0 and begins and kind is not Genre.DOCUMENT
+            if frame.purpose is not (index in purpose):
+                frame = frame._replace(purpose=index in purpose)
             frame, offset = _advance(frame, clause, opens)
             if tells and not frame.answer:
                 frame = _remarked(frame, clause.text, offset)
             where = (offset, order, index, sentence.headline, number == 0)
             whose = mode(frame, kind, titled=number == TITLE or sentence.headline)
-            readings.append(Reading(clause, number, frame, kind, *where, whose))
+            named = index == 0 and not offset and praised(sentence)
+            around = frame._replace(remark=True) if named else frame
+            readings.append(Reading(clause, number, around, kind, *where, whose))
         if of_year:
             frame = frame._replace(era=era(sentence.clauses, frame))
     return readings, frame
@@ -229,8 +234,10 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
     list_date = frame.list_date if listing <= LIST_ITEM else ""
     if not frame.plan and frame.date and not frame.item_date:
         list_date = frame.date
+    told = frame.told and first.opener in ("；", ";")
     return frame._replace(
-        owner=frame.owner if frame.sayer is Owner.UNKNOWN else frame.sayer,
+        owner=frame.owner if told or frame.sayer is Owner.UNKNOWN else frame.sayer,
+        told=told,
         since=frame.since + 1,
         said=frame.said + 1,
         plan=frame.plan + 1,
@@ -262,13 +269,16 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         found = found._replace(owner=Owner.OUTSIDER, ministry=False)  # 专家表示，工信部将…
     if found is not None:
         owner = whose(found, frame)
-        told_to = owner in (Owner.LOCAL, Owner.OUTSIDER) and MUST.match(text, found.end)
-        speaks = not told_to and (bool(voice) or (opens and owner is Owner.OTHER) or frame.argued)
+        told = owner in _ADDRESSED and MUST.match(text, found.end) is not None
+        # 证监会：制定…, in a round-up
+        alone = found.end == len(text) and clause.closer in ("：", ":")
+        other = owner is Owner.OTHER and (opens or alone)
+        speaks = not told and (bool(voice) or other or frame.argued)
         vows = owner in STRANGERS and not frame.goal and _VOWS.match(text, found.end) is not None
         frame = take_subject(frame, owner, speaks)
-        if vows is not frame.vows:
-            frame = frame._replace(vows=vows)
-        if told_to and frame.goal:
+        if vows is not frame.vows or told is not frame.told:
+            frame = frame._replace(vows=vows, told=told)
+        if frame.goal and (told or elsewhere(found, text)):
             frame = frame._replace(goal=False)  # what others must do is no aim
     elif voice == "meeting" and frame.host is not Owner.UNKNOWN and MEETING.match(text):
         frame = take_subject(frame, frame.host, True)
@@ -276,7 +286,7 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         frame = by_paper(frame)
         voice = "paper" if frame.sayer in OURS else voice
     if found is None and text.startswith("请") and frame.own_paper and _ASKED.match(text):
-        frame = take_subject(frame, Owner.LOCAL, False)  # and what follows is theirs, too
+        frame = take_subject(frame, Owner.LOCAL, False)._replace(told=True)
     if voice:
         if voice != frame.voice:
             frame = frame._replace(voice=voice)

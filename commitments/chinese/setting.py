@@ -26,6 +26,7 @@ from commitments.chinese.round_up import heads, is_digest
 _ATTACHED = re.compile("附件?\\s?\\d{0,2}[：:]")
 """附件：1.申报书 2.汇总表: names of papers, and nothing that anybody does."""
 _LONGEST_LIST = 200
+_CALLS = re.compile("遴选|征集|推荐|申报|评选")
 _ANSWERS = re.compile("答复|复函")
 """A reply tells what other ministries do by themselves; a joint paper sets out their part."""
 
@@ -91,6 +92,7 @@ def begin(article: Article, setting: Setting, heading: Owner) -> Frame:
         host=host_of(article),
         year=setting.year,
         month=setting.month,
+        calls=setting.kind is Genre.DOCUMENT and _CALLS.search(article.title) is not None,
         own_paper=setting.ours and not _ANSWERS.search(article.title),
         issuer=heading if issues(article) else Owner.UNKNOWN,
         guests=setting.guests,

@@ -16,7 +16,10 @@ _SENTENCE_END = frozenset("。！？!?；;")
 _STOP = re.compile("[。！？]")
 _CLAUSE_END = frozenset("，,：:")
 _NUMERAL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
-_INLINE = re.compile(r"(?<=[\u4e00-\u9fff”）])(?:\d{1,2}[.．] ?|[①-⑳])(?=[\u4e00-\u9fff])")
+_INLINE = re.compile(
+    r"(?<=[\u4e00-\u9fff”）])"
+    r"(?:\d{1,2}[.．] ?|[①-⑳]|\d{1,2}、(?=[\u4e00-\u9fff]{2,10}：))(?=[\u4e00-\u9fff])"
+)
 _EDGE = "*# \t\r\n\u3000，,；;。！？!?：:、\"'【】…—-·•●■◆▲"
 _PICTURES = frozenset(
     chr(code)
@@ -125,7 +128,7 @@ def _boundaries(text: str, title: bool, cuts: Sequence[int]) -> list[tuple[int, 
             found.append((position, mark[0]))
         elif mark.isspace() and (title or _parts_headlines(text, position)):
             found.append((position, " "))
-    if "." in text or "．" in text or "②" in text:
+    if "." in text or "．" in text or "②" in text or "1、" in text:
         found += [(match.start(), "\n") for match in _INLINE.finditer(text)]
         found = sorted(set(found))
     if cuts:
@@ -162,7 +165,8 @@ def _parts_headlines(text: str, position: int) -> bool:
     if not 0 < position < len(text) - 1:
         return False
     before = text[position - 1]
-    return before > "\u2e80" < text[position + 1] and before not in _PICTURES
+    ends = before > "\u2e80" or before == "”"
+    return ends and text[position + 1] > "\u2e80" and before not in _PICTURES
 
 
 def _clause(text: str, start: int, end: int, opener: str, closer: str) -> Clause | None:

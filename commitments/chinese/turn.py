@@ -14,8 +14,9 @@ from commitments.chinese.purpose import names_basis
 from commitments.chinese.text import Clause, Sentence
 
 _SCOPE = table("scope")
+_STRONG = set(_SCOPE["strong_ahead"]) - {"未来"}
 _AHEAD = headed(
-    f"决定|定于|即日起(?=开展|组织|启动|集中|实施[^，。]{4})|年内(?!发生|未|无|没|曾|出现|存在|有)|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|(?:[月年]底|节|入冬|入汛|汛期|两会|开学)前(?=(?:完成|出台|发布|印发|公布|启动|开展|建成|推出)[^，。]{{2}})|{any_of(_SCOPE['strong_ahead'])}|(?<!已)(?<!已经)(?<!曾)将(?![近军士领])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人]|(?:入选|入围|认定|推荐|支持|遴选|表彰|授予|立项)[^，。\\d]{{0,12}}名单)"
+    f"决定|定于|即日起(?=开展|组织|启动|集中|实施[^，。]{4})|年内(?!发生|未|无|没|曾|出现|存在|有)|愿(?:意|与|同)|(?:近期|陆续|尽快|早日|适时|年内|底前|[上下]半年)(?:出台|发布|印发|推出|公布|启动)|(?:[月年]底|节|入冬|入汛|汛期|两会|开学)前(?=(?:完成|出台|发布|印发|公布|启动|开展|建成|推出)[^，。]{{2}})|{any_of(_STRONG)}|未来(?!产业|制造|信息|材料|能源|空间|健康|科技|出行|城)|(?<!已)(?<!已经)(?<!曾)(?<!预计)将(?![近军士领])|预计将(?![达超突增保迎带成])|(?<![主重需首纪摘概简必只])要(?![求点素闻件塞么])|拟(?![合真人]|(?:入选|入围|认定|推荐|支持|遴选|表彰|授予|立项)[^，。\\d]{{0,12}}名单)"
     "|(?<![动展施年度发])计划(?=[再在将到今明于用新推建开发实培])"
     f"|(?:^|[部司局们还也并])计划(?=重点|{VERB.pattern}|{any_of(table('adverbials')['openers'])}|{any_of(table('verbs')['adverbs']['words'])})"
 )
@@ -53,7 +54,9 @@ _RULES = re.compile(
     "(?:(?:该|本|此|这份|新版?)(?:文件|办法|指引|指南|标准|规范|规定|条例|细则|通知|公告|意见)|《[^》]{2,60}》|[^，。]{0,4})?(?:规定|界定|确立|划分|给出)了"
 )
 _RUMOUR = headed("(?:市场|坊间|业界|业内|网络|网上)?(?:传闻|传言|网传|有传)|有消息(?:称|说)|网传")
-_SETS_OUT = re.compile("(?:提出|明确|要求|强调|部署|提到)$")
+_SETS_OUT = re.compile(
+    "(?:提出|明确|要求|强调|(?<!决策)(?<!统一)(?<!工作)(?<!战略)(?<!重大)(?<!安排)部署|提到)$"
+)
 _ARRANGES = re.compile(
     "(?:作出|作了|进行)(?:了)?[^，。]{0,8}(?:部署|安排)$"
     "|(?:部署|提出|明确|安排|设置|确定|布置)了?[^，。“《]{0,8}[一二两三四五六七八九十\\d]"
@@ -82,7 +85,7 @@ _HOPES = headed(
 """希望各国加强合作，共同…: to whom it is said, and what follows is theirs."""
 _MEETS = re.compile("(?<!将)(?<!拟)(?:召开|举行)[^，。]{2,40}会议?(?:$|上)")
 _SINCE = headed(
-    "(?:相继|先后|陆续)[^，。《]{0,6}(?:出台|印发|发布|实施)了|截止到?20|(?:今年|去年|近年|近些年|[一两三四五六七八九十]年|20\\d\\d年|“十[二三四]五”)以?来(?!自)|^去年|截至|近[一二三四五六七八九十两]年(?!内)|(?:今年)?前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)"
+    "(?:相继|先后|陆续)[^，。《]{0,6}(?:出台|印发|发布|实施)了|截止到?20|(?:今年|去年|近年|近些年|(?:[一两三四五六七八九十]|\\d{1,2}|多)年|20\\d\\d年|“十[二三四]五”)以?来(?!自)|^去年|截至|近[一二三四五六七八九十两]年(?!内)|(?:今年)?前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)"
 )
 _RESULTS = Anchored(
     "多次(?!征求|重复)|先后[召组开印出发实推]|开展了|取得[^，。]{0,10}(?:成效|实效|效果|进展|成果)$"
@@ -92,8 +95,9 @@ _AIMED = re.compile("(?<!截)[到至]20\\d\\d年|“十[五六七]五”(?!以�
 _DID_WORK = re.compile("(?:开展|做|采取)了[^，。]{0,12}(?:工作|措施|举措)$")
 """…开展了一系列工作。一是…: a list of what was done follows."""
 _YEAR_END = re.compile("(20\\d\\d)年[底末]")
-_QUARTER_OVER = re.compile(
+_QUARTER_OVER = headed(
     "(?:为[^，。]{2,24}，)?今年(?:第?(?P<which>[一二三])季度|(?P<half>上半年))"
+    "|(?:第?(?P<bare>[一二三])季度|(?P<first>上半年))(?:$|[共累全我规工]|期间)"
 )
 _PUT = re.compile(
     "将[^，。]{2,24}?(?:列入|纳入|作为|列为|认定为|确定为|转化为|扩大[到至]|延长[到至]|推广[到至]|提高[到至]|缩短[到至])"
@@ -163,15 +167,16 @@ def turned(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
 
 def _quarter_over(text: str, frame: Frame) -> bool:
     """Whether a clause begins with a part of the year that is gone: 今年一季度, in April."""
-    match = _QUARTER_OVER.match(text)
-    if match is None or not frame.month:
+    match = _QUARTER_OVER.match(text) if frame.month else None
+    if match is None:
         return False
-    return frame.month > 3 * ("一二三".find(match["which"]) + 1 if match["which"] else 2)
+    quarter = match["which"] or match["bare"]
+    return frame.month > 3 * ("一二三".find(quarter) + 1 if quarter else 2)
 
 
 def _is_over(text: str, frame: Frame) -> bool:
     """Whether a clause tells that its sentence is about a time gone by: 今年以来, 截至6月底."""
-    if "今年" in text and _quarter_over(text, frame):
+    if _quarter_over(text, frame):
         return True
     end = _YEAR_END.search(text)
     return _SINCE.search(text) is not None and not (end and int(end[1]) >= frame.year)
@@ -233,7 +238,7 @@ def _moved(frame: Frame, text: str) -> Frame:
         frame = frame._replace(done=False)
     elif not frame.done and (
         _PAST.search(text)
-        or ("今年" in text and _quarter_over(text, frame))
+        or _quarter_over(text, frame)
         or ((frame.voice == "meeting" or WHEN.fullmatch(text)) and year_gone(text, frame))
     ):
         frame = frame._replace(done=True)

@@ -18,6 +18,7 @@ from commitments.chinese.owner import OURS, Owner
 from commitments.chinese.piece import Piece, is_box
 from commitments.chinese.purpose import FOCUS, names_basis
 from commitments.chinese.refusal import MEASURED, behind_phrase, no_promise
+from commitments.chinese.terms import sets_terms
 from commitments.chinese.turn import looks_ahead
 from commitments.model import TITLE
 
@@ -137,7 +138,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "out:judged"
     if where in ("own", "plan", "said") and promises_findings(piece.text):
         return f"in:{where}"
-    refused = _refused(before, piece, where) or _tail(before, piece)
+    refused = sets_terms(before, piece) or _refused(before, piece, where) or _tail(before, piece)
     if refused:
         return f"out:{refused}"
     if piece.reading.genre is Genre.DOCUMENT and piece.reading.frame.looks_back:
