@@ -23,33 +23,11 @@ _NOT_UNITS = (
     r"(?<!testing )(?<!certification )(?<!inspection )bodies|"
     "respects|ways|times|is|has|was|as|this|its|others"
 )
-_PARTS = frozenset(
-    [
-        "aspects",
-        "tasks",
-        "areas",
-        "fields",
-        "measures",
-        "parts",
-        "steps",
-        "priorities",
-        "points",
-        "pillars",
-        "stages",
-        "phases",
-        "fronts",
-        "goals",
-        "links",
-        "actions",
-        "categories",
-        "initiatives",
-        "levels",
-        "rounds",
-        "sides",
-        "objectives",
-        "directions",
-    ]
-)
+_PARTS = frozenset((
+    "aspects", "tasks", "areas", "fields", "measures", "parts", "steps", "priorities", "points",
+    "pillars", "stages", "phases", "fronts", "goals", "links", "actions", "categories",
+    "initiatives", "levels", "rounds", "sides", "objectives", "directions",
+))  # fmt: skip
 """What a text counts of itself, unless it names them: five areas, but five gathering areas."""
 _BOUND_WORDS: dict[Bound, str] = {
     "at_least": r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|"
@@ -62,6 +40,8 @@ _BOUND_WORDS: dict[Bound, str] = {
     "about": r"about|around|approximately|some|roughly|nearly|almost|close\s+to",
 }
 _WORDS = "|".join(word for word in _NUMBERS if len(word) > 2)
+_OR = rf"or(?=\s+(?:more|above|higher|so|less|below|fewer|lower|\d|{_WORDS})\b)"
+"""Ends a number: "30 or more", "30 or 40"; "30 new or rebuilt halls" are of one sort."""
 _CORE = (
     r"(?<![\w.,/#–—-])(?:(?P<currency>US\$|\$|RMB|CNY|¥|€)\s?)?"
     r"(?:(?P<low>\d[\d,]*(?:\.\d+)?|two|three|four|five)%?\s?(?:-|–|—|to|or)\s?)?"
@@ -72,7 +52,7 @@ _CORE = (
     r"(?P<unit>%|percent(?:age\s+points?)?\b|per\s+cent\b|yuan\b|RMB\b|US\s+dollars\b|dollars\b|"
     r"(?:metric\s+)?(?:tons?\b|tonnes?\b)|t(?:/yr|pa)?\b|pc\b|parts\s+per\s+[mb]illion\b|"
     r"EFLOPS\b|PFLOPS\b|exabytes\b|petaflops\b|gigawatts\b|megawatts\b|[GMkT]Wh?\b|Gbps\b|Mbps\b|km\b|kilometers\b|"
-    rf"(?:small-?\s+and\s+medium(?:-sized)?\s+)?(?:(?!(?:{_NOT_UNITS}|or|by|in|of|to|from|"
+    rf"(?:small-?\s+and\s+medium(?:-sized)?\s+)?(?:(?!(?:{_NOT_UNITS}|{_OR}|by|in|of|to|from|"
     "the|that|which|for|with|on|at|per|will|are|"
     rf"were)\b)[A-Za-z0-9“”\"'’-]+\s+){{0,5}}?[“\"]?(?P<noun>(?!(?:{_NOT_UNITS})\b)[a-z][a-z-]+(?:ies|"
     r"[^s'’]s)|people|firms)\b)?"
@@ -103,8 +83,12 @@ _SIZE = re.compile(
 """How big a thing is counts nothing: "drones weighing less than 250 grams"."""
 _OF_SIZES = re.compile(r"\d-[a-z]+\s+(?:and|or|to)\s+$")
 """How big things are: "10,000-card and 100,000-card clusters"."""
-_RATED = re.compile(r"\d+(?:\.\d+)?T\s+[a-z]")
-"""How fast a thing is: "1.6T modules"."""
+_RATED = re.compile(
+    r"\d+(?:\.\d+)?(?:T\s+[a-z]|\s?(?P<unit>[GMT]bps|[kMG]Wh?|nm|[MG]Hz)(?:(?:\s+and\s+|\s+or\s+|/)\d+(?:\.\d+)?\s?(?P=unit))?"
+    r"\s+(?:(?:and\s+)?[a-z-]+\s+(?:\([A-Z]+\)\s+)?){0,4}?(?:networks?|systems?|links?|lines?|modules?|turbines?|batter(?:y|ies)|packs?|chips?|process(?:es)?|"
+    r"vessels?|ships?|equipment|devices?|products?|ports?|trucks?|cars?|chargers?|units?|bands?)\b)"
+)
+"""How fast or strong a thing is: "1.6T modules", "400 Gbps networks"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_TIME = r"(?!(?:the\s+|this\s+|next\s+|last\s+)?(?:year|20\d\d|decade|month|century|day)\b)"
 _PARTS_OF = re.compile(

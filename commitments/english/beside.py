@@ -4,6 +4,7 @@ import re
 
 from commitments._anchors import Anchored
 from commitments._words import has_one
+from commitments.english.joint import without_joint
 from commitments.english.lexicon import lexicon
 from commitments.english.piece import Clause
 from commitments.english.text import trimmed
@@ -43,6 +44,12 @@ _SO_MANY = re.compile(
 )
 """How many are helped or chosen by it: ", supporting about 30 towns"."""
 
+_NEXT_NUMBER = re.compile(
+    r",\s+(?:and\s+)?(?P<what>(?:the|its)\s+(?:[\w-]+\s+){0,9}?)(?P<done>(?:to\s+)?(?:(?:reach|reaching|exceed|exceeding|top|topping)\s+|"
+    r"(?<=to\s))(?:(?:about|around|over|more\s+than|at\s+least|nearly)\s+)?\d[\d.,]*\d(?:\s+(?:million|billion|percent))?%?)"
+)
+"""The next number that is reached, the helping verb left out: "…, and the number of B to 300"."""
+_REACHES = re.compile(r"(?:to\s+)?(?:reach|exceed|top|rise|grow|increase|expand)\b")
 _GAPPED = re.compile(
     r",?\s+and\s+(?P<subject>(?:an?|the|its|more|all)\s+(?:[\w-]+\s+){1,8}?)"
     r"(?P<participle>(?:set|drawn|sped|stepped|opened|carried|rolled|phased|worked)\s+(?:up|out)|"
@@ -58,6 +65,11 @@ def beside(text: str, clause: Clause, stop: int) -> tuple[Clause, ...]:
     """
     if text.find(",", clause.verb, stop) < 0:
         return (clause,)
+    if _REACHES.match(text, clause.verb):
+        numbers = [*_NEXT_NUMBER.finditer(text, clause.verb, stop)]
+        if numbers:
+            first = clause._replace(end=min(clause.end, numbers[0].start()))
+            return first, *(_next_number(each) for each in numbers)
     for pattern in (_TO_BE, _LEVEL, _MANY_DONE):
         found = pattern.search(text, clause.verb, stop)
         if found is not None:
@@ -77,8 +89,14 @@ def beside(text: str, clause: Clause, stop: int) -> tuple[Clause, ...]:
     return clause._replace(end=min(clause.end, found.start())), rest
 
 
+def _next_number(found: re.Match[str]) -> Clause:
+    start, verb = found.start("what"), found.start("done")
+    return Clause(start, found.end(), verb, verb, found["what"].strip(), "passive", beside=True)
+
+
 def _trimmed(text: str, clause: Clause) -> Clause:
-    return clause._replace(end=trimmed(text, clause.start, clause.end)[1])
+    end = trimmed(text, clause.start, clause.end)[1]
+    return clause._replace(end=without_joint(text, clause.start, end))
 
 
 def undergone(text: str, clause: Clause) -> list[Clause]:

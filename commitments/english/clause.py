@@ -18,6 +18,7 @@ from commitments.english.list import (
     verb_phrases,
 )
 from commitments.english.mind import HAS_IN_MIND, PARTS, PRIORITY, aims_of_paper, in_mind
+from commitments.english.paper_says import paper_says
 from commitments.english.piece import Clause, moved
 from commitments.english.predicate import (
     GOAL_OF,
@@ -130,7 +131,7 @@ def clauses(text: str, scope: bool, reported: bool = False) -> list[Clause]:
             moved(each, on)._replace(subject=each.subject or subject)
             for each in clauses(text[on:], False, True)
         ]
-    return with_fronted(text, [*found, *aims_of_paper(text, stop)])
+    return with_fronted(text, [*(found or paper_says(text)), *aims_of_paper(text, stop)])
 
 
 def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list[Clause]:

@@ -6,7 +6,7 @@ from datetime import date
 from commitments._anchors import headed
 from commitments._words import has_one
 from commitments.deadlines import Deadline, find_deadline
-from commitments.english.name import name
+from commitments.english.name import Named, name
 from commitments.english.report import mention, ministry_did
 from commitments.english.spoken import Spoken
 from commitments.english.text import trimmed
@@ -16,7 +16,7 @@ _DRAFT_OF = (
     r"(?:an?\s+|the\s+)?(?:drafts?\s+(?:of\s+)?)?"
     r"(?:(?:revision|version|amendment)s?\s+(?:of|to)\s+)?"
 )
-_THING = rf"{_DRAFT_OF}(?P<thing>[^,;]{{6,160}}?)"
+_THING = rf"{_DRAFT_OF}(?P<thing>[^,;]{{3,160}}?)"
 _THING_END = r"(?=\s+(?:until|by|from|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,;]|\s*$)"
 _HAS = r"(?:\b(?:has|have)\s+)?(?:(?:recently|jointly|publicly|openly|again|also|now)\s+)*"
 _COMMENT = r"(?:public\s+)?(?:comments?|opinions?|feedback|consultation|views|suggestions)"
@@ -40,9 +40,14 @@ _CONSULTED = (
     re.compile(
         rf"{_HAS}\b(?:released|issued|published|unveiled)\s+{_THING},?\s+(?:(?:and|which)\s+)?"
         rf"(?:(?:is|are|has|have|was|were)\s+)?(?:for|to\s+solicit|to\s+seek|soliciting|seeking|invit(?:ed|ing)|"
-        rf"sought|open(?:ed)?\s+(?:for|to))\s+{_COMMENT}\)?"
+        rf"sought|(?:called|asked|calling|asking)\s+for|open(?:ed)?\s+(?:for|to))\s+{_COMMENT}\)?"
     ),
 )
+_OPENED_IT = re.compile(
+    rf"{_HAS}\b(?:completed|finished|drafted|prepared|compiled|revised)\s+{_THING}\s+and\s+(?:(?:has|have)\s+)?"
+    rf"(?:opened|put|published|released|posted|circulated)\s+(?:it|them)\s+(?:(?:up|out|online)\s+)?(?:for|to)\s+{_COMMENT}"
+)
+"""What was written and then shown: "has completed a code and opened it for public comment"."""
 _CLOSES = headed(
     r"\b(?:until|till|through|by|before|no\s+later\s+than|(?:which\s+(?:is|are)\s+)?(?:due|closing|ending)(?:\s+(?:on|by))?|"
     r"(?:closing\s+date|deadline)\s+(?:of|is|on))\s+(?=[A-Z\d])"
@@ -51,6 +56,11 @@ _CLOSES = headed(
 _LONGEST_DAY = 40
 _DAY = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d|\d\s[A-Z][a-z]{2}")
 _STATUS = re.compile(r"\((?:[^()]{0,24}\s)?(?:drafts?|consultation|exposure)\b[^()]{0,40}\)", re.I)
+_PAPER = re.compile(
+    r"(?:new\s+|revised\s+|updated\s+)?(?:rules?|regulations?|standards?|measures|guidelines?|plan|codes?|notice|provisions|"
+    r"policy|document|list|catalog(?:ue)?|version)"
+)
+"""A paper without a name."""
 _DRAFT = re.compile(r"(?:an?\s+|the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,2}draft(?:s|ed)?\b", re.I)
 
 
@@ -77,13 +87,16 @@ def consulted(spoken: Spoken) -> list[Mention]:
     text = spoken.text
     if not has_one(text, _COMMENT_SIGNS):
         return []
-    for pattern in _CONSULTED:
+    for pattern in (*_CONSULTED, _OPENED_IT):
         match = pattern.search(text)
         if match is None:
             continue
         if ministry_did(spoken, match.start()):
             start, end = match.start(), trimmed(text, match.start(), match.end())[1]
             named = name(f"solicit opinions on {match['thing']}", spoken.said_on)
+            if named.kind == "measure" and _PAPER.fullmatch(match["thing"]):
+                draft = "draft " if text.endswith("draft ", 0, match.start("thing")) else ""
+                named = Named("instrument", f"{draft}{match['thing']}", "consult", None)
             if named.kind in ("instrument", "programme"):
                 named = named._replace(stage="consult")
                 due = closing_day(text, start, spoken.said_on)

@@ -18,7 +18,7 @@ PREPOSITION = re.compile(
 )
 _ASIDE = Anchored(r"\s*\([^()]*\)$")
 """Years or a status behind a name: "Plan (2024-2030)", "Measures (Trial)"."""
-_QUOTE = re.compile(r"“[^“”]{1,120}”|\"[^\"]{1,120}\"")
+_QUOTE = re.compile(r"“[^“”]{1,120}”|\"[^\"]{1,120}\"|(?<=\s)[‘'][A-Z][^‘’']{2,120}[’'](?!\w)")
 LOT = re.compile(
     r"^(?:[\w-]+\s+){0,3}?(?:edition|version|batch|round|phase|series|set)\s+of\s+(?:the\s+)?"
 )
@@ -45,7 +45,7 @@ def has_own_name(bare: str) -> bool:
 
 def ends_in(heads: AtWord | Anchored | re.Pattern[str], core: str) -> bool:
     """Whether the last word of the phrase before its first preposition is such a head."""
-    return any(not core[head.end() :].strip(" ”\"'’") for head in heads.finditer(core))
+    return any(not core[head.end() :].strip(" “”\"'’") for head in heads.finditer(core))
 
 
 @lru_cache(maxsize=64)

@@ -37,6 +37,9 @@ _BORNE = re.compile(
     re.I,
 )
 """How much of others' costs is borne is a help and no goal."""
+_BETTERING = re.compile(r"\b(?:optimi[sz]|improv|consolidat|safeguard|streamlin)\w*\s*$", re.I)
+_HANDFUL = 12
+"""So many, made better, are there already: "optimize four corridors"."""
 _INTO_ONE = re.compile(
     r"(?:two|three|four|five|six|\d+)\s+[^,;]{3,60}?\s+into\s+(?:one|an?)\b", re.I
 )
@@ -70,6 +73,13 @@ _SPAN = Anchored(
 def counted(phrase: str, bare: str, doing: str, plain: str, subject: str | None) -> Quantity | None:
     """How many or how long what a clause names is to be; its words as `name` cuts them."""
     quantity = _counted(phrase, bare, plain, subject) or _times(doing) or _alone(bare, plain)
+    if (
+        quantity
+        and quantity.value <= _HANDFUL
+        and quantity.unit.isalpha()
+        and _BETTERING.search(doing)
+    ):
+        return None
     return quantity or _span(f"{subject or ''} {plain}")
 
 

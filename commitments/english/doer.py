@@ -31,7 +31,7 @@ _LEADING = re.compile(
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:\s+(?:also|further|then|now|jointly|separately|itself|(?:has|have)(?:\s+been)?|is|was|"
+    r"(?:\s+(?:also|further|specifically|explicitly|clearly|notably|then|now|jointly|separately|itself|(?:has|have)(?:\s+been)?|is|was|"
     r"today|yesterday|recently|(?:this|last)\s+(?:week|month)|"
     r"(?:late\s+)?on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+$"
 )
@@ -76,7 +76,7 @@ IN_FORCE = re.compile(
 )
 """What a paper does by itself once it is issued."""
 _UNDERGONE = re.compile(
-    r"(?:be\s+)?(?:\w+ly\s+|better\s+)?(?:(?:required|allowed|permitted|obliged|barred|prohibited|exempted|told|ordered|instructed|directed)"
+    r"able\s+to\s+(?:reach|exceed)\b|(?:be\s+)?(?:\w+ly\s+|better\s+)?(?:(?:required|allowed|permitted|obliged|barred|prohibited|exempted|told|ordered|instructed|directed)"
     r"(?=\s+(?:to|from)\s)|held\s+(?:accountable|responsible)|punished|penali[sz]ed|exposed|blacklisted|encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
     r"chosen|picked|named|inspected|investigated|asked|invited|urged|organi[sz]ed|removed|recognized|built|established|"
     r"formed|created|launched|founded|set\s+up|trained|upgraded|covered|equipped|connected|renovated|transformed|"
@@ -117,7 +117,7 @@ _IN_NAMES = frozenset(
 
 _NO_ONE = re.compile(r"(?:.*\bthat\s+)?no\s+[a-z]", re.I)
 _COMES_OF = re.compile(
-    r"(?:also\s+|directly\s+|likely\s+|further\s+)?(?:influence|reshape|impact|affect|signal)\b"
+    r"(?:also\s+|likely\s+|further\s+|\w+ly\s+)?(?:influence|reshape|impact|affect|signal)\b"
 )
 """What comes of a policy by itself."""
 _CAN = re.compile(r"be\s+able\s+to\s+(?!\D*\d)")
@@ -126,7 +126,7 @@ _LET = re.compile(r"be\s+(?:allowed|permitted)\b")
 NOBODY = re.compile(r"[“\"]?(?:nobody|no\s+one|none)\b", re.I)
 OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
 """Lays something on whoever it is said of: "clients should review their contracts"."""
-HAVE_TO = re.compile(r"(?:will|would)\s+have\s+to\b")
+HAVE_TO = re.compile(r"(?:will|would)\s+(?:have|need)\s+to\b")
 LACKING = re.compile(r"needs?\s+(?:still\s+)?to\s+be\b", re.I)
 """Says what is wanting: "the quality of toys needs to be improved"."""
 

@@ -10,7 +10,8 @@ from commitments.english.doer import FRONTED
 from commitments.english.piece import Clause
 
 _FRONTED = re.compile(
-    r"[“\"]?(?:[^,;]{0,160}?\b(?:that,?|said|says)\s+|and\s+)?"
+    r"[“\"]?(?:[^,;]{0,160}?\b(?:that,?|said|says)\s+|and\s+|"
+    r"(?:under|according\s+to|as\s+part\s+of|in)\s+(?:the|this|its)\s+(?:[\w-]+\s+){0,5}[\w-]+,\s+)?"
     r"(?:by|in|during|this|next|within|before|from|over|later|early|late|starting|beginning|as\s+soon)\b(?:[^,]|,(?=\s+20\d\d,)){2,60},",
     re.I,
 )
@@ -46,6 +47,8 @@ def due(paragraph: str, begin: int, clause: Clause, said_on: date | None) -> Dea
     told = paragraph[clause.modal : aside.start() if aside else clause.end]
     period = _PLAN_FOR.search(told)
     own = find_deadline(told[: period.start()] + told[period.end() :] if period else told, said_on)
+    if clause.when and not own:
+        return find_deadline(clause.when, said_on)
     if own or clause.modal <= begin:
         return own
     words = FRONTED.match(clause.subject)

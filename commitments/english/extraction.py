@@ -24,6 +24,7 @@ from commitments.english.done import reports
 from commitments.english.due import due
 from commitments.english.forecast import is_advice, is_bygone, is_forecast
 from commitments.english.goal import is_goal
+from commitments.english.goal_list import GoalList
 from commitments.english.lead import LONGEST_SENTENCE, first_voice
 from commitments.english.lexicon import lexicon
 from commitments.english.list import spoken_list
@@ -83,6 +84,7 @@ class _Reading:
         self.half = False
         """The piece before a semicolon promised something, so bare verbs behind it do too."""
         self.cast = Cast()
+        self.goals = GoalList()
         self.named: LastNamed | None = None
         self.previous = ""
         """The sentence before, where nobody else speaks in it and it names nothing ahead."""
@@ -161,7 +163,8 @@ class _Reading:
         for report in done:
             self.named = last_named(report, self.named)
         made = before
-        for clause in clauses(text, working and self.voice.owner == "ministry"):
+        told = clauses(text, working and self.voice.owner == "ministry")
+        for clause in self.goals.read(text, told):
             if not clause.beside or len(self.mentions) > made:
                 made = len(self.mentions)
                 self._clause(place, paragraph, sentence, clause)
@@ -249,7 +252,7 @@ class _Reading:
         """`concrete`: what names nothing that could be checked is none."""
         goal = goal or clause.form in ("passive", "state")
         doing = object_spelled_out(
-            paragraph[clause.verb : clause.end], paragraph[begin : clause.modal], self.named, place
+            clause.deed(paragraph), paragraph[begin : clause.modal], self.named, place
         )
         about = subject_spelled_out(clause.subject, self.named, place) if goal else None
         if clause.form == "state" and (

@@ -170,7 +170,8 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         goes_on = voice.owner == "ministry" and _GOES_ON.fullmatch(clause.subject.strip())
         drafted = voice.owner == "ministry" and clause.form == "passive"
         drafted = drafted and _DRAFTED.match(text, clause.verb) is not None
-        told = drafted or (goes_on and not _TELLS.match(text, clause.verb))
+        laid_down = clause.subject == "the plan" and voice.owner == "ministry"
+        told = drafted or laid_down or (goes_on and not _TELLS.match(text, clause.verb))
         told = told and not _IF.search(text)
         return not (voice.paper or told) and _REPORTED.search(text) is None
     if predicate.startswith(_EXPECTING):

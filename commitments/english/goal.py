@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from commitments.deadlines import find_deadline
+from commitments.deadlines import find_deadline, find_deadlines
 from commitments.english.counted import MULTIPLIED
 from commitments.english.doer import OUGHT, has_verb
 from commitments.english.forecast import EXPECTED_BY, SHARE
@@ -13,7 +13,10 @@ from commitments.english.piece import Clause
 _STRIVES = re.compile(r"will\s+strive\s+to\s")
 _OF_NAME = re.compile(r"(?!China\b)[A-Z][\w&.-]+['’]s?\s|[A-Z][\w&.-]+\s[A-Z]")
 """A body with a name: "Bright Looms' clinic"."""
-_COUNT = re.compile(r"(?<![\dA-Za-z])(?!20\d\d\b)\d")
+_COUNT = re.compile(
+    r"(?<![\dA-Za-z])(?!20\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half\s+a)\s+"
+    r"(?:per\s?cent|percentage|hundred|thousand|million|billion|trillion)\b"
+)
 """A figure that is no year."""
 _MANY = re.compile(
     r"(?:(?:more\s+than|at\s+least|over|about|around|some|nearly|no\s+(?:less|fewer)\s+than)\s+)?(?:\d[\d,]*\s+[a-z]|"
@@ -39,7 +42,7 @@ _AGENTS = re.compile(
     re.I,
 )
 """Whom a writer gives advice or a rule binds: "clients should review their contracts"."""
-_DUTY = re.compile(r"\b(?:will|would)\s+have\s+to\b|ha(?:s|ve)\s+to\b|must\b")
+_DUTY = re.compile(r"\b(?:will|would)\s+(?:have|need)\s+to\b|ha(?:s|ve)\s+to\b|must\b")
 """Lays down what products must be like: "watches will have to meet the rules"."""
 
 
@@ -50,7 +53,9 @@ def is_goal(text: str, clause: Clause, voice: Voice, said_on: date | None) -> bo
     due = find_deadline(text, said_on)
     dated = due is not None and due.due_on is not None
     told = text[clause.verb : clause.end]
-    counted = _COUNT.search(told.replace(due.text, "") if due else told)
+    for each in find_deadlines(told, said_on) if due else ():
+        told = told.replace(each.text, "")
+    counted = _COUNT.search(told)
     if EXPECTED_BY.match(text, clause.modal):
         return counted is not None
     many = (

@@ -147,7 +147,7 @@ def _predicate(modals: list[str], ongoing: list[str], are: str) -> str:
     return (
         rf"\b(?<!-)(?:{_any(modals)}|{are}\s+(?:(?:also|now|"
         r"currently|actively|still|further|already|jointly)\s+)*"
-        rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being|hereby\s+(?:organi[sz]ed|launched|carried\s+out|started|issued)|under\s+(?:development|"
+        rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being(?!\s+(?:planned|treated|seen|viewed|used|regarded|billed|touted)\s+as\b)|hereby\s+(?:organi[sz]ed|launched|carried\s+out|started|issued)|under\s+(?:development|"
         r"preparation|formulation|revision|study|review|consideration|discussion|way)|under\s?way|progressing|"
         r"in\s+(?:the\s+(?:pipeline|works|making)|progress|preparation)|due\s+out|"
         r"(?:nearing\s+completion|(?:in|at)\s+(?:its|the)\s+(?:final|drafting|last)\s+stages?)(?!\s+and\s)|"
@@ -218,7 +218,7 @@ def lexicon() -> Lexicon:
         predicate=AtWord(predicate),
         contracted=re.compile(f"{_CONTRACTED}|{short}"),
         joint=headed(
-            r"(?:,\s*(?:and\s+|as\s+well\s+as\s+|then\s+|while\s+)?|[;:]\s+(?:and\s+)?|\s+and\s+|"
+            r"(?:,[”\"]?\s*(?:and\s+|as\s+well\s+as\s+|then\s+|while\s+)?|[;:]\s+(?:and\s+)?|\s+and\s+|"
             rf"\s+as\s+well\s+as\s+|\s+but\s+)(?:(?:to|will(?:\s+also)?)\s+{adverbs}(?:{sure}|{doubtful})\b(?!-)|"
             rf"(?:jointly\s+with\s+[^,;]{{3,60}}?\s)?{adverbs}{verb})",
         ),
@@ -239,7 +239,7 @@ def lexicon() -> Lexicon:
         means=opened(
             rf"\bwhile\s+(?=(?:also\s+)?(?:{alternation(ongoing)})\s)|"
             r"(?:\b(?:by|through)|,[”\"]?(?:\s+and)?|"
-            rf"\band)\s+(?=(?:(?:{alternation(ongoing)})\b|the\s+"
+            rf"\band)\s+(?!joining\s)(?=(?:(?:{alternation(ongoing)})\b|the\s+"
             "(?:launch|release|issuance|implementation|formulation|establishment|"
             r"construction)\s+of)"
             r"[^,;]{0,30}?(?:[“\"'‘][A-Z]|\b[A-Z][\w-]+\s[A-Z])"

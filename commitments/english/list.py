@@ -33,8 +33,12 @@ _DEED_OR_NOUN = re.compile(
 )
 """Words in -ing that are deeds only with an object: "training stokers", but "training courses"."""
 _AND_ONGOING = re.compile(
-    r"(?:,\s+(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?:(?:in|on|for|at|of(?:\s+further)?)\s+)?(?=[a-z]+ing\s)"
+    r"(?:,[”\"]?\s+(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)(?:(?:in|on|for|at|of(?:\s+further)?)\s+)?(?!joining\s|marking\s|following\s)(?=[a-z]+ing\s)"
 )
+_DASH = re.compile(
+    r"\s?[—–]\s?(?:including|such\s+as|especially|particularly)\s|,\s+(?:joining|marking|following|signall?ing|underscoring)\s"
+)
+"""Before what is told of the last thing by the way."""
 _FROM_THEN = re.compile(
     r"(?:starting|beginning)\s+(?:in|on|from|with|next|this|(?-i:[A-Z]|20\d\d))", re.I
 )
@@ -45,6 +49,8 @@ _IF_SO = re.compile(r"\s+and,\s+(?:if|when|once)\b")
 _TO_VERB = re.compile(r"[a-z](?<!continue)(?<!strive)\s+to\s+(?=[a-z])")
 _HEADING = re.compile(r"(?!(?:We|They|The|It|He|She)\b)[A-Z][a-z]+(?:\s+[a-z]+){1,3},\s+")
 """Opens an item of a translated list: "Strong guarantee, (speed up the drafting of …)"."""
+_LABEL = re.compile(r"[A-Z][\w /&’'-]{2,30}:\s+")
+"""The same with a colon: "Talent: (train 300 smiths)"."""
 _THEM = re.compile(r"\s+(?:it|them|these|those)\b")
 _HELPING = re.compile(
     r"(?:also\s+)?(?:help|assist|let|make)\s+(?:[\w-]+\s+){0,3}?(?:[\w-]+s|them|China|people)\s+"
@@ -84,7 +90,7 @@ def verb_phrases(
             partners_end(text, last) <= match.start()
             and not _IF_SO.search(text, last, match.start())
             and has_object(text, last, match.start())
-            and not quoted(text, last, match.start(), end)
+            and not quoted(text, last, match.start() + 2 * (match[0][1] in '”"'), end)
             and not _is_theirs(text, last, match)
             and not (match[0][0] == " " and SIDE_TAIL.search(text, last + 8, match.start()))
             and not (match[0] == f" and {verb_words(match[0])}" and _in_order_to(text, last, match))
@@ -141,7 +147,9 @@ def ing_phrases(
             places.append(joint.end())
     found = []
     for place, (left, right) in enumerate(zip(places, [*places[1:], end], strict=True)):
-        last = without_joint(text, left, trimmed(text, left, right)[1])
+        aside = _DASH.search(text, left, right)
+        last = trimmed(text, left, aside.start() if aside else right)[1]
+        last = without_joint(text, left, last)
         head, at = (start, modal) if place == 0 else (left, left)
         found.append(Clause(head, last, at, left, subject, form))
     return found
@@ -175,7 +183,7 @@ def bare_start(text: str, end: int) -> int | None:
         at = match.end()
     if words.imperative.match(text, at, end) or in_ing_form(text, at):
         return at
-    heading = _HEADING.match(text, at, end)
+    heading = _HEADING.match(text, at, end) or _LABEL.match(text, at, end)
     if heading and words.imperative.match(text, heading.end(), end):
         return heading.end()
     fronted = re.match(

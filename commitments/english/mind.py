@@ -5,6 +5,7 @@ import re
 from commitments._anchors import Anchored, headed
 from commitments._words import has_one
 from commitments.english.joint import without_joint
+from commitments.english.lexicon import lexicon
 from commitments.english.list import SIDE_TAIL, verb_phrases
 from commitments.english.piece import Clause
 from commitments.english.text import trimmed
@@ -18,36 +19,57 @@ HAS_IN_MIND = re.compile(
     re.I,
 )
 _AND_FOR = re.compile(
-    r",?\s+and\s+for\s+(?=(?:an?|the|more|at\s+least)\b|\d|[a-z][^,;]{3,90}\sto\s+[a-z]+\s)"
+    r",?\s+and\s+for\s+(?=(?:an?|the|more|at\s+least)\b|\d|[a-z][^,;]{3,90}\sto\s+[a-z]+\s)|,\s+and\s+for\s+(?=[a-z])"
 )
 _AND_TO = re.compile(r",?\s+and\s+to\s+(?=[a-z]+\s)")
 _FEW = (
     r"(?:(?:about|around|over|more\s+than|at\s+least|nearly|some|roughly|"
     r"no\s+(?:less|fewer)\s+than|up\s+to)\s+)?"
 )
-_COUNTED = rf"{_FEW}(?!20\d\d\b)\$?\d[\d.,]*(?:\s?%|\s)"
-_DEED = (
+COUNTED = rf"{_FEW}(?!20\d\d\b)\$?\d[\d.,]*(?:\s?%|\+?\s)"
+DEED = (
     r"(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}?(?:launch|rollout|deployment|use|application|adoption|construction|development|promotion|"
     r"establishment|expansion|extension|creation|introduction|cultivation|integration|"
     r"upgrading|adaptation|breakthroughs?|improvements?|growth|investment|research)\s+(?:of|in|into|to|for)\s"
 )
-_MORE_OF = (
+MORE_OF = (
     r"(?:better|wider|broader|stronger|deeper|faster|greater|higher|closer|tighter|stricter|improved|"
     r"continued|continuous|increased)\s+[a-z]"
 )
 _NEXT_THING = headed(
     r",\s+(?:and\s+)?(?:along\s+with|together\s+with|alongside|plus|as\s+well\s+as)\s+"
-    rf"|,\s+(?:and\s+)?(?=(?:(?:[a-z-]+\s+){{1,4}}(?:above|over|exceeding|of)\s+)?{_COUNTED}|{_DEED}|{_MORE_OF})"
-    rf"|\s+and\s+(?={_DEED}|{_MORE_OF})"
+    rf"|,\s+(?:and\s+)?(?=(?:(?:[a-z-]+\s+){{1,4}}(?:above|over|exceeding|of)\s+)?{COUNTED}|{DEED}|{MORE_OF})"
+    rf"|\s+and\s+(?={DEED}|{MORE_OF})|,\s+with\s+(?={COUNTED})|,\s+while\s+(?:also\s+)?(?=[a-z]+ing\s)"
 )
 """Begins the next of several things that are called for, by its number or by what is done."""
-_OF_THINGS = re.compile(rf"(?:{_COUNTED}|{_DEED}|{_MORE_OF}|[‘'“\"])")
-_PAPER_AIMS = Anchored(
-    r"\b(?:plan|blueprint|roadmap|guidelines?|document|strategy|program(?:me)?|outline|opinions?|scheme|priorities|"
-    r"tasks)\b(?:[^;.]|\.(?=\d)){0,140}?[,\s](?:(?P<aims>targeting|aiming\s+for|calling\s+for|setting\s+(?:an?|the)\s+"
-    r"(?:\w+\s+)?(?:goal|target)s?\s+(?:of|for))|with\s+(?:key\s+|main\s+)?(?:targets|goals)\s+(?:including|such\s+as|of))\s+"
+_BESIDE = headed(rf",\s+with\s+(?={COUNTED})|,\s+while\s+(?:also\s+)?(?=[a-z]+ing\s)")
+"""The same, whatever the first of them is: "…, while also promoting lutes"."""
+_OF_THINGS = re.compile(rf"(?:{COUNTED}|{DEED}|{MORE_OF}|[‘'“\"])")
+LAST_WHEN = re.compile(r"\s(?P<when>by\s+(?:the\s+end\s+of\s+|end-)?20\d\d)$")
+"""The time of a whole list, behind its last thing."""
+COMMA = re.compile(r",(?!\d)\s*(?:and\s+)?")
+_SEVERAL_WORDS = re.compile(r"[\w“\"‘'+-]+\s+(?!in$|of$)[\w&“\"‘'-]+")
+_VERB_OR_NAME = re.compile(
+    rf"(?:{COUNTED}|{DEED}|{MORE_OF}|(?:an?|the|its|their|more|new|efforts|at|about|over|no)\s|[a-z]+ly\s|[^a-z])"
 )
-_AIMS = ("targeting", "aiming for", "calling for", "setting a", "with targets", "with goals")
+"""What needs no verb before it to be read as a thing."""
+_PAPER_AIMS = Anchored(
+    r"(?i)\b(?:plan|blueprint|roadmap|guidelines?|document|strategy|program(?:me)?|outline|opinions?|scheme|priorities|"
+    r"policy|initiative|measures|tasks)\b(?:[^;.]|\.(?=\d)){0,140}?[,\s](?:(?P<aims>targeting|aiming\s+for|calling\s+for|mandating(?=\s+(?:[a-z]+\s+)?(?:deployment|construction|use|adoption|expansion|upgrading|application)\s+of)|setting\s+(?:an?|the)\s+"
+    r"(?:\w+\s+)?(?:goal|target)s?\s+(?:of|for))|(?P<tasks>(?:deploying|listing|outlining|setting\s+out|laying\s+out|detailing|with)\s+(?:\d+|[a-z]+)\s+(?:key\s+|major\s+|main\s+)?(?:tasks|priorities|measures|projects|actions)\s+(?:that\s+(?:target|cover|include)|targeting|covering|including|such\s+as))|with\s+(?:key\s+|main\s+)?(?:targets|goals)\s+(?:including|such\s+as|of))\s+"
+)
+_AIMS = (
+    "targeting",
+    "aiming for",
+    "calling for",
+    "setting a",
+    "with targets",
+    "with goals",
+    "mandating",
+    " tasks ",
+    " measures ",
+    " priorities ",
+)
 
 PARTS = re.compile(
     r"\s*(?:[\w-]+\s+){1,8}?(?:aspects?|areas|measures|tasks|steps|fronts|directions|initiatives|points|actions|"
@@ -70,16 +92,48 @@ def in_mind(text: str, clause: Clause) -> list[Clause]:
         return [clause._replace(end=to_do.start()), *more]
     side = SIDE_TAIL.search(text, clause.verb, clause.end)
     clause = clause._replace(end=side.start()) if side else clause
-    joints = [each.span() for each in (_AND_FOR.search(text, clause.verb, clause.end),) if each]
-    if not joints and _OF_THINGS.match(text, _thing(text, clause)):
-        joints = [each.span() for each in _NEXT_THING.finditer(text, clause.verb + 8, clause.end)]
+    joints = _joints(text, clause)
     ends = [*(start for start, _ in joints), clause.end]
     places = [clause]
     places += [clause._replace(start=at, modal=at, verb=at) for _, at in joints]
-    return [
+    found = [
         each._replace(end=without_joint(text, each.start, trimmed(text, each.start, end)[1]))
         for each, end in zip(places, ends, strict=True)
     ]
+    behind = LAST_WHEN.search(text, found[-1].verb, found[-1].end) if joints else None
+    when = behind["when"] if behind else ""
+    return [
+        each._replace(when=when, thing=each.start > clause.start and _is_noun(text, each))
+        for each in found
+    ]
+
+
+def _joints(text: str, clause: Clause) -> list[tuple[int, int]]:
+    """Where one thing ends and the next begins."""
+    for_another = _AND_FOR.search(text, clause.verb, clause.end)
+    if for_another:
+        return [for_another.span()]
+    begin = _thing(text, clause)
+    first = _OF_THINGS.match(text, begin) is not None
+    apart = sum(map(bool, map(_OF_THINGS.match, oxford(text[begin : clause.end]))))
+    if apart > first:
+        return [each.span() for each in COMMA.finditer(text, begin, clause.end)]
+    joint = _NEXT_THING if first else _BESIDE
+    return [each.span() for each in joint.finditer(text, begin + 7, clause.end)]
+
+
+def oxford(things: str) -> list[str]:
+    """The things of several words that commas part: "better bows, loud strings, and 30 halls"."""
+    if ", and " not in things:
+        return []
+    parts = COMMA.split(things)
+    return parts if all(_SEVERAL_WORDS.match(each) for each in parts) else []
+
+
+def _is_noun(text: str, clause: Clause) -> bool:
+    """Whether a thing begins that no word of doing stands before."""
+    at = _thing(text, clause)
+    return not (_VERB_OR_NAME.match(text, at) or lexicon().ongoing.match(text, at))
 
 
 def _thing(text: str, clause: Clause) -> int:
@@ -94,5 +148,11 @@ def aims_of_paper(text: str, stop: int) -> list[Clause]:
     found = _PAPER_AIMS.search(text, 0, stop)
     if found is None:
         return []
-    start = found.start("aims") if found["aims"] else found.end()
+    start = (
+        found.start("aims")
+        if found["aims"]
+        else found.start("tasks")
+        if found["tasks"]
+        else found.end()
+    )
     return in_mind(text, Clause(start, stop, start, found.end(), "the plan", "active"))

@@ -17,6 +17,7 @@ _EACH_WITH = re.compile(
 )
 _TO_LEVEL = re.compile(r"\s+(?:to|at|by|reach|exceed|above|below|under|over)\s+$")
 _SEVERAL = 2
+_REACHES = re.compile(r"(?:able\s+to\s+)?(?:reach|exceed|top|surpass)\s+(?=\D{0,14}\d)")
 _NEXT_LEVEL = re.compile(r",?\s+and\s+|,\s+")
 _AND = re.compile(r"[,\s]+(?:and|as\s+well\s+as)?\s*$")
 _APART = re.compile(
@@ -49,6 +50,10 @@ def names(clause: str, said_on: date | None, subject: str | None = None) -> tupl
     whole = name(clause, said_on, subject)
     phrase = clause if subject is None else subject
     if whole.kind == "target":
+        several = subject is not None and _REACHES.match(clause) is not None
+        more = _targets(whole, clause, said_on) if several else ()
+        if len(more) > 1:
+            return more
         return _levels(whole, clause, said_on) or _targets(whole, phrase, said_on)
     quoted = [each[1] for each in QUOTED.finditer(phrase)]
     if whole.kind in ("instrument", "programme") and len(quoted) > 1 and whole.object in quoted:

@@ -9,7 +9,8 @@ class Clause(NamedTuple):
     """A piece of a sentence from `start` to `end`.
 
     `modal` is where its predicate begins ("will release"), `verb` where the verb itself does.
-    `beside`: it hangs on the clause before it and is promised only with that.
+    `beside`: it hangs on the clause before it and is promised only with that. `when`: the time
+    that the list gives it in which it stands. `thing`: what it names stands there without a verb.
     """
 
     start: int
@@ -19,6 +20,13 @@ class Clause(NamedTuple):
     subject: str
     form: Form
     beside: bool = False
+    when: str = ""
+    thing: bool = False
+
+    def deed(self, text: str) -> str:
+        """Its words from the verb on."""
+        told = text[self.verb : self.end]
+        return f"reach {told}" if self.thing else told
 
 
 def moved(clause: Clause, by: int) -> Clause:

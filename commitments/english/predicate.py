@@ -86,6 +86,15 @@ _PAPER_BEFORE = Anchored(
     r"(?i)\b(?:plan|blueprint|roadmap|guidelines?|document|strategy|program(?:me)?|outline|opinions?|scheme|"
     r"circular|notice|measures|policy|draft)\b(?:[^;.]{0,90},\s+which|\s+that)\s+$"
 )
+_SHOWN = Anchored(
+    r"(?i)\b(?:rules?|regulations?|measures|provisions|standards?|guidelines?|plan|notice|draft|proposal|code)\b[^;.,]{0,60}?\s"
+    r"(?:out|open|up)?\s?for\s+(?:public\s+)?(?:comments?|consultation|feedback)\s+that\s+$"
+)
+"""Ends a draft that is out for comment: "a rule for public comment that (would ban …)"."""
+_LAYS_DOWN = re.compile(
+    r"would\s+(?:ban|prohibit|bar|cap|limit|restrict|tighten|raise|lower|set|introduce|create|establish|phase\s+out|abolish|"
+    r"widen|extend|expand|cut|scrap|ease|impose)\s"
+)
 _LONGEST_PAPER = 140
 _VOWING = re.compile(r"(?:vowing|striving|pledging|promising|planning|intending|preparing)\s")
 _OF_ITS_SUBJECT = re.compile(r",[”\"]?\s+(?:with\s+(?:[\w()'’-]+\s+){1,12})?$")
@@ -125,6 +134,8 @@ def predicates(
 
 def is_of_paper(text: str, at: int) -> bool:
     """Whether "which" before a predicate stands for a paper, and the predicate for its goals."""
+    if text.startswith("would ", at) and _SHOWN.search(text, max(0, at - _LONGEST_PAPER), at):
+        return _LAYS_DOWN.match(text, at) is not None
     if not text.endswith((", which ", " that "), 0, at) or _OF_PAPER.match(text, at) is None:
         return False
     return _PAPER_BEFORE.search(text, max(0, at - _LONGEST_PAPER), at) is not None

@@ -11,8 +11,11 @@ _REFUSED = re.compile(
     r"introduc|launch|establish|set\s+up|buil|carr|start|held|hold|organi[sz])[a-z]*)?"
 )
 
-_LEAVE = re.compile(r"\bbe\s+(?:allowed|permitted|able|free)\s+to\b")
-"""What others may do no more is laid down: "will no longer be allowed to sell"."""
+_LEAVE = re.compile(
+    r"\bbe\s+(?:(?:allowed|permitted|able|free)\s+to|granted|accepted|licensed|certified|registered|processed|subsidi[sz]ed|"
+    r"approved\s+for)\b"
+)
+"""What others may do or get no more is laid down: "will no longer be allowed to sell"."""
 
 
 def unless_refused(predicate: str, passive: bool, named: tuple[Named, ...]) -> tuple[Named, ...]:

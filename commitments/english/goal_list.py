@@ -1,0 +1,157 @@
+"""Goals that English lists as things, without a verb: "Targets include 30 halls, 500 schools"."""
+
+import re
+
+from commitments._words import has_one
+from commitments.english.joint import without_joint
+from commitments.english.lexicon import lexicon
+from commitments.english.list import SIDE_TAIL
+from commitments.english.mind import COMMA, COUNTED, DEED, LAST_WHEN, MORE_OF, oxford
+from commitments.english.piece import Clause
+from commitments.english.text import trimmed
+
+_GOALS = r"(?:targets?|goals?|objectives?|aims)"
+_SIGNS = ("arget", "oal", "bjective", "aims", "By 20", "by 20", "by the end", "by end-")
+_TIME = r"(?:\s+(?:for|by|in|through|to)\s+(?:the\s+end\s+of\s+|end-)?20\d\d)?"
+_OF = r"(?:\s+(?:of|for|in|under|set|outlined|laid\s+out|listed)\s+[^,.;:]{3,60}?)?"
+_OPENS = re.compile(
+    rf"(?:^|[\s,(]){_GOALS}{_OF}{_TIME}{_OF}\s+(?:include|are|encompass|cover)(?::|,)?\s+"
+    rf"|,[”\"]?\s+with\s+(?:[\w-]+\s+){{0,2}}?{_GOALS}\s+(?:including|such\s+as|that\s+include|of)\s+"
+    rf"|^(?:[\w’'-]+\s+){{0,8}}?{_GOALS}{_OF}{_TIME}:\s+"
+    r"|^[Bb]y\s+(?:the\s+end\s+of\s+|end-)?20\d\d(?::|\s?…)\s+"
+    r"|\b(?:plan|document|blueprint|roadmap|policy|strategy|guidelines?|opinions?|scheme|program(?:me)?)\s+(?:also\s+)?"
+    r"targets\s+(?=[a-z])",
+    re.I,
+)
+"""Behind it a list of goals begins."""
+_ANNOUNCES = re.compile(
+    rf"^(?:[^.;:]{{0,90}}\s)?{_GOALS}{_OF}{_TIME}(?:\s+(?:include|are|below|as\s+follows|are\s+as\s+follows))?\s*:?$"
+    r"|^[Bb]y\s+(?:the\s+end\s+of\s+|end-)?20\d\d$",
+    re.I,
+)
+"""Ends a sentence that the items of such a list follow: "Key targets by 2028:"."""
+_WHEN = re.compile(r"\b(?:by|in|for|through)\s+(?:the\s+end\s+of\s+|end-)?20\d\d", re.I)
+_AMOUNT = r"(?:above|over|exceeding|of|to|at|below|under|up)\s"
+_MEASURED = rf"(?:an?\s+|the\s+)?(?:[\w“”\"’'/&()-]+\s+){{1,8}}?{_AMOUNT}{COUNTED}"
+_BETTER = (
+    r"(?:(?:significantly|greatly|markedly|substantially)\s+)?"
+    r"(?:improved|enhanced|strengthened|expanded|reduced)\s"
+)
+_THING = rf"(?:(?:an?\s+)?{COUNTED}|{_MEASURED}|{DEED}|{MORE_OF}|{_BETTER})"
+_THINGS = re.compile(_THING)
+_NEXT = re.compile(
+    rf"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+|\s?…\s?)(?:(?:plus|as\s+well\s+as|along\s+with)\s+)?"
+    rf"(?={COUNTED}|(?:an?\s+)?(?:[\w-]+\s+){{0,5}}?{_AMOUNT}{COUNTED}|{DEED}|{MORE_OF}|{_BETTER})"
+)
+_NEXT_DEED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+|\s?…\s?)(?=[a-z]+\s[^,;…]*?\d)")
+"""Before the next of several deeds with a number: "build 30 halls … train 500 players"."""
+_BACK = re.compile(r",\s+(?=[a-z]+s\s+(?:an?|the|its|how|that|China)\b)")
+"""Where the main clause goes on: "with goals of 30 halls, (signals a push)"."""
+_ITEM = re.compile(
+    r"(?:[-–—•·▪●*]\s*|\(?(?:\d{1,2}|[a-h]|[ivx]+)[.)]\s+)?"
+    r"(?:(?:An?\s+|The\s+)?[A-Z][\w /&-]{2,40}:\s+)?"
+)
+"""A bullet and a label before an item: "• Halls: (300 of them)"."""
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|said|rose|fell|grew|reached|"
+    r"accounted|sold|opened|took|became|jumped|climbed|dropped)\b|"
+    r"\byear[- ]on[- ]year\b|\bfrom\s+a\s+year\b"
+)
+_BOUND = re.compile(
+    r"(?:more\s+than|over|at\s+least|no\s+(?:fewer|less)\s+than)\s+\d[^;]{3,90}?\sby\s+(?:the\s+end\s+of\s+|end-)?20\d\d\b"
+)
+"""A goal by itself, wherever it stands: "no fewer than 300 halls by the end of 2027"."""
+_NUMBER = re.compile(r"\d")
+_WHOSE = re.compile(rf"(?P<who>[\w\s&-]{{3,60}}?)['’]s?\s+(?:[\w-]+\s+){{0,3}}?{_GOALS}\b", re.I)
+_LONGEST_ITEM = 240
+
+
+class GoalList:
+    """Reads the goals of one article; a list that a sentence opens goes on over those behind it."""
+
+    def __init__(self) -> None:
+        self.open = False
+        self.when = ""
+
+    def read(self, text: str, found: list[Clause]) -> list[Clause]:
+        """The clauses of a sentence, `found` there by their verbs, with its listed goals."""
+        going_on, self.open = self.open, False
+        if not (going_on or has_one(text, _SIGNS)):
+            return found
+        opens = _OPENS.search(text)
+        if opens is None:
+            return self._item(text, found, going_on)
+        begin, before = opens.end(), text[: opens.end()]
+        listed = () if _is_theirs(before) else self._listed(text, begin)
+        if not listed or any(opens.start() <= each.modal < begin for each in found):
+            return found
+        self._announce(before)
+        # What stands there by its verb ends where the goals begin.
+        told = [
+            each._replace(end=_end(text, each.start, min(each.end, opens.start())))
+            for each in found
+            if each.modal < opens.start()
+        ]
+        return [*told, *self._dated(text, listed)]
+
+    def _item(self, text: str, found: list[Clause], going_on: bool) -> list[Clause]:
+        """The same of a sentence that opens no list of things, but may be an item of one."""
+        if _ANNOUNCES.match(text):
+            self._announce(text)
+            return found
+        if going_on and found and found[0].form == "bare":
+            self.open = True
+            return [each._replace(when=self.when) for each in found]
+        item = _ITEM.match(text)
+        begin = item.end() if item else 0
+        if not (going_on or (begin and _BOUND.match(text, begin))):
+            return found
+        if found or len(text) > _LONGEST_ITEM or _FINITE.search(text, begin):
+            return found
+        listed = self._listed(text, begin)
+        self.open = bool(listed)
+        return self._dated(text, listed) if listed else found
+
+    def _announce(self, text: str) -> None:
+        when = _WHEN.search(text)
+        self.open, self.when = True, when[0] if when else ""
+
+    def _listed(self, text: str, begin: int) -> list[Clause]:
+        """The things of a list from `begin` on, or deeds with a number."""
+        cut = SIDE_TAIL.search(text, begin) or _BACK.search(text, begin)
+        end = cut.start() if cut else len(text)
+        deed = lexicon().imperative.match(text, begin) or text.startswith("promotion ", begin)
+        parts = () if deed else oxford(text[begin:end])
+        if deed:
+            joints = _NEXT_DEED if _NUMBER.search(text, begin, end) else None
+        elif _THINGS.match(text, begin) or any(map(_THINGS.match, parts)):
+            joints = COMMA if parts else _NEXT
+        else:
+            joints = None
+        if joints is None:
+            return []
+        spans = [each.span() for each in joints.finditer(text, begin + 4, end)]
+        starts = [begin, *(after for _, after in spans)]
+        ends = [*(before for before, _ in spans), end]
+        return [
+            Clause(
+                start, _end(text, start, stop), start, start, "the plan", "active", thing=not deed
+            )
+            for start, stop in zip(starts, ends, strict=True)
+        ]
+
+    def _dated(self, text: str, listed: list[Clause]) -> list[Clause]:
+        """With the time behind the last of them, or the one at their head."""
+        behind = LAST_WHEN.search(text, listed[-1].start, listed[-1].end)
+        when = behind["when"] if behind else self.when
+        return [each._replace(when=when) for each in listed]
+
+
+def _is_theirs(before: str) -> bool:
+    """Whether the goals are others': "the association's goals include"."""
+    whose = _WHOSE.search(before)
+    return whose is not None and lexicon().others.search(whose["who"]) is not None
+
+
+def _end(text: str, start: int, stop: int) -> int:
+    return without_joint(text, start, trimmed(text, start, stop)[1])
