@@ -3,7 +3,8 @@
 import re
 from calendar import monthrange
 from datetime import date
-from typing import NamedTuple
+
+from commitments._record import Record
 
 CHINESE_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -13,7 +14,7 @@ CHINESE_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} 
 }
 
 
-class Found(NamedTuple):
+class Found(Record):
     """Words that say when, at `start` to `end` of a text.
 
     `due_on` is the last day of what they name, None where they name no day or one that depends

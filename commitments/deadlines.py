@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from commitments._anchors import Anchored
 from commitments._periods import Found
+from commitments._record import Record
 from commitments._words import any_of
 from commitments.deadlines_en import english_deadlines
 from commitments.deadlines_zh import chinese_deadlines, may_say_when
@@ -37,7 +37,7 @@ _BOTH = re.compile(r"\s?and\s?")
 _PUT_OFF = re.compile("(?:延长|推迟|延期|顺延|延后|延|提前|展期)(?=[至到])")
 
 
-class Deadline(NamedTuple):
+class Deadline(Record):
     """Words that say when, verbatim: `text` stands from `start` to `end` of the text searched.
 
     `due_on` is the last day of the period they name, counted from the day of the statement; None

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from commitments._anchors import Anchored
+from commitments._record import Record
 from commitments._word_edges import AtWord
 from commitments._words import alternation, has_one, lowered
 from commitments.names.glossary import is_chinese
@@ -45,7 +46,7 @@ class Bureau:
         return self.zh[0]
 
 
-class _Table(NamedTuple):
+class _Table(Record):
     officials: dict[str, tuple[Official, ...]]
     """By Chinese name and by English name in lower case, earlier terms first."""
     bureaus: dict[str, Bureau]

@@ -4,12 +4,12 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
+from commitments._record import Record
 from commitments._words import WordFinder, any_of
 
 
-class _Taxonomy(NamedTuple):
+class _Taxonomy(Record):
     order: dict[str, int]
     topics: dict[str, tuple[str, ...]]
     """The topics that a word, in lower case, stands for."""

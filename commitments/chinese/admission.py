@@ -8,8 +8,8 @@ from functools import cache, lru_cache, partial
 from importlib.resources import files
 from itertools import chain, repeat
 from operator import add
-from typing import NamedTuple
 
+from commitments._record import Record
 from commitments.model import Kind
 
 REFUSED = "refused"
@@ -52,7 +52,7 @@ class Names(tuple[str, ...]):
     __eq__ = object.__eq__
 
 
-class Evidence(NamedTuple):
+class Evidence(Record):
     """What is seen of a clause, by names, none twice."""
 
     ruling: str

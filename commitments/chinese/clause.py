@@ -1,9 +1,9 @@
 """The inside of a clause: leading adverbs, verbs, and what the verbs act on."""
 
 import re
-from typing import NamedTuple
 
 from commitments._anchors import headed
+from commitments._record import Record
 from commitments._words import any_of
 from commitments.chinese.lexicon import pattern, table
 
@@ -148,7 +148,7 @@ _HEAD_ALONE = re.compile(
 )
 
 
-class Predicate(NamedTuple):
+class Predicate(Record):
     """How a clause's predicate begins: adverbs, then verbs, then the object's words."""
 
     adverbs: str

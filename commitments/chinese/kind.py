@@ -2,8 +2,8 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from commitments._record import Record
 from commitments._words import any_in, any_of
 from commitments.chinese.amount import counts_reach, is_target
 from commitments.chinese.books import books_of
@@ -99,7 +99,7 @@ _ABSTRACT_UNLESS = frozenset(_OBJECTS["programme"]["sorts"])
 _VAGUE = frozenset(_OBJECTS["instrument"]["vague"])
 
 
-class Sense(NamedTuple):
+class Sense(Record):
     """What the grammar makes of a clause's object."""
 
     kind: Kind

@@ -2,9 +2,9 @@
 
 import re
 from enum import StrEnum
-from typing import NamedTuple
 
 from commitments._anchors import headed
+from commitments._record import Record
 from commitments._words import any_of
 from commitments.chinese.anyone import anyone
 from commitments.chinese.fellows import fellow, fellows
@@ -37,7 +37,7 @@ STRANGERS = frozenset({Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER, Owner.STATE})
 """Whose words commit themselves; the cabinet's too."""
 
 
-class Subject(NamedTuple):
+class Subject(Record):
     """The bodies that open a clause: whose it is and where their names end."""
 
     owner: Owner

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from commitments._anchors import Anchored
+from commitments._record import Record
 from commitments._words import any_of
 from commitments.chinese.clause import VERB, WHEN, Predicate, predicate
 from commitments.chinese.comment import comment, headline_comment
@@ -51,7 +51,7 @@ _NO_PREDICATE = Predicate("", (), "", 0)
 _NO_SENSE = Sense("measure", ("",), False)
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """One verb and its object, with the frame it stands in."""
 
     reading: Reading

@@ -1,9 +1,9 @@
 """News in brief whose items run on: each headline glued to its text, or a paragraph of its own."""
 
 import re
-from typing import NamedTuple
 
 from articles.article import Article
+from commitments._record import Record
 from commitments._words import any_of
 from commitments.chinese.document import DIGEST
 from commitments.chinese.lexicon import table
@@ -45,7 +45,7 @@ _BROADCAST = re.compile("联播|快讯|简讯|新闻(?:和报纸)?摘要")
 _NUMBERED = re.compile("[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|第[一二三四五六七八九十]")
 
 
-class Item(NamedTuple):
+class Item(Record):
     """One item of a paragraph: where its headline begins, its text, and the next item."""
 
     start: int

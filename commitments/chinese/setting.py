@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from articles.article import Article
+from commitments._record import Record
 from commitments.chinese.cast import cast, guests
 from commitments.chinese.dates import UNDATED
 from commitments.chinese.document import (
@@ -31,7 +31,7 @@ _ANSWERS = re.compile("答复|复函")
 """A reply tells what other ministries do by themselves; a joint paper sets out their part."""
 
 
-class Setting(NamedTuple):
+class Setting(Record):
     """What holds for every paragraph of an article."""
 
     kind: Genre

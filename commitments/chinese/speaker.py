@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from articles.article import Article
 from commitments._anchors import Anchored
+from commitments._record import Record
 from commitments.model import TITLE, Mention
 from commitments.officials import bureaus_in, find_official, officials_in
 
@@ -43,7 +43,7 @@ _NEAR = 12
 """Characters between a name and what stands before it."""
 
 
-class _Word(NamedTuple):
+class _Word(Record):
     """From a place of a paragraph on somebody has the word; nobody by name where both are None."""
 
     start: int

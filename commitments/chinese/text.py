@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from commitments._anchors import headed
+from commitments._record import Record
 
 _CLOSER = {"《": "》", "“": "”", "（": "）", "(": ")", "【": "】", "「": "」", "‘": "’"}
 _OPENED_BY = {closer: opener for opener, closer in _CLOSER.items()}
@@ -45,12 +45,8 @@ _ISSUERS = re.compile(f"(?:{_ISSUER}[ \u3000]+)+(?={_ISSUER}(?:关于|联合|印
 """工业和信息化部办公厅 财政部办公厅关于…: who issue a paper together, no headlines."""
 
 
-class Clause(NamedTuple):
-    """A piece of a sentence between commas; `text` equals the paragraph from `start` to `end`.
-
-    Clauses and what is read of each are named tuples: they are made by the dozen in every article,
-    and making one costs a third of what a frozen dataclass does.
-    """
+class Clause(Record):
+    """A piece of a sentence between commas; `text` equals the paragraph from `start` to `end`."""
 
     text: str
     start: int
@@ -68,7 +64,7 @@ class Clause(NamedTuple):
         return self.closer in ("，", ",")
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """Clauses up to a full stop or a semicolon."""
 
     clauses: tuple[Clause, ...]

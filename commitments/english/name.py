@@ -2,9 +2,9 @@
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from commitments._anchors import Anchored, headed
+from commitments._record import Record
 from commitments.deadlines import says_when
 from commitments.english.core import core_of, has_head
 from commitments.english.counted import counted
@@ -112,7 +112,7 @@ _IN_PILOT = Anchored(
 """What something is done in is the programme: "pair mills with banks in a pilot for loans"."""
 
 
-class Named(NamedTuple):
+class Named(Record):
     """What a clause names; `object` is verbatim but for white space, never empty."""
 
     kind: Kind

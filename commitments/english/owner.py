@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from commitments._anchors import Anchored, headed
+from commitments._record import Record
 from commitments._word_edges import AtWord
 from commitments.english.lexicon import lexicon, said
 from commitments.english.source import MEDIA, person, source_of
@@ -124,7 +125,7 @@ _NAMED = Anchored(
 )
 
 
-class Voice(NamedTuple):
+class Voice(Record):
     """Who speaks at a place of an article."""
 
     owner: Owner = "open"

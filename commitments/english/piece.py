@@ -1,11 +1,13 @@
 """A clause as a piece of an English sentence."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from commitments._record import Record
 
 Form = Literal["active", "passive", "bare", "state"]
 
 
-class Clause(NamedTuple):
+class Clause(Record):
     """A piece of a sentence from `start` to `end`.
 
     `modal` is where its predicate begins ("will release"), `verb` where the verb itself does.

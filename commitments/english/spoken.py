@@ -1,14 +1,14 @@
 """One sentence of an English article as it is read: where it stands and whose words it gives."""
 
 from datetime import date
-from typing import NamedTuple
 
+from commitments._record import Record
 from commitments.english.owner import Voice
 from commitments.english.pronoun import LastNamed
 from commitments.english.text import Sentence
 
 
-class Spoken(NamedTuple):
+class Spoken(Record):
     """A sentence with what the text before it tells of it."""
 
     place: int

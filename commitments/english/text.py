@@ -1,9 +1,9 @@
 """English text cut into sentences that keep their offsets."""
 
 import re
-from typing import NamedTuple
 
 from commitments._anchors import headed
+from commitments._record import Record
 
 _END = re.compile(
     # The set at the head lets the engine skip to the few places that may part sentences.
@@ -44,7 +44,7 @@ _COMMENT = re.compile(
 """A writer's view of it: "It also signals that looms are taken seriously"."""
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """A sentence without its stop: `text` stands from `start` to `end` of the paragraph."""
 
     text: str
