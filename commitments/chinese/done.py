@@ -22,7 +22,7 @@ from commitments.chinese.given import (
 )
 from commitments.chinese.lexicon import table
 from commitments.chinese.making import under_way
-from commitments.chinese.notice import OWN_TITLE, own_title
+from commitments.chinese.notice import OWN_TITLE, given_by_title, own_title
 from commitments.chinese.owner import OURS, STRANGERS, Owner, subject
 from commitments.chinese.piece import Piece
 from commitments.model import TITLE
@@ -210,7 +210,8 @@ def _report(piece: Piece) -> Report | None:
             return handed_out(piece)
         ours = frame.own_paper or frame.owner in OURS
         return own_title(piece) if ours else None
-    given = handed_out(piece) or approved(piece)
+    alone = reading.offset or _titled(reading)
+    given = handed_out(piece) or approved(piece) or (given_by_title(text) if alone else None)
     if given is not None:
         return given
     asked = frame.asked and "《" not in text  # 工信部近日印发《…》，有何考虑？

@@ -70,7 +70,7 @@ _ASKS_OPINIONS = re.compile(
     f"|听取[^，。]{{2,16}}对(?P<third>[^，。《》]{{2,40}}?(?:{_INSTRUMENT}))的?[^，。]{{0,6}}意见"
 )
 # 标准推广, 规范的推广应用: what is there is spread, and no paper is made.
-_SPREAD = re.compile("发展|建设|布局|的?(?:宣贯|宣传|推广|应用){1,2}")
+_SPREAD = re.compile("(?:发展|建设|布局|的?(?:宣贯|宣传|推广|应用){1,2})等?")
 _REVISED = re.compile(any_of(_OBJECTS["instrument"]["revision"]))
 _TASKS = (
     "等(?:\\d+|[一二三四五六七八九十]+)?(?:项|个)?(?:具体|重点)?(?:任务|工作|举措|措施)"

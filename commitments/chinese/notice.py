@@ -9,8 +9,10 @@ from commitments.chinese.piece import Piece
 
 _STATUS = re.compile("(?:情况|质量|问题|规范性文件|名单)的(?:通告|通报|公告)$|废止|停止执行")
 OWN_TITLE = re.compile(
-    r"关于(?P<object>[^：:，。]{4,80}的(?:通知|意见|指导意见|实施意见|公告|通告|决定|若干措施))$"
+    r"关于(?P<object>[^：:，。]{4,80}的(?:通知|意见|指导意见|实施意见|公告|通告|决定|若干措施))"
+    r"(?:\s?20\d\d[-.]\d\d[-.]\d\d)?$"
 )
+_ENDS = ("通知", "公告", "通告")
 _GIVES = re.compile(
     "(?:印发|公布|发布|下达)(?:《(?P<book>[^《》]{4,90})》"
     "|(?P<plain>[^《》]{6,60}(?:名单|目录|清单|计划|方案|结果|示范项目|典型案例)))的(?:通知|公告|通告)$"
@@ -33,11 +35,20 @@ def own_title(piece: Piece) -> Report | None:
     own = OWN_TITLE.search(piece.text)
     if own is None:
         return handed_out(piece)
-    given = _GIVES.match(own["object"])
-    if given is None and _STATUS.search(piece.text):
-        return None
-    name = (given["book"] or given["plain"]) if given else f"关于{own['object']}"
-    return Report("instrument", name)
+    if found := _given(own["object"]):
+        return found
+    return None if _STATUS.search(piece.text) else Report("instrument", f"关于{own['object']}")
+
+
+def given_by_title(text: str) -> Report | None:
+    """The document that the title of a notice gives, wherever the title stands."""
+    own = OWN_TITLE.search(text) if text.endswith(_ENDS) or text[-1:].isdigit() else None
+    return _given(own["object"]) if own else None
+
+
+def _given(about: str) -> Report | None:
+    given = _GIVES.match(about)
+    return Report("instrument", given["book"] or given["plain"]) if given else None
 
 
 def organizes(name: str) -> str:

@@ -81,6 +81,8 @@ _WILL = re.compile(
 _MAKES = "形成"
 """What is made of what the sentence says before: 将通过…等举措，形成…管理机制."""
 _LONGEST_TOPIC = 20
+_LINK = re.compile("20\\d\\d-\\d\\d-\\d\\d$")
+"""Ends a line of a portal's list: a title and the day it was put there."""
 _POINT = 4
 """Sentences of a point of a paper that is told point by point."""
 _PAPERS = "公告|通告|通知|通报|文件|方案|意见|规划|指南|办法"
@@ -216,7 +218,8 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         sought = frame.listing == 0 and piece.sense.kind in ("instrument", "measure")
         return "described" if sought else "application"
     tells = _MAY_TELL(text)
-    if not parsed.verbs and _SAYS_SO.search(text):
+    link = _LINK.search(text) is not None and not _consults(piece)
+    if not parsed.verbs and (link or _SAYS_SO.search(text)):
         return "lead"
     # （二）关于标准: whose heading says what follows is about.
     about = text.startswith("关于") and not parsed.verbs
