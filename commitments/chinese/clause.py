@@ -111,6 +111,7 @@ _OUT = re.compile("出(?![口版行台海租境])")
 _LIGHT = frozenset(_VERBS["chain"]["light"])
 _PAPER = frozenset(_VERBS["chain"]["paper"])
 _GROWS = frozenset(_VERBS["chain"]["grows"])
+_SETS_GOING = frozenset(_VERBS["chain"]["sets_going"])
 _NOMINAL = frozenset(_VERBS["nominal"]["verbs"])
 _WILL = headed(
     "(?:还|即)?将(?![近军士领])|拟(?![合真人定订])"
@@ -261,6 +262,8 @@ def _behind_manner(text: str, first: int) -> Predicate | None:
 
 def _chains(one: str, other: str, apart: bool) -> bool:
     """Whether a verb goes on to the next (推动出台, 制定并发布), or that begins the object."""
+    if one in _SETS_GOING and other in _NOMINAL and other not in _PAPER and other not in STAGE_OF:
+        return apart
     drafts = one in _PAPER or STAGE_OF.get(one) in ("draft", "issue")
     if one in _LIGHT or other in _GROWS or (drafts and other in _PAPER):
         return True

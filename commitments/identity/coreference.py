@@ -9,7 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from commitments.identity.headlines import headline, paper_on
-from commitments.identity.pointing import introduced, papers, pointed_at, taken_up, unnamed
+from commitments.identity.pointing import (
+    introduced,
+    papers,
+    pointed_at,
+    taken_up,
+    this_round,
+    unnamed,
+)
 from commitments.identity.references import NAMED, Said, bare
 from commitments.identity.rewording import (
     abridged,
@@ -36,6 +43,7 @@ _RULES = (
     named_in_title,
     same_name,
     pointed_at,
+    this_round,
     papers,
     unnamed,
     taken_up,

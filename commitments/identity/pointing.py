@@ -27,6 +27,9 @@ from commitments.names.likeness import Signature, signature
 from commitments.names.naming import QUOTES, bare_name, fold, is_round
 
 _POINTING = re.compile(r"(?:[该本此]次?|上述|前述|这[一个项份部次]|《)$")
+_THIS_ROUND = re.compile(r"(?:本|此|这|该)(?:次|轮|批|届)(?=..)")
+_DEED = 2
+"""Characters of a word for what is done (复核, 遴选)."""
 _POINTER = re.compile(r"^(?:[该本此]|上述|前述|有关|相关)次?")
 _PAPERS = "文件"
 _THE = re.compile(r"(?:the|this|these|that|those|its|their|said)\s+")
@@ -43,6 +46,8 @@ _IT = re.compile(r"\b(?:it|which|them)\b|\b(?:final|first|full|new) (?:version|t
 _BETWEEN = 24
 """Characters between a thing and a clause that goes on about it (“, which the ministry ”)."""
 _COMMENTS = "意见"
+_TEAM = "调查组"
+"""What is set up for one thing alone."""
 _TEXT_OF = re.compile(r"(?:草案|修订稿|修订草案|征求意见稿|送审稿|报批稿|文本)+$")
 _NOTHING = frozenset[str]()
 
@@ -110,6 +115,29 @@ def _subject_head(quote: str) -> str | None:
         if kind is not None:
             return kind
     return None
+
+
+def this_round(said: Said, at: int) -> int | None:
+    """“本次复核”: the only round named here that ends in such work (2025年度…平台复核)."""
+    mention, identity = said[at]
+    deed = identity.name
+    if not _THIS_ROUND.match(fold(mention.object)) or len(deed) < _DEED:
+        return None
+    rounds = [
+        i
+        for i in others(said, at)
+        if said[i][1].kind == identity.kind
+        and said[i][1].name != deed
+        and _does(*said[i], deed)
+        and not is_clause(said[i][1].name)
+    ]
+    return _only(said, rounds)
+
+
+def _does(mention: Mention, identity: Identity, deed: str) -> bool:
+    """Whether a thing is such work by its name, or by what its name leaves out of the object."""
+    whole = QUOTES.sub("", fold(mention.object)).removesuffix("工作")
+    return identity.name.endswith(deed) or whole.endswith(deed)
 
 
 def papers(said: Said, at: int) -> int | None:
@@ -211,5 +239,6 @@ def _bare_head(mention: Mention) -> str | None:
         word = alone
     before = quote[: max(quote.find(whole), 0)]
     points = pointed != name or going_on or whole.startswith("《") or _POINTING.search(before)
-    one = mention.kind == "instrument" and head_words()[word] not in FIELDS
+    kind = head_words()[word]
+    one = kind == _TEAM or (mention.kind == "instrument" and kind not in FIELDS)
     return word if points or one or is_round(word) else None

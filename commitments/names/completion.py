@@ -30,6 +30,12 @@ _REVIEWED = re.compile(
     rf"(?P<batch>{_BATCH})(?P<deed>(?:复核|复审|评估|验收)(?:工作)?)"
 )
 """A batch that is chosen beside one that is reviewed: 第八批…企业培育和第五批复核."""
+CHOSEN_AND_REVIEWED = re.compile(
+    r"(?P<year>20[0-5]\d年度?)?(?P<what>[^,，。;；:：、]{4,40}?)(?P<one>认定|遴选|评选|申报|推荐)(?:和|与|及|以及)"
+    r"(?P<again>(?P=what))?(?P<deed>(?:复核|复审|复评)(?:评价|评估)?(?:工作)?)(?=$|[,，。;；:：])"
+)
+"""What is chosen and, of those chosen before, looked at again: …企业认定及复核评价工作."""
+_AGAIN = ("复核", "复审", "复评", "评价", "评估", "工作")
 _STOP = re.compile(r"[,。;:]")
 PLACED = re.compile(
     r"(?P<topic>[^,。;:、在]{2,})在(?P<places>[^,。;:、在]{2,}(?:、[^,。;:、在]{2,})+)"
@@ -129,6 +135,10 @@ def _of_pair(text: str, quote: str) -> str | None:
 
 def _of_review(text: str, quote: str) -> str | None:
     """The whole name of a review that stands beside the selection: 第五批…企业复核."""
+    again = CHOSEN_AND_REVIEWED.search(quote) if text.endswith(_AGAIN) else None
+    if again and text in (again["deed"], again["what"] + again["deed"]):
+        what = without_verbs(again["what"]) if not again["year"] else again["what"]
+        return (again["year"] or "") + what + again["deed"]
     found = _REVIEWED.search(quote) if text.startswith("第") else None
     if found is None or text != f"{found['batch']}{found['deed']}":
         return None

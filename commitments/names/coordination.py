@@ -1,13 +1,14 @@
 """Several things named in one breath, each by itself."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from commitments._anchors import headed
 from commitments._periods import chinese_number
-from commitments.names.completion import LEVEL, PACKAGE, PLACED
-from commitments.names.glossary import head_words
-from commitments.names.naming import QUOTES, fold, without_verbs
+from commitments.names.completion import CHOSEN_AND_REVIEWED, LEVEL, PACKAGE, PLACED
+from commitments.names.glossary import head_words, table
+from commitments.names.known_names import is_known
+from commitments.names.naming import QUOTES, bare_name, fold, without_verbs
 from commitments.names.terms import terms_of
 
 _COUNTED = re.compile(r"^(?:[一二三四五六七八九十百\d]+[个大类项]|重点(?:行业|领域|产业))")
@@ -37,6 +38,7 @@ _SECTOR = re.compile(r"\w{2,4}行业")
 _SECTOR_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _ONE_WORD = ["strong"]
 """数据治理: a field that ends in a head, and no campaign."""
+_PAIRED = 2
 _SAME_END = 2
 """Characters of a word that ends all items of a list."""
 _LENT = frozenset({"标准", "下乡"})
@@ -58,7 +60,14 @@ def coordinated(phrase: str) -> tuple[str, ...]:
         sides = _parted(phrase, joint)
         if len(sides) > 1 and _DOING.search(sides[0]) and all(map(_has_head, sides)):
             return tuple(name for side in sides for name in coordinated(side))
+    if chosen := CHOSEN_AND_REVIEWED.fullmatch(phrase):
+        return (
+            phrase[: chosen.end("one")],
+            phrase[chosen.start("again" if chosen["again"] else "deed") :],
+        )
     phrase = _DOING.sub("", phrase)
+    if known := _both_known(phrase):
+        return known
     if pair := _QUOTED_PAIR.match(phrase):
         return (phrase[: pair.end("one") + 1], phrase[pair.start("other") - 1 :])
     sides = _parted(phrase, "和")
@@ -70,6 +79,22 @@ def coordinated(phrase: str) -> tuple[str, ...]:
     if PLACED.match(phrase) and head_words().get(_cut(phrase)[1]) in _STANDARDS | _PLANS:
         return tuple(items)
     return (_shared(items) or _whole(items) if items else None) or (phrase,)
+
+
+def _both_known(phrase: str) -> tuple[str, ...] | None:
+    """The two sides of 和 that share their last words, where each is known by the whole name.
+
+    Of others 和 may as well stand inside one name (减污和降碳行动方案).
+    """
+    for joint in ("和", "与", "及"):
+        sides = _parted(phrase, joint)
+        if len(sides) != 2 or _has_head(sides[0]):
+            continue
+        head = _cut(sides[1])[1]
+        names = (bare_name(sides[0] + head).text, bare_name(sides[1]).text)
+        if head and all(map(is_known, names)) and not is_known(bare_name(phrase).text):
+            return tuple(sides)
+    return None
 
 
 def _whole(items: list[str]) -> tuple[str, ...] | None:
@@ -138,8 +163,16 @@ def _fits_all(items: list[str], tail: str) -> bool:
     alike = kind in _STANDARDS or plans
     if len(items) < 2 or not head or _COUNTED.match(tail) or (before and not alike):
         return False
+    facets = all(item in _facets() for item in items[1:])
+    if len(items) > _PAIRED and facets and items[0].endswith(_facets()):
+        return False  # 电梯安全、可靠性、回收利用等标准: of one thing, whatever they rule of it
     items = [without_verbs(items[0]), *items[1:]]
     return all(len(item) >= 2 and not _CLAUSE.search(item) for item in items)
+
+
+@cache
+def _facets() -> tuple[str, ...]:
+    return tuple(table("naming")["facets"])
 
 
 def _bare(item: str) -> bool:

@@ -46,6 +46,10 @@ _PLANS_TO = re.compile(
 _OF_THEM = re.compile(
     r"(?<=..)[二两三四五六七八九十\d]{1,2}[大项个](?=(?:专项)?(?:行动|工程|计划)$)"
 )
+_SPECIAL = re.compile(
+    r"(?<=..)专项(?=(?:服务|帮扶|对接|培育|提升|推广|攻关|检查|排查|清理)(?:行动|活动|工程)$)"
+)
+"""What a campaign is, whatever it does: 专项服务行动."""
 _LASTING = re.compile(r"(?:为期|原定|计划于)[^的]{1,10}的(?=.{4})")
 _AT_LENGTH = 7
 """Characters of a description before a name; fewer may belong to it."""
@@ -174,7 +178,7 @@ def _core(name: str) -> str:
     if "关于" in name:
         return name
     name = _PLANNED.sub("", _THIS.sub("", _NEXT.sub("", name)))
-    name = _OF_THEM.sub("", _LASTING.sub("", name))
+    name = _SPECIAL.sub("", _OF_THEM.sub("", _LASTING.sub("", name)))
     described = _DESCRIBED.match(name)
     if described and described.end() > _AT_LENGTH and _tells(name[described.end() :]):
         name = name[described.end() :]
