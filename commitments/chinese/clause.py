@@ -102,7 +102,11 @@ _BUILDS_THERE = re.compile(
 _GIVES = re.compile(f"{_MAIN_VERB.pattern}|{_SHORT_VERB}")
 # 面向…发布…规范: behind those for whom it is, with the name of what is given out.
 _GIVES_OUT = re.compile(f"{_GIVES.pattern}|(?:发布|印发|修订)(?=[\u4e00-\u9fff]{{4}})")
-_PLACES = {"在": _BUILDS_THERE, "给": _GIVES, "为": _GIVES, "对": _GIVES, "面向": _GIVES_OUT}
+_DRIVES = re.compile("带动|促进|推动|引领|牵引|倒逼|支撑|保障|提升|改造|赋能|激发|拉动|撬动|守护")
+_PLACES = {
+    **{"在": _BUILDS_THERE, "给": _GIVES, "为": _GIVES, "对": _GIVES, "面向": _GIVES_OUT},
+    "用": _DRIVES,
+}
 _POINTS_AT = ("聚焦", "围绕", "面向", "针对", "立足")
 """聚焦数字技术赋能…的产线: what follows is a field, and 赋能 a part of its name."""
 _CHOOSES = frozenset(("遴选", "评选", "筛选", "征集", "认定", "选拔", "评定", "培育"))
@@ -117,7 +121,11 @@ _WILL = headed(
     "(?:还|即)?将(?![近军士领])|拟(?![合真人定订])"
     f"|(?:预计|计划|力争)(?=(?:{_WHEN})(?:{BY})?(?:正式|对外)*(?:出台|发布|印发|公布|启动|完成|推出|上线|建成))"
 )
-_PREPOSITION = pattern(table("scope")["prepositions"])
+# 用标准带动产品走向…: by what, before what it is to do.
+_PREPOSITION = re.compile(
+    f"{any_of(table('scope')['prepositions'])}"
+    f"|用(?![户好途工能水电地品量意心足尽于以活功材])(?=[^，。]{{2,12}}(?:{_DRIVES.pattern}))"
+)
 _OPENER = pattern(_WORDS["openers"])
 _PHRASE_END = pattern(_WORDS["ends"])
 _GOES_ON = pattern(_WORDS["goes_on"])

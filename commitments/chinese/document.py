@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from articles.article import Article
+from articles.relevance import about_miit
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.owner import named
 
@@ -224,12 +225,13 @@ def issued_by_ministry(article: Article) -> bool:
 
 
 def ministry_named(article: Article) -> bool:
-    """Whether title, publisher or text name the ministry at all."""
+    """Whether title, publisher or text name the ministry at all, or one of its own."""
     return (
         named(article.title)
         or any(map(named, article.paragraphs))
         or named(article.publisher or "")
         or _bears_our_number(article)
+        or about_miit(article)  # 李乐成部长
     )
 
 

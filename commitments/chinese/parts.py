@@ -17,6 +17,9 @@ _REACH = 16
 """Characters of an item in which its verbs stand."""
 # Nouns as often, but verbs behind 、 where a name follows: 、发布玩具安全指南.
 _ACT = re.compile("(?:发布|修订|实施)(?![和与及等的、])")
+_GRADES = "大强高好旺多广足快优深久小急"
+_SORT_OF = re.compile(f"[^，。；、]{{2,10}}[{_GRADES}]的[^，。；、的]{{2,12}}$")
+"""市场需求旺、带动作用大的场景: of what sort they are."""
 _ABOUT = re.compile(
     "关于[^，。《》]{4,60}的[^，。《》、的]{0,6}(?:方案|意见|通知|办法|规定|决定|措施|公告|规划)"
 )
@@ -57,6 +60,8 @@ def parts(text: str) -> list[tuple[int, int]]:
 
 def _describes(text: str, start: int) -> bool:
     """Whether an item only says of what sort the next word is: 申报、持续提升的管理机制."""
+    if text[start - 2] in _GRADES and _SORT_OF.match(text, start):
+        return True
     return predicate(text[start : start + _REACH]).rest.startswith("的")
 
 

@@ -31,6 +31,15 @@ FOCUS = re.compile(
     "(?:环节|行业|领域|方向|需求|难题|问题|主题|场景|市场|产品|任务|要求|目标|链条|短板)"
 )
 """将聚焦核心部件等关键环节，…: on what, before what is done."""
+_AT_SUCH = re.compile(
+    "(?:将|要|并|也|还|重点)*(?:面向|针对|聚焦|围绕|瞄准)[^，。]{4,60}[大强高好旺多广足快优深久小急]的[^，。的]{2,8}"
+)
+"""将面向市场需求旺、带动作用大的场景，…: the same, whatever verbs stand in it."""
+
+
+def is_focus(text: str, acts: bool) -> bool:
+    """Whether a clause says on what, before what is done; `acts`: it seems to have a verb."""
+    return (not acts and FOCUS.fullmatch(text) is not None) or _AT_SUCH.fullmatch(text) is not None
 
 
 def names_basis(text: str) -> bool:

@@ -282,7 +282,7 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
             frame = frame._replace(goal=False)  # what others must do is no aim
     elif voice == "meeting" and frame.host is not Owner.UNKNOWN and MEETING.match(text):
         frame = take_subject(frame, frame.host, True)
-    elif (voice == "paper" and "《" in text) or (opens and _BARE_LEAD.match(text)):
+    elif voice == "paper" or (opens and _BARE_LEAD.match(text)):
         frame = by_paper(frame)
         voice = "paper" if frame.sayer in OURS else voice
     if found is None and text.startswith("请") and frame.own_paper and _ASKED.match(text):

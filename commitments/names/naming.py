@@ -57,7 +57,7 @@ _THIS = re.compile(r"(?<=..)(?:这[一]?|该)[项部个份](?=..)")
 _OWN = re.compile(r"^部(?=.{4})(?![分署门级省际属件队委长位落首])")
 """The ministry's own (部人工智能标准化技术委员会), of which others leave the word out."""
 _MARKED = re.compile(r"[^\u4e00-\u9fff]")
-_MAY_BEGIN_A_WORD = frozenset("在新年要好现拟并正")
+_MAY_BEGIN_A_WORD = frozenset("在年要好现拟并正")
 """Of the verbs and adverbs before a name those that more often begin a word: 在岗, 现浇, 要客."""
 _TO_BE = re.compile(r"拟(?:通过|入选|入围|认定|支持|推荐|授予|复核)")
 """Of a list that is shown before it stands (拟通过复核名单) the word is part of the name."""
