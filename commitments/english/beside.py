@@ -22,7 +22,7 @@ _LEVEL = Anchored(
     r"(?:reduced|lowered|cut|raised|lifted|increased|kept|held|brought|reach|exceed|surpass|top|hit|"
     r"rise|grow|fall|drop|reaching|exceeding|surpassing|topping|rising|growing|falling|dropping|able\s+to\s+(?:reach|exceed))\s+"
     r"(?:down\s+|up\s+)?(?:(?:to|by|at|below|above|under|within|from)\s+)?(?:an?\s+(?:average\s+)?(?:annual\s+)?(?:average\s+)?(?:rate|pace)\s+of\s+)?(?:(?:about|around|over|more\s+than|"
-    r"less\s+than|fewer\s+than|at\s+least|at\s+most|no\s+(?:more|less|fewer)\s+than|nearly)\s+)?\d)"
+    r"less\s+than|fewer\s+than|at\s+least|at\s+most|no\s+(?:more|less|fewer)\s+than|nearly)\s+)?(?:(?:RMB|CNY|US)\s?|[$¥€])?\d)"
 )
 """How far something is to go with it: "with the error rate reduced to less than 5 percent"."""
 _MANY_DONE = Anchored(
@@ -33,6 +33,15 @@ _MANY_DONE = Anchored(
     r"nationwide)\b)"
 )
 """How many will have been served by it: ", with about 35 towns supported"."""
+_WITH_THINGS = Anchored(
+    r",[”\"]?\s+with\s+(?P<things>(?:an?\s+(?:total|average|annual|combined)\s+(?:[\w-]+\s+){1,4}?of\s+)?(?:(?:about|around|over|nearly|more\s+than|at\s+least|"
+    r"no\s+(?:less|fewer)\s+than|up\s+to)\s+)?(?!20\d\d\b)\d[\d,.]*\s+(?!percent|per\s+cent|hours?\b|days?\b)(?:[^,;]|,(?=\d)){3,120}?)(?=\s*$|;|,\s+(?:according|and|as|up|in)\b)"
+)
+"""How many things it will have: ", with more than 30 parks and revenue of 3 trillion yuan"."""
+_BY_YEAR = re.compile(r"\bby\s+(?:the\s+end\s+of\s+|end-)?20\d\d\b")
+_DOING = re.compile(
+    r"\b(?:[a-z]+ing|[a-z]{3,}ed|set\s+up|built|each|from|in\s+total|so\s+far|already)\b"
+)
 _FOLLOWED = Anchored(
     r",[”\"]?\s+(?P<done>followed\s+by)\s+(?P<what>(?:an?|the|its|new|more)\s(?:[^,;]|,(?=\d)){3,110}?)(?=\s*$|[,;])"
 )
@@ -76,6 +85,14 @@ def beside(text: str, clause: Clause, stop: int) -> tuple[Clause, ...]:
             start, verb = found.start("what"), found.start("done")
             rest = Clause(start, stop, verb, verb, found["what"], "passive", beside=True)
             return clause._replace(end=min(clause.end, found.start())), _trimmed(text, rest)
+    things = _WITH_THINGS.search(text, clause.verb, stop)
+    if things is not None and clause.form != "active" and not _DOING.search(things["things"]):
+        start = things.start("things")
+        when = _BY_YEAR.search(text, clause.verb, start)
+        rest = Clause(
+            start, things.end(), start, start, "", "active", True, when[0] if when else "", True
+        )
+        return clause._replace(end=min(clause.end, things.start())), _trimmed(text, rest)
     found = _FOLLOWED.search(text, clause.verb, stop)
     if found is not None:
         start, verb = found.start("done"), found.start("what")
@@ -116,13 +133,17 @@ _MEANT = Anchored(
     r"(?P<verb>publish|issu|releas|finali[sz]|launch|complet|unveil|introduc|draft|start)"
 )
 """A thing that the ministry means to make: "an index that the MIIT plans to publish"."""
+_SAID_AT = Anchored(
+    r"\b(?:said|told|announced|stated|noted)\b[^,;]{0,40}?\s(?:at|in|on|during|to|via|through)\s[^,;]{3,60}\sthat\s+(?:the|MIIT)\b"
+)
+"""What follows is what was said there: "said at the launch ceremony that the MIIT will"."""
 _THAT_IT = ("that the ", "which the ", "that MIIT", "which MIIT")
 _ARTICLE = re.compile(r"(?:an?|the|its)\s")
 
 
 def _meant(text: str, found: list[Clause]) -> list[Clause]:
     """What is told by the way of a thing in somebody else's clause."""
-    told = has_one(text, _THAT_IT)
+    told = has_one(text, _THAT_IT) and not _SAID_AT.search(text)
     thing = _MEANT.search(text) if told else None
     if thing is None:
         return found

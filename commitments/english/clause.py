@@ -87,6 +87,8 @@ _LETTERED = re.compile(
 """An aside or a list's letter behind the modal: "will, if need be, …", "aims to a) build …"."""
 _TO_DO = re.compile(r"(?:\s+(?:mainly|also|first))*\s+be\s+to\s+")
 """Says what a step or a priority is: "the next step will be to widen …"."""
+_AND_APPLY = re.compile(r"\s+and\s+(?:(?:will|to)\s+)?(?:apply|cover|extend)\s")
+"""Tells of a paper besides what becomes of it: "will be issued in May and apply to all"."""
 _TAKEN = re.compile(r"(?:[\w-]+\s+){0,6}(?:measures|actions?|moves|efforts)", re.I)
 _UPON = re.compile(r"(?:\s+(?:mainly|also))*\s+be\s+on\s+")
 _STEP = Anchored(
@@ -282,6 +284,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     ):
         return verb_phrases(text, start, modal, at, end, subject, "active")
     side = SIDE_TAIL.search(text, match.end(), end)
+    side = side or _AND_APPLY.search(text, match.end(), end)
     last = without_joint(text, start, side.start() if side else trimmed(text, start, end)[1])
     done = _PASSIVE.match(text, match.end(), end)
     if done and (

@@ -19,6 +19,12 @@ _COMMENTS = (
 )
 _ON = r"(?:\s+on\s+(?P<thing{0}>[^,;]{{6,120}}?))?"
 _UNTIL = r"(?:until|till|by|before|through|to|on|no\s+later\s+than|not\s+later\s+than)\s+(?=\S)"
+_ACCEPTS = re.compile(
+    r"\b(?:it|they|we|(?:the\s+)?(?:ministry|MIIT|regulator))\s+(?:will|would)\s+(?:also\s+)?(?:accept|collect|receive|take|welcome)\s+"
+    rf"{_COMMENTS}{_ON.format(5)}\s+(?:until|till|by|before|through)\s(?:[^,;]|,\s+20){{3,30}}$",
+    re.I,
+)
+"""It will take comments until then."""
 _OPEN = (
     re.compile(
         r"(?:has|have|will\s+have|are\s+given|is\s+given)\s+until\s+[^,;]{3,40}?\s+to\s+"
@@ -36,6 +42,12 @@ _OPEN = (
         rf"{_ON.format(3)}\s+(?:(?:will\s+)?(?:runs?|lasts?|ends?|closes?|expires?|continues?)|(?:is|will\s+be)\s+open)\s+",
         re.I,
     ),
+    re.compile(
+        r"^(?:the|this|these|its)\s+(?:[\w-]+\s+){0,5}?(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?:opened|put\s+out|published|"
+        rf"released|posted)\s+(?:for|to)\s+{_COMMENTS}\s+{_UNTIL}(?:[^,;]|,\s+20){{3,30}}$",
+        re.I,
+    ),
+    _ACCEPTS,
     re.compile(
         rf"^(?:the\s+)?deadline\s+for\s+(?:submitting\s+|sending\s+)?{_COMMENTS}{_ON.format(4)}\s+is\s+(?:set\s+for\s+)?",
         re.I,
@@ -64,7 +76,8 @@ def open_until(spoken: Spoken) -> Mention | None:
     paper = named.object if named and named.kind == "instrument" else _paper(spoken.last)
     if due is None or paper is None:
         return None
-    start, end = trimmed(text, 0, max(match.end(), due.end))
+    start = match.start() if match.re is _ACCEPTS else 0
+    start, end = trimmed(text, start, max(match.end(), due.end))
     return mention(spoken, start, end, Named("instrument", paper, "consult", None), due)
 
 

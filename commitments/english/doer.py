@@ -39,7 +39,7 @@ _OFFICE = re.compile(
     r"['’]s\s+(?:[\w-]+\s+){0,8}(?:department|bureau|division|office|cent(?:er|re))$", re.I
 )
 _CAMPAIGN = re.compile(
-    r"(?:the|this)\s+(?:(?:new|first|second|third|next|latest|pilot|special)\s+)?(?:campaign|action|inspections?|drive|pilot|"
+    r"(?:the|this)\s+(?:(?:new|first|second|third|next|latest|pilot|special|national|nationwide|(?:\w+|\d+)-(?:year|month|week|day))\s+){0,2}(?:campaign|action|inspections?|drive|pilot|"
     r"trial|programme?|fund|crackdown|tour|phase|round|platform|database|registry)|"
     r"the\s+\w+\s+(?:phase|stage|round)\s+of\s+the\s+(?:campaign|pilot|trial|programme?|crackdown|tour)",
     re.I,
@@ -120,6 +120,10 @@ _COMES_OF = re.compile(
     r"(?:also\s+|likely\s+|further\s+|\w+ly\s+)?(?:influence|reshape|impact|affect|signal)\b"
 )
 """What comes of a policy by itself."""
+_MEANS_TO = re.compile(
+    r"(?:aims|seeks|intends|strives|pledges|vows)\s+to\s+(?:help|make|give|enable)\b"
+)
+"""What a paper is for, and not what it holds: "the plan seeks to help weavers"."""
 _CAN = re.compile(r"be\s+able\s+to\s+(?!\D*\d)")
 _LET = re.compile(r"be\s+(?:allowed|permitted)\b")
 """Nobody may do it: a rule for others, and no deed."""
@@ -152,15 +156,15 @@ def has_verb(subject: str) -> bool:
     return _FINITE.search(_RELATIVE.split(subject, 1)[0]) is not None
 
 
-def binds_nobody(clause: Clause, predicate: str) -> bool:
+def binds_nobody(clause: Clause, text: str) -> bool:
     """Whether a clause tells what a paper holds, or what others will do: "is led by the league"."""
+    predicate = text[clause.verb : clause.end]
     if _COMES_OF.match(predicate) or (clause.form == "state" and _CAN.match(predicate)):
         return True
     if _NO_ONE.match(clause.subject) and _LET.match(predicate):
         return True
-    return _describes(clause.subject, predicate) or (
-        clause.form == "passive" and _done_by_others(predicate)
-    )
+    described = _describes(clause.subject, predicate) and not _MEANS_TO.match(text, clause.modal)
+    return described or (clause.form == "passive" and _done_by_others(predicate))
 
 
 def _done_by_others(predicate: str) -> bool:

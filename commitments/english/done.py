@@ -60,6 +60,7 @@ _FOUNDED = re.compile(
     re.I,
 )
 """What is announced so is there: "announced the establishment of a task force"."""
+_ONE = re.compile(r"an?\s")
 _DRAFTING = re.compile(
     r"(?:the\s+)?(?:revision|drafting|formulation|compilation|amendment|preparation)\s+of\b", re.I
 )
@@ -114,7 +115,10 @@ def reports(spoken: Spoken) -> list[Mention]:
         meant = (Named("instrument", paper, "issue", None),) if paper else ()
         for named in meant or _named(thing, match[0], said_on):
             if match[0] == "announced" and named.kind == "programme" and not _FOUNDED.match(thing):
-                continue  # it is to come
+                if _ONE.match(thing):  # it is to come
+                    ahead = named._replace(stage="start")
+                    found.append(mention(spoken, start, end, ahead))
+                continue
             if named.stage and named.object not in [each.object for each in found]:
                 if stage == "done":
                     found += _organized(spoken, named)

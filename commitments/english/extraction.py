@@ -229,7 +229,7 @@ class _Reading:
             return
         if not ours or duty or is_forecast(sentence.text, clause, self.voice, self.papers):
             return
-        if binds_nobody(clause, sentence.text[clause.verb : clause.end]):
+        if binds_nobody(clause, sentence.text):
             return
         there = moved(clause, sentence.start)
         self._mention(place, paragraph, sentence.start, there, goal, joins)

@@ -160,8 +160,10 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
             voice.owner == "ministry" and _HAVE_BY.match(text, clause.verb) is not None
         )
         return not (goal or bounded or SHARE.match(clause.subject))
-    if _LIKELY.match(predicate):
-        return True
+    likely = _LIKELY.match(predicate)
+    if likely:
+        ours = voice.owner == "ministry" and is_paper(clause.subject)
+        return not (ours and _IN_THE_MAKING.match(text, clause.modal + likely.end() + 1))
     if _FORESEEN.search(text, 0, clause.modal) or text.endswith(_FORETOLD):
         return True
     before = text[max(0, clause.start - 30) : clause.start].rpartition(", ")[2]

@@ -36,6 +36,8 @@ _ITS_PLAN = re.compile(
     r"(?:is|has)\s+(?:also\s+|now\s+)?(?:aiming|planning|seeking|targeting|looking|hoping|pledged|vowed|promised|decided))\b"
     r"|will\s+(?:also\s+)?[a-z]+\s+its\b|will\s+(?:also\s+)?(?:invest|sell|spend|buy|hire|ship|recruit|build|open)\b"
 )
+_EXPECTS = re.compile(r"(?:expects|plans|intends|hopes|wants)\s")
+"""Said of somebody and of no share: "Its foundation expects to add 100 members"."""
 _AGENTS = re.compile(
     r"(?:[\w'’-]+\s+){0,5}?(?:[a-z]{3,}(?:ers|ors|ants|ists|ees)|clients|users|businesses|people|parents|"
     r"families|schools|students|platforms)",
@@ -66,6 +68,8 @@ def is_goal(text: str, clause: Clause, voice: Voice, said_on: date | None) -> bo
     if _MEANS_TO.match(text, clause.modal) and _OF_NAME.match(clause.subject):
         return False
     if _ITS_PLAN.match(text, clause.modal) and _COMPANY.fullmatch(clause.subject.strip()):
+        return False
+    if _EXPECTS.match(text, clause.modal) and clause.subject.startswith(("Its ", "Their ")):
         return False
     number = any((counted, many, SHARE.match(clause.subject), MULTIPLIED.match(told)))
     modal = text[clause.modal :]

@@ -93,7 +93,7 @@ _HARDENING = re.compile(
 )
 """What becomes of rules in general, and of no paper."""
 _HELD = Anchored(
-    r"(?i)\b(?:commission|a\s+good\s+job|hold|host|organi[sz]e|stage|convene|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
+    r"(?i)\b(?:commission|a\s+good\s+job|hold|host|open|invite|organi[sz]e|stage|convene|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
     r"launched|order(?:ed)?|conducted|carried\s+out|organi[sz]ed|set\s+up|introduced?|begin|begun)\b"
 )
 """Events are programmes where somebody holds them: an emergency isn't held."""

@@ -195,7 +195,7 @@ def lexicon() -> Lexicon:
         r"(?=(?:,|,?\s+and)\s+(?:put|formul|draft|publish|develop|issue|implement|introduc|promulgat|"
         r"revis|releas|launch|clarify\b|establish\b|determine\b|propose\b|adjust\b)|\s+(?:(?:the|an?|its|their|our|more|new|key|major|all|efforts|policies|"
         r"pilot|on|up|with|research|progress)\b|[“\"A-Z\d]|\w+\s+(?:for|in|to)\b)"
-        r"|(?<=work)\s+out\b|(?<=support)\s+(?!for\b|from\b|to\b|of\b|and\b|services\b|systems\b|policies\b|measures\b|"
+        r"|\s+(?:or|and/or)\s+[a-z]+\s+(?:more|over|about|at|the|an?|\d)\b|(?<=work)\s+out\b|(?<=support)\s+(?!for\b|from\b|to\b|of\b|and\b|services\b|systems\b|policies\b|measures\b|"
         r"staff\b)[a-z-]+\s+[a-z-]+s(?:[,;.]|\s*$|\s+(?:and|in|to|by)\b))"
     )
     market = r"market\s+(?:participants|players|watchers|sources|prices|data)"
@@ -206,7 +206,7 @@ def lexicon() -> Lexicon:
         state=opened(rf"(?i)(?:the\s+)?{_any(owner['state'])}"),
         speaker=re.compile(_any(owner["speaker"]), re.IGNORECASE),
         paper=AtWord(
-            r"(?i)\b(?:the|this|a|an|these|our|its)\s+(?:[\w-]+\s+){0,4}?"
+            r"(?i)\b(?:the|this|a|an|these|our|its)\s+(?:[\w’'-]+\s+){0,4}?"
             rf"{_any(owner['paper'])}\b",
         ),
         others=AtWord(rf"\b{_any([_either_case(each) for each in owner['others']])}(?![\w-])"),

@@ -30,6 +30,8 @@ _EXPLORING = re.compile(
 )
 _WHETHER = re.compile(r"\bwhether\b")
 _IN_DEPTH = headed(r"\bin[ -]depth\b|\b(?:carry\s+out|implement)\b.*\bin\s+full\b")
+_APPLICATIONS = re.compile(r"(?:new\s+)?applications\s+for\s")
+"""Called for, they open a round: "has called for applications for the third batch"."""
 _RESEARCH = re.compile(r"(?:the\s+|joint\s+|preliminary\s+)*(?:research|stud(?:y|ies))\b", re.I)
 _BEGUN = re.compile(
     r"be\s+(?:launched|started|begun|initiated|carried\s+out|conducted|organi[sz]ed)\b"
@@ -97,7 +99,7 @@ _OPENING, _CLOSING = ('"', "“"), frozenset('"”')
 """A quotation that only begins with its subject is no part of it."""
 _WHEN_INSIDE = Anchored(
     r"(?i)\s+(?:(?:later|early|late)\s+)?(?:(?:this|next)\s+(?:year|month|quarter|week|spring|summer|autumn)|"
-    r"by\s+(?:year-end|the\s+end\s+of\s+(?:the|this|next)\s+year))\s+(?=(?:on|for|about|governing|concerning)\s)",
+    r"by\s+(?:year-end|the\s+end\s+of\s+(?:the|this|next)\s+year))\s+(?=(?:on|for|about|governing|concerning|against|targeting|to\s+[a-z]+)\s)",
 )
 """A time between a paper and its field: "draw up rules this year on kettles"."""
 _YEARLY = Anchored(
@@ -124,6 +126,7 @@ class Named(Record):
 def name(clause: str, said_on: date | None, subject: str | None = None) -> Named:
     """Reads one clause that begins with its verb; `subject` is what a passive clause is about."""
     clause = plain_order(without_partners(clause))
+    clause = f"open {clause}" if subject is None and _APPLICATIONS.match(clause) else clause
     theirs = _LED_TO.match(clause) if subject is None else None
     made = name(clause[theirs.end() :], said_on) if theirs else None
     if theirs and made and (made.kind == "target" or _makes_one(theirs, made)):

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from commitments.english.core import has_head, has_own_name
+from commitments.english.core import core_of, ends_in, has_head, has_own_name
 from commitments.english.kind import COUNTRYSIDE
 from commitments.english.lexicon import lexicon
 from commitments.english.name import Named, name
@@ -90,7 +90,7 @@ def _side_by_side(
     if whole.kind not in ("instrument", "programme"):
         return ()
     pieces = _APART.split(whole.object)
-    if len(pieces) < 2 or not all(has_head(piece) and has_own_name(piece) for piece in pieces):
+    if len(pieces) < 2 or not all(_is_thing(piece) and has_own_name(piece) for piece in pieces):
         return ()
     at = clause.find(whole.object)
     if subject is not None:
@@ -98,6 +98,10 @@ def _side_by_side(
     if at < 0:
         return ()
     return tuple(name(clause[:at] + piece, said_on) for piece in pieces)
+
+
+def _is_thing(piece: str) -> bool:
+    return has_head(piece) or ends_in(lexicon().founded, core_of(piece))
 
 
 def _levels(whole: Named, clause: str, said_on: date | None) -> tuple[Named, ...]:

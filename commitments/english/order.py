@@ -53,8 +53,14 @@ _VIEWS_WHEN = re.compile(
     re.I,
 )
 """A time between opinions and what they are on: "seek comment this year on a code"."""
+_PUT_OFF = re.compile(
+    r"(?:postponed|delayed|put\s+off|pushed\s+back)\s+(?:to|until|till)\s+[^,;]{3,24}?\s+(?=the\s+(?:release|publication|issuance|"
+    r"launch|start|rollout)\s+of\s)",
+    re.I,
+)
+"""Until when something is put off: "postponed to March the release of a code"."""
 _CALLED_FOR = re.compile(
-    r"(?P<what>(?:an?|the|its|more|new)\s+[^,;]{3,90}?)\s+to\s+be\s+(?:\w+ly\s+)?(?P<done>drawn\s+up|put\s+up|"
+    r"(?P<what>(?:an?|the|its|more|new)\s+(?:[^,;]|,\s+(?!and\s)[^,;]{2,40}\sand\s){3,90}?)\s+(?:to\s+)?be\s+(?:\w+ly\s+)?(?P<done>drawn\s+up|put\s+up|carried\s+out|"
     r"drafted|formulated|compiled|approved|finali[sz]ed|revised|completed|finished|released|issued|published|launched|"
     r"established|built|set\s+up|started|introduced)\b"
 )
@@ -63,6 +69,8 @@ _CALLED_FOR = re.compile(
 
 def plain_order(clause: str) -> str:
     """A clause from its verb on with the words of doing side by side before what they act on."""
+    later = _PUT_OFF.match(clause)
+    clause = clause[later.end() :] if later else clause
     parted = _PARTED.match(clause)
     if parted:
         return f"{parted['verb']} {parted['particle']} {parted['what']}{clause[parted.end() :]}"

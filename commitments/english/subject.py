@@ -26,6 +26,7 @@ _BOUNDARY = opened(
     rf"\b(?:{_SAID})\s+"
     r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
     r"|\b(?:under|in|by|through|after)\s+which\s+|\btold\s+(?:\w+\s+){1,3}?(?=(?:it|they|he|she)\s)"
+    r"|\s+[-–—]{1,2}\s+(?=(?:it|they|the\s+(?:ministry|plan|document))\s)"
     r"|\s+(?:while|and|but)\s+(?=(?:that\s+)?the\s|(?:that\s+)?it\s|they\s|we\s|also\s|will\b|those\s))",
 )
 _ASIDE = re.compile(

@@ -26,6 +26,10 @@ _MORE = re.compile(
 _AND_WILL = re.compile(
     r",\s+(?:and|but)\s+(?=(?:(?:(?:an?|the|its|all)\s(?:[^,;]|,\s(?=[A-Z])){3,80}?|[a-z-]+s|(?:[a-z-]+\s){1,2}[a-z-]+s)\s)?(?:will|would|is\s+to|are\s+to|plans\s+to|aims\s+to)\s)"
 )
+_AS_IT = re.compile(
+    r",\s+as\s+(?=it\s+(?:seeks|aims|plans|looks|tries)\s+to\s[^;]{3,90}?\d[^;]{0,60}?\bby\s+(?:the\s+end\s+of\s+)?20\d\d)"
+)
+"""What it does so for, with a number and a year."""
 _AND_QUOTED = re.compile(r",\s+[“\"](?:and|but)\s+(?=[a-z])")
 _LONGEST_SOURCE = 24
 
@@ -56,7 +60,7 @@ def added(text: str, stop: int) -> int | None:
 
 def goes_on(text: str, stop: int) -> int | None:
     """Where what goes on behind the attribution begins: "rules are due, Xin said, and will …"."""
-    match = _AND_WILL.search(text, stop)
+    match = _AND_WILL.search(text, stop) or _AS_IT.search(text, stop)
     return match.end() if match else None
 
 

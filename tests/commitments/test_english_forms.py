@@ -66,6 +66,7 @@ def test_a_plan_that_was_named_goes_on_with_its_goals() -> None:
     assert [each.object for each in extraction.fulfilments] == ["Kiln Plan"]
     assert [(each.paragraph, each.due_on and each.due_on.year) for each in extraction.mentions] == [
         (1, 2025),
+        (1, 2025),
         (2, 2027),
     ]
 
