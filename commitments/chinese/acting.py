@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from commitments._anchors import Anchored
 from commitments.chinese.cast import bare_says
 from commitments.chinese.dates import UNDATED
 from commitments.chinese.frame import Frame
@@ -15,6 +16,10 @@ _OUGHT = re.compile(
 _HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助|支持|指导)")
 MUST = re.compile("要(?!求)|应(?![用急对])|需(?!求)|须|必须|务必|请")
 """Behind a name: its bearer is told what to do, and takes no word."""
+ASKED = re.compile(
+    "请(?:各|有关|相关|你|贵|地方|省级|企业|申报|推荐|入围|入选|获|上述|以上|承担|参与|项目|依托|牵头|标准)"
+)
+"""Opens what a paper asks of those whom it goes to."""
 COMES_ABOUT = re.compile(
     "[^，。\\d]{3,30}(?:更加|进一步|基本|全面|显著|明显|大幅|持续|不断|稳步|初步|总体|有效|日益){1,2}"
     "(?:完善|健全|提升|提高|增强|优化|改善|扩大|成熟|形成|建成|健康|合理|协调|凸显|显现|壮大|加强|普及|规范|顺畅|丰富)"
@@ -24,6 +29,15 @@ _AMOUNTS = re.compile(
     "(?:要|应|须|将|需)(?:达到?|压[减缩]?[到至]|减少?[到至]|增加?[到至]|超过|突破|控制在|保持在|不少于|不低于|不超过)(?:约|近)?\\d"
 )
 """龙头企业要达到30家: how many there will be, and nothing that they are told."""
+_ASKS_OF = Anchored(
+    "(?:[^，。《》]{0,6}(?:通知|方案|意见|公告|文件|会议|办法|指南|要点|规定|规范)(?:还|也|同时)*)?要求(?=各|有关|相关|地方|省级|企业|平台|生产|运营|经营|试点|重点)"
+)
+"""通知要求各有关单位加强…: whom it asks."""
+_SCENE = re.compile(
+    "(?:走进|来到|在)(?![^，。]*(?:重点|有条件|各|国家级?|若干|一批|部分|试点|等))[^，。、]{2,14}"
+    "(?:医院|公司|工厂|车间|大学|厂区|展厅|展台|展区|门店|生产线)(?:内|里|的[^，。]{2,8})?"
+)
+"""在某医院，…: a reporter's scene, in which the ministry doesn't act."""
 _ANY_PLACE = re.compile("中央财政|各|地方|当地|省级|长三角|粤港澳|全市|全省")
 _SOME = re.compile("(?:多|相关|有关)")
 
@@ -38,6 +52,13 @@ def acting(frame: Frame, text: str) -> Subject | None:
         guest = bare_says(text)
         if guest and guest["name"] in frame.guests:
             found = Subject(Owner.OUTSIDER, guest.end("name"), False, guest["name"], False)
+    if found is None and not frame.ahead and (asks := _ASKS_OF.match(text)):
+        them = subject(text[asks.end() :])
+        if them and them.owner in (Owner.LOCAL, Owner.OUTSIDER):
+            return them._replace(end=them.end + asks.end())
+    if found is None and text[:1] in "走来在" and frame.voice != "paper":
+        scene = _SCENE.fullmatch(text)
+        return Subject(Owner.OUTSIDER, len(text), False, text, False) if scene else None
     if found is None:
         return None
     if frame.goal and found.owner is Owner.OUTSIDER and COMES_ABOUT.fullmatch(text):

@@ -43,6 +43,7 @@ _MINISTRY = "工业和信息化部"
 _FOUND_BY_FORM = ("target", "programme")
 """Kinds that the grammar tells by a figure or a head; a document's name may have neither."""
 _DAY = re.compile("(?:(?:20\\d\\d年)?\\d{1,2}月)?\\d{1,2}日")
+_EMPTY = ("out:vague", "out:principle", "out:politics")
 _AMONG = ("包括", "其中包括", "主要包括")
 _HEADING = headed(
     "(?:总体|主要|基本|重点|工作|组织|保障|有关|具体|发展|实施|认定|复核|遴选|申报|推荐|培育|支持|征集|评审|评价|试点|活动|推广|管理){1,3}"
@@ -172,7 +173,7 @@ def _plainly(piece: Piece, ruling: str) -> bool:
         return False
     if ruling.startswith("in:") and promised(piece):
         return True
-    return ruling != "out:vague" and certain(piece)
+    return ruling not in _EMPTY and certain(piece)
 
 
 def _kind(piece: Piece, seen: Evidence, scorer: Model) -> Kind:

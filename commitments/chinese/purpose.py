@@ -27,7 +27,7 @@ _AS_IT_GOES = re.compile(
 """根据国际标准的导入进程，…: in step with what."""
 
 FOCUS = re.compile(
-    "(?:将|要|并|也|还|重点)*(?:聚焦|围绕|瞄准|立足|着眼|紧扣|紧盯)[^，。]{2,60}"
+    "(?:将|要|并|也|还|重点)*(?:聚焦|围绕|瞄准|立足|着眼|紧扣|紧盯|面向)[^，。]{2,60}"
     "(?:环节|行业|领域|方向|需求|难题|问题|主题|场景|市场|产品|任务|要求|目标|链条|短板)"
 )
 """将聚焦核心部件等关键环节，…: on what, before what is done."""
@@ -58,7 +58,9 @@ _SOURCE = re.compile(
 def purpose_of(sentence: Sentence) -> range:
     """Which clauses at the head of a sentence only tell what for, behind where it is from."""
     clauses = sentence.clauses
-    first = int(len(clauses) > 1 and _SOURCE.fullmatch(clauses[0].text) is not None)
+    first = 0
+    while first < len(clauses) - 1 and _SOURCE.fullmatch(clauses[first].text):
+        first += 1
     if not _FOR.match(clauses[first].text):
         return range(0)
     for index, clause in enumerate(clauses[first + 1 :], first + 1):

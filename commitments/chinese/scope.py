@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from articles.article import Article
-from commitments.chinese.acting import MUST, acting, by_paper, elsewhere, take_subject, whose
+from commitments.chinese.acting import ASKED, MUST, acting, by_paper, elsewhere, take_subject, whose
 from commitments.chinese.attributive import joined, may_begin
 from commitments.chinese.cast import quoted, turn
 from commitments.chinese.dates import era, goes_on
@@ -29,8 +29,6 @@ from commitments.model import TITLE
 _ITEM = re.compile(
     "[一二三四五六七八九十]是|第[一二三四五六七八九十]|[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.]"
 )
-_ASKED = re.compile("请(?:各|有关|相关|你|贵|地方|省级|企业|申报|推荐)")
-"""Opens what a paper asks of those whom it goes to."""
 _BARE_LEAD = re.compile("(?:其中)?(?:提出|明确|要求|部署)(?!的)")
 """A text goes on from its title: 提出建立…."""
 _ADDRESSED = (Owner.LOCAL, Owner.OUTSIDER)
@@ -285,7 +283,7 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     elif voice == "paper" or (opens and _BARE_LEAD.match(text)):
         frame = by_paper(frame)
         voice = "paper" if frame.sayer in OURS else voice
-    if found is None and text.startswith("请") and frame.own_paper and _ASKED.match(text):
+    if found is None and text[:1] == "请" and frame.own_paper and ASKED.match(text):
         frame = take_subject(frame, Owner.LOCAL, False)._replace(told=True)
     if voice:
         if voice != frame.voice:

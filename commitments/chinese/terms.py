@@ -4,6 +4,8 @@ chosen, by which arrangement."""
 import re
 
 from commitments._anchors import Anchored, headed, one_look
+from commitments.chinese.acting import COMES_ABOUT
+from commitments.chinese.dates import year_gone
 from commitments.chinese.document import Genre
 from commitments.chinese.piece import Piece
 from commitments.chinese.purpose import FOCUS
@@ -25,7 +27,9 @@ _OTHERS_MAY = headed(
     "(?:社会|各界|公众|个人|单位|企业|用户|消费者|有关方面|相关方|申报|有意|感兴趣|意向)[^，。]{0,14}可(?:以)?"
     "(?:登录|登陆|访问|查询|查阅|拨打|扫码|扫描|通过[^，。]{2,20}(?:反馈|申报|查询|报名|提交)|向[^，。]{2,20}(?:反馈|申报|报名|提交))"
 )
-_RUNS = re.compile("[^，。]{2,20}?(?:将|共|预计)?(?:持续|延续)(?:至|到)(?:\\d|[本下次][周月]|月底)")
+_RUNS = re.compile(
+    "[^，。]{2,20}?(?:展|会|论坛|赛|周|节)(?:将|共|预计)?(?:持续|延续)(?:至|到)(?:\\d{1,2}[月日]|[本下次][周月]|月底)[^，。]{0,6}"
+)
 """展览将持续到9月6日."""
 _THEME = re.compile("[^，。]{0,20}以“[^“”]{2,60}”为主题")
 _BASIS = re.compile(
@@ -59,6 +63,34 @@ _NEEDS = re.compile(
 _FOR_WHOM = ("助力", "赋能", "护航", "支撑", "带动", "惠及")
 """Verbs of what it is good for, in a headline behind the one that tells what it is."""
 _PREDICTED = Anchored("预计(?:将|可|能|会)?(?:达|超|突破|增长|保持|实现|占)")
+_DEMANDS = Anchored("(?<!拟)(?<!将)(?:还|也|并)?要求(?:具备|符合|满足|配备|设有|设置|达到|采用)")
+"""对高等级系统还要求具备…: what a standard that is out demands."""
+_ALSO_APPROVED = re.compile("(?:同时|还|并)批准(?!在|设立)[^，。]{2,24}\\d[项个]")
+_BESIDE_THIS = headed(
+    "(?:愿|将|要)*(?:同|与|和)[^，。]{2,30}(?:一道|一起|携手|相比)$|较[^，。]{2,30}相比$"
+)
+"""愿同各方一道, 与上一版相比: before what is done."""
+_SEIZES = re.compile("(?:下一步|将|还)*(?:把握|抢抓|抓住|紧抓)[^，。的]{0,10}(?:机遇|契机|窗口期)")
+_ABOUT = headed("(?:此外|同时)?(?:对于?|针对)")
+_ABOUT_WHOM = re.compile(
+    "(?:企业|用户|消费者|单位|机构|地区|群体|人群|车主|主体|建设|竞争|拖欠|行为|现象|乱象|来说|而言)$"
+)
+_ACTS = re.compile(
+    "开展|实施|组织|推动|推进|加快|加强|加大|建设(?=.)|打造|建立|制定|出台|发布|培育|支持|启动|突破|攻克|研发"
+    "|开发|促进|完善|提升|遴选|征集|实行|给予|予以|进行|公示|纳入|开放|鼓励|引导|部署|布局|做好"
+)
+"""对中小企业，…: whom the next clause is about, where nothing is done to them here."""
+_CREED = re.compile(
+    "(?:更好)?统筹(?:发展和安全|质的有效提升和量的合理增长)|更好发挥政府作用|推动有效市场[^，。]{0,20}"
+    "|充分发挥市场[^，。]{0,20}作用|坚持[^，。]{2,30}"
+)
+"""Said in every preamble."""
+_MOTTO = re.compile("[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}")
+"""前瞻谋划、分类施策: what a principle is called."""
+_AS_YOU_SAY = headed("[您你](?:刚才)?(?:说|提|问|关心|关注)(?:到|起)?的")
+_SETS_AN_AIM = re.compile("(?:给出|亮出|定下|晒出)[^，。]{0,8}(?:目标|时间表)")
+_RECKONED = Anchored("(?:\\d|[百千万])(?:余|多)(?:家|个|项|款|座|名|万|亿)")
+"""培育1200余家: counted."""
 _HELD = Anchored(
     "(?:大会|会议|论坛|博览会|展会|展览会|仪式|大赛|座谈会|推进会|交流会|发布会)(?:于|在)?(?:(?P<month>\\d{1,2})月)?\\d{1,2}日[^，。]{0,14}(?:举办|举行|召开|开幕|闭幕)$"
     "|^(?:[于在]?(?:(?P<of>\\d{1,2})月)?(?:\\d{1,2}日|底|初|[上中下]旬)|近日|日前|今天|昨天)?(?:上午|下午)?(?:在[^，。]{2,12})?(?:联合|组织)?(?:举行|召开|举办)了?[^，。]{2,40}(?:会|会议|论坛|仪式)$"
@@ -82,25 +114,39 @@ _MAY_SET = one_look(
     _PREDICTED,
     _HELD,
     _STANDS,
+    _DEMANDS,
+    _ALSO_APPROVED,
+    _RECKONED,
 )
+
+
+_CREEDS = ("preamble", "principles")
 
 
 def sets_terms(before: Piece | None, piece: Piece) -> str:
     """The rule by which a clause only sets terms or tells of them; "" where none does."""
     text, clause = piece.text, piece.reading.clause
     if clause.before_comma and (
-        text.endswith("的") or FOCUS.fullmatch(clause.text) or _by_arrangement(text)
+        text.endswith("的")
+        or _points(piece)
+        or _by_arrangement(text)
+        or _BESIDE_THIS.fullmatch(text)
+        or _SEIZES.fullmatch(text)
     ):
         return "basis"
     if before is not None and (found := _comes_of(before.text, text)):
         return found
-    if text.startswith("由于"):
+    if text.startswith("由于") or _AS_YOU_SAY.match(text) or _SETS_AN_AIM.fullmatch(text):
         return "judged"
+    if _then(piece):
+        return "past"
     if _boasts(piece):
         return "aim"
+    if piece.reading.frame.section in _CREEDS and (_CREED.fullmatch(text) or _is_motto(piece)):
+        return "politics"
     if not _MAY_SET(text):
         return ""
-    if _NEEDS.search(text) and not piece.reading.offset:
+    if not piece.reading.offset and (_NEEDS.search(text) or _DEMANDS.search(text)):
         return "duty"
     if _told_of(piece):
         return "past"
@@ -116,7 +162,7 @@ def sets_terms(before: Piece | None, piece: Piece) -> str:
         return "courtesy"
     if _BALANCE.fullmatch(text):
         return "politics"
-    return "issued" if _RESULT.fullmatch(text) else ""
+    return "issued" if _RESULT.fullmatch(text) or _ALSO_APPROVED.fullmatch(text) else ""
 
 
 def _comes_of(before: str, text: str) -> str:
@@ -144,13 +190,40 @@ def _told_of(piece: Piece) -> bool:
     text, reading, frame = piece.text, piece.reading, piece.reading.frame
     if reading.genre is Genre.DOCUMENT or frame.goal:
         return False
-    if piece.sense.kind == "target" and reading.mode != "own" and _PREDICTED.search(text):
+    figure = piece.sense.kind == "target" and reading.mode != "own"
+    if figure and (_PREDICTED.search(text) or (not frame.ahead and _RECKONED.search(text))):
+        return True
+    if not (frame.ahead or frame.date or frame.voice == "paper") and COMES_ABOUT.fullmatch(text):
         return True
     held = None if frame.ahead or frame.plan == 0 else _HELD.search(text)
     if held is None or looks_ahead(text) or (held.start() == 0 and not reading.offset):
         return False
     month = int(held["month"] or held["of"] or 0)
     return not (frame.month and month > frame.month)
+
+
+def _then(piece: Piece) -> bool:
+    """Whether it tells of a year that is over: 2024年我部开展抽查."""
+    frame, start = piece.reading.frame, piece.reading.clause.text
+    return start[:2] == "20" and year_gone(start, frame) and not looks_ahead(start)
+
+
+def _points(piece: Piece) -> bool:
+    """Whether a clause only says on what, or about whom, the next one is."""
+    text, whole = piece.text, piece.reading.clause.text
+    parsed = piece.predicate
+    if _ABOUT.match(text):
+        named = _ABOUT_WHOM.search(text) and not _ACTS.search(text.rpartition("的")[2])
+        return bool(named) or not parsed.verbs
+    return FOCUS.fullmatch(whole) is not None and not _ACTS.search(whole)
+
+
+def _is_motto(piece: Piece) -> bool:
+    """Whether it is a whole sentence of two times four characters."""
+    clause = piece.reading.clause
+    return (
+        piece.reading.place == 0 and clause.closer == "。" and bool(_MOTTO.fullmatch(clause.text))
+    )
 
 
 def _boasts(piece: Piece) -> bool:

@@ -19,7 +19,7 @@ from commitments.chinese.piece import Piece, is_box
 from commitments.chinese.purpose import is_focus, names_basis
 from commitments.chinese.refusal import MEASURED, behind_phrase, no_promise
 from commitments.chinese.terms import sets_terms
-from commitments.chinese.turn import looks_ahead
+from commitments.chinese.turn import looks_ahead, puts
 from commitments.model import TITLE
 
 _SCOPE = table("scope")
@@ -155,7 +155,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     if frame.goal:
         return "in:goal"
     revised = frame.looks_back and frame.answer
-    if revised and not (frame.ahead or looks_ahead(piece.text)):
+    if revised and (puts(piece.text) or not (frame.ahead or looks_ahead(piece.text))):
         return "out:described"  # 主要修订了哪些内容？一是…由1.5:1提高至2:1
     if piece.said_of:
         return f"in:{where}"
