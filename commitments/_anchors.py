@@ -21,7 +21,7 @@ from sys import maxsize
 from typing import Any
 
 from commitments._word_edges import AtWord
-from commitments._words import any_of, folded, has_one
+from commitments._words import any_of, folded
 
 Strings = frozenset[str]
 Reading = tuple[Strings | None, Strings | None]
@@ -114,8 +114,20 @@ def _finder(anchors: Strings, any_case: bool) -> Callable[[str, int, int], objec
     if not any_case:
         return found
     if len(anchors) <= _FEW and DIGIT not in "".join(anchors):
-        return lambda text, start, end: has_one(folded(text[start:end]), anchors)
+        return _has_any_case(anchors)
     return lambda text, start, end: found(folded(text[start:end]))
+
+
+def _has_any_case(anchors: Strings) -> Callable[[str, int, int], bool]:
+    def has(text: str, start: int, end: int) -> bool:
+        text = text[start:end]
+        small = text.lower() if text.isascii() else folded(text)
+        for anchor in anchors:  # noqa: SIM110, a generator takes twice as long
+            if anchor in small:
+                return True
+        return False
+
+    return has
 
 
 def _any_of(anchors: Strings) -> str:

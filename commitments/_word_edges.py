@@ -51,27 +51,24 @@ class AtWord:
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As of `re`; so are the others."""
-        return self._search(self._read(text), text, start, end)
-
-    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
-        read = self._read(text)
-        while (found := self._search(read, text, start, end)) is not None:
-            yield found
-            start = found.end()
-
-    def _read(self, text: str) -> str:
-        """The text behind a blank, in small letters for a pattern in any case."""
-        return f" {folded(text) if self._any_case else text}"
-
-    def _search(self, read: str, text: str, start: int, end: int) -> re.Match[str] | None:
         # What stands before a place of the text is in the one that is read at that place.
-        stop = min(end, len(text)) + 1
-        while (before := self._before(read, start, stop)) is not None:
+        if self._any_case:
+            read = f" {text.lower() if text.isascii() else folded(text)}"
+        else:
+            read = f" {text}"
+        find, stop = self._before, end + (end < maxsize)
+        before = find(read, start, stop)
+        while before is not None:
             start = before.start()
             if (found := self.match(text, start, end)) is not None:
                 return found
-            start += 1
+            before = find(read, start + 1, stop)
         return None
+
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        while (found := self.search(text, start, end)) is not None:
+            yield found
+            start = found.end()
 
     def sub(self, by: str, text: str) -> str:
         return self._compiled.sub(by, text)

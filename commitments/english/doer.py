@@ -186,6 +186,9 @@ def _describes(subject: str, predicate: str) -> bool:
     )
 
 
+_WITH_OTHERS = re.compile(r"(?:and|along|together|jointly|with|in\b|\(|also|on\b)", re.I)
+
+
 def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
     """Whose promise a clause with that subject is, in that voice.
 
@@ -211,7 +214,7 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
             rest in ("", "'s", "’s")
             or more
             or words.speaker.fullmatch(rest)  # "together with the MIIT it will"
-            or re.match(r"(?:and|along|together|jointly|with|in\b|\(|also|on\b)", rest, re.I)
+            or _WITH_OTHERS.match(rest)
         ):
             return "ministry"
         if voice.owner != "other" and words.paper.fullmatch(f"the {_OWN.sub('', rest)}"):

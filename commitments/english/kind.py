@@ -133,7 +133,8 @@ _OF_MANY = re.compile(
     re.I,
 )
 """One thing whatever number it is of: "a list of 300 mills", "an audit of 400 mills"."""
-_AMONG = r"\s(?:with\s+|(?:involving|covering|among)\s[^,;]{0,40}?)"
+_AMONG = re.compile(r"\s(?:with\s+|(?:involving|covering|among)\s[^,;]{0,40})\Z")
+"""Left of the number of those with whom it is done: "a pilot with ten mills"."""
 _MONEY = frozenset(("yuan", "dollars", "euro"))
 _FEW_PAPERS = 5
 """So many standards or rules are papers with names, more of them a number to be reached."""
@@ -164,7 +165,7 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
     if (
         programme
         and quantity is not None
-        and (quantity.unit in _MONEY or re.search(rf"{_AMONG}{re.escape(quantity.text)}", phrase))
+        and (quantity.unit in _MONEY or _is_among(quantity.text, phrase))
     ):
         counted = False  # a fund of 5 billion yuan, a pilot with ten mills
     few = quantity is not None and quantity.value <= _FEW_PAPERS and instrument
@@ -181,6 +182,14 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
     if not programme or some or _ABSTRACT.search(core):
         return "measure"
     return "programme" if quoted or has_own_name(bare) else "measure"
+
+
+def _is_among(number: str, phrase: str) -> bool:
+    """Whether a number is of those with whom it is done."""
+    at = phrase.find(number)
+    while at >= 0 and not _AMONG.search(phrase, 0, at):
+        at = phrase.find(number, at + 1)
+    return at >= 0
 
 
 def _is_any(phrase: str, doing: str) -> bool:

@@ -51,6 +51,7 @@ _HEADING = re.compile(r"(?!(?:We|They|The|It|He|She)\b)[A-Z][a-z]+(?:\s+[a-z]+){
 """Opens an item of a translated list: "Strong guarantee, (speed up the drafting of …)"."""
 _LABEL = re.compile(r"[A-Z][\w /&’'-]{2,30}:\s+")
 """The same with a colon: "Talent: (train 300 smiths)"."""
+_FRONTED = re.compile(r"(?:in|at|on|for|with|through|meanwhile|while|by)\b[^,;]{2,80},\s+", re.I)
 _THEM = re.compile(r"\s+(?:it|them|these|those)\b")
 _HELPING = re.compile(
     r"(?:also\s+)?(?:help|assist|let|make)\s+(?:[\w-]+\s+){0,3}?(?:[\w-]+s|them|China|people)\s+"
@@ -186,9 +187,7 @@ def bare_start(text: str, end: int) -> int | None:
     heading = _HEADING.match(text, at, end) or _LABEL.match(text, at, end)
     if heading and words.imperative.match(text, heading.end(), end):
         return heading.end()
-    fronted = re.match(
-        r"(?:in|at|on|for|with|through|meanwhile|while|by)\b[^,;]{2,80},\s+", text[at:end], re.I
-    )
-    if fronted and words.imperative.match(text, at + fronted.end(), end):
-        return at + fronted.end()
+    fronted = _FRONTED.match(text, at, end)
+    if fronted and words.imperative.match(text, fronted.end(), end):
+        return fronted.end()
     return None

@@ -251,23 +251,20 @@ def with_purpose(head: str, phrase: str) -> str:
     return " ".join(phrase[at : purpose.end()].split()) if purpose else head
 
 
+_INCLUDING = re.compile(
+    r"(?:including|such\s+as|covering|involving|serving|especially|particularly|with)\b"
+)
+_DONE_BY = re.compile(r"(?:first\s+|\w+ly\s+)?[a-z]+ed\s+(?:by|in|on|for)\b")
+_ITEM = re.compile(r"(?:and\s+)?(?:[\w-]+\s+){0,4}[\w-]+(?:,|\s+and\s|[”\"]?$)")
+
+
 def _list_goes_on(text: str, at: int) -> bool:
     """Behind a comma: more nouns of the same list ("X, Y, and Z standards")."""
     if text.startswith("and ", at):
         return True
-    if re.match(
-        r"(?:including|such\s+as|covering|involving|serving|especially|particularly|with)\b",
-        text[at:],
-    ):
-        return False
-    if _LATER.match(text, at):
-        return False
-    if re.match(r"(?:first\s+|\w+ly\s+)?[a-z]+ed\s+(?:by|in|on|for)\b", text[at:]):
+    if _INCLUDING.match(text, at) or _LATER.match(text, at) or _DONE_BY.match(text, at):
         return False  # the Rules, issued by …
-    return (
-        re.match(r"(?:and\s+)?(?:[\w-]+\s+){0,4}[\w-]+(?:,|\s+and\s|[”\"]?$)", text[at:])
-        is not None
-    )
+    return _ITEM.match(text, at) is not None
 
 
 def work_on(subject: str) -> tuple[str, str]:

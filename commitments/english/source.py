@@ -30,6 +30,20 @@ _SHORT = 4
 """Words of a clause that names somebody and says nothing more: "…, critics said"."""
 
 
+_CLAUSE_ENDS = re.compile(
+    r",\s(?!vice|minister|director|spokes|chief|head|an official|deputy)|[”\"]"
+)
+_NAMES = re.compile(
+    r"\s*(?:[A-Z]|the\s+(?:[A-Z]|\w+\s+[A-Z]|ministry|regulator|country['’]s)|"
+    r"an?\s+(?:\w+\s+){0,2}(?:official|spokes|statement|circular|document)|"
+    r"(?:an?|the|two|three|four|several)\s+(?:\w+\s+){0,2}(?:people|persons?|sources?)\b)"
+)
+_PERSON = re.compile(
+    r"(?:^|said |, |\b)([A-Z][a-z]+ [A-Z][a-z]+)(?=,|\s+(?:said|told|noted|added|stated|"
+    r"announced|of\s+(?:its|the)\s)|\s*$)"
+)
+
+
 def source_of(sentence: str, saying: re.Match[str]) -> str:
     """The words that name who says it: before "said", or behind "according to" and "said Xin"."""
     before, after = sentence[: saying.start()], sentence[saying.end() :]
@@ -44,16 +58,8 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
     ):
         source = _ASIDE.split(after[:200], maxsplit=1)[0]
         return source if before.strip() else _REPORTED.split(source, maxsplit=1)[0]
-    clause = re.split(
-        r",\s(?!vice|minister|director|spokes|chief|head|an official|deputy)|[”\"]", before
-    )[-1]
-    named_behind = re.match(
-        r"\s*(?:[A-Z]|the\s+(?:[A-Z]|\w+\s+[A-Z]|ministry|regulator|country['’]s)|"
-        r"an?\s+(?:\w+\s+){0,2}(?:official|spokes|statement|circular|document)|"
-        r"(?:an?|the|two|three|four|several)\s+(?:\w+\s+){0,2}(?:people|persons?|sources?)\b)",
-        after,
-    )
-    named_behind = named_behind or lexicon().paper.match(after.lstrip())
+    clause = _CLAUSE_ENDS.split(before)[-1]
+    named_behind = _NAMES.match(after) or lexicon().paper.match(after.lstrip())
     if named_behind and (saying[0].lower() == "told" or looking_ahead(after[:80])):
         named_behind = None  # "…, said the rules would": what is said, not who says it
     if before.rstrip().endswith(("”", '"')) or (not clause.strip() and named_behind):
@@ -68,12 +74,8 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
 def person(source: str) -> tuple[str | None, str | None]:
     """Surname and name of the person that a source names beside the ministry."""
     rest = lexicon().ministry.sub(" ", source)
-    named = re.finditer(
-        r"(?:^|said |, |\b)([A-Z][a-z]+ [A-Z][a-z]+)(?=,|\s+(?:said|told|noted|added|stated|"
-        r"announced|of\s+(?:its|the)\s)|\s*$)",
-        rest,
-    )
     surnames = lexicon().surnames
+    named = _PERSON.finditer(rest)
     match = next((each for each in named if each[1].split()[0].lower() in surnames), None)
     if (
         match is None

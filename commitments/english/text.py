@@ -19,6 +19,8 @@ _ABBREVIATION = headed(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Ltd|Co|"
     r"St|vs|approx|etc|e\.g|i\.e|al|a\.m|p\.m|U\.S|U\.K|U\.N)|\b[A-Z])$"
 )
+_BLANKS = "".join(each for each in map(chr, range(0x3001)) if each.isspace())
+_EDGE = f"{_BLANKS},.;:-–—"
 _AGENCY = r"\((?:Xinhua|Gasgoo|Reuters|MENAFN|[A-Z][\w .]{1,30})\)\s*(?:--?|—|–)\s*"
 _DATELINE = re.compile(
     r"\s*(?:date\s+\d{4}-\d\d(?:-\d\d)?\s*)?"
@@ -102,8 +104,7 @@ def _append(found: list[Sentence], paragraph: str, start: int, end: int) -> None
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The same piece without white space, commas and stray marks at its edges."""
-    while start < end and (text[start].isspace() or text[start] in ",.;:-–—"):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",.;:-–—"):
-        end -= 1
+    if start < end:
+        piece = text[start:end].lstrip(_EDGE)
+        start, end = end - len(piece), end - len(piece) + len(piece.rstrip(_EDGE))
     return start, end

@@ -142,10 +142,13 @@ def _bare_text(phrase: str) -> str:
     return PREPOSITION.split(CUT.split(phrase, 1)[0], 1)[0].strip()
 
 
+_POINTS = re.compile(r"(?:the|these|this)\s", re.I)
+
+
 def _is_paper(phrase: str, bare: str) -> bool:
     """What paperwork is done on: "the rules", which were named before, or requirements."""
     core = core_of(bare)
-    if re.match(r"(?:the|these|this)\s", phrase, re.I) and core == bare:
+    if core == bare and _POINTS.match(phrase):
         return (
             core == "draft"
             or lexicon().instrument.fullmatch(core) is not None
