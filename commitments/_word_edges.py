@@ -52,11 +52,7 @@ class AtWord:
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As of `re`; so are the others."""
         # What stands before a place of the text is in the one that is read at that place.
-        if self._any_case:
-            read = f" {text.lower() if text.isascii() else folded(text)}"
-        else:
-            read = f" {text}"
-        find, stop = self._before, end + (end < maxsize)
+        read, find, stop = self._read(text), self._before, end + (end < maxsize)
         before = find(read, start, stop)
         while before is not None:
             start = before.start()
@@ -66,9 +62,19 @@ class AtWord:
         return None
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
-        while (found := self.search(text, start, end)) is not None:
-            yield found
-            start = found.end()
+        read, find, stop = self._read(text), self._before, end + (end < maxsize)
+        while (before := find(read, start, stop)) is not None:
+            start = before.start()
+            found = self.match(text, start, end)
+            if found is not None:
+                yield found
+            start = start + 1 if found is None else found.end()
+
+    def _read(self, text: str) -> str:
+        """The text behind a blank, in small letters for a pattern in any case."""
+        if not self._any_case:
+            return f" {text}"
+        return f" {text.lower() if text.isascii() else folded(text)}"
 
     def sub(self, by: str, text: str) -> str:
         return self._compiled.sub(by, text)

@@ -208,6 +208,18 @@ def test_a_pattern_that_opens_with_anything_is_none_at_words(pattern: str) -> No
         AtWord(pattern)
 
 
+def test_a_text_is_read_once_whatever_is_found_in_it() -> None:
+    class Text(str):
+        reads = 0
+
+        def isascii(self) -> bool:
+            Text.reads += 1
+            return super().isascii()
+
+    assert len(list(AtWord(r"(?i)\bdock").finditer(Text("The Dock. " * 50)))) == 50
+    assert Text.reads == 1
+
+
 @pytest.mark.parametrize("anchored", _USED)
 def test_every_pattern_in_use_needs_something(anchored: Anchored) -> None:
     assert needs(anchored.pattern)
