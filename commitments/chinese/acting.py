@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from commitments._anchors import Anchored
-from commitments.chinese.cast import bare_says
+from commitments.chinese.cast import bare_says, this_one
 from commitments.chinese.dates import UNDATED
 from commitments.chinese.frame import Frame
 from commitments.chinese.owner import OURS, STRANGERS, Owner, Subject, subject
@@ -48,6 +48,8 @@ def acting(frame: Frame, text: str) -> Subject | None:
     found = subject(text)
     if found and not found.ministry and _HELPS.fullmatch(text, found.end):
         found = None
+    if frame.titles and (this := this_one(text)) and this["title"] in frame.titles:
+        return Subject(Owner.MINISTRY, this.end(), True, this["title"], False)
     if found is None and frame.guests:
         guest = bare_says(text)
         if guest and guest["name"] in frame.guests:

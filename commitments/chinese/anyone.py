@@ -36,6 +36,8 @@ _SUCH_FIRMS = re.compile(
 _NO_FIRM = re.compile(
     "[部司局会省市]|负责人|主席|书记|工程师|经济师|双方|现场|我们|各方|同时|联合|正式"
 )
+_COUNTED = re.compile("）?(?:数量|总数|个数|户数|家数|集中度|占比)")
+"""生产企业（集团）数量减少到…: what is counted does nothing."""
 _OPENER = pattern(table("scope")["prepositions"])
 # 将依托…协会, 组织…研究院 go on to what somebody else does with the body.
 _NO_NAME = re.compile(
@@ -60,6 +62,7 @@ def anyone(text: str, start: int) -> tuple[int, str] | None:
     match = _NAMED.match(text, start)
     if match is None or VERB.match(text, start) or _OPENER.match(text, start):
         return None
-    if _NO_NAME.search(match.group()):
+    name = match.group()
+    if _NO_NAME.search(name) or _COUNTED.match(text, match.end()):
         return None
-    return match.end(), match.group()
+    return match.end(), name

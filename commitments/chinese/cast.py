@@ -33,6 +33,27 @@ _OTHERS_OFFICIAL = re.compile(
 _GUESTS = tuple(table("owners")["guests"])
 
 
+_POSTS = "总工程师|总经济师|副?部长|副?司长|副?局长|(?:新闻)?发言人|巡视员"
+_THIS_ONE = re.compile(f"(?:这位|该)(?P<title>{_POSTS})")
+_BEARS = re.compile(f"(?P<who>[^，。；：《》“”]{{0,24}}?)(?<!这位)(?<!该)(?P<title>{_POSTS})")
+
+
+def this_one(text: str) -> re.Match[str] | None:
+    """Who is pointed at by a title that was named before: 这位总工程师."""
+    return _THIS_ONE.match(text) if text.startswith(("这位", "该")) else None
+
+
+def titles(paragraphs: Sequence[str]) -> frozenset[str]:
+    """Titles that the text points at and that only officials of the ministry bear in it."""
+    if not any("这位" in text for text in paragraphs):
+        return frozenset()
+    ours: dict[str, bool] = {}
+    for match in (each for text in paragraphs for each in _BEARS.finditer(text)):
+        title = match["title"]
+        ours[title] = ours.get(title, True) and named(match["who"])
+    return frozenset(title for title, all_ours in ours.items() if all_ours)
+
+
 def bare_says(text: str) -> re.Match[str] | None:
     """The bare name and verb that a clause begins with: 王某表示."""
     return _BARE.match(text)

@@ -34,7 +34,7 @@ VERB = re.compile(f"{any_of(VERBS, _NOUNS)}|{_SHORT_VERB}|{_ASKS}")
 _SHORT = (
     "(?:还|也|都|一直)在(?=研究(?![院所中机生当之])|酝酿|论证|制定|起草|筹[备划]|编制|修订|谋划|考虑|探索)|配套(?=[制编出印修完研][定制台发订善])|现在(?=组织|开展|启动|征集|公开)|未来(?!产业|五|三|十|一)|可(?![靠持信视再穿控])|会(?![展议同员商])|应(?![用急对收届])|需(?!求)|再(?![生制贷])|更(?!新)|都(?!市)|均(?!衡)"
     "|新(?=布局|认定|遴选|创建|设立|组建|选树|评定|启动|开通|选出|征集)|正(?![式常向])|并(?![购网]|联(?!合))|系统(?=[推谋布开梳总实])|科学(?=[布谋制研推规统合引有做编划确组评选安调])|组织(?=开展|实施|编制|制定|召开|好|做好|推进)|拟(?![人合订定])|(?:目前|当前)(?=正)"
-    "|现(?![有代场行存状货金])|决定|予以(?![公印发])|定于|将|要(?![求素点])|又|则|也|还|且|重点(?=[支推做抓开发突围聚培打加])|优先(?=[支推发安保选解])|已|“?一[企类业链地园品县区户]一[策案图档]”?(?=[推加实开精])|计划(?=[再在到今明于用新推建开发实培出制印启近年]|20)"
+    "|现(?![有代场行存状货金])|决定|予以(?![公印发])|定于|将|要(?![求素点])|又|则|也|还|且|重点(?=[支推做抓开发突围聚培打加])|优先(?=[支推发安保选解])|已|“?一[企类业链地园品县区户]一[策案图档]”?(?=[推加实开精])|计划(?=[再在到今明于用新推建开发实培出制印启近年]|20)|基本(?=(?:实现|建成|建立|形成|完成|消除|满足|解决|健全)(?!了))"
 )
 _BETWEEN = f"{any_of(_VERBS['adverbs']['words'])}|{_SHORT}|[,，、 ]"
 # 于2025年8月底前, 在今年内, 到明年上半年: when, before the verb.
@@ -71,7 +71,8 @@ _INTENT = (
 _AFTER = (
     "(?:在|待|经)[^，。、；：《》]{2,18}?(?:之?后|时|的同时|的?前提下|的?基础上|过程中)"
     f"(?={_BETWEEN}|{VERB.pattern})"
-    f"|(?:期满|到期|(?:评估|验收|评审|审核|论证|公示|试点|试用|过渡|整改|条件)(?:期?满|期结束|结束|合格|通过|完成|成熟)?)后(?={_BETWEEN}|{VERB.pattern})"
+    "|以(?:[^，。]{2,10}(?:形式|名义)|规范性文件|部门?规章|部令|公告)(?=印发|发布|出台|公布|下发)"
+    f"|(?:期满|到期|通过|(?:审议|会签|审查|批准|审定|报批|备案|评估|验收|评审|审核|论证|公示|试点|试用|过渡|整改|条件)(?:期?满|期结束|结束|合格|通过|完成|成熟)?)后(?={_BETWEEN}|{VERB.pattern})"
 )
 # 每个行业遴选…, 首批选…: in what portions, before the verb.
 _EACH = (
@@ -112,6 +113,7 @@ _POINTS_AT = ("聚焦", "围绕", "面向", "针对", "立足")
 _CHOOSES = frozenset(("遴选", "评选", "筛选", "征集", "认定", "选拔", "评定", "培育"))
 _OUT = re.compile("出(?![口版行台海租境])")
 """遴选出…案例: which it chose."""
+_AS_VERBS = tuple(_VERBS["chain"]["alone"])
 _LIGHT = frozenset(_VERBS["chain"]["light"])
 _PAPER = frozenset(_VERBS["chain"]["paper"])
 _GROWS = frozenset(_VERBS["chain"]["grows"])
@@ -145,8 +147,6 @@ _BECOMES = re.compile(
     "[是有被得成为能让使的迎把对，。：；《“]|进入|带来|达到|达|超|随着|如何|怎|哪|何时|是否|为何"
 )
 _LONGEST_MANNER = 10
-
-
 # 推进控制芯片、计算芯片…: what follows the verb is the head that the next item has too, so the
 # verb is a part of the first item's name.
 _LISTED = re.compile(r"\w{2}(\w{2,6})、\w{1,8}\1(?=[、和及与等])")
@@ -202,10 +202,7 @@ def predicate(text: str, behind_will: bool = False) -> Predicate:
         if found.verbs:
             return found
     if not verbs and adverbs:
-        tail = next(
-            (verb for verb in ("加快", "加速", "统筹", "组织", "联合") if adverbs.endswith(verb)),
-            "",
-        )
+        tail = next(filter(adverbs.endswith, _AS_VERBS), "")
         if tail:
             return Predicate(adverbs[: -len(tail)], (tail,), text[first:], first - len(tail))
     if not verbs and (behind_will or (adverbs and _MODAL.search(adverbs))):

@@ -71,8 +71,8 @@ _ONE_PAPER = re.compile(
     "(?:重磅！?)?(?:工业和信息化部|工信部)[^，。；;｜|！]{0,10}(?:印发|发布|出台|公布|就|关于)[^。；;｜|！]{4,60}$"
 )
 """Whose points are told one by one: 工信部发布…意见."""
-_CALLS = re.compile("公开征求|关于.{4,80}(?:意见|公示|公告|通告|通报|通知|函)$")
-_OPENS = re.compile("公开征求|关于")
+_CALLS = re.compile("公开征求|公示$|关于.{4,80}(?:意见|公示|公告|通告|通报|通知|函)$")
+_OPENS = re.compile("公开征求|关于|[^，。：:]{4,80}公示$")
 """A title that begins so on the ministry's own page names no issuer but itself."""
 _OWN_PAPER = re.compile(
     "(?:工业和信息化部|工信部)[^，。：]{0,12}(?:关于|就|对)[^：，。]{4,80}"

@@ -10,18 +10,20 @@ from commitments.model import TITLE, Mention
 
 _UNFINISHED = re.compile(f"(?P<sign>{DRAFTS})(?:修订)?稿?(?:[）)][^《》]{{0,6}})?$")
 """At the end of a name: …（草案征求意见稿）（修订）, not …草案编写指南."""
-_BEHIND = re.compile(f"》?[（(](?P<sign>[^（）()]{{0,6}}?(?:{DRAFTS}))")
-"""《…》（征求意见稿）: behind the name."""
-_WORK = re.compile("》?[^，。《》]{0,24}?(?:制修订|修订|修编|制定|编制|起草|研制)(?:工作)?$")
+_BEHIND = re.compile(
+    f"》?(?:[（(](?P<sign>[^（）()]{{0,6}}?(?:{DRAFTS}))|[^，。《》（）]{{0,14}}(?P<bare>征求意见|草案)稿?$)"
+)
+"""《…》（征求意见稿）, 《…》国家标准征求意见稿: behind the name."""
+_WORK = re.compile(
+    "》?[^，。《》]{0,24}?(?:制修订|修订|修编|制定|编制|起草|研制)(?:工作)?(?:已经?|均|都|全部)*(?:完成|完毕)?$"
+)
 """启动《…》修订工作: what has begun is the drafting."""
 _CALL = re.compile(
     "》?[^，。《》]{0,12}?(?:申报|征集|推荐|评审|复核|报送|宣贯|解读)(?:工作|活动)?$"
 )
 """部署《…目录》申报工作: what has begun is the call for what will be on it."""
 _ON_SHOW = re.compile("公示(?!期|名单|结果)")
-_LIST = re.compile("(?:名单|名录|结果|批次|项目|企业)(?:[（(][^（）()]*[）)])?$")
-"""What is as good as given when it is on show."""
-_FINISHES = "完成"
+_FINISHES = ("完成", "完毕")
 _TAKES_SHAPE = re.compile("形成了?[^，。《》]{0,6}(?:征求意见稿|草案|初稿|送审稿|报批稿)$")
 """《…》两项标准日前形成征求意见稿: no more than that there is one."""
 _FOR_COMMENTS = ("征求意见", "草案")
@@ -40,12 +42,13 @@ def of_draft(found: Report, text: str) -> Report | None:
         return found
     before, _, behind = text.partition(found.name)  # none behind what only the text before names
     if _WORK.match(behind):
-        return None if _FINISHES in text else replace(found, stage="draft")
+        return None if any(end in text for end in _FINISHES) else replace(found, stage="draft")
     if _CALL.match(behind) or _TAKES_SHAPE.search(behind):
         return None
-    shown = _ON_SHOW.search(before) is not None and _LIST.search(found.name) is None
+    shown = _ON_SHOW.search(before) is not None
     sign = _UNFINISHED.search(found.name) or _BEHIND.match(behind)
-    if shown or (sign and sign["sign"].endswith(_FOR_COMMENTS)):
+    said = (sign.groupdict().get("bare") or sign["sign"]) if sign else ""
+    if shown or said.endswith(_FOR_COMMENTS):
         return replace(found, stage="consult")
     return None if sign else found
 

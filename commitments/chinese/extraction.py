@@ -19,6 +19,7 @@ from commitments.chinese.drafts import with_drafts
 from commitments.chinese.evidence import evidence
 from commitments.chinese.frame import Reading
 from commitments.chinese.going_on import going_on, resumed, shown
+from commitments.chinese.inquiry import with_case
 from commitments.chinese.notice import organizes
 from commitments.chinese.once import is_told, reported
 from commitments.chinese.owner import Owner
@@ -39,6 +40,7 @@ _SHORTEST = 4
 _LONGEST = 160
 _SHOWN = ("draft", "consult")
 _LONGEST_WITH_NAME = 120
+_GIVEN_OUT = ("公布", "发布", "公告")
 _MINISTRY = "工业和信息化部"
 _FOUND_BY_FORM = ("target", "programme")
 """Kinds that the grammar tells by a figure or a head; a document's name may have neither."""
@@ -152,7 +154,7 @@ def _side_by_side(article: Article) -> Iterator[tuple[Piece | None, Piece, Piece
         if joined[at]:
             beyond = found[at - 2] if joined[at - 1] else None
             found[at] = going_on(found[at - 1], found[at], beyond)
-            found[at] = shown(found, at)
+            found[at] = with_case(found[at - 1], shown(found, at))
         found[at] = resumed(found, at)
     for at, piece in enumerate(found):
         before = found[at - 1] if joined[at] else None
@@ -171,7 +173,7 @@ def _plainly(piece: Piece, ruling: str) -> bool:
     """Whether the grammar admits the clause whatever the scorer says."""
     if ruling == REFUSED:
         return False
-    if ruling.startswith("in:") and promised(piece):
+    if ruling == "in:dealt" or (ruling.startswith("in:") and promised(piece)):
         return True
     return ruling not in _EMPTY and certain(piece)
 
@@ -216,13 +218,17 @@ def _with_name(mention: Mention, piece: Piece, article: Article, before: list[Me
     start = piece.begins
     if start is None or mention.end - start > _LONGEST_WITH_NAME:
         return mention
+    # 遴选出典型案例，按程序公布: of those chosen, and no paper.
+    listed = mention.kind == "programme" and mention.quote.endswith(_GIVEN_OUT)
     drafted = []
     for each in reversed(before):
         if each.paragraph != mention.paragraph or each.end <= start:
             break
-        if mention.stage == "consult" and each.stage in _SHOWN and each.object == mention.object:
+        consults = mention.stage == "consult" and mention.deadline is None
+        same = consults and each.object == mention.object
+        if consults and each.stage in _SHOWN and (same or each.start == start):
             drafted.append(each)  # 编制形成《…（征求意见稿）》，现公开征求意见
-        elif each.start != start and each.kind != "measure":
+        elif not (each.kind == "measure" or same or (each.start == start and listed)):
             return mention
     for each in drafted:
         before.remove(each)

@@ -84,6 +84,8 @@ class Frame(Record):
     """A word for what is past stood earlier in the sentence, and none for the future since."""
     ahead: bool = False
     """A future word stood earlier in the sentence."""
+    titles: frozenset[str] = frozenset()
+    """Titles that only officials of the ministry bear in the text: 这位总工程师 is one of them."""
     guests: frozenset[str] = frozenset()
     """Bare names of those who speak for others: 王某表示, introduced as a company's director."""
 

@@ -21,9 +21,15 @@ _BACK = 6
 _INSTRUMENT, _PROGRAMME = (any_of(table("objects")[kind]["strong"]) for kind in _NAMED)
 _POINTING = frozenset(table("comments")["between"]["pointing"])
 _IN_THE_MAKING = Anchored(
-    f"(?P<name>(?:(?!已|目前)[^，。、；《》]){{3,40}}?(?:{_INSTRUMENT}))(?:的?(?:修订稿|送审稿|初稿|草案|文本|修订|制定|编制|起草)(?:工作)?)?"
+    f"(?P<name>(?:(?!已|目前)[^，。、；《》]){{2,40}}?(?:{_INSTRUMENT}))(?:的?(?:修订稿|送审稿|初稿|草案|文本|修订|制定|编制|起草)(?:工作)?)?"
     "(?:也|都|目前|现在)?(?:已|正(?!式)|完成|进入|走)"
 )
+_BOOK_IN_THE_MAKING = re.compile(
+    "[^，。；《》]{0,16}《(?P<name>[^《》]{3,90})》[^，。；《》]{0,16}?"
+    "(?:(?:初稿|草案|征求意见稿|送审稿|报批稿)?(?:也|都|均|目前|现)*已经?(?!印发|发布|出台|公布|颁布|施行|实施|由)"
+    "|的?(?:公开)?征求意见(?:已经?|工作))"
+)
+"""《…》已完成起草, 《…》的公开征求意见已经结束: what the next clause goes on about."""
 _ON_AGENDA = re.compile(
     f"(?P<name>[^，。、；《》]{{3,40}}?(?:{_INSTRUMENT}))的?(?:修订|制定|编制|起草|制修订)(?:工作)?(?:也|都|已经?)*[列纳]入"
 )
@@ -41,6 +47,10 @@ _NEXT_PHASE = re.compile("(?P<phase>[二三四]期)(?:工程|项目|任务|试�
 _FIRST_PHASE = re.compile(f"(?P<name>[^，。；]{{2,30}}?(?:{_PROGRAMME}))[一二三]期")
 _AMONG = re.compile("(?:其中)?(?:主要)?包括(?:了)?《")
 """将出台一系列政策，包括《…》: what is done with them is said before."""
+_ROLL_SHOWN = re.compile(
+    "(?:形成|确定|审定|遴选|评选|拟定|列入|纳入)[^，。；《》]{4,60}(?:名单|目录|清单|名录)(?:（[^（）]{1,12}）)?$"
+)
+"""拟将58家…列入…名单，现予以公示: what is on show."""
 _LONGEST = 110
 """Characters of a quote that still takes in who drew a document up."""
 _CHECKS = ("评估", "检查", "抽查", "复核", "验收", "评审")
@@ -58,6 +68,9 @@ def going_on(before: Piece, piece: Piece, beyond: Piece | None) -> Piece:
     if "期" in rest:
         piece = _phase(before, piece)
     if piece.sense.particular:
+        far = said_alone(piece.text) if not rest and piece.sense.kind == "instrument" else None
+        if far and tells_how_far(far) and _worked_on(before):
+            return piece._replace(predicate=far, said_of=True, begins=_begins(before))
         return piece
     bare, said = not rest or rest in _POINTING, said_alone(piece.text)
     if not (bare or said):
@@ -82,6 +95,8 @@ def _told_of(before: Piece, beyond: Piece | None, piece: Piece, said: Predicate 
     aside = beyond is not None and is_aside(before.text, before.predicate)
     for topic in (before, beyond if aside else None):
         meant = _only_names(topic, said) if topic and said else None
+        if meant is None and topic is beyond and topic and said:
+            meant = _worked_on(topic)
         if topic and said and meant:
             return piece._replace(predicate=said, sense=meant, said_of=True, begins=_begins(topic))
     return piece
@@ -140,7 +155,7 @@ def shown(found: Sequence[Piece], at: int) -> Piece:
             piece.reading.sentence,
         ):
             break
-        if "《" in each.text:
+        if "《" in each.text or _ROLL_SHOWN.search(each.text):
             begins, ends = _begins(each), piece.reading.clause.end
             far = ends - begins > _LONGEST
             return piece._replace(begins=begins + each.start if far else begins)
@@ -162,7 +177,13 @@ def _on_agenda(piece: Piece) -> Sense | None:
 
 def _worked_on(piece: Piece) -> Sense | None:
     """The document that a clause only names, or says to be in the making: 规划的修订稿已经上会."""
-    match = _IN_THE_MAKING.match(piece.text)
+    match = _BOOK_IN_THE_MAKING.match(piece.text) if "《" in piece.text else None
+    if match is None:
+        match = _IN_THE_MAKING.match(piece.text)
     if match is None and not piece.predicate.verbs:
         match = _NAMED_FIRST.fullmatch(piece.text)
-    return Sense("instrument", (match["name"],), True) if match else None
+    if match is None:
+        return None
+    name = match["name"]
+    topic = piece.reading.frame.topic if name in _POINTING else ""
+    return Sense("instrument", (topic or name,), True)

@@ -15,6 +15,8 @@ _LIST_VERB = re.compile(
 )
 _REACH = 16
 """Characters of an item in which its verbs stand."""
+_DEALS = frozenset(("约谈", "通报", "下架", "曝光", "除名", "摘牌", "警告", "处罚"))
+"""依法约谈、通报或下架应用: verbs of one object."""
 # Nouns as often, but verbs behind 、 where a name follows: 、发布玩具安全指南.
 _ACT = re.compile("(?:发布|修订|实施)(?![和与及等的、])")
 _GRADES = "大强高好旺多广足快优深久小急"
@@ -40,7 +42,12 @@ def parts(text: str) -> list[tuple[int, int]]:
             depth -= 1
         elif name and name.start() <= at < name.end():
             continue
-        elif character == "、" and depth <= 0 and at - cuts[-1] >= 4:
+        elif (
+            character == "、"
+            and depth <= 0
+            and at - cuts[-1] >= 4
+            and text[at - 2 : at] not in _DEALS
+        ):
             match = _LIST_VERB.match(text, at + 1)
             least = 2
             if match is None:

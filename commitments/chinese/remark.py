@@ -3,6 +3,8 @@
 import re
 
 from commitments._anchors import Anchored, headed
+from commitments.chinese.frame import Frame
+from commitments.chinese.owner import OURS
 from commitments.chinese.text import Sentence
 
 _EFFECTS = (
@@ -77,3 +79,11 @@ def returns(text: str) -> bool:
 def is_remark(paragraph: str) -> bool:
     """Whether a paragraph by its label tells what is behind a thing, or what comes of it."""
     return _LABEL.match(paragraph) is not None
+
+
+def remarked(frame: Frame, text: str, offset: int) -> Frame:
+    """The frame where a sentence turns to what one thinks of what is told, or back from that."""
+    if frame.remark:
+        back = (offset and frame.owner in OURS) or returns(text)
+        return frame._replace(remark=False) if back else frame
+    return frame._replace(remark=True) if judges(text) else frame

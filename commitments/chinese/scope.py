@@ -18,7 +18,7 @@ from commitments.chinese.owner import (
     speaker,
 )
 from commitments.chinese.purpose import purpose_of
-from commitments.chinese.remark import describes, judges, praised, returns
+from commitments.chinese.remark import describes, praised, remarked
 from commitments.chinese.round_up import Item, items
 from commitments.chinese.setting import Setting, begin, parts, setting_of
 from commitments.chinese.text import BULLETS, Clause, Sentence, split
@@ -206,7 +206,7 @@ def _sentences(
                 frame = frame._replace(purpose=index in purpose)
             frame, offset = _advance(frame, clause, opens)
             if tells and not frame.answer:
-                frame = _remarked(frame, clause.text, offset)
+                frame = remarked(frame, clause.text, offset)
             where = (offset, order, index, sentence.headline, number == 0)
             whose = mode(frame, kind, titled=number == TITLE or sentence.headline)
             named = index == 0 and not offset and praised(sentence)
@@ -215,14 +215,6 @@ def _sentences(
         if of_year:
             frame = frame._replace(era=era(sentence.clauses, frame))
     return readings, frame
-
-
-def _remarked(frame: Frame, text: str, offset: int) -> Frame:
-    """The frame where a sentence turns to what one thinks of what is told, or back from that."""
-    if frame.remark:
-        back = (offset and frame.owner in OURS) or returns(text)
-        return frame._replace(remark=False) if back else frame
-    return frame._replace(remark=True) if judges(text) else frame
 
 
 def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:

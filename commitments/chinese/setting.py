@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from articles.article import Article
 from commitments._record import Record
-from commitments.chinese.cast import cast, guests
+from commitments.chinese.cast import cast, guests, titles
 from commitments.chinese.dates import UNDATED
 from commitments.chinese.document import (
     Genre,
@@ -55,6 +55,8 @@ class Setting(Record):
     """What the title says is on show."""
     people: Mapping[str, Owner]
     """Whose words follow a name that leads a turn."""
+    titles: frozenset[str]
+    """Titles that officials of the ministry alone bear."""
     guests: frozenset[str]
     """Names of those who speak for others."""
 
@@ -77,6 +79,7 @@ def setting_of(article: Article) -> Setting:
         month=article.published_at.month if article.published_at else 0,
         topic=on_show(article),
         people={} if document else cast(article.title, article.paragraphs),
+        titles=frozenset() if document else titles(article.paragraphs),
         guests=frozenset() if document else guests(article.paragraphs),
     )
 
@@ -96,6 +99,7 @@ def begin(article: Article, setting: Setting, heading: Owner) -> Frame:
         own_paper=setting.ours and not _ANSWERS.search(article.title),
         issuer=heading if issues(article) else Owner.UNKNOWN,
         guests=setting.guests,
+        titles=setting.titles,
     )
     if setting.signed:
         return frame._replace(voice="speech", said=0)

@@ -13,7 +13,9 @@ _PAPER = {name: pattern(words) for name, words in _STAGES["instrument"].items()}
 _WORK = {name: pattern(words) for name, words in _STAGES["programme"].items()}
 _NAME = re.compile("《[^》]*》|在[^，。]{2,24}基础上")
 # 公示 inside a bare name is none: 资费公示管理规定.
-_CONSULTS = re.compile("征求|征集意见|听取[^，。]{0,16}意见|(?:予以|进行|公开|社会)公示|公示$")
+_CONSULTS = re.compile(
+    "征求|征集意见|听取[^，。]{0,16}意见|(?:予以|进行|公开|社会)公示|公示(?:$|[至到])"
+)
 _FORMS = re.compile(
     "(?:形成|完成|编制|起草|提出|拿出)[^，。《》]{0,6}(?:征求意见稿|送审稿|报批稿)$"
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments._anchors import Anchored, headed, one_look
+from commitments._anchors import headed, one_look
 from commitments._words import any_of
 from commitments.chinese.aside import aside, on_agenda, serves
 from commitments.chinese.clause import RESULTS, STAGE_OF, WHEN
@@ -12,8 +12,9 @@ from commitments.chinese.done import told
 from commitments.chinese.figure import is_set, sets_figure
 from commitments.chinese.frame import Reading
 from commitments.chinese.how_many import COUNTS, says_how_many
-from commitments.chinese.inquiry import comes_about, promises_findings
+from commitments.chinese.inquiry import comes_about, deals_with, of_cases, promises_findings
 from commitments.chinese.lexicon import pattern, table
+from commitments.chinese.on_show import CONSULTS
 from commitments.chinese.owner import OURS, Owner
 from commitments.chinese.piece import Piece, is_box
 from commitments.chinese.purpose import is_focus, names_basis
@@ -38,9 +39,6 @@ _WONT = re.compile("(?:我们|我部|部里|司里|也|都|更|并|从来?)*(?:�
 """我们不想再搞一个大平台: what won't be done, and was never promised."""
 _APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
 _HOLDS_TO = re.compile("(?:下一步|接下来|下一?阶段|今后|要|将|必须|始终|牢牢|我们|一是)*坚持")
-_CONSULTS = Anchored(
-    "^(?!.*(?:已|完成|结束|期满)).*(?:公开征求(?!意见稿)|征(?:求|集).{0,8}意见(?!稿)|》[^，。]{0,8}征求意见稿$|就[^，。]{0,40}》[^，。]{0,20}听取[^，。]{0,6}意见$|公开征集|(?:现予以?|予以|进行|向社会)公示$)"
-)
 _RULED = (
     "要求", "规则", "情形", "条件", "范围", "程序", "流程", "边界", "责任", "义务", "职责",
     "方法", "方式", "定义", "原则", "指标", "框架",
@@ -67,8 +65,12 @@ _SOUGHT = re.compile(
 _SAYS_SO = re.compile(
     "(?:负责人|负责同志|部长|司长|局长|工程师|发言人)[^，。]{0,30}(?:透露|表示|介绍|指出|强调|说|称)$"
 )
-_CONTINUES = re.compile("正在|正(?=[加推启积全抓会研制组起编修])|持续|不断|继续|全力")
-_GOES_ON = re.compile("(?:目前|当前|现)?(?:正在|正(?=[加推启积全抓会研制组起编修]))")
+_CONTINUES = re.compile(
+    "正在|正(?=[加推启积全抓会研制组起编修按报履走审送酝谋筹着论征逐])|持续|不断|继续|全力"
+)
+_GOES_ON = re.compile(
+    "(?:目前|当前|现)?(?:正在|正(?=[加推启积全抓会研制组起编修按报履走审送酝谋筹着论征逐]))"
+)
 _TOGETHER = re.compile("联合(?:组织)?(?:开展|启动|实施)(?!了|的)")
 _FOUNDS = re.compile("成立(?!了)[^，。]{0,12}(?:调查组|工作组|专班)")
 _ORGANIZES = re.compile(
@@ -131,7 +133,8 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "out:asked"
     if where in ("stranger", "nobody", "addressee"):
         return f"out:{where}"
-    passed = aside(piece) or told(piece)
+    dealt = deals_with(before, piece)
+    passed = aside(piece) or ("" if dealt else told(piece))
     if passed:
         return f"out:{passed}"
     if before is not None and on_agenda(before.text, piece.text, piece.reading.frame.meets):
@@ -140,6 +143,8 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "out:judged"
     if where in ("own", "plan", "said") and promises_findings(piece.text):
         return f"in:{where}"
+    if dealt:
+        return "in:dealt"
     refused = sets_terms(before, piece) or _refused(before, piece, where) or _tail(before, piece)
     if refused:
         return f"out:{refused}"
@@ -211,7 +216,7 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
     text, frame, parsed = piece.text, piece.reading.frame, piece.predicate
     if frame.section == "duties":
         return "duties"
-    if frame.section == "articles" and (frame.since > 1 or _of_cases(before, piece)):
+    if frame.section == "articles" and (frame.since > 1 or of_cases(before, piece)):
         return "rule"  # for others, unless the article says what the ministry does
     if frame.section == "application" and not (frame.since <= 1 and frame.said <= 1):
         # （一）填补空白的团体标准: an item tells which are sought, and no scorer need see it.
@@ -270,16 +275,9 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
     return no_promise(piece, where, ahead)
 
 
-def _of_cases(before: Piece | None, piece: Piece) -> bool:
-    """Whether a rule is for cases of a sort (经审查合格的，认定为…), and gives no list of them."""
-    if before is None or not before.text.endswith("的") or "名单" in piece.text:
-        return False
-    return before.reading.clause.before_comma
-
-
 def _consults(piece: Piece) -> bool:
     """Whether it asks for opinions on a document: the document lies ahead."""
-    return piece.sense.kind == "instrument" and bool(_CONSULTS.search(piece.text))
+    return piece.sense.kind == "instrument" and bool(CONSULTS.search(piece.text))
 
 
 def _tail(before: Piece | None, piece: Piece) -> str:

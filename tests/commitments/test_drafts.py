@@ -102,9 +102,12 @@ def test_an_issued_document_whose_name_has_a_draft_s_word_is_kept(name: str) -> 
     assert [m.object for m in found.fulfilments] == [name]
 
 
-def test_a_list_on_show_is_given() -> None:
+def test_a_list_on_show_is_open_to_comments() -> None:
     found = read("工业和信息化部近日公示2026年陶瓷能效标杆企业名单。")
-    assert "2026年陶瓷能效标杆企业名单" in [m.object for m in found.fulfilments]
+    assert [(m.object, m.stage) for m in found.mentions] == [
+        ("2026年陶瓷能效标杆企业名单", "consult")
+    ]
+    assert found.fulfilments == ()
 
 
 @pytest.mark.parametrize(
