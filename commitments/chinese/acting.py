@@ -46,6 +46,8 @@ def acting(frame: Frame, text: str) -> Subject | None:
     """Who acts in a clause, by its own words and by who has the word; None where nobody is named
     or the one that is has no part in it."""
     found = subject(text)
+    if text[:1] == "从" and text.endswith("看"):
+        return None  # 从企业看，…
     if found and not found.ministry and _HELPS.fullmatch(text, found.end):
         found = None
     if frame.titles and (this := this_one(text)) and this["title"] in frame.titles:

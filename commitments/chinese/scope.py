@@ -50,9 +50,7 @@ _POSTED = re.compile(
 )
 """关于公开征求…意见的公示，出现在工信部网站: whose paper it is."""
 _ALSO = frozenset(("同时", "此外", "与此同时"))
-_SIDE = re.compile(
-    "(?:在)?[\u4e00-\u9fff]{2,6}(?:上|端|侧|方面|层面)|(?:首先|其次|再次|最后)(?:是)?"
-)
+_SIDE = re.compile("在?[\u4e00-\u9fff]{2,6}(?:上|端|侧|方面|层面)|(?:首先|其次|再次|最后)是?")
 """技术上，…；管理上，…: the points of a list."""
 
 
@@ -225,6 +223,8 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
     if not frame.plan and frame.date and not frame.item_date:
         list_date = frame.date
     told = frame.told and first.opener in ("；", ";")
+    # 一年来，…。第一，…
+    recounts = frame.past and not frame.ahead and first.enumerator.startswith(("一是", "第一"))
     return frame._replace(
         owner=frame.owner if told or frame.sayer is Owner.UNKNOWN else frame.sayer,
         told=told,
@@ -239,7 +239,9 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
         remark=False,
         meets=False,
         rules=False,
+        recounts=frame.recounts or recounts,
         past=frame.recounts
+        or recounts
         or told_over(sentence)
         or (frame.past and not frame.ahead and first.text in _ALSO),
         date=frame.date if keeps_date else "",

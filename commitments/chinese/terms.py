@@ -65,6 +65,10 @@ _FOR_WHOM = ("助力", "赋能", "护航", "支撑", "带动", "惠及")
 _PREDICTED = Anchored("预计(?:将|可|能|会)?(?:达|超|突破|增长|保持|实现|占)")
 _DEMANDS = Anchored("(?<!拟)(?<!将)(?:还|也|并)?要求(?:具备|符合|满足|配备|设有|设置|达到|采用)")
 """对高等级系统还要求具备…: what a standard that is out demands."""
+_STAYS = Anchored(
+    "(?:经济|行业|产业|生产|出口|市场|需求|运行|产量|销量|规模)[^，。]{0,8}(?:将|仍将|有望)(?:继续|持续|总体|基本)?(?:保持|延续|呈现|维持)"
+)
+"""工业经济将保持平稳增长: foreseen."""
 _ALSO_APPROVED = re.compile("(?:同时|还|并)批准(?!在|设立)[^，。]{2,24}\\d[项个]")
 _BESIDE_THIS = headed(
     "(?:愿|将|要)*(?:同|与|和)[^，。]{2,30}(?:一道|一起|携手|相比)$|较[^，。]{2,30}相比$"
@@ -117,6 +121,7 @@ _MAY_SET = one_look(
     _DEMANDS,
     _ALSO_APPROVED,
     _RECKONED,
+    _STAYS,
 )
 
 
@@ -192,6 +197,8 @@ def _told_of(piece: Piece) -> bool:
         return False
     figure = piece.sense.kind == "target" and reading.mode != "own"
     if figure and (_PREDICTED.search(text) or (not frame.ahead and _RECKONED.search(text))):
+        return True
+    if piece.sense.kind == "measure" and frame.voice != "paper" and _STAYS.search(text):
         return True
     if not (frame.ahead or frame.date or frame.voice == "paper") and COMES_ABOUT.fullmatch(text):
         return True
