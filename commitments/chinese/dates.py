@@ -90,6 +90,9 @@ _ITEM = 2
 """Sentences that an item of a list has, mostly."""
 _BESIDE = 5
 """Characters beside the date in a clause that says no more than when."""
+ALL_YEAR = "全年"
+BY_YEAR = re.compile("[到至]?(?:20\\d\\d|明)年")
+"""到2027年，全年新增…: all of that year."""
 UNDATED = 9999
 """The year of an article that has no date."""
 
@@ -138,7 +141,8 @@ def dated(frame: Frame, text: str) -> Frame:
     elif (opens and WHEN.fullmatch(text)) or ("前" in text and _BEFORE_EVENT.fullmatch(text)):
         frame = frame._replace(date=text, item_date=frame.listing < _ITEM)
     elif phase := opens and (_PHASE.fullmatch(text) or _LEADS.match(text)):
-        frame = frame._replace(date=phase["when"], item_date=frame.listing < _ITEM)
+        if phase["when"] != ALL_YEAR or not BY_YEAR.match(frame.date):
+            frame = frame._replace(date=phase["when"], item_date=frame.listing < _ITEM)
     elif (says and _GOAL_LEAD.search(text) and not _REACHED.search(text)) or (
         text.endswith(_AIM_ENDS) and _AIMS_OF.fullmatch(text)
     ):

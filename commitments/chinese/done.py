@@ -97,6 +97,9 @@ _KEPT = re.compile(
 _ONLY_A_COUNT = re.compile(
     r"(?:[\d.]+[万亿]?\w?的?|(?:全年|年度|年初|今年|去年|主要|预期|各项|既定|确定的?|目标|的)+)$"
 )
+_AIMS_ALONE = re.compile("[^《》]*(?:主要|各项|既定|预期|总体)(?:经济|发展)?(?:目标)?")
+_NAMED_WORK = re.compile("行动|工程|计划|方案|规划(?!纲要)|试点|专项")
+"""What has aims of its own: …专项行动各项目标任务."""
 _DECLARES = re.compile("(?!将|拟|计划)[^，。《》]{0,16}宣布")
 """今日在合肥宣布…成立: then it is."""
 _MADE_BY = re.compile(
@@ -221,7 +224,7 @@ def _report(piece: Piece) -> Report | None:
     told = ours or frame.sayer in OURS or reading.paragraph == TITLE
     kept = _KEPT.match(text) if told and ("目标" in text or "任务" in text) else None
     aim = next(filter(None, kept.groups()), "") if kept else ""
-    if aim and not _ONLY_A_COUNT.match(aim):
+    if aim and not _ONLY_A_COUNT.match(aim) and not _are_all_aims(aim):
         return Report("target", f"{aim.removesuffix('目标')}目标")
     found = (named_report(_PARTS.sub("", thing)) for thing in _things(piece, ours))
     return next(filter(None, found), None) or (on_time(text) if told else None)
@@ -265,6 +268,11 @@ def _things(piece: Piece, ours: bool) -> Iterator[str]:
         own_work or not _by_others(match["marks"])
     ):
         yield match["object"]
+
+
+def _are_all_aims(aim: str) -> bool:
+    """Whether it is no aim in particular that was reached: 工业经济全年主要目标."""
+    return _AIMS_ALONE.fullmatch(aim) is not None and _NAMED_WORK.search(aim) is None
 
 
 def _by_others(marks: str) -> bool:

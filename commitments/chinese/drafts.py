@@ -26,6 +26,10 @@ _ON_SHOW = re.compile("公示(?!期|名单|结果)")
 _FINISHES = ("完成", "完毕")
 _TAKES_SHAPE = re.compile("形成了?[^，。《》]{0,6}(?:征求意见稿|草案|初稿|送审稿|报批稿)$")
 """《…》两项标准日前形成征求意见稿: no more than that there is one."""
+_SENT_UP = re.compile("(?:已|并|完成|予以)(?:上?报批|报请批准|送审)(?!稿)[^《》]{0,16}《?$")
+"""完成并报批强制性国家标准《…》: it isn't approved yet."""
+_A_DRAFT = re.compile("》?(?:[（(][^（）()]{0,30}[）)])?的?(?:报批稿|送审稿|初稿)")
+"""完成《…》报批稿: the draft is what there is."""
 _FOR_COMMENTS = ("征求意见", "草案")
 _LONG_AGO = re.compile("曾|此前|先前|去年|前年|上月|年初|不久前|前不久")
 """When a draft was given that is background now."""
@@ -43,7 +47,9 @@ def of_draft(found: Report, text: str) -> Report | None:
     before, _, behind = text.partition(found.name)  # none behind what only the text before names
     if _WORK.match(behind):
         return None if any(end in text for end in _FINISHES) else replace(found, stage="draft")
-    if _CALL.match(behind) or _TAKES_SHAPE.search(behind):
+    if _CALL.match(behind) or _TAKES_SHAPE.search(behind) or _SENT_UP.search(before):
+        return None
+    if _A_DRAFT.match(behind) and not _ON_SHOW.search(before):
         return None
     shown = _ON_SHOW.search(before) is not None
     sign = _UNFINISHED.search(found.name) or _BEHIND.match(behind)

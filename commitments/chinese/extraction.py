@@ -14,6 +14,7 @@ from commitments.chinese.admission import REFUSED, Evidence, Model, model
 from commitments.chinese.by_then import at_that_time, by_then
 from commitments.chinese.certain import certain
 from commitments.chinese.clause import VERB
+from commitments.chinese.dates import ALL_YEAR, BY_YEAR
 from commitments.chinese.done import may_report, report
 from commitments.chinese.drafts import with_drafts
 from commitments.chinese.evidence import evidence
@@ -286,7 +287,7 @@ def _deadline(piece: Piece, said_on: date | None) -> tuple[str | None, date | No
     """The clause's own date, else the one that governs its sentence."""
     frame = piece.reading.frame
     found = _ahead(find_deadline(piece.text, said_on), said_on)
-    if found is None and frame.date:
+    if frame.date and (found is None or (found.text == ALL_YEAR and BY_YEAR.match(frame.date))):
         found = _ahead(_governing(frame.date, said_on), said_on)
     if found is None and frame.list_date and frame.listing <= LIST_ITEM:
         found = _governing(frame.list_date, said_on)

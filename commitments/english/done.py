@@ -47,6 +47,8 @@ _HAS_BEEN = re.compile(
     r"(?:\s+(?:has|have|was|were|been|also|officially|formally|already|now|just|recently|that|which))+$"
 )
 _PREPOSITION = re.compile(r"(?:under|in|with|since|after|following)\s+", re.I)
+_PLANS_TO = re.compile(r"(?:its |their |new |further )?plans to ")
+"""What is announced so is to come: plans to formulate a standard."""
 _MADE_KNOWN = frozenset(("announced", "published", "released", "unveiled", "made public"))
 _SET_GOING = frozenset(("launched", "opened", "started", "began", "kicked off", "initiated"))
 _SAME_IN_PAST = frozenset(("set up", "put out", "put into operation"))
@@ -98,6 +100,8 @@ def reports(spoken: Spoken) -> list[Mention]:
             continue
         start, end, thing = span
         if _NOT_DONE.search(text, 0, start) or _NO_THING.match(thing):
+            continue
+        if _PLANS_TO.match(thing):
             continue
         work = _WORK_TO_COME.match(thing)
         if work:

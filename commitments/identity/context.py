@@ -23,6 +23,10 @@ from commitments.names.paper_titles import list_of
 
 _SEGMENT = re.compile(r"[^，。；：、！？,;:!?\s《》“”（）()|]{4,60}")
 _TITLED = re.compile(r"《([^《》]{4,90})》")
+_QUOTED = re.compile(
+    r"“[^“”]{2,12}”([^，。；：、！？,;:!?\s《》“”（）()]{0,12}?(?:行动|活动|计划|工程|试点))"
+)
+"""A thing that is called by what stands in quotation marks: “千帆”渡轮更新行动."""
 _VERSION = re.compile(r"(?:草案|修订稿|修订草案|征求意见稿|送审稿|报批稿|文本)$")
 _FIELDS = frozenset({"标准", "技术要求", "规范", "标准体系"})
 """Classes of heads of which a text names many: the word alone is none in particular."""
@@ -122,7 +126,8 @@ def _pointer(mention: Mention, name: str) -> str | None:
         word = head_alone(_COUNTED.sub("", _FIRST.sub("", name)))
     if word is None or mention.kind == "instrument":
         return word
-    return word if is_round(word) or word == _PILOT else None
+    taken = fold(mention.object).endswith(f"把{word}")
+    return word if is_round(word) or taken or word == _PILOT else None
 
 
 def _last_document(text: str) -> Sequence[str]:
@@ -176,7 +181,11 @@ def _with_head(word: str, text: str) -> Iterator[str]:
             yield name
     if kind in _FIELDS:
         return
+    quoted = {found.start(1): found for found in _QUOTED.finditer(text)}
+    yield from (each.group() for each in quoted.values() if each.group(1).endswith(word))
     for segment in _SEGMENT.finditer(text):
+        if segment.start() in quoted:
+            continue
         for at in re.finditer(re.escape(word), segment.group()):
             name = bare_name(segment.group()[: at.end()]).text
             if name.endswith(word):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from commitments.identity.headlines import headline, paper_on
+from commitments.identity.headlines import headline, paper_on, same_word
 from commitments.identity.pointing import (
     introduced,
     papers,
@@ -57,6 +57,7 @@ _RULES = (
     filled_out,
     in_clause,
     headline,
+    same_word,
     paper_on,
 )
 """Which mentions of one article name one thing, by the words of that article alone."""

@@ -49,6 +49,21 @@ def headline(said: Said, at: int) -> int | None:
     return _only_campaign(said, at, like) if found_out is None else found_out
 
 
+def same_word(said: Said, at: int) -> int | None:
+    """For a headline's thing without a field (入围名单): the only one of that name in the text."""
+    mention, identity = said[at]
+    if mention.paragraph != TITLE or mark_of(identity, "clause") is None or not identity.name:
+        return None
+    body = [
+        i
+        for i in others(said, at)
+        if said[i][0].paragraph != TITLE
+        and (said[i][1].kind, said[i][1].name) == (identity.kind, identity.name)
+    ]
+    named = signature(identity.name)
+    return body[0] if len(body) == 1 and (named.head or named.generic) else None
+
+
 def _only_such(said: Said, mine: Signature, like: Sequence[int]) -> int | None:
     """For a headline that says nothing of the field (标准体系指南): the only such thing."""
     if mine.strong or not (mine.parts | mine.generic):

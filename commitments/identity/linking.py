@@ -23,6 +23,7 @@ from commitments.names.targets import (
     is_particular,
     number_before,
     number_of,
+    sum_of,
     unit_of,
     year_before,
     year_of,
@@ -66,7 +67,7 @@ def commitment_id(identity: Identity) -> str:
     # What it is said of, and when, tells it from others but isn't its name. A target without a
     # field (营业收入) has no other.
     of_day = () if identity.kind == "target" else ("said:", "about:")
-    untold = ("amid:", "nick:", "or:", "told:", *of_day)
+    untold = ("amid:", "nick:", "or:", "sum:", "told:", *of_day)
     told = [mark for mark in identity.marks if not mark.startswith(untold)]
     if identity.kind == "target":
         # New stations and all of them are of one name.
@@ -159,7 +160,10 @@ def _identify_target(mention: Mention, said_on: date | None) -> Identity:
     said = said_on.year if said_on and year is None else None
     told = None if is_chinese(mention.quote) else "english"
     span = year_before(mention, said_on)
-    values = (("or", span), ("said", said), ("told", told), ("unit", unit), ("year", year))
+    values = (
+        *(("or", span), ("said", said), ("sum", sum_of(mention))),
+        *(("told", told), ("unit", unit), ("year", year)),
+    )
     marks = tuple(f"{kind}:{value}" for kind, value in values if value is not None)
     numbered = {f"number:{number}{unit or ''}"} if number else set[str]()
     if number and is_particular(number):

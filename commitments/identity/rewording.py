@@ -44,7 +44,10 @@ _MADE_OF = ("体系", "网络")
 
 
 def same_name(said: Said, at: int) -> int | None:
-    """The same name with more marks, where all that have more agree; else the first of them."""
+    """The same name with more marks, where all that have more agree; else the first of them.
+
+    A title's work of a year is the batch that the text names, where that is the only one.
+    """
     identity = said[at][1]
     if mark_of(identity, "clause"):
         return None
@@ -57,7 +60,15 @@ def same_name(said: Said, at: int) -> int | None:
     fuller = [i for i, marks in alike.items() if marks > mine]
     if fuller:
         return fuller[0] if all(alike[i] == alike[fuller[0]] for i in fuller) else None
+    if said[at][0].paragraph == TITLE and _kinds(mine) == {"year"}:
+        batches = [i for i, marks in alike.items() if _kinds(marks) == {"batch"}]
+        if len({said[i][1].marks for i in batches}) == 1:
+            return batches[0]
     return min(i for i, marks in alike.items() if marks == mine)
+
+
+def _kinds(marks: set[str]) -> set[str]:
+    return {each.partition(":")[0] for each in marks}
 
 
 def made_of(said: Said, at: int) -> int | None:

@@ -36,6 +36,11 @@ CHOSEN_AND_REVIEWED = re.compile(
 )
 """What is chosen and, of those chosen before, looked at again: …企业认定及复核评价工作."""
 _AGAIN = ("复核", "复审", "复评", "评价", "评估", "工作")
+_STANDARD = "标准"
+_KIND_BEFORE = re.compile(
+    r"((?:强制性|推荐性)?(?:国家|行业)标准)(?:gb(?:/t)? ?\d{3,6}(?:[-—.]\d{1,4}){0,2})?$"
+)
+"""What a title that doesn't say it is, right before it: 强制性国家标准《…能效等级》."""
 _STOP = re.compile(r"[,。;:]")
 PLACED = re.compile(
     r"(?P<topic>[^,。;:、在]{2,})在(?P<places>[^,。;:、在]{2,}(?:、[^,。;:、在]{2,})+)"
@@ -153,7 +158,10 @@ def _kind_of_titled(bare: str, quote: str) -> str | None:
     end = at + len(bare) + 2
     span = head_in(quote, end)
     kind = quote[slice(*span)] if span and span[0] == end else ""
-    return kind if head_words().get(kind) == "标准" else None
+    if head_words().get(kind) == _STANDARD:
+        return kind
+    before = _KIND_BEFORE.search(quote[:at])
+    return before.group(1) if before else None
 
 
 def _placed(bare: str, quote: str) -> str | None:

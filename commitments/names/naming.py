@@ -46,6 +46,8 @@ _PLANS_TO = re.compile(
 _OF_THEM = re.compile(
     r"(?<=..)[二两三四五六七八九十\d]{1,2}[大项个](?=(?:专项)?(?:行动|工程|计划)$)"
 )
+_TAKES = re.compile(r"^.{0,12}?(?:将|还|拟|要|会|打算|计划|准备|考虑)把(?!手)(?=..)")
+"""打算把行动扩展到…: what is taken further."""
 _SPECIAL = re.compile(
     r"(?<=..)专项(?=(?:服务|帮扶|对接|培育|提升|推广|攻关|检查|排查|清理)(?:行动|活动|工程)$)"
 )
@@ -177,6 +179,7 @@ def _core(name: str) -> str:
     """
     if "关于" in name:
         return name
+    name = _TAKES.sub("", name)
     name = _PLANNED.sub("", _THIS.sub("", _NEXT.sub("", name)))
     name = _SPECIAL.sub("", _OF_THEM.sub("", _LASTING.sub("", name)))
     described = _DESCRIBED.match(name)

@@ -185,6 +185,9 @@ def _words(identity: Identity) -> tuple[str, frozenset[str]]:
 
 def _around(mention: Mention, article: Article) -> Iterable[str]:
     """The beginning of the mention's sentence, the sentences before it, the title."""
+    own = fold(mention.quote).partition(fold(mention.object))[0] if mention.object else ""
+    if own and mention.kind != "target":
+        yield own
     if mention.paragraph != TITLE:
         text = article.paragraphs[mention.paragraph][: mention.start][-_TEXT:]
         yield from reversed([*_SENTENCE.split(fold(text))][-2:])

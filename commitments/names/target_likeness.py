@@ -70,6 +70,8 @@ def _moved(one: Identity, other: Identity, what: str) -> Likeness:
     Stations to be built and stations altogether (600,000, 2 million) are of one name and year.
     """
     ours, theirs = (sorted(map(float, numbers_of(each))) for each in (one, other))
+    if {mark_of(one, "sum"), mark_of(other, "sum")} == {"new", "all"} and ours and theirs:
+        return Likeness("unsure", 0.6, f"one counts the new {what}, the other all")
     # Any of the numbers that a commitment has had may be the one that is moved.
     near = any(max(a, b) <= _FAR * min(a, b) for a in ours for b in theirs)
     if near or not ours or not theirs:

@@ -71,6 +71,13 @@ _OR_SO = re.compile(r"\b(\d{1,3}) or (?:fewer|less|more)\b")
 _HALF = re.compile(r"(?:超|过)半(?!年|天|小时|个)|半数以上|一半以上|\b(?:more than|over) half\b")
 _DOUBLED = re.compile(r"翻[一1]?番|翻倍|倍增|增长一倍|\b(?:doubl(?:e|es|ed|ing)|two-?fold)\b")
 """A number without figures: as much again."""
+_NEW = re.compile(
+    r"新[增建添设开]|新(?:培育|打造|认定|改造|建成|创建)|再(?:新增|建|培育|打造)|\b(?:newly|additional|add)\b"
+)
+_ALTOGETHER = re.compile(
+    r"累计|总[数量计额]|总规模|合计|保有量|存量|\b(?:cumulative|total|altogether|overall)\b"
+)
+"""So many more, and so many with those that there are."""
 _TIMES = "倍"
 _MULTIPLE = re.compile(r"^(万亿|千亿|百亿|百万|千万|万|亿|千|百)")
 _EMPTY = re.compile(
@@ -98,6 +105,15 @@ def counted(mention: Mention) -> str:
     if bare or is_chinese(clause):
         return bare or bare_name(_without_numbers(quote)).text
     return compose(_without_numbers(clause), plainly=True) or bare_name(quote).text
+
+
+def sum_of(mention: Mention) -> str | None:
+    """Whether a target counts what is added ("new") or all of it ("all"), where it says so."""
+    quote, said = fold(mention.quote), fold(mention.object)
+    at = quote.find(said) if said else -1
+    clause = _around(quote, at, at + len(said)) if at >= 0 else quote
+    new, every = _NEW.search(clause), _ALTOGETHER.search(clause)
+    return None if bool(new) == bool(every) else "new" if new else "all"
 
 
 def told(text: str) -> str | None:

@@ -14,7 +14,7 @@ from commitments.names.naming import QUOTES, bare_name, bounded, fold, without_c
 _LONGEST = 60
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff\d”]) (?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff]) (?=\d)")
 _AMONG = re.compile(
-    r"(?P<one>[^、，,]{2,})等(?:一揽子|一系列|系列|相关|重点|重大)?(?P<sort>\w{2,})"
+    r"(?P<one>[^、，,]{2,})等(?!级|效|离子|值|温)(?:一揽子|一系列|系列|相关|重点|重大)?(?P<sort>\w{2,})"
 )
 """One of several, and what they all are: 首席质量官等制度."""
 _BOOK = re.compile(r"[《》〈〉]")

@@ -559,3 +559,55 @@ def test_an_english_headline_s_campaign_is_the_only_one() -> None:
     other = replace(text, quote="will run a special campaign against noise", paragraph=2)
     assert groups(title, text) == [{0, 1}]
     assert groups(title, text, other)[0] == {0}
+
+
+def titled(name: str, kind: Kind = "programme") -> Mention:
+    return mention(name, paragraph=TITLE, kind=kind)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (titled("2024年船舶检验平台试点"), mention("第三批船舶检验平台试点")),
+        (titled("2024年度船用设备推荐工作"), mention("首批船用设备推荐工作", paragraph=2)),
+        (
+            mention("入围名单", "近期公布入围名单", paragraph=TITLE, kind="instrument"),
+            mention("入围名单", "船舶检验平台年内将公布入围名单", kind="instrument"),
+        ),
+        (
+            mention("联席会议", "建立联席会议", paragraph=TITLE),
+            mention("联席会议", "将与三部门建立联席会议"),
+        ),
+    ],
+)
+def test_what_a_headline_names_is_the_only_such_thing_of_the_text(
+    said: tuple[Mention, ...],
+) -> None:
+    assert len(groups(*said)) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (
+            titled("2024年船舶检验平台试点"),
+            mention("第三批船舶检验平台试点"),
+            mention("第四批船舶检验平台试点", paragraph=1),
+        ),
+        (mention("2024年船舶检验平台试点"), mention("第三批船舶检验平台试点", paragraph=1)),
+        (titled("2024年船舶检验平台试点"), mention("2025年船舶检验平台试点")),
+        (
+            mention("入围名单", "近期公布入围名单", paragraph=TITLE, kind="instrument"),
+            mention("入围名单", "船舶平台年内公布入围名单", kind="instrument"),
+            mention("入围名单", "玩具平台明年公布入围名单", paragraph=1, kind="instrument"),
+        ),
+        (
+            mention("入围名单", "年内公布入围名单", paragraph=0, kind="instrument"),
+            mention("入围名单", "明年公布入围名单", paragraph=1, kind="instrument"),
+        ),
+    ],
+)
+def test_what_a_headline_names_stays_apart_where_the_text_has_several(
+    said: tuple[Mention, ...],
+) -> None:
+    assert len(groups(*said)) == len(said)

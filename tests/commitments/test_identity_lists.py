@@ -191,3 +191,25 @@ def test_a_review_beside_a_selection_is_of_the_same_things(
     name: str, quote: str, whole: str
 ) -> None:
     assert completed(name, quote) == whole
+
+
+@pytest.mark.parametrize(
+    ("quote", "title", "whole"),
+    [
+        ("就强制性国家标准《童车能效等级》征求意见", "童车能效等级", "童车能效等级强制性国家标准"),
+        (
+            "批准强制性国家标准GB 12345—2026《童车能效等级》",
+            "童车能效等级",
+            "童车能效等级强制性国家标准",
+        ),
+        ("就行业标准《玩具能效等级》征求意见", "玩具能效等级", "玩具能效等级行业标准"),
+        ("就推荐性国家标准《玩具术语》征求意见", "玩具术语", "玩具术语推荐性国家标准"),
+        ("就强制性国家标准《童车安全要求》征求意见", "童车安全要求", "童车安全要求"),
+        ("就国家标准《童车安全规范》征求意见", "童车安全规范", "童车安全规范"),
+        ("发布《童车能效等级》", "童车能效等级", "童车能效等级"),
+        ("依据国家标准发布《童车能效等级》", "童车能效等级", "童车能效等级"),
+        ("推动国家标准与《童车术语》衔接", "童车术语", "童车术语"),
+    ],
+)
+def test_a_title_is_what_stands_before_it(quote: str, title: str, whole: str) -> None:
+    assert completed(title, quote) == whole
