@@ -44,6 +44,8 @@ _CHOSEN = re.compile("(重点|优秀|优质|典型|标杆)(?:培育|支持|扶�
 """What is one of the chosen by its name: to choose it is to put it on the roll of them."""
 _LIST = "名单"
 _LISTS = frozenset({"目录", _LIST})
+_CASES = "案例"
+"""What is published of them is no call for them (典型案例征集), which has the same name."""
 _PAIRED = 4
 """Telling words of a name, the longest first, whose pairs are lookup keys."""
 
@@ -190,6 +192,8 @@ def _identify_named(mention: Mention, said_on: date | None) -> Identity:
         name = "".join(chosen.groups())
     if mention.kind == "programme" and signature(name).head in _LISTS and _asked_for(mention):
         marks.add("call:申报")
+    if mention.kind == "instrument" and signature(name).head == _CASES:
+        marks.add("call:案例")
     if not any(m.startswith("year:") for m in marks):
         year = _year_before(name, mention, said_on) or edition(name, said_on)
         marks |= {f"year:{year}"} if year else set()

@@ -28,6 +28,8 @@ from commitments.names.naming import QUOTES, bare_name, fold, is_round
 
 _POINTING = re.compile(r"(?:[该本此]次?|上述|前述|这[一个项份部次]|《)$")
 _THIS_ROUND = re.compile(r"(?:本|此|这|该)(?:次|轮|批|届)(?=..)")
+_IN_DETAIL = re.compile("具体|详细")
+"""What is yet to come of what was just named: 具体方案将陆续公开."""
 _DEED = 2
 """Characters of a word for what is done (复核, 遴选)."""
 _POINTER = re.compile(r"^(?:[该本此]|上述|前述|有关|相关)次?")
@@ -85,6 +87,9 @@ def pointed_at(said: Said, at: int) -> int | None:
         and not is_clause(said[i][1].name)
     ]
     before = [i for i in named if place_of(said[i][0]) < place_of(said[at][0])]
+    if word and _IN_DETAIL.match(said[at][0].object):
+        here = [i for i in before if said[i][0].paragraph == said[at][0].paragraph]
+        return max(here or before, key=lambda i: place_of(said[i][0]), default=None)
     headline = [i for i in named if said[i][0].paragraph == TITLE]
     found = (_only(said, some) for some in (named, before, headline))
     return next((i for i in found if i is not None), None)

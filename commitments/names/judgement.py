@@ -16,6 +16,7 @@ _MARKS = {
     "part": "parts differ",
 }
 
+_CALL = "申报"
 _FIRST_BATCH = ("batch", "1")
 """What a thing begins with: until another is announced they are one."""
 _YEARLY = frozenset({"通知", "公告", "名单"})
@@ -55,7 +56,8 @@ def conflict_of(one: Identity, other: Identity) -> str | None:
         a, b = ours.get(mark), theirs.get(mark)
         if a and b and a != b and not (mark == "year" and _may_be_one_year(ours, theirs)):
             return f"{reason}: {_both(a, b)}"
-    if ours.get("call") != theirs.get("call"):
+    calls = {ours.get("call"), theirs.get("call")}
+    if len(calls) > 1 and (_CALL in calls or one.kind != other.kind):
         return "one is the call for what the other lists"
     if _due_before_said(ours, theirs) or _due_before_said(theirs, ours):
         return "one was to be reached before the other was announced"

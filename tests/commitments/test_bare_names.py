@@ -1,7 +1,12 @@
 """What a bare name begins with belongs to it, whatever else the word means."""
 
+from datetime import date
+
 import pytest
 
+from commitments.identity.linking import identify
+from commitments.model import Identity, Kind, Mention
+from commitments.names.judgement import judge
 from commitments.names.naming import bare_name
 from commitments.names.purpose_names import named_for
 
@@ -40,7 +45,6 @@ CUT = {
         ("制定新型渡轮标准", "新型渡轮标准"),
         ("新的渡轮管理办法", "渡轮管理办法"),
         ("新版渡轮管理办法", "渡轮管理办法"),
-        ("新渡轮管理办法", "渡轮管理办法"),
         ("渡轮企业专项服务行动", "渡轮企业服务行动"),
         ("渡轮专项整治行动", "渡轮专项整治行动"),
         ("渡轮更新专项行动", "渡轮更新专项行动"),
@@ -75,3 +79,26 @@ def test_a_word_that_begins_as_a_verb_does_is_whole(name: str) -> None:
 @pytest.mark.parametrize(("said", "name"), CUT.items())
 def test_verbs_before_a_name_go(said: str, name: str) -> None:
     assert bare_name(said).text == name
+
+
+def named(kind: Kind, name: str) -> Identity:
+    mention = Mention(name, kind, name, 0, 0, len(name), stage="issue")
+    return identify(mention, date(2026, 3, 5))
+
+
+def test_cases_that_are_published_are_no_call_for_cases() -> None:
+    call = named("programme", "渡轮典型案例征集工作")
+    cases = named("instrument", "渡轮典型案例")
+    assert judge(call, cases).verdict == "different"
+    assert judge(call, named("programme", "渡轮典型案例征集")).verdict == "same"
+    assert judge(cases, named("instrument", "渡轮典型案例集")).verdict == "same"
+    assert (
+        judge(named("programme", "渡轮检测平台"), named("programme", "渡轮检测平台")).verdict
+        == "same"
+    )
+
+
+def test_what_a_list_is_chosen_by_is_not_the_campaign() -> None:
+    rules = named("instrument", "绿色渡轮工厂培育要素条件")
+    assert judge(rules, named("programme", "绿色渡轮工厂培育行动")).verdict == "different"
+    assert judge(rules, named("instrument", "《绿色渡轮工厂培育要素条件》")).verdict == "same"

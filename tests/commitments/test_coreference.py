@@ -611,3 +611,20 @@ def test_what_a_headline_names_stays_apart_where_the_text_has_several(
     said: tuple[Mention, ...],
 ) -> None:
     assert len(groups(*said)) == len(said)
+
+
+def instruments(*names: str, paragraph: int = 0) -> list[set[int]]:
+    said = [
+        replace(
+            mention(name, paragraph=paragraph, kind="instrument"), start=at * 40, end=at * 40 + 30
+        )
+        for at, name in enumerate(names)
+    ]
+    return groups(*said)
+
+
+def test_what_comes_in_detail_is_what_was_named_last_before_it() -> None:
+    assert instruments("玩具召回管理办法", "船舶检验工作方案", "具体方案") == [{0}, {1, 2}]
+    assert instruments("童车稳增长方案", "船舶检验工作方案", "详细方案") == [{0}, {1, 2}]
+    assert instruments("具体方案", "船舶检验工作方案") == [{0}, {1}]
+    assert instruments("童车稳增长方案", "船舶检验工作方案", "实施细则") == [{0}, {1}, {2}]
