@@ -49,7 +49,8 @@ _WHEN = (
 )
 WHEN = headed(_WHEN)
 _WORDS = table("adverbials")
-_PARTNER = any_of([*_WORDS["partners"], *table("owners")["other_ministries"]])
+_SOCIETY = "(?:中国|全国)[^，。、]{2,10}(?:协会|学会|联合会|商会|联盟|船级社)"
+_PARTNER = f"(?:{any_of([*_WORDS['partners'], *table('owners')['other_ministries']])}|{_SOCIETY})"
 # 会同有关部门, 联合财政部、商务部等部门, 与各方一道: with whom, before the verb.
 _WITH = (
     f"(?:{any_of(_WORDS['with'])})(?:了)?{_PARTNER}(?:[、和与及]{_PARTNER})*"
@@ -98,16 +99,14 @@ _MAIN_VERB = re.compile(
 )
 # 在…建设…: behind a place these are verbs where no noun of the phrase follows.
 _BUILDS_THERE = re.compile(
-    f"{_MAIN_VERB.pattern}|{_SHORT_VERB}|(?:建设|布局|实施|推广)(?=(?:国家|全国|一批|[“\\d]|首个|新一代|[\u4e00-\u9fff]{{4,}}(?:平台|中心|基地|工程|试点|网络)))"
+    f"{_MAIN_VERB.pattern}|{_SHORT_VERB}|(?:建设|布局|实施|推广)(?=(?:国家|全国|一批|[“\\d]|首个|新一代|[\u4e00-\u9fff]{{4,}}(?:平台|中心|基地|工程|试点|网络|系统|专区|数据库|实验室|集群)))"
 )
 _GIVES = re.compile(f"{_MAIN_VERB.pattern}|{_SHORT_VERB}")
 # 面向…发布…规范: behind those for whom it is, with the name of what is given out.
 _GIVES_OUT = re.compile(f"{_GIVES.pattern}|(?:发布|印发|修订)(?=[\u4e00-\u9fff]{{4}})")
 _DRIVES = re.compile("带动|促进|推动|引领|牵引|倒逼|支撑|保障|提升|改造|赋能|激发|拉动|撬动|守护")
-_PLACES = {
-    **{"在": _BUILDS_THERE, "给": _GIVES, "为": _GIVES, "对": _GIVES, "面向": _GIVES_OUT},
-    "用": _DRIVES,
-}
+_PLACES = dict.fromkeys(("在", "依托"), _BUILDS_THERE) | dict.fromkeys(("给", "为", "对"), _GIVES)
+_PLACES |= {"面向": _GIVES_OUT, "用": _DRIVES}
 _POINTS_AT = ("聚焦", "围绕", "面向", "针对", "立足")
 """聚焦数字技术赋能…的产线: what follows is a field, and 赋能 a part of its name."""
 _CHOOSES = frozenset(("遴选", "评选", "筛选", "征集", "认定", "选拔", "评定", "培育"))
@@ -147,8 +146,7 @@ _BECOMES = re.compile(
     "[是有被得成为能让使的迎把对，。：；《“]|进入|带来|达到|达|超|随着|如何|怎|哪|何时|是否|为何"
 )
 _LONGEST_MANNER = 10
-# 推进控制芯片、计算芯片…: what follows the verb is the head that the next item has too, so the
-# verb is a part of the first item's name.
+# 推进控制芯片、计算芯片…: the verb is a part of the first item's name.
 _LISTED = re.compile(r"\w{2}(\w{2,6})、\w{1,8}\1(?=[、和及与等])")
 _LONGEST_ITEMS = 24
 # 启动…应用示范: with no more than such a word behind it a verb is a part of the name.

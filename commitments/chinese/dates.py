@@ -19,6 +19,7 @@ _GOAL = headed(
 )
 _GOAL_LEAD = headed(
     "(?:主要|发展|工作|总体|预期|行动|年度)目标(?:是|为|包括|$)|(?:明确|确定|设定|提出)了?[^，。]{0,8}目标$"
+    "|(?:核心|约束性|预期性)指标(?:包括|有|是|为)(?=[^，。]{0,24}\\d)"
     "|目标(?:是|为|包括|[定设]为|设定为|定在)"
 )
 _SETS_PLAN = re.compile("[^，。]{0,16}(?:提出|明确|确定)，?“十[五六七]五”(?:时期|期间)")
@@ -95,6 +96,20 @@ BY_YEAR = re.compile("[到至]?(?:20\\d\\d|明)年")
 """到2027年，全年新增…: all of that year."""
 UNDATED = 9999
 """The year of an article that has no date."""
+_LABEL = re.compile(
+    "(?:到|至)?(?P<when>20\\d\\d年底?|“十[五六七]五”(?:时期|期间|期?末)?)(?:的)?"
+    "(?:主要|发展|总体|工作|重点|建设|行动)*(?:目标|任务|工作|愿景|远景)(?:是|为|如下)?[：:]"
+)
+_LINE = 48
+"""Characters of a line that stands under a label, at most."""
+
+
+def labelled(paragraph: str, when: str) -> str:
+    """The date that a label on a line of its own sets for the lines under it: 2028年目标：."""
+    label = _LABEL.fullmatch(paragraph.strip())
+    if label:
+        return label["when"]
+    return when if len(paragraph) <= _LINE and not paragraph.endswith(("：", ":")) else ""
 
 
 def goes_on(frame: Frame, clauses: Sequence[Clause]) -> tuple[bool, bool]:

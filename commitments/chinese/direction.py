@@ -24,6 +24,10 @@ _PUTS_IN = re.compile("[将把][^，。、]{2,40}?[纳列]入")
 # 指导安徽承接国家重大科技专项: others are to get it, and the ministry has none of its own.
 _OTHERS_GET = re.compile("[^，。、]{2,12}?(?:申报|争取|承接|承担|申请)(?!工作)[^，。]{2}")
 _SEND_IN = re.compile("(?:单位|企业|机构|高校|院所)(?:积极|踊跃|自愿)?(?:申报|参评|报名)(?!工作)")
+_MENDS = frozenset(("完善", "健全", "建立健全"))
+_RULES_OF_A_FIELD = re.compile("[^《》“”]{2,}(?:法律法规|法规|规章|治理规则)")
+_SYSTEMS = re.compile("[^《》“”]{2,}(?:[、和与及][^《》“”、和与及]{2,}){1,4}(?:制度|规则体系)")
+"""完善统计和信用评价制度: several at a time, and none in particular."""
 
 
 def _behind(parsed: Predicate) -> str:
@@ -40,6 +44,10 @@ def is_direction(parsed: Predicate) -> bool:
         return False
     verb = parsed.verbs[-1]
     if verb in _APPEALS or verb in _JOINS:
+        return True
+    if verb in _MENDS and (
+        _RULES_OF_A_FIELD.fullmatch(parsed.rest) or _SYSTEMS.fullmatch(parsed.rest)
+    ):
         return True
     if "、" in parsed.rest and _NO_PAPER.search(parsed.rest) and _LISTS.fullmatch(parsed.rest):
         return True

@@ -108,6 +108,10 @@ _MADE_BY = re.compile(
 """由工信部批复组建的…揭牌: by whom the thing is, before what is told of it."""
 _PARTS = re.compile("(?:的)?(?:各项|全部|主要|既定|所有)(?:目标|任务|工作)+$")
 """…专项行动各项任务已全部完成: it is the campaign that was kept."""
+_MANY_SHOWN = re.compile(
+    rf"{_DAY}{{0,6}}公示了?\d+项(?P<name>[^，。《》]{{2,24}}(?:标准|计划|计划项目|报批稿|规范))$"
+)
+"""公示215项行业标准制修订计划项目: papers that are counted and on show."""
 _TIME = re.compile(rf"{_LATELY}|今日|今天|昨日|已|正式|\d")
 _GRANTS = re.compile(f"(?:已|{_LATELY}|正式){{0,2}}(?:批准|批复)(?!后)[^，。]{{2,24}}将")
 """批准三家企业将…扩展至…: granted, and 将 is 把."""
@@ -126,7 +130,7 @@ _CHOSEN = re.compile(
 # All patterns by one of which a clause is told to be done.
 _MAY_TELL = one_look(
     _ACTIVE, _THERE, _SIGNED, _NATION_HAS, _BEGAN, _CARRIED_OUT, _LETS, _PASSIVE, _KEPT, _GRANTS,
-    _DRAFTED, OWN_TITLE, _CHOSEN, *GIVING,
+    _DRAFTED, OWN_TITLE, _CHOSEN, _MANY_SHOWN, *GIVING,
 )  # fmt: skip
 _WITHOUT_US = STRANGERS - {Owner.STATE}
 """Whose titles tell of no work of the ministry's; what the cabinet starts may be its own."""
@@ -208,6 +212,9 @@ def _report(piece: Piece) -> Report | None:
     text, reading, frame = piece.text, piece.reading, piece.reading.frame
     if not may_report(reading):
         return None
+    shown = _MANY_SHOWN.match(text) if "公示" in text and frame.owner in OURS else None
+    if shown:
+        return Report("instrument", shown["name"], "consult")
     if reading.genre is Genre.DOCUMENT:
         if reading.paragraph != TITLE:
             return handed_out(piece)

@@ -7,7 +7,7 @@ from articles.article import Article
 from commitments.chinese.acting import ASKED, MUST, acting, by_paper, elsewhere, take_subject, whose
 from commitments.chinese.attributive import joined, may_begin
 from commitments.chinese.cast import quoted, turn
-from commitments.chinese.dates import era, goes_on
+from commitments.chinese.dates import era, goes_on, labelled
 from commitments.chinese.document import Genre, is_address, is_question, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
 from commitments.chinese.owner import (
@@ -64,7 +64,7 @@ def read(article: Article) -> list[Reading]:
     title, heading = _paragraph(article.title, TITLE, untitled, kind)
     frame = begin(article, setting, heading.sayer)
     readings: list[Reading] = []
-    ours = True
+    ours, label = True, ""
     for number, paragraph, part in parts(article.paragraphs, kind):
         if number in setting.heads:
             frame = _afresh(frame, True)
@@ -77,7 +77,8 @@ def read(article: Article) -> list[Reading]:
                 readings += _item(paragraph, number, item, _afresh(frame, True))
         if run:
             continue
-        frame = _opened(frame, paragraph, part, setting, heading.sayer)
+        label = labelled(paragraph, label)
+        frame = _opened(frame, paragraph, part, setting, heading.sayer)._replace(era=label)
         found, after = _paragraph(paragraph, number, frame, kind)
         readings += found
         if kind is not Genre.DOCUMENT or not is_address(paragraph):

@@ -281,3 +281,14 @@ def test_what_the_next_clause_says_of_its_own_has_its_own_date() -> None:
 )
 def test_what_others_are_allowed_to_do_has_begun(text: str) -> None:
     assert [m.object for m in read(text).fulfilments] == ["锅炉商用试验"]
+
+
+def test_a_label_on_a_line_of_its_own_dates_the_lines_under_it() -> None:
+    text = (
+        "工信部发布陶瓷+专项行动方案：\n2028年目标：\n打造40个智能窑炉标杆应用\n培育一批釉料设计平台\n"
+        "三大重点方向：\n加快窑炉智能化升级"
+    )
+    dates = {m.quote: m.deadline for m in read(text).mentions}
+    assert dates["打造40个智能窑炉标杆应用"] == "2028年"
+    assert dates["培育一批釉料设计平台"] == "2028年"
+    assert dates["加快窑炉智能化升级"] is None
