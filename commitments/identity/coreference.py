@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from commitments.identity.headlines import headline, paper_on, same_word
 from commitments.identity.pointing import (
     introduced,
+    meant_before,
     papers,
     pointed_at,
     taken_up,
@@ -44,6 +45,7 @@ _RULES = (
     same_name,
     pointed_at,
     this_round,
+    meant_before,
     papers,
     unnamed,
     taken_up,

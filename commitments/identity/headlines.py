@@ -10,7 +10,8 @@ from commitments.identity.references import FIELDS, NOTICES, Said, head_of, is_c
 from commitments.model import TITLE
 from commitments.names.glossary import is_chinese, without_head
 from commitments.names.kinship import alike
-from commitments.names.likeness import Signature, signature
+from commitments.names.leftovers import SEVERAL
+from commitments.names.likeness import Signature, broad, signature
 from commitments.names.marks import mark_of
 from commitments.names.naming import bare_name, ends_in_head
 from commitments.names.purpose_names import named_for
@@ -45,6 +46,8 @@ def headline(said: Said, at: int) -> int | None:
     clause = like if is_clause(identity.name) else []
     found = (_sharing_most(said, mine, some) for some in (at_stage, saying_all, clause))
     first = next(iter(_best(said, mine, like)), None) if sums_up else None
+    if first is None and mark_of(identity, "told") is not None:
+        first = _only_like(said, mine, like)
     found_out = next((i for i in found if i is not None), _only_such(said, mine, like) or first)
     return _only_campaign(said, at, like) if found_out is None else found_out
 
@@ -71,6 +74,19 @@ def _only_such(said: Said, mine: Signature, like: Sequence[int]) -> int | None:
     signatures = {i: signature(said[i][1].name) for i in like}
     fits = [i for i, s in signatures.items() if mine.parts | mine.generic <= s.parts | s.generic]
     return fits[0] if len({said[i][1].name for i in fits}) == 1 else None
+
+
+def _only_like(said: Said, mine: Signature, like: Sequence[int]) -> int | None:
+    """For an English headline the only thing of its kind and head, where they share several words.
+
+    English says the rest in other words, and how far it is (drafts rules, for those on show).
+    """
+    if len({said[i][1].name for i in like}) != 1:
+        return None
+    theirs = signature(said[like[0]][1].name)
+    shared = (mine.strong & theirs.strong) - broad()
+    levels = mine.level and theirs.level and mine.level != theirs.level
+    return like[0] if len(shared) >= SEVERAL and not levels else None
 
 
 def _only_campaign(said: Said, at: int, like: Sequence[int]) -> int | None:

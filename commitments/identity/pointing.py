@@ -42,7 +42,12 @@ _DEFINITE = re.compile(
 _THE_THING = re.compile(
     rf"\b{_THE.pattern}(?:(?:new|draft|revised|proposed|final|finali[sz]ed|upcoming)\s+)*(\w+)\b"
 )
-_DRAFTS = frozenset({"draft", "draft revision", "revision", "document", "text", "draft text"})
+_DRAFTS = frozenset(
+    {
+        *("draft", "draft revision", "revision", "document", "text", "draft text"),
+        *("approval draft", "final draft", "exposure draft"),
+    }
+)
 """What English calls a document by that it named before."""
 _IT = re.compile(r"\b(?:it|which|them)\b|\b(?:final|first|full|new) (?:version|text)\b")
 _BETWEEN = 24
@@ -110,7 +115,7 @@ def _english_head(mention: Mention, identity: Identity) -> str | None:
     if said.head is None:
         return _subject_head(quote)
     definite = _DEFINITE.search(quote[: max(quote.find(whole), 0)]) or _OF_THE.search(whole)
-    return said.head if definite else None
+    return said.head if definite or whole not in quote else None
 
 
 def _subject_head(quote: str) -> str | None:
@@ -143,6 +148,29 @@ def _does(mention: Mention, identity: Identity, deed: str) -> bool:
     """Whether a thing is such work by its name, or by what its name leaves out of the object."""
     whole = QUOTES.sub("", fold(mention.object)).removesuffix("工作")
     return identity.name.endswith(deed) or whole.endswith(deed)
+
+
+def meant_before(said: Said, at: int) -> int | None:
+    """“will make it public in April”, of which only the text before says what: “grading standard”.
+
+    Where that is how the name of a thing begins or ends that was named before, it is that thing.
+    """
+    mention, identity = said[at]
+    whole = fold(mention.object)
+    if not whole or is_chinese(whole) or whole in fold(mention.quote):
+        return None
+    before = [
+        i
+        for i in others(said, at)
+        if said[i][1].kind == identity.kind
+        and place_of(said[i][0]) < place_of(mention)
+        and _begins_or_ends(fold(said[i][0].object), whole)
+    ]
+    return max(before, key=lambda i: place_of(said[i][0]), default=None)
+
+
+def _begins_or_ends(name: str, part: str) -> bool:
+    return name.startswith(f"{part} ") or name.endswith(f" {part}")
 
 
 def papers(said: Said, at: int) -> int | None:

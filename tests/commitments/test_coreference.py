@@ -628,3 +628,105 @@ def test_what_comes_in_detail_is_what_was_named_last_before_it() -> None:
     assert instruments("童车稳增长方案", "船舶检验工作方案", "详细方案") == [{0}, {1, 2}]
     assert instruments("具体方案", "船舶检验工作方案") == [{0}, {1}]
     assert instruments("童车稳增长方案", "船舶检验工作方案", "实施细则") == [{0}, {1}, {2}]
+
+
+def english(name: str, quote: str, paragraph: int = 0, kind: Kind = "instrument") -> Mention:
+    return mention(name, quote, paragraph=paragraph, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "quote", "kind"),
+    [
+        (
+            "grading standard for raw silk",
+            "grading standard",
+            "expects to have it out by June",
+            "instrument",
+        ),
+        (
+            "mandatory standard for kites",
+            "mandatory standard",
+            "will make it public in April",
+            "instrument",
+        ),
+        (
+            "special campaign on the quality of kites",
+            "special campaign",
+            "will run from May",
+            "programme",
+        ),
+        ("action plan for the kite industry", "action plan", "is due in March", "instrument"),
+        ("national platform for kite makers", "platform", "will go online in July", "programme"),
+        (
+            "mandatory standard for kites",
+            "approval draft",
+            "aims to finish the approval draft",
+            "instrument",
+        ),
+    ],
+)
+def test_english_goes_on_about_what_it_named(name: str, short: str, quote: str, kind: Kind) -> None:
+    named = english(name, f"is drawing up a {name}", kind=kind)
+    assert len(groups(named, english(short, quote, 1, kind))) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "short", "quote"),
+    [
+        (
+            ("mandatory standard for kites", "standard for silk"),
+            "mandatory standard",
+            "drew up a mandatory standard",
+        ),
+        (("grading standard for raw silk",), "safety standard", "expects to have it out by June"),
+        (
+            ("grading standard for raw silk",),
+            "grading standard",
+            "will draw up a grading standard for wool",
+        ),
+        (("action plan for the kite industry",), "standard", "will make it public in April"),
+    ],
+)
+def test_english_that_names_another_thing_stays_apart(
+    names: tuple[str, ...], short: str, quote: str
+) -> None:
+    said = [english(name, f"is drawing up a {name}", at) for at, name in enumerate(names)]
+    assert len(groups(*said, english(short, quote, 5))) == len(names) + 1
+
+
+def headed(title: str, *names: str, kind: Kind = "instrument") -> int:
+    first = replace(mention(title, paragraph=TITLE, kind=kind), stage="draft")
+    body = [
+        replace(mention(n, paragraph=i, kind=kind), stage="consult") for i, n in enumerate(names)
+    ]
+    return len(groups(first, *body))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("stricter rules for silk dye plants", "rules that would limit silk dye output"),
+        ("渡轮船舶检验收费办法", "内河渡轮船舶检验收费管理办法"),
+        ("tougher rules on kite paper capacity", "rules on the replacement of kite paper output"),
+    ],
+)
+def test_a_headline_is_the_only_thing_of_its_kind_that_shares_several_words(
+    title: str, name: str
+) -> None:
+    assert headed(title, name) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("stricter rules for silk dye plants", ("rules on silk exports",)),
+        ("stricter rules for silk dye plants", ("a plan for silk dye mills",)),
+        (
+            "stricter rules for silk dye plants",
+            ("rules that limit silk dye output", "rules that tax silk dye exports"),
+        ),
+        ("国家船舶动力检验办法", ("省级船舶动力评定办法",)),
+    ],
+)
+def test_a_headline_of_another_thing_stays_apart(title: str, names: tuple[str, ...]) -> None:
+    assert headed(title, *names) == len(names) + 1
