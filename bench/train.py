@@ -1,8 +1,9 @@
 """Train the learned half of the Chinese grammar on annotated articles.
 
-usage: python -m bench.train GOLD[=ARTICLES]… [--folds N] [--write]
+usage: python -m bench.train GOLD[=ARTICLES][@WEIGHT]… [--folds N] [--write]
 
-GOLD holds annotations (NAME.json), ARTICLES (GOLD/articles by default) their articles. Prints
+GOLD holds annotations (NAME.json), ARTICLES (GOLD/articles by default) their articles; an article
+of them counts WEIGHT times (1 by default), less where the annotators are others. Prints
 cross-validated figures of the grammar alone and joined with the scorer; every article is judged
 by weights that saw neither it nor an article that shares a third of its commitments or quotes.
 With --write the weights trained on all of them go into the package.
@@ -49,6 +50,7 @@ class Lesson:
     article: Article
     clauses: tuple[tuple[tuple[str, ...], Kind | None], ...]
     """Evidence, and the kind of the mention that it is; clauses in doubt are left out."""
+    weight: float
 
 
 def read(folders: Sequence[str]) -> list[Lesson]:
@@ -56,12 +58,14 @@ def read(folders: Sequence[str]) -> list[Lesson]:
     lessons = []
     now = datetime.now(UTC)
     for folder in folders:
-        path, _, articles = folder.partition("=")
+        named, _, weight = folder.partition("@")
+        path, _, articles = named.partition("=")
         for gold in load(Path(path), Path(articles) if articles else None):
             page = Page(body=gold.path.read_bytes(), fetched_at=now, path=str(gold.path))
             article = parse_file(page)
             if article.language == "zh":
-                lessons.append(Lesson(gold, article, tuple(_clauses(gold, article))))
+                clauses = tuple(_clauses(gold, article))
+                lessons.append(Lesson(gold, article, clauses, float(weight or 1)))
     return lessons
 
 
@@ -97,7 +101,7 @@ def _is(quote: str, annotation: Annotation) -> bool:
 def train(lessons: Sequence[Lesson]) -> Model:
     """Weights from lessons, drawn towards the grammar's own judgement."""
     samples = [
-        (evidence, kind, min(1.0, (_FULL / len(lesson.clauses)) ** 0.5))
+        (evidence, kind, lesson.weight * min(1.0, (_FULL / len(lesson.clauses)) ** 0.5))
         for lesson in lessons
         for evidence, kind in lesson.clauses
     ]
@@ -191,7 +195,7 @@ def write(weights: Model, path: Path) -> None:
 def main() -> None:
     """Print cross-validated figures; with --write, store the weights."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("gold", nargs="+", help="folder of annotations, or FOLDER=ARTICLES")
+    parser.add_argument("gold", nargs="+", help="folder of annotations: FOLDER[=ARTICLES][@WEIGHT]")
     parser.add_argument("--folds", type=int, default=12)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()

@@ -71,6 +71,7 @@ _ASKS_OPINIONS = re.compile(
 )
 # 标准推广, 规范的推广应用: what is there is spread, and no paper is made.
 _SPREAD = re.compile("(?:发展|建设|布局|的?(?:宣贯|宣传|推广|应用){1,2})等?")
+_BEING_MADE = re.compile("(?:制定|修订|制修订|编制|起草)(?:工作)?")
 _REVISED = re.compile(any_of(_OBJECTS["instrument"]["revision"]))
 _TASKS = (
     "等(?:\\d+|[一二三四五六七八九十]+)?(?:项|个)?(?:具体|重点)?(?:任务|工作|举措|措施)"
@@ -232,7 +233,9 @@ def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
     particular = len(name) - len(head) >= (4 if head in _VAGUE else 2)
     if head in _VAGUE and not particular:
         return None
-    return Sense("instrument", (name,), particular, joined=True)
+    tail = rest[match.end() :]
+    sure = _BEING_MADE.fullmatch(tail) is not None
+    return Sense("instrument", (name,), particular, joined=True, sure=sure)
 
 
 def _programme(text: str, parsed: Predicate, rest: str, when: str) -> Sense | None:

@@ -10,7 +10,9 @@ _GRAMMAR = table("objects")["grammar"]
 _INNER = re.compile(
     "制定|编制|研制|建立|建设|打造|搭建|设立|开展|组建|创建|共建(?!共)|联建|筹建|新建"
 )
-_AS_RULED = re.compile("(?:规范|依法|依规|合规|安全|有序|自主|健康|便利|高效)(?:地)?$")
+_AS_RULED = re.compile(
+    "(?:规范|依法|依规|合规|安全|有序|自主|健康|便利|高效|科学|合理|因地制宜|自行)(?:地)?$"
+)
 """指导企业规范开展…活动: how they go about their business."""
 _URGING = frozenset(_GRAMMAR["urging_verbs"])
 _MOVING = _URGING - {"鼓励", "号召", "动员", "督促"}

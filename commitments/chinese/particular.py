@@ -40,6 +40,11 @@ _OTHERS_DO = re.compile(
     "[^，。、“]{0,16}(?:企业|单位|机构|平台|商家|者)[^，。、“]{0,12}开展[^，。、“]{2,20}(?:活动|业务|服务)$"
 )
 """规范企业开展经营活动: what they do, and nothing that is organized."""
+_OF_LOCALS = re.compile(
+    "(?:指导|督促|引导|推动|支持|鼓励|要求|组织)(?:各地|地方|各省|各单位|企业|园区)[^，。]{0,6}$"
+)
+_THEIRS = ("计划", "方案", "预案", "清单", "台账")
+"""指导各地制定错峰生产计划: each one its own."""
 _COMES = re.compile(f"(?:{_ANY.pattern})|[^，。、“]{{2,6}}的")
 _THERE = re.compile("多[项个部](?!目)|更多|现有|已有|原有|已公告|已发布|对")
 _SEVERAL = re.compile("、|等")
@@ -181,6 +186,9 @@ def is_unnamed(parsed: Predicate, rest: str) -> bool:
     if rest.endswith("布局") and parsed.verbs[-1:] == ("优化",):
         return True
     if rest.endswith("范围") and _PUT_IN.search(rest):
+        return True
+    drafts = parsed.verbs[-1:] in (("制定",), ("编制",), ("建立",))
+    if drafts and rest.endswith(_THEIRS) and _OF_LOCALS.search(parsed.adverbs):
         return True
     if _OF_SEVERAL.fullmatch(rest) or ("开展" in rest and _OTHERS_DO.match(rest)):
         return True

@@ -21,6 +21,7 @@ _BARE = headed(
     f"(?P<name>(?:该|本|上述|相关)?(?:条例|办法|规定|细则|标准|文件|通知文本|修订稿|方案))(?>{SOON}(?:修订|制定|修改|出台|发布|印发|实施))+$"
 )
 _GIVES = frozenset(("公布", "发布", "公开发布", "对外公布", "对外发布", "公开", "公示", "征求"))
+_SETTLES = frozenset(("评选", "遴选", "认定", "评定"))
 _LIST = re.compile("(?:最终|入选|入围|评选|遴选|认定|试点|合格)?(?:企业|单位|项目|产品|结果)?名单")
 _ENTERS = ("纳入", "列入")
 _ROLL = re.compile("(?P<roll>[^，。《》]{2,40}?(?:名录|名单|目录|清单))(?:$|并|，)")
@@ -48,8 +49,11 @@ def carries_out(head: str, parsed: Predicate, rest: str) -> bool:
 def given_list(parsed: Predicate, text: str) -> str:
     """The list that is made known: that of the selection which the paper is about, or one that
     somebody is entered on; "" for others."""
-    if parsed.verbs[-1] in _GIVES and _LIST.fullmatch(parsed.rest):
-        return parsed.rest
+    verb, rest = parsed.verbs[-1], parsed.rest
+    if verb in _GIVES and (_LIST.fullmatch(rest) or rest.endswith(("名单", "榜单"))):
+        return rest
+    if verb in _SETTLES and rest.endswith("名单"):
+        return rest
     entered = _ROLL.match(parsed.rest) if parsed.verbs[-1] in _ENTERS else None
     return entered["roll"] if entered and _MADE_KNOWN.search(text) else ""
 

@@ -86,7 +86,8 @@ _HOPES = headed(
     "|建议(?:相关|有关|各|广大|用户|企业|单位|受影响)|提醒(?:广大|相关|用户|消费者))"
 )
 """希望各国加强合作，共同…: to whom it is said, and what follows is theirs."""
-_MEETS = re.compile("(?<!将)(?<!拟)(?:召开|举行)[^，。]{2,40}会议?(?:$|上)")
+_DEMANDS = ("要求", "强调", "部署", "提出")
+_MEETS = re.compile("(?<!将)(?<!拟)(?:召开|举行)[^，。]{0,40}会议?(?:$|上)")
 _SINCE = headed(
     "(?:相继|先后|陆续)[^，。《]{0,6}(?:出台|印发|发布|实施)了|截止到?20|过去的?[一两三四五]年(?!内)|(?:今年|去年|近年|近些年|年初|(?:[一两三四五六七八九十]|\\d{1,2}|多)年|20\\d\\d年|“十[二三四]五”)以?来(?!自)|^去年|截至|近[一二三四五六七八九十两]年(?!内)|(?:今年)?前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)"
 )
@@ -95,8 +96,11 @@ _RESULTS = Anchored(
 )
 """What only a sentence about work that is done holds."""
 _AIMED = re.compile("(?<!截)[到至]20\\d\\d年|“十[五六七]五”(?!以来)|目标|正在")
-_DID_WORK = re.compile("(?:开展|做|采取)了[^，。]{0,12}(?:工作|措施|举措)$")
-"""…开展了一系列工作。一是…: a list of what was done follows."""
+_DID_WORK = re.compile(
+    "(?:开展|做|采取)了[^，。]{0,12}(?:工作|措施|举措)$"
+    "|(?:去年|上年|[一二两三四五]年来|以来|期间)[^，。]{0,14}取得了?[^，。]{0,8}(?:成效|进展|成果|成绩|突破)$"
+)
+"""…开展了一系列工作。一是…, 去年工作取得积极成效：一是…: a list of what was done follows."""
 _YEAR_END = re.compile("(20\\d\\d)年[底末]")
 _QUARTER_OVER = headed(
     "(?:为[^，。]{2,24}，)?今年(?:第?(?P<which>[一二三])季度|(?P<half>上半年))"
@@ -153,17 +157,18 @@ def turned(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
     named_last = names.search(text) if names else None
     if named_last and not names_basis(text):
         frame = frame._replace(topic=named_last[1])
-    if _HOPES.match(text):
+    if _HOPES.match(text) or text.endswith(("倡议", "呼吁")):
         frame = frame._replace(wished=True)
-    if voice == "meeting" and frame.done:
-        frame = frame._replace(done=False)  # 近日召开会议。会议要求，…
+    if frame.done and (voice == "meeting" or (frame.meets and text.startswith(_DEMANDS))):
+        frame = frame._replace(done=False)  # 近日召开会议，要求…
     if "了" in text and frame.voice == "paper" and _RULES.match(text):
         frame = frame._replace(rules=True)
     if _MAY_ANNOUNCE(text):
         frame = _announced(frame, text, voice, ours)
     if not frame.meets and ("召开" in text or "举行" in text) and _MEETS.search(text):
         frame = frame._replace(meets=True)
-    if not frame.recounts and "了" in text and _DID_WORK.search(text) and not looks_ahead(text):
+    results = "了" in text or "取得" in text
+    if not frame.recounts and results and _DID_WORK.search(text) and not looks_ahead(text):
         frame = frame._replace(recounts=True)
     elif frame.recounts and _NEXT.search(text):
         frame = frame._replace(recounts=False, past=False)

@@ -27,7 +27,7 @@ _SCOPE = table("scope")
 _RULES = table("verdict")
 _FINAL = (
     "asked lead date force issued past stranger nobody clearly predicted"
-    " courtesy topic judged described basis aim role rule"
+    " courtesy topic judged described basis aim role rule period"
 )
 FINAL = frozenset(f"out:{rule}" for rule in _FINAL.split())
 """Rules that no other evidence outweighs."""
@@ -65,12 +65,9 @@ _SOUGHT = re.compile(
 _SAYS_SO = re.compile(
     "(?:负责人|负责同志|部长|司长|局长|工程师|发言人)[^，。]{0,30}(?:透露|表示|介绍|指出|强调|说|称)$"
 )
-_CONTINUES = re.compile(
-    "正在|正(?=[加推启积全抓会研制组起编修按报履走审送酝谋筹着论征逐])|持续|不断|继续|全力"
-)
-_GOES_ON = re.compile(
-    "(?:目前|当前|现)?(?:正在|正(?=[加推启积全抓会研制组起编修按报履走审送酝谋筹着论征逐]))"
-)
+_GOING = "正在|正(?=[加推启积全抓会研制组起编修按报履走审送酝谋筹着论征逐])"
+_CONTINUES = re.compile(f"{_GOING}|持续|不断|继续|全力")
+_GOES_ON = re.compile(f"(?:我们|我部|部里)?(?:目前|当前|现)?(?:{_GOING})")
 _TOGETHER = re.compile("联合(?:组织)?(?:开展|启动|实施)(?!了|的)")
 _FOUNDS = re.compile("成立(?!了)[^，。]{0,12}(?:调查组|工作组|专班)")
 _ORGANIZES = re.compile(
@@ -111,6 +108,8 @@ def promised(piece: Piece) -> bool:
     named = sense.is_one
     if _consults(piece) or piece.said_of or is_box(piece.reading) or _together(piece):
         return named
+    if piece.reading.paragraph == TITLE and _organizes(piece):
+        return True
     ours = frame.owner in OURS and (frame.since == 0 or named)
     if ours and parsed.verbs and _WILL.match(piece.text):
         return len(parsed.rest) >= 2
@@ -255,7 +254,7 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
     if before_comma and (text.startswith("随着") or is_focus(text, bool(parsed.verbs))):
         return "aim"
     if text.endswith(_CIRCUMSTANCES) and piece.reading.clause.before_comma:
-        return "adjunct"
+        return "basis"
     if _ADJUNCT.search(text) and not will_act and (not parsed.verbs or _PREPOSITION.match(text)):
         return "adjunct"
     if not piece.predicate.verbs and _PREPOSITION.match(text) and not ahead:
