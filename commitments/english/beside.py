@@ -52,6 +52,16 @@ _SO_MANY = re.compile(
     r"no\s+(?:more|less|fewer)\s+than|up\s+to|nearly|another)\s+)?(?!20\d\d\b)\d[\d,]*\s+(?:[\w-]+\s+){0,3}?[a-z-]+s\b)"
 )
 """How many are helped or chosen by it: ", supporting about 30 towns"."""
+_WITH_MANY = Anchored(
+    r",[”\"]?\s+(?P<done>with\s+)(?P<what>(?:the\s+(?:[a-z]+\s+and\s+)?(?:formulation|revision|development|construction|establishment|cultivation|"
+    r"drafting|training|creation|selection|release)\s+of\s+|a\s+total\s+of\s+|cumulative\s+[a-z]+\s+of\s+)?(?:over|more\s+than|at\s+least|no\s+(?:less|fewer)\s+than|about|around|nearly)\s+"
+    r"(?!20\d\d\b)\d[\d,.]*\s+.+)"
+)
+"""How many there will be with it: ", with over 100 kinds", ", with the revision of over 30"."""
+_HAPPENS = re.compile(
+    r"(?:be\s+(?:held|staged|hosted|attended)|run|take\s+place|open|kick\s+off)\b"
+)
+"""An event's visitors are no goal."""
 
 _NEXT_NUMBER = re.compile(
     r",\s+(?:and\s+)?(?P<what>(?:the|its)\s+(?:[\w-]+\s+){0,9}?)(?P<done>(?:to\s+)?(?:(?:reach|reaching|exceed|exceeding|top|topping)\s+|"
@@ -100,7 +110,12 @@ def beside(text: str, clause: Clause, stop: int) -> tuple[Clause, ...]:
         return clause._replace(end=min(clause.end, found.start())), _trimmed(text, rest)
     found = _SO_MANY.search(text, clause.verb, stop)
     if found is None:
-        return (clause,)
+        many = _WITH_MANY.search(text, clause.verb, stop)
+        if many is None or _HAPPENS.match(text, clause.verb):
+            return (clause,)
+        start = many.start("done")
+        more = Clause(start, stop, start, many.start("what"), "", "active", beside=True)
+        return clause._replace(end=min(clause.end, many.start())), _trimmed(text, more)
     start = found.start("done")
     rest = Clause(start, found.end(), start, start, "", "active", beside=True)
     return clause._replace(end=min(clause.end, found.start())), rest

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from commitments._anchors import Anchored
+from commitments.english.aims import aims_of_paper
 from commitments.english.beside import beside, undergone, with_fronted
 from commitments.english.course import COURSE, LASTS
 from commitments.english.inverted import inverted
@@ -17,7 +18,7 @@ from commitments.english.list import (
     spoken_list,
     verb_phrases,
 )
-from commitments.english.mind import HAS_IN_MIND, PARTS, PRIORITY, aims_of_paper, in_mind
+from commitments.english.mind import HAS_IN_MIND, PARTS, PRIORITY, in_mind
 from commitments.english.paper_says import paper_says
 from commitments.english.piece import Clause, moved
 from commitments.english.predicate import (
@@ -133,7 +134,7 @@ def clauses(text: str, scope: bool, reported: bool = False) -> list[Clause]:
             moved(each, on)._replace(subject=each.subject or subject)
             for each in clauses(text[on:], False, True)
         ]
-    return with_fronted(text, [*(found or paper_says(text)), *aims_of_paper(text, stop)])
+    return with_fronted(text, [*paper_says(text, found), *aims_of_paper(text, stop, found)])
 
 
 def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list[Clause]:

@@ -63,6 +63,10 @@ _FIRST_FEW = re.compile(
 )
 
 
+_HELD_WITH = re.compile(
+    r"(?:be\s+(?:held|staged|hosted|opened|run)|run|take\s+place|open|kick\s+off)\b(?=.*?\swith\s)[^,;]*?(?=,?\s+with\s)"
+)
+"""An event; how many come to it is no goal: "will be held in June with over 500 exhibitors"."""
 _SPAN = Anchored(
     r"\b(?:period|time|cycle|duration)\b.*?\b(?:(?P<most>not\s+exceed|within|under|below|less\s+than)|to)"
     r"\s+(?P<text>(?P<value>\d{1,3})\s+(?P<unit>(?:working\s+)?(?:days|months|hours|minutes)))\b"
@@ -72,6 +76,8 @@ _SPAN = Anchored(
 
 def counted(phrase: str, bare: str, doing: str, plain: str, subject: str | None) -> Quantity | None:
     """How many or how long what a clause names is to be; its words as `name` cuts them."""
+    event = _HELD_WITH.match(plain) if subject is not None else None
+    plain = plain[: event.end()] if event else plain
     quantity = _counted(phrase, bare, plain, subject) or _times(doing) or _alone(bare, plain)
     if (
         quantity

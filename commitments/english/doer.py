@@ -40,7 +40,7 @@ _OFFICE = re.compile(
 )
 _CAMPAIGN = re.compile(
     r"(?:the|this)\s+(?:(?:new|first|second|third|next|latest|pilot|special|national|nationwide|(?:\w+|\d+)-(?:year|month|week|day))\s+){0,2}(?:campaign|action|inspections?|drive|pilot|"
-    r"trial|programme?|fund|crackdown|tour|phase|round|platform|database|registry)|"
+    r"trials?|pilots|tests|programme?|fund|crackdown|tour|phase|round|platform|database|registry)|"
     r"the\s+\w+\s+(?:phase|stage|round)\s+of\s+the\s+(?:campaign|pilot|trial|programme?|crackdown|tour)",
     re.I,
 )
@@ -117,7 +117,8 @@ _IN_NAMES = frozenset(
 
 _NO_ONE = re.compile(r"(?:.*\bthat\s+)?no\s+[a-z]", re.I)
 _COMES_OF = re.compile(
-    r"(?:also\s+|likely\s+|further\s+|\w+ly\s+)?(?:influence|reshape|impact|affect|signal)\b"
+    r"(?:also\s+|likely\s+|further\s+|\w+ly\s+)?(?:influence|reshape|shape|impact|affect|signal|have\s+(?:[\w-]+\s+){0,2}(?:implications|impact|effect|consequences)|"
+    r"play\s+an?\s+(?:[\w-]+\s+)?(?:positive|important|key|vital|crucial|significant|central|major|pivotal|critical)\s+role)\b"
 )
 """What comes of a policy by itself."""
 _MEANS_TO = re.compile(
@@ -127,7 +128,12 @@ _MEANS_TO = re.compile(
 _CAN = re.compile(r"be\s+able\s+to\s+(?!\D*\d)")
 _LET = re.compile(r"be\s+(?:allowed|permitted)\b")
 """Nobody may do it: a rule for others, and no deed."""
-NOBODY = re.compile(r"[“\"]?(?:nobody|no\s+one|none)\b", re.I)
+NOBODY = re.compile(
+    r"[“\"]?(?:nobody|no\s+one|none)\b|(?:the\s+)?(?:(?:full|wider|broader|exact|possible)\s+)?(?:implications|impacts?|effects?|"
+    r"consequences|fallout)\b",
+    re.I,
+)
+"""Also what comes of it: "implications for exporters are under review"."""
 OUGHT = re.compile(r"(?:should|shall|must|needs?|ought)\b", re.I)
 """Lays something on whoever it is said of: "clients should review their contracts"."""
 HAVE_TO = re.compile(r"(?:will|would)\s+(?:have|need)\s+to\b")

@@ -35,8 +35,9 @@ _PASSIVE = headed(
 _HELPERS = 120
 """Characters before a verb that hold its "has recently" and "was formally"."""
 _WORK_TO_COME = re.compile(
-    r"(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}(?:notice|circular|document)\s+(?:to|on)\s+"
-    r"(?=(?:jointly\s+|further\s+)?(?:launch|start|carry|organi[sz]|conduct|initiat|pilot|begin))",
+    r"(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}(?:notice|circular|document)\s+(?:(?:to|on)\s+"
+    r"(?=(?:jointly\s+|further\s+)?(?:launch|start|carry|organi[sz]|conduct|initiat|pilot|begin))|"
+    r"(?=(?:launching|starting|organi[sz]ing|initiating|kicking\s+off|opening)\s))",
     re.I,
 )
 _NOTICE_ON_WORK = re.compile(
@@ -51,6 +52,15 @@ _PLANS_TO = re.compile(r"(?:its |their |new |further )?plans to ")
 """What is announced so is to come: plans to formulate a standard."""
 _MADE_KNOWN = frozenset(("announced", "published", "released", "unveiled", "made public"))
 _SET_GOING = frozenset(("launched", "opened", "started", "began", "kicked off", "initiated"))
+_TOGETHER = re.compile(
+    r"\b(?:jointly|joined)\b|(?:MIIT|Technology|\))(?:,?\s+and|,|,?\s+(?:together|along)\s+with|\s+with)\s+(?:(?:the|other|\w+\s+other)\s+)?(?:[A-Z]|"
+    r"departments|ministries|agencies|bodies)"
+)
+"""Several bodies begin it: "the MIIT and the Ministry of Finance have launched"."""
+_WHEN_BEGUN = re.compile(
+    r"\b(?:(?:on|since)\s+(?:\w+day|[A-Z][a-z]+\s+\d|\d)|\w+day\b|yesterday|today|(?:last|this)\s+(?:week|month|year)|earlier|in\s+20\d\d|"
+    r"in\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|already|officially|formally|ceremony|kicked\s+off)\b"
+)
 _SAME_IN_PAST = frozenset(("set up", "put out", "put into operation"))
 _THAT = re.compile(r"\s(?:that|which|who)\s")
 _SCHEME = re.compile(r"\bschemes?\b")
@@ -124,6 +134,9 @@ def reports(spoken: Spoken) -> list[Mention]:
                     found.append(mention(spoken, start, end, ahead))
                 continue
             if named.stage and named.object not in [each.object for each in found]:
+                if named.kind == "programme" and _is_joint(text, match):
+                    found.append(mention(spoken, start, end, named._replace(stage="start")))
+                    continue
                 if stage == "done":
                     found += _organized(spoken, named)
                 named = named._replace(stage=stage)
@@ -132,6 +145,14 @@ def reports(spoken: Spoken) -> list[Mention]:
     known = [each.object for each in found]
     alone = _alone(spoken)
     return found + [each for each in alone if each.object not in known]
+
+
+def _is_joint(text: str, begun: re.Match[str]) -> bool:
+    """Whether several bodies set it going, and nothing tells on which day: it lies ahead."""
+    if begun[0] not in _SET_GOING or begun[0] in ("began", "kicked off"):
+        return False
+    together = _TOGETHER.search(text, 0, begun.start()) is not None
+    return together and _WHEN_BEGUN.search(text) is None
 
 
 def _named(thing: str, verb: str, said_on: date | None) -> tuple[Named, ...]:

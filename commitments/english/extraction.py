@@ -25,7 +25,7 @@ from commitments.english.due import due
 from commitments.english.forecast import is_advice, is_bygone, is_forecast
 from commitments.english.goal import is_goal
 from commitments.english.goal_list import GoalList
-from commitments.english.lead import LONGEST_SENTENCE, first_voice
+from commitments.english.lead import LONGEST_SENTENCE, first_voice, voice_of
 from commitments.english.lexicon import lexicon
 from commitments.english.list import spoken_list
 from commitments.english.name import Named
@@ -36,7 +36,6 @@ from commitments.english.owner import (
     OFFICIAL,
     Voice,
     guessed,
-    heard,
     names_ministry,
     opens_with_ministry,
 )
@@ -139,7 +138,7 @@ class _Reading:
             return
         text = sentence.text
         was = self.voice
-        self.voice = heard(text, was, self.said_on, self.papers, self.cast.known)
+        self.voice = voice_of(text, was, self.said_on, self.papers, self.cast.known)
         if self.voice.surname:
             self.cast.known[self.voice.surname] = self.voice
         if (self.voice is not was or names_ministry(text)) and TITLE_OF_OFFICE.search(text):

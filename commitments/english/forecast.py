@@ -109,6 +109,11 @@ _NOT_TO_DO = re.compile(r"(?:should|must|can)\s+not\b", re.I)
 _WANTS_OF = re.compile(r"wants?\s+(?P<whom>[^,;]{3,60}?)\s+to\s+(?!be\b)[a-z]")
 """A wish that others do something: "wants cities to build shelters"."""
 _AIMED = re.compile(r"(?:aimed|planned|intended|sought|hoped|(?:was|were)\s+to)\b")
+_HAD_REACHED = re.compile(
+    r"(?:reaching|exceeding|topping|surpassing|rising|growing|falling)\s[^;]{2,40}?\sin\s+"
+    r"(20\d\d)\b"
+)
+"""How far it had come: ", with prices reaching 300 yuan in 2019"."""
 _OF_YEAR = re.compile(r"\b(?:in|since)\s+(20\d\d)\b")
 
 
@@ -138,6 +143,9 @@ def is_advice(text: str, clause: Clause, voice: Voice) -> bool:
 
 def is_bygone(text: str, clause: Clause, said_on: date | None) -> bool:
     """Whether a sentence tells what a paper of past years aimed at."""
+    had = _HAD_REACHED.match(text, clause.verb) if clause.beside else None
+    if had is not None and said_on is not None and int(had[1]) < said_on.year:
+        return True
     year = _OF_YEAR.search(text, 0, clause.modal) if _AIMED.match(text, clause.modal) else None
     return year is not None and said_on is not None and int(year[1]) < said_on.year
 

@@ -20,7 +20,10 @@ _OPENS = re.compile(
     rf"|^(?:[\w’'-]+\s+){{0,8}}?{_GOALS}{_OF}{_TIME}:\s+"
     r"|^[Bb]y\s+(?:the\s+end\s+of\s+|end-)?20\d\d(?::|\s?…)\s+"
     r"|\b(?:plan|document|blueprint|roadmap|policy|strategy|guidelines?|opinions?|scheme|program(?:me)?)\s+(?:also\s+)?"
-    r"targets\s+(?=[a-z])",
+    r"targets\s+(?=[a-z])"
+    r"|^(?:[\w+&’',/ -]{0,60}?\b(?:MIIT|ministry|ministries|departments)\b"
+    r"[\w+&’',/ -]{0,30}?\s)(?:notice|plan|guidelines?|circular|blueprint|roadmap|"
+    rf"policy|opinions):\s+(?={COUNTED})",
     re.I,
 )
 """Behind it a list of goals begins."""
@@ -40,7 +43,7 @@ _BETTER = (
 _THING = rf"(?:(?:an?\s+)?{COUNTED}|{_MEASURED}|{DEED}|{MORE_OF}|{_BETTER})"
 _THINGS = re.compile(_THING)
 _NEXT = re.compile(
-    rf"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+|\s?…\s?)(?:(?:plus|as\s+well\s+as|along\s+with)\s+)?"
+    rf"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+|\s?…\s?|\s\+\s)(?:(?:plus|as\s+well\s+as|along\s+with)\s+)?"
     rf"(?={COUNTED}|(?:an?\s+)?(?:[\w-]+\s+){{0,5}}?{_AMOUNT}{COUNTED}|{DEED}|{MORE_OF}|{_BETTER})"
 )
 _NEXT_DEED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+|\s?…\s?)(?=[a-z]+\s[^,;…]*?\d)")

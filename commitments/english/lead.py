@@ -1,14 +1,24 @@
 """Who speaks where an English article begins."""
 
+import re
 from datetime import date
 
 from articles.article import Article
-from commitments.english.owner import Voice, heard
+from commitments.english.lexicon import said
+from commitments.english.owner import Voice, heard, opens_with_ministry
 from commitments.english.text import says_nothing, sentences
 from commitments.english.title import begins_with_ministry, is_papers
 
 LONGEST_SENTENCE = 4000
 _PARAGRAPHS = 8
+_FULL = "Ministry of Industry and Information Technology"
+_ISSUED = re.compile(
+    r"(?:(?:(?:On|In|Last|This|Earlier|Meanwhile|Separately|Also|Just|\w+\s+(?:days?|weeks?|months?)\s+(?:earlier|before|later))"
+    r"(?:\s[^,;]{2,30})?,\s+)(?:(?:on|in)\s[^,;]{2,20},\s+)?)?"
+    r"(?P<doer>(?:[Tt]he\s+|China['’]s\s+)?(?:MIIT|Ministry\s+of\s+Industry\s+and\s+Information\s+Technology)(?:\s+\(MIIT\))?)\s+"
+    r"(?:(?:has|have|also|recently|jointly|officially)\s+)*(?:released|issued|published|unveiled|announced|rolled\s+out)\s"
+)
+"""The ministry issues something: "Four days earlier, on July 3, the MIIT released"."""
 
 
 def first_voice(article: Article, said_on: date | None, papers: bool) -> Voice:
@@ -23,3 +33,14 @@ def first_voice(article: Article, said_on: date | None, papers: bool) -> Voice:
             if voice.owner != "open":
                 return voice._replace(speaker=None, surname=None)
     return Voice("ministry") if begins_with_ministry(article.title) else Voice()
+
+
+def voice_of(
+    sentence: str, voice: Voice, on: date | None, papers: bool, known: dict[str, Voice]
+) -> Voice:
+    """The voice after a sentence; the ministry's again where it begins by issuing something."""
+    after = heard(sentence, voice, on, papers, known)
+    if after.owner != "other" or voice.owner != "other" or said(sentence) is not None:
+        return after
+    issued = _ISSUED.match(sentence) if "MIIT" in sentence or _FULL in sentence else None
+    return Voice("ministry") if issued and opens_with_ministry(issued["doer"]) else after

@@ -147,7 +147,7 @@ def _predicate(modals: list[str], ongoing: list[str], are: str) -> str:
     return (
         rf"\b(?<!-)(?:{_any(modals)}|{are}\s+(?:(?:also|now|"
         r"currently|actively|still|further|already|jointly)\s+)*"
-        rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being(?!\s+(?:planned|treated|seen|viewed|used|regarded|billed|touted)\s+as\b)|hereby\s+(?:organi[sz]ed|launched|carried\s+out|started|issued)|under\s+(?:development|"
+        rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being(?!\s+(?:planned|treated|seen|viewed|used|regarded|billed|touted|positioned|cast|framed|described|hailed)\s+as\b)|hereby\s+(?:organi[sz]ed|launched|carried\s+out|started|issued)|under\s+(?:development|"
         r"preparation|formulation|revision|study|review|consideration|discussion|way)|under\s?way|progressing|"
         r"in\s+(?:the\s+(?:pipeline|works|making)|progress|preparation)|due\s+out|"
         r"(?:nearing\s+completion|(?:in|at)\s+(?:its|the)\s+(?:final|drafting|last)\s+stages?)(?!\s+and\s)|"

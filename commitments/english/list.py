@@ -22,6 +22,9 @@ SIDE_TAIL = opened(
     r"[a-z]+ing\b(?!\s+and\b))"
     r"|,[”\"]?\s+with\s+(?!targets|goals)(?:[\w-]+\s+){1,3}(?:including|ranging)\s"
     r"|,\s+and\s+(?:[\w-]+\s+){1,4}(?:can|may|have|has)\s"
+    r"|\s[—–]\s(?=(?:\w+ly\s+)?(?:targeting|aiming|calling)\s)"
+    r"|,\s+while\s+(?:the\s|China|[A-Z])[^,;]{3,60}?\s(?:has|had|have|was|were|generated|rose|fell|grew|reached|accounted|sold|"
+    r"posted|recorded|exported)\s"
     r"|,?\s+and\s+(?:also\s+)?(?:encourages|urges|calls|stresses|requires|outlines|specifies|clarifies|"
     r"highlights|emphasi[sz]es)\s"
     r"|\s+as\s+part\s+of\s+(?:a|an|its|the|efforts)\b|\s+(?:before|after)\s+(?!being\b)[a-z]+ing\s|\s+and,\s+(?:if|when|once)\s|\s+(?:in\s+a\s+bid|in\s+an?\s+(?:effort|attempt)|with\s+a\s+view)\s+to\b"
@@ -29,7 +32,7 @@ SIDE_TAIL = opened(
 _DEED_OR_NOUN = re.compile(
     r"(?:training|testing|piloting|designing|monitoring|reviewing|screening|reforming|tracking|leading|"
     r"linking|cleaning|clearing|controlling|financing|planning|pooling)\s+(?:(?:the|an?|its|their|more|"
-    r"new|all)\s|(?!program|courses|sessions|systems|services|measures|cent|facilities)[a-z]+s\b)"
+    r"new|all|young|local|skilled|rural|small|foreign|leading|older)\s|(?!program|courses|sessions|systems|services|measures|cent|facilities)[a-z]+s\b)"
 )
 """Words in -ing that are deeds only with an object: "training stokers", but "training courses"."""
 _AND_ONGOING = re.compile(

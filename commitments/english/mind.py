@@ -2,8 +2,7 @@
 
 import re
 
-from commitments._anchors import Anchored, headed
-from commitments._words import has_one
+from commitments._anchors import headed
 from commitments.english.joint import without_joint
 from commitments.english.lexicon import lexicon
 from commitments.english.list import SIDE_TAIL, verb_phrases
@@ -26,7 +25,7 @@ _FEW = (
     r"(?:(?:about|around|over|more\s+than|at\s+least|nearly|some|roughly|"
     r"no\s+(?:less|fewer)\s+than|up\s+to)\s+)?"
 )
-COUNTED = rf"{_FEW}(?!20\d\d\b)\$?\d[\d.,]*(?:\s?%|\+?\s)"
+COUNTED = rf"{_FEW}(?!20\d\d\b)\$?\d[\d.,]*(?:\s?%|\+?\s|-[a-z]+\s)"
 DEED = (
     r"(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}?(?:launch|rollout|deployment|use|application|adoption|construction|development|promotion|"
     r"establishment|expansion|extension|creation|introduction|cultivation|integration|"
@@ -39,7 +38,7 @@ MORE_OF = (
 _NEXT_THING = headed(
     r",\s+(?:and\s+)?(?:along\s+with|together\s+with|alongside|plus|as\s+well\s+as)\s+"
     rf"|,\s+(?:and\s+)?(?=(?:(?:[a-z-]+\s+){{1,4}}(?:above|over|exceeding|of)\s+)?{COUNTED}|{DEED}|{MORE_OF})"
-    rf"|\s+and\s+(?={DEED}|{MORE_OF})|,\s+with\s+(?={COUNTED})|,\s+while\s+(?:also\s+)?(?=[a-z]+ing\s)"
+    rf"|\s+and\s+(?={DEED}|{MORE_OF})|(?<=s)\s+and\s+(?={COUNTED}[a-z])|,\s+with\s+(?={COUNTED})|,\s+while\s+(?:also\s+)?(?=[a-z]+ing\s)"
 )
 """Begins the next of several things that are called for, by its number or by what is done."""
 _BESIDE = headed(rf",\s+with\s+(?={COUNTED})|,\s+while\s+(?:also\s+)?(?=[a-z]+ing\s)")
@@ -53,24 +52,6 @@ _VERB_OR_NAME = re.compile(
     rf"(?:{COUNTED}|{DEED}|{MORE_OF}|(?:an?|the|its|their|more|new|efforts|at|about|over|no)\s|[a-z]+ly\s|[^a-z])"
 )
 """What needs no verb before it to be read as a thing."""
-_PAPER_AIMS = Anchored(
-    r"(?i)\b(?:plan|blueprint|roadmap|guidelines?|document|strategy|program(?:me)?|outline|opinions?|scheme|priorities|"
-    r"policy|initiative|measures|tasks)\b(?:[^;.]|\.(?=\d)){0,140}?[,\s](?:(?P<aims>targeting|aiming\s+for|calling\s+for|mandating(?=\s+(?:[a-z]+\s+)?(?:deployment|construction|use|adoption|expansion|upgrading|application)\s+of)|setting\s+(?:an?|the)\s+"
-    r"(?:\w+\s+)?(?:goal|target)s?\s+(?:of|for))|(?P<tasks>(?:deploying|listing|outlining|setting\s+out|laying\s+out|detailing|with)\s+(?:\d+|[a-z]+)\s+(?:key\s+|major\s+|main\s+)?(?:tasks|priorities|measures|projects|actions)\s+(?:that\s+(?:target|cover|include)|targeting|covering|including|such\s+as))|with\s+(?:key\s+|main\s+)?(?:targets|goals)\s+(?:including|such\s+as|of))\s+"
-)
-_AIMS = (
-    "targeting",
-    "aiming for",
-    "calling for",
-    "setting a",
-    "with targets",
-    "with goals",
-    "mandating",
-    " tasks ",
-    " measures ",
-    " priorities ",
-)
-
 PARTS = re.compile(
     r"\s*(?:[\w-]+\s+){1,8}?(?:aspects?|areas|measures|tasks|steps|fronts|directions|initiatives|points|actions|"
     r"efforts|policies|priorities|fields|work)\b[^,;:]{0,40}[,:]?\s+(?:including|such\s+as|namely)[,:]?\s+(?=[a-z]+ing\s)"
@@ -139,20 +120,3 @@ def _is_noun(text: str, clause: Clause) -> bool:
 def _thing(text: str, clause: Clause) -> int:
     """Where the first thing begins, behind the blanks."""
     return clause.verb + len(text[clause.verb :]) - len(text[clause.verb :].lstrip())
-
-
-def aims_of_paper(text: str, stop: int) -> list[Clause]:
-    """What a paper aims at by the way: "issued a plan targeting 300 mills and wider use"."""
-    if not has_one(text, _AIMS):
-        return []
-    found = _PAPER_AIMS.search(text, 0, stop)
-    if found is None:
-        return []
-    start = (
-        found.start("aims")
-        if found["aims"]
-        else found.start("tasks")
-        if found["tasks"]
-        else found.end()
-    )
-    return in_mind(text, Clause(start, stop, start, found.end(), "the plan", "active"))

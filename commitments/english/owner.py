@@ -8,7 +8,7 @@ from commitments._anchors import Anchored, headed
 from commitments._record import Record
 from commitments._word_edges import AtWord
 from commitments.english.lexicon import lexicon, said
-from commitments.english.source import MEDIA, person, source_of
+from commitments.english.source import MEDIA, among_bodies, person, source_of
 from commitments.officials import Bureau, bureau, officials_in
 
 Owner = Literal["ministry", "other", "open"]
@@ -92,6 +92,7 @@ _PAPERS = re.compile(
 )
 """Papers without an article: "according to guidelines of the ministry"."""
 _ARTICLE = re.compile(r"\s*(?:Under\s+)?(?:Article|Section|Chapter|Clause|Annex)\s+(?:\d|[IVX]+\b)")
+_QUOTES = re.compile(r"[“”\"]")
 _CAPITALIZED = re.compile(r"[A-Z][a-z'-]+")
 _LETTERS = re.compile(r"\b[A-Z]{3,}\b")
 """A name in capitals: "XYZ said it would"."""
@@ -154,12 +155,8 @@ def heard(
 
     `papers`: the article's papers are the ministry's. `known`: people heard before, by surname.
     """
-    voice = _with(voice, _another(sentence, voice.theirs))
-    return _with(_after(sentence, voice, on, papers, known), voice.theirs)
-
-
-def _with(voice: Voice, theirs: bool) -> Voice:
-    return voice if voice.theirs == theirs else voice._replace(theirs=theirs)
+    voice = voice._replace(theirs=_another(sentence, voice.theirs))
+    return _after(sentence, voice, on, papers, known)._replace(theirs=voice.theirs)
 
 
 def _another(sentence: str, theirs: bool) -> bool:
@@ -205,7 +202,7 @@ def _after(
     if (
         voice.owner == "open"
         and ministry
-        and ministry.start() < _EARLY
+        and (ministry.start() < _EARLY or among_bodies(sentence[: ministry.start()]))
         and not _HELD.match(sentence, ministry.end())
     ):
         return Voice("ministry")
@@ -231,7 +228,8 @@ def _quoted(
         return known[alone[1].lower()]
     if _GUESTS.match(source.strip()):
         return Voice("other")
-    paper = words.paper.search(source) or (_PAPERS.match(source) if cited else None)
+    plain = _QUOTES.sub("", source)
+    paper = words.paper.search(plain) or (_PAPERS.match(source) if cited else None)
     if words.ministry.search(source) or office:
         if _ADVISER.search(source):
             return Voice("other")
@@ -249,7 +247,7 @@ def _quoted(
         return Voice("ministry", paper=True) if papers else voice
     if paper and (_theirs(paper[0]) or _DOER.match(source)):
         return Voice("other")
-    if words.others.search(source.replace(paper[0], "") if paper else source):
+    if words.others.search(plain.replace(paper[0], "") if paper else source):
         return Voice("other")
     if paper:
         return Voice("ministry", paper=True) if papers else voice

@@ -4,80 +4,170 @@ import re
 
 from commitments.english.joint import without_joint
 from commitments.english.lexicon import lexicon
-from commitments.english.list import SIDE_TAIL, ing_phrases
-from commitments.english.mind import DEED, MORE_OF
+from commitments.english.list import SIDE_TAIL, ing_phrases, verb_phrases
+from commitments.english.mind import COUNTED, DEED, MORE_OF, in_mind
+from commitments.english.noun_deeds import noun_deeds
 from commitments.english.piece import Clause
 from commitments.english.text import trimmed
 
-_VERBS = (
-    "support",
-    "encourage",
-    "promote",
-    "priorit",
-    "advocate",
-    "direct",
-    "stress",
-    "emphas",
-    "highlight",
-    "includ",
-    "focus",
-    "cent",
-    "underscore",
+_HEADS = ("The ", "This ", "That ", "These ", "It ", "They ")
+_PLAN = (
+    r"(?:plan|blueprint|roadmap|program(?:me)?|initiative|strategy|scheme|outline|policy|action|"
+    r"opinions?|guidance|campaign)"
 )
-_PAPER = (
-    r"(?:plan|guidelines?|opinions?|notice|circular|document|policy|scheme|blueprint|roadmap|measures|outline|strategy|"
-    r"program(?:me)?|guidance|initiative|draft|action)"
+"""Papers that say what will be done; rules and notices lay down as often what others must do."""
+_PAPER = rf"(?:{_PLAN}|guidelines?|notice|circular|document|directive|measures|draft)"
+_BACKS = (
+    r"supports?|encourages?|promotes?|prioriti[sz]es?|advocates?|directs?|backs|favou?rs|"
+    r"champions|seeks"
+)
+_MAKES = (
+    r"introduces|creates|establishes|launches|sets\s+up|opens|offers|expands|widens|extends|"
+    r"strengthens|tightens|simplifies|streamlines|accelerates"
+)
+_GIVES = r"earmarks|allocates|commits|pledges|provides\s+for|allows\s+for|budgets"
+_DWELLS = r"stress(?:es)?|emphasi[sz]es?|highlights?|underscores?"
+_HOLDS = r"includes?|features|contains|focus(?:es)?\s+on|cent(?:er|re)s?\s+on|commits\s+to|mandates"
+_LEVELS = (
+    r"raises|lifts|lowers|doubles|triples|quadruples|cuts|reduces|increases|boosts|caps|limits|sets"
 )
 _SAYS = re.compile(
-    rf"(?:(?P<it>It|They)|(?:The|This|That|These)\s+(?:[a-z\d][\w-]*\s+|MIIT['’]s\s+){{0,5}}?{_PAPER}(?:,\s+[^,;]{{3,80}},)?)\s+"
+    rf"(?:(?P<it>It|They)|(?:The|This|That|These)\s+(?:[a-z\d][\w-]*\s+|MIIT['’]s\s+){{0,5}}?"
+    rf"(?:(?P<plan>{_PLAN})|{_PAPER})(?:,\s+[^,;]{{3,80}},)?)\s+"
     r"(?:(?P<also>also|further|additionally)\s+|\w+ly\s+)?(?P<verb>"
-    r"(?P<backs>supports?|encourages?|promotes?|prioriti[sz]es?|advocates?|directs?)"
-    r"|(?P<dwells>stress(?:es)?|emphasi[sz]es?|highlights?|underscores?)"
-    r"|(?P<holds>includes?|focus(?:es)?\s+on|cent(?:er|re)s?\s+on)"
+    r"(?P<rules>(?:mandates?|requires?|orders?|demands?)(?=\s+that\s))"
+    rf"|(?P<holds>{_HOLDS})|(?P<backs>{_BACKS})|(?P<dwells>{_DWELLS})"
+    r"|(?P<weighs>(?:places?|puts?|lays?|gives?)\s+(?:(?:special|particular|strong|greater|more|equal|top|high|an?|the)\s+){0,2}"
+    r"(?:emphasis|priority|stress|weight|focus|importance)\s+(?:on|to))"
+    r"|(?P<ranks>identif(?:y|ies)|lists?|names?|designates?|makes?|puts?|places?|ranks?|treats?)"
+    rf"|(?P<levels>{_LEVELS})|(?P<makes>{_MAKES})|(?P<gives>{_GIVES})"
     r")\s+"
 )
-_ON = re.compile(
-    r"(?:,\s+|\s+)(?:and|while)\s+(?:also\s+)?(?=(?:supports?|encourages?|promotes?|prioriti[sz]es?|advocates?)\s)"
-)
+_VERBS = (
+    "support", "encourag", "promot", "priorit", "advocat", "direct", "back", "favo", "champion",
+    "seek", "stress", "emphas", "highlight", "underscore", "includ", "featur", "contain", "focus",
+    "cent", "commit", "mandat", "requir", "order", "demand",
+    "introduc", "creat", "establish", "launch", "sets ", "open",
+    "offer", "expand", "widen", "extend", "strengthen", "tighten", "simplif", "streamlin",
+    "accelerat", "earmark", "allocat", "pledg", "provides", "allows", "budget", "weight", "identif",
+    "list", "name", "designat", "make", "put", "place", "rank", "treat", "rais", "lift", "lower",
+    "double", "triple", "cut", "reduc", "increas", "boost", "caps", "limit", "lays", "gives",
+)  # fmt: skip
+_ON = re.compile(rf"(?:,\s+|\s+)(?:and|while)\s+(?:also\s+)?(?=(?:{_BACKS}|{_MAKES}|{_GIVES})\s)")
 """Begins what else the paper does."""
 _STOPS = re.compile(
-    r"\s+rather\s+than\s|,\s+and\s+(?=(?:references|notes|says|describes|warns|sets|lists)\s)"
+    r":\s|\s+rather\s+than\s|,\s+and\s+(?=(?:references|notes|says|describes|warns|sets|lists)\s)"
 )
 """Ends what the paper supports."""
 _WEIGHT = re.compile(rf"{DEED}|{MORE_OF}")
+_YEARS = (
+    r"\b(?:(?:by|before|in)\s+(?:the\s+end\s+of\s+|end-)?|"
+    r"(?:from|between)\s+20\d\d\s+(?:to|and)\s+)20\d\d\b"
+)
+_SUM = re.compile(
+    rf"{COUNTED}(?=[^.;]{{0,120}}?{_YEARS})|{COUNTED}(?:million|billion|trillion)\s+(?:yuan|dollars|euros)"
+)
+"""So much money, or so many of a thing by a year: how many parts a plan has is no goal."""
+_HELP = re.compile(
+    r"(?:[a-z-]+\s+){0,3}?(?:support|subsid(?:y|ies)|incentives?|tax\s+(?:breaks|cuts|credits|relief|incentives)|"
+    r"funding|financing|loans|grants|investments?|efforts|upgrades|improvements|expansion|training)\s+"
+    r"(?:for|in|to|of|on)\s"
+)
+_TO_DO = re.compile(
+    r"(?:[a-z-]+\s+){0,3}?(?:measures|steps|efforts|plans|moves|provisions|proposals|commitments)\s+to\s+(?=[a-z])"
+)
+"""Holds plans to do something: "includes measures to (train weavers)"."""
+_RANKED = re.compile(
+    r"[^,;.]{3,160}?\s(?:as\s+(?:an?\s+|the\s+|its\s+|one\s+of\s+)?(?:[\w-]+\s+){0,3}?(?:priority|priorities|tasks?|focus|focal\s+points?|"
+    r"areas?|directions?|goals?)|an?\s+(?:[\w-]+\s+)?priority|at\s+the\s+(?:very\s+)?(?:cent(?:er|re)|heart|core|top|forefront))\b"
+)
+"""What is given its place: "identifies lutes as a priority", "puts lutes at the centre"."""
+_THAT = re.compile(
+    r"that\s+(?:[\w’'-]+\s+){1,8}?(?=(?:complete|achieve|reach|attain|realize|meet|raise|lift|cut|reduce|lower|"
+    r"phase|finish|build|install|adopt)\s(?=[^;]*\b(?:by|before)\s+(?:[\w-]+\s+){0,4}20\d\d))"
+)
+"""What others are to have reached by a day: "mandates that mills reach 80 percent by 2028"."""
+_TO_LEVEL = re.compile(
+    rf"(?:(?:the|a|an|its|China['’]s)\s)?[^,;.]{{3,110}}?\s(?:to|at|of|by)\s+{COUNTED}"
+)
 
 
-def paper_says(text: str) -> list[Clause]:
-    """The clauses of a sentence that begins with a paper and tells what it supports."""
+def paper_says(text: str, found: list[Clause]) -> list[Clause]:
+    """The clauses of a sentence that begins with a paper and tells what it supports.
+
+    `found`: those that look ahead by their own verbs; what stands before them is told as well.
+    """
+    found = noun_deeds(text, found)
     small = text[:120]
-    if not text.startswith(("The ", "This ", "That ", "These ", "It ", "They ")):
-        return []
-    if not any(verb in small for verb in _VERBS):
-        return []
+    if not text.startswith(_HEADS) or not any(verb in small for verb in _VERBS):
+        return found
     says = _SAYS.match(text)
     if says is None:
-        return []
-    at, verb, end = says.end(), says.start("verb"), len(text)
+        return found
+    end = len(text)
+    if found:
+        first = min(found, key=lambda each: each.modal)
+        if first.modal <= says.end() or not text.endswith((" and ", ", while "), 0, first.modal):
+            return found
+        end = first.modal
+        found = [
+            each._replace(start=each.modal) if each.start < says.end() else each for each in found
+        ]
+    return [*_told(text, says, end), *found]
+
+
+def _told(text: str, says: re.Match[str], end: int) -> list[Clause]:
+    at, verb = says.end(), says.start("verb")
     subject = says["it"] or "the plan"
-    if says["it"] and not says["also"]:
+    whole = Clause(verb, end, verb, verb, subject, "active")
+    if says["rules"]:
+        that = _THAT.match(text, at, end)
+        return verb_phrases(text, verb, verb, that.end(), end, subject, "active") if that else []
+    if says["levels"]:
+        level = _TO_LEVEL.match(text, at, end)
+        return [_cut(text, whole)] if level and says["verb"] != "sets" else []
+    if says["ranks"]:
+        return [_cut(text, whole)] if _RANKED.match(text, at, end) else []
+    if says["holds"] and (held := _held(text, whole, at)):
+        return held
+    on = says["holds"] and " on" in says["holds"]
+    if says["it"] and not (says["also"] or on):
         return []
-    if lexicon().ongoing.match(text, at):
-        if says["backs"]:
+    if lexicon().ongoing.match(text, at, end):
+        if says["backs"] or says["makes"] or says["gives"]:
             return []
-        side = SIDE_TAIL.search(text, at) if says["dwells"] else None
+        side = SIDE_TAIL.search(text, at, end) if says["dwells"] else None
         return ing_phrases(text, 0, verb, at, side.start() if side else end, subject, "active")
-    if says["holds"] or (says["dwells"] and _WEIGHT.match(text, at) is None):
+    if says["holds"] or (says["dwells"] and _WEIGHT.match(text, at, end) is None):
         return []
-    side = _STOPS.search(text, at) or SIDE_TAIL.search(text, at)
+    if (says["makes"] or says["gives"]) and not says["plan"]:
+        return []
+    side = _STOPS.search(text, at, end) or SIDE_TAIL.search(text, at, end)
     end = side.start() if side else end
     joints = [each.span() for each in _ON.finditer(text, at, end)]
     places = [verb, *(after for _, after in joints)]
     ends = [*(before for before, _ in joints), end]
     return [
-        Clause(start, _end(text, start, stop), start, start, subject, "active")
+        _cut(text, whole._replace(start=start, modal=start, verb=start, end=stop))
         for start, stop in zip(places, ends, strict=True)
     ]
 
 
-def _end(text: str, start: int, stop: int) -> int:
-    return without_joint(text, start, trimmed(text, start, stop)[1])
+def _held(text: str, whole: Clause, at: int) -> list[Clause]:
+    """What a paper holds that is to be done: sums, numbers by a year, deeds, measures to do it."""
+    end = whole.end
+    to_do = _TO_DO.match(text, at, end)
+    if to_do is not None:
+        return verb_phrases(
+            text, whole.start, whole.modal, to_do.end(), end, whole.subject, "active"
+        )
+    if not any(each.match(text, at, end) for each in (_SUM, _WEIGHT, _HELP)):
+        return []
+    return in_mind(text, whole._replace(verb=at))
+
+
+def _cut(text: str, clause: Clause) -> Clause:
+    side = SIDE_TAIL.search(text, clause.verb + 8, clause.end)
+    stop = side.start() if side else clause.end
+    end = without_joint(text, clause.start, trimmed(text, clause.start, stop)[1])
+    return clause._replace(end=end)

@@ -10,7 +10,8 @@ _BY_FIELD = re.compile(r"(?i)\bthe (?:industry|industry and (?:tech|information)
 _IN_CHINA = re.compile(r"\b(?:China|Chinese|Beijing)\b")
 _RELEASED = AtWord(
     r"(?i)\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
-    r"made public|guideline|plan|circular|notice|draft|rules|document)\b"
+    r"made public|organi[sz]ed the (?:preparation|drafting|formulation|compilation|development) of|"
+    r"guideline|plan|circular|notice|draft|rules|document)\b"
 )
 """What is done with papers, and the papers."""
 _LEAD = 400

@@ -26,6 +26,10 @@ TITLE_OF_OFFICE = Anchored(
     "(?:director|head|chief)(?:[- ]general)?|official|"
     r"(?:relevant |responsible )?person in charge)\b"
 )
+_BODY_NAME = re.compile(
+    r"(?:the\s+)?[A-Z][\w&’'-]*(?:\s+(?:of|for|on|and|the|[A-Z(][\w&’')-]*)){1,9}|(?:the\s+)?[A-Z]{3,6}"
+)
+_QUOTES = re.compile(r"[“”\"]")
 _SHORT = 4
 """Words of a clause that names somebody and says nothing more: "…, critics said"."""
 
@@ -47,8 +51,10 @@ _PERSON = re.compile(
 def source_of(sentence: str, saying: re.Match[str]) -> str:
     """The words that name who says it: before "said", or behind "according to" and "said Xin"."""
     before, after = sentence[: saying.start()], sentence[saying.end() :]
-    if not before and (paper := lexicon().paper.match(after.lstrip())) is not None:
+    if not before and (paper := lexicon().paper.match(_QUOTES.sub("", after[:160]).lstrip())):
         return after[: max(after.find(","), 0) or len(paper[0])]  # "According to the plan, firms …"
+    if before.endswith(('" ', "” ")) and lexicon().paper.fullmatch(_QUOTES.sub("", before).strip()):
+        return before  # "The “Guide” proposes that"
     if saying[0].lower() in (
         "according to",
         "quoted",
@@ -69,6 +75,14 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
     if lexicon().others.match(clause.strip()) and len(clause.split()) <= _SHORT:
         return clause  # "…, critics said"
     return before[-260:] if lexicon().ministry.search(before[-260:]) else clause[-200:]
+
+
+def among_bodies(before: str) -> bool:
+    """Whether a sentence lists bodies before the ministry: "The NDRC, the SAMR, (the MIIT)"."""
+    if not before.rstrip().endswith((",", " and", ", the")):
+        return False
+    last = before.rstrip(" ,").removesuffix(" and").rpartition(", ")[2]
+    return _BODY_NAME.fullmatch(last) is not None
 
 
 def person(source: str) -> tuple[str | None, str | None]:

@@ -26,6 +26,7 @@ _BOUNDARY = opened(
     rf"|\b(?:{_SAYS}|(?:{_SAID})(?=\s+{_ADVERBIAL}))\b[^,;]{{0,90}}?(?<!those\s)\bthat\s+|"
     rf"\b(?:{_SAID})\s+"
     r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
+    r"|(?:according\s+to|under)\s+the\s+[“\"][^“”\"]{2,80}(?:,[”\"]|[”\"],)\s+"
     r"|\b(?:under|in|by|through|after)\s+which\s+|\btold\s+(?:\w+\s+){1,3}?(?=(?:it|they|he|she)\s)"
     r"|\s+[-–—]{1,2}\s+(?=(?:it|they|the\s+(?:ministry|plan|document))\s)"
     r"|\s+(?:while|and|but)\s+(?=(?:that\s+)?the\s|(?:that\s+)?it\s|they\s|we\s|also\s|will\b|those\s))",
@@ -53,8 +54,8 @@ _HAS_VERB = re.compile(
     rf"\b(?:{_SAYS}|{_SAID}|is|are|was|were|has|have|had|be|been|will|released|issued|unveiled|fell|rose)\b"
 )
 _LIST_END = re.compile(r",\s+and\s+$")
-_LONGEST_ITEM = 10
-_OF_ITEM = re.compile(r"\s(?:such\s+as|that)\s")
+_LONGEST_ITEM = 14
+_OF_ITEM = re.compile(r"\s(?:such\s+as|that|capable\s+of|including)\s")
 """Begins what an item of a list is told of: "mills in fields such as (A, B and C)"."""
 _ALSO = re.compile(r"(?<=,\s)(?:also|further|still|now|then)\s+$")
 _LONGEST_ADVERB = 10
@@ -195,7 +196,8 @@ def _over_list(text: str, starts: list[int], first: int) -> int:
             break
         place -= 1
     # Two items alone are as often two clauses: "the ministry met firms, and rules will follow".
-    listed = len(starts) - place > 2 or "such as" in text[starts[place] : starts[-1]]
+    items = text[starts[place] : starts[-1]]
+    listed = len(starts) - place > 2 or "such as" in items or "capable of" in items
     return starts[place] if listed else starts[-1]
 
 

@@ -42,8 +42,12 @@ _CREDITS = re.compile(r"\(?(?:Additional )?(?:Reporting|Writing|Editing|Edited|C
 _COMMENT = re.compile(
     r"(?:It|This|That|The\s+(?:move|policy|plan|decision|shift|targets?|step|news))\s+(?:also\s+|further\s+)?"
     r"(?:signals?|underscores?|underlines?|reflects?|suggests?|hints?|marks\s+an?)\s"
+    r"|(?:(?:Why|What)\s+(?:it|this)\s+(?:matters|means)|(?:(?:Potential|Market|Likely)\s+)?[Ii]mpact|"
+    r"Strategic\s+read|Implications?(?:\s+for\s+[\w ]{3,30})?|(?:Our|My)\s+(?:take|view|read)|"
+    r"(?:The\s+)?[Bb]ottom\s+line|Takeaway|So\s+what|Analysis|Commentary|Editor['’]s\s+note|"
+    r"Outlook|Risks?)\s?[:—–]\s"
 )
-"""A writer's view of it: "It also signals that looms are taken seriously"."""
+"""A writer's view of it: "It also signals that looms are taken seriously", "Why it matters: …"."""
 
 
 class Sentence(Record):

@@ -18,7 +18,9 @@ _OWNER = (
 _HEADLINE = re.compile(
     r"^(?:(?!Analysts?|Experts?|Opinion|Comment)[A-Z][\w' -]{2,30}:\s+(?=\S+\s+to\s))?"
     rf"{_OWNER}\s*(?::\s*)?"
-    r"(?:(?:is\s+)?set\s+to|to|will|(?:aims|plans|vows|pledges|seeks)\s+to)\s+"
+    r"(?:(?:is\s+)?set\s+to|to|will|(?:aims|plans|vows|pledges|seeks)\s+to|"
+    r"(?:[Uu]nveils?|[Rr]eleases?|[Ii]ssues?|[Aa]nnounces?|[Oo]utlines?|[Aa]dopts?|[Ss]ets?\s+out|[Ll]ays?\s+out|[Rr]olls?\s+out)\s+"
+    r"(?:(?:an?|its|their)\s+)?(?:[\w’'-]+\s+){0,5}?(?:[Pp]lan|[Bb]lueprint|[Rr]oadmap|[Tt]arget|[Gg]oal)\s+to)\s+"
     r"|^[^:]{0,60}(?:MIIT|[Ii]nformation [Tt]echnology)[^:]{0,10}:\s*(?:to\s+|will\s+)?"
 )
 _STATE = (
@@ -41,7 +43,8 @@ _LAUNCHES = re.compile(
 )
 """A campaign that begins is work to come: "China launches 2-month campaign against …"."""
 _CONSIDERS = re.compile(
-    rf"^{_OWNER}\s+(?P<verb>(?:[Ee]yes|[Tt]argets|[Mm]ulls|[Ww]eighs|[Cc]onsiders|[Pp]lans|[Dd]rafts|[Ss]eeks)\s+(?!to\b|for\b)"
+    rf"^{_OWNER}\s+(?P<verb>(?:(?:[Ee]yes|[Tt]argets|[Mm]ulls|[Ww]eighs|[Cc]onsiders|[Pp]lans|[Dd]rafts|[Ss]eeks|[Vv]ows|[Pp]ledges)\s+(?!to\b|for\b)"
+    r"|[Ss]ets\s+(?:(?:an?|its|[\w-]+)\s+){0,3}?(?:[Tt]argets?|[Gg]oals?|[Ss]ights)\s+(?:of|on)\s+|[Aa]ims\s+(?:for|at)\s+)"
     r"(?P<what>[^:;]{6,}?))(?=$|[:;,—-]\s)"
 )
 """What somebody has in mind: "China mulls national loom database"."""

@@ -182,6 +182,18 @@ def test_who_presides_over_a_briefing_promises_nothing() -> None:
         ("Beijing to require one plug for all lamps", "measure"),
         ("Beijing to publish lamp safety catalogue", "instrument issue"),
         ("Beijing office rents to exceed Shanghai's", ""),
+        ("China unveils plan to build 900 quiet kilns by 2030", "target"),
+        ("China's industry ministry releases three-year plan to cut kiln smoke", "measure"),
+        ("MIIT sets target of 900 quiet kilns by 2030", "target"),
+        ("China sets sights on 900 quiet kilns by 2030", "target"),
+        ("China aims for 60% green lamps by 2028", "target"),
+        ("China to End Tax Breaks for Noisy Kilns in 2028", "measure"),
+        ("China vows 300 kiln schools by 2028", "target"),
+        ("China hits target of 900 quiet kilns", ""),
+        ("Bright Kilns unveils plan to build 900 kilns", ""),
+        ("Bright Kilns sets target of 900 kilns by 2030", ""),
+        ("China unveils kiln plan", ""),
+        ("China sets kiln quota at 300 tons", ""),
     ],
 )
 def test_headlines_in_the_present_and_with_a_figure(title: str, what: str) -> None:

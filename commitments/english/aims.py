@@ -1,0 +1,98 @@
+"""What an English sentence says by the way that a paper aims at: "issued a plan targeting 300"."""
+
+import re
+
+from commitments._anchors import Anchored
+from commitments._words import has_one
+from commitments.english.lexicon import lexicon
+from commitments.english.list import in_ing_form, ing_phrases, verb_phrases
+from commitments.english.mind import in_mind
+from commitments.english.piece import Clause
+from commitments.english.subject import subject_start
+
+_GOALS = r"(?:targets?|goals?|objectives?)"
+_PAPER_AIMS = Anchored(
+    r"(?i)\b(?:plan|blueprint|roadmap|guidelines?|document|strategy|program(?:me)?|outline|opinions?|scheme|priorities|"
+    r"policy|initiative|measures|tasks|notice|circular|directive|campaign|action)\b(?:[^;.]|\.(?=\d)){0,140}?[,\s—–-](?:"
+    r"(?:[a-z]+ly\s+)?(?P<aims>(?:that\s+)?targets(?=\s+(?:[a-z-]+\s+){0,2}\d)|targeting|aiming\s+for|calling\s+for|mandating(?=\s+(?:[a-z]+\s+)?(?:deployment|construction|use|adoption|expansion|upgrading|application)\s+of)|setting\s+(?:an?|the)\s+"
+    rf"(?:\w+\s+)?{_GOALS}\s+(?:of|for))|(?P<tasks>(?:deploying|listing|outlining|setting\s+out|laying\s+out|detailing|with)\s+(?:\d+|[a-z]+)\s+(?:key\s+|major\s+|main\s+)?(?:tasks|priorities|measures|projects|actions)\s+(?:that\s+(?:target|cover|include)|targeting|covering|including|such\s+as))"
+    rf"|with\s+(?:[a-z-]+\s+){{0,2}}{_GOALS},?\s+(?:including|such\s+as|of)"
+    r"|(?P<focus>with\s+(?:an?\s+)?(?:[a-z]+\s+)?(?:focus|emphasis|priority|stress)\s+on|(?:focusing|focused|centering|cent(?:er|re)d)\s+on)(?=\s+[a-z]+ing\s)"
+    r")\s+"
+)
+_AIMS = (
+    "targeting", "targets ", "aiming for", "calling for", "setting a", " targets", " goals",
+    "mandating", " tasks ", " measures ", " priorities ", " focus", " emphasis ", " priority on",
+    "cent",
+)  # fmt: skip
+_SET_OUT = (
+    r"(?:announced|unveiled|released|issued|published|set|adopted|outlined|proposed|approved|"
+    r"laid\s+(?:out|down)|put\s+forward)"
+)
+_ANNOUNCED = re.compile(
+    rf"\b{_SET_OUT}\s+(?:on\s+\w+day\s+)?(?P<aim>(?:an?|its|the|new)\s+(?:[\w-]+\s+){{0,4}}?(?:plan\s+(?=to\s)|(?:target|goal|objective|ambition)\s+)(?:"
+    r"to\s+(?P<deed>[a-z]+\s)|(?:of|for)\s+(?P<thing>(?:[^;.]|\.(?=\d)){3,})))"
+)
+"""A goal that is announced: "has announced a target to lift output to 300 tons by 2028"."""
+_BOUND = re.compile(
+    r"(?=(?:[^.;,]|\.(?=\d)|,(?!\s+(?:aiming|targeting|with|while)\b))*?(?<![\w-])(?!20\d\d\b)\d)(?=[^;]*?\b(?:by|in|before)\s+(?:the\s+end\s+of\s+|end-)?20\d\d)"
+)
+"""A number and a year: it can be checked."""
+_SETS_OUT = re.compile(rf"(?:\b(?:has|have|had|also|jointly|recently|today)\s+)*\b{_SET_OUT}\s")
+_STATE = re.compile(r"(?:China|Beijing|Chinese|The|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b")
+_BODY = re.compile(r"(?:and\s+)?(?:the\s+)?[A-Z]")
+
+
+def aims_of_paper(text: str, stop: int, told: list[Clause]) -> list[Clause]:
+    """What a paper aims at by the way: "issued a plan targeting 300 mills and wider use".
+
+    `told`: what the sentence tells by its verbs.
+    """
+    announced = _announced(text, stop)
+    if announced:
+        begin, end = announced[0].modal, announced[0].end
+        known = [each for each in told if each.subject not in ("a", "an", "the", "new")]
+        return [] if any(begin < each.end and each.modal < end for each in known) else announced
+    if not has_one(text, _AIMS):
+        return []
+    found = _PAPER_AIMS.search(text, 0, stop)
+    if found is None or _is_theirs(text, found.start()):
+        return []
+    if found["focus"]:
+        at = found.end()
+        return ing_phrases(text, found.start("focus"), at, at, stop, "the plan", "active")
+    start = next((found.start(each) for each in ("aims", "tasks") if found[each]), found.end())
+    if in_ing_form(text, found.end()):
+        return ing_phrases(text, start, start, found.end(), stop, "the plan", "active")
+    return in_mind(text, Clause(start, stop, start, found.end(), "the plan", "active"))
+
+
+def _announced(text: str, stop: int) -> list[Clause]:
+    if not has_one(text, ("target ", "goal ", "objective ", "plan ", "ambition ")):
+        return []
+    found = _ANNOUNCED.search(text, 0, stop)
+    if found is None or _is_theirs(text, found.start("aim")):
+        return []
+    at = found.start("deed" if found["deed"] else "thing")
+    if _BOUND.match(text, at) is None:
+        return []
+    start = found.start("aim")
+    if found["deed"] or in_ing_form(text, at):
+        phrases = verb_phrases if found["deed"] else ing_phrases
+        return phrases(text, start, start, at, stop, "the plan", "active")
+    return in_mind(text, Clause(start, stop, start, at, "the plan", "active"))
+
+
+def _is_theirs(text: str, end: int) -> bool:
+    """Whether somebody else issued the paper: "Sweden issued a roadmap"."""
+    by = _SETS_OUT.search(text, 0, end + 1)
+    if by is None or by.start() == 0:
+        return False
+    who = text[subject_start(text, 0, by.start()) : by.start()].strip(" ,")
+    head, _, others = who.partition(", ")
+    words = lexicon()
+    if words.ministry.search(head) or (words.ministry.search(others) and _BODY.match(others)):
+        return False
+    return words.others.search(head) is not None or (
+        head[:1].isupper() and _STATE.match(head) is None
+    )
