@@ -69,8 +69,9 @@ _NAMES_RIGHT_AWAY = (
 """Verbs that no other stands behind: "proposes tax breaks"."""
 _IN_ING = re.compile(r"(?:\w+ly\s+|further\s+)?[a-z]{2,}ing\s")
 _MADE_IN = re.compile(r"\s+be\s+(?:made|taken)\s+(?:in|on|toward|towards)\s+(?=[a-z]+ing\s)")
-_NAMED_WORK = re.compile(r"\b(?:step|goal|aim|target)\s+is$|\sinclude$", re.I)
+_NAMED_WORK = re.compile(r"\b(?:step|goal|aim|target)(?:\s+for\s[\w ’'-]+)?\s+is$|\sinclude$", re.I)
 """What it names is work to come, whoever's it is: "the first step is", "further moves include"."""
+_WHOSE = re.compile(r"(?P<who>(?!The\s)[A-Z][\w&.-]*(?:\s+[A-Z][\w&.-]*)+)['’]")
 _LET = re.compile(r"\s+(?:also\s+)?be\s+(?:allowed|required|forbidden)\s+to\s", re.I)
 """What others may or have to do by the ministry's leave: "will be allowed to sell"."""
 _FINITE = re.compile(r"\s(?:is|are|will|would|has|have|was|were)\s")
@@ -235,7 +236,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if subject.lower().startswith("among the"):
         subject = ""  # "Among the tasks are drafting …"
     if _NAMED_WORK.search(match[0]) and not lexicon().ministry.match(subject):
-        subject = ""
+        subject = whose["who"] if (whose := _WHOSE.match(subject)) else ""
     modal = match.start()
     if text[modal] in "'’":
         modal = text.rfind(" ", 0, modal) + 1  # we'll

@@ -17,8 +17,11 @@ _DRAFT_OF = (
     r"(?:(?:revision|version|amendment)s?\s+(?:of|to)\s+)?"
 )
 _THING = rf"{_DRAFT_OF}(?P<thing>[^,;]{{3,160}}?)"
-_THING_END = r"(?=\s+(?:until|by|from|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,;]|\s*$)"
-_HAS = r"(?:\b(?:has|have)\s+)?(?:(?:recently|jointly|publicly|openly|again|also|now)\s+)*"
+_THING_END = (
+    r"(?=\s+(?:until|by|from|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|and\s+(?:will|would))\b|"
+    r"[,;]|\s*$)"
+)
+_HAS = r"(?:\b(?:has|have|had)\s+)?(?:(?:recently|jointly|publicly|openly|again|also|now)\s+)*"
 _COMMENT = r"(?:public\s+)?(?:comments?|opinions?|feedback|consultation|views|suggestions)"
 _COMMENT_SIGNS = ("comment", "opinion", "feedback", "consultation", "views", "suggestion")
 _CONSULTED = (
@@ -50,7 +53,7 @@ _OPENED_IT = re.compile(
 """What was written and then shown: "has completed a code and opened it for public comment"."""
 _CLOSES = headed(
     r"\b(?:until|till|through|by|before|no\s+later\s+than|(?:which\s+(?:is|are)\s+)?(?:due|closing|ending)(?:\s+(?:on|by))?|"
-    r"(?:closing\s+date|deadline)\s+(?:of|is|on))\s+(?=[A-Z\d])"
+    r"running\s+from\s+[^;]{4,30}?\s(?:to|until|through)|(?:closing\s+date|deadline)\s+(?:of|is|on))\s+(?=[A-Z\d])"
 )
 """Before the day on which a consultation closes."""
 _LONGEST_DAY = 40

@@ -12,7 +12,7 @@ from commitments.english.text import trimmed
 
 SIDE_TAIL = opened(
     r",[”\"]?\s+(?:which|who|where|(?:in|under|of|through)\s+which|thus|thereby|so\s+as|so\s+that|in\s+a\s+bid|in\s+an?\s+effort|amid|for\s+(?:example|instance)\b|"
-    r"in\s+light|in\s+(?:a|another)\s+(?:boost|blow|bid|push|win|setback)|(?:up|down)\s+from|compared\s+(?:with|to)|\w+\s+(?:months?|weeks?|years?)\s+(?:later|"
+    r"in\s+light|in\s+(?:a|another)\s+(?:boost|blow|bid|push|win|setback)|(?:up|down)\s+(?:from|\d|about\s|nearly\s|over\s|more\s)|compared\s+(?:with|to)|\w+\s+(?:months?|weeks?|years?)\s+(?:later|"
     r"earlier|ahead)\b|(?:in\s+)?an?\s+(?:move|shift|step|effort|figure|goal|policy|sign)\b|as\s+part\s+of|"
     r"(?:under|in)\s+(?:an?|new)\s+[^,;]{3,80}?\s(?:issued|released|published|unveiled|announced)\s[^,;]{0,30}?by\s|"
     "(?!including|involving|covering|concerning|leading|existing|emerging|manufacturing|"
