@@ -94,6 +94,10 @@ _IN_THE_MAKING = re.compile(
 )
 """What its makers expect of a paper is their plan: "is expected to be released this year"."""
 
+_TO_HAVE_BUILT = re.compile(
+    r"expects?\s+to\s+(?:have\s+)?(?:built|build|established?|set\s+up|cultivated?|form(?:ed)?|train(?:ed)?)\s[^,;]{0,24}?\d"
+)
+"""What is expected of one's own work: "expects to have built 30 halls"."""
 _A_PAPER = re.compile(
     r"expects?\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:code|spec|specification|standard|draft|rules?|guidelines?|"
     r"list|plan|catalogue?|roadmap)s?\s"
@@ -189,7 +193,7 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         ours = ours or EXPECTED_BY.match(text, clause.modal) is not None
         if ours and re.search(r"\d", text[clause.verb : clause.end]):
             return False
-        if _A_PAPER.match(text, clause.modal):
+        if _A_PAPER.match(text, clause.modal) or _TO_HAVE_BUILT.match(text, clause.modal):
             return False
         made = _IN_THE_MAKING.match(text, clause.verb) or _TO_BE_MADE.search(text, clause.verb)
         return not (voice.owner == "ministry" and made)

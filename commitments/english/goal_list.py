@@ -11,7 +11,17 @@ from commitments.english.piece import Clause
 from commitments.english.text import trimmed
 
 _GOALS = r"(?:targets?|goals?|objectives?|aims)"
-_SIGNS = ("arget", "oal", "bjective", "aims", "By 20", "by 20", "by the end", "by end-")
+_SIGNS = (
+    "arget",
+    "oal",
+    "bjective",
+    "aims",
+    " include ",
+    "By 20",
+    "by 20",
+    "by the end",
+    "by end-",
+)
 _TIME = r"(?:\s+(?:for|by|in|through|to)\s+(?:the\s+end\s+of\s+|end-)?20\d\d)?"
 _OF = r"(?:\s+(?:of|for|in|under|set|outlined|laid\s+out|listed)\s+[^,.;:]{3,60}?)?"
 _OPENS = re.compile(
@@ -19,6 +29,7 @@ _OPENS = re.compile(
     rf"|,[”\"]?\s+with\s+(?:[\w-]+\s+){{0,2}}?{_GOALS}\s+(?:including|such\s+as|that\s+include|of)\s+"
     rf"|^(?:[\w’'-]+\s+){{0,8}}?{_GOALS}{_OF}{_TIME}:\s+"
     r"|^[Bb]y\s+(?:the\s+end\s+of\s+|end-)?20\d\d(?::|\s?…)\s+"
+    rf"|\b(?:tasks|measures|steps|priorities|areas|work){_OF}\s+(?:include|cover):?\s+(?={DEED})"
     r"|\b(?:plan|document|blueprint|roadmap|policy|strategy|guidelines?|opinions?|scheme|program(?:me)?)\s+(?:also\s+)?"
     r"targets\s+(?=[a-z])"
     r"|^(?:[\w+&’',/ -]{0,60}?\b(?:MIIT|ministry|ministries|departments)\b"

@@ -31,7 +31,7 @@ COUNTED = rf"{_FEW}(?!20\d\d\b)\$?\d[\d.,]*(?:\s?%|\+?\s|-[a-z]+\s)"
 DEED = (
     r"(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}?(?:launch|rollout|deployment|use|application|adoption|construction|development|promotion|"
     r"establishment|expansion|extension|creation|introduction|cultivation|integration|"
-    r"upgrading|adaptation|breakthroughs?|improvements?|growth|investment|research)\s+(?:of|in|into|to|for)\s"
+    r"upgrading|training|renovation|transformation|modernization|optimization|adaptation|breakthroughs?|improvements?|growth|investment|research)\s+(?:of|in|into|to|for)\s"
 )
 MORE_OF = (
     r"(?:better|wider|broader|stronger|deeper|faster|greater|higher|closer|tighter|stricter|improved|"

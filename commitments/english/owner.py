@@ -269,9 +269,8 @@ def guessed(sentence: str, subject: str, on: date | None, papers: bool) -> bool:
 def _is_stranger(sentence: str) -> bool:
     """Whether somebody else is named first: "Wang Hua, of the Toy Association, believes …"."""
     named = _STRANGER.match(sentence)
-    if named is None or lexicon().ministry.search(named["who"]):
-        return False
-    return lexicon().others.search(named["who"]) is not None
+    who = named["who"] if named else ""
+    return lexicon().others.search(who) is not None and not lexicon().ministry.search(who)
 
 
 def opens_with_ministry(sentence: str) -> bool:

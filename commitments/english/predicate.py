@@ -46,6 +46,10 @@ _ARTICLE = re.compile(
     r"this)\s+$",
     re.I,
 )
+_BODY = re.compile(
+    r"(?:Ministry\s+of\s+(?:[A-Z]\w+\s+(?:and\s+)?){1,5}|(?:Commission|Administration|Bureau)\s+|\b[A-Z]{3,}\s+)$"
+)
+"""Who plans: "the MIIT and the Ministry of Finance (plan to)"."""
 _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|one|other|"
     r"another|step|goals?|aims?|tasks?|purpose|focus|priority|point|aspect|idea|key|measure|thing)"
@@ -194,5 +198,7 @@ def _is_noun(text: str, match: re.Match[str]) -> bool:
     if _PLURAL.match(match[0]):
         return _OWNED.search(text, max(0, match.start() - 8), match.start()) is not None
     if not NOUN_OR_VERB.match(match[0]) or _BOUND.match(text, match.end()):
+        return False
+    if _BODY.search(text, max(0, match.start() - 60), match.start()):
         return False
     return _ARTICLE.search(text[max(0, match.start() - 60) : match.start()]) is not None
