@@ -36,8 +36,7 @@ from commitments.english.text import trimmed
 _HEAD = 12
 """Characters of a sentence without a predicate that name nobody who says it."""
 _ISSUED = re.compile(
-    r"\s+(?:(?:has|have|had|recently|jointly|on\s+\w+day)\s+)*(?:released|issued|unveiled|"
-    r"published|"
+    r"\s+(?:(?:has|have|had|recently|jointly|on\s+\w+day)\s+)*(?:released|issued|unveiled|published|"
     r"rolled\s+out|announced|launched|mapped\s+out|drawn\s+up)\s"
 )
 _PASSIVE = re.compile(
