@@ -52,8 +52,8 @@ _HOW_ALONE = re.compile(
 """评估工作有序开展: how it goes, and not that it begins."""
 _FORCE = ("实施", "施行", "生效", "执行")
 # 拟自2028年1月1日起实施: a draft is to be out by then.
-_TO_BE_IN_FORCE = re.compile(
-    f"(?:拟|计划|预计)将?(?P<between>[自于从在]?(?:{WHEN.pattern})起?(?:正式|全面)?)(?P<end>{any_of(_FORCE)})"
+TO_BE_IN_FORCE = re.compile(
+    f"(?:拟|计划|预计)将?(?P<between>[自于从在]?(?:{WHEN.pattern})起?(?:正式|全面)?)(?P<end>{any_of(_FORCE)})$"
 )
 # The same without a name: 预计十月份能出来.
 _SAID_ALONE = headed(f"(?P<between>(?:{_LATER}){{1,8}}){_ENDS}")
@@ -118,7 +118,7 @@ def said_alone(text: str) -> Predicate | None:
     """
     if len(text) > _LONGEST_TAIL or text[-1:] not in _LAST:
         return None
-    force = _TO_BE_IN_FORCE.fullmatch(text) if text.endswith(_FORCE) else None
+    force = TO_BE_IN_FORCE.fullmatch(text) if text.endswith(_FORCE) else None
     if force:
         return Predicate(text[: force.start("end")], ("发布",), "", force.start("end"))
     said = _SAID_ALONE.match(text)

@@ -26,7 +26,7 @@ _AS_IT_GOES = re.compile(
 )
 """根据国际标准的导入进程，…: in step with what."""
 
-FOCUS = re.compile(
+_FOCUS = re.compile(
     "(?:将|要|并|也|还|重点)*(?:聚焦|围绕|瞄准|立足|着眼|紧扣|紧盯|面向)[^，。]{2,60}"
     "(?:环节|行业|领域|方向|需求|难题|问题|主题|场景|市场|产品|任务|要求|目标|链条|短板)"
 )
@@ -39,7 +39,7 @@ _AT_SUCH = re.compile(
 
 def is_focus(text: str, acts: bool) -> bool:
     """Whether a clause says on what, before what is done; `acts`: it seems to have a verb."""
-    return (not acts and FOCUS.fullmatch(text) is not None) or _AT_SUCH.fullmatch(text) is not None
+    return (not acts and _FOCUS.fullmatch(text) is not None) or _AT_SUCH.fullmatch(text) is not None
 
 
 def names_basis(text: str) -> bool:

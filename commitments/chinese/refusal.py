@@ -4,7 +4,7 @@ import re
 
 from commitments._anchors import Anchored, headed, one_look
 from commitments._words import any_of
-from commitments.chinese.comment import tells_how_far
+from commitments.chinese.comment import TO_BE_IN_FORCE, tells_how_far
 from commitments.chinese.done import SETS_OUT
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.piece import Piece
@@ -38,10 +38,6 @@ _IN_FORCE = headed(
     "|(?:将|自)?20\\d\\d年(?:\\d{1,2}月(?:\\d{1,2}日)?)?起(?:正式|全面)?(?:实施|施行|生效|执行)$"
     "|^(?:\\d{1,2}月\\d{1,2}日|\\d{1,2}月|下月|[一二三四]季度|[上下]半年|年底)起(?:正式|全面)?(?:实施|施行|生效|执行)$"
 )
-_TO_BE_IN_FORCE = re.compile(
-    "(?:拟|计划|预计)(?:将)?(?:[自于从在]|20\\d\\d年)[^，。；]{0,16}(?:实施|施行|生效|执行)$"
-)
-"""该标准拟于2028年1月1日起实施: of a draft, what is meant to become of it."""
 _CLEARLY = Anchored(
     "已(?!经济|着手|开始)|累计|截至|(?<!可)以来"
     "|^(?:总共|合计|共)(?:计|有)?(?:[发报培遴认新完征收处下查审][^，。]{0,10}\\d|\\d)"
@@ -70,7 +66,7 @@ def no_promise(piece: Piece, where: str, ahead: bool) -> str:
     if not _MAY_REFUSE(piece.text):
         return ""
     text, frame, parsed = piece.text, piece.reading.frame, piece.predicate
-    draft = piece.sense.kind == "instrument" and _TO_BE_IN_FORCE.search(text)
+    draft = piece.sense.kind == "instrument" and TO_BE_IN_FORCE.search(text)
     if (_IN_FORCE.search(text) and not draft) or _ENDS_OLD.search(text):
         return "force"
     if _PREDICTS.match(text) and where != "own" and piece.sense.kind in ("target", "measure"):

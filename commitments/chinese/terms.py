@@ -8,7 +8,7 @@ from commitments.chinese.acting import COMES_ABOUT
 from commitments.chinese.dates import year_gone
 from commitments.chinese.document import Genre
 from commitments.chinese.piece import Piece
-from commitments.chinese.purpose import FOCUS
+from commitments.chinese.purpose import is_focus
 from commitments.chinese.turn import looks_ahead
 from commitments.model import TITLE
 
@@ -110,27 +110,9 @@ _STANDS = re.compile(
 )
 """平均开工率在七成以上: how things stand, where nobody says that it is to come."""
 _MAY_SET = one_look(
-    _QUOTA,
-    _PERIOD,
-    _CHOSEN,
-    _OTHERS_MAY,
-    _RUNS,
-    _THEME,
-    _THANKS,
-    _BALANCE,
-    _RESULT,
-    _NEEDS,
-    _PREDICTED,
-    _HELD,
-    _STANDS,
-    _DEMANDS,
-    _MUST_REPORT,
-    _ALSO_APPROVED,
-    _RECKONED,
-    _STAYS,
-)
-
-
+    _QUOTA, _PERIOD, _CHOSEN, _OTHERS_MAY, _RUNS, _THEME, _THANKS, _BALANCE, _RESULT, _NEEDS,
+    _PREDICTED, _HELD, _STANDS, _DEMANDS, _MUST_REPORT, _ALSO_APPROVED, _RECKONED, _STAYS,
+)  # fmt: skip
 _CREEDS = ("preamble", "principles")
 
 
@@ -230,7 +212,7 @@ def _points(piece: Piece) -> bool:
     if _ABOUT.match(text):
         named = _ABOUT_WHOM.search(text) and not _ACTS.search(text.rpartition("的")[2])
         return bool(named) or not parsed.verbs
-    return FOCUS.fullmatch(whole) is not None and not _ACTS.search(whole)
+    return is_focus(whole, bool(parsed.verbs) and _ACTS.search(whole) is not None)
 
 
 def _is_motto(piece: Piece) -> bool:

@@ -17,7 +17,7 @@ from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.on_show import CONSULTS
 from commitments.chinese.owner import OURS, Owner
 from commitments.chinese.piece import Piece, is_box
-from commitments.chinese.purpose import is_focus, names_basis
+from commitments.chinese.purpose import names_basis
 from commitments.chinese.refusal import MEASURED, behind_phrase, no_promise
 from commitments.chinese.terms import sets_terms
 from commitments.chinese.turn import looks_ahead, puts
@@ -251,7 +251,7 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
     ahead = looks_ahead(text) or frame.goal or _consults(piece)
     will_act = bool(parsed.verbs) and text.startswith("将")
     before_comma = piece.reading.clause.before_comma
-    if before_comma and (text.startswith("随着") or is_focus(text, bool(parsed.verbs))):
+    if before_comma and text.startswith("随着"):
         return "aim"
     if text.endswith(_CIRCUMSTANCES) and piece.reading.clause.before_comma:
         return "basis"

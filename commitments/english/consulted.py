@@ -45,12 +45,12 @@ _CONSULTED = (
         rf"{_THING},?\s+(?:(?:and|which|that)\s+)?(?:(?:is|are|has|have|was|were)\s+)?(?:now\s+)?(?:for|to\s+solicit|to\s+seek|soliciting|seeking|invit(?:ed|ing)|"
         rf"sought|(?:called|asked|calling|asking)\s+for|open(?:ed)?\s+(?:to\s+the\s+public\s+)?(?:for|to))\s+{_COMMENT}\)?"
     ),
+    # What was written and then shown: "has completed a code and opened it for public comment".
+    re.compile(
+        rf"{_HAS}\b(?:completed|finished|drafted|prepared|compiled|revised)\s+{_THING}\s+and\s+(?:(?:has|have)\s+)?"
+        rf"(?:opened|put|published|released|posted|circulated)\s+(?:it|them)\s+(?:(?:up|out|online)\s+)?(?:for|to)\s+{_COMMENT}"
+    ),
 )
-_OPENED_IT = re.compile(
-    rf"{_HAS}\b(?:completed|finished|drafted|prepared|compiled|revised)\s+{_THING}\s+and\s+(?:(?:has|have)\s+)?"
-    rf"(?:opened|put|published|released|posted|circulated)\s+(?:it|them)\s+(?:(?:up|out|online)\s+)?(?:for|to)\s+{_COMMENT}"
-)
-"""What was written and then shown: "has completed a code and opened it for public comment"."""
 _CLOSES = headed(
     r"\b(?:until|till|through|by|before|no\s+later\s+than|(?:which\s+(?:is|are)\s+)?(?:due|closing|ending)(?:\s+(?:on|by))?|"
     r"running\s+from\s+[^;]{4,30}?\s(?:to|until|through)|(?:closing\s+date|deadline)\s+(?:of|is|on))\s+(?=[A-Z\d])"
@@ -90,7 +90,7 @@ def consulted(spoken: Spoken) -> list[Mention]:
     text = spoken.text
     if not has_one(text, _COMMENT_SIGNS):
         return []
-    for pattern in (*_CONSULTED, _OPENED_IT):
+    for pattern in _CONSULTED:
         match = pattern.search(text)
         if match is None:
             continue

@@ -12,16 +12,8 @@ from commitments.english.text import trimmed
 
 _GOALS = r"(?:targets?|goals?|objectives?|aims)"
 _SIGNS = (
-    "arget",
-    "oal",
-    "bjective",
-    "aims",
-    " include ",
-    "By 20",
-    "by 20",
-    "by the end",
-    "by end-",
-)
+    "arget", "oal", "bjective", "aims", " include ", "By 20", "by 20", "by the end", "by end-",
+)  # fmt: skip
 _TIME = r"(?:\s+(?:for|by|in|through|to)\s+(?:the\s+end\s+of\s+|end-)?20\d\d)?"
 _OF = r"(?:\s+(?:of|for|in|under|set|outlined|laid\s+out|listed)\s+[^,.;:]{3,60}?)?"
 _OPENS = re.compile(
