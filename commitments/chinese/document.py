@@ -54,6 +54,9 @@ _MANY = 5
 """Bodies that a digest tells of, at least."""
 _ITEMS = 4
 """Numbered items of a round-up, at least."""
+_DASHED = re.compile("[^，。；]{4,40} (?:—|–|——) ")
+"""车用芯片国产化提速 — 工信部明确…: an item behind its headline and a dash."""
+_DASHED_ITEMS = 3
 _AUTHOR = re.compile(r"[（(](?:本文)?作者(?:系|为|是|[:：])[^）)]{2,40}[）)]")
 _BYLINE = re.compile(
     r"[（(]?(?:作者[:：])?[^，。：；！？]{0,24}?(?:部长|司长|局长|书记|总工程师|总经济师|党组|司|局|党组成员)[\u4e00-\u9fff\s\u3000·]{0,8}[)）]?"
@@ -147,6 +150,9 @@ def is_round_up(article: Article) -> bool:
         return False
     digest = bool(DIGEST.search(article.title))
     if digest and len({m[0] for m in map(_NEWS_OF.match, article.paragraphs) if m}) >= _MANY:
+        return True
+    dashed = sum(_DASHED.match(paragraph) is not None for paragraph in article.paragraphs)
+    if dashed >= _DASHED_ITEMS and dashed == len(article.paragraphs) and not named(article.title):
         return True
     items = [paragraph for paragraph in article.paragraphs if _ITEM_NUMBER.match(paragraph)]
     if len(items) < _ITEMS or (not digest and _ONE_PAPER.match(article.title)):

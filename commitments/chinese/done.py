@@ -25,6 +25,7 @@ from commitments.chinese.making import under_way
 from commitments.chinese.notice import OWN_TITLE, given_by_title, own_title
 from commitments.chinese.owner import OURS, STRANGERS, Owner, subject
 from commitments.chinese.piece import Piece
+from commitments.chinese.together import starts_together
 from commitments.model import TITLE
 
 _REPORTING = table("verbs")["reporting"]
@@ -256,6 +257,7 @@ def _things(piece: Piece, ours: bool) -> Iterator[str]:
     if ours and not (quiet or frame.voice == "paper" or _titled(reading)):
         day = _DAY_ALONE.fullmatch(frame.date)
         begun = reading.offset or frame.done or day  # 制定…，启动… tells of no beginning
+        begun = begun and not starts_together(reading, text)
         match = _BEGAN.match(text) if begun else None
         if match is None and reading.offset and (frame.done or day):
             match = _CARRIED_OUT.match(text)

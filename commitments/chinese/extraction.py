@@ -96,7 +96,7 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
             paper = None
     mentions = with_drafts(article, mentions, drafts, said_on)
     mentions = [*(each for each in headlines if _is_told(each, mentions)), *mentions]
-    mentions = without_told(mentions, done, article.title)
+    mentions = without_told(mentions, done, article)
     done = reported(done, mentions)
     return Extraction(tuple(with_speakers(article, mentions, said_on)), tuple(done))
 

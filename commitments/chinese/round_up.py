@@ -1,11 +1,14 @@
 """News in brief whose items run on: each headline glued to its text, or a paragraph of its own."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from articles.article import Article
 from commitments._record import Record
 from commitments._words import any_of
-from commitments.chinese.document import DIGEST
+from commitments.chinese.clause import predicate
+from commitments.chinese.document import DIGEST, explains
 from commitments.chinese.lexicon import table
 from commitments.chinese.owner import named, subject
 
@@ -40,8 +43,18 @@ _FEWEST = 3
 """Items in brackets that make a round-up of a paragraph, at least."""
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 _LONGEST_LINE = 60
-_ENDS = ("。", "；", "！", "？", "：", "，", "”")
+_ENDS = ("。", "；", "！", "？", "：", "，", "。”", "！”", "？”")
 _BROADCAST = re.compile("联播|快讯|简讯|新闻(?:和报纸)?摘要")
+_ITEM_LENGTH = 2
+"""Paragraphs of an item under a headline."""
+_TOLD_AGAIN = 4
+"""One in so many pairs of a headline's characters stands in its text."""
+_POINTS_BACK = re.compile(
+    "(?:《[^》]{2,60}》|(?:该|本|此|上述)?(?:方案|意见|通知|规划|办法|文件|计划|会议|目录|指南))"
+    "(?:还|也|同时|进一步)*(?:提出|明确|要求|指出|强调|部署|聚焦|围绕)"
+    "|下一步|接下来|此外|同时|与此同时|其中|会议|会上|[他她]们?(?:还|也|表示|说|介绍|强调|指出)|为此|对此"
+)
+"""Opens a text that goes on about what stands before its headline."""
 _NUMBERED = re.compile("[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|第[一二三四五六七八九十]")
 
 
@@ -101,12 +114,14 @@ def _is_headline(text: str) -> bool:
 
 
 def heads(article: Article) -> dict[int, bool]:
-    """Headlines of a broadcast that are paragraphs: whether the item under each names the ministry,
-    by number."""
-    if not _BROADCAST.search(article.title):
-        return {}
+    """Headlines that are paragraphs, of a broadcast or of any news that set them so: whether the
+    item under each names the ministry, by number."""
     paragraphs = article.paragraphs
     lines = [number for number, text in enumerate(paragraphs) if _is_line(text)]
+    if not (is_digest(article) and _BROADCAST.search(article.title)):
+        lines = [number for number in lines if number]
+        if explains(article) or not (lines and _in_turn(paragraphs, lines)):
+            return {}
     if not lines:
         return {}
     ends = [*lines[1:], len(paragraphs)]
@@ -114,6 +129,33 @@ def heads(article: Article) -> dict[int, bool]:
         start: any(map(named, paragraphs[start:end]))
         for start, end in zip(lines, ends, strict=True)
     }
+
+
+def _in_turn(paragraphs: Sequence[str], lines: Sequence[int]) -> bool:
+    """Whether headlines and texts of a paragraph or two take turns, each about something else.
+
+    What heads a part of one text says what is done (推进…建设), or its text points back.
+    """
+    ends = [*lines[1:], len(paragraphs)]
+    if not all(
+        1 <= end - start - 1 <= _ITEM_LENGTH for start, end in zip(lines, ends, strict=True)
+    ):
+        return False
+    if lines[0] > _ITEM_LENGTH:
+        return False
+    for line in lines:
+        head = predicate(paragraphs[line])
+        if head.verbs and not head.preposition and head.verb_at == len(head.adverbs):
+            return False
+        if _POINTS_BACK.match(paragraphs[line + 1]):
+            return False
+    return any(_tells_again(paragraphs[line], paragraphs[line + 1]) for line in lines)
+
+
+def _tells_again(line: str, text: str) -> bool:
+    """Whether a text holds a part of its headline, pair by pair, as news do."""
+    pairs = {one + other for one, other in pairwise(line)}
+    return _TOLD_AGAIN * sum(pair in text for pair in pairs) >= len(pairs)
 
 
 def _is_line(paragraph: str) -> bool:

@@ -50,6 +50,8 @@ _POSTED = re.compile(
 )
 """关于公开征求…意见的公示，出现在工信部网站: whose paper it is."""
 _ALSO = frozenset(("同时", "此外", "与此同时"))
+_DUTY = re.compile("应当(?!看|说|指)|不得(?![不已而])")
+"""使用单位应当…，落实…: what others must do goes on to the end of the sentence."""
 _SIDE = re.compile("在?[\u4e00-\u9fff]{2,6}(?:上|端|侧|方面|层面)|(?:首先|其次|再次|最后)是?")
 """技术上，…；管理上，…: the points of a list."""
 
@@ -85,7 +87,8 @@ def read(article: Article) -> list[Reading]:
             frame = after
     apart = setting.apart or setting.digest
     if title and title[0].frame.owner is Owner.UNKNOWN and not (apart or setting.argued):
-        lead = _lead([*title, *readings])
+        first = min(setting.heads, default=len(article.paragraphs))
+        lead = _lead([*title, *(each for each in readings if each.paragraph < first)])
         if lead in OURS:
             lent = untitled._replace(owner=lead, sayer=lead, since=1, said=1, borrowed=True)
             title, _ = _paragraph(article.title, TITLE, lent, kind)
@@ -184,6 +187,7 @@ def _sentences(
     headed = False
     posts, of_year = "网" in text, "年是" in text
     first = item or 0
+    binds = "应当" in text or "不得" in text
     tells = kind in (Genre.NEWS, Genre.BULLETIN)
     if may_begin(text):
         sentences = [each._replace(clauses=joined(text, each.clauses)) for each in sentences]
@@ -211,6 +215,8 @@ def _sentences(
             named = index == 0 and not offset and praised(sentence)
             around = frame._replace(remark=True) if named else frame
             readings.append(Reading(clause, number, around, kind, *where, whose))
+            if binds and not (offset and frame.owner in OURS) and _DUTY.search(clause.text):
+                frame = frame._replace(owner=Owner.OUTSIDER)
         if of_year:
             frame = frame._replace(era=era(sentence.clauses, frame))
     return readings, frame

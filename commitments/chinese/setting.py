@@ -44,7 +44,7 @@ class Setting(Record):
     digest: bool
     """It is news in brief, whose items may run on in a paragraph."""
     heads: Mapping[int, bool]
-    """Its headlines that are paragraphs, and whether the item under each names the ministry."""
+    """Headlines that are paragraphs, and whether the item under each names the ministry."""
     argued: bool
     """An author argues."""
     year: int
@@ -73,7 +73,7 @@ def setting_of(article: Article) -> Setting:
         signed=news and written_by_ministry(article),
         apart=not document and is_round_up(article),
         digest=digest,
-        heads=heads(article) if digest else {},
+        heads=heads(article) if kind in (Genre.NEWS, Genre.BULLETIN) else {},
         argued=news and is_commentary(article),
         year=article.published_at.year if article.published_at else UNDATED,
         month=article.published_at.month if article.published_at else 0,

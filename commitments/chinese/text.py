@@ -15,6 +15,7 @@ _MARK = headed(
 _SENTENCE_END = frozenset("。！？!?；;")
 _STOP = re.compile("[。！？]")
 _CLAUSE_END = frozenset("，,：:")
+_DASHES = (" — ", " —— ", " – ")
 _NUMERAL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 _INLINE = re.compile(
     r"(?<=[\u4e00-\u9fff”）])"
@@ -157,10 +158,12 @@ def _inside_number(text: str, position: int) -> bool:
 
 
 def _parts_headlines(text: str, position: int) -> bool:
-    """A blank between two Chinese characters parts a heading from its text."""
+    """A blank between two Chinese characters, or before a dash, parts a heading from its text."""
     if not 0 < position < len(text) - 1:
         return False
     before = text[position - 1]
+    if text.startswith(_DASHES, position) and before not in _PICTURES:
+        return True
     ends = before > "\u2e80" or before == "”"
     return ends and text[position + 1] > "\u2e80" and before not in _PICTURES
 

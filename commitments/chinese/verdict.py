@@ -20,6 +20,7 @@ from commitments.chinese.piece import Piece, is_box
 from commitments.chinese.purpose import names_basis
 from commitments.chinese.refusal import MEASURED, behind_phrase, no_promise
 from commitments.chinese.terms import sets_terms
+from commitments.chinese.together import starts_together
 from commitments.chinese.turn import looks_ahead, puts
 from commitments.model import TITLE
 
@@ -33,7 +34,7 @@ FINAL = frozenset(f"out:{rule}" for rule in _FINAL.split())
 """Rules that no other evidence outweighs."""
 _YEAR_BY = re.compile("[到至]20\\d\\d年")
 _NOT = headed(
-    "(?:目前|现在)?(?:暂|尚|还|从|并)?(?:未|没有)(?!来)|不是|并非|绝非|而非|不能|不应|不要(?!求)|不得"
+    "(?:明确|规定|要求)?不得|(?:目前|现在)?(?:暂|尚|还|从|并)?(?:未|没有)(?!来)|不是|并非|绝非|而非|不能|不应|不要(?!求)"
 )
 _WONT = re.compile("(?:我们|我部|部里|司里|也|都|更|并|从来?)*(?:不(?:想|打算|准备|会再)|无意)")
 """我们不想再搞一个大平台: what won't be done, and was never promised."""
@@ -68,11 +69,10 @@ _SAYS_SO = re.compile(
 _GOING = "正在|正(?=[加推启积全抓会研制组起编修按报履走审送酝谋筹着论征逐])"
 _CONTINUES = re.compile(f"{_GOING}|持续|不断|继续|全力")
 _GOES_ON = re.compile(f"(?:我们|我部|部里)?(?:目前|当前|现)?(?:{_GOING})")
-_TOGETHER = re.compile("联合(?:组织)?(?:开展|启动|实施)(?!了|的)")
 _FOUNDS = re.compile("成立(?!了)[^，。]{0,12}(?:调查组|工作组|专班)")
 _ORGANIZES = re.compile(
     "(?:联合|共同)?(?:组织(?:开展|实施|征集|遴选)|部署开展|公开征集|面向[^，。]{2,8}征集)(?!了|的)"
-    f"|{_TOGETHER.pattern}|{_FOUNDS.pattern}"
+    f"|联合(?:组织)?(?:开展|启动|实施)(?!了|的)|{_FOUNDS.pattern}"
 )
 _WILL = re.compile(
     f"(?:{WHEN.pattern})?(?:并|还|也|均|同时|我们|部里|我部)*(?:将(?![近军士领])|拟(?![合真人定订])|定于|决定(?=组织|开展|自|于|在)|计划(?=[围在于从面对]))"
@@ -106,7 +106,9 @@ def promised(piece: Piece) -> bool:
         return True
     acts = bool(parsed.verbs) and (parsed.verbs[-1] in STAGE_OF or parsed.verbs[-1] == _MAKES)
     named = sense.is_one
-    if _consults(piece) or piece.said_of or is_box(piece.reading) or _together(piece):
+    if _consults(piece) or piece.said_of or is_box(piece.reading):
+        return named
+    if starts_together(piece.reading, piece.text):
         return named
     if piece.reading.paragraph == TITLE and _organizes(piece):
         return True
@@ -184,7 +186,11 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return f"in:{where}"
     if looks_ahead(piece.text):
         return f"in:ahead {where}"
-    if where == "told" and (_CONTINUES.search(piece.text) or _organizes(piece)):
+    if where == "told" and (
+        _CONTINUES.search(piece.text)
+        or _organizes(piece)
+        or starts_together(piece.reading, piece.text)
+    ):
         return "in:present"
     return f"out:{where}"
 
@@ -193,15 +199,6 @@ def _organizes(piece: Piece) -> bool:
     """Whether work to come is organized: 工信部组织开展…遴选工作."""
     named = piece.sense.kind == "programme" and piece.sense.particular
     return named and not piece.reading.frame.done and bool(_ORGANIZES.match(piece.text))
-
-
-def _together(piece: Piece) -> bool:
-    """Whether ministries start work together: by a notice, or told in a sentence without a day."""
-    reading = piece.reading
-    alone = reading.place == 0 and reading.offset > 0 and not reading.frame.done
-    titled = reading.paragraph == TITLE or reading.headline
-    said = reading.frame.voice == "paper" or (alone and not titled)
-    return said and bool(_TOGETHER.match(piece.text))
 
 
 def _heading(piece: Piece) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from articles.article import Article
 from commitments.chinese.done import past
 from commitments.chinese.once import is_told
 from commitments.chinese.piece import Piece
@@ -21,6 +22,7 @@ _SHORTEST, _LONGEST = 6, 44
 """Characters of what a notice is about."""
 _OUT = re.compile("(?:印发|发布|出台|公布|施行)$")
 _BRACKETS = re.compile("[（(][^（）()]*[）)]$")
+_LONGEST_LINE = 60
 _BEGUN = ("start", "issue")
 _WORK = ("programme", "measure")
 
@@ -47,18 +49,29 @@ def named_by(paper: Piece, piece: Piece, mention: Mention) -> str:
     return f"关于{about}的{paper.text[-2:]}" if fits else ""
 
 
-def without_told(mentions: Iterable[Mention], done: Sequence[Mention], title: str) -> list[Mention]:
+def without_told(
+    mentions: Iterable[Mention], done: Sequence[Mention], article: Article
+) -> list[Mention]:
     """The mentions but for headlines of what the text reports as done: 工信部启动…, …意见发布."""
-    told = {_BRACKETS.sub("", each.object) for each in done}
-    return [each for each in mentions if not (told and _tells(each, told, title))]
+    return [each for each in mentions if not (done and _tells(each, done, article))]
 
 
-def _tells(mention: Mention, told: set[str], title: str) -> bool:
+def _tells(mention: Mention, done: Sequence[Mention], article: Article) -> bool:
     """Whether it is a headline that tells, with no word for the future, what was done."""
     quote, name = mention.quote, mention.object
-    if mention.stage not in _BEGUN or mention.deadline or quote not in title:
+    if mention.stage not in _BEGUN or mention.deadline:
         return False
+    if quote not in article.title:
+        if not _is_line(article.paragraphs[mention.paragraph]):
+            return False
+        done = [each for each in done if each.paragraph == mention.paragraph + 1]
+    told = {_BRACKETS.sub("", each.object) for each in done}
     sort = name[-2:]
     out = name in told or (_OUT.search(quote) and any(each.endswith(sort) for each in told))
     begun = mention.kind == "programme" and is_told(mention, told)
     return bool(out or begun) and not looks_ahead(quote)
+
+
+def _is_line(paragraph: str) -> bool:
+    """Whether a paragraph is a headline of the next."""
+    return len(paragraph) <= _LONGEST_LINE and not paragraph.endswith(("。", "；", "："))

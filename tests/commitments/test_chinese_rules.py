@@ -28,7 +28,17 @@ def read(text: str, title: str = "有关情况通报") -> Extraction:
     "case",
     [
         case
-        for name in ("owner", "scope", "document", "news", "more", "round_up", "called", "digests")
+        for name in (
+            "owner",
+            "scope",
+            "document",
+            "news",
+            "more",
+            "round_up",
+            "called",
+            "digests",
+            "lined",
+        )
         for case in cases(name)["case"]
     ],
     ids=lambda case: case["text"].strip()[:24],
