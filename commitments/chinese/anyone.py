@@ -27,6 +27,8 @@ _TELLERS = Anchored(
     f"|[\u4e00-\u9fffA-Za-z]{{2,10}}方面"
     f"|[一二两三四五六七八九十\\d]{{1,3}}家[^，。、《》：]{{0,8}}?(?:企业|公司|平台|厂商|车企|运营商|机构)(?:负责人|代表)?"
     f"|[^，。、《》：]{{0,10}}(?:{any_of(_OWNERS['places_of_work'])})的?(?:相关|有关|项目)?(?:负责人|负责同志|工作人员)"
+    f"|[^，。、《》：“”]{{0,14}}?(?:{any_of(_OWNERS['firms'])})(?:方面|代表|(?:相关|有关)?负责人)*"
+    f"|(?!MIIT)[A-Z][A-Za-z0-9.&-]{{1,20}}"
     f"){_BEFORE_TELLS}"
 )
 _SUCH_FIRMS = re.compile(
@@ -36,6 +38,10 @@ _SUCH_FIRMS = re.compile(
 _NO_FIRM = re.compile(
     "[部司局会省市]|负责人|主席|书记|工程师|经济师|双方|现场|我们|各方|同时|联合|正式"
 )
+_OF_FIRMS = re.compile("公司|事业部|(?:大会|年会|博览会)?组委会|负责人$")
+"""Words of firms in which a character of an office's stands."""
+_ASKED = re.compile("要求|规范|约谈|查处|通报")
+"""要求平台企业承诺…: what is done to the firm, which says nothing."""
 _COUNTED = re.compile("）?(?:数量|总数|个数|户数|家数|集中度|占比)")
 """生产企业（集团）数量减少到…: what is counted does nothing."""
 _OPENER = pattern(table("scope")["prepositions"])
@@ -56,11 +62,13 @@ def anyone(text: str, start: int) -> tuple[int, str] | None:
         firms = says
     if firms:
         return firms.end(), firms.group()
-    tellers = _TELLERS.match(text, start)
-    if tellers and not _NO_FIRM.search(tellers.group().removesuffix("负责人")):
+    begun = VERB.match(text, start) or _OPENER.match(text, start)
+    tellers = None if begun else _TELLERS.match(text, start)
+    told = _OF_FIRMS.sub("", tellers.group()) if tellers else ""
+    if tellers and not (_NO_FIRM.search(told) or _ASKED.match(told)):
         return tellers.end(), tellers.group()
-    match = _NAMED.match(text, start)
-    if match is None or VERB.match(text, start) or _OPENER.match(text, start):
+    match = None if begun else _NAMED.match(text, start)
+    if match is None:
         return None
     name = match.group()
     if _NO_NAME.search(name) or _COUNTED.match(text, match.end()):

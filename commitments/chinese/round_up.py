@@ -1,16 +1,16 @@
 """News in brief whose items run on: each headline glued to its text, or a paragraph of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from articles.article import Article
 from commitments._record import Record
 from commitments._words import any_of
-from commitments.chinese.clause import predicate
+from commitments.chinese.clause import VERB, predicate
 from commitments.chinese.document import DIGEST, explains
 from commitments.chinese.lexicon import table
-from commitments.chinese.owner import named, subject
+from commitments.chinese.owner import STRANGERS, named, subject
 
 _OWNERS = table("owners")
 _BODY = f"(?:{any_of([*_OWNERS['ministry'], *_OWNERS['other_ministries'], '国务院', '国新办'])})"
@@ -55,6 +55,14 @@ _POINTS_BACK = re.compile(
     "|下一步|接下来|此外|同时|与此同时|其中|会议|会上|[他她]们?(?:还|也|表示|说|介绍|强调|指出)|为此|对此"
 )
 """Opens a text that goes on about what stands before its headline."""
+_FILE = re.compile("〔20\\d\\d〕|20\\d\\d[-年]\\d")
+"""Ends no headline but the number of a paper, or a line with its day."""
+_FIRM = re.compile(
+    "(?![我本该各全多某首这那])(?!中国|国家|国内|双方)[A-Za-z0-9\u4e00-\u9fff·]{2,10}?(?<![部局委办会司署院省市])"
+    "(?:发布|推出|开源|上线|收购|起诉|裁员|官宣|发行|上市)(?!会|了?通知|公告)"
+    f"|[A-Za-z0-9\u4e00-\u9fff·]{{2,14}}(?:{any_of([*_OWNERS['firms'], *_OWNERS['trades']])})[：:]"
+)
+"""某某汽车推出新车型, 某某事业部：…: a firm that no list holds, by what it does."""
 _NUMBERED = re.compile("[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|第[一二三四五六七八九十]")
 
 
@@ -114,21 +122,49 @@ def _is_headline(text: str) -> bool:
 
 
 def heads(article: Article) -> dict[int, bool]:
-    """Headlines that are paragraphs, of a broadcast or of any news that set them so: whether the
-    item under each names the ministry, by number."""
+    """Headlines that are paragraphs, by number: whether the item under each is about the ministry.
+
+    In a broadcast each line is one, in news that set them so each behind the first paragraph; the
+    item is that names the ministry. Elsewhere a line is one that tells of somebody else
+    (某某汽车推出…), with the next line, which ends that item; where the title doesn't name the
+    ministry, all are.
+    """
     paragraphs = article.paragraphs
     lines = [number for number, text in enumerate(paragraphs) if _is_line(text)]
-    if not (is_digest(article) and _BROADCAST.search(article.title)):
-        lines = [number for number in lines if number]
-        if explains(article) or not (lines and _in_turn(paragraphs, lines)):
-            return {}
     if not lines:
         return {}
-    ends = [*lines[1:], len(paragraphs)]
+    if is_digest(article) and _BROADCAST.search(article.title):
+        return _about(paragraphs, lines)
+    inner = [number for number in lines if number]
+    if inner and not explains(article) and _in_turn(paragraphs, inner):
+        return _about(paragraphs, inner)
+    about = _about(paragraphs, lines)
+    alone = {at for at, after in _spans(paragraphs, lines) if after == at + 1}
+    others = {at for at in lines if not about[at] and _of_others(paragraphs[at])} - alone
+    if others and not named(article.title):
+        return about
+    behind = {after for at, after in pairwise(lines) if at in others}
+    return {at: at not in others for at in others | behind}
+
+
+def _about(paragraphs: Sequence[str], lines: Sequence[int]) -> dict[int, bool]:
+    """Whether the item under each headline names the ministry."""
     return {
-        start: any(map(named, paragraphs[start:end]))
-        for start, end in zip(lines, ends, strict=True)
+        start: any(map(named, paragraphs[start:end])) for start, end in _spans(paragraphs, lines)
     }
+
+
+def _spans(paragraphs: Sequence[str], lines: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Where each item begins and ends."""
+    return pairwise([*lines, len(paragraphs)])
+
+
+def _of_others(line: str) -> bool:
+    """Whether a headline begins with a body that isn't the ministry, and goes on."""
+    who = subject(line)
+    if who is not None:
+        return who.owner in STRANGERS and who.end < len(line) and not _FILE.search(line)
+    return _FIRM.match(line) is not None and not VERB.match(line) and not named(line)
 
 
 def _in_turn(paragraphs: Sequence[str], lines: Sequence[int]) -> bool:
@@ -136,10 +172,8 @@ def _in_turn(paragraphs: Sequence[str], lines: Sequence[int]) -> bool:
 
     What heads a part of one text says what is done (推进…建设), or its text points back.
     """
-    ends = [*lines[1:], len(paragraphs)]
-    if not all(
-        1 <= end - start - 1 <= _ITEM_LENGTH for start, end in zip(lines, ends, strict=True)
-    ):
+    spans = _spans(paragraphs, lines)
+    if not all(1 <= end - start - 1 <= _ITEM_LENGTH for start, end in spans):
         return False
     if lines[0] > _ITEM_LENGTH:
         return False

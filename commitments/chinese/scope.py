@@ -294,6 +294,7 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
             frame = frame._replace(speaker=person[1] or None, office=found.text + person[0])
     ours = found is not None and frame.owner in OURS
     after = turned(frame, text, voice, ours)
-    if clause.enumerator and after.date != frame.date:
-        after = after._replace(item_date=True)
+    if clause.enumerator:  # also within a sentence: 今年，要做好：一是…
+        dated_by_item = after.item_date or after.date != frame.date
+        after = after._replace(listing=0, item_date=dated_by_item)
     return after, found.end if found else 0

@@ -73,7 +73,7 @@ def setting_of(article: Article) -> Setting:
         signed=news and written_by_ministry(article),
         apart=not document and is_round_up(article),
         digest=digest,
-        heads=heads(article) if kind in (Genre.NEWS, Genre.BULLETIN) else {},
+        heads=heads(article) if news else {},
         argued=news and is_commentary(article),
         year=article.published_at.year if article.published_at else UNDATED,
         month=article.published_at.month if article.published_at else 0,

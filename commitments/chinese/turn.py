@@ -27,6 +27,7 @@ _PLAN = headed(
     "|(?:办好?|做好?|干)(?:以下|这|如下|下面)?[些几](?:件|项)?(?:大|实|好|民生)?(?:事|实事)$"
     "|(?:双方|三方|各方|部省)(?:还|也|一致)*(?:商定|议定|约定)"
     "|(?:抓好|做好|办好|推进|完成|做)(?:以下|这|如下)?[一二三四五六七八九十]{1,2}(?:个方面|项|件|方面)"
+    "|[要将](?:继续|重点|着重|着力|主要)*(?:做好|抓好|办好)$"
 )
 _TASKS_OF = re.compile(
     "(?:明确|公布|确定|提出|晒出|发布|谈到|谈及|对于|关于|对|就|针对|展望)了?[^，。]{0,8}?"
@@ -36,6 +37,7 @@ _TASKS_OF = re.compile(
 """会议明确了2027年重点任务: a list of what is to be done in that year follows."""
 _WISHES = re.compile(
     "(?:个人|本人)(?:估计|预计|认为|判断|猜测|预测)|"
+    "(?<!满足)(?<!回应)(?<!符合)(?<!不负)"
     "(?:代表|委员|专家|学者|人士|院士|教授|分析师|机构|券商|研报|律师|业界|业内|企业|市场|外界|舆论|投资者|网友|用户|车主|公众|提案|议案)"
     "们?(?!意见和?建议)[^，。]{0,20}?"
     "(?:建议|呼吁|希望|提议|期待|预计|预测|认为)"
@@ -171,12 +173,18 @@ def turned(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
     results = "了" in text or "取得" in text
     if not frame.recounts and results and _DID_WORK.search(text) and not looks_ahead(text):
         frame = frame._replace(recounts=True)
-    elif frame.recounts and _NEXT.search(text):
-        frame = frame._replace(recounts=False, past=False)
+    elif frame.recounts and (_NEXT.search(text) or _of_this_year(text, frame)):
+        frame = frame._replace(recounts=False, past=False, item_date=False)
     if not frame.past and _is_over(text, frame):
         frame = frame._replace(past=True, ahead=False)
     frame = dated(frame, text)
     return _moved(frame, text) if _MAY_TURN(text) else frame
+
+
+def _of_this_year(text: str, frame: Frame) -> bool:
+    """Whether what is to be done follows what was: 过去一年，…。今年，我们要继续做好：一是…"""
+    when = frame.date or text
+    return when.startswith("今年") and _PLAN.search(text) is not None
 
 
 def _quarter_over(text: str, frame: Frame) -> bool:

@@ -45,6 +45,8 @@ _RULED = (
     "方法", "方式", "定义", "原则", "指标", "框架",
 )  # fmt: skip
 """Behind 规定了…: what else the paper rules."""
+_DOES_WELL = re.compile("[^，。]{0,6}(?:做好|抓好|办好|推进|开展)")
+"""要继续做好：一是…: what will be done is told behind it."""
 _ROLE = "主要负责"
 """What a body is there for, said of a committee that is being founded."""
 _POLITICS = pattern(_RULES["politics"])
@@ -260,7 +262,8 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         return "adjunct"  # 按照…批准的制度
     if tells and _HOLDS_TO.match(text):
         return "principle"
-    if piece.reading.clause.closer in ("：", ":") and says_how_many(text):
+    leads_on = piece.reading.clause.closer in ("：", ":")
+    if leads_on and (says_how_many(text) or _DOES_WELL.fullmatch(text)):
         return "lead"
     if text.startswith(_ROLE):
         return "role"
