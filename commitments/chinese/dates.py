@@ -38,6 +38,10 @@ _STANDS = re.compile(
     "|(?:今年)?前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)|今年以来|“十[二三四五]五”以来|希望"
 )
 """Opens a sentence that tells how things stand, or is said to others: no goals go on there."""
+_IS_SO = re.compile(
+    "已(?:经(?!终止|停止|取消|中止|撤|搁置|不再)|与|在(?!建)|于|达|超|累计|建成(?!的)|形成|完成|成为|实现|签|发布|启动|覆盖|培育|连续|突破)|累计(?:实现|完成|达(?!到)|超)|[同环]比"
+)
+"""So does one that says what has come about: 我国已与多国签署…."""
 _BEFORE_EVENT = re.compile("[^，。]{2,14}(?:之前|以前|前夕)")
 """条例施行之前，…: an event to be ready by."""
 _LEADS = re.compile(
@@ -120,6 +124,8 @@ def goes_on(frame: Frame, clauses: Sequence[Clause]) -> tuple[bool, bool]:
     if dated or (frame.item_date and first.enumerator):
         return False, False
     if (frame.goal or frame.date) and _STANDS.match(first.text):
+        return False, False
+    if frame.goal and any(_IS_SO.search(each.text) for each in clauses):
         return False, False
     opens = clauses[1] if first.text in _ALSO and len(clauses) > 1 else first
     if frame.goal:

@@ -198,6 +198,8 @@ def _is_step(reading: Reading, text: str) -> bool:
 def may_report(reading: Reading) -> bool:
     """Whether a clause can report anything: the title, the ministry's words, or a document's."""
     ours = reading.frame.owner in OURS or reading.frame.sayer in OURS
+    if reading.frame.noted:
+        return False
     return ours or reading.paragraph == TITLE or "《" in reading.clause.text
 
 

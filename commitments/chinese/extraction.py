@@ -67,8 +67,11 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
     done: list[Mention] = []
     drafts: list[Mention] = []
     headlines: list[Mention] = []
+    heads: set[str] = set()
     paper: Piece | None = None
     for piece, seen in weighed(article):
+        if piece.reading.headline:
+            heads.add(piece.text)
         finished = report(piece) if seen.ruling == REFUSED else None
         if finished is not None and finished.stage != "done":
             drafts.append(_placed(piece, finished.kind, finished.name, stage=finished.stage))
@@ -96,7 +99,7 @@ def extract_chinese(article: Article, weights: Model | None = None) -> Extractio
             paper = None
     mentions = with_drafts(article, mentions, drafts, said_on)
     mentions = [*(each for each in headlines if _is_told(each, mentions)), *mentions]
-    mentions = without_told(mentions, done, article)
+    mentions = without_told(mentions, done, article, heads)
     done = reported(done, mentions)
     return Extraction(tuple(with_speakers(article, mentions, said_on)), tuple(done))
 

@@ -74,6 +74,8 @@ class Frame(Record):
     """Others wish for it or guess it: 代表建议，工信部…."""
     remark: bool = False
     """Whoever tells of it says what he thinks of it: 此举将重塑…."""
+    noted: bool = False
+    """It does so to the end of the paragraph, behind a label: 编辑判断：…."""
     answer: bool = False
     """It stands in the answer to one."""
     purpose: bool = False

@@ -20,6 +20,8 @@ _PARTICULAR = headed(
 )
 _ABBREVIATION = re.compile(r"[A-Z\d-]{2,4}")
 """A technology and no name: 5G网络."""
+_FIELD = re.compile("[A-Za-z][A-Za-z\\d+-]*|\\d+G")
+"""IPv6标准体系: a field, by whatever letters."""
 _ABSTRACT = frozenset(_PROGRAMMES["abstract"])
 _NATIONAL = re.compile(
     "(?:国家|全国|中国|世界|国际|\\d{4}(?:年)?(?:世界|中国|全国))(?!战略|标准|政策|需求)"
@@ -109,7 +111,8 @@ def is_particular(head: str, modifier: str, parsed: Predicate, rest: str, reache
         return False
     if head == "攻关" and _SEVERAL.search(modifier):
         return False
-    if names_itself(modifier.rpartition("的")[2] if head.endswith("体系") else modifier):
+    own = _FIELD.sub("", modifier.rpartition("的")[2]) if head.endswith("体系") else modifier
+    if names_itself(own):
         return True
     if head in _INSTITUTIONS and _NATIONAL.match(modifier):
         return True

@@ -47,6 +47,10 @@ TELLING = 6
 _NAMED = ("instrument", "programme")
 _COLON = frozenset("：:")
 """Behind which a flash is put as a headline is: 工信部：试点扩围在即."""
+_NOTE = re.compile(
+    "[（(](?:[^（）()]*[；。][^（）()]*|(?:详?见|注|来源|编者|原文|数据来源|据|链接|点击)[^（）()]*)[)）]$"
+)
+"""…行动（官网可查；地方转发多见于6月）: what whoever tells of it notes."""
 _NO_PREDICATE = Predicate("", (), "", 0)
 _NO_SENSE = Sense("measure", ("",), False)
 
@@ -197,7 +201,9 @@ def _names_work(text: str) -> bool:
 def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, str]:
     text = reading.clause.text[start:end]
     bare = text.lstrip("，、：: ")
-    return start + len(text) - len(bare), bare
+    at = start + len(text) - len(bare)
+    note = _NOTE.search(bare) if bare.endswith(("）", ")")) else None
+    return at, bare[: note.start()] if note else bare
 
 
 def _said_of(text: str, topic: str, headline: bool) -> tuple[Predicate, Sense] | None:

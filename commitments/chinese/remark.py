@@ -5,7 +5,7 @@ import re
 from commitments._anchors import Anchored, headed
 from commitments.chinese.frame import Frame
 from commitments.chinese.owner import OURS
-from commitments.chinese.text import Sentence
+from commitments.chinese.text import Clause, Sentence
 
 _EFFECTS = (
     "影响|重塑|改变|利好|提振|倒逼|催生|波及|惠及|引发|冲击|打开|释放|带来|带动|拉动|促使|刺激"
@@ -27,7 +27,7 @@ _THIS = headed(
     f"|(?:该|这份|上述)?{_PAPER}(?:也|还|同时)(?:表明|显示|反映|体现|凸显|说明|意味)"
     f"|这[一项]目标{_WOULD}|(?:相关|上述|有关){_PAPER}(?:可能|或将|有望|势必|无疑)"
     "|(?:现有|目前|已有)?(?:公开)?(?:材料|信息|报道|资料)(?:主要|仅|只|尚|并未|未)"
-    "|(?:表明|意味着|标志着|预示着?|折射出)"
+    "|(?:表明|意味着|标志着|预示着?|折射出|叠加)"
     f"|(?:若|如果?|一旦|倘若)[^，。]{{0,8}}{_PAPER}[^，。]{{0,6}}(?:实现|落地|落实|实施|达成|兑现|完成)"
 )
 """What opens a sentence of this sort; the rest of it goes on so."""
@@ -51,8 +51,16 @@ _LABEL = re.compile(
     "[“「【\\[]?(?:相关|行业|市场|可能|潜在|产业|新闻|事件|政策)?(?:背景|影响|点评|简评|短评|解读|意义|分析|评论|观点|看点|启示|受益(?:方向|板块|标的)|标的|风险提示|投资建议|小结)"
     "(?:分析|解读|信息|知识|资料)?(?:[”」】\\]]|[:：])"
     "|[“「【\\[]?(?:为什么|为何)(?:重要|值得关注)(?:[”」】\\]]|[:：])|(?:编者按|编者注|社区讨论|延伸阅读)[:：]"
+    # 对从业者的意义：, 普通人怎么看：, 和我有什么关系：
+    "|[^，。：《》]{0,14}(?:(?:的|有何|有什么|啥)(?:价值|意义|影响|启示|机会|启发|关系)|意味着什么|(?:我|普通人|个人|读者|用户|学生|开发者|从业者|投资者|企业)[^，。：《》]{0,4}(?:怎么|如何|该)[^，。：《》]{1,6})[:：]"
 )
 """What heads a paragraph of this sort."""
+_NOTE = re.compile(
+    "(?:编辑|编者|小编|笔者|作者|本刊|本报|本号|个人|简要|一句话|深度|行业|市场)的?"
+    "(?:判断|观点|点评|解读|看法|评论|思考|小结|总结|提示|备注|按|注)|(?:点评|短评|简评|评注|解读|启示|画外音)"
+)
+"""编辑判断：…: what whoever tells of it thinks, to the end of the paragraph."""
+_COLONS = ("：", ":")
 
 
 def judges(text: str) -> bool:
@@ -81,9 +89,12 @@ def is_remark(paragraph: str) -> bool:
     return _LABEL.match(paragraph) is not None
 
 
-def remarked(frame: Frame, text: str, offset: int) -> Frame:
+def remarked(frame: Frame, clause: Clause, offset: int) -> Frame:
     """The frame where a sentence turns to what one thinks of what is told, or back from that."""
+    text = clause.text
     if frame.remark:
         back = (offset and frame.owner in OURS) or returns(text)
-        return frame._replace(remark=False) if back else frame
+        return frame._replace(remark=False, noted=False) if back and not frame.noted else frame
+    if clause.closer in _COLONS and _NOTE.fullmatch(text):
+        return frame._replace(remark=True, noted=True)
     return frame._replace(remark=True) if judges(text) else frame

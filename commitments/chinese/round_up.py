@@ -39,8 +39,15 @@ _OPEN_ENDED = tuple("、和与及的在于由对向把被将为从据")
 """What no headline ends with."""
 _SPEAKERS = ("负责人", "部长", "司长", "局长", "主任", "发言人", "记者")
 _BRACKETED = re.compile("(?:^|(?<=[。！？”）\\s]))【[^】]{4,60}】")
+_COUNTED = re.compile(
+    "(?:^|(?<=[。；！？”）】\\s]))(?:(?P<number>\\d{1,2})、|(?P<ring>[①-⑳㉑-㉟]))(?=\\D)"
+)
+"""1、…。2、…。 and ①…。②…。 within a paragraph."""
+_FIRST = {"①": 1, "㉑": 21}
 _FEWEST = 3
-"""Items in brackets that make a round-up of a paragraph, at least."""
+"""Items in brackets, or counted ones, that make a round-up of a paragraph, at least."""
+_NAMES_AGAIN = re.compile(f"(?:我国|全国|{any_of(_OWNERS['places'])})")
+"""我国…水平稳步提升我国通过…: whom headline and text are about."""
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 _LONGEST_LINE = 60
 _ENDS = ("。", "；", "！", "？", "：", "，", "。”", "！”", "？”")
@@ -86,6 +93,8 @@ def items(paragraph: str) -> tuple[Item, ...]:
     """
     cuts = [(match.start(), match.start()) for match in _BRACKETED.finditer(paragraph)]
     if len(cuts) < _FEWEST:
+        cuts = _counted(paragraph)
+    if len(cuts) < _FEWEST:
         starts = (match.end() for match in _SENTENCE.finditer(paragraph))
         cuts = [(start, text) for start in starts if (text := _glued(paragraph, start))]
     if not cuts:
@@ -96,12 +105,28 @@ def items(paragraph: str) -> tuple[Item, ...]:
     return tuple(Item(start, text, end) for (start, text), end in zip(cuts, ends, strict=True))
 
 
+def _counted(paragraph: str) -> list[tuple[int, int]]:
+    """Where items begin that are counted from one on."""
+    cuts: list[tuple[int, int]] = []
+    for match in _COUNTED.finditer(paragraph):
+        ring = match["ring"]
+        first = max((each for each in _FIRST if ring and each <= ring), default="")
+        number = ord(ring) - ord(first) + _FIRST[first] if ring else int(match["number"])
+        if number == len(cuts) + 1:
+            cuts.append((match.start(), match.start()))
+    return cuts
+
+
 def _glued(paragraph: str, start: int) -> int:
     """Where the text begins behind the headline that a sentence begins with; 0 without one."""
     last = _CLAUSE_END.search(paragraph, start)
     clause_end = last.start() if last else len(paragraph)
     found = []
     again = paragraph.find(paragraph[start : start + _REPEATED], start + _SHORTEST, clause_end)
+    if again > 0:
+        found.append(again)
+    name = _NAMES_AGAIN.match(paragraph, start)
+    again = paragraph.find(name.group(), start + _SHORTEST, clause_end) if name else -1
     if again > 0:
         found.append(again)
     last_start = min(clause_end, start + _LONGEST)

@@ -139,6 +139,7 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
         ahead=False,
         done=False,
         wished=False,
+        noted=False,
         asked=asked,
         answer=answer,
         owner=frame.sayer,
@@ -209,7 +210,7 @@ def _sentences(
                 frame = frame._replace(purpose=index in purpose)
             frame, offset = _advance(frame, clause, opens)
             if tells and not frame.answer:
-                frame = remarked(frame, clause.text, offset)
+                frame = remarked(frame, clause, offset)
             where = (offset, order, index, sentence.headline, number == 0)
             whose = mode(frame, kind, titled=number == TITLE or sentence.headline)
             named = index == 0 and not offset and praised(sentence)
@@ -243,7 +244,7 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
         ahead=False,
         wished=frame.wished and first.opener in ("；", ";"),
         vows=False,
-        remark=False,
+        remark=frame.noted or (frame.remark and first.opener in ("；", ";")),
         meets=False,
         rules=False,
         recounts=frame.recounts or recounts,

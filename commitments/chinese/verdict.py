@@ -6,6 +6,7 @@ from commitments._anchors import headed, one_look
 from commitments._words import any_of
 from commitments.chinese.aside import aside, on_agenda, serves
 from commitments.chinese.clause import RESULTS, STAGE_OF, WHEN
+from commitments.chinese.contents import described
 from commitments.chinese.dates import DATE
 from commitments.chinese.document import Genre
 from commitments.chinese.done import told
@@ -136,7 +137,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return "out:asked"
     if where in ("stranger", "nobody", "addressee"):
         return f"out:{where}"
-    dealt = deals_with(before, piece)
+    dealt = deals_with(before, piece) and not described(before, piece)
     passed = aside(piece) or ("" if dealt else told(piece))
     if passed:
         return f"out:{passed}"
@@ -267,6 +268,8 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         return "lead"
     if text.startswith(_ROLE):
         return "role"
+    if described(before, piece):
+        return "described"
     if tells and _APPEALS.match(text) and piece.sense.kind != "target":
         return "judged"
     if tells and (_NOT.match(text) or _APPEALS.match(text)):

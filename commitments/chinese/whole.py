@@ -1,7 +1,7 @@
 """What only more than a clause tells: notices named by what follows, headlines of what is done."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from articles.article import Article
 from commitments.chinese.done import past
@@ -50,21 +50,28 @@ def named_by(paper: Piece, piece: Piece, mention: Mention) -> str:
 
 
 def without_told(
-    mentions: Iterable[Mention], done: Sequence[Mention], article: Article
+    mentions: Iterable[Mention], done: Sequence[Mention], article: Article, heads: Container[str]
 ) -> list[Mention]:
-    """The mentions but for headlines of what the text reports as done: 工信部启动…, …意见发布."""
-    return [each for each in mentions if not (done and _tells(each, done, article))]
+    """The mentions but for headlines of what the text reports as done: 工信部启动…, …意见发布.
+
+    `heads` are those that stand within a paragraph.
+    """
+    return [each for each in mentions if not (done and _tells(each, done, article, heads))]
 
 
-def _tells(mention: Mention, done: Sequence[Mention], article: Article) -> bool:
+def _tells(
+    mention: Mention, done: Sequence[Mention], article: Article, heads: Container[str]
+) -> bool:
     """Whether it is a headline that tells, with no word for the future, what was done."""
     quote, name = mention.quote, mention.object
     if mention.stage not in _BEGUN or mention.deadline:
         return False
     if quote not in article.title:
-        if not _is_line(article.paragraphs[mention.paragraph]):
+        within = quote in heads
+        if not (within or _is_line(article.paragraphs[mention.paragraph])):
             return False
-        done = [each for each in done if each.paragraph == mention.paragraph + 1]
+        text = mention.paragraph + (not within)
+        done = [each for each in done if each.paragraph == text]
     told = {_BRACKETS.sub("", each.object) for each in done}
     sort = name[-2:]
     out = name in told or (_OUT.search(quote) and any(each.endswith(sort) for each in told))

@@ -1,0 +1,45 @@
+"""What a paper holds, as those tell who describe it: that it holds it promises nothing."""
+
+import re
+
+from commitments.chinese.piece import Piece
+from commitments.chinese.turn import looks_ahead
+
+_MARKS = (
+    "了", "要求", "规定", "部署", "安排", "指引", "说明", "的一", "统称", "总称", "贯穿", "涵盖",
+)  # fmt: skip
+_LONGEST = 200
+"""Characters of a clause that is asked for each of its pieces."""
+_HELD = (
+    "(?:要求|条件|流程|程序|范围|情形|内容|对象|方式|期限|原则|责任|权利|义务|职责|方法|指标|分工|框架|定义|思路"
+    "|时间表|路线图|目标|任务|措施|举措|路径|步骤|标准|机制|事项|规则|体系|主体|方向|边界|环节)"
+)
+_HOLDS = re.compile(
+    "(?:《[^》]{2,60}》|[^，。《》：]{0,12}?)(?:还|也|则|同时|并|进一步|分别|首次|系统|详细)*"
+    "(?:明确|规定|细化|界定|列明|列出|阐明|阐述|梳理|说明|介绍|涵盖|包含|确立|划分|给出)了"
+    f"(?!(?:《|“|[^，。、]*?\\d))[^，。、“《]{{2,30}}?{_HELD}[、和与及][^，。]*{_HELD}等?"
+)
+"""办法还明确了申报条件、认定流程和管理机制."""
+_REGULATES = re.compile(
+    "(?:重点|并|还|也|则|同时|分别|主要|首次|专门|专章|进一步|系统|全面)*"
+    "(?:对|就|从|围绕|针对)[^，。]{2,60}?(?:(?:提出|作出|做出|给出)了?|进行了)(?:[^，。的]{0,8}的)?"
+    "(?:具体|明确|详细|细化|系统|全面|总体|相应|专门|统一|更高|严格|新|一系列|差异化|原则性|的)*"
+    "(?:要求|规定|部署|安排|规范|说明|界定|阐述|指引)"
+)
+"""重点对数据流通安全提出具体要求."""
+_IS_A = re.compile("[^，。]{4,}的(?:一[类种组套项]|统称|总称|集合)[^，。的]{0,16}")
+"""…是…，面向社会提供…的一类设施: what a thing is."""
+_IS = re.compile("是(?!否)|指")
+_RUNS_THROUGH = ("贯穿", "涵盖")
+
+
+def described(before: Piece | None, piece: Piece) -> bool:
+    """Whether a clause says what a paper holds, or what the thing is that it is about."""
+    text, whole = piece.text, piece.reading.clause.text
+    if len(whole) > _LONGEST or not any(mark in whole for mark in _MARKS) or looks_ahead(text):
+        return False
+    if text.startswith(_RUNS_THROUGH) and not piece.reading.frame.goal:
+        return True
+    if _HOLDS.fullmatch(whole) or _REGULATES.fullmatch(text):
+        return True
+    return before is not None and bool(_IS.search(before.text) and _IS_A.fullmatch(text))
