@@ -6,15 +6,16 @@ from commitments._anchors import Anchored
 from commitments._words import has_one
 from commitments.english.lexicon import lexicon
 from commitments.english.list import in_ing_form, ing_phrases, verb_phrases
-from commitments.english.mind import in_mind
+from commitments.english.mind import COUNTED, DEED, MORE_OF, in_mind
 from commitments.english.piece import Clause
 from commitments.english.subject import subject_start
 
 _GOALS = r"(?:targets?|goals?|objectives?)"
+_LEVEL = rf"(?:[\w/-]+\s+){{0,8}}?(?:of\s+|to\s+|above\s+|over\s+|exceeding\s+|at\s+)?{COUNTED}"
 _PAPER_AIMS = Anchored(
     r"(?i)\b(?:plan|blueprint|roadmap|guidelines?|document|strategy|program(?:me)?|outline|opinions?|scheme|priorities|"
     r"policy|initiative|measures|tasks|notice|circular|directive|campaign|action)\b(?:[^;.]|\.(?=\d)){0,140}?[,\s—–-](?:"
-    r"(?:[a-z]+ly\s+)?(?P<aims>(?:that\s+)?targets(?=\s+(?:[a-z-]+\s+){0,2}\d)|targeting|aiming\s+for|calling\s+for|mandating(?=\s+(?:[a-z]+\s+)?(?:deployment|construction|use|adoption|expansion|upgrading|application)\s+of)|setting\s+(?:an?|the)\s+"
+    rf"(?:[a-z]+ly\s+)?(?P<aims>(?:that\s+)?targets(?=\s+(?!for\b|by\b|in\b|of\b)(?:[a-z-]+\s+){{0,2}}\d)|targeting(?=\s+(?:{_LEVEL}|{DEED}|{MORE_OF}|[a-z]+ing\s))|aiming\s+for|calling\s+for|mandating(?=\s+(?:[a-z]+\s+)?(?:deployment|construction|use|adoption|expansion|upgrading|application)\s+of)|setting\s+(?:an?|the)\s+"
     rf"(?:\w+\s+)?{_GOALS}\s+(?:of|for))|(?P<tasks>(?:deploying|listing|outlining|setting\s+out|laying\s+out|detailing|with)\s+(?:\d+|[a-z]+)\s+(?:key\s+|major\s+|main\s+)?(?:tasks|priorities|measures|projects|actions)\s+(?:that\s+(?:target|cover|include)|targeting|covering|including|such\s+as))"
     rf"|with\s+(?:[a-z-]+\s+){{0,2}}{_GOALS},?\s+(?:including|such\s+as|of)"
     r"|(?P<focus>with\s+(?:an?\s+)?(?:[a-z]+\s+)?(?:focus|emphasis|priority|stress)\s+on|(?:focusing|focused|centering|cent(?:er|re)d)\s+on)(?=\s+[a-z]+ing\s)"

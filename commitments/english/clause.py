@@ -6,7 +6,7 @@ from itertools import pairwise
 from commitments._anchors import Anchored
 from commitments.english.aims import aims_of_paper
 from commitments.english.beside import beside, undergone, with_fronted
-from commitments.english.course import COURSE, LASTS
+from commitments.english.course import LASTS, runs
 from commitments.english.inverted import inverted
 from commitments.english.joint import WORD, without_joint
 from commitments.english.lexicon import lexicon
@@ -277,7 +277,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         if match[0].lower() in _NAMES_RIGHT_AWAY:
             at = match.start() + match[0].rfind(" ") + 1
         return in_mind(text, Clause(start, end, match.start(), at, subject, "active"))
-    if COURSE.match(text, at, end):
+    if runs(text, at, end, subject):
         course = verb_phrases(text, start, match.start(), at, end, subject, "passive")
         return [course[0], *(each for each in course[1:] if not LASTS.match(text, each.verb))]
     if words.imperative.match(text, at, end) or (

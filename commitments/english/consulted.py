@@ -16,14 +16,14 @@ _DRAFT_OF = (
     r"(?:an?\s+|the\s+)?(?:drafts?\s+(?:of\s+)?)?"
     r"(?:(?:revision|version|amendment)s?\s+(?:of|to)\s+)?"
 )
-_THING = rf"{_DRAFT_OF}(?P<thing>[^,;]{{3,160}}?)"
+_THING = rf"{_DRAFT_OF}(?P<thing>(?:[“\"][^“”\"]{{3,120}}[”\"]|[^,;]){{3,160}}?)"
 _THING_END = (
-    r"(?=\s+(?:until|by|from|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|and\s+(?:will|would))\b|"
-    r"[,;]|\s*$)"
+    r"(?:(?=\s+(?:until|by|from|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|and\s+(?:will|would))\b|"
+    r"[,;]|\s*$)|(?<=,[”\"]))"
 )
 _HAS = r"(?:\b(?:has|have|had)\s+)?(?:(?:recently|jointly|publicly|openly|again|also|now)\s+)*"
 _COMMENT = r"(?:public\s+)?(?:comments?|opinions?|feedback|consultation|views|suggestions)"
-_COMMENT_SIGNS = ("comment", "opinion", "feedback", "consultation", "views", "suggestion")
+_COMMENT_SIGNS = ("comment", "opinion", "feedback", "consultation", "views", "suggestion", "review")
 _CONSULTED = (
     re.compile(
         rf"{_HAS}\b(?:opened(?:\s+up)?|(?:put|posted|placed|published|released|circulated|issued)"
@@ -45,12 +45,22 @@ _CONSULTED = (
         rf"{_THING},?\s+(?:(?:and|which|that)\s+)?(?:(?:is|are|has|have|was|were)\s+)?(?:now\s+)?(?:for|to\s+solicit|to\s+seek|soliciting|seeking|invit(?:ed|ing)|"
         rf"sought|(?:called|asked|calling|asking)\s+for|open(?:ed)?\s+(?:to\s+the\s+public\s+)?(?:for|to))\s+{_COMMENT}\)?"
     ),
+    # "Opened public review for an industry standard".
+    re.compile(
+        rf"{_HAS}\b(?:opened|started|began|begun|launched)\s+(?:an?\s+|the\s+)?public\s+review\s+(?:of|for|on)\s+{_THING}{_THING_END}"
+    ),
     # What was written and then shown: "has completed a code and opened it for public comment".
     re.compile(
         rf"{_HAS}\b(?:completed|finished|drafted|prepared|compiled|revised)\s+{_THING}\s+and\s+(?:(?:has|have)\s+)?"
         rf"(?:opened|put|published|released|posted|circulated)\s+(?:it|them)\s+(?:(?:up|out|online)\s+)?(?:for|to)\s+{_COMMENT}"
     ),
 )
+_DRAFTED = re.compile(
+    rf"{_HAS}\b(?:completed|finali[sz]ed|finished|concluded)\s+(?:the\s+|an?\s+|its\s+)?(?:first\s+|final\s+)?"
+    rf"drafts?\s+(?:of|for)\s+(?P<thing>(?:the\s+|an?\s+|its\s+)[^,;]{{3,160}}?)"
+    r"(?=\s+(?:and|in|on|for\s+public|this|last|by)\b|[,;]|\s*$)"
+)
+"""A draft that is finished, and not yet said to be out."""
 _CLOSES = headed(
     r"\b(?:until|till|through|by|before|no\s+later\s+than|(?:which\s+(?:is|are)\s+)?(?:due|closing|ending)(?:\s+(?:on|by))?|"
     r"running\s+from\s+[^;]{4,30}?\s(?:to|until|through)|(?:closing\s+date|deadline)\s+(?:of|is|on))\s+(?=[A-Z\d])"
@@ -89,7 +99,7 @@ def consulted(spoken: Spoken) -> list[Mention]:
     """A draft put before the public: "opened to public comment a draft of …"."""
     text = spoken.text
     if not has_one(text, _COMMENT_SIGNS):
-        return []
+        return _drafted(spoken)
     for pattern in _CONSULTED:
         match = pattern.search(text)
         if match is None:
@@ -104,4 +114,14 @@ def consulted(spoken: Spoken) -> list[Mention]:
                 named = named._replace(stage="consult")
                 due = closing_day(text, start, spoken.said_on)
                 return [mention(spoken, start, end, named, due)]
-    return []
+    return _drafted(spoken)
+
+
+def _drafted(spoken: Spoken) -> list[Mention]:
+    match = _DRAFTED.search(spoken.text) if "draft" in spoken.text else None
+    if match is None or not ministry_did(spoken, match.start()):
+        return []
+    named = name(f"draft {match['thing']}", spoken.said_on)
+    if named.kind != "instrument":
+        return []
+    return [mention(spoken, match.start(), match.end(), named._replace(stage="draft"))]

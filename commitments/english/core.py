@@ -18,6 +18,10 @@ PREPOSITION = re.compile(
 )
 _ASIDE = Anchored(r"\s*\([^()]*\)$")
 """Years or a status behind a name: "Plan (2024-2030)", "Measures (Trial)"."""
+_NUMBERED = Anchored(
+    r"(?:,?\s*\(?|^)\b(?:GB|YD|YY|SJ|QC|JB)(?:/[TZ])?\s?\d[\d.]*(?:\s?[-—–]\s?20\d\d)?\)?$"
+)
+"""The number of a standard behind its head: "national standard GB 12345-2026"."""
 _QUOTE = re.compile(r"“[^“”]{1,120}”|\"[^\"]{1,120}\"|(?<=\s)[‘'][A-Z][^‘’']{2,120}[’'](?!\w)")
 LOT = re.compile(
     r"^(?:[\w-]+\s+){0,3}?(?:edition|version|batch|round|phase|series|set)\s+of\s+(?:the\s+)?"
@@ -53,6 +57,7 @@ def core_of(bare: str) -> str:
     """What stands before the first preposition, quoted words and a status behind left out."""
     named = LOT.sub("", _QUOTE.sub("“”", _ASIDE.sub("", bare)))
     core = PREPOSITION.split(named, 1)[0]
+    core = _NUMBERED.sub("", core) if core[-1:].isdigit() or core[-1:] == ")" else core
     telling = _TELLING.search(core) if "ing " in core else None
     if telling is None or _ends_in_head(core) or not _ends_in_head(core[: telling.start()]):
         return core

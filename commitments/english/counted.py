@@ -25,7 +25,9 @@ _SO_FAR = re.compile(
 _KNOWN = re.compile(
     r"(?:its|their|these|those|both|(?:the\s+country|the\s+nation|China)['’]s)\s+(?:(?:big|major|main|top|"
     r"largest|existing|other|state-owned)\s+)*(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozen)\s+"
-    r"(?!percent|per\s+cent|(?:million|billion|trillion)\b)[a-z]",
+    r"(?!percent|per\s+cent|(?:million|billion|trillion)\b)[a-z]"
+    r"|the\s+(?:current\s+|existing\s+)?[\d.]+\s?(?:%|percent|per\s+cent)\s+(?:[a-z-]+\s+){0,2}?(?:tax|tariff|dut(?:y|ies)|reduction|discount|"
+    r"subsid(?:y|ies)|exemption|rebate|levy|cut|cap|limit|rule|threshold)\b",
     re.I,
 )
 """How many there are anyhow: "its three carriers"."""
@@ -44,10 +46,18 @@ _INTO_ONE = re.compile(
     r"(?:two|three|four|five|six|\d+)\s+[^,;]{3,60}?\s+into\s+(?:one|an?)\b", re.I
 )
 _WHOSE = Anchored(
-    r"\s+whose\s|\s(?:shared|used|run|operated|backed|owned|developed|drafted)\s+by\s|\s(?:in|under|of|through)\s+which\s|\b(?:all|every|any|each)\s+(?:[\w-]+\s+){1,3}(?:with|of)\s+(?:more|over|fewer|less|at|\d)|"
+    r"\s+whose\s|\s(?:at|of|on)\s+(?:the\s+|an?\s+)?(?:[a-z]+-)?\d[\d,.]*-[a-z]+\s+(?:[^,;]{1,40}?\s)?(?:scale|level|class)\b|\s(?:shared|used|run|operated|backed|owned|developed|drafted)\s+by\s|\s(?:in|under|of|through)\s+which\s|\b(?:all|every|any|each)\s+(?:[\w-]+\s+){1,3}(?:with|of)\s+(?:more|over|fewer|less|at|\d)|"
     r"\b(?:longer|larger|bigger|smaller|older|heavier|taller|wider|deeper|newer)\s+than\s"
 )
 """Begins what tells which ones are meant: "data from all mills with more than 50 looms"."""
+_SIZED = re.compile(
+    r"(?:an?\s+|the\s+|more\s+|new\s+)?(?:[a-z-]+\s+){0,5}?[a-z-]{3,}(?<!s)s\s+(?P<size>with\s+(?:(?:more\s+than|over|at\s+least|about|around|up\s+to|"
+    r"no\s+(?:fewer|less)\s+than)\s+)?\d[\d,.]*(?:\s+(?:million|billion))?(?:\s+or\s+more|-plus|\+)?\s+[a-z])"
+)
+"""How big each of them is: "clusters with 300 or more looms"."""
+_BUILDING = re.compile(
+    r"\b(?:deploy|construct|buil[dt]|develop|set\s+up|establish|creat|cultivat|foster)", re.I
+)
 _NUMBER_OF = Anchored(r"\bnumber\s+of\s+(.+)")
 _REACHED = re.compile(
     r"\b(?:reach|exceed|surpass|top|hit|total|to(?!\s+(?:grow|rise)))\s+((?:(?:more\s+than|"
@@ -78,6 +88,9 @@ def counted(phrase: str, bare: str, doing: str, plain: str, subject: str | None)
     """How many or how long what a clause names is to be; its words as `name` cuts them."""
     event = _HELD_WITH.match(plain) if subject is not None else None
     plain = plain[: event.end()] if event else plain
+    sized = _SIZED.match(phrase) if " with " in phrase else None
+    if sized and _BUILDING.search(f"{doing} {sized[0]}"):
+        phrase = phrase[: sized.start("size")]
     quantity = _counted(phrase, bare, plain, subject) or _times(doing) or _alone(bare, plain)
     if (
         quantity

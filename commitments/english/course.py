@@ -41,11 +41,25 @@ GETS = re.compile(
 LASTS = re.compile(r"(?:run|last|continue|end)\b")
 """How long what has begun goes on: "will start in May and run for two years"."""
 COURSE = re.compile(f"{_BEGINS}|{_STAYS}|{GETS.pattern}")
+_TRIAL = re.compile(
+    r"(?i)(?:the|this|these|its|our)\s+(?:[\w-]+\s+){0,6}?(?:trials?|pilots?|tests|pilot\s+(?:project|work|program(?:me)?)s?|trial\s+(?:project|run)s?)"
+)
+_DWELLS = re.compile(
+    r"(?:\w+ly\s+|first\s+|also\s+)*(?:focus(?:\s+on|ing\s+on)|concentrate\s+on|cent(?:er|re)\s+on|be\s+(?:limited|confined|restricted)\s+to)\s"
+)
+"""What a trial is about says what goes on: "the trials will focus on quiet looms"."""
 _UNSAID = re.compile(
     rf"(?:\w+\s+)?(?:{BEGINS}\b|(?:{_MEETS}|{_GOING}){_THEN}|be\s+ready\b|under\s?way|under\s+(?:way|consideration|discussion)|"
     r"in\s+(?:progress|preparation)|due\s+out|on\s+the\s+(?:cards|way|drawing\s+board)\b|"
     rf"(?:slated|scheduled|due|set|expected)\s+for\s+{SOME_TIME})"
 )
+
+
+def runs(text: str, at: int, end: int, subject: str) -> bool:
+    """Whether a predicate tells how what its subject names runs its course."""
+    if COURSE.match(text, at, end):
+        return True
+    return _DWELLS.match(text, at, end) is not None and _TRIAL.fullmatch(subject) is not None
 
 
 def goes_by_itself(predicate: str, named: Named) -> bool:

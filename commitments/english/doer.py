@@ -8,6 +8,7 @@ from commitments.english.lexicon import lexicon
 from commitments.english.owner import NAME, Owner, Voice
 from commitments.english.piece import Clause
 from commitments.english.source import TITLE_OF_OFFICE
+from commitments.english.stranger import means_others
 from commitments.officials import bureau
 
 FRONTED = re.compile(
@@ -230,6 +231,8 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
         if bureau(subject) or _OFFICE.match(rest) or TITLE_OF_OFFICE.search(rest):
             return "ministry"
         return "open"
+    if voice.foreign and means_others(subject.split(",")[0], voice.foreign):
+        return "other"
     if _AND_US.match(subject):
         return voice.owner
     office = bureau(subject)

@@ -61,7 +61,9 @@ _WHEN_BEGUN = re.compile(
     r"\b(?:(?:on|since)\s+(?:\w+day|[A-Z][a-z]+\s+\d|\d)|\w+day\b|yesterday|today|(?:last|this)\s+(?:week|month|year)|earlier|in\s+20\d\d|"
     r"in\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|already|officially|formally|ceremony|kicked\s+off)\b"
 )
-_SAME_IN_PAST = frozenset(("set up", "put out", "put into operation"))
+_ROUND = re.compile(r"(?:the|its|an?)\s+20\d\d\s+(?:round|edition|batch|cycle)\s+of\s")
+"""A yearly round that is opened is work to come: "launched the 2026 round of audits"."""
+_SAME_IN_PAST = frozenset(("set up", "put out", "put into operation", "put into effect"))
 _THAT = re.compile(r"\s(?:that|which|who)\s")
 _SCHEME = re.compile(r"\bschemes?\b")
 _NOT_DONE = headed(r"\b(?:[Bb]efore|[Ii]f|[Uu]nless|[Uu]ntil|whether)\s+[^,;]{0,80}$")
@@ -84,7 +86,7 @@ _OBJECT_END = re.compile(
     r"(?:in|on|since)\s+(?:early\s+|late\s+|mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
     r"20\d\d)[a-z]*\.?)\b|"
     r",\s+(?!and\s)|,\s+and\s+(?=[^,;]{2,60}\s(?:was|were|has|have|is|are)\s)|;|\s[—–]\s|"
-    r"\s\(hereinafter\b|\s+(?:today|yesterday)\b|\s+and\s+(?:pledged|vowed|promised|said|urged|called|told|solicited|sought|invited|opened|asked)\s"
+    r"\s\(hereinafter\b|\s+(?:targeting|aiming\s+for)\s+(?=[^,;]{0,60}?\d)|\s+(?:after|before)\s+[a-z]+ing\s|\s+(?:today|yesterday)\b|\s+and\s+(?:pledged|vowed|promised|said|urged|called|told|solicited|sought|invited|opened|asked)\s"
 )
 
 
@@ -119,7 +121,7 @@ def reports(spoken: Spoken) -> list[Mention]:
             ahead = name(text[start:end], said_on)
             found += [mention(spoken, start, end, ahead)] if ahead.stage else []
             continue
-        if match[0] in _SET_GOING and is_call(bare_name(thing)):
+        if match[0] in _SET_GOING and (_ROUND.match(thing) or is_call(bare_name(thing))):
             call = name(f"launch {thing}", said_on)
             found += [mention(spoken, start, end, call)]
             continue

@@ -113,8 +113,9 @@ class _Reading:
             return
         self.voice = Voice("ministry")
         if begin is not None:
+            told_again = bool(self.mentions)  # what is vague is told once, by the text
             for clause in clauses(title[begin:], scope=True):
-                self._mention(TITLE, title, 0, moved(clause, begin))
+                self._mention(TITLE, title, 0, moved(clause, begin), concrete=told_again)
         for clause in clauses(text or "", scope=False):
             self._clause(TITLE, title, Sentence(title, 0, len(title)), clause)
 
@@ -163,13 +164,14 @@ class _Reading:
             self.named = last_named(report, self.named)
         made = before
         told = clauses(text, working and self.voice.owner == "ministry")
-        for clause in self.goals.read(text, told):
+        going_on = paragraph.startswith(";", sentence.end)
+        for clause in self.goals.read(text, told, self.half, going_on):
             if not clause.beside or len(self.mentions) > made:
                 made = len(self.mentions)
                 self._clause(place, paragraph, sentence, clause)
         said = len(self.mentions) > before
         self.previous = "" if said or done or self.voice.owner == "other" else text
-        self.half = said and paragraph[sentence.end : sentence.end + 1] == ";"
+        self.half = said and going_on
         for report in done:
             if report.stage == "done":
                 self.fulfilments.append(report)
@@ -230,8 +232,7 @@ class _Reading:
             return
         if binds_nobody(clause, sentence.text):
             return
-        there = moved(clause, sentence.start)
-        self._mention(place, paragraph, sentence.start, there, goal, joins)
+        self._mention(place, paragraph, sentence.start, moved(clause, sentence.start), goal, joins)
 
     def _takes_floor(self, text: str, clause: Clause) -> None:
         """The ministry's full name as the subject: the text goes on about it."""

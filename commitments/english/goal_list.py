@@ -3,6 +3,7 @@
 import re
 
 from commitments._words import has_one
+from commitments.english.areas import fields_of_work
 from commitments.english.joint import without_joint
 from commitments.english.lexicon import lexicon
 from commitments.english.list import SIDE_TAIL
@@ -78,10 +79,22 @@ class GoalList:
     def __init__(self) -> None:
         self.open = False
         self.when = ""
+        self.fields = False
+        """Fields of work are listed, and go on behind a semicolon."""
 
-    def read(self, text: str, found: list[Clause]) -> list[Clause]:
-        """The clauses of a sentence, `found` there by their verbs, with its listed goals."""
+    def read(
+        self, text: str, found: list[Clause], half: bool = False, goes_on: bool = False
+    ) -> list[Clause]:
+        """The clauses of a sentence, `found` there by their verbs, with its listed goals.
+
+        `half`: the one before ends with a semicolon and promises something; `goes_on`: one stands
+        behind this.
+        """
         going_on, self.open = self.open, False
+        begin, fields = fields_of_work(text, self.fields and half, goes_on)
+        self.fields = bool(fields) and goes_on
+        if fields:
+            return [*(each for each in found if each.end <= begin), *fields]
         if not (going_on or has_one(text, _SIGNS)):
             return found
         opens = _OPENS.search(text)

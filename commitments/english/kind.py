@@ -139,6 +139,17 @@ _MONEY = frozenset(("yuan", "dollars", "euro"))
 _FEW_PAPERS = 5
 """So many standards or rules are papers with names, more of them a number to be reached."""
 _MANY_KINDS = 20
+_SORTS = frozenset(("types", "kinds", "problems", "issues"))
+_AIMED_AT = re.compile(
+    r"^(?:(?:also|mainly|specifically|primarily|\w+ly)\s+)*(?:target|address|tackle|focus\s+on|zero\s+in\s+on|take\s+aim\s+at|cent(?:er|re)\s+on)\b",
+    re.I,
+)
+"""So many things to be dealt with are no goal: "target 22 scenarios"."""
+_DEALT_WITH = frozenset((
+    "scenarios", "types", "kinds", "problems", "issues", "sites", "apps", "violations",
+    "irregularities", "loopholes", "items", "categories", "situations", "behaviors", "practices",
+    "links", "areas", "aspects", "acts", "points",
+))  # fmt: skip
 _ABSTRACT = re.compile(
     r"\b(?:role|mechanisms|systems|levels?|capacity|capability|capabilities|environment|efforts)$",
     re.I,
@@ -153,6 +164,8 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
     instrument, programme = _sorts(bare, core, doing)
     instrument = instrument or (_EDITION.match(phrase) is not None and ends_in(_SYSTEM, core))
     counted = quantity is not None and _is_counted(quantity)
+    if quantity is not None and quantity.unit in _DEALT_WITH and _AIMED_AT.match(doing):
+        counted = False
     if words.idle.search(doing) or _is_vague(bare, core, phrase, doing):
         return "target" if counted and not words.idle.search(doing) else "measure"
     piloted = _PILOTING.search(doing) and has_own_name(bare)
@@ -260,7 +273,7 @@ def _located(quantity: Quantity | None, text: str) -> bool:
 
 def _is_counted(quantity: Quantity) -> bool:
     """Whether so many of them are a goal: five types of a thing are none, a hundred are."""
-    kinds = quantity.unit in ("types", "kinds") and quantity.value >= _MANY_KINDS
+    kinds = quantity.unit in _SORTS and quantity.value >= _MANY_KINDS
     return kinds or quantity.unit not in lexicon().uncounted
 
 

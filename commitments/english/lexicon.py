@@ -198,7 +198,11 @@ def lexicon() -> Lexicon:
         r"|\s+(?:or|and/or)\s+[a-z]+\s+(?:more|over|about|at|the|an?|\d)\b|(?<=work)\s+out\b|(?<=support)\s+(?!for\b|from\b|to\b|of\b|and\b|services\b|systems\b|policies\b|measures\b|"
         r"staff\b)[a-z-]+\s+[a-z-]+s(?:[,;.]|\s*$|\s+(?:and|in|to|by)\b))"
     )
-    market = r"market\s+(?:participants|players|watchers|sources|prices|data)"
+    market = (
+        r"market\s+(?:participants|players|watchers|sources|prices|data|competition|shares?|access|demand|order|entry|"
+        r"size|environment|mechanisms?|entities|supervision|regulation|potential|forces?|conditions?|expectations?|"
+        r"confidence|vitality|structure|positions?|value|dynamics|regulators?|development|growth|leaders?)"
+    )
     noun = rf"(?!research\s+and\s+dev|{market})"
     verb = rf"(?P<verb>{sure}\b(?!-)|{noun}{doubtful}\b(?!-){follows})"
     return Lexicon(

@@ -30,6 +30,8 @@ _EXPLORING = re.compile(
 )
 _WHETHER = re.compile(r"\bwhether\b")
 _IN_DEPTH = headed(r"\bin[ -]depth\b|\b(?:carry\s+out|implement)\b.*\bin\s+full\b")
+_DWELLS = re.compile(r"(?:\w+ly\s+|also\s+)*(?:focus|concentrate|cent(?:er|re))\s+on\b")
+"""What a trial is about, while it goes on."""
 _APPLICATIONS = re.compile(r"(?:new\s+)?applications\s+for\s")
 """Called for, they open a round: "has called for applications for the third batch"."""
 _RESEARCH = re.compile(r"(?:the\s+|joint\s+|preliminary\s+)*(?:research|stud(?:y|ies))\b", re.I)
@@ -176,7 +178,7 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     stage = _stage(doing, kind, clause)
     if stage == "issue" and (_DRAFT.match(phrase) or _FOR_COMMENT.search(plain)):
         stage = "draft" if _READY.search(plain) else "consult"
-    if stage and _IN_DEPTH.search(clause):
+    if stage and (_IN_DEPTH.search(clause) or (subject is not None and _DWELLS.match(plain))):
         stage = "continue"
     return Named(kind, bare or phrase.strip() or clause, stage, quantity)
 

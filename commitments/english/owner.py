@@ -9,6 +9,13 @@ from commitments._record import Record
 from commitments._word_edges import AtWord
 from commitments.english.lexicon import lexicon, said
 from commitments.english.source import MEDIA, among_bodies, person, source_of
+from commitments.english.stranger import (
+    is_company,
+    is_local,
+    is_stranger,
+    means_others,
+    paper_of_others,
+)
 from commitments.officials import Bureau, bureau, officials_in
 
 Owner = Literal["ministry", "other", "open"]
@@ -100,19 +107,6 @@ _OF_A_MOVE = re.compile(
     r",\s+an?\s+(?:move|step|decision|policy|shift|measure|trend)\s+(?:that\s+)?[\w\s]{3,40}$"
 )
 """What others say of it in an aside: ", a move experts (said) will help"."""
-_COMPANY = re.compile(
-    r"(?:(?:Shares\s+(?:of|in)|Meanwhile,|Separately,)\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,4}"
-    r"(?:\s+\([A-Z]{2,6}:\s?\w+\)|,\s+(?:an?|the|one\s+of|China['’]s|Asia['’]s|Europe['’]s)\s+[^,]{0,60}?\b(?:maker|"
-    r"producer|supplier|manufacturer|operator|company|firm|giant|start-?up|unit|brand|developer|"
-    r"refiner|subsidiary|retailer|carmaker|automaker|(?:smallest|largest|biggest)\s+of)\b)"
-)
-"""A sentence about a company: "Leapmotor (HKG: 9863)", "SinoHytec, a maker of cells,"."""
-_STRANGER = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,3},\s+(?P<who>[^,]{3,90}),\s")
-_LOCAL = re.compile(
-    r"In\s+(?!China\b)(?:[A-Z][\w'’-]+\s?){1,4}(?:,\s+[^,]{3,40})?,\s+(?:the\s+|local\s+|city\s+)*"
-    r"(?:authorities|officials|governments?|regulators)\b"
-)
-"""Those of a place: "In Hefei, authorities have pledged …"."""
 _DOER = re.compile(
     r"(?:But\s+|And\s+|Meanwhile,\s+)?(?!The\s)[A-Z][\w.&'’-]+(?:\s+[A-Z][\w.&'’-]+){1,4}\s+"
     r"(?:has|had|is|was|[a-z]+ed)\s"
@@ -141,6 +135,8 @@ class Voice(Record):
     """ "The ministry" is another one, which was named last."""
     hearsay: bool = False
     """Somebody without a name tells what the owner plans."""
+    foreign: str = ""
+    """The sort of paper ("plan") that somebody else has issued last."""
 
 
 def names_ministry(text: str) -> bool:
@@ -155,8 +151,10 @@ def heard(
 
     `papers`: the article's papers are the ministry's. `known`: people heard before, by surname.
     """
-    voice = voice._replace(theirs=_another(sentence, voice.theirs))
-    return _after(sentence, voice, on, papers, known)._replace(theirs=voice.theirs)
+    theirs, paper = _another(sentence, voice.theirs), paper_of_others(sentence, voice.foreign)
+    voice = voice._replace(theirs=theirs, foreign=paper)
+    after = _after(sentence, voice, on, papers, known)
+    return after._replace(theirs=theirs, foreign=paper)
 
 
 def _another(sentence: str, theirs: bool) -> bool:
@@ -171,10 +169,14 @@ def _after(
     office = bureau(sentence)
     if office and office.shared and not words.ministry.search(sentence):
         office = None
-    if papers and voice.owner != "other" and _IMPERSONAL.match(sentence):
+    impersonal = papers and voice.owner != "other" and _IMPERSONAL.match(sentence)
+    if impersonal and not (voice.foreign and _calls(sentence, voice.foreign)):
         return voice._replace(owner="ministry", paper=True)
     under = _UNDER.match(sentence)
-    if under and papers and voice.owner != "other" and words.paper.match(sentence, under.end()):
+    paper = words.paper.match(sentence, under.end()) if under else None
+    if paper and means_others(paper[0], voice.foreign):
+        return Voice("other")
+    if paper and papers and voice.owner != "other":
         return voice._replace(owner="ministry", paper=True)
     ministry = words.ministry.search(sentence)
     saying = said(sentence)
@@ -185,7 +187,7 @@ def _after(
         official = people[0][0]
         family = official.en.split()[0].lower()
         return Voice("ministry", official.en, family, office.name if office else official.bureau)
-    if not ministry and _LOCAL.match(sentence):
+    if not ministry and is_local(sentence):
         return Voice("other", theirs=voice.theirs)
     if saying:
         cited = saying[0].lower() == "according to"
@@ -193,7 +195,7 @@ def _after(
         told = _quoted(source, cited, office, voice, papers, known)
         ours = ministry and ministry.start() < _HEAD and _UNNAMED.search(source)
         return Voice("ministry", hearsay=True) if ours and told.owner == "open" else told
-    if (not ministry and _COMPANY.match(sentence)) or _is_stranger(sentence):
+    if (not ministry and is_company(sentence)) or is_stranger(sentence):
         return Voice("other", theirs=voice.theirs)
     if office:
         return voice._replace(owner="ministry", office=office.name)
@@ -266,13 +268,6 @@ def guessed(sentence: str, subject: str, on: date | None, papers: bool) -> bool:
     return _after(sentence, Voice(), on, papers, {}).owner == "other"
 
 
-def _is_stranger(sentence: str) -> bool:
-    """Whether somebody else is named first: "Wang Hua, of the Toy Association, believes …"."""
-    named = _STRANGER.match(sentence)
-    who = named["who"] if named else ""
-    return lexicon().others.search(who) is not None and not lexicon().ministry.search(who)
-
-
 def opens_with_ministry(sentence: str) -> bool:
     """Whether a paragraph that begins so is about the ministry, whoever spoke before."""
     ministry = lexicon().ministry.match(_HEADING.sub("", sentence.lstrip(" -–—•*")))
@@ -285,6 +280,12 @@ def _theirs(paper: str) -> bool:
     return named is not None and (
         named[0][0].isupper() or paper[named.end() :].startswith(("'s", "’s"))
     )
+
+
+def _calls(sentence: str, foreign: str) -> bool:
+    """Whether a sentence begins with the paper that somebody else issued."""
+    paper = lexicon().paper.match(sentence)
+    return paper is not None and means_others(paper[0], foreign)
 
 
 def _namesake(sentence: str, end: int) -> bool:

@@ -25,6 +25,9 @@ _MAKES = (
     r"introduces|creates|establishes|launches|sets\s+up|opens|offers|expands|widens|extends|"
     r"strengthens|tightens|simplifies|streamlines|accelerates"
 )
+_ENDS = (
+    r"removes|abolishes|scraps|repeals|ends|eliminates|phases\s+out|cancels|exempts|waives|suspends"
+)
 _GIVES = r"earmarks|allocates|commits|pledges|provides\s+for|allows\s+for|budgets"
 _DWELLS = r"stress(?:es)?|emphasi[sz]es?|highlights?|underscores?"
 _HOLDS = r"includes?|features|contains|focus(?:es)?\s+on|cent(?:er|re)s?\s+on|commits\s+to|mandates"
@@ -40,7 +43,7 @@ _SAYS = re.compile(
     r"|(?P<weighs>(?:places?|puts?|lays?|gives?)\s+(?:(?:special|particular|strong|greater|more|equal|top|high|an?|the)\s+){0,2}"
     r"(?:emphasis|priority|stress|weight|focus|importance)\s+(?:on|to))"
     r"|(?P<ranks>identif(?:y|ies)|lists?|names?|designates?|makes?|puts?|places?|ranks?|treats?)"
-    rf"|(?P<levels>{_LEVELS})|(?P<makes>{_MAKES})|(?P<gives>{_GIVES})"
+    rf"|(?P<levels>{_LEVELS})|(?P<makes>{_MAKES}|{_ENDS})|(?P<gives>{_GIVES})"
     r")\s+"
 )
 _VERBS = (
@@ -51,9 +54,14 @@ _VERBS = (
     "offer", "expand", "widen", "extend", "strengthen", "tighten", "simplif", "streamlin",
     "accelerat", "earmark", "allocat", "pledg", "provides", "allows", "budget", "weight", "identif",
     "list", "name", "designat", "make", "put", "place", "rank", "treat", "rais", "lift", "lower",
+    "remov", "abolish", "scraps", "repeal", "ends", "eliminat", "phases", "cancel", "exempt",
+    "waive", "suspend",
     "double", "triple", "cut", "reduc", "increas", "boost", "caps", "limit", "lays", "gives",
 )  # fmt: skip
-_ON = re.compile(rf"(?:,\s+|\s+)(?:and|while)\s+(?:also\s+)?(?=(?:{_BACKS}|{_MAKES}|{_GIVES})\s)")
+_ON = re.compile(
+    rf"(?:,\s+|\s+)(?:and|while)\s+(?:also\s+|fully\s+)?(?=(?:{_BACKS}|{_MAKES}|{_GIVES}|{_ENDS})\s"
+    rf"|(?:demands|calls\s+for|urges|requires|mandates|seeks)\s+(?:{DEED}|{MORE_OF}|[“\"]))"
+)
 """Begins what else the paper does."""
 _STOPS = re.compile(
     r":\s|\s+rather\s+than\s|,\s+and\s+(?=(?:references|notes|says|describes|warns|sets|lists)\s)"

@@ -64,7 +64,8 @@ _CHECKS = re.compile(
 _BEGINNING = AtWord(
     r"(?i)\b(?:start|begin|launch|kick(?:ed)?\s+off|get\s+under\s*way|expand|extend|widen|roll(?:ed)?\s+out|"
     r"run\b|last|continue|resume|end\b|wrap\s+up|conclude|come\s+to\s+an\s+end|be\s+wound\s+up|be\s+completed|come\s+(?:online|on\s+stream)|go\s+(?:live|online)|"
-    r"be\s+(?:put\s+into|up\s+and|available|operational))"
+    r"be\s+(?:put\s+into|up\s+and|available|operational|limited\s+to|confined\s+to|restricted\s+to)|"
+    r"(?:focus|concentrate|cent(?:er|re))\s+on)"
 )
 _CHOSEN = frozenset((
     "provinces", "cities", "regions", "counties", "projects", "firms", "companies", "enterprises",

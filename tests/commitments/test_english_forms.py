@@ -255,3 +255,25 @@ def test_a_notice_speaks_for_whoever_issues_it(title: str, count: int) -> None:
     )
     article = Article(title, paragraphs, "en", SAID)
     assert len(extract_english(article).mentions) == count
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [
+        ("China to accelerate the upgrade of lutes", ["measure"]),
+        ("China issues plan to upgrade lutes", ["measure"]),
+        ("China to set up national lute laboratory", ["programme", "measure"]),
+        ("MIIT: lute output to exceed 300 units in 2024", ["target", "measure"]),
+    ],
+)
+def test_a_vague_headline_is_told_by_its_text(title: str, kinds: list[str]) -> None:
+    text = "The MIIT will upgrade lute workshops, it said on Monday."
+    extraction = extract_english(Article(title, (text,), "en", SAID))
+    assert [each.kind for each in extraction.mentions] == kinds
+
+
+def test_a_vague_headline_without_a_text_is_told() -> None:
+    title = "MIIT to accelerate the upgrade of lutes"
+    assert [each.kind for each in extract_english(Article(title, (), "en", SAID)).mentions] == [
+        "measure"
+    ]
