@@ -102,12 +102,13 @@ _SHARES = {
     "two thirds": 66.7, "a quarter": 25.0, "one quarter": 25.0, "three quarters": 75.0,
 }  # fmt: skip
 _LOTS = re.compile(
-    r"(?i)(?<![\w-])(?P<lot>dozens|hundreds|(?:tens\s+of\s+|hundreds\s+of\s+)?thousands|millions)"
+    r"(?i)(?<![\w-])(?P<lot>dozens|hundreds|(?:tens\s+of\s+|hundreds\s+of\s+)?(?:thousands|millions))"
     r"\s+of\s+(?:[\w-]+\s+){0,3}?(?P<noun>[a-z-]+(?<!s)s)\b"
 )
 _SIZES = {
     "dozens": 12, "hundreds": 100, "thousands": 1000, "tens of thousands": 10**4,
-    "hundreds of thousands": 10**5, "millions": 10**6,
+    "hundreds of thousands": 10**5, "millions": 10**6, "tens of millions": 10**7,
+    "hundreds of millions": 10**8,
 }  # fmt: skip
 _OUT_OF = re.compile(
     r"(?i)(?<![\w-])(?P<few>one|two|three|four)\s+(?:(?:in|out\s+of)\s+every|out\s+of|(?<=one\s)in)\s+"

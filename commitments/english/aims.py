@@ -14,7 +14,7 @@ _GOALS = r"(?:targets?|goals?|objectives?)"
 _LEVEL = rf"(?:[\w/-]+\s+){{0,8}}?(?:of\s+|to\s+|above\s+|over\s+|exceeding\s+|at\s+)?{COUNTED}"
 _PAPER_AIMS = Anchored(
     r"(?i)\b(?:plan|blueprint|roadmap|guidelines?|document|strategy|program(?:me)?|outline|opinions?|scheme|priorities|"
-    r"policy|initiative|measures|tasks|notice|circular|directive|campaign|action)\b(?:[^;.]|\.(?=\d)){0,140}?[,\s—–-](?:"
+    r"policy|initiative|measures|tasks|notice|circular|directive|campaign|action)\b(?:[^;.]|\.(?=\d)){0,240}?[,\s—–-](?:"
     rf"(?:[a-z]+ly\s+)?(?P<aims>(?:that\s+)?targets(?=\s+(?!for\b|by\b|in\b|of\b)(?:[a-z-]+\s+){{0,2}}\d)|targeting(?=\s+(?:{_LEVEL}|{DEED}|{MORE_OF}|[a-z]+ing\s))|aiming\s+for|calling\s+for|mandating(?=\s+(?:[a-z]+\s+)?(?:deployment|construction|use|adoption|expansion|upgrading|application)\s+of)|setting\s+(?:an?|the)\s+"
     rf"(?:\w+\s+)?{_GOALS}\s+(?:of|for))|(?P<tasks>(?:deploying|listing|outlining|setting\s+out|laying\s+out|detailing|with)\s+(?:\d+|[a-z]+)\s+(?:key\s+|major\s+|main\s+)?(?:tasks|priorities|measures|projects|actions)\s+(?:that\s+(?:target|cover|include)|targeting|covering|including|such\s+as))"
     rf"|with\s+(?:[a-z-]+\s+){{0,2}}{_GOALS},?\s+(?:including|such\s+as|of)"
@@ -30,6 +30,7 @@ _SET_OUT = (
     r"(?:announced|unveiled|released|issued|published|set|adopted|outlined|proposed|approved|"
     r"laid\s+(?:out|down)|put\s+forward)"
 )
+_DASH = re.compile(r"\s[—–]\s")
 _ANNOUNCED = re.compile(
     rf"\b{_SET_OUT}\s+(?:on\s+\w+day\s+)?(?P<aim>(?:an?|its|the|new)\s+(?:[\w-]+\s+){{0,4}}?(?:plan\s+(?=to\s)|(?:target|goal|objective|ambition)\s+)(?:"
     r"to\s+(?P<deed>[a-z]+\s)|(?:of|for)\s+(?P<thing>(?:[^;.]|\.(?=\d)){3,})))"
@@ -59,6 +60,8 @@ def aims_of_paper(text: str, stop: int, told: list[Clause]) -> list[Clause]:
     found = _PAPER_AIMS.search(text, 0, stop)
     if found is None or _is_theirs(text, found.start()):
         return []
+    aside = _DASH.search(text, found.end(), stop)
+    stop = aside.start() if aside else stop
     if found["focus"]:
         at = found.end()
         return ing_phrases(text, found.start("focus"), at, at, stop, "the plan", "active")

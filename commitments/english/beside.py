@@ -63,6 +63,9 @@ _HAPPENS = re.compile(
 )
 """An event's visitors are no goal."""
 
+_GUESTS = Anchored(
+    r",?\s+with\s+(?:the\s+participation\s+of\s+)?(?:(?:more\s+than|over|about|around|some|nearly|at\s+least)\s+)?\d[\d,]*\s"
+)
 _NEXT_NUMBER = re.compile(
     r",\s+(?:and\s+)?(?P<what>(?:the|its)\s+(?:[\w-]+\s+){0,9}?)(?P<done>(?:to\s+)?(?:(?:reach|reaching|exceed|exceeding|top|topping)\s+|"
     r"(?<=to\s))(?:(?:about|around|over|more\s+than|at\s+least|nearly)\s+)?\d[\d.,]*\d(?:\s+(?:million|billion|percent))?%?)"
@@ -82,6 +85,10 @@ def beside(text: str, clause: Clause, stop: int) -> tuple[Clause, ...]:
 
     It is promised by whoever promises the clause.
     """
+    if text.find(" with ", clause.verb, stop) > 0 and _HAPPENS.match(text, clause.verb):
+        guests = _GUESTS.search(text, clause.verb, stop)
+        if guests:
+            return (clause._replace(end=min(clause.end, guests.start())),)
     if text.find(",", clause.verb, stop) < 0:
         return (clause,)
     if _REACHES.match(text, clause.verb):

@@ -3,7 +3,6 @@
 import re
 from itertools import pairwise
 
-from commitments._anchors import Anchored
 from commitments.english.aims import aims_of_paper
 from commitments.english.beside import beside, undergone, with_fronted
 from commitments.english.course import LASTS, runs
@@ -29,6 +28,7 @@ from commitments.english.predicate import (
     looking_ahead,
     predicates,
 )
+from commitments.english.steps import STEP, TAKEN, is_work, led_to, steps_up
 from commitments.english.subject import before_which, subject_start, without_verb
 from commitments.english.tail import added, goes_on, quoted_on, tail
 from commitments.english.text import trimmed
@@ -46,6 +46,10 @@ _PASSIVE = re.compile(
     r"rebuilt|wound|told|spent|met|struck|found|swept|shown|thrown|won|lost|shut|withdrawn|dealt|taught|lent|spread|bought|led|left)\b",
     re.I,
 )
+_TOLD = re.compile(
+    r"[^;]*\b(?:said|says|added|noted|stated|announced|revealed|disclosed)\s+(?:that\s+)?(?=the\s|it\s|China|MIIT|an?\s)"
+)
+"""Begins a sentence whose clause with "which" is somebody's words."""
 _BEFORE_ING = (
     "for", " of", "es", "ed", "include", "encompass", "cover", "including", "tasked with",
     " are",
@@ -78,24 +82,13 @@ _BACK = re.compile(r",\s+(?=(?:is|are|was|were|has|have|will|would|came|took)\s)
 """Where the main clause goes on behind what a paper is for."""
 _AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
 """Before a predicate that goes on with the last one's subject: "… and will come out"."""
-_ONGOING = re.compile(
-    r"\s+be\s+(?:made|taken|done|stepped up|intensified|(?P<due>required|needed))\s+to\s+", re.I
-)
 _LETTERED = re.compile(
     r"\s*(?:,\s+(?:(?:together|along|jointly)\s+with\s[^,;]{3,140}|[^,;]{3,60}),\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\s+|[“\"](?=[a-z])|"
     r"(?:(?:this|next)\s+(?:year|month|week|quarter)|(?:in|by)\s+20\d\d)\s+(?=[a-z]))?"
 )
 """An aside or a list's letter behind the modal: "will, if need be, …", "aims to a) build …"."""
-_TO_DO = re.compile(r"(?:\s+(?:mainly|also|first))*\s+be\s+to\s+")
-"""Says what a step or a priority is: "the next step will be to widen …"."""
 _AND_APPLY = re.compile(r"\s+and\s+(?:(?:will|to)\s+)?(?:apply|cover|extend)\s")
 """Tells of a paper besides what becomes of it: "will be issued in May and apply to all"."""
-_TAKEN = re.compile(r"(?:[\w-]+\s+){0,6}(?:measures|actions?|moves|efforts)", re.I)
-_UPON = re.compile(r"(?:\s+(?:mainly|also))*\s+be\s+on\s+")
-_STEP = Anchored(
-    r"(?i)(?:.{0,60}\b)?(?:steps?|focus|priority|priorities|tasks?|aims?|goals?|work|emphasis)"
-    r"(?:\s+(?:this|next)\s+year)?"
-)
 
 
 def clauses(text: str, scope: bool, reported: bool = False) -> list[Clause]:
@@ -145,7 +138,9 @@ def _said(text: str, stop: int, verbs: list[re.Match[str]], scope: bool) -> list
         which = WHICH.search(text, begin, match.start())
         of_paper = which is not None and is_of_paper(text, match.start())
         by_the_way = (which is not None and not of_paper) or match["aside"] is not None
-        start = trimmed(text, begin, match.start())[0] if by_the_way else start
+        if by_the_way:
+            words = _TOLD.match(text, begin, match.start()) if place == 0 else None
+            start = trimmed(text, words.end() if words else begin, match.start())[0]
         end = stop
         begin = match.end()
         if place + 1 < len(verbs):
@@ -229,7 +224,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if _AIMING.match(match[0]):
         subject = without_verb(f"{subject.removeprefix('with ')} and")
     if match[0].lower() in ("is to", "are to") and (
-        _STEP.fullmatch(subject) or GOAL_OF.search(subject)
+        STEP.fullmatch(subject) or GOAL_OF.search(subject)
     ):
         subject = ""
     if subject.lower().startswith("among the"):
@@ -239,14 +234,16 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     modal = match.start()
     if text[modal] in "'’":
         modal = text.rfind(" ", 0, modal) + 1  # we'll
-    ongoing = _ONGOING.match(text, match.end(), end) or _TO_DO.match(text, match.end(), end)
-    if ongoing is None and _STEP.fullmatch(subject):
-        ongoing = _UPON.match(text, match.end(), end)
-    if ongoing and ongoing.groupdict().get("due") and not _is_work(subject):
-        ongoing = None  # "glasses will be required to have a lamp" is asked of glasses
-    if ongoing:
-        subject = "" if _is_work(subject) else subject
-        return verb_phrases(text, start, modal, ongoing.end(), end, subject, "active")
+    ongoing = led_to(text, match.end(), end, subject)
+    if ongoing is not None:
+        subject = "" if is_work(subject) else subject
+        return verb_phrases(text, start, modal, ongoing, end, subject, "active")
+    efforts = steps_up(
+        text, match.start("progressive") if match["progressive"] else match.end(), end
+    )
+    if efforts is not None:
+        phrases = ing_phrases if efforts["into"] else verb_phrases
+        return phrases(text, start, modal, efforts.end(), end, subject, "active")
     if match["progressive"]:
         verb = match.start("progressive")
         several = ing_phrases(text, start, verb, verb, end, subject, "active")
@@ -259,7 +256,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if PRIORITY.match(text, match.end(), end) and in_ing_form(text, start):
         return ing_phrases(text, start, start, start, match.start(), "", "active")
     made = _MADE_IN.match(text, match.end(), end)
-    if made and _TAKEN.fullmatch(subject):
+    if made and TAKEN.fullmatch(subject):
         return ing_phrases(text, start, modal, made.end(), end, "", "active")
     lettered = _LETTERED.match(text, match.end(), end)
     at = lettered.end() if lettered else match.end()
@@ -293,8 +290,3 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     ):
         return undergone(text, Clause(start, last, match.start(), at, subject, "passive"))
     return [Clause(start, last, match.start(), at, subject, "state")] if last > match.end() else []
-
-
-def _is_work(subject: str) -> bool:
-    """Whether a subject is work and nobody in particular: "more efforts", "the next step"."""
-    return _STEP.fullmatch(subject) is not None or _TAKEN.fullmatch(subject) is not None

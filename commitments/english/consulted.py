@@ -68,7 +68,11 @@ _CLOSES = headed(
 """Before the day on which a consultation closes."""
 _LONGEST_DAY = 40
 _DAY = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d|\d\s[A-Z][a-z]{2}")
-_STATUS = re.compile(r"\((?:[^()]{0,24}\s)?(?:drafts?|consultation|exposure)\b[^()]{0,40}\)", re.I)
+_STATUS = re.compile(
+    r"\((?:[^()]{0,24}\s)?(?:drafts?|consultation|exposure|(?:call|solicitation)\s+(?:for|of)\s+(?:public\s+)?(?:comments?|opinions))\b"
+    r"[^()]{0,40}\)",
+    re.I,
+)
 _PAPER = re.compile(
     r"(?:new\s+|revised\s+|updated\s+)?(?:rules?|regulations?|standards?|measures|guidelines?|plan|codes?|notice|provisions|"
     r"policy|document|list|catalog(?:ue)?|version)"

@@ -58,6 +58,11 @@ _SIZED = re.compile(
 _BUILDING = re.compile(
     r"\b(?:deploy|construct|buil[dt]|develop|set\s+up|establish|creat|cultivat|foster)", re.I
 )
+_OF_UNITS = re.compile(
+    r"(?:(?:an?|the|reach|targeting)\s+)*(?P<number>(?:(?:more\s+than|over|about|at\s+least)\s+)?\d[\d,]*)-(?P<unit>unit|ton|tonne|vehicle|robot|set|car)\s+"
+    r"(?:[a-z-]+\s+){0,2}?(?:capacity|capability|capabilities|deployments?|output|production|fleet|rollout)\b"
+)
+"""What is to be reached, its number before it: "10,000-unit capacity"."""
 _NUMBER_OF = Anchored(r"\bnumber\s+of\s+(.+)")
 _REACHED = re.compile(
     r"\b(?:reach|exceed|surpass|top|hit|total|to(?!\s+(?:grow|rise)))\s+((?:(?:more\s+than|"
@@ -92,6 +97,7 @@ def counted(phrase: str, bare: str, doing: str, plain: str, subject: str | None)
     if sized and _BUILDING.search(f"{doing} {sized[0]}"):
         phrase = phrase[: sized.start("size")]
     quantity = _counted(phrase, bare, plain, subject) or _times(doing) or _alone(bare, plain)
+    quantity = quantity or (_of_units(phrase) if "-" in phrase else None)
     if (
         quantity
         and quantity.value <= _HANDFUL
@@ -100,6 +106,12 @@ def counted(phrase: str, bare: str, doing: str, plain: str, subject: str | None)
     ):
         return None
     return quantity or _span(f"{subject or ''} {plain}")
+
+
+def _of_units(phrase: str) -> Quantity | None:
+    units = _OF_UNITS.match(phrase)
+    found = find_quantities(f"{units['number']} {units['unit']}s") if units else ()
+    return found[0][0] if found else None
 
 
 def _counted(phrase: str, bare: str, plain: str, subject: str | None) -> Quantity | None:

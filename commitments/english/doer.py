@@ -32,7 +32,7 @@ _LEADING = re.compile(
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:\s+(?:also|further|specifically|explicitly|clearly|notably|then|now|jointly|separately|itself|(?:has|have)(?:\s+been)?|is|was|"
+    r"(?:,\s+(?:under|as\s+part\s+of|in\s+line\s+with|through|by\s+way\s+of)\s+(?:the|this|its|an?)\s[^,]{3,60}|\s+(?:also|further|specifically|explicitly|clearly|notably|then|now|jointly|separately|itself|(?:has|have)(?:\s+been)?|is|was|"
     r"today|yesterday|recently|(?:this|last)\s+(?:week|month)|"
     r"(?:late\s+)?on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+$"
 )

@@ -106,7 +106,7 @@ _BUILT = headed(
 """A network of the whole country, or a committee, is a project while it is built."""
 _SCHEME = re.compile(r"(?<!work )(?<!implementation )(?<!reform )(?<!pricing )\bschemes?$", re.I)
 _RUN = re.compile(
-    r"\b(?:introduc|set\s+up|establish|run\b|running|operat|pilot|test|extend|expand|start|launch|open|kick\s+off)",
+    r"\b(?:normali[sz]|introduc|set\s+up|establish|run\b|running|operat|pilot|test|extend|expand|start|launch|open|kick\s+off)",
     re.I,
 )
 """A scheme that is run is no paper."""
@@ -251,7 +251,8 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
         or (_SCHEME.search(core) is not None and _RUN.search(doing) is not None)
     )
     given = core.lower().endswith("guidance") and _GIVING.search(doing) is not None
-    instrument = instrument and not (scheme or given or _HARDENING.fullmatch(doing))
+    shape = builds and core.endswith(("framework", "frameworks"))
+    instrument = instrument and not (scheme or given or shape or _HARDENING.fullmatch(doing))
     programme = held or scheme or bool(founded) or ends_in(words.programme, core)
     programme = programme or bare.startswith("system to ")
     programme = programme or ("system" in bare and _OF_FIELD.match(bare) is not None)

@@ -56,6 +56,8 @@ _LABEL = re.compile(r"[A-Z][\w /&’'-]{2,30}:\s+")
 """The same with a colon: "Talent: (train 300 smiths)"."""
 _FRONTED = re.compile(r"(?:in|at|on|for|with|through|meanwhile|while|by)\b[^,;]{2,80},\s+", re.I)
 _THEM = re.compile(r"\s+(?:it|them|these|those)\b")
+_IT_TOO = re.compile(r"[a-z]+ing\s+(?:it|them)\b")
+"""Goes on with the same thing: "drawing up a catalogue and updating it every year"."""
 _HELPING = re.compile(
     r"(?:also\s+)?(?:help|assist|let|make)\s+(?:[\w-]+\s+){0,3}?(?:[\w-]+s|them|China|people)\s+"
     rf"{HELPED_TO}\s"
@@ -146,6 +148,8 @@ def ing_phrases(
     """What a paper calls for, one clause each: "calls for setting up … and drawing up …"."""
     places = [verb]
     for joint in _AND_ONGOING.finditer(text, verb + 1, end):
+        if _IT_TOO.match(text, joint.end(), end):
+            continue
         ongoing = lexicon().ongoing.match(text, joint.end(), end)
         if ongoing or _DEED_OR_NOUN.match(text, joint.end(), end):
             places.append(joint.end())

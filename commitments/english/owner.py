@@ -8,7 +8,7 @@ from commitments._anchors import Anchored, headed
 from commitments._record import Record
 from commitments._word_edges import AtWord
 from commitments.english.lexicon import lexicon, said
-from commitments.english.source import MEDIA, among_bodies, person, source_of
+from commitments.english.source import MEDIA, among_bodies, person, source_of, states_in_paper
 from commitments.english.stranger import (
     is_company,
     is_local,
@@ -167,8 +167,7 @@ def _after(
 ) -> Voice:
     words = lexicon()
     office = bureau(sentence)
-    if office and office.shared and not words.ministry.search(sentence):
-        office = None
+    office = None if office and office.shared and not words.ministry.search(sentence) else office
     impersonal = papers and voice.owner != "other" and _IMPERSONAL.match(sentence)
     if impersonal and not (voice.foreign and _calls(sentence, voice.foreign)):
         return voice._replace(owner="ministry", paper=True)
@@ -180,6 +179,8 @@ def _after(
         return voice._replace(owner="ministry", paper=True)
     ministry = words.ministry.search(sentence)
     saying = said(sentence)
+    if ministry and papers and states_in_paper(sentence):
+        return Voice("ministry", paper=True)
     if saying and _OF_A_MOVE.search(sentence, 0, saying.start()):
         saying = words.saying.search(sentence, saying.end())
     people = officials_in(sentence, on) if saying or ministry else ()

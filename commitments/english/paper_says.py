@@ -2,12 +2,14 @@
 
 import re
 
+from commitments._words import has_one
 from commitments.english.joint import without_joint
 from commitments.english.lexicon import lexicon
 from commitments.english.list import SIDE_TAIL, ing_phrases, verb_phrases
 from commitments.english.mind import COUNTED, DEED, MORE_OF, in_mind
 from commitments.english.noun_deeds import noun_deeds
 from commitments.english.piece import Clause
+from commitments.english.tail import tail
 from commitments.english.text import trimmed
 
 _HEADS = ("The ", "This ", "That ", "These ", "It ", "They ")
@@ -58,6 +60,13 @@ _VERBS = (
     "waive", "suspend",
     "double", "triple", "cut", "reduc", "increas", "boost", "caps", "limit", "lays", "gives",
 )  # fmt: skip
+_MINISTRY_BACKS = re.compile(
+    r"(?:^(?P<who>(?:The\s+|China['’]s\s+)?(?:ministry|MIIT))|\b(?:said|added|noted|stated|reiterated|stressed)\s+"
+    r"(?:(?:on\s+\w+day|at\s+[^,;]{3,40}|in\s+[^,;]{3,40})\s+)?(?:that\s+)?(?P<it>it|the\s+ministry|(?:the\s+)?MIIT))\s+"
+    r"(?:also\s+|strongly\s+|fully\s+|actively\s+)?(?P<verb>encourages|supports|welcomes)\s+"
+)
+"""What the ministry says that it stands for: "said on Monday it encourages mergers"."""
+_AS = re.compile(r",\s+(?:as|while|because|since|adding|saying|noting)\s")
 _ON = re.compile(
     rf"(?:,\s+|\s+)(?:and|while)\s+(?:also\s+|fully\s+)?(?=(?:{_BACKS}|{_MAKES}|{_GIVES}|{_ENDS})\s"
     rf"|(?:demands|calls\s+for|urges|requires|mandates|seeks)\s+(?:{DEED}|{MORE_OF}|[“\"]))"
@@ -108,10 +117,10 @@ def paper_says(text: str, found: list[Clause]) -> list[Clause]:
     found = noun_deeds(text, found)
     small = text[:120]
     if not text.startswith(_HEADS) or not any(verb in small for verb in _VERBS):
-        return found
+        return _backed(text, found)
     says = _SAYS.match(text)
     if says is None:
-        return found
+        return _backed(text, found)
     end = len(text)
     if found:
         first = min(found, key=lambda each: each.modal)
@@ -122,6 +131,23 @@ def paper_says(text: str, found: list[Clause]) -> list[Clause]:
             each._replace(start=each.modal) if each.start < says.end() else each for each in found
         ]
     return [*_told(text, says, end), *found]
+
+
+def _backed(text: str, found: list[Clause]) -> list[Clause]:
+    """With what the ministry says that it encourages, before what it will do."""
+    if not has_one(text, (" encourages ", " supports ", " welcomes ")):
+        return found
+    backs = _MINISTRY_BACKS.search(text)
+    if backs is None or any(each.modal < backs.end() for each in found):
+        return found
+    verb, end = backs.start("verb"), tail(text, backs.end())
+    cut = _AS.search(text, backs.end(), end)
+    end = cut.start() if cut else end
+    if found:
+        end = min(end, *(each.modal for each in found))
+        found = [each._replace(start=each.modal) if each.start < end else each for each in found]
+    clause = Clause(verb, end, verb, verb, backs["who"] or backs["it"], "active")
+    return [_cut(text, clause), *found]
 
 
 def _told(text: str, says: re.Match[str], end: int) -> list[Clause]:

@@ -130,6 +130,7 @@ def predicates(
             or _is_noun(text, match)
             or _opens_list(text, match)
             or (place and _joined(text, match.start()))
+            or (text[match.start() - 1 : match.start()] == "(" and match[0].startswith("Call"))
             or (match[0] == "move to" and _HELPED.search(text, 0, match.start()))
             or (_PAST.match(match[0]) and not (reported or _REPORTED.search(text)))
             or (_VOWING.match(match[0]) and not _is_vowing(text, match.start()))

@@ -48,6 +48,18 @@ _PERSON = re.compile(
 )
 
 
+_STATING = re.compile(
+    r"\b(?:issued|released|unveiled|published|announced)\s[^;]{0,60}?\b(?:plan|guidelines?|opinions|blueprint|roadmap|notice|circular|document|scheme)\b"
+    r"[^;]{0,120}?,\s+(?:stating|saying|specifying|stipulating|proposing|noting|making\s+(?:it\s+)?clear)\s+that\s",
+    re.I,
+)
+
+
+def states_in_paper(sentence: str) -> bool:
+    """Whether a paper is issued and says what follows: "issued a plan, stating that"."""
+    return "ing that " in sentence and _STATING.search(sentence) is not None
+
+
 def source_of(sentence: str, saying: re.Match[str]) -> str:
     """The words that name who says it: before "said", or behind "according to" and "said Xin"."""
     before, after = sentence[: saying.start()], sentence[saying.end() :]

@@ -81,7 +81,7 @@ _STATE_DOES = re.compile(
 )
 _HAS_DONE = re.compile(
     r"^[^,;]{2,90}?\s(?:has|have|had)\s+(?:[a-z]+ly\s+|already\s+|just\s+)*[a-z]+(?:ed|wn|en)\s+"
-    r"(?:up\s+|out\s+)?(?=(?:an?|the|its)\s[^,;]+$)"
+    r"(?:up\s+|out\s+)?(?=[a-z“\"][^,;]+$)"
 )
 """What was done before with a thing: "the ministry has completed (a code), which will …"."""
 

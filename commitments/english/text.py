@@ -42,12 +42,21 @@ _CREDITS = re.compile(r"\(?(?:Additional )?(?:Reporting|Writing|Editing|Edited|C
 _COMMENT = re.compile(
     r"(?:It|This|That|The\s+(?:move|policy|plan|decision|shift|targets?|step|news))\s+(?:also\s+|further\s+)?"
     r"(?:signals?|underscores?|underlines?|reflects?|suggests?|hints?|marks\s+an?)\s"
+    r"|This\s+(?:[a-z’'-]+\s+){0,4}?(?:shift|move|strategy|milestone|mandate|policy|initiative|development|step|decision|"
+    r"progress|plan|approach|measure|regulation|launch|announcement|effort|trend|change)\s+(?:also\s+|clearly\s+|thus\s+)?"
+    r"(?:marks|signals|represents|reflects|underscores|underlines|highlights|demonstrates|indicates|shows|illustrates|"
+    r"suggests|positions|is\s+(?:significant|important|crucial|an?\s+(?:major|significant|key|important|crucial|critical))|"
+    r"(?:directly|significantly|could|may|might)\s+[a-z]+)\s"
     r"|(?:(?:Why|What)\s+(?:it|this)\s+(?:matters|means)|(?:(?:Potential|Market|Likely)\s+)?[Ii]mpact|"
     r"Strategic\s+read|Implications?(?:\s+for\s+[\w ]{3,30})?|(?:Our|My)\s+(?:take|view|read)|"
     r"(?:The\s+)?[Bb]ottom\s+line|Takeaway|So\s+what|Analysis|Commentary|Editor['’]s\s+note|"
     r"Outlook|Risks?)\s?[:—–]\s"
 )
 """A writer's view of it: "It also signals that looms are taken seriously", "Why it matters: …"."""
+
+
+_ITS_AIM = re.compile(r"It\s+(?:also\s+)?(?:aims|seeks|intends)\s+to\s+\D+$")
+"""Behind a writer's view, what it is said to be for is one as well."""
 
 
 class Sentence(Record):
@@ -85,8 +94,12 @@ def sentences(paragraph: str) -> list[Sentence]:
 
 def says_nothing(paragraph: str, sentence: Sentence) -> bool:
     """Whether a sentence of a paragraph asks something, or says what somebody's move means."""
-    asks = paragraph[sentence.end : sentence.end + 1] == "?"
-    return asks or _COMMENT.match(sentence.text) is not None
+    if paragraph[sentence.end : sentence.end + 1] == "?" or _COMMENT.match(sentence.text):
+        return True
+    if not sentence.text.startswith("It ") or _ITS_AIM.match(sentence.text) is None:
+        return False
+    before = paragraph.rfind(". ", 0, max(0, sentence.start - 2))
+    return _COMMENT.match(paragraph, before + 2 if before >= 0 else 0) is not None
 
 
 def _is_abbreviation(paragraph: str, stop: int) -> bool:

@@ -1,0 +1,44 @@
+"""English predicates that say that work goes to a deed: "efforts will be made to (widen …)"."""
+
+import re
+
+from commitments._anchors import Anchored
+
+STEP = Anchored(
+    r"(?i)(?:.{0,60}\b)?(?:steps?|focus|priority|priorities|tasks?|aims?|goals?|work|emphasis)"
+    r"(?:\s+(?:this|next)\s+year)?"
+)
+TAKEN = re.compile(r"(?:[\w-]+\s+){0,6}(?:measures|actions?|moves|efforts)", re.I)
+_ONGOING = re.compile(
+    r"\s+be\s+(?:made|taken|done|stepped up|intensified|(?P<due>required|needed))\s+to\s+", re.I
+)
+_TO_DO = re.compile(r"(?:\s+(?:mainly|also|first))*\s+be\s+to\s+")
+"""Says what a step or a priority is: "the next step will be to widen …"."""
+_UPON = re.compile(r"(?:\s+(?:mainly|also))*\s+be\s+on\s+")
+_STEPS_UP = re.compile(
+    r"\s*(?:(?:also|further|continue\s+to|keep\s+on|go\s+on\s+to)\s+)*(?:(?:step(?:ping)?\s+up|mak(?:e|ing)|intensify(?:ing)?|redoubl(?:e|ing)|"
+    r"strengthen(?:ing)?|scal(?:e|ing)\s+up|increas(?:e|ing)|expand(?:ing)?|continu(?:e|ing)|focus(?:ing)?|concentrat(?:e|ing)|put(?:ting)?)\s+)"
+    r"(?:(?:its|their|our|more|greater|further|every|all|unremitting|solid|joint|great|in|up)\s+)*efforts?\s+"
+    r"(?:to\s+(?=[a-z])|(?P<into>(?:in|on|into|at|toward|towards)\s+(?=[a-z]{2,}ing\s)))"
+)
+"""Whoever steps up efforts to do something will do it."""
+
+
+def is_work(subject: str) -> bool:
+    """Whether a subject is work and nobody in particular: "more efforts", "the next step"."""
+    return STEP.fullmatch(subject) is not None or TAKEN.fullmatch(subject) is not None
+
+
+def led_to(text: str, at: int, end: int, subject: str) -> int | None:
+    """Where the deed begins that work goes to, behind a predicate that ends `at`."""
+    found = _ONGOING.match(text, at, end) or _TO_DO.match(text, at, end)
+    if found is None and STEP.fullmatch(subject):
+        found = _UPON.match(text, at, end)
+    if found and found.groupdict().get("due") and not is_work(subject):
+        return None  # "glasses will be required to have a lamp" is asked of glasses
+    return found.end() if found else None
+
+
+def steps_up(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The words from `at` on by which somebody steps up efforts; `into`: a deed in -ing follows."""
+    return _STEPS_UP.match(text, at, end) if text.find("effort", at, at + 60) > 0 else None
