@@ -4,9 +4,11 @@ import re
 from datetime import date
 
 from commitments._anchors import Anchored
+from commitments._words import any_of
 from commitments.chinese.cast import bare_says, this_one
 from commitments.chinese.dates import UNDATED
 from commitments.chinese.frame import Frame
+from commitments.chinese.lexicon import table
 from commitments.chinese.owner import OURS, STRANGERS, Owner, Subject, subject
 from commitments.officials import find_official
 
@@ -14,6 +16,10 @@ _OUGHT = re.compile(
     "(?:等部门|作为[^，。]{2,16}，?)?(?:也|还|更|不仅|首先|尤其|今后|下一步)*(?:应|要|需|须|不能|不妨|有必要|可以|不该|有责任|理应)"
 )
 _HELPS = re.compile("(?:将|共同|积极|予以|给予)?(?:配合|参与|协助|支持|指导)")
+ACTS_AGAIN = re.compile(
+    "(?:同时|此外|并|还|也|将|要|下一步|接下来|会议|会上|《|该|本|鼓励|支持|引导|组织|指导|督促|推动|加大|会同|联合)"
+)
+"""Opens what the ministry does, or goes on about, behind what it has asked of firms."""
 MUST = re.compile("要(?!求)|应(?![用急对])|需(?!求)|须|必须|务必|请")
 """Behind a name: its bearer is told what to do, and takes no word."""
 ASKED = re.compile(
@@ -33,6 +39,7 @@ _ASKS_OF = Anchored(
     "(?:[^，。《》]{0,6}(?:通知|方案|意见|公告|文件|会议|办法|指南|要点|规定|规范)(?:还|也|同时)*)?要求(?=各|有关|相关|地方|省级|企业|平台|生产|运营|经营|试点|重点)"
 )
 """通知要求各有关单位加强…: whom it asks."""
+_FIRMS = re.compile(f"[^，。、《》]{{0,12}}?(?:{any_of(table('owners')['firms'])})")
 _SCENE = re.compile(
     "(?:走进|来到|在)(?![^，。]*(?:重点|有条件|各|国家级?|若干|一批|部分|试点|等))[^，。、]{2,14}"
     "(?:医院|公司|工厂|车间|大学|厂区|展厅|展台|展区|门店|生产线)(?:内|里|的[^，。]{2,8})?"
@@ -60,6 +67,9 @@ def acting(frame: Frame, text: str) -> Subject | None:
         them = subject(text[asks.end() :])
         if them and them.owner in (Owner.LOCAL, Owner.OUTSIDER):
             return them._replace(end=them.end + asks.end())
+        firms = _FIRMS.match(text, asks.end())
+        if firms:
+            return Subject(Owner.OUTSIDER, firms.end(), False, firms.group(), False)
     if found is None and text[:1] in "走来在" and frame.voice != "paper":
         scene = _SCENE.fullmatch(text)
         return Subject(Owner.OUTSIDER, len(text), False, text, False) if scene else None

@@ -61,6 +61,17 @@ _JUDGED = headed(
     "|是[^，。]{1,10}(?:行为|责任|关键|前提|大事|之年|问题)$"
     "|(?:具有|有着|起着)[^，。]{0,12}(?:意义|作用|价值|影响)$"
 )
+_TELLS_OF = re.compile(
+    "(?:集中|权威|及时)?(?:回应|答复|解答|通报)(?:了)?[^，。]{2,24}(?:问题|关切|提问|情况|诉求|热点)"
+    "|关于[^，。]{2,60}的(?:风险|安全|漏洞)*(?:提示|预警|预警提示|通报)"
+)
+"""回应…热点问题, 关于防范某病毒的风险提示: what the text that follows is."""
+_CAUSES = re.compile(
+    "(?:下一步|接下来|今后|要|将|还|并|再|同时|积极|切实|及时|加强|联合|分类|统筹)*(?:组织|指导|督促|敦促|引导|动员)+"
+    "(?![^，。]*(?:\\d|走进|开展|建立|完善|落实|加强|参加|参与|做好|实施|履行|制定|推出|提升|加快|优化|强化|规范|整改|改造))"
+    "[^，。：]{1,24}(?:企业|平台|单位|机构|网站|运营商|地方|部门|高校|院所|车企|APP|应用商店|力量|专家)等?"
+)
+"""指导督促相关平台企业，强化…: who does what the next clause tells."""
 _STATES = re.compile(
     "(?:再次|正式|官方)?(?:确认|证实)[^，。]{2,30}(?:成为?|[是已居]|位列|位居|领先|跻身)(?!立)"
 )
@@ -90,6 +101,7 @@ _MAY_TURN = one_look(
     _WHERE,
     _CRITERIA,
     _JUDGED,
+    _TELLS_OF,
 )
 _AGENDA = re.compile(
     "(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员|分析|讨论|(?:深入)?(?:贯彻|宣贯)"
@@ -108,6 +120,12 @@ _TAKEN_AS = re.compile(
     "(?:要|将|坚持)?以[^，。]{2,24}为(?:驱动|牵引|支撑|保障|引领|主线|主攻方向|抓手|导向|核心|基础|载体|突破口|着力点|切入点)"
 )
 """要以安全治理为保障，…: in what way, before what."""
+_SO_AS = re.compile(
+    "以(?:此|便|期|利|求)?(?:进一步|更好|更快|尽快|有效|切实)?"
+    "(?:加速|加快|促进|推动|带动|提升|提高|增强|满足|确保|保障|实现|适应|应对|缓解|解决|降低|减少|避免|防止|吸引|激发|释放)"
+    "(?![^，。]*为(?:主|核心|目标|导向|抓手|牵引|重点|引领|契机|主线))"
+)
+"""…，以加速其产业化: what for; but 以提升质量为目标 is how."""
 _SUPPORTS = re.compile(
     "(?:使|让)[^，。]{2,20}(?:平稳|健康|持续|有序)[^，。]{0,6}发展|(?:更好|有力|有效|全面)(?:支撑|服务)[^，。]{2,30}(?:建设|发展|大局|全局)"
 )
@@ -132,7 +150,9 @@ def on_agenda(before: str, text: str, meets: bool = False) -> bool:
 
 
 def serves(text: str) -> bool:
-    """Whether a clause only says what the work is good for: 为…贡献力量."""
+    """Whether a clause only says what the work is good for: 为…贡献力量, 以加速其…."""
+    if _SO_AS.match(text):
+        return True
     if text.startswith(("以", "要以", "将以", "坚持以")):
         return _TAKEN_AS.fullmatch(text) is not None
     if text.startswith(("为", "不断为", "更好为")):
@@ -155,7 +175,8 @@ def aside(piece: Piece) -> str:
     if turned == "stands":
         dated = piece.reading.frame.goal or piece.reading.frame.date
         turned = "" if dated or piece.predicate.verbs else "judged"
-    if WAS_TO.match(piece.text) or _is_sort(piece):
+    causes = piece.reading.clause.before_comma and _CAUSES.fullmatch(piece.text)
+    if causes or WAS_TO.match(piece.text) or _is_sort(piece):
         return "lead"  # when it was to be; what will be follows
     return turned or ("topic" if _is_topic(piece) else "")
 
@@ -167,7 +188,12 @@ def _turned(text: str) -> str:
         return "asked"
     if _COURTESY.match(text):
         return "courtesy"
-    if _HANDS_ON.fullmatch(text) or _WHERE.fullmatch(text) or _CRITERIA.match(text):
+    if (
+        _TELLS_OF.fullmatch(text)
+        or _HANDS_ON.fullmatch(text)
+        or _WHERE.fullmatch(text)
+        or _CRITERIA.match(text)
+    ):
         return "lead"
     if _COUNTED.fullmatch(text) or _BY_STEPS.fullmatch(text):
         return "lead"

@@ -103,16 +103,18 @@ UNDATED = 9999
 _LABEL = re.compile(
     "(?:到|至)?(?P<when>20\\d\\d年底?|“十[五六七]五”(?:时期|期间|期?末)?)(?:的)?"
     "(?:主要|发展|总体|工作|重点|建设|行动)*(?:目标|任务|工作|愿景|远景)(?:是|为|如下)?[：:]"
+    "|(?:主要|发展|总体|工作|重点|建设|行动|核心|量化)*目标[（(](?:到|至)?(?P<year>20\\d\\d年底?)[）)][：:]"
 )
 _LINE = 48
 """Characters of a line that stands under a label, at most."""
 
 
 def labelled(paragraph: str, when: str) -> str:
-    """The date that a label on a line of its own sets for the lines under it: 2028年目标：."""
+    """The date that a label on a line of its own sets for the lines under it: 2028年目标：,
+    核心目标（2030年）：."""
     label = _LABEL.fullmatch(paragraph.strip())
     if label:
-        return label["when"]
+        return label["when"] or label["year"]
     return when if len(paragraph) <= _LINE and not paragraph.endswith(("：", ":")) else ""
 
 

@@ -21,11 +21,12 @@ from commitments.chinese.evidence import evidence
 from commitments.chinese.frame import Reading
 from commitments.chinese.going_on import going_on, resumed, shown
 from commitments.chinese.inquiry import with_case
+from commitments.chinese.listing import LIST_ITEM
 from commitments.chinese.notice import organizes
 from commitments.chinese.once import is_told, reported
 from commitments.chinese.owner import Owner
 from commitments.chinese.piece import Piece, pieces
-from commitments.chinese.scope import LIST_ITEM, read
+from commitments.chinese.scope import read
 from commitments.chinese.speaker import with_speakers
 from commitments.chinese.stage import stage as stage_of
 from commitments.chinese.verdict import promised, verdict, weighs

@@ -58,6 +58,8 @@ class Frame(Record):
     """Another promises by himself (集团将…): the sentence's figures are his, too."""
     told: bool = False
     """The clause's subject is told what to do (各地要…): what goes on behind it is theirs, too."""
+    asks: bool = False
+    """Firms are asked to do something, and sentences that name nobody say more of it."""
     recounts: bool = False
     """What was done is told point by point, until what is next is."""
     past: bool = False

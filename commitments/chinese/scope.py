@@ -4,12 +4,22 @@ import re
 from collections.abc import Sequence
 
 from articles.article import Article
-from commitments.chinese.acting import ASKED, MUST, acting, by_paper, elsewhere, take_subject, whose
+from commitments.chinese.acting import (
+    ACTS_AGAIN,
+    ASKED,
+    MUST,
+    acting,
+    by_paper,
+    elsewhere,
+    take_subject,
+    whose,
+)
 from commitments.chinese.attributive import joined, may_begin
 from commitments.chinese.cast import quoted, turn
 from commitments.chinese.dates import era, goes_on, labelled
 from commitments.chinese.document import Genre, is_address, is_question, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
+from commitments.chinese.listing import LIST_ITEM, date_of_list, tells_of_it
 from commitments.chinese.owner import (
     OURS,
     STRANGERS,
@@ -21,14 +31,11 @@ from commitments.chinese.purpose import purpose_of
 from commitments.chinese.remark import describes, praised, remarked
 from commitments.chinese.round_up import Item, items
 from commitments.chinese.setting import Setting, begin, parts, setting_of
-from commitments.chinese.text import BULLETS, Clause, Sentence, split
+from commitments.chinese.text import Clause, Sentence, split
 from commitments.chinese.turn import said_by_others, told_over, turned
 from commitments.chinese.voice import MEETING, voice_of
 from commitments.model import TITLE
 
-_ITEM = re.compile(
-    "[一二三四五六七八九十]是|第[一二三四五六七八九十]|[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.]"
-)
 _BARE_LEAD = re.compile("(?:其中)?(?:提出|明确|要求|部署)(?!的)")
 """A text goes on from its title: 提出建立…."""
 _ADDRESSED = (Owner.LOCAL, Owner.OUTSIDER)
@@ -43,8 +50,6 @@ _HEADING = re.compile(
     "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九]部分|关于"
 )
 _LONGEST_HEADING = 40
-LIST_ITEM = 2
-"""Sentences that an item of a list goes on for."""
 _POSTED = re.compile(
     "(?:已|近日|日前|悄然)?(?:出现|挂|刊登|登|现身|发布)(?:于|在|上)了?(?:工信部|工业和信息化部)(?:官方)?(?:官网|网站)"
 )
@@ -132,14 +137,15 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
         topic=setting.topic,
         date="",
         era="",
-        list_date=_list_date(frame, paragraph),
+        list_date=date_of_list(frame, paragraph),
         goal=False,
         looks_back=frame.looks_back and not asked,
-        recounts=(frame.recounts or _tells_of_it(frame, paragraph)) and not asked,
+        recounts=(frame.recounts or tells_of_it(frame, paragraph)) and not asked,
         ahead=False,
         done=False,
         wished=False,
         noted=False,
+        asks=False,
         asked=asked,
         answer=answer,
         owner=frame.sayer,
@@ -150,19 +156,6 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
     if sayer is None:
         return frame
     return take_subject(frame, sayer, True)._replace(voice="speech")
-
-
-def _tells_of_it(frame: Frame, paragraph: str) -> bool:
-    """Whether a list says more of what the paragraph before it told to be done: 一是…."""
-    over = frame.past and not (frame.ahead or frame.asked) and frame.plan > LIST_ITEM
-    return over and frame.voice != "paper" and paragraph.startswith(("一是", "首先"))
-
-
-def _list_date(frame: Frame, paragraph: str) -> str:
-    """The date of the list that a paragraph is an item of: what opened it may stand before it."""
-    date = frame.list_date or (frame.date if not (frame.plan or frame.item_date) else "")
-    listed = date and (paragraph[:1] in BULLETS or _ITEM.match(paragraph))
-    return date if listed else ""
 
 
 def _lead(readings: list[Reading]) -> Owner:
@@ -230,12 +223,14 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
     list_date = frame.list_date if listing <= LIST_ITEM else ""
     if not frame.plan and frame.date and not frame.item_date:
         list_date = frame.date
-    told = frame.told and first.opener in ("；", ";")
+    asks = frame.asks and ACTS_AGAIN.match(first.text) is None
+    told = asks or (frame.told and first.opener in ("；", ";"))
     # 一年来，…。第一，…
     recounts = frame.past and not frame.ahead and first.enumerator.startswith(("一是", "第一"))
     return frame._replace(
         owner=frame.owner if told or frame.sayer is Owner.UNKNOWN else frame.sayer,
         told=told,
+        asks=asks,
         since=frame.since + 1,
         said=frame.said + 1,
         plan=frame.plan + 1,
@@ -269,15 +264,16 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         found = found._replace(owner=Owner.OUTSIDER, ministry=False)  # 专家表示，工信部将…
     if found is not None:
         owner = whose(found, frame)
-        told = owner in _ADDRESSED and MUST.match(text, found.end) is not None
+        asks = owner is Owner.OUTSIDER and "要求" in text[: found.end]
+        told = asks or (owner in _ADDRESSED and MUST.match(text, found.end) is not None)
         # 证监会：制定…, in a round-up
         alone = found.end == len(text) and clause.closer in ("：", ":")
         other = owner is Owner.OTHER and (opens or alone)
         speaks = not told and (bool(voice) or other or frame.argued)
         vows = owner in STRANGERS and not frame.goal and _VOWS.match(text, found.end) is not None
         frame = take_subject(frame, owner, speaks)
-        if vows is not frame.vows or told is not frame.told:
-            frame = frame._replace(vows=vows, told=told)
+        if vows is not frame.vows or told is not frame.told or asks is not frame.asks:
+            frame = frame._replace(vows=vows, told=told, asks=asks)
         if frame.goal and (told or elsewhere(found, text)):
             frame = frame._replace(goal=False)  # what others must do is no aim
     elif voice == "meeting" and frame.host is not Owner.UNKNOWN and MEETING.match(text):

@@ -10,7 +10,7 @@ from commitments.chinese.contents import described
 from commitments.chinese.dates import DATE
 from commitments.chinese.document import Genre
 from commitments.chinese.done import told
-from commitments.chinese.figure import is_set, sets_figure
+from commitments.chinese.figure import is_set, sets_figure, stands_under_goal
 from commitments.chinese.frame import Reading
 from commitments.chinese.how_many import COUNTS, says_how_many
 from commitments.chinese.inquiry import comes_about, deals_with, of_cases, promises_findings
@@ -121,7 +121,7 @@ def promised(piece: Piece) -> bool:
     if _FOUNDS.match(piece.text) and not frame.done:
         return sense.kind == "programme"
     if sense.kind == "target":
-        sets = is_set(piece.text) and not MEASURED.search(piece.text)
+        sets = (is_set(piece.text) or stands_under_goal(piece)) and not MEASURED.search(piece.text)
         by_then = frame.goal and bool(_YEAR_BY.search(frame.date))
         meant = frame.ahead and (acts or frame.goal) and not MEASURED.search(piece.text)
         point = frame.voice == "paper" and frame.listing <= _POINT and sets_figure(piece)
@@ -248,7 +248,7 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         return "aim"
     if tells and (_POLITICS.search(text) or _AIMS.search(text, behind_phrase(piece))):
         return "politics"
-    ahead = looks_ahead(text) or frame.goal or _consults(piece)
+    ahead = looks_ahead(text) or frame.goal or _consults(piece) or stands_under_goal(piece)
     will_act = bool(parsed.verbs) and text.startswith("将")
     before_comma = piece.reading.clause.before_comma
     if before_comma and text.startswith("随着"):
