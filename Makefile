@@ -9,7 +9,7 @@ LENGTH ?= 1
 WITHIN ?= 0
 AUDIT ?=
 
-.PHONY: run serve test lint test-slow test-compose fuzz faults audit screenshots bench bench-scale score format pins clean
+.PHONY: run serve test lint test-slow test-compose fuzz faults audit screenshots wheel bench bench-scale score format pins clean
 
 run: $(VENV)/runtime.stamp  ## build the environment and run one monitoring cycle
 	$(BIN)/miit-watch run
@@ -26,7 +26,7 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test-slow: $(VENV)/dev.stamp  ## proofs that take minutes
+test-slow: $(VENV)/wheel.stamp  ## proofs that take minutes
 	$(BIN)/python -m pytest -m slow
 
 test-compose: $(VENV)/dev.stamp  ## build and bring up docker-compose.yml, kill a worker (needs Docker)
@@ -44,7 +44,10 @@ audit: $(VENV)/proof.stamp  ## ask an advisory service about every pin (needs th
 screenshots: $(VENV)/dev.stamp  ## photograph the Prefect UI for docs/images (needs Chromium)
 	$(BIN)/python scripts/screenshots.py docs/images
 
-bench: $(VENV)/dev.stamp  ## figures against peers and floors, each pair in one run: minutes
+wheel: $(VENV)/wheel.stamp  ## into dist/, with the grammars as machine code (needs a C compiler: minutes)
+	$(BIN)/python scripts/wheel.py dist
+
+bench: $(VENV)/wheel.stamp  ## figures against peers and floors, each pair in one run: minutes
 	$(BIN)/python -m bench.suite
 
 bench-scale: $(VENV)/dev.stamp  ## the same at a hundred thousand and a million: hours
@@ -65,6 +68,7 @@ pins: pyproject.toml  ## compile the pins again (needs uv on the PATH)
 	uv pip compile --universal -p 3.11 --generate-hashes --no-header --no-emit-index-url -q pyproject.toml -o requirements.txt
 	uv pip compile --universal -p 3.11 --generate-hashes --no-header --no-emit-index-url -q pyproject.toml --group dev -o requirements-dev.txt
 	uv pip compile --universal -p 3.11 --generate-hashes --no-header --no-emit-index-url -q -c requirements-dev.txt --group pyproject.toml:proof -o requirements-proof.txt
+	uv pip compile --universal -p 3.11 --generate-hashes --no-header --no-emit-index-url -q -c requirements-dev.txt --group pyproject.toml:wheel -o requirements-wheel.txt
 
 clean:
 	rm -rf $(VENV)
@@ -83,4 +87,8 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/runtime.stamp
 
 $(VENV)/proof.stamp: requirements-proof.txt $(VENV)/dev.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-proof.txt
+	touch $@
+
+$(VENV)/wheel.stamp: requirements-wheel.txt $(VENV)/dev.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-wheel.txt
 	touch $@

@@ -137,7 +137,7 @@ _NAME_OPENS = re.compile(r"[“\"‘'][A-Z][a-z]*\s+[“\"]?[A-Z]")
 def _words_value(words: list[str]) -> float:
     """Twelve, a dozen, two dozen."""
     last = _NUMBERS[words[-1].removesuffix("s")]
-    return last * _NUMBERS[words[0]] if len(words) > 1 else last
+    return float(last * _NUMBERS[words[0]] if len(words) > 1 else last)
 
 
 def _value(match: Match[str]) -> float | None:
@@ -281,4 +281,4 @@ def _lasting(text: str) -> Iterator[tuple[Quantity, int, int]]:
 def _worded(text: str, start: int, end: int, value: float, unit: str) -> tuple[Quantity, int, int]:
     before, bound = _bounded(text, start)
     start -= len(before[0]) if before else 0
-    return Quantity(text[start:end], value, unit, bound), start, end
+    return Quantity(text[start:end], float(value), unit, bound), start, end

@@ -4,7 +4,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain, repeat
 from operator import add
@@ -41,15 +41,16 @@ _PAIR = 2
 """Characters of a pair; other names are longer."""
 
 
-class Names(tuple[str, ...]):
+class Names:
     """Names that stand together in many clauses.
 
     A group is equal to itself alone, so that what it weighs is found without reading its names.
     """
 
-    __slots__ = ()
-    __hash__ = object.__hash__
-    __eq__ = object.__eq__
+    __slots__ = ("all",)
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.all = tuple(names)
 
 
 class Evidence(Record):
@@ -67,7 +68,8 @@ class Evidence(Record):
     @property
     def names(self) -> tuple[str, ...]:
         """All of them."""
-        return (*chain.from_iterable(self.shared), *self.own, *dict.fromkeys(_pairs(self.text)))
+        shared = chain.from_iterable(group.all for group in self.shared)
+        return (*shared, *self.own, *dict.fromkeys(_pairs(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,8 @@ class Model:
         pairs = frozenset(name for name in self.admit if len(name) == _PAIR)
         object.__setattr__(self, "pairs", pairs)
         object.__setattr__(self, "together", joined)
-        object.__setattr__(self, "shared", lru_cache(_MANY)(partial(total, self.admit)))
-        object.__setattr__(self, "shared_kinds", lru_cache(_MANY)(self._by_kind))
+        object.__setattr__(self, "shared", lru_cache(_MANY)(self._shared))
+        object.__setattr__(self, "shared_kinds", lru_cache(_MANY)(self._kinds_shared))
 
     def score(self, evidence: Evidence) -> float:
         """Log odds that the clause is a mention, less the threshold."""
@@ -113,6 +115,12 @@ class Model:
         shared = map(self.shared_kinds, evidence.shared)
         totals = self._by_kind(evidence.own, *shared)
         return KINDS[totals.index(max(totals))]
+
+    def _shared(self, group: Names) -> float:
+        return total(self.admit, group.all)
+
+    def _kinds_shared(self, group: Names) -> tuple[float, ...]:
+        return self._by_kind(group.all)
 
     def _by_kind(self, names: Iterable[str], *others: tuple[float, ...]) -> tuple[float, ...]:
         """The weights of all kinds that the names have together, and others added to them."""

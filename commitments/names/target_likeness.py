@@ -164,13 +164,13 @@ def _counts_another(one: Identity, other: Identity, amid: frozenset[str], shared
         only_a, only_b = (frozenset(filter(is_chinese, only)) for only in (only_a, only_b))
     elif shared >= (1 if amid else SEVERAL):
         # In one field a word that is unknown is as often the reporter's as the thing's.
-        only_a, only_b = only_a & known.keys(), only_b & known.keys()
+        only_a, only_b = only_a.intersection(known), only_b.intersection(known)
     ways = a & _OPPOSITE, b & _OPPOSITE
     if all(ways) and not ways[0] & ways[1]:
         return True
     if mark_of(one, "unit") == "%" and (a - b) & _OF_WHAT and (b - a) & _OF_WHAT:
         return True
-    return bool(only_a and only_b) or len((only_a | only_b) & known.keys()) > shared + 1
+    return bool(only_a and only_b) or len((only_a | only_b).intersection(known)) > shared + 1
 
 
 def _judge_fields(one: Identity, other: Identity, same_number: bool) -> Likeness | None:

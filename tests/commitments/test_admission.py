@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from articles.article import Article
-from commitments.chinese.admission import REFUSED, Evidence, Model, model
+from commitments.chinese.admission import REFUSED, Evidence, Model, Names, model
 from commitments.chinese.extraction import weighed
 from commitments.chinese.lexicon import table
 from commitments.chinese.verdict import FINAL
@@ -45,7 +45,7 @@ def test_a_name_weighs_the_same_alone_and_in_a_group() -> None:
 
 
 def test_each_model_weighs_a_group_for_itself() -> None:
-    seen = Evidence("in:own", (("渡船", "v0=发布"),))
+    seen = Evidence("in:own", (Names(("渡船", "v0=发布")),))
     light, heavy = ({"渡船": weight} for weight in (1.0, 5.0))
     kinds = model().kinds
     assert [Model(each, kinds, 2.0).score(seen) for each in (light, heavy)] == [-1.0, 3.0]
