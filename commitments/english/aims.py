@@ -30,6 +30,11 @@ _SET_OUT = (
     r"(?:announced|unveiled|released|issued|published|set|adopted|outlined|proposed|approved|"
     r"laid\s+(?:out|down)|put\s+forward)"
 )
+_ISSUED_TO = re.compile(
+    rf"\b{_SET_OUT}\s+(?:on\s+\w+day\s+)?(?:an?|its|the|new)\s+(?:[\w’'“”\"()-]+\s+){{0,8}}?(?:plan|opinions?|guidelines?|notice|circular|blueprint|"
+    r"roadmap|document|measures|policy)\s+(?:for\s+20\d\d(?:\s?[-–]\s?20\d\d)?\s+)?(?P<aim>to\s+(?P<deed>(?!help\b|make\b|let\b|enable\b|guide\b|boost\b|support\b)[a-z]+\s))"
+)
+"""One deed behind it is the paper's purpose, several are what it holds."""
 _DASH = re.compile(r"\s[—–]\s")
 _ANNOUNCED = re.compile(
     rf"\b{_SET_OUT}\s+(?:on\s+\w+day\s+)?(?P<aim>(?:an?|its|the|new)\s+(?:[\w-]+\s+){{0,4}}?(?:plan\s+(?=to\s)|(?:target|goal|objective|ambition)\s+)(?:"
@@ -55,8 +60,9 @@ def aims_of_paper(text: str, stop: int, told: list[Clause]) -> list[Clause]:
         begin, end = announced[0].modal, announced[0].end
         known = [each for each in told if each.subject not in ("a", "an", "the", "new")]
         return [] if any(begin < each.end and each.modal < end for each in known) else announced
-    if not has_one(text, _AIMS):
-        return []
+    deeds = _deeds(text, stop) if not told and " to " in text else []
+    if deeds or not has_one(text, _AIMS):
+        return deeds
     found = _PAPER_AIMS.search(text, 0, stop)
     if found is None or _is_theirs(text, found.start()):
         return []
@@ -69,6 +75,16 @@ def aims_of_paper(text: str, stop: int, told: list[Clause]) -> list[Clause]:
     if in_ing_form(text, found.end()):
         return ing_phrases(text, start, start, found.end(), stop, "the plan", "active")
     return in_mind(text, Clause(start, stop, start, found.end(), "the plan", "active"))
+
+
+def _deeds(text: str, stop: int) -> list[Clause]:
+    """What a paper is issued to do, where that is more than one thing."""
+    found = _ISSUED_TO.search(text, 0, stop)
+    if found is None or _is_theirs(text, found.start("aim")):
+        return []
+    at = found.start("deed")
+    told = verb_phrases(text, at, at, at, stop, "the plan", "active")
+    return told if len(told) > 1 else []
 
 
 def _announced(text: str, stop: int) -> list[Clause]:

@@ -65,6 +65,10 @@ _IN_PLACE = re.compile(
     r"|have\s+(?:an?|its)\s+(?:[\w-]+\s+){0,3}(?:standard|law|regulation|code|catalog(?:ue)?|"
     r"database|registry|platform)\b"
 )
+_HAVE_THEM = re.compile(
+    r"have\s+(?:[\w'’-]+\s+){0,3}?[\w-]+s\s+(?=[a-z]+\s+(?:[\w-]+\s+)?(?:\d|the\s|an?\s|its\s|their\s|all\s|more\s))"
+)
+"""Whom it has do something: "will have carriers (turn 300 masts)"."""
 _NAMES_RIGHT_AWAY = (
     "plans", "proposes", "has ordered", "have ordered",
     "pledges", "promises", "vows", "pledged", "promised", "vowed",
@@ -277,6 +281,9 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if runs(text, at, end, subject):
         course = verb_phrases(text, start, match.start(), at, end, subject, "passive")
         return [course[0], *(each for each in course[1:] if not LASTS.match(text, each.verb))]
+    others = _HAVE_THEM.match(text, at, end)
+    if others and words.imperative.match(text, others.end(), end):
+        return verb_phrases(text, start, modal, others.end(), end, subject, "active")
     if words.imperative.match(text, at, end) or (
         WORD.match(text, at, end) and not words.state_verb.match(text, at, end)
     ):

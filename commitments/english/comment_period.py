@@ -49,6 +49,11 @@ _OPEN = (
     ),
     _ACCEPTS,
     re.compile(
+        r"\b(?:be\s+able\s+to|are\s+invited\s+to)\s+(?:give|submit|send|provide|offer|share|make)\s+(?:(?:their|its|any)\s+)?"
+        rf"{_COMMENTS}{_ON.format(6)}\s+{_UNTIL}",
+        re.I,
+    ),
+    re.compile(
         rf"^(?:the\s+)?deadline\s+for\s+(?:submitting\s+|sending\s+)?{_COMMENTS}{_ON.format(4)}\s+is\s+(?:set\s+for\s+)?",
         re.I,
     ),

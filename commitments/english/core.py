@@ -10,7 +10,7 @@ from commitments.english.lexicon import lexicon
 PREPOSITION = re.compile(
     r"\s+(?:of|for|on|in|to|with|at|from|among|between|across|within|under|over|about|around|"
     r"into|against|below|above|beyond|inside|outside|near|regarding|concerning|governing|linking|connecting|serving|offering|"
-    r"providing|allowing|enabling|requiring|naming|listing|covering|detailing|explaining|outlining|"
+    r"providing|giving|letting|helping|allowing|enabling|requiring|naming|listing|covering|detailing|explaining|outlining|"
     r"banning|barring|capping|limiting|describing|involving|that|"
     r"(?:headed|led|chaired|shared|used|run|backed|funded|issued|managed)\s+by|"
     r"(?:dedicated|tailored|open|linked|tied|related|pegged)\s+to|based\s+on|(?:focused|focusing)\s+on|(?:aimed|aiming)\s+at)\s+",

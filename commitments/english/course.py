@@ -35,12 +35,15 @@ _STAYS = (
 """What stays so is kept so by whoever says it: "the credit pool will remain in operation"."""
 GETS = re.compile(
     r"(?:also\s+|each\s+)?(?:get|receive|enjoy|be\s+given|be\s+offered)\s+(?:[\w-]+\s+){0,3}?(?:help|helping\s+hand|leg\s+up|backing|"
-    r"support|aid|assistance|funding|funds|loans|subsid(?:y|ies)|incentives|tax\s+(?:breaks|cuts))\b"
+    r"support|aid|assistance|funding|funds|loans|subsid(?:y|ies)|incentives|tax\s+(?:breaks|cuts)|(?:extra|bonus)\s+(?:points|credits)|"
+    r"(?:priority|preferential|free)\s+(?:access|treatment|terms))\b"
+    r"|(?:also\s+)?(?:lose|forfeit)\s+(?:its|their)\s+(?:[\w-]+\s+){0,3}?(?:licen[cs]es?|permits?|status|titles?|qualifications?|"
+    r"exemptions?|subsid(?:y|ies)|access|eligibility|certificates?|tax\s+breaks|place)\b"
 )
-"""Who gets help is helped by whoever says so."""
+"""Who gets help is helped, and who loses a permit deprived of it, by whoever says so."""
 LASTS = re.compile(r"(?:run|last|continue|end)\b")
 """How long what has begun goes on: "will start in May and run for two years"."""
-COURSE = re.compile(f"{_BEGINS}|{_STAYS}|{GETS.pattern}")
+COURSE = re.compile(f"{_BEGINS}|{_STAYS}|(?!(?:also\\s+)?(?:lose|forfeit)\\s)(?:{GETS.pattern})")
 _TRIAL = re.compile(
     r"(?i)(?:the|this|these|its|our)\s+(?:[\w-]+\s+){0,6}?(?:trials?|pilots?|tests|pilot\s+(?:project|work|program(?:me)?)s?|trial\s+(?:project|run)s?)"
 )
@@ -48,6 +51,12 @@ _DWELLS = re.compile(
     r"(?:\w+ly\s+|first\s+|also\s+)*(?:focus(?:\s+on|ing\s+on)|concentrate\s+on|cent(?:er|re)\s+on|be\s+(?:limited|confined|restricted)\s+to)\s"
 )
 """What a trial is about says what goes on: "the trials will focus on quiet looms"."""
+_PHASE = re.compile(
+    r"(?i)the\s+(?:first|second|third|fourth|next|last|final)\s+(?:phase|stage|round)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?"
+    r"(?:campaigns?|pilots?|trials?|actions?|tests|crackdown|tour|drive|program(?:me)?)\b"
+)
+_THOSE_WHO = re.compile(r"\s(?:that|which|who|failing|found|caught|on\s+(?:it|the\s+list))\b")
+"""Tells who they are that lose something by the rules: "makers that cheat"."""
 _UNSAID = re.compile(
     rf"(?:\w+\s+)?(?:{BEGINS}\b|(?:{_MEETS}|{_GOING}){_THEN}|be\s+ready\b|under\s?way|under\s+(?:way|consideration|discussion)|"
     r"in\s+(?:progress|preparation)|due\s+out|on\s+the\s+(?:cards|way|drawing\s+board)\b|"
@@ -55,13 +64,25 @@ _UNSAID = re.compile(
 )
 
 
+_CHECK = re.compile(
+    r"(?:[a-z-]+\s+){0,3}?(?:review|evaluation|assessment|audit|appraisal)\s+of\s", re.I
+)
+"""What is looked at again on a day is somebody's deed."""
+
+
 def runs(text: str, at: int, end: int, subject: str) -> bool:
     """Whether a predicate tells how what its subject names runs its course."""
     if COURSE.match(text, at, end):
         return True
+    if text.startswith("end ", at):
+        return _PHASE.match(subject) is not None
+    if text.startswith(("lose ", "forfeit "), at):
+        return _THOSE_WHO.search(subject) is not None and GETS.match(text, at, end) is not None
     return _DWELLS.match(text, at, end) is not None and _TRIAL.fullmatch(subject) is not None
 
 
 def goes_by_itself(predicate: str, named: Named) -> bool:
     """Whether a clause tells how things go: "talks are under way"; of a plan it is a promise."""
-    return named.kind == "measure" and _UNSAID.match(predicate) is not None
+    if named.kind != "measure" or _UNSAID.match(predicate) is None:
+        return False
+    return _CHECK.match(named.object) is None

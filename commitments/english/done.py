@@ -61,6 +61,9 @@ _WHEN_BEGUN = re.compile(
     r"\b(?:(?:on|since)\s+(?:\w+day|[A-Z][a-z]+\s+\d|\d)|\w+day\b|yesterday|today|(?:last|this)\s+(?:week|month|year)|earlier|in\s+20\d\d|"
     r"in\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|already|officially|formally|ceremony|kicked\s+off)\b"
 )
+_PROGRAMME_TO = re.compile(
+    r"\s+an?\s+(?:[\w-]+\s+){0,5}?(?:program(?:me)?|initiative)\s+(?:to\s+[a-z]|aimed\s+at\s|targeting\s)"
+)
 _ROUND = re.compile(r"(?:the|its|an?)\s+20\d\d\s+(?:round|edition|batch|cycle)\s+of\s")
 """A yearly round that is opened is work to come: "launched the 2026 round of audits"."""
 _SAME_IN_PAST = frozenset(("set up", "put out", "put into operation", "put into effect"))
@@ -83,7 +86,7 @@ _OF_MINISTRY = re.compile(r"^(?:the\s+)?(?:\w+\s+)?(?:MIIT|ministry|regulator)['
 _OBJECT_END = re.compile(
     r"\s+(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|according\s+to|(?:(?:under|in|by|through)\s+)?which|by\s+the|"
     r"(?:earlier\s+)?(?:last|this)\s+(?:week|month|year)|at\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}(?:forum|conference|meeting|event|ceremony|briefing|expo)|"
-    r"(?:in|on|since)\s+(?:early\s+|late\s+|mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
+    r"(?:in|on|since)\s+(?:(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+|early\s+|late\s+|mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
     r"20\d\d)[a-z]*\.?)\b|"
     r",\s+(?!and\s)|,\s+and\s+(?=[^,;]{2,60}\s(?:was|were|has|have|is|are)\s)|;|\s[—–]\s|"
     r"\s\(hereinafter\b|\s+(?:targeting|aiming\s+for)\s+(?=[^,;]{0,60}?\d)|\s+(?:after|before)\s+[a-z]+ing\s|\s+(?:today|yesterday)\b|\s+and\s+(?:pledged|vowed|promised|said|urged|called|told|solicited|sought|invited|opened|asked)\s"
@@ -150,9 +153,14 @@ def reports(spoken: Spoken) -> list[Mention]:
 
 
 def _is_joint(text: str, begun: re.Match[str]) -> bool:
-    """Whether several bodies set it going, and nothing tells on which day: it lies ahead."""
+    """Whether several bodies set it going, and nothing tells on which day: it lies ahead.
+
+    So does a programme to do something.
+    """
     if begun[0] not in _SET_GOING or begun[0] in ("began", "kicked off"):
         return False
+    if _PROGRAMME_TO.match(text, begun.end()) and _WHEN_BEGUN.search(text) is None:
+        return True
     together = _TOGETHER.search(text, 0, begun.start()) is not None
     return together and _WHEN_BEGUN.search(text) is None
 

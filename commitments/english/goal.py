@@ -40,7 +40,7 @@ _EXPECTS = re.compile(r"(?:expects|plans|intends|hopes|wants)\s")
 """Said of somebody and of no share: "Its foundation expects to add 100 members"."""
 _AGENTS = re.compile(
     r"(?:[\w'’-]+\s+){0,5}?(?:[a-z]{3,}(?:ers|ors|ants|ists|ees)|clients|users|businesses|people|parents|"
-    r"families|schools|students|platforms)",
+    r"families|schools|students|platforms)(?:\s+(?:of|in|with|from|that|who)\s[^,;]{2,70})?",
     re.I,
 )
 """Whom a writer gives advice or a rule binds: "clients should review their contracts"."""

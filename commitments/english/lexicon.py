@@ -210,7 +210,7 @@ def lexicon() -> Lexicon:
         state=opened(rf"(?i)(?:the\s+)?{_any(owner['state'])}"),
         speaker=re.compile(_any(owner["speaker"]), re.IGNORECASE),
         paper=AtWord(
-            r"(?i)\b(?:the|this|a|an|these|our|its)\s+(?:[\w’'-]+\s+){0,4}?"
+            r"(?i)\b(?:the|this|a|an|these|our|its|(?:today|monday|tuesday|wednesday|thursday|friday|china)['’]s)\s+(?:[\w’'-]+\s+){0,4}?"
             rf"{_any(owner['paper'])}\b",
         ),
         others=AtWord(rf"\b{_any([_either_case(each) for each in owner['others']])}(?![\w-])"),

@@ -80,6 +80,15 @@ _INCLUDED = re.compile(
     r"(?P<paper>(?:the|its|an?|this)\s+[^,;]{3,120}?(?:catalog(?:ue)?|list|directory|roster)\b[^,;]{0,80})"
 )
 """The list that a thing will stand on."""
+_DETAILS = re.compile(
+    r"(?:the\s+|its\s+|more\s+|further\s+)*(?:details?|specifics|rules|terms|conditions|criteria)\b",
+    re.I,
+)
+_LAID_DOWN = re.compile(
+    r"be\s+(?:\w+ly\s+|also\s+)?(?:spelled\s+out|set\s+out|laid\s+(?:down|out)|detailed|announced|published|given|contained|released)\s+in\s+"
+    r"(?P<paper>(?:an?|the)\s+[^,;]{3,120})"
+)
+"""The paper that will tell the details."""
 _HELP = re.compile(r"(?:\w+ly\s+|also\s+|further\s+)?(?:help|assist)\b", re.I)
 _HELPED = re.compile(rf"((?:[\w-]+\s+){{0,4}}?[\w-]+s)\s+{HELPED_TO}\s")
 """Whom it helps, without what they do: "mills cut costs"."""
@@ -145,6 +154,9 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
         helped = _HELPED_IN.match(plain) if _HELP_GIVEN.fullmatch(subject.strip()) else None
         if helped:
             return name(plain[helped.end() :], said_on)
+        told = _LAID_DOWN.match(plain) if _DETAILS.match(subject) else None
+        if told and has_head(bare_name(told["paper"])):
+            return Named("instrument", bare_name(told["paper"]), "issue", None)
         into = _INCLUDED.match(plain)
         if into and has_head(into["paper"]):
             return name(f"issue {into['paper']}", said_on)

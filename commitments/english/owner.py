@@ -8,10 +8,19 @@ from commitments._anchors import Anchored, headed
 from commitments._record import Record
 from commitments._word_edges import AtWord
 from commitments.english.lexicon import lexicon, said
-from commitments.english.source import MEDIA, among_bodies, person, source_of, states_in_paper
+from commitments.english.source import (
+    MEDIA,
+    among_bodies,
+    person,
+    quote_end,
+    source_of,
+    states_in_paper,
+)
 from commitments.english.stranger import (
+    calls_theirs,
     is_company,
     is_local,
+    is_others_paper,
     is_stranger,
     means_others,
     paper_of_others,
@@ -169,7 +178,7 @@ def _after(
     office = bureau(sentence)
     office = None if office and office.shared and not words.ministry.search(sentence) else office
     impersonal = papers and voice.owner != "other" and _IMPERSONAL.match(sentence)
-    if impersonal and not (voice.foreign and _calls(sentence, voice.foreign)):
+    if impersonal and not (voice.foreign and calls_theirs(sentence, voice.foreign)):
         return voice._replace(owner="ministry", paper=True)
     under = _UNDER.match(sentence)
     paper = words.paper.match(sentence, under.end()) if under else None
@@ -181,6 +190,8 @@ def _after(
     saying = said(sentence)
     if ministry and papers and states_in_paper(sentence):
         return Voice("ministry", paper=True)
+    if saying and sentence[0] in '"“':
+        saying = words.saying.search(sentence, quote_end(sentence)) or saying
     if saying and _OF_A_MOVE.search(sentence, 0, saying.start()):
         saying = words.saying.search(sentence, saying.end())
     people = officials_in(sentence, on) if saying or ministry else ()
@@ -248,7 +259,7 @@ def _quoted(
         return voice
     if _ARTICLE.match(source):
         return Voice("ministry", paper=True) if papers else voice
-    if paper and (_theirs(paper[0]) or _DOER.match(source)):
+    if paper and (is_others_paper(paper[0]) or _DOER.match(source)):
         return Voice("other")
     if words.others.search(plain.replace(paper[0], "") if paper else source):
         return Voice("other")
@@ -273,20 +284,6 @@ def opens_with_ministry(sentence: str) -> bool:
     """Whether a paragraph that begins so is about the ministry, whoever spoke before."""
     ministry = lexicon().ministry.match(_HEADING.sub("", sentence.lstrip(" -–—•*")))
     return ministry is not None and names_ministry(ministry[0])
-
-
-def _theirs(paper: str) -> bool:
-    """Whether a paper's words name another body: "the NDRC's plan", "the Administration for …"."""
-    named = lexicon().others.search(paper)
-    return named is not None and (
-        named[0][0].isupper() or paper[named.end() :].startswith(("'s", "’s"))
-    )
-
-
-def _calls(sentence: str, foreign: str) -> bool:
-    """Whether a sentence begins with the paper that somebody else issued."""
-    paper = lexicon().paper.match(sentence)
-    return paper is not None and means_others(paper[0], foreign)
 
 
 def _namesake(sentence: str, end: int) -> bool:

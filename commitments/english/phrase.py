@@ -116,7 +116,7 @@ CUT = headed(
     r"General|People|(?:other|relevant|related)\s+(?:departments|ministries|agencies|authorities))|"
     r"including)\b|\s+(?:launched|begun|started|introduced)\s+(?:last|in|on)\s|\s+(?:nationwide|ready|(?<!due\s)out|released|issued|approved|finali[sz]ed|completed|upgraded|certified|trained)(?=\s*$|\s+(?:by|in|next|this|before|"
     r"within)\s)"
-    r"|\s+and\s+[a-z]+ing\s+(?:it|them)\b|(?:\s+and)?,\s|;|\s[—–-]\s|:|"
+    r"|\s+off\s+the\s+ground\b|\s+and\s+[a-z]+ing\s+(?:it|them)\b|(?:\s+and)?,\s|;|\s[—–-]\s|:|"
     r"\s\((?!(?:about\s+|around\s+|roughly\s+)?(?:US)?[$€]\s?\d[^()]{0,30}\)\s+(?!(?:in|on|for|of|by|to|from|over|under|at|with|"
     r"and|or|worth|an?|per|this|next)\b)[a-z])"
 )

@@ -83,7 +83,7 @@ _PUBLISHED = re.compile(
 )
 WHICH = re.compile(r",\s+which\s+$")
 _OF_PAPER = re.compile(
-    r"calls?\s+for\s|called\s+for\s|targets\s|envisages\s|sets?\s+(?:an?|the)\s+(?:goal|target)s?\s+(?:of|for)\s|"
+    r"calls?\s+for\s|called\s+for\s|ha(?:s|ve)\s+(?:set\s+)?an?\s+(?:\w+\s+)?(?:goal|target)\s+of\s|targets\s|envisages\s|sets?\s+(?:an?|the)\s+(?:goal|target)s?\s+(?:of|for)\s|"
     r"(?:aims|plans|seeks)\s+to\s+(?=[^,;]*\s(?!20\d\d\b)\d)|"
     r"(?:will|would)\s+(?=(?:kick\s+off|launch|start|set\s+up)\s+an?\s)"
 )

@@ -11,7 +11,7 @@ _IN_CHINA = re.compile(r"\b(?:China|Chinese|Beijing)\b")
 _RELEASED = AtWord(
     r"(?i)\b(?:released|issued|unveiled|published|launched|formulated|drafted|promulgated|announced|"
     r"made public|organi[sz]ed the (?:preparation|drafting|formulation|compilation|development) of|"
-    r"guideline|plan|circular|notice|draft|rules|document)\b"
+    r"guideline|plan|circular|notice|draft|rules|document|directive|blueprint|roadmap|opinions)\b"
 )
 """What is done with papers, and the papers."""
 _LEAD = 400

@@ -55,6 +55,15 @@ _STATING = re.compile(
 )
 
 
+_CLOSES = re.compile(r",[”\"]\s+(?=[A-Z])")
+
+
+def quote_end(sentence: str) -> int:
+    """Where whoever is quoted at the beginning is named: "“It will grow,” Hu Bo said"."""
+    closes = _CLOSES.search(sentence)
+    return closes.end() if closes else 0
+
+
 def states_in_paper(sentence: str) -> bool:
     """Whether a paper is issued and says what follows: "issued a plan, stating that"."""
     return "ing that " in sentence and _STATING.search(sentence) is not None

@@ -97,3 +97,17 @@ def means_others(subject: str, theirs: str) -> bool:
     head = theirs.removesuffix("s")
     small = subject.lower()
     return _GENERIC.fullmatch(subject) is not None or re.search(rf"\b{head}s?$", small) is not None
+
+
+def is_others_paper(paper: str) -> bool:
+    """Whether a paper's words name another body: "the NDRC's plan", "the Administration for …"."""
+    named = lexicon().others.search(paper)
+    return named is not None and (
+        named[0][0].isupper() or paper[named.end() :].startswith(("'s", "’s"))
+    )
+
+
+def calls_theirs(sentence: str, foreign: str) -> bool:
+    """Whether a sentence begins with the paper that somebody else issued."""
+    paper = lexicon().paper.match(sentence)
+    return paper is not None and means_others(paper[0], foreign)

@@ -87,6 +87,8 @@ _HAS_DONE = re.compile(
 
 _UNDERGOES = re.compile(r"be\s+[a-z]+(?:ed|en|t)\s")
 """A predicate before "which", and not the thing that it stands for."""
+_LETTERS = re.compile(r"(?:\s*\([^()]{2,20}\))?")
+"""A body's letters behind its name."""
 _DETERMINER = re.compile(r"\b(?:the|an?|its|this)\s")
 
 
@@ -113,6 +115,7 @@ def subject_start(text: str, begin: int, verb: int) -> int:
             text[match.start() - 1] in '”"'
             or _BOTH.match(text, starts[-1]) is not None
             or (not behind_another and _is_thing(text[starts[-1] : match.start()]))
+            or (_is_by_us(text, starts[-1], match.start()) and _names_body(text, match.end()))
         )
         if match.end() <= verb and not aside and not listed:
             starts.append(match.end())
@@ -166,6 +169,13 @@ def _is_we(text: str, start: int, end: int) -> bool:
     if ministry:
         return _DOES.match(text, ministry.end(), end) is None
     return words.speaker.fullmatch(text[start:end].strip()) is not None
+
+
+def _is_by_us(text: str, start: int, end: int) -> bool:
+    """Whether the ministry ends those words as who did it: "a plan issued by the MIIT"."""
+    by = text.rfind(" by ", start, end)
+    ours = lexicon().ministry.match(text, by + 4, end) if by >= 0 else None
+    return ours is not None and _LETTERS.fullmatch(text, ours.end(), end) is not None
 
 
 def _names_body(text: str, at: int) -> bool:
