@@ -6,9 +6,11 @@ from datetime import date
 from commitments._anchors import Anchored
 from commitments._words import any_of
 from commitments.chinese.cast import bare_says, this_one
+from commitments.chinese.clause import VERB
 from commitments.chinese.dates import UNDATED
 from commitments.chinese.frame import Frame
 from commitments.chinese.lexicon import table
+from commitments.chinese.opening import lists_points
 from commitments.chinese.owner import OURS, STRANGERS, Owner, Subject, subject
 from commitments.officials import find_official
 
@@ -40,6 +42,12 @@ _ASKS_OF = Anchored(
 )
 """通知要求各有关单位加强…: whom it asks."""
 _FIRMS = re.compile(f"[^，。、《》]{{0,12}}?(?:{any_of(table('owners')['firms'])})")
+_REQUIRES = re.compile(
+    "(?:[^，。《》]{0,8}(?:规定|办法|标准|规范|指南|指引|条例|新规|通知|文件|规则|公告)(?:还|也|同时)*)?要求"
+    "(?P<who>[^，。、《》的]{2,12}?(?:者|商|方|人|企业|平台|机构|单位|主体|车企|厂家))"
+    f"(?=(?:应|须|需|在|对|将|按|及时|严格|主动|定期|依法)|{VERB.pattern})"
+)
+"""规定要求服务提供者建立…: what others must do by its rules."""
 _SCENE = re.compile(
     "(?:走进|来到|在)(?![^，。]*(?:重点|有条件|各|国家级?|若干|一批|部分|试点|等))[^，。、]{2,14}"
     "(?:医院|公司|工厂|车间|大学|厂区|展厅|展台|展区|门店|生产线)(?:内|里|的[^，。]{2,8})?"
@@ -70,6 +78,9 @@ def acting(frame: Frame, text: str) -> Subject | None:
         firms = _FIRMS.match(text, asks.end())
         if firms:
             return Subject(Owner.OUTSIDER, firms.end(), False, firms.group(), False)
+    requires = _REQUIRES.match(text) if found is None and "要求" in text else None
+    if requires:
+        return Subject(Owner.OUTSIDER, requires.end(), False, requires["who"], False)
     if found is None and text[:1] in "走来在" and frame.voice != "paper":
         scene = _SCENE.fullmatch(text)
         return Subject(Owner.OUTSIDER, len(text), False, text, False) if scene else None
@@ -103,6 +114,13 @@ def by_paper(frame: Frame) -> Frame:
     """《方案》提出: the words of whom the title names, where the text has named nobody."""
     if frame.sayer is Owner.UNKNOWN and frame.issuer in OURS:
         return take_subject(frame, frame.issuer, True)
+    return frame
+
+
+def by_title(frame: Frame, paragraph: str) -> Frame:
+    """Points of a paper that only the title names: its words, where the text has named nobody."""
+    if frame.issuer in OURS and frame.sayer is Owner.UNKNOWN and lists_points(paragraph):
+        return take_subject(frame, frame.issuer, True)._replace(voice="paper")
     return frame
 
 

@@ -31,6 +31,23 @@ _TELLERS = Anchored(
     f"|(?!MIIT)[A-Z][A-Za-z0-9.&-]{{1,20}}"
     f"){_BEFORE_TELLS}"
 )
+# 某某智行表示, 甲某快跑、乙某智行表示: a long name that no office's word stands in.
+_LONG_NAME = re.compile(
+    f"(?P<name>(?:[\u4e00-\u9fffA-Za-z0-9·]{{4,12}}、)*(?=[^，。]{{4}})[\u4e00-\u9fffA-Za-z0-9·]{{4,12}}?){_BEFORE_TELLS}"
+)
+_NO_SPEAKER = re.compile(
+    "[部司局会省市厅委办]|中心|国务|主席|书记|工程师|经济师|负责|双方|三方|现场|我|各方|同时|联合|正式|方面|官方|权威|数据|消息|报道|文件|方案|意见|通知|规划|计划|标准|指南"
+    "|公告|解读|政策|统计|材料|信息|这|那|该|此|其|他|她|它|据|对|就|在|从|为|上述|相关|有关|近日|日前|今|昨|明确|再次|一致|共同|进一步|下一步|中方|中国|我国|发言人|工信|介绍|表示|记者|并|还|也|则|知情|接近|人士|一人|两人|的|[名简统别俗职号]$"
+)
+# 某某储能签约…, 某某国际计划扩产: what firms do on a market.
+_TRADES_ON = re.compile(
+    "(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,10}?)(?:今日|昨日|今天|昨天|日前|近日|则|也|正|已|成功)?"
+    "(?:签约|中标|IPO|募资|(?:计划|拟|将)(?:扩产|募资|投产|上市|收购|定增|赴港|登陆|增持|回购|减持)|完成[^，。]{0,8}融资|获[^，。]{0,10}(?:融资|注资|订单)|递交招股书|启动(?:IPO|上市辅导)|股价|涨停|跌停)"
+)
+_MAY_TELL = re.compile(_TELLS)
+_MAY_DEAL = re.compile(
+    "签约|中标|IPO|募资|融资|扩产|投产|上市|收购|定增|赴港|登陆|持|回购|资|订单|招股书|股价|[涨跌]停"
+)
 _SUCH_FIRMS = re.compile(
     "[^，。《》“”：]{2,40}?等(?:多家|\\d{1,3}家|一批)?(?:企业|公司|厂商|品牌|车企|平台企业)"
     "(?=展示|签|参加|参展|发布|亮相|宣布|代表|负责人|推出|计划|表示|承诺|现场)"
@@ -69,8 +86,19 @@ def anyone(text: str, start: int) -> tuple[int, str] | None:
         return tellers.end(), tellers.group()
     match = None if begun else _NAMED.match(text, start)
     if match is None:
-        return None
+        return None if begun else _by_deed(text, start)
     name = match.group()
     if _NO_NAME.search(name) or _COUNTED.match(text, match.end()):
         return None
     return match.end(), name
+
+
+def _by_deed(text: str, start: int) -> tuple[int, str] | None:
+    """Whoever says something by a long name, or does what only firms do."""
+    says = _LONG_NAME.match(text, start) if _MAY_TELL.search(text, start) else None
+    if says and not _NO_SPEAKER.search(says["name"]):
+        return says.end("name"), says["name"]
+    deals = _TRADES_ON.match(text, start) if _MAY_DEAL.search(text, start) else None
+    if deals and not (_NO_SPEAKER.search(deals["name"]) or VERB.search(deals["name"])):
+        return deals.end("name"), deals["name"]
+    return None

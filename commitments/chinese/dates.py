@@ -39,7 +39,7 @@ _STANDS = re.compile(
 )
 """Opens a sentence that tells how things stand, or is said to others: no goals go on there."""
 _IS_SO = re.compile(
-    "已(?:经(?!终止|停止|取消|中止|撤|搁置|不再)|与|在(?!建)|于|达|超|累计|建成(?!的)|形成|完成|成为|实现|签|发布|启动|覆盖|培育|连续|突破)|累计(?:实现|完成|达(?!到)|超)|[同环]比"
+    "已(?:经(?!终止|停止|取消|中止|撤|搁置|不再)|与|在(?!建)|于|达|超|累计|建成(?!的)|形成|完成|成为|实现|签|发布|启动|覆盖|培育|连续|突破)"
 )
 """So does one that says what has come about: 我国已与多国签署…."""
 _BEFORE_EVENT = re.compile("[^，。]{2,14}(?:之前|以前|前夕)")
@@ -100,21 +100,30 @@ BY_YEAR = re.compile("[到至]?(?:20\\d\\d|明)年")
 """到2027年，全年新增…: all of that year."""
 UNDATED = 9999
 """The year of an article that has no date."""
+AIMS = "目标"
 _LABEL = re.compile(
     "(?:到|至)?(?P<when>20\\d\\d年底?|“十[五六七]五”(?:时期|期间|期?末)?)(?:的)?"
-    "(?:主要|发展|总体|工作|重点|建设|行动)*(?:目标|任务|工作|愿景|远景)(?:是|为|如下)?[：:]"
+    "(?:主要|发展|总体|工作|重点|建设|行动)*(?P<what>目标|任务|工作|愿景|远景)(?:是|为|如下)?[：:]"
     "|(?:主要|发展|总体|工作|重点|建设|行动|核心|量化)*目标[（(](?:到|至)?(?P<year>20\\d\\d年底?)[）)][：:]"
+    "|(?:核心|主要|发展|总体|量化|建设|关键|工作|行动)+(?P<aims>目标|指标)[：:]?"
+    "|(?P<tasks>(?:重点|主要|核心|具体|保障)+(?:任务|举措|措施|工作|内容))[：:]?"
 )
 _LINE = 48
 """Characters of a line that stands under a label, at most."""
 
 
 def labelled(paragraph: str, when: str) -> str:
-    """The date that a label on a line of its own sets for the lines under it: 2028年目标：,
-    核心目标（2030年）：."""
+    """What a label on a line of its own sets for the lines under it: a date, that they are aims,
+    or both (2028年目标：, 核心目标（2030年）：).
+    """
     label = _LABEL.fullmatch(paragraph.strip())
+    if label and label["aims"]:
+        return AIMS
+    if label and label["tasks"]:
+        return ""
     if label:
-        return label["when"] or label["year"]
+        aims = label["year"] or label["what"] == AIMS
+        return (label["when"] or label["year"]) + (AIMS if aims else "")
     return when if len(paragraph) <= _LINE and not paragraph.endswith(("：", ":")) else ""
 
 

@@ -41,6 +41,7 @@ _SIGNED = re.compile(
 """A line that ends a paper: its closing words, who signs it, or when."""
 _ASKS = re.compile(r"(?:问|记者|提问|主持人|[^\s，。：:]{0,14}记者)\s*[:：]")
 _ITEM_NUMBER = re.compile(r"\d{1,2}[、.．)）丨｜|]\s?\D|[①-⑳]|[【●■◆▲•·]")
+_ANY_NUMBER = re.compile(f"{_ITEM_NUMBER.pattern}|\\d{{1,2}}\ufe0f?\u20e3")
 DIGEST = re.compile(
     "精选|早报|晚报|要闻|速递|早餐|一览|汇总|早知道|盘前|盘后|简讯|快报|大事|联播快讯|日报|周报"
     "|新闻联播(?:文字|摘要|主要)|新闻(?:和报纸)?摘要"
@@ -50,8 +51,8 @@ _EXPLAINS = re.compile("一图(?:读懂|看懂)|一文(?:读懂|看懂)|图解|�
 _ITEM = re.compile(r"^(?:【|(?:央视网消息|财联社|记者|据))")
 _NEWS_OF = re.compile("[^，。：:；！？]{2,16}[：:](?=.{6})")
 """中国中车：签订…: an item of a digest, by whom it is about."""
-_MANY = 5
-"""Bodies that a digest tells of, at least."""
+_MANY, _FEW = 5, 3
+"""Bodies that a digest tells of, at least; or fields, where its title doesn't name the ministry."""
 _ITEMS = 4
 """Numbered items of a round-up, at least."""
 _DASHED = re.compile("[^，。；]{4,40} (?:—|–|——) ")
@@ -149,12 +150,15 @@ def is_round_up(article: Article) -> bool:
     if explains(article):
         return False
     digest = bool(DIGEST.search(article.title))
-    if digest and len({m[0] for m in map(_NEWS_OF.match, article.paragraphs) if m}) >= _MANY:
+    about_it = named(article.title)
+    many = _MANY if about_it else _FEW
+    if digest and len({m[0] for m in map(_NEWS_OF.match, article.paragraphs) if m}) >= many:
         return True
     dashed = sum(_DASHED.match(paragraph) is not None for paragraph in article.paragraphs)
-    if dashed >= _DASHED_ITEMS and dashed == len(article.paragraphs) and not named(article.title):
+    if dashed >= _DASHED_ITEMS and dashed == len(article.paragraphs) and not about_it:
         return True
-    items = [paragraph for paragraph in article.paragraphs if _ITEM_NUMBER.match(paragraph)]
+    number = _ITEM_NUMBER if about_it else _ANY_NUMBER
+    items = [paragraph for paragraph in article.paragraphs if number.match(paragraph)]
     if len(items) < _ITEMS or (not digest and _ONE_PAPER.match(article.title)):
         return False
     return digest or 2 * sum(map(named, items)) <= len(items)

@@ -16,12 +16,21 @@ _ISSUES = re.compile(
     "(?:印发|发布|出台|公布|推出|下发|发文|联合)[^，。]{0,30}(?:意见|方案|通知|办法|计划|规划|指南|措施|细则|目录|》)"
     "|^(?:工业和信息化部|工信部)[^，。：《》]{0,16}《[^《》]{3,60}》"
 )
+_POINTS = re.compile(
+    "\\d{1,2}[.、．](?=\\D)|[·•\\-–*✅✔🔹🔸📌👉▶◆■●]|[①-⑳]|[一二三四五六七八九十]、|[（(][一二三四五六七八九十\\d]{1,2}[)）]"
+    "|[^，。：《》]{0,6}(?:要点|速览|看点|亮点|目标|任务|内容|举措|措施|重点)[^，。：《》]{0,4}[:：]?$"
+)
 _HOSTS = OURS | {Owner.STATE}
 
 
 def issues(article: Article) -> bool:
     """Whether somebody issues a paper by the title: 工信部等七部门出台意见."""
     return _ISSUES.search(article.title) is not None
+
+
+def lists_points(paragraph: str) -> bool:
+    """Whether a line heads the points of a paper, or is one of them: 要点速览：, 1. 培育…."""
+    return _POINTS.match(paragraph) is not None
 
 
 def on_show(article: Article) -> str:

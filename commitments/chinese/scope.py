@@ -10,28 +10,23 @@ from commitments.chinese.acting import (
     MUST,
     acting,
     by_paper,
+    by_title,
     elsewhere,
     take_subject,
     whose,
 )
 from commitments.chinese.attributive import joined, may_begin
 from commitments.chinese.cast import quoted, turn
-from commitments.chinese.dates import era, goes_on, labelled
+from commitments.chinese.dates import AIMS, era, goes_on, labelled
 from commitments.chinese.document import Genre, is_address, is_question, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
 from commitments.chinese.listing import LIST_ITEM, date_of_list, tells_of_it
-from commitments.chinese.owner import (
-    OURS,
-    STRANGERS,
-    Owner,
-    named,
-    speaker,
-)
+from commitments.chinese.owner import OURS, STRANGERS, Owner, named, speaker
 from commitments.chinese.purpose import purpose_of
 from commitments.chinese.remark import describes, praised, remarked
 from commitments.chinese.round_up import Item, items
 from commitments.chinese.setting import Setting, begin, parts, setting_of
-from commitments.chinese.text import Clause, Sentence, split
+from commitments.chinese.text import COLONS, Clause, Sentence, split
 from commitments.chinese.turn import said_by_others, told_over, turned
 from commitments.chinese.voice import MEETING, voice_of
 from commitments.model import TITLE
@@ -54,6 +49,7 @@ _POSTED = re.compile(
     "(?:已|近日|日前|悄然)?(?:出现|挂|刊登|登|现身|发布)(?:于|在|上)了?(?:工信部|工业和信息化部)(?:官方)?(?:官网|网站)"
 )
 """关于公开征求…意见的公示，出现在工信部网站: whose paper it is."""
+_BODIES = (Owner.OTHER, Owner.LOCAL)
 _ALSO = frozenset(("同时", "此外", "与此同时"))
 _DUTY = re.compile("应当(?!看|说|指)|不得(?![不已而])")
 """使用单位应当…，落实…: what others must do goes on to the end of the sentence."""
@@ -85,7 +81,8 @@ def read(article: Article) -> list[Reading]:
         if run:
             continue
         label = labelled(paragraph, label)
-        frame = _opened(frame, paragraph, part, setting, heading.sayer)._replace(era=label)
+        frame = _opened(frame, paragraph, part, setting, heading.sayer)
+        frame = frame._replace(era=label, goal=label.endswith(AIMS) and frame.sayer in OURS)
         found, after = _paragraph(paragraph, number, frame, kind)
         readings += found
         if kind is not Genre.DOCUMENT or not is_address(paragraph):
@@ -154,7 +151,7 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
     in_turn = setting.people.get(turn(paragraph)) if setting.people else None
     sayer = behind.owner if behind is not None else in_turn
     if sayer is None:
-        return frame
+        return by_title(frame, paragraph)
     return take_subject(frame, sayer, True)._replace(voice="speech")
 
 
@@ -267,9 +264,9 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         asks = owner is Owner.OUTSIDER and "要求" in text[: found.end]
         told = asks or (owner in _ADDRESSED and MUST.match(text, found.end) is not None)
         # 证监会：制定…, in a round-up
-        alone = found.end == len(text) and clause.closer in ("：", ":")
-        other = owner is Owner.OTHER and (opens or alone)
-        speaks = not told and (bool(voice) or other or frame.argued)
+        alone = found.end == len(text) and not COLONS.isdisjoint((clause.opener, clause.closer))
+        other = (owner is Owner.OTHER and opens) or (alone and owner in _BODIES)
+        speaks = not (told or frame.asked) and (bool(voice) or other or frame.argued)
         vows = owner in STRANGERS and not frame.goal and _VOWS.match(text, found.end) is not None
         frame = take_subject(frame, owner, speaks)
         if vows is not frame.vows or told is not frame.told or asks is not frame.asks:

@@ -14,7 +14,8 @@ _MARK = headed(
 )
 _SENTENCE_END = frozenset("。！？!?；;")
 _STOP = re.compile("[。！？]")
-_CLAUSE_END = frozenset("，,：:")
+COLONS = frozenset("：:")
+_CLAUSE_END = COLONS | frozenset("，,")
 _DASHES = (" — ", " —— ", " – ")
 _NUMERAL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 _INLINE = re.compile(

@@ -40,6 +40,8 @@ _NOT = headed(
 _WONT = re.compile("(?:我们|我部|部里|司里|也|都|更|并|从来?)*(?:不(?:想|打算|准备|会再)|无意)")
 """我们不想再搞一个大平台: what won't be done, and was never promised."""
 _APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
+_NEEDED = re.compile("[^，。、]{0,12}?(?:亟?需(?![求方])|须|亟待|有待|仍待)")
+"""仍需加强…、完善…: what is needed, point by point, as whoever tells of it sees it."""
 _HOLDS_TO = re.compile("(?:下一步|接下来|下一?阶段|今后|要|将|必须|始终|牢牢|我们|一是)*坚持")
 _RULED = (
     "要求", "规则", "情形", "条件", "范围", "程序", "流程", "边界", "责任", "义务", "职责",
@@ -270,6 +272,8 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         return "role"
     if described(before, piece):
         return "described"
+    if piece.listed and not frame.ahead and _NEEDED.match(piece.reading.clause.text):
+        return "duty"
     if tells and _APPEALS.match(text) and piece.sense.kind != "target":
         return "judged"
     if tells and (_NOT.match(text) or _APPEALS.match(text)):
