@@ -41,7 +41,7 @@ _CONSULTED = (
         rf"\s+on\s+{_THING}{_THING_END}"
     ),
     re.compile(
-        rf"{_HAS}\b(?:released|issued|published|unveiled|organi[sz]ed\s+the\s+(?:preparation|drafting|compilation|revision)\s+of)\s+"
+        rf"{_HAS}\b(?:released|issued|published|unveiled|circulated|posted|put|organi[sz]ed\s+the\s+(?:preparation|drafting|compilation|revision)\s+of)\s+"
         rf"{_THING},?\s+(?:(?:and|which|that)\s+)?(?:(?:is|are|has|have|was|were)\s+)?(?:now\s+)?(?:for|to\s+solicit|to\s+seek|soliciting|seeking|invit(?:ed|ing)|"
         rf"sought|(?:called|asked|calling|asking)\s+for|open(?:ed)?\s+(?:to\s+the\s+public\s+)?(?:for|to))\s+{_COMMENT}\)?"
     ),

@@ -66,7 +66,7 @@ _AGENCY = re.compile(r"(?:The\s+|the\s+|China['’]s\s+)?[A-Z]\w+\s+Administrati
 _THAT = re.compile(r"\s(?:that|which)\s")
 _MEASURED = re.compile(
     r"(?:the\s+)?(?:[\w-]+\s+){0,5}?(?:rate|share|ratio|proportion|number|level|coverage|density|"
-    r"intensity)\s+(?:of|per|in|for)\s",
+    r"intensity|scale|size|value|volume|output)\s+(?:of|per|in|for)\s",
     re.I,
 )
 """A figure as the subject: whoever it is of does nothing: "the share of cities with fibre"."""

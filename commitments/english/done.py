@@ -70,7 +70,11 @@ _SAME_IN_PAST = frozenset(("set up", "put out", "put into operation", "put into 
 _THAT = re.compile(r"\s(?:that|which|who)\s")
 _SCHEME = re.compile(r"\bschemes?\b")
 _NOT_DONE = headed(r"\b(?:[Bb]efore|[Ii]f|[Uu]nless|[Uu]ntil|whether)\s+[^,;]{0,80}$")
-_NO_THING = re.compile(r"(?:(?:no|and|or|that)\s|(?:\w+ly\s+)?[a-z]+ing\s(?!of\s))", re.I)
+_NO_THING = re.compile(
+    r"(?:(?:no|and|or|that|to|work|preparations)\s|(?:\w+ly\s+)?(?!guiding\s|implementing\s|operating\s|supporting\s|pricing\s|"
+    r"licensing\s|testing\s|manufacturing\s)[a-z]+ing\s(?!of\s))",
+    re.I,
+)
 """No document or programme follows: "began drafting", "released no rules"."""
 _FOUNDED = re.compile(
     r"(?:the\s+)?(?:official\s+|formal\s+)?(?:establishment|launch|formation|creation|founding|setting\s+up)\s+of\b",

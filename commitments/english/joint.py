@@ -14,7 +14,7 @@ _BEFORE_VERB = re.compile(
     r"^(?:[,;:\s”\"]+|and\s+|but\s+|as\s+well\s+as\s+|then\s+|while\s+|to\s+|will\s+|also\s+)+"
 )
 _TRAILING = re.compile(
-    r"[,;\s]+(?:and|but(?:\s+also)?|as\s+well\s+as|and\s+on\s+the\s+other\s+hand|(?<!by\s)then|while|to|"
+    r"(?:,\s+and\s+by\s+(?:the\s+end\s+of\s+)?20\d\d)?[,;\s]+(?:and|but(?:\s+also)?|as\s+well\s+as|and\s+on\s+the\s+other\s+hand|(?<!by\s)then|while|to|"
     r"by|through|of|and\s+of(?:\s+further)?|and\s+to|and\s+for|and\s+will|and\s+also|and\s+that|and\s+(?:said|added|noted)(?:\s+that)?)?[,\s]*$"
 )
 

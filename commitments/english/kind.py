@@ -29,7 +29,7 @@ _CHECKS = re.compile(r"\b(?:inspections?|supervision)$", re.I)
 """More of them is a direction of work: "strengthen the inspection of kilns"."""
 _LAWLIKE = Anchored(
     r"\b(?:administrative|management|interim|tentative|trial|implementation|provisional|recycling|licens\w+|"
-    r"evaluation|disposal)\s+(?:measures|methods?)\b|\b(?:Measures|Policy|Policies|Methods?|Provisions|Rules|"
+    r"evaluation|disposal)\s+(?:measures|methods?)\b|\b(?!Support|Relief|Stimulus|Policy|Effective|New|These|Such|Control|Safety|Security|Protective|Key|Specific|Further)[A-Z][a-z]+\s+Measures(?=$|\s+\()|\b(?:Measures|Policy|Policies|Methods?|Provisions|Rules|"
     r"Regulations?|Opinions|Guidelines?)\s+(?:for|on|of)\b"
 )
 COUNTRYSIDE = Anchored(

@@ -215,7 +215,10 @@ def lexicon() -> Lexicon:
         ),
         others=AtWord(rf"\b{_any([_either_case(each) for each in owner['others']])}(?![\w-])"),
         surnames=frozenset(owner["surnames"]),
-        saying=AtWord(rf"(?i)\b(?:{_any(owner['saying'])}|according to)\b"),
+        saying=AtWord(
+            rf"(?i)\b(?:{_any(owner['saying'])}|according to|"
+            r"(?<=, )per(?= (?:the|an?|its|china['’]s|MIIT)\s))\b"
+        ),
         forecast=headed(_whole(ahead["forecast"])),
         ahead=AtWord(rf"(?i)\b{_any(scope['ahead'])}"),
         marker=re.compile(rf"(?:and\s+)?{_any(scope['marker'])}\s*", re.IGNORECASE),

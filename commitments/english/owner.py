@@ -122,9 +122,9 @@ _DOER = re.compile(
 )
 """A name of several words that did something: "Bright Looms declined to comment on the rules"."""
 _NAMED = Anchored(
-    r"(?i)Minist(?:ry|er) of Industry and Information|MIIT\b|"
-    "Industry and Information Technology Minister|"
-    r"(?:China['’]s|the country['’]s|\bChinese) (?:top )?(?:industry and tech|industry|"
+    r"(?i)Minist(?:ry|er) of Industry (?:and|&) Information|MIIT\b|"
+    "Industry and Information Technology Minist(?:er|ry)|"
+    r"(?:China['’]s|the country['’]s|\bChinese) (?:top )?(?:industry and (?:tech|IT)|industry|"
     r"industrial|IT|tech|telecoms?|auto industry) (?:ministry|regulator|watchdog)\b"
 )
 
@@ -202,7 +202,7 @@ def _after(
     if not ministry and is_local(sentence):
         return Voice("other", theirs=voice.theirs)
     if saying:
-        cited = saying[0].lower() == "according to"
+        cited = saying[0].lower() in ("according to", "per")
         source = source_of(sentence, saying)
         told = _quoted(source, cited, office, voice, papers, known)
         ours = ministry and ministry.start() < _HEAD and _UNNAMED.search(source)

@@ -21,7 +21,7 @@ _PLAN = (
 _PAPER = rf"(?:{_PLAN}|guidelines?|notice|circular|document|directive|measures|draft)"
 _BACKS = (
     r"supports?|encourages?|promotes?|prioriti[sz]es?|advocates?|directs?|backs|favou?rs|"
-    r"champions|seeks"
+    r"champions|seeks|orders"
 )
 _MAKES = (
     r"introduces|creates|establishes|launches|sets\s+up|opens|offers|expands|widens|extends|"
@@ -32,7 +32,10 @@ _ENDS = (
 )
 _GIVES = r"earmarks|allocates|commits|pledges|provides\s+for|allows\s+for|budgets"
 _DWELLS = r"stress(?:es)?|emphasi[sz]es?|highlights?|underscores?"
-_HOLDS = r"includes?|features|contains|focus(?:es)?\s+on|cent(?:er|re)s?\s+on|commits\s+to|mandates"
+_HOLDS = (
+    r"includes?|features|contains|outlines?|details|sets\s+out|lays\s+out|puts\s+forward|"
+    r"maps\s+out|presents|focus(?:es)?\s+on|cent(?:er|re)s?\s+on|commits\s+to|mandates"
+)
 _LEVELS = (
     r"raises|lifts|lowers|doubles|triples|quadruples|cuts|reduces|increases|boosts|caps|limits|sets"
 )
@@ -50,6 +53,7 @@ _SAYS = re.compile(
 )
 _VERBS = (
     "support", "encourag", "promot", "priorit", "advocat", "direct", "back", "favo", "champion",
+    "outlin", "detail", "lays", "puts", "maps", "present",
     "seek", "stress", "emphas", "highlight", "underscore", "includ", "featur", "contain", "focus",
     "cent", "commit", "mandat", "requir", "order", "demand",
     "introduc", "creat", "establish", "launch", "sets ", "open",

@@ -82,4 +82,7 @@ def _paper_before(
         thing = text[start:end]
         if name(thing, said_on, thing).kind == "instrument":
             return start, match.end(), thing
+    alone = text[first:end] if first == 0 and text[:1].isupper() else ""
+    if alone and name(alone, said_on, alone).kind == "instrument":
+        return 0, match.end(), alone
     return None

@@ -22,9 +22,11 @@ _AS_IT = re.compile(r",\s+as\s+(?:it|China|Beijing|the\s+(?:country|ministry|gov
 """What it does so for, told with a number and a year: ", as it seeks a share of 75% by 2027"."""
 _SAID_THAT = re.compile(
     r"\b(?:said|stated|noted|announced|added|stressed|revealed|out|clear|told\s+\w+|disclosed|"
-    "proposed|saying|adding|"
+    "proposed|saying|adding|confirmed|explained|reiterated|told|reported|indicated|suggested|"
     r"mentioned|emphasized|clarif(?:y|ies|ied)|put\s+forward|specif(?:y|ies|ied)|"
-    r"(?:stipulate|propose|state|require|stress|emphasize)[sd]?)\s+that\s+$",
+    r"(?:stipulate|propose|state|require|stress|emphasize)[sd]?)"
+    r"(?:\s+(?:in|at|on|during|to)\s+(?:an?\s|the\s|his\s|her\s|its\s|\w+day\b|reporters)"
+    r"[\w’',. &-]{0,100}?)?,?\s+that\s+$",
     re.I,
 )
 NOUN_OR_VERB = re.compile(r"(?:plan|aim|move|pledge|promise|hope|proposal)\s+to\b", re.I)
@@ -61,7 +63,7 @@ _COUNTED = re.compile(r"(?:[^.;]|\.(?=\d)){0,90}?\s(?!20\d\d\b)\d")
 """A goal with a figure can be checked: "the goal of the plan is to build 100 halls"."""
 _PRIORITY = Anchored(r"\b(?:focus|priorit(?:y|ies)|emphasis)(?:\s+this\s+year)?\s+$")
 _NEXT_STEP = Anchored(
-    r"\b(?:said|stated|noted|added|introduced|revealed)\s+(?:that\s+)?(?:the\s+)?next\s+step\s+$"
+    r"\b(?:said|stated|noted|added|introduced|revealed|that)\s+(?:the\s+|its\s+|our\s+|their\s+)?next\s+step\s+$"
 )
 """Tells one step: "stated that the next step is to widen …"."""
 _AIM = Anchored(r"\b(?:aim|goal|target|plan)\s+$")
@@ -102,6 +104,7 @@ _LAYS_DOWN = re.compile(
     r"widen|extend|expand|cut|scrap|ease|impose)\s"
 )
 _LONGEST_PAPER = 140
+_LONGEST_SAYING = 150
 _VOWING = re.compile(r"(?:vowing|striving|pledging|promising|planning|intending|preparing)\s")
 _OF_ITS_SUBJECT = re.compile(r",[”\"]?\s+(?:with\s+(?:[\w()'’-]+\s+){1,12})?$")
 """Left of a participle that tells what somebody means to do: ", vowing", ", with China vowing"."""
@@ -168,7 +171,9 @@ def _relative(text: str, last: int, at: int) -> bool:
     because = _BECAUSE.search(before)
     if because and not lexicon().ministry.search(because[0]):
         return not (_AS_IT.search(before) and _BOUND.match(text, at))
-    return _SIDE.search(before) is not None and _SAID_THAT.search(before) is None
+    if _SIDE.search(before) is None:
+        return False
+    return _SAID_THAT.search(text, max(0, last, at - _LONGEST_SAYING), at) is None
 
 
 def _opens_list(text: str, match: re.Match[str]) -> bool:

@@ -78,6 +78,7 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
         return before  # "The “Guide” proposes that"
     if saying[0].lower() in (
         "according to",
+        "per",
         "quoted",
         "cited",
         "learned from",

@@ -23,7 +23,7 @@ _ADVERBIAL = (
 _BOUNDARY = opened(
     # Nothing of it begins inside a word.
     r"(?!\B\w)(?:,\s+(?:and\s+|but\s+|while\s+|as\s+)?(?:that\s+(?!w(?:ill|ould)\b|is\b|are\b))?|;\s*|:\s+"
-    rf"|\b(?:{_SAYS}|(?:{_SAID})(?=\s+{_ADVERBIAL}))\b[^,;]{{0,90}}?(?<!those\s)\bthat\s+|"
+    rf"|\b(?:{_SAYS}|(?:{_SAID})(?=\s+{_ADVERBIAL}))\b[^,;]{{0,90}}?(?<!those\s)\bthat\s+(?!(?:day|week|month|year|time|morning|afternoon)\s)|"
     rf"\b(?:{_SAID})\s+"
     r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
     r"|(?:according\s+to|under)\s+the\s+[“\"][^“”\"]{2,80}(?:,[”\"]|[”\"],)\s+"
@@ -113,6 +113,7 @@ def subject_start(text: str, begin: int, verb: int) -> int:
         )
         listed = mark == "and" and (
             text[match.start() - 1] in '”"'
+            or text.startswith("IT ", match.end())
             or _BOTH.match(text, starts[-1]) is not None
             or (not behind_another and _is_thing(text[starts[-1] : match.start()]))
             or (_is_by_us(text, starts[-1], match.start()) and _names_body(text, match.end()))

@@ -44,7 +44,7 @@ def tail(text: str, begin: int) -> int:
     for match in lexicon().saying.finditer(text, begin):
         if text.startswith(":", match.end()):
             continue
-        if match[0].lower() == "according to":
+        if match[0].lower() in ("according to", "per"):
             return trimmed(text, 0, match.start())[1]
         cut = _before_source(text, begin, match.start())
         if cut is not None:
