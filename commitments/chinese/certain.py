@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.chinese.owner import OURS
 from commitments.chinese.piece import Piece
 
 _LONGEST_LIST = 300  # characters of a clause that is asked for each of its pieces
@@ -10,6 +11,12 @@ _TASKS = re.compile(
 )
 """提出完善…、加快…等重点任务: each of them."""
 _NEXT = re.compile("下一步|接下来|下一?阶段")
+_BY_DAY = re.compile(
+    "(?:[年月季][底末]|\\d月|\\d日|季度|[上下]半年|年内|节|汛期?|入冬|两会|20\\d\\d年)(?:之|以)?前(?![一二三四五六七八九十两\\d])"
+)
+_HANDS_IN = ("报", "提交", "填", "反馈", "推荐", "申报")
+"""11月底前报送总结: what a paper asks of others."""
+_SAYS = 4
 _NAMED = 3
 """Characters of what a verb acts on, at least, for the clause to say something."""
 
@@ -24,3 +31,14 @@ def certain(piece: Piece) -> bool:
         and len(parsed.rest) >= _NAMED
         and bool(tasks or _NEXT.search(parsed.adverbs))
     )
+
+
+def by_a_day(piece: Piece) -> bool:
+    """Whether it tells by which day what is done: 6月底前完成摸底."""
+    parsed, frame = piece.predicate, piece.reading.frame
+    if not parsed.verbs:
+        return False
+    told = frame.section in ("application", "articles", "duties") or frame.told or frame.done
+    says = len(piece.text) - parsed.verb_at >= _SAYS and not parsed.verbs[0].startswith(_HANDS_IN)
+    dated = says and _BY_DAY.search(parsed.adverbs)
+    return bool(dated) and frame.owner in OURS and not told

@@ -7,6 +7,7 @@ from commitments.chinese.turn import looks_ahead
 
 _MARKS = (
     "了", "要求", "规定", "部署", "安排", "指引", "说明", "的一", "统称", "总称", "贯穿", "涵盖",
+    "适用", "罚款",
 )  # fmt: skip
 _LONGEST = 200
 """Characters of a clause that is asked for each of its pieces."""
@@ -30,6 +31,9 @@ _REGULATES = re.compile(
 _IS_A = re.compile("[^，。]{4,}的(?:一[类种组套项]|统称|总称|集合)[^，。的]{0,16}")
 """…是…，面向社会提供…的一类设施: what a thing is."""
 _IS = re.compile("是(?!否)|指")
+_APPLIES = ("适用于", "适用范围", "适用对象", "不适用", "本标准适用")
+_FINED = re.compile("(?:可|并|并可|依法)*(?:处|处以|最高)[^，。]{2,24}罚款")
+"""并处一万元以上十万元以下罚款: what the rule has for those who break it."""
 _RUNS_THROUGH = ("贯穿", "涵盖")
 
 
@@ -38,6 +42,8 @@ def described(before: Piece | None, piece: Piece) -> bool:
     text, whole = piece.text, piece.reading.clause.text
     if len(whole) > _LONGEST or not any(mark in whole for mark in _MARKS) or looks_ahead(text):
         return False
+    if text.startswith(_APPLIES) or _FINED.fullmatch(text):
+        return True
     if text.startswith(_RUNS_THROUGH) and not piece.reading.frame.goal:
         return True
     if _HOLDS.fullmatch(whole) or _REGULATES.fullmatch(text):

@@ -44,7 +44,7 @@ _ITEM_NUMBER = re.compile(r"\d{1,2}[、.．)）丨｜|]\s?\D|[①-⑳]|[【●�
 _ANY_NUMBER = re.compile(f"{_ITEM_NUMBER.pattern}|\\d{{1,2}}\ufe0f?\u20e3")
 DIGEST = re.compile(
     "精选|早报|晚报|要闻|速递|早餐|一览|汇总|早知道|盘前|盘后|简讯|快报|大事|联播快讯|日报|周报"
-    "|新闻联播(?:文字|摘要|主要)|新闻(?:和报纸)?摘要"
+    "|周刊|月报|动态|盘点|梳理|资讯|新闻联播(?:文字|摘要|主要)|新闻(?:和报纸)?摘要"
 )
 """By which words a title is told to be that of news in brief."""
 _EXPLAINS = re.compile("一图(?:读懂|看懂)|一文(?:读懂|看懂)|图解|划重点|明白卡|政策解读")

@@ -12,7 +12,7 @@ from articles.clock import SHANGHAI
 from commitments._anchors import headed
 from commitments.chinese.admission import REFUSED, Evidence, Model, model
 from commitments.chinese.by_then import at_that_time, by_then
-from commitments.chinese.certain import certain
+from commitments.chinese.certain import by_a_day, certain
 from commitments.chinese.clause import VERB
 from commitments.chinese.dates import ALL_YEAR, BY_YEAR
 from commitments.chinese.done import may_report, report
@@ -178,7 +178,7 @@ def _plainly(piece: Piece, ruling: str) -> bool:
     """Whether the grammar admits the clause whatever the scorer says."""
     if ruling == REFUSED:
         return False
-    if ruling == "in:dealt" or (ruling.startswith("in:") and promised(piece)):
+    if ruling == "in:dealt" or (ruling.startswith("in:") and (promised(piece) or by_a_day(piece))):
         return True
     return ruling not in _EMPTY and certain(piece)
 

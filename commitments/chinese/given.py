@@ -50,7 +50,25 @@ _DID_THEN = re.compile(
     "(?:(?:会同|联合)[^，。《]{2,24}?)?(?:组织|联合|共同|先后|正式){0,3}"
     "(?:公布|发布|启动|开通|上线|组建|设立|批复|建成)了(?P<object>[^《，。]{6,})"
 )
-_HANDS_ON = (_HEREBY, _HANDS_OUT, _LISTS, _APPROVES, _COMPLETES, _MADE, _ISSUED_THEN, _DID_THEN)
+# 工信部印发的《…》提出: it is out, whatever it says.
+_OUT = headed(
+    "(?:近日|日前|新近|最新|新|刚刚|此前|早前|前期|先前|曾|已|先后|正式|联合|共同|组织|于|在"
+    "|(?:20\\d\\d|[今去前])年[初底末]?|上月|[上下]半年|\\d{1,2}[月日]){0,6}"
+    "(?:(?:会同|联合|与|和)[^，。《》]{2,30}?(?:联合|共同)?)?"
+    "(?:研究|组织)?(?:制定|编制|修订)?(?:并)?(?:印发|发布|出台|公布|下发|颁布)(?:实施|施行|执行)?的"
+    "[^，。《》]{0,8}《(?P<name>[^《》]{3,90})》(?![^，。]*(?:废止|修订|征求意见|修改|以来))"
+)
+# 相继出台《…》《…》: without 将 told of what is out.
+_ONE_BY_ONE = re.compile(
+    "(?:相继|先后|接连|密集|连续)(?:联合|共同|研究|组织)?(?:印发|发布|出台|公布|下发|制定|推出)(?:实施)?了?"
+    "[^，。《》]{0,12}《(?P<name>[^《》]{3,90})》"
+)
+_CITING = ("据", "根据", "按照", "依据", "依照", "为", "对照")
+"""根据工信部印发的《…》: by what, and no news of that."""
+_HANDS_ON = (
+    _HEREBY, _HANDS_OUT, _LISTS, _APPROVES, _COMPLETES, _MADE, _ISSUED_THEN, _DID_THEN, _OUT,
+    _ONE_BY_ONE,
+)  # fmt: skip
 _MAY_HAND_OUT = one_look(*_HANDS_ON)
 # 市场监管总局批准发布了由工信部组织制定的《…》: issued by others, and all the same kept.
 OUR_WORK = Anchored(
@@ -103,7 +121,7 @@ _COUNTED = re.compile("(?<=批)\\d[\\d.]*[家个项名所款]")
 """首批20家…名单: how many stand on it is no figure."""
 _PILOT = re.compile("[^，。]{4,40}试点(?:工作)?$")
 _AHEAD = re.compile(
-    "将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求(?!意见稿)|有望|研究|准备|适时|进一步|近期|早日|年内|年底前|明年|预计|不晚于|最迟|要(?=[在于确抓进加完开建设推实稳])"
+    "^(?:为了?|确保|保障)(?!期)|将|拟|即将|计划|力争|加快|推动|推进|尽快|抓紧|争取|征求(?!意见稿)|有望|研究|准备|适时|进一步|近期|早日|年内|年底前|明年|预计|不晚于|最迟|要(?=[在于确抓进加完开建设推实稳])"
 )
 BOOK = re.compile(r"《([^》]{3,90})》")
 
@@ -143,7 +161,12 @@ def handed_out(piece: Piece) -> Report | None:
     text, reading, frame = piece.text, piece.reading, piece.reading.frame
     if (frame.owner not in OURS and frame.sayer not in OURS) or not _MAY_HAND_OUT(text):
         return None
-    out = _HANDS_OUT.match(text) or (None if ahead_of_names(text) else _MADE.match(text))
+    out = _HANDS_OUT.match(text)
+    if out is None and not ahead_of_names(text):
+        news = frame.owner in OURS and reading.genre is not Genre.DOCUMENT
+        over = news and not (frame.ahead and not reading.offset)
+        cited = reading.clause.text.startswith(_CITING)
+        out = _MADE.match(text) or (_is_out(text) if over and not cited else None)
     if out:
         return None if _UNFINISHED.search(text) else Report("instrument", out["name"])
     given = _APPROVES.match(text) or _LISTS.match(text)
@@ -159,6 +182,11 @@ def handed_out(piece: Piece) -> Report | None:
     if frame.topic and _HEREBY.match(text) and not _UNFINISHED.search(frame.topic):
         return Report("instrument", frame.topic)
     return None
+
+
+def _is_out(text: str) -> re.Match[str] | None:
+    """Whether a document is told of as one that is out: 工信部印发的《…》提出."""
+    return _OUT.match(text) or _ONE_BY_ONE.match(text)
 
 
 def on_time(text: str) -> Report | None:

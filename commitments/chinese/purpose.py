@@ -5,6 +5,10 @@ import re
 from commitments.chinese.text import Sentence
 
 _FOR = re.compile("为(?!.{2,40}(?:提供|创造|营造|打造|做好))")
+_IN_ORDER_TO = re.compile(
+    "为(?:了|进一步|更好|有效|切实|全面|持续|深入)*(?:确保|保障|推动|促进|加快|贯彻|落实|规范|解决|应对|支持|做好|引导|提升|提高|加强|强化|方便|帮助|适应|完善|满足|推进|扩大|鼓励|防范)"
+    "(?!.{2,40}(?:提供|创造|营造|打造|做好))[^，。]{2,60}"
+)
 _NOW = re.compile(
     "现|特|我们|我局|我司|决定|经|我部|工业和信息化部|工信部|根据|依据|按照|定于|制定|研究制定|印发|联合|组织开展|近日|日前|下一步|将|要|提出(?:如下|以下|本)"
 )
@@ -40,6 +44,11 @@ _AT_SUCH = re.compile(
 def is_focus(text: str, acts: bool) -> bool:
     """Whether a clause says on what, before what is done; `acts`: it seems to have a verb."""
     return (not acts and _FOCUS.fullmatch(text) is not None) or _AT_SUCH.fullmatch(text) is not None
+
+
+def is_purpose(text: str) -> bool:
+    """Whether a clause within a sentence only tells what for, before what is done: 为确保…落地."""
+    return text.startswith("为") and _IN_ORDER_TO.fullmatch(text) is not None
 
 
 def names_basis(text: str) -> bool:

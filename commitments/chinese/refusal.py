@@ -52,6 +52,11 @@ _HAS_NOW = re.compile(
     "(?:目前|现在|当前)?(?:我国|国内|行业)?已有|(?:目前|现在|当前|如今)[^，。]{2,20}(?:超过|超|达到?|突破)\\d|[^，。]{0,14}仅(?:为|有)?\\d|[^，。]{0,8}共有\\d"
 )
 MEASURED = re.compile("仅为|同比|环比|累计|已|数据|统计")
+_MARKET = Anchored(
+    "(?:市场(?:空间|规模|需求|容量|份额)|需求量?|出货量|渗透率|价格|股价|估值|订单)[^，。]{0,10}将"
+    "(?:进一步|持续|快速|有|会)*(?:突破|超|达|增|涨|升|扩|释放|爆发|翻|迎)"
+)
+"""市场空间将突破百亿元: reckoned, where no aim is set."""
 _SHARES = ("占比", "比重", "增加值")
 _RAISES = frozenset(("提升", "提高", "扩大", "降低", "优化", "增加"))
 """提升绿电消费占比: a share that is to grow."""
@@ -59,8 +64,8 @@ _BRINGS = re.compile(
     "将(?:进一步|更好)?(?:为|有|给).{0,24}(?:提供(?!.{0,12}(?:服务|培训|咨询|诊断|指导))|注入|带来|奠定|创造|助力|推动|促进)"
 )
 _MAY_REFUSE = one_look(
-    _IN_FORCE, _ENDS_OLD, _PREDICTS, _GUESSES, _FORECAST, _BRINGS, _CLEARLY, _HAS_NOW, _DONE,
-    _STATISTIC, _BACKGROUND, _DUTY, _VAGUE,
+    _IN_FORCE, _ENDS_OLD, _PREDICTS, _GUESSES, _FORECAST, _BRINGS, _MARKET, _CLEARLY, _HAS_NOW,
+    _DONE, _STATISTIC, _BACKGROUND, _DUTY, _VAGUE,
 )  # fmt: skip
 
 
@@ -80,7 +85,8 @@ def no_promise(piece: Piece, where: str, ahead: bool) -> str:
     )
     if not planned and _GUESSES.search(text):
         return "forecast"
-    if not planned and (_FORECAST.search(text) or _BRINGS.search(text)) and not frame.goal:
+    foreseen = _FORECAST.search(text) or _BRINGS.search(text) or _MARKET.search(text)
+    if not planned and foreseen and not frame.goal:
         return "forecast"
     counts = piece.sense.kind == "target" and _AT_LEAST.search(text)
     written = piece.said_of and tells_how_far(parsed)  # …标准，已经在写了: it lies ahead

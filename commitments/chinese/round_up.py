@@ -33,6 +33,8 @@ _SENTENCE = re.compile(
 _CLAUSE_END = re.compile("[，；。！？]")
 _SHORTEST, _LONGEST = 6, 48
 """Characters of a headline."""
+_SHORTEST_OF_DIGEST = 2
+"""Those of what heads a part of a digest: 政策."""
 _REPEATED = 4
 """Characters by which a text is told to begin as its headline does."""
 _OPEN_ENDED = tuple("、和与及的在于由对向把被将为从据")
@@ -51,7 +53,6 @@ _NAMES_AGAIN = re.compile(f"(?:我国|全国|{any_of(_OWNERS['places'])})")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 _LONGEST_LINE = 60
 _ENDS = ("。", "；", "！", "？", "：", "，", "。”", "！”", "？”")
-_BROADCAST = re.compile("联播|快讯|简讯|新闻(?:和报纸)?摘要")
 _ITEM_LENGTH = 2
 """Paragraphs of an item under a headline."""
 _TOLD_AGAIN = 4
@@ -70,6 +71,10 @@ _FIRM = re.compile(
     f"|[A-Za-z0-9\u4e00-\u9fff·]{{2,14}}(?:{any_of([*_OWNERS['firms'], *_OWNERS['trades']])})[：:]"
 )
 """某某汽车推出新车型, 某某事业部：…: a firm that no list holds, by what it does."""
+_PART = re.compile(
+    "[^，。]{0,6}(?:内容|目标|任务|举措|措施|亮点|要点|看点|原文|全文|附件|来源|编辑|责编|记者)[^，。]{0,12}"
+)
+"""主要目标, 重点任务: a part of one item, and none by itself."""
 _NUMBERED = re.compile("[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|第[一二三四五六七八九十]")
 
 
@@ -149,17 +154,17 @@ def _is_headline(text: str) -> bool:
 def heads(article: Article) -> dict[int, bool]:
     """Headlines that are paragraphs, by number: whether the item under each is about the ministry.
 
-    In a broadcast each line is one, in news that set them so each behind the first paragraph; the
+    In a digest each line is one, in news that set them so each behind the first paragraph; the
     item is that names the ministry. Elsewhere a line is one that tells of somebody else
     (某某汽车推出…), with the next line, which ends that item; where the title doesn't name the
     ministry, all are.
     """
     paragraphs = article.paragraphs
-    lines = [number for number, text in enumerate(paragraphs) if _is_line(text)]
-    if not lines:
-        return {}
-    if is_digest(article) and _BROADCAST.search(article.title):
-        return _about(paragraphs, lines)
+    digest = is_digest(article)
+    shortest = _SHORTEST_OF_DIGEST if digest else _SHORTEST
+    lines = [number for number, text in enumerate(paragraphs) if _is_line(text, shortest)]
+    if digest or not lines:
+        return _about(paragraphs, lines) if lines else {}
     inner = [number for number in lines if number]
     if inner and not explains(article) and _in_turn(paragraphs, inner):
         return _about(paragraphs, inner)
@@ -217,8 +222,8 @@ def _tells_again(line: str, text: str) -> bool:
     return _TOLD_AGAIN * sum(pair in text for pair in pairs) >= len(pairs)
 
 
-def _is_line(paragraph: str) -> bool:
+def _is_line(paragraph: str, shortest: int = _SHORTEST) -> bool:
     """Whether a paragraph is a headline by its length and its end."""
     text = paragraph.rstrip()
-    fits = _SHORTEST <= len(text) < _LONGEST_LINE and not text.endswith(_ENDS)
-    return fits and _NUMBERED.match(text) is None
+    fits = shortest <= len(text) < _LONGEST_LINE and not text.endswith(_ENDS)
+    return fits and _NUMBERED.match(text) is None and _PART.fullmatch(text) is None

@@ -27,6 +27,7 @@ from commitments.chinese.remark import describes, praised, remarked
 from commitments.chinese.round_up import Item, items
 from commitments.chinese.setting import Setting, begin, parts, setting_of
 from commitments.chinese.text import COLONS, Clause, Sentence, split
+from commitments.chinese.theirs import theirs
 from commitments.chinese.turn import said_by_others, told_over, turned
 from commitments.chinese.voice import MEETING, voice_of
 from commitments.model import TITLE
@@ -50,9 +51,9 @@ _POSTED = re.compile(
 )
 """关于公开征求…意见的公示，出现在工信部网站: whose paper it is."""
 _BODIES = (Owner.OTHER, Owner.LOCAL)
+_ITSELF = frozenset(("公司", "集团", "本公司", "该公司", "该集团"))
+"""2026年，公司将…: by a year, too, its own aims, and no paper's."""
 _ALSO = frozenset(("同时", "此外", "与此同时"))
-_DUTY = re.compile("应当(?!看|说|指)|不得(?![不已而])")
-"""使用单位应当…，落实…: what others must do goes on to the end of the sentence."""
 _SIDE = re.compile("在?[\u4e00-\u9fff]{2,6}(?:上|端|侧|方面|层面)|(?:首先|其次|再次|最后)是?")
 """技术上，…；管理上，…: the points of a list."""
 
@@ -178,7 +179,6 @@ def _sentences(
     headed = False
     posts, of_year = "网" in text, "年是" in text
     first = item or 0
-    binds = "应当" in text or "不得" in text
     tells = kind in (Genre.NEWS, Genre.BULLETIN)
     if may_begin(text):
         sentences = [each._replace(clauses=joined(text, each.clauses)) for each in sentences]
@@ -206,7 +206,7 @@ def _sentences(
             named = index == 0 and not offset and praised(sentence)
             around = frame._replace(remark=True) if named else frame
             readings.append(Reading(clause, number, around, kind, *where, whose))
-            if binds and not (offset and frame.owner in OURS) and _DUTY.search(clause.text):
+            if theirs(sentence.clauses, index) and not (offset and frame.owner in OURS):
                 frame = frame._replace(owner=Owner.OUTSIDER)
         if of_year:
             frame = frame._replace(era=era(sentence.clauses, frame))
@@ -267,7 +267,8 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         alone = found.end == len(text) and not COLONS.isdisjoint((clause.opener, clause.closer))
         other = (owner is Owner.OTHER and opens) or (alone and owner in _BODIES)
         speaks = not (told or frame.asked) and (bool(voice) or other or frame.argued)
-        vows = owner in STRANGERS and not frame.goal and _VOWS.match(text, found.end) is not None
+        vows = owner in STRANGERS and (found.text in _ITSELF or not frame.goal)
+        vows = vows and _VOWS.match(text, found.end) is not None
         frame = take_subject(frame, owner, speaks)
         if vows is not frame.vows or told is not frame.told or asks is not frame.asks:
             frame = frame._replace(vows=vows, told=told, asks=asks)

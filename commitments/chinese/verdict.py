@@ -18,7 +18,7 @@ from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.on_show import CONSULTS
 from commitments.chinese.owner import OURS, Owner
 from commitments.chinese.piece import Piece, is_box
-from commitments.chinese.purpose import names_basis
+from commitments.chinese.purpose import is_purpose, names_basis
 from commitments.chinese.refusal import MEASURED, behind_phrase, no_promise
 from commitments.chinese.terms import sets_terms
 from commitments.chinese.together import starts_together
@@ -141,7 +141,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         return f"out:{where}"
     dealt = deals_with(before, piece) and not described(before, piece)
     passed = aside(piece) or ("" if dealt else told(piece))
-    if passed:
+    if passed and not (passed == "topic" and promises_findings(piece.text)):
         return f"out:{passed}"
     if before is not None and on_agenda(before.text, piece.text, piece.reading.frame.meets):
         return "out:past"
@@ -246,7 +246,7 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         return "aim" if own else "purpose"  # what a paper gives a short name to it is about
     if _DATE_ALONE.fullmatch(text):
         return "date"
-    if serves(text):
+    if serves(text) or (piece.reading.clause.before_comma and is_purpose(text)):
         return "aim"
     if tells and (_POLITICS.search(text) or _AIMS.search(text, behind_phrase(piece))):
         return "politics"

@@ -38,6 +38,7 @@ def read(text: str, title: str = "有关情况通报") -> Extraction:
             "called",
             "digests",
             "lined",
+            "passing",
         )
         for case in cases(name)["case"]
     ],
