@@ -51,6 +51,7 @@ _REQUIRES = re.compile(
 _SCENE = re.compile(
     "(?:走进|来到|在)(?![^，。]*(?:重点|有条件|各|国家级?|若干|一批|部分|试点|等))[^，。、]{2,14}"
     "(?:医院|公司|工厂|车间|大学|厂区|展厅|展台|展区|门店|生产线)(?:内|里|的[^，。]{2,8})?"
+    "|(?!将|要|推动|支持|组织)[^，。、《》]{2,24}(?:车间|工厂|厂房|展厅|展台|展区|门店|产线|生产线|实验室)(?:里|内)"
 )
 """在某医院，…: a reporter's scene, in which the ministry doesn't act."""
 _ANY_PLACE = re.compile("中央财政|各|地方|当地|省级|长三角|粤港澳|全市|全省")
@@ -81,7 +82,8 @@ def acting(frame: Frame, text: str) -> Subject | None:
     requires = _REQUIRES.match(text) if found is None and "要求" in text else None
     if requires:
         return Subject(Owner.OUTSIDER, requires.end(), False, requires["who"], False)
-    if found is None and text[:1] in "走来在" and frame.voice != "paper":
+    inside = text[-1:] in ("里", "内")
+    if found is None and (inside or (text[:1] in "走来在" and frame.voice != "paper")):
         scene = _SCENE.fullmatch(text)
         return Subject(Owner.OUTSIDER, len(text), False, text, False) if scene else None
     if found is None:

@@ -34,6 +34,8 @@ _PARTIES = re.compile("部门|跨部门|部[际省市企地]|[央军]地|政银|
 _MEETS = re.compile("与[^，。]{2,20}$|[两双三四五]方|[两三四五六七八九十]部门|部[省市际]")
 _NOW_AND_THEN = re.compile("适时|不?定期|随机|视情|经常")
 _ANY = re.compile("一批|若干|一?系列")
+_LEFT = ("退出试点", "暂停试点", "取消试点", "终止试点", "退出名单")
+"""对发生事故的车型暂停或退出试点: what becomes of those who fail."""
 _APPLIED = ("应用", "的应用", "落地", "推广", "规模", "发展")
 _OF_SEVERAL = re.compile(
     "(?:一系列|系列|若干|一批|多项|多个)(?:专项|重大|重点)?(?:行动|工程|活动|专项|项目|计划|举措|试点|政策)"
@@ -216,6 +218,8 @@ def is_studied(name: str, behind: str) -> bool:
     """Whether it is only what one develops, or puts to use (推动工业大模型应用落地), a system that
     one studies, or a lasting one (长效机制), which is none in particular; or how things work in
     nature."""
+    if name.endswith(_LEFT):
+        return True
     if name.endswith("大模型") and behind.startswith(_APPLIED):
         return True
     if _STUDIED.match(behind) or name.endswith("长效机制") or _OF_NATURE.search(name):

@@ -23,6 +23,8 @@ _BARE = headed(
 _GIVES = frozenset(("公布", "发布", "公开发布", "对外公布", "对外发布", "公开", "公示", "征求"))
 _SETTLES = frozenset(("评选", "遴选", "认定", "评定"))
 _LIST = re.compile("(?:最终|入选|入围|评选|遴选|认定|试点|合格)?(?:企业|单位|项目|产品|结果)?名单")
+_PUT_ON = (("列入",), ("纳入",), ("移出",), ("清出",))
+_LISTS = frozenset(("名单", "名录", "清单", "白名单", "黑名单", "目录"))
 _ENTERS = ("纳入", "列入")
 _ROLL = re.compile("(?P<roll>[^，。《》]{2,40}?(?:名录|名单|目录|清单))(?:$|并|，)")
 _MADE_KNOWN = re.compile(
@@ -42,7 +44,10 @@ _RULES = frozenset(
 
 
 def carries_out(head: str, parsed: Predicate, rest: str) -> bool:
-    """Whether rules that are there are only carried out: 落实管理要求, 细化落实分级规则."""
+    """Whether rules that are there are only carried out, or somebody is put on a list:
+    落实管理要求, 细化落实分级规则, 对屡教不改的列入失信名单."""
+    if parsed.verbs[-1:] in _PUT_ON and head in _LISTS:
+        return True
     return rest.startswith("落实") or (head in _RULES and parsed.verbs[-1:] == ("落实",))
 
 
