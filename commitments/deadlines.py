@@ -35,6 +35,7 @@ _NAMES = Anchored(
 _LINK = re.compile(r"\s?(?:[起开开始]*[-－—–~～至到]?|起至|起到|to|through|until|-)\s?")
 _BOTH = re.compile(r"\s?and\s?")
 _PUT_OFF = re.compile("(?:延长|推迟|延期|顺延|延后|延|提前|展期)(?=[至到])")
+_YEAR_ALONE = re.compile("20\\d\\d ?年度?")
 
 
 class Deadline(Record):
@@ -126,4 +127,12 @@ def find_deadline(text: str, said_on: date | None) -> Deadline | None:
     found = find_deadlines(text, said_on)
     if len(found) > 1 and (moved := _PUT_OFF.search(text)):
         found = tuple(each for each in found if each.end > moved.end()) or found
+    if len(found) > 1 and _YEAR_ALONE.fullmatch(found[0].text):
+        found = tuple(each for each in found[1:] if _narrows(text, each, found[0])) or found
     return next((each for each in found if each.due_on is not None), found[0] if found else None)
+
+
+def _narrows(text: str, found: Deadline, year: Deadline) -> bool:
+    """Whether words say when in the year that a name begins with: 2026年…活动将于5月启动."""
+    within = found.due_on and year.due_on and found.due_on <= year.due_on
+    return bool(within) and text[found.start - 1] in "于在"

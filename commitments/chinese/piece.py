@@ -36,6 +36,8 @@ _SETS_OUT = re.compile("(?:部署|提出|安排|设立)了?$")
 _ASPECTS = re.compile(
     "(?:等)?(?:多|[一二三四五六七八九十两\\d]+)?(?:个)?(?:重点)?方面(?:入手|着手|(?:部署|提出|明确|安排|作出|列出)了?[^，。]{0,12})?$"
 )
+_THESE = ("以下", "以下几", "如下", "如下几", "这", "这几")
+"""将重点抓好以下几方面: none of them is named."""
 _PLACED = re.compile("(?:还|也)?(?:将|要|会|可|拟)?(?:在|就|对)[^，。]{2,60}方面[^，。]{4}")
 """将在标准、资金等方面对…予以支持: where support is given, no list of aspects."""
 _BOX = "专栏"
@@ -134,6 +136,8 @@ def _aspects(text: str, start: int) -> list[tuple[int, int, bool]]:
     match = _ASPECTS.search(text, start)
     if match is None or not predicate(text[start : match.start()]).verbs:
         return [(start + one, start + other, True) for one, other in parts(text[start:])]
+    if text.endswith(_THESE, start, match.start()):
+        return [(start, len(text), False)]
     found = []
     items = text[start : match.start()].split("、")
     if any(len(item) < 6 for item in items):

@@ -53,6 +53,10 @@ _POSTED = re.compile(
 _BODIES = (Owner.OTHER, Owner.LOCAL)
 _ITSELF = frozenset(("公司", "集团", "本公司", "该公司", "该集团"))
 """2026年，公司将…: by a year, too, its own aims, and no paper's."""
+_ABROAD = frozenset(
+    ("欧盟", "美国", "日本", "韩国", "德国", "法国", "英国", "印度", "欧洲", "俄罗斯")
+)
+"""韩国政府也在…，力争…: whose aims are its own."""
 _ALSO = frozenset(("同时", "此外", "与此同时"))
 _SIDE = re.compile("在?[\u4e00-\u9fff]{2,6}(?:上|端|侧|方面|层面)|(?:首先|其次|再次|最后)是?")
 """技术上，…；管理上，…: the points of a list."""
@@ -268,7 +272,7 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         other = (owner is Owner.OTHER and opens) or (alone and owner in _BODIES)
         speaks = not (told or frame.asked) and (bool(voice) or other or frame.argued)
         vows = owner in STRANGERS and (found.text in _ITSELF or not frame.goal)
-        vows = vows and _VOWS.match(text, found.end) is not None
+        vows = (vows and _VOWS.match(text, found.end) is not None) or found.text in _ABROAD
         frame = take_subject(frame, owner, speaks)
         if vows is not frame.vows or told is not frame.told or asks is not frame.asks:
             frame = frame._replace(vows=vows, told=told, asks=asks)
