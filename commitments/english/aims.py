@@ -15,7 +15,7 @@ _LEVEL = rf"(?:[\w/-]+\s+){{0,8}}?(?:of\s+|to\s+|above\s+|over\s+|exceeding\s+|a
 _PAPER_AIMS = Anchored(
     r"(?i)\b(?:plan|blueprint|roadmap|guidelines?|document|strategy|program(?:me)?|outline|opinions?|scheme|priorities|"
     r"policy|initiative|measures|tasks|notice|circular|directive|campaign|action)\b(?:[^;.]|\.(?=\d)){0,240}?[,\s—–-](?:"
-    rf"(?:[a-z]+ly\s+)?(?P<aims>(?:that\s+)?targets(?=\s+(?!for\b|by\b|in\b|of\b)(?:[a-z-]+\s+){{0,2}}\d)|targeting(?=\s+(?:{_LEVEL}|{DEED}|{MORE_OF}|[a-z]+ing\s))|aiming\s+for|calling\s+for|mandating(?=\s+(?:[a-z]+\s+)?(?:deployment|construction|use|adoption|expansion|upgrading|application)\s+of)|setting\s+(?:an?|the)\s+"
+    rf"(?:[a-z]+ly\s+)?(?P<aims>(?:that\s+)?targets(?=\s+(?!for\b|by\b|in\b|of\b)(?:[a-z-]+\s+){{0,2}}\d)|targeting(?=\s+(?:{_LEVEL}|{DEED}|{MORE_OF}|[a-z]+ing\s))|aiming\s+for|calling\s+for|envisioning|envisaging|foreseeing|aimed\s+at(?=\s+[a-z]+ing\s[^,;]*?\d)|setting\s+out\s+plans\s+for|mandating(?=\s+(?:[a-z]+\s+)?(?:deployment|construction|use|adoption|expansion|upgrading|application)\s+of)|(?:setting|outlining|establishing|laying\s+out|putting\s+forward|specifying|defining|detailing)\s+(?:an?|the|its)\s+"
     rf"(?:\w+\s+)?{_GOALS}\s+(?:of|for))|(?P<tasks>(?:deploying|listing|outlining|setting\s+out|laying\s+out|detailing|with)\s+(?:\d+|[a-z]+)\s+(?:key\s+|major\s+|main\s+)?(?:tasks|priorities|measures|projects|actions)\s+(?:that\s+(?:target|cover|include)|targeting|covering|including|such\s+as))"
     rf"|with\s+(?:[a-z-]+\s+){{0,2}}{_GOALS},?\s+(?:including|such\s+as|of)"
     r"|(?P<focus>with\s+(?:an?\s+)?(?:[a-z]+\s+)?(?:focus|emphasis|priority|stress)\s+on|(?:focusing|focused|centering|cent(?:er|re)d)\s+on)(?=\s+[a-z]+ing\s)"
@@ -23,18 +23,22 @@ _PAPER_AIMS = Anchored(
 )
 _AIMS = (
     "targeting", "targets ", "aiming for", "calling for", "setting a", " targets", " goals",
-    "mandating", " tasks ", " measures ", " priorities ", " focus", " emphasis ", " priority on",
-    "cent",
+    "mandating", "outlining", "establishing", "laying out", "putting forward", "specifying",
+    "envisioning", "envisaging", "foreseeing", "aimed at", "plans for", " tasks ", " measures ",
+    " priorities ", " focus", " emphasis ", " priority on", "cent",
 )  # fmt: skip
 _SET_OUT = (
     r"(?:announced|unveiled|released|issued|published|set|adopted|outlined|proposed|approved|"
     r"laid\s+(?:out|down)|put\s+forward)"
 )
 _ISSUED_TO = re.compile(
-    rf"\b{_SET_OUT}\s+(?:on\s+\w+day\s+)?(?:an?|its|the|new)\s+(?:[\w’'“”\"()-]+\s+){{0,8}}?(?:plan|opinions?|guidelines?|notice|circular|blueprint|"
-    r"roadmap|document|measures|policy)\s+(?:for\s+20\d\d(?:\s?[-–]\s?20\d\d)?\s+)?(?P<aim>to\s+(?P<deed>(?!help\b|make\b|let\b|enable\b|guide\b|boost\b|support\b)[a-z]+\s))"
+    rf"\b{_SET_OUT}\s+(?:on\s+\w+day\s+)?(?:(?:an?|its|the|new)\s+)?(?:[\w’'“”\"-]+\s+){{0,8}}?(?:[Pp]lan|opinions?|"
+    r"[Gg]uidelines?|notice|circular|blueprint|roadmap|document|measures|policy)\s+(?:\([^()]{1,30}\)\s+)?"
+    r"(?:for\s+20\d\d(?:\s?[-–]\s?20\d\d)?\s+|(?:for|on)\s+(?:[\w-]+\s+){1,5}?)?"
+    r"(?P<aim>to\s+(?P<deed>(?!help\b|make\b|let\b|enable\b|guide\b|boost\b|support\b)[a-z]+\s))"
 )
 """One deed behind it is the paper's purpose, several are what it holds."""
+_NEAR = 14
 _DASH = re.compile(r"\s[—–]\s")
 _ANNOUNCED = re.compile(
     rf"\b{_SET_OUT}\s+(?:on\s+\w+day\s+)?(?P<aim>(?:an?|its|the|new)\s+(?:[\w-]+\s+){{0,4}}?(?:plan\s+(?=to\s)|(?:target|goal|objective|ambition)\s+)(?:"
@@ -66,6 +70,8 @@ def aims_of_paper(text: str, stop: int, told: list[Clause]) -> list[Clause]:
     found = _PAPER_AIMS.search(text, 0, stop)
     if found is None or _is_theirs(text, found.start()):
         return []
+    if any(found.end() - _NEAR < each.modal <= found.end() for each in told):
+        return []  # it is told by its verb
     aside = _DASH.search(text, found.end(), stop)
     stop = aside.start() if aside else stop
     if found["focus"]:
@@ -79,12 +85,15 @@ def aims_of_paper(text: str, stop: int, told: list[Clause]) -> list[Clause]:
 
 def _deeds(text: str, stop: int) -> list[Clause]:
     """What a paper is issued to do, where that is more than one thing."""
-    found = _ISSUED_TO.search(text, 0, stop)
+    issued = has_one(
+        text, ("ssued ", "eleased ", "nveiled ", "ublished ", "nnounced ", "dopted ", "pproved ")
+    )
+    found = _ISSUED_TO.search(text, 0, stop) if issued else None
     if found is None or _is_theirs(text, found.start("aim")):
         return []
     at = found.start("deed")
     told = verb_phrases(text, at, at, at, stop, "the plan", "active")
-    return told if len(told) > 1 else []
+    return told if len(told) > 1 or _BOUND.match(text, at) else []
 
 
 def _announced(text: str, stop: int) -> list[Clause]:

@@ -56,7 +56,7 @@ _BEFORE_ING = (
 )  # fmt: skip
 """Ends what stands before deeds in -ing: calls for, stressed, tasks include."""
 _AIMING = re.compile(
-    r"(?:aiming|vowing|striving|pledging|promising|planning|intending|preparing)\s|with\s+plans\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s"
+    r"(?:aiming|vowing|striving|pledging|promising|planning|intending|preparing|seeking|proposing|hoping|looking)\s|with\s+plans\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s"
 )
 """What the last one's subject is after: ", aiming to raise output"."""
 _IN_PLACE = re.compile(

@@ -197,7 +197,7 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
             return False
         made = _IN_THE_MAKING.match(text, clause.verb) or _TO_BE_MADE.search(text, clause.verb)
         return not (voice.owner == "ministry" and made)
-    if predicate.startswith(("aiming", "with ")):
+    if predicate.startswith(("aiming", "with ", "seeking to", "hoping to", "looking to")):
         return re.search(r"\d", text[clause.verb : clause.end]) is None
     if _HOPES.search(text, 0, clause.modal) and re.search(r"\d", text[clause.verb : clause.end]):
         return False

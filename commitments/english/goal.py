@@ -36,6 +36,10 @@ _ITS_PLAN = re.compile(
     r"(?:is|has)\s+(?:also\s+|now\s+)?(?:aiming|planning|seeking|targeting|looking|hoping|pledged|vowed|promised|decided))\b"
     r"|will\s+(?:also\s+)?[a-z]+\s+its\b|will\s+(?:also\s+)?(?:invest|sell|spend|buy|hire|ship|recruit|build|open)\b"
 )
+_THEIRS = re.compile(
+    r"(?:will|would)\s+(?:also\s+)?(?:invest|sell|spend|buy|hire|ship|recruit|build|open|launch)\b|(?:plan|aim|expect|intend|hope|want)\s+to\b"
+)
+"""What makers and sellers do by themselves."""
 _EXPECTS = re.compile(r"(?:expects|plans|intends|hopes|wants)\s")
 """Said of somebody and of no share: "Its foundation expects to add 100 members"."""
 _AGENTS = re.compile(
@@ -70,6 +74,8 @@ def is_goal(text: str, clause: Clause, voice: Voice, said_on: date | None) -> bo
     if _ITS_PLAN.match(text, clause.modal) and _COMPANY.fullmatch(clause.subject.strip()):
         return False
     if _EXPECTS.match(text, clause.modal) and clause.subject.startswith(("Its ", "Their ")):
+        return False
+    if _THEIRS.match(text, clause.modal) and _AGENTS.fullmatch(clause.subject.strip()):
         return False
     number = any((counted, many, SHARE.match(clause.subject), MULTIPLIED.match(told)))
     modal = text[clause.modal :]

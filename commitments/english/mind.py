@@ -11,7 +11,7 @@ from commitments.english.text import trimmed
 
 HAS_IN_MIND = re.compile(
     r"envisages?|envisions?|foresees?|plans|proposes|pledge[sd]|promise[sd]|vow(?:s|ed)|ha(?:s|ve)\s+ordered|calls?\s+for|called\s+for|aims?\s+(?:at|for)|(?:is|are|was|were)\s+(?:also\s+)?aiming\s+for|urge[sd]?|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
-    r"[\w ]+\s+include|[\w ]+\s(?:goal|target|aim|objective)s?\s+of|"
+    r"[\w ]+\s+include|[\w ]+\s(?:goal|target|aim|objective)s?\s+(?:of|for)|"
     r"ha(?:s|ve|d)\s+set\s+(?:its|their)\s+sights\s+on|"
     r"(?:[\w ]+\s)?(?:step|goal|aim|target)(?:\s+for\s[\w ’'-]+)?\s+is|"
     r"calls?\s+on|requires?|sets?\s[\w -]+\sat|"

@@ -16,7 +16,9 @@ _DEED = (
     r"supervision|oversight|pilots?|trials?|campaigns?|crackdowns?|exchanges|cooperation|investments?|funding|incentives?|subsid(?:y|ies))"
     r"(?:\s+and\s+[a-z]+)?\s+(?:of|to|for|in|on|into|against|between|with)\s"
 )
-_THERE = re.compile(rf"(?:\w+,\s+)?[Tt]here\s+will\s+(?:also\s+)?be\s+(?={_DEED})")
+_THERE = re.compile(
+    rf"(?:[^,;]{{2,40}},\s+)?[Tt]here\s+will\s+(?:also\s+)?be\s+(?={_DEED}|{COUNTED})"
+)
 _INVOLVES = re.compile(rf"(?:also\s+)?(?:involve|include|entail|mean|bring|see)\s+(?={_DEED})")
 _NEXT = re.compile(rf",\s+(?:and\s+)?(?={_DEED})|\s+and\s+(?=the\s+[a-z]+\s+of\s)")
 _AIM_IS = re.compile(

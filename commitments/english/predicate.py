@@ -92,7 +92,7 @@ _OF_PAPER = re.compile(
 """What a paper is for, told by the way: "the blueprint, which calls for 300 looms"."""
 _PAPER_BEFORE = Anchored(
     r"(?i)\b(?:plan|blueprint|roadmap|guidelines?|document|strategy|program(?:me)?|outline|opinions?|scheme|"
-    r"circular|notice|measures|policy|draft)\b(?:[^;.]{0,90},\s+which|\s+that)\s+$"
+    r"circular|notice|measures|policy|draft)\b(?:[^;.]{0,90},\s+which|(?:\s[^;.,]{0,60})?\s+that)\s+$"
 )
 _SHOWN = Anchored(
     r"(?i)\b(?:rules?|regulations?|measures|provisions|standards?|guidelines?|plan|notice|draft|proposal|code)\b[^;.,]{0,60}?\s"
@@ -105,7 +105,9 @@ _LAYS_DOWN = re.compile(
 )
 _LONGEST_PAPER = 140
 _LONGEST_SAYING = 150
-_VOWING = re.compile(r"(?:vowing|striving|pledging|promising|planning|intending|preparing)\s")
+_VOWING = re.compile(
+    r"(?:vowing|striving|pledging|promising|planning|intending|preparing|seeking|proposing|hoping|looking)\s"
+)
 _OF_ITS_SUBJECT = re.compile(r",[”\"]?\s+(?:with\s+(?:[\w()'’-]+\s+){1,12})?$")
 """Left of a participle that tells what somebody means to do: ", vowing", ", with China vowing"."""
 _LONGEST_SUBJECT = 120
