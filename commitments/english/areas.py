@@ -37,10 +37,15 @@ _OPENS = re.compile(
     r"(?:\s+(?:of|for|in)\s+[\w -]{3,40}?)?"
     rf"(?::|(?P<dash>\s[—–]|\s--?)|,?\s+(?:including|namely):?)\s+"
 )
+_ARE = re.compile(
+    r"(?:(?:[Kk]ey|[Mm]ain|[Mm]ajor|[Tt]op|[Ii]ts|[Tt]he|[Ss]pecific)\s+){0,3}(?:[Pp]riorities|[Tt]asks|"
+    r"(?:[Pp]riority|[Ff]ocus|[Kk]ey)\s+areas)\s+(?:include|are):?\s+"
+)
+"""Begins the same by itself: "Priorities include A, B and C"."""
 _SIGNS = (
     "areas", "directions", "priorities", "tasks", "pillars", "fronts", "aspects", "fields",
     "measures", "dimensions", "goals", "objectives", "themes", "initiatives", "actions", "steps",
-    "domains", "focuses", "focal",
+    "domains", "focuses", "focal", "Priorities", "Tasks",
 )  # fmt: skip
 _DASH = re.compile(r"\s(?:[—–]|--?)\s")
 _BEHIND = re.compile(
@@ -66,9 +71,12 @@ def fields_of_work(text: str, going_on: bool, goes_on: bool) -> tuple[int, list[
     if going_on:
         begin = 4 if text.startswith("and ") else 0
         return begin, _listed(text, begin, len(text), True)
-    opens = _OPENS.search(text) if any(sign in text for sign in _SIGNS) else None
-    if opens is None:
+    if not any(sign in text for sign in _SIGNS):
         return 0, []
+    opens = _OPENS.search(text)
+    if opens is None:
+        are = _ARE.match(text)
+        return (0, _listed(text, are.end(), tail(text, are.end()), goes_on)) if are else (0, [])
     begin, end = opens.end(), tail(text, opens.end())
     closing = _DASH.search(text, begin, end) if opens["dash"] else None
     behind = _BEHIND.search(text, begin, end)

@@ -265,7 +265,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     lettered = _LETTERED.match(text, match.end(), end)
     at = lettered.end() if lettered else match.end()
     words = lexicon()
-    if match[0].lower().endswith((", including", ", such as")) and _IN_ING.match(text, at, end):
+    if match[0].lower().endswith((" including", " such as")) and _IN_ING.match(text, at, end):
         return ing_phrases(text, at, at, at, end, subject, "active")
     if match[0].lower().endswith(_BEFORE_ING) and _IN_ING.match(text, at, end):
         told = match.start() + match[0].rfind(" ") + 1 if "," in match[0] else match.start()

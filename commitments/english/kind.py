@@ -140,6 +140,10 @@ _FEW_PAPERS = 5
 """So many standards or rules are papers with names, more of them a number to be reached."""
 _MANY_KINDS = 20
 _SORTS = frozenset(("types", "kinds", "problems", "issues"))
+_BETTER = re.compile(
+    r"(?:stronger|better|higher|stricter|tougher|tighter|clearer|wider|improved)\s", re.I
+)
+"""What is called for so is no paper: "better lute standards"."""
 _AIMED_AT = re.compile(
     r"^(?:(?:also|mainly|specifically|primarily|\w+ly)\s+)*(?:target|address|tackle|focus\s+on|zero\s+in\s+on|take\s+aim\s+at|cent(?:er|re)\s+on)\b",
     re.I,
@@ -181,6 +185,8 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
         and (quantity.unit in _MONEY or _is_among(quantity.text, phrase))
     ):
         counted = False  # a fund of 5 billion yuan, a pilot with ten mills
+    if core.endswith("s") and _BETTER.fullmatch(doing):
+        return "target" if counted else "measure"
     few = quantity is not None and quantity.value <= _FEW_PAPERS and instrument
     if counted and not few:
         return "target"

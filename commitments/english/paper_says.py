@@ -21,7 +21,7 @@ _PLAN = (
 _PAPER = rf"(?:{_PLAN}|guidelines?|notice|circular|document|directive|measures|draft)"
 _BACKS = (
     r"supports?|encourages?|promotes?|prioriti[sz]es?|advocates?|directs?|backs|favou?rs|"
-    r"champions|seeks|orders"
+    r"champions|seeks|orders|pushes\s+for"
 )
 _MAKES = (
     r"introduces|creates|establishes|launches|sets\s+up|opens|offers|expands|widens|extends|"
@@ -30,10 +30,10 @@ _MAKES = (
 _ENDS = (
     r"removes|abolishes|scraps|repeals|ends|eliminates|phases\s+out|cancels|exempts|waives|suspends"
 )
-_GIVES = r"earmarks|allocates|commits|pledges|provides\s+for|allows\s+for|budgets"
+_GIVES = r"earmarks|allocates|commits|pledges|provides(?:\s+for)?|allows\s+for|budgets"
 _DWELLS = r"stress(?:es)?|emphasi[sz]es?|highlights?|underscores?"
 _HOLDS = (
-    r"includes?|features|contains|outlines?|details|sets\s+out|lays\s+out|puts\s+forward|"
+    r"includes?|features|contains|calls?\s+for|outlines?|details|sets\s+out|lays\s+out|puts\s+forward|"
     r"maps\s+out|presents|focus(?:es)?\s+on|cent(?:er|re)s?\s+on|commits\s+to|mandates"
 )
 _LEVELS = (
@@ -48,12 +48,12 @@ _SAYS = re.compile(
     r"|(?P<weighs>(?:places?|puts?|lays?|gives?)\s+(?:(?:special|particular|strong|greater|more|equal|top|high|an?|the)\s+){0,2}"
     r"(?:emphasis|priority|stress|weight|focus|importance)\s+(?:on|to))"
     r"|(?P<ranks>identif(?:y|ies)|lists?|names?|designates?|makes?|puts?|places?|ranks?|treats?)"
-    rf"|(?P<levels>{_LEVELS})|(?P<makes>{_MAKES}|{_ENDS})|(?P<gives>{_GIVES})"
+    rf"|(?P<makes>{_MAKES}|{_ENDS})|(?P<gives>{_GIVES})|(?P<levels>{_LEVELS})"
     r")\s+"
 )
 _VERBS = (
     "support", "encourag", "promot", "priorit", "advocat", "direct", "back", "favo", "champion",
-    "outlin", "detail", "lays", "puts", "maps", "present",
+    "call", "push", "provid", "outlin", "detail", "lays", "puts", "maps", "present",
     "seek", "stress", "emphas", "highlight", "underscore", "includ", "featur", "contain", "focus",
     "cent", "commit", "mandat", "requir", "order", "demand",
     "introduc", "creat", "establish", "launch", "sets ", "open",
@@ -100,7 +100,7 @@ _TO_DO = re.compile(
 """Holds plans to do something: "includes measures to (train weavers)"."""
 _RANKED = re.compile(
     r"[^,;.]{3,160}?\s(?:as\s+(?:an?\s+|the\s+|its\s+|one\s+of\s+)?(?:[\w-]+\s+){0,3}?(?:priority|priorities|tasks?|focus|focal\s+points?|"
-    r"areas?|directions?|goals?)|an?\s+(?:[\w-]+\s+)?priority|at\s+the\s+(?:very\s+)?(?:cent(?:er|re)|heart|core|top|forefront))\b"
+    r"areas?|directions?|goals?)|among\s+(?:its|the)\s+(?:[\w-]+\s+){0,2}(?:priorities|tasks|goals)|an?\s+(?:[\w-]+\s+)?priority|at\s+the\s+(?:very\s+)?(?:cent(?:er|re)|heart|core|top|forefront))\b"
 )
 """What is given its place: "identifies lutes as a priority", "puts lutes at the centre"."""
 _THAT = re.compile(
@@ -167,7 +167,8 @@ def _told(text: str, says: re.Match[str], end: int) -> list[Clause]:
     if says["ranks"]:
         return [_cut(text, whole)] if _RANKED.match(text, at, end) else []
     if says["holds"] and (held := _held(text, whole, at)):
-        return held
+        called = says["holds"].startswith("call")
+        return held if not called or len(held) > 1 else []
     on = says["holds"] and " on" in says["holds"]
     if says["it"] and not (says["also"] or on):
         return []
@@ -185,10 +186,11 @@ def _told(text: str, says: re.Match[str], end: int) -> list[Clause]:
     joints = [each.span() for each in _ON.finditer(text, at, end)]
     places = [verb, *(after for _, after in joints)]
     ends = [*(before for before, _ in joints), end]
-    return [
+    told = [
         _cut(text, whole._replace(start=start, modal=start, verb=start, end=stop))
         for start, stop in zip(places, ends, strict=True)
     ]
+    return [told[0]._replace(verb=at), *told[1:]] if says["verb"] == "sets up" else told
 
 
 def _held(text: str, whole: Clause, at: int) -> list[Clause]:
