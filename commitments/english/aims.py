@@ -15,7 +15,7 @@ _LEVEL = rf"(?:[\w/-]+\s+){{0,8}}?(?:of\s+|to\s+|above\s+|over\s+|exceeding\s+|a
 _PAPER_AIMS = Anchored(
     r"(?i)\b(?:plan|blueprint|roadmap|guidelines?|document|strategy|program(?:me)?|outline|opinions?|scheme|priorities|"
     r"policy|initiative|measures|tasks|notice|circular|directive|campaign|action)\b(?:[^;.]|\.(?=\d)){0,240}?[,\s—–-](?:"
-    rf"(?:[a-z]+ly\s+)?(?P<aims>(?:that\s+)?targets(?=\s+(?!for\b|by\b|in\b|of\b)(?:[a-z-]+\s+){{0,2}}\d)|targeting(?=\s+(?:{_LEVEL}|{DEED}|{MORE_OF}|[a-z]+ing\s))|aiming\s+for|calling\s+for|envisioning|envisaging|foreseeing|aimed\s+at(?=\s+[a-z]+ing\s[^,;]*?\d)|setting\s+out\s+plans\s+for|mandating(?=\s+(?:[a-z]+\s+)?(?:deployment|construction|use|adoption|expansion|upgrading|application)\s+of)|(?:setting|outlining|establishing|laying\s+out|putting\s+forward|specifying|defining|detailing)\s+(?:an?|the|its)\s+"
+    rf"(?:[a-z]+ly\s+)?(?P<aims>(?:that\s+)?targets(?=\s+(?!for\b|by\b|in\b|of\b)(?:[a-z-]+\s+){{0,2}}\d)|which\s+(?:[a-z]+ly\s+)?(?:targets|proposes|seeks|advocates|encourages)(?=\s+(?:{DEED}|{MORE_OF}))|targeting(?=\s+(?:{_LEVEL}|{DEED}|{MORE_OF}|[a-z]+ing\s))|aiming\s+for|calling\s+for|envisioning|envisaging|foreseeing|aimed\s+at(?=\s+[a-z]+ing\s[^,;]*?\d)|setting\s+out\s+plans\s+for|mandating(?=\s+(?:[a-z]+\s+)?(?:deployment|construction|use|adoption|expansion|upgrading|application)\s+of)|(?:setting|outlining|establishing|laying\s+out|putting\s+forward|specifying|defining|detailing)\s+(?:an?|the|its)\s+"
     rf"(?:\w+\s+)?{_GOALS}\s+(?:of|for))|(?P<tasks>(?:deploying|listing|outlining|setting\s+out|laying\s+out|detailing|with)\s+(?:\d+|[a-z]+)\s+(?:key\s+|major\s+|main\s+)?(?:tasks|priorities|measures|projects|actions)\s+(?:that\s+(?:target|cover|include)|targeting|covering|including|such\s+as))"
     rf"|with\s+(?:[a-z-]+\s+){{0,2}}{_GOALS},?\s+(?:including|such\s+as|of)"
     r"|(?P<focus>with\s+(?:an?\s+)?(?:[a-z]+\s+)?(?:focus|emphasis|priority|stress)\s+on|(?:focusing|focused|centering|cent(?:er|re)d)\s+on)(?=\s+[a-z]+ing\s)"
@@ -25,7 +25,7 @@ _AIMS = (
     "targeting", "targets ", "aiming for", "calling for", "setting a", " targets", " goals",
     "mandating", "outlining", "establishing", "laying out", "putting forward", "specifying",
     "envisioning", "envisaging", "foreseeing", "aimed at", "plans for", " tasks ", " measures ",
-    " priorities ", " focus", " emphasis ", " priority on", "cent",
+    " priorities ", " focus", " emphasis ", " priority on", "cent", "which ",
 )  # fmt: skip
 _SET_OUT = (
     r"(?:announced|unveiled|released|issued|published|set|adopted|outlined|proposed|approved|"
@@ -49,6 +49,10 @@ _BOUND = re.compile(
     r"(?=(?:[^.;,]|\.(?=\d)|,(?!\s+(?:aiming|targeting|with|while)\b))*?(?<![\w-])(?!20\d\d\b)\d)(?=[^;]*?\b(?:by|in|before)\s+(?:the\s+end\s+of\s+|end-)?20\d\d)"
 )
 """A number and a year: it can be checked."""
+_FOUNDS = re.compile(
+    r"(?:set\s+up|establish|build|launch|create|open)\s+[^.;,]{3,90}?\s(?:by|in|before)\s+(?:the\s+end\s+of\s+|end-)?20\d\d"
+)
+"""Something to be set up by a year can be checked as well."""
 _SETS_OUT = re.compile(rf"(?:\b(?:has|have|had|also|jointly|recently|today)\s+)*\b{_SET_OUT}\s")
 _STATE = re.compile(r"(?:China|Beijing|Chinese|The|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b")
 _BODY = re.compile(r"(?:and\s+)?(?:the\s+)?[A-Z]")
@@ -103,7 +107,7 @@ def _announced(text: str, stop: int) -> list[Clause]:
     if found is None or _is_theirs(text, found.start("aim")):
         return []
     at = found.start("deed" if found["deed"] else "thing")
-    if _BOUND.match(text, at) is None:
+    if _BOUND.match(text, at) is None and _FOUNDS.match(text, at) is None:
         return []
     start = found.start("aim")
     if found["deed"] or in_ing_form(text, at):

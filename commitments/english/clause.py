@@ -70,7 +70,7 @@ _HAVE_THEM = re.compile(
 )
 """Whom it has do something: "will have carriers (turn 300 masts)"."""
 _NAMES_RIGHT_AWAY = (
-    "plans", "proposes", "has ordered", "have ordered",
+    "plans", "proposes", "has ordered", "have ordered", "ordered",
     "pledges", "promises", "vows", "pledged", "promised", "vowed",
 )  # fmt: skip
 """Verbs that no other stands behind: "proposes tax breaks"."""
@@ -241,7 +241,8 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     ongoing = led_to(text, match.end(), end, subject)
     if ongoing is not None:
         subject = "" if is_work(subject) else subject
-        return verb_phrases(text, start, modal, ongoing, end, subject, "active")
+        phrases = ing_phrases if in_ing_form(text, ongoing) else verb_phrases
+        return phrases(text, start, modal, ongoing, end, subject, "active")
     efforts = steps_up(
         text, match.start("progressive") if match["progressive"] else match.end(), end
     )

@@ -13,26 +13,39 @@ from commitments.english.text import trimmed
 from commitments.model import Mention
 
 _DRAFT_OF = (
-    r"(?:an?\s+|the\s+)?(?:drafts?\s+(?:of\s+)?)?"
+    r"(?:an?\s+|the\s+|its\s+)?(?:(?:(?:approval|final|first|exposure|consultation|revised)\s+)?drafts?\s+(?:of\s+|for\s+)?)?"
     r"(?:(?:revision|version|amendment)s?\s+(?:of|to)\s+)?"
 )
-_THING = rf"{_DRAFT_OF}(?P<thing>(?:[“\"][^“”\"]{{3,120}}[”\"]|[^,;]){{3,160}}?)"
+_THING = rf"{_DRAFT_OF}(?P<thing>(?:[“\"][^“”\"]{{3,120}}[”\"]|[^,;]|,(?=[”\"’']\s)){{3,160}}?)"
 _THING_END = (
-    r"(?:(?=\s+(?:until|by|from|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|and\s+(?:will|would))\b|"
+    r"(?:(?=\s+(?:until|till|through|by|from|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|and\s+(?:will|would))\b|"
     r"[,;]|\s*$)|(?<=,[”\"]))"
 )
 _HAS = r"(?:\b(?:has|have|had)\s+)?(?:(?:recently|jointly|publicly|openly|again|also|now)\s+)*"
-_COMMENT = r"(?:public\s+)?(?:comments?|opinions?|feedback|consultation|views|suggestions)"
-_COMMENT_SIGNS = ("comment", "opinion", "feedback", "consultation", "views", "suggestion", "review")
+_COMMENT = (
+    r"(?:(?:public\s+|industry\s+)?(?:comments?|opinions?|feedback|consultation|views|suggestions|input)|"
+    r"public\s+(?:notice|review|display|scrutiny|discussion|disclosure|publicity))"
+)
+_COMMENT_SIGNS = (
+    "comment", "opinion", "feedback", "consultation", "views", "suggestion", "review", "input",
+    "public notice", "public display", "public scrutiny", "public discuss", "public disclos",
+    "publicity",
+)  # fmt: skip
+_SEEKING = r"(?:seeking|soliciting|inviting|collecting|gathering|asking\s+for|calling\s+for)"
 _CONSULTED = (
     re.compile(
         rf"{_HAS}\b(?:opened(?:\s+up)?|(?:put|posted|placed|published|released|circulated|issued)"
         rf"(?:\s+(?:up|out|online|forward))?)\s+(?:to|for)\s+{_COMMENT}\s+{_THING}{_THING_END}"
     ),
+    # "Has opened the draft of a code for public notice", "submitted the draft for comment".
+    re.compile(
+        rf"{_HAS}\b(?:opened(?:\s+up)?|put|posted|placed|submitted|circulated|sent|offered)\s+"
+        rf"(?:out\s+|up\s+)?{_THING}\s+(?:(?:up|out|online|forward)\s+)?(?:to|for)\s+{_COMMENT}\b"
+    ),
     re.compile(
         rf"{_HAS}\b(?:(?:started|began|begun)\s+(?:publicly\s+)?(?:soliciting|seeking|collecting|"
         r"gathering|inviting|to\s+(?:solicit|seek|gather|collect|invite))|solicit(?:ed|s)|"
-        "sought|seeks|invite[ds]|collected|opened\\s+an?|launched\\s+an?|"
+        "sought|seeks|invite[ds]|collected|(?:is\\s+)?holding\\s+an?|held\\s+an?|(?:opened|launched|begun|started)(?:\\s+an?)?|"
         rf"asked\s+for)\s+{_COMMENT}\s+(?:from\s+[\w\s]{{3,40}}?\s+)?(?:on|"
         rf"for)\s+{_THING}{_THING_END}"
     ),
@@ -49,12 +62,17 @@ _CONSULTED = (
     re.compile(
         rf"{_HAS}\b(?:opened|started|began|begun|launched)\s+(?:an?\s+|the\s+)?public\s+review\s+(?:of|for|on)\s+{_THING}{_THING_END}"
     ),
-    # What was written and then shown: "has completed a code and opened it for public comment".
+    # What was written and then shown: "has completed a code and opened it for public comment",
+    # "finished the draft of a code, seeking feedback".
     re.compile(
-        rf"{_HAS}\b(?:completed|finished|drafted|prepared|compiled|revised)\s+{_THING}\s+and\s+(?:(?:has|have)\s+)?"
-        rf"(?:opened|put|published|released|posted|circulated)\s+(?:it|them)\s+(?:(?:up|out|online)\s+)?(?:for|to)\s+{_COMMENT}"
+        rf"{_HAS}\b(?:completed|finished|finali[sz]ed|drafted|drawn\s+up|prepared|compiled|revised|proposed)\s+{_THING}"
+        r"(?:,?[”\"]?\s+and\s+(?:(?:has|have|is|are)\s+)?(?:now\s+)?(?:(?:opened|put|published|released|posted|circulated|"
+        rf"submitted|sent)\s+(?:it|them)\s+(?:(?:up|out|online)\s+)?(?:for|to)|{_SEEKING})"
+        rf"|,[”\"’']?\s+(?:and\s+)?(?:now\s+)?(?:(?:opening|putting|posting|sending)\s+(?:(?:it|them)\s+)?(?:(?:up|out|online)\s+)?(?:(?:for|to|up)\s+)?|{_SEEKING}\s+))"
+        rf"\s*{_COMMENT}\b"
     ),
 )
+_CLOSING = ("”", '"', "’", "'")
 _DRAFTED = re.compile(
     rf"{_HAS}\b(?:completed|finali[sz]ed|finished|concluded)\s+(?:the\s+|an?\s+|its\s+)?(?:first\s+|final\s+)?"
     rf"drafts?\s+(?:of|for)\s+(?P<thing>(?:the\s+|an?\s+|its\s+)[^,;]{{3,160}}?)"
@@ -110,7 +128,8 @@ def consulted(spoken: Spoken) -> list[Mention]:
             continue
         if ministry_did(spoken, match.start()):
             start, end = match.start(), trimmed(text, match.start(), match.end())[1]
-            named = name(f"solicit opinions on {match['thing']}", spoken.said_on)
+            thing = _closed(match["thing"], text, match.end("thing"))
+            named = name(f"solicit opinions on {thing}", spoken.said_on)
             if named.kind == "measure" and _PAPER.fullmatch(match["thing"]):
                 draft = "draft " if text.endswith("draft ", 0, match.start("thing")) else ""
                 named = Named("instrument", f"{draft}{match['thing']}", "consult", None)
@@ -119,6 +138,12 @@ def consulted(spoken: Spoken) -> list[Mention]:
                 due = closing_day(text, start, spoken.said_on)
                 return [mention(spoken, start, end, named, due)]
     return _drafted(spoken)
+
+
+def _closed(thing: str, text: str, end: int) -> str:
+    """A name with the quotation mark that an American comma parts from it: “Kiln Rules,”."""
+    mark = text[end + 1 : end + 2]
+    return thing + mark if text[end : end + 1] == "," and mark in _CLOSING else thing
 
 
 def _drafted(spoken: Spoken) -> list[Mention]:

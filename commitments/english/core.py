@@ -22,6 +22,10 @@ _NUMBERED = Anchored(
     r"(?:,?\s*\(?|^)\b(?:GB|YD|YY|SJ|QC|JB)(?:/[TZ])?\s?\d[\d.]*(?:\s?[-—–]\s?20\d\d)?\)?$"
 )
 """The number of a standard behind its head: "national standard GB 12345-2026"."""
+_TITLED = headed(
+    r"\b(?:national|industry|mandatory|recommended)\s+standards?(?=\s+[A-Z][a-z]+\s+(?:[a-z]+\s+)?[A-Z])"
+)
+"""A standard before its title without quotation marks: "the national standard Safety of Lamps"."""
 _QUOTE = re.compile(r"“[^“”]{1,120}”|\"[^\"]{1,120}\"|(?<=\s)[‘'][A-Z][^‘’']{2,120}[’'](?!\w)")
 LOT = re.compile(
     r"^(?:[\w-]+\s+){0,3}?(?:edition|version|batch|round|phase|series|set)\s+of\s+(?:the\s+)?"
@@ -55,6 +59,8 @@ def ends_in(heads: AtWord | Anchored | re.Pattern[str], core: str) -> bool:
 @lru_cache(maxsize=64)
 def core_of(bare: str) -> str:
     """What stands before the first preposition, quoted words and a status behind left out."""
+    titled = _TITLED.search(bare) if "standard" in bare else None
+    bare = bare[: titled.end()] if titled else bare
     named = LOT.sub("", _QUOTE.sub("“”", _ASIDE.sub("", bare)))
     core = PREPOSITION.split(named, 1)[0]
     core = _NUMBERED.sub("", core) if core[-1:].isdigit() or core[-1:] == ")" else core

@@ -52,9 +52,12 @@ _PLANS_TO = re.compile(r"(?:its |their |new |further )?plans to ")
 """What is announced so is to come: plans to formulate a standard."""
 _MADE_KNOWN = frozenset(("announced", "published", "released", "unveiled", "made public"))
 _SET_GOING = frozenset(("launched", "opened", "started", "began", "kicked off", "initiated"))
+_BODIES = r"(?:departments|ministries|agencies|bodies|authorities|regulators)"
 _TOGETHER = re.compile(
     r"\b(?:jointly|joined)\b|(?:MIIT|Technology|\))(?:,?\s+and|,|,?\s+(?:together|along)\s+with|\s+with)\s+(?:(?:the|other|\w+\s+other)\s+)?(?:[A-Z]|"
-    r"departments|ministries|agencies|bodies)"
+    rf"(?:central\s+|government\s+|state\s+|relevant\s+)*{_BODIES})"
+    rf"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ss]everal|\d+)\s+(?:\w+\s+){{0,2}}{_BODIES}"
+    r"|[A-Z]\w+\s+and\s+(?:the\s+)?(?:MIIT|Ministry\s+of\s+Industry)"
 )
 """Several bodies begin it: "the MIIT and the Ministry of Finance have launched"."""
 _WHEN_BEGUN = re.compile(

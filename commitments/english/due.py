@@ -10,7 +10,7 @@ from commitments.english.doer import FRONTED
 from commitments.english.piece import Clause
 
 _FRONTED = re.compile(
-    r"[“\"]?(?:[^,;]{0,160}?\b(?:that,?|said|says)\s+|and\s+|"
+    r"[“\"]?(?:[^,;]{0,160}?\b(?:that,?|said|says)\s+|and\s+|[A-Z][\w &’'-]{2,30}:\s+|"
     r"(?:under|according\s+to|as\s+part\s+of|in)\s+(?:the|this|its)\s+(?:[\w-]+\s+){0,5}[\w-]+,\s+)?"
     r"(?:by|in|during|this|next|within|before|from|over|later|early|late|starting|beginning|as\s+soon)\b(?:[^,]|,(?=\s+20\d\d,)){2,60},",
     re.I,

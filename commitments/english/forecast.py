@@ -122,7 +122,8 @@ _OF_YEAR = re.compile(r"\b(?:in|since)\s+(20\d\d)\b")
 
 
 _REMINDS = Anchored(
-    r"\b(?:reminded|warned|advised|cautioned|telling|ordering|instructing|directing|demanding)\b[^,;]*$"
+    r"\b(?:reminded|warned|advised|cautioned|(?<!most )telling|ordering|"
+    r"instructing|directing|demanding)\b[^,;]*$"
 )
 """What it tells others to do or to beware of."""
 _OURSELVES = re.compile(r"\b(?:it|the\s+ministry|MIIT)$")

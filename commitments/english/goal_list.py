@@ -6,25 +6,29 @@ from commitments._words import has_one
 from commitments.english.areas import fields_of_work
 from commitments.english.joint import without_joint
 from commitments.english.lexicon import lexicon
-from commitments.english.list import SIDE_TAIL
+from commitments.english.list import SIDE_TAIL, ing_phrases, verb_phrases
 from commitments.english.mind import COMMA, COUNTED, DEED, LAST_WHEN, MORE_OF, oxford
 from commitments.english.piece import Clause
 from commitments.english.text import trimmed
 
 _GOALS = r"(?:targets?|goals?|objectives?|aims)"
 _SIGNS = (
-    "arget", "oal", "bjective", "aims", " include ", "By 20", "by 20", "by the end", "by end-",
+    "arget", "oal", "bjective", "aims", " include ", "By 20", "by 20", ': "', ": “", "by the end",
+    "by end-",
 )  # fmt: skip
 _TIME = r"(?:\s+(?:for|by|in|through|to)\s+(?:the\s+end\s+of\s+|end-)?20\d\d)?"
 _OF = r"(?:\s+(?:of|for|in|under|set|outlined|laid\s+out|listed)\s+[^,.;:]{3,60}?)?"
 _OPENS = re.compile(
     rf"(?:^|[\s,(]){_GOALS}{_OF}{_TIME}{_OF}\s+(?:include|are|encompass|cover)(?::|,)?\s+"
+    rf"|\b(?:sets?|sets?\s+out|lays?\s+out|outlines?|contains|includes)\s+(?:[\w-]+\s+){{0,2}}{_GOALS}\s+of\s+(?={COUNTED})"
     rf"|,[”\"]?\s+with\s+(?:[\w-]+\s+){{0,2}}?{_GOALS}\s+(?:including|such\s+as|that\s+include|of)\s+"
     rf"|^(?:[\w’'-]+\s+){{0,8}}?{_GOALS}{_OF}{_TIME}:\s+"
     r"|^[Bb]y\s+(?:the\s+end\s+of\s+|end-)?20\d\d(?::|\s?…)\s+"
     rf"|\b(?:tasks|measures|steps|priorities|areas|work){_OF}\s+(?:include|cover):?\s+(?={DEED})"
-    r"|\b(?:plan|document|blueprint|roadmap|policy|strategy|guidelines?|opinions?|scheme|program(?:me)?)\s+(?:also\s+)?"
+    r"|\b(?:plan|document|blueprint|roadmap|policy|strategy|guidelines?|opinions?|scheme|program(?:me)?)\s+(?:also\s+|[a-z]+ly\s+)?"
     r"targets\s+(?=[a-z])"
+    r"|\b(?:directive|instruction|wording|pledge|pledges|phrase|goal|task|line|language)\b[^:“”\"]{0,60}:\s+[“\"]"
+    rf"(?=(?:[a-z]+\s+)?{DEED})"
     r"|^(?:[\w+&’',/ -]{0,60}?\b(?:MIIT|ministry|ministries|departments)\b"
     r"[\w+&’',/ -]{0,30}?\s)(?:notice|plan|guidelines?|circular|blueprint|roadmap|"
     rf"policy|opinions):\s+(?={COUNTED})",
@@ -38,7 +42,10 @@ _ANNOUNCES = re.compile(
 )
 """Ends a sentence that the items of such a list follow: "Key targets by 2028:"."""
 _WHEN = re.compile(r"\b(?:by|in|for|through)\s+(?:the\s+end\s+of\s+|end-)?20\d\d", re.I)
-_AMOUNT = r"(?:above|over|exceeding|of|to|at|below|under|up)\s"
+_AMOUNT = (
+    r"(?:above|over|exceeding|of|to(?:\s+(?:reach|exceed|top|surpass|hit|(?:rise|grow|climb|fall|drop)\s+to))?|"
+    r"at|below|under|up)\s"
+)
 _MEASURED = rf"(?:an?\s+|the\s+)?(?:[\w“”\"’'/&()-]+\s+){{1,8}}?{_AMOUNT}{COUNTED}"
 _BETTER = (
     r"(?:(?:significantly|greatly|markedly|substantially)\s+)?"
@@ -47,8 +54,9 @@ _BETTER = (
 _THING = rf"(?:(?:an?\s+)?{COUNTED}|{_MEASURED}|{DEED}|{MORE_OF}|{_BETTER})"
 _THINGS = re.compile(_THING)
 _NEXT = re.compile(
+    r"(?<=\s20\d\d)\s+and\s+(?=[a-z\d][^,;]{3,80}?\sby\s+20\d\d)|,\s+with\s+(?=[a-z][^,;]{3,80}?\s[a-z]+ed\b)|"
     rf"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+|\s?…\s?|\s\+\s)(?:(?:plus|as\s+well\s+as|along\s+with)\s+)?"
-    rf"(?={COUNTED}|(?:an?\s+)?(?:[\w-]+\s+){{0,5}}?{_AMOUNT}{COUNTED}|{DEED}|{MORE_OF}|{_BETTER})"
+    rf"(?={COUNTED}|(?!at\s|in\s|of\s|for\s|on\s)(?:an?\s+)?(?:[\w-]+\s+){{0,5}}?{_AMOUNT}{COUNTED}|{DEED}|{MORE_OF}|{_BETTER})"
 )
 _NEXT_DEED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+|\s?…\s?)(?=[a-z]+\s[^,;…]*?\d)")
 """Before the next of several deeds with a number: "build 30 halls … train 500 players"."""
@@ -70,6 +78,8 @@ _BOUND = re.compile(
 """A goal by itself, wherever it stands: "no fewer than 300 halls by the end of 2027"."""
 _NUMBER = re.compile(r"\d")
 _WHOSE = re.compile(rf"(?P<who>[\w\s&-]{{3,60}}?)['’]s?\s+(?:[\w-]+\s+){{0,3}}?{_GOALS}\b", re.I)
+_NAME = re.compile(r"[A-Z]\w+(?:\s[A-Z]\w+)*")
+"""Somebody with a name: "Stringa's goals"."""
 _LONGEST_ITEM = 240
 
 
@@ -139,8 +149,12 @@ class GoalList:
         """The things of a list from `begin` on, or deeds with a number."""
         cut = SIDE_TAIL.search(text, begin) or _BACK.search(text, begin)
         end = cut.start() if cut else len(text)
+        if lexicon().ongoing.match(text, begin, end) and _NUMBER.search(text, begin, end):
+            return ing_phrases(text, begin, begin, begin, end, "the plan", "active")
         deed = lexicon().imperative.match(text, begin) or text.startswith("promotion ", begin)
         parts = () if deed else oxford(text[begin:end])
+        if deed and text.endswith((": ", ":\n"), 0, begin) and not _NUMBER.search(text, begin, end):
+            return verb_phrases(text, begin, begin, begin, end, "the plan", "active")
         if deed:
             joints = _NEXT_DEED if _NUMBER.search(text, begin, end) else None
         elif _THINGS.match(text, begin) or any(map(_THINGS.match, parts)):
@@ -169,7 +183,11 @@ class GoalList:
 def _is_theirs(before: str) -> bool:
     """Whether the goals are others': "the association's goals include"."""
     whose = _WHOSE.search(before)
-    return whose is not None and lexicon().others.search(whose["who"]) is not None
+    if whose is None:
+        return False
+    words, who = lexicon(), whose["who"]
+    named = _NAME.fullmatch(who) and not (words.ministry.search(who) or words.state.fullmatch(who))
+    return bool(named) or words.others.search(who) is not None
 
 
 def _end(text: str, start: int, stop: int) -> int:

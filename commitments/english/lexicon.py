@@ -151,6 +151,7 @@ def _predicate(modals: list[str], ongoing: list[str], are: str) -> str:
         r"preparation|formulation|revision|study|review|consideration|discussion|way)|under\s?way|progressing|"
         r"in\s+(?:the\s+(?:pipeline|works|making)|progress|preparation)|due\s+out|"
         r"(?:nearing\s+completion|(?:in|at)\s+(?:its|the)\s+(?:final|drafting|last)\s+stages?)(?!\s+and\s)|"
+        r"(?:expected|due)\s+from\s+(?:(?:the|china['’]s)\s+)?(?:miit|(?:industry\s+)?ministry)(?=[\s,.]|$)|"
         r"coming\s+out(?=\s+(?:in|by|next|this|soon|later)\b)|planned(?=\s+(?:for|in|by|this|next)\b|,|\s*$)|"
         r"on\s+the\s+(?:cards|way|drawing\s+board)(?!\s+to\b)|on\s+(?:[\w'’]+\s+){1,4}(?:legislative|legislation|standards?|work)\s+(?:plan|agenda)|"
         rf"(?:slated|scheduled|due|set)\s+for(?=\s+{SOME_TIME})|"

@@ -70,6 +70,11 @@ _DOERS = Anchored(
 )
 _ONE_THING = re.compile(r"\s+(?:an?|the|its)\s")
 _LEAD_IN = re.compile(r"take\s+(?:the|a)\s+lead(?:ing\s+role)?\s+in\s+(?=[a-z]+ing\s)")
+_GERUND = re.compile(
+    r"[A-Z][a-z]+ing\s(?:(?!(?:that|which|who|where|when|if|as|how|whether|what|so|because)\b)[^\s,;:]+\s){1,14}?"
+    r"(?:may|might|can|could|is|was|has)\s(?:also\s+|not\s+)?[a-z]+\b"
+)
+"""A deed that something is said of: "Requiring labels may make repairs easier"."""
 _SPOKEN = AtWord(
     r"\b(?:said|says|stated|added|noted|stressed|emphasi[sz]ed|proposed|requires?|required|"
     r"introduced|out|that|clear|meeting|made)\s*:\s*[“\"]?"
@@ -190,10 +195,11 @@ def bare_start(text: str, end: int) -> int | None:
             break
         at = match.end()
     if words.imperative.match(text, at, end) or in_ing_form(text, at):
-        return at
+        return None if _GERUND.match(text, at) else at
     heading = _HEADING.match(text, at, end) or _LABEL.match(text, at, end)
-    if heading and words.imperative.match(text, heading.end(), end):
-        return heading.end()
+    at = heading.end() if heading else at
+    if heading and words.imperative.match(text, at, end):
+        return at
     fronted = _FRONTED.match(text, at, end)
     if fronted and words.imperative.match(text, fronted.end(), end):
         return fronted.end()

@@ -10,7 +10,7 @@ from commitments.english.piece import Clause
 from commitments.english.text import trimmed
 
 HAS_IN_MIND = re.compile(
-    r"envisages?|envisions?|foresees?|plans|proposes|pledge[sd]|promise[sd]|vow(?:s|ed)|ha(?:s|ve)\s+ordered|calls?\s+for|called\s+for|aims?\s+(?:at|for)|(?:is|are|was|were)\s+(?:also\s+)?aiming\s+for|urge[sd]?|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
+    r"envisages?|envisions?|foresees?|plans|proposes|pledge[sd]|promise[sd]|vow(?:s|ed)|(?:ha(?:s|ve)\s+)?ordered|calls?\s+for|called\s+for|aims?\s+(?:at|for)|(?:is|are|was|were)\s+(?:also\s+)?aiming\s+for|urge[sd]?|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
     r"[\w ]+\s+include|[\w ]+\s(?:goal|target|aim|objective)s?\s+(?:of|for)|"
     r"ha(?:s|ve|d)\s+set\s+(?:its|their)\s+sights\s+on|"
     r"(?:[\w ]+\s)?(?:step|goal|aim|target)(?:\s+for\s[\w ’'-]+)?\s+is|"
@@ -31,7 +31,8 @@ COUNTED = rf"{_FEW}(?!20\d\d\b)\$?\d[\d.,]*(?:\s?%|\+?\s|-[a-z]+\s)"
 DEED = (
     r"(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}?(?:launch|rollout|deployment|use|application|adoption|construction|development|promotion|"
     r"establishment|building|drafting|formulation|setting\s+up|expansion|extension|creation|introduction|cultivation|integration|"
-    r"upgrading|training|renovation|transformation|modernization|optimization|adaptation|breakthroughs?|improvements?|growth|investment|research)\s+(?:of|in|into|to|for)\s"
+    r"upgrading|training|renovation|transformation|strengthening|enhancement|formation|(?:mass\s+)?production|"
+    r"commerciali[sz]ation|popularization|replacement|protection|removal|tightening|modernization|optimization|adaptation|breakthroughs?|improvements?|growth|investment|research)\s+(?:of|in|into|to|for)\s"
 )
 MORE_OF = (
     r"(?:better|wider|broader|stronger|deeper|faster|greater|higher|closer|tighter|stricter|improved|"
@@ -40,7 +41,7 @@ MORE_OF = (
 _NEXT_THING = headed(
     r",\s+(?:and\s+)?(?:along\s+with|together\s+with|alongside|plus|as\s+well\s+as)\s+"
     rf"|,\s+(?:and\s+)?(?=(?:(?:[a-z-]+\s+){{1,4}}(?:above|over|exceeding|of)\s+)?{COUNTED}|{DEED}|{MORE_OF})"
-    rf"|\s+and\s+(?={DEED}|{MORE_OF})|(?<=s)\s+and\s+(?={COUNTED}[a-z])|,\s+with\s+(?={COUNTED})|,\s+while\s+(?:also\s+)?(?=[a-z]+ing\s)"
+    rf"|\s+and\s+(?={DEED}|{MORE_OF})|(?<=\s20\d\d)\s+and\s+(?=[a-z\d][^,;]{{3,80}}?\sby\s+20\d\d)|(?<=s)\s+and\s+(?={COUNTED}[a-z])|,\s+with\s+(?={COUNTED})|,\s+while\s+(?:also\s+)?(?=[a-z]+ing\s)"
 )
 """Begins the next of several things that are called for, by its number or by what is done."""
 _BESIDE = headed(rf",\s+with\s+(?={COUNTED})|,\s+while\s+(?:also\s+)?(?=[a-z]+ing\s)")

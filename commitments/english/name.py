@@ -32,7 +32,9 @@ _WHETHER = re.compile(r"\bwhether\b")
 _IN_DEPTH = headed(r"\bin[ -]depth\b|\b(?:carry\s+out|implement)\b.*\bin\s+full\b")
 _DWELLS = re.compile(r"(?:\w+ly\s+|also\s+)*(?:focus|concentrate|cent(?:er|re))\s+on\b")
 """What a trial is about, while it goes on."""
-_APPLICATIONS = re.compile(r"(?:new\s+)?applications\s+for\s")
+_APPLICATIONS = re.compile(
+    r"(?:(?:invit|accept|solicit|receiv|collect|seek)(?:e|ing)?\s+)?(?P<what>(?:new\s+)?applications\s+for\s)"
+)
 """Called for, they open a round: "has called for applications for the third batch"."""
 _RESEARCH = re.compile(r"(?:the\s+|joint\s+|preliminary\s+)*(?:research|stud(?:y|ies))\b", re.I)
 _BEGUN = re.compile(
@@ -60,7 +62,10 @@ _LED_TO = re.compile(
 """Whom the ministry leads to do something: "guide the league to draft a code"."""
 _LEAVE = re.compile(r"be\s+(?:allowed|permitted|required|forbidden)\s+to\b", re.I)
 """Of whom it is told what they may do: how many they are is no goal."""
-_DRAFT = re.compile(r"(?:the\s+|an?\s+|its\s+)?(?:(?:first|new|revised)\s+)?drafts?\b", re.I)
+_DRAFT = re.compile(
+    r"(?:the\s+|an?\s+|its\s+)?(?:(?:first|new|revised|approval|exposure|consultation)\s+)?drafts?\b",
+    re.I,
+)
 """To publish the draft of a paper is to put it before the public."""
 _READY = re.compile(r"\b(?:ready|finished|completed)\b")
 _GENERIC = 6
@@ -99,7 +104,7 @@ _PROMOTING = re.compile(
 )
 _SPREADING = re.compile(r"\b(?:roll(?:ed)?\s+out|spread|extend|popularize|replicat|introduc)", re.I)
 _EVERYWHERE = re.compile(
-    r"\b(?:across|throughout|all\s+over)\s+(?:the\s+country|China)\b|\bnationwide\b|\bto\s+(?:\w+\s+)?"
+    r"\b(?:across|throughout|all\s+over)\s+(?:the\s+country|China)\b|(?<!\sa\s)\bnationwide\b|\bto\s+(?:\w+\s+)?"
     r"(?:more|other|all)\s+(?:cities|provinces|regions|industries|sectors|areas|firms|companies)\b",
     re.I,
 )
@@ -137,7 +142,8 @@ class Named(Record):
 def name(clause: str, said_on: date | None, subject: str | None = None) -> Named:
     """Reads one clause that begins with its verb; `subject` is what a passive clause is about."""
     clause = plain_order(without_partners(clause))
-    clause = f"open {clause}" if subject is None and _APPLICATIONS.match(clause) else clause
+    called = _APPLICATIONS.match(clause) if subject is None else None
+    clause = f"open {clause[called.start('what') :]}" if called else clause
     theirs = _LED_TO.match(clause) if subject is None else None
     made = name(clause[theirs.end() :], said_on) if theirs else None
     if theirs and made and (made.kind == "target" or _makes_one(theirs, made)):
@@ -180,7 +186,7 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     kind = kind_of(bare, phrase, doing, quantity)
     if kind == "measure":
         kind = kind_by_work(phrase, bare, doing, plain, subject)
-    if kind == "measure" and subject is not None and _CONSULTATION.match(subject):
+    if kind == "measure" and _CONSULTATION.match(phrase if subject is None else subject):
         return Named("instrument", _CONSULTATION.sub("", bare), "consult", None)
     if kind == "measure" and _YEARLY.search(clause):
         kind = "programme"

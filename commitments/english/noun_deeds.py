@@ -2,10 +2,13 @@
 
 import re
 
+from commitments._words import has_one
 from commitments.english.joint import without_joint
+from commitments.english.lexicon import lexicon
 from commitments.english.list import SIDE_TAIL, verb_phrases
-from commitments.english.mind import COUNTED
+from commitments.english.mind import COUNTED, DEED, in_mind
 from commitments.english.piece import Clause
+from commitments.english.tail import tail
 from commitments.english.text import trimmed
 
 _DEED = (
@@ -26,6 +29,12 @@ _AIM_IS = re.compile(
     r"(?:\s+of\s+(?:the|this)\s+[\w -]{3,30})?\s+(?:is|are)\s+to\s+(?=[a-z])"
 )
 """Tells what a paper is for; one deed is its purpose, several are what will be done."""
+_GOAL_IS = re.compile(
+    r"(?P<whose>(?:An?|One|The|Its|Another|Their)\s+[^.;:]{0,80}?\b(?:goals?|targets?|objectives?|aims?|ambitions?)\b[^.;:]{0,120}?)"
+    rf"[\s—–-](?:is|are)\s+(?={DEED}[^.;]{{0,60}}?(?<![\w-])(?!20\d\d\b)\d)"
+)
+"""Says in a noun, and with a number, what a goal is: "One goal is the training of 300 weavers"."""
+_NAME = re.compile(r"(?!Chinese\b|China\b|MIIT\b|Ministry\b)[A-Z]\w+\s(?!Plan\b|Five)[A-Z]\w+")
 _THIS = ("This", "That", "These steps", "These measures", "This work", "The work", "The effort")
 
 
@@ -34,7 +43,7 @@ def noun_deeds(text: str, found: list[Clause]) -> list[Clause]:
     if not found:
         aim = _AIM_IS.match(text) if text.startswith(("The ", "Its ")) else None
         if aim is None:
-            return found
+            return _goal(text)
         at, stop = aim.end(), len(text)
         told = verb_phrases(text, at, at, at, stop, "the plan", "active")
         numbered = re.search(COUNTED, text[at:]) is not None
@@ -49,6 +58,15 @@ def noun_deeds(text: str, found: list[Clause]) -> list[Clause]:
         if involves is not None:
             return [*_listed(text, first, involves.end()), *found[1:]]
     return found
+
+
+def _goal(text: str) -> list[Clause]:
+    if not has_one(text, ("is the ", "are the ")):
+        return []
+    goal = _GOAL_IS.match(text)
+    if goal is None or lexicon().others.search(goal["whose"]) or _NAME.search(goal["whose"]):
+        return []
+    return in_mind(text, Clause(0, tail(text, goal.end()), 0, goal.end(), "the plan", "active"))
 
 
 def _listed(text: str, clause: Clause, at: int) -> list[Clause]:

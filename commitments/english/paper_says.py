@@ -12,7 +12,17 @@ from commitments.english.piece import Clause
 from commitments.english.tail import tail
 from commitments.english.text import trimmed
 
-_HEADS = ("The ", "This ", "That ", "These ", "It ", "They ")
+_HEADS = (
+    "The ",
+    "This ",
+    "That ",
+    "These ",
+    "It ",
+    "They ",
+    "MIIT",
+    "China’s MIIT",
+    "China's MIIT",
+)
 _PLAN = (
     r"(?:plan|blueprint|roadmap|program(?:me)?|initiative|strategy|scheme|outline|policy|action|"
     r"opinions?|guidance|campaign)"
@@ -21,7 +31,7 @@ _PLAN = (
 _PAPER = rf"(?:{_PLAN}|guidelines?|notice|circular|document|directive|measures|draft)"
 _BACKS = (
     r"supports?|encourages?|promotes?|prioriti[sz]es?|advocates?|directs?|backs|favou?rs|"
-    r"champions|seeks|orders|pushes\s+for"
+    r"champions|seeks|orders|pushes\s+for|presses\s+for"
 )
 _MAKES = (
     r"introduces|creates|establishes|launches|sets\s+up|opens|offers|expands|widens|extends|"
@@ -32,18 +42,29 @@ _ENDS = (
 )
 _GIVES = r"earmarks|allocates|commits|pledges|provides(?:\s+for)?|allows\s+for|budgets"
 _DWELLS = r"stress(?:es)?|emphasi[sz]es?|highlights?|underscores?"
+_WANTS = (
+    r"proposed|recommend(?:s|ed)?|suggest(?:s|ed)?|urge[sd]?|demand(?:s|ed)?|advocated|called\s+for|encouraged|targeted|sought|"
+    r"supported|stressed|emphasi[sz]ed|envisaged"
+)
+"""Verbs that are no promise by themselves, but before a deed: "recommends the creation of"."""
 _HOLDS = (
-    r"includes?|features|contains|calls?\s+for|outlines?|details|sets\s+out|lays\s+out|puts\s+forward|"
+    r"includes?|features|contains|calls?\s+for|outline[sd]?|details|detailed|sets?\s+out|la(?:ys|id)\s+out|spells\s+out|puts\s+forward|"
     r"maps\s+out|presents|focus(?:es)?\s+on|cent(?:er|re)s?\s+on|commits\s+to|mandates"
 )
 _LEVELS = (
     r"raises|lifts|lowers|doubles|triples|quadruples|cuts|reduces|increases|boosts|caps|limits|sets"
 )
 _SAYS = re.compile(
-    rf"(?:(?P<it>It|They)|(?:The|This|That|These)\s+(?:[a-z\d][\w-]*\s+|MIIT['’]s\s+){{0,5}}?"
-    rf"(?:(?P<plan>{_PLAN})|{_PAPER})(?:,\s+[^,;]{{3,80}},)?)\s+"
+    rf"(?:(?P<it>[Ii]t|[Tt]hey)|(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese)\s+(?:[a-z\d][\w-]*\s+|MIIT['’]s\s+){{0,5}}?"
+    rf"(?:(?P<plan>{_PLAN})|{_PAPER})(?:,\s+[^,;]{{3,80}},)?"
+    r"|(?:(?:The\s+|China['’]s\s+)?(?:MIIT|ministry)['’]s\s+|The\s+)(?P<titled>[“\"][^“”\"]{5,160}[”\"])(?:\s+\([^()]{2,60}\))*(?:,\s+[^,;]{3,80},)?)\s+"
     r"(?:(?P<also>also|further|additionally)\s+|\w+ly\s+)?(?P<verb>"
-    r"(?P<rules>(?:mandates?|requires?|orders?|demands?)(?=\s+that\s))"
+    r"(?P<thus>(?:supports?|backs|advances?|pursues|serves|does|achieves|furthers)\s+(?:this|that|these|those|it|so)(?:\s+[a-z]+){0,2}\s+by(?=\s+[a-z]+ing\s))"
+    r"|(?P<aims>(?:explicitly\s+|directly\s+)?(?:targets|seeks|proposes)(?=\s+(?!to\b)))"
+    r"|(?P<quota>sets?(?=\s+an?\s+\d[^,;]{1,30}?\s(?:target|goal|quota|floor|ceiling|cap)\b))"
+    rf"|(?P<wants>(?:{_WANTS})(?=\s+(?:{DEED}|{MORE_OF}|[“\"]|[a-z]+ing\s)))"
+    r"|(?P<pledges>commits\s+to(?=\s+(?![a-z]+ing\s|an?\s|the\s)[a-z]+\s))"
+    r"|(?P<rules>(?:mandates?|requires?|orders?|demands?)(?=\s+that\s))"
     rf"|(?P<holds>{_HOLDS})|(?P<backs>{_BACKS})|(?P<dwells>{_DWELLS})"
     r"|(?P<weighs>(?:places?|puts?|lays?|gives?)\s+(?:(?:special|particular|strong|greater|more|equal|top|high|an?|the)\s+){0,2}"
     r"(?:emphasis|priority|stress|weight|focus|importance)\s+(?:on|to))"
@@ -62,6 +83,10 @@ _VERBS = (
     "list", "name", "designat", "make", "put", "place", "rank", "treat", "rais", "lift", "lower",
     "remov", "abolish", "scraps", "repeal", "ends", "eliminat", "phases", "cancel", "exempt",
     "waive", "suspend",
+    "support", "push", "press", "advance", "pursue", "serve", "does ", "achieve",
+    "further", "target", "propos",
+    "recommend", "suggest", "urge", "call", "sought", "lay", "laid", "sets out", "set out",
+    "outline", "detail", "spell", "maps", "envisage",
     "double", "triple", "cut", "reduc", "increas", "boost", "caps", "limit", "lays", "gives",
 )  # fmt: skip
 _MINISTRY_BACKS = re.compile(
@@ -103,6 +128,14 @@ _RANKED = re.compile(
     r"areas?|directions?|goals?)|among\s+(?:its|the)\s+(?:[\w-]+\s+){0,2}(?:priorities|tasks|goals)|an?\s+(?:[\w-]+\s+)?priority|at\s+the\s+(?:very\s+)?(?:cent(?:er|re)|heart|core|top|forefront))\b"
 )
 """What is given its place: "identifies lutes as a priority", "puts lutes at the centre"."""
+_LEAD = re.compile(
+    r"(?:(?:Among\s+(?:other|its)|In|On|To|For|Besides|Beyond|At|As)\s[^,;:]{2,90}|Also|Meanwhile|Additionally|Moreover|"
+    r"Furthermore|Specifically|Notably|Separately|Importantly|Further|Second(?:ly)?|Third(?:ly)?|Finally|Lastly),\s+"
+    r"(?=(?:the|this|it|they|these|MIIT|China)\b)"
+)
+"""Stands before the paper: "To boost sales, the plan supports …"."""
+_WHICH_WOULD = re.compile(r",\s+which\s+w(?:ould|ill)\s+(?=[a-z]+\s)")
+"""Tells what will be done with what a paper wants, where it is several deeds."""
 _THAT = re.compile(
     r"that\s+(?:[\w’'-]+\s+){1,8}?(?=(?:complete|achieve|reach|attain|realize|meet|raise|lift|cut|reduce|lower|"
     r"phase|finish|build|install|adopt)\s(?=[^;]*\b(?:by|before)\s+(?:[\w-]+\s+){0,4}20\d\d))"
@@ -119,10 +152,12 @@ def paper_says(text: str, found: list[Clause]) -> list[Clause]:
     `found`: those that look ahead by their own verbs; what stands before them is told as well.
     """
     found = noun_deeds(text, found)
-    small = text[:120]
-    if not text.startswith(_HEADS) or not any(verb in small for verb in _VERBS):
+    lead = None if text.startswith(_HEADS) else _LEAD.match(text)
+    begin = lead.end() if lead else 0
+    small = text[begin : begin + 120]
+    if not (lead or text.startswith(_HEADS)) or not any(verb in small for verb in _VERBS):
         return _backed(text, found)
-    says = _SAYS.match(text)
+    says = _SAYS.match(text, begin)
     if says is None:
         return _backed(text, found)
     end = len(text)
@@ -158,6 +193,14 @@ def _told(text: str, says: re.Match[str], end: int) -> list[Clause]:
     at, verb = says.end(), says.start("verb")
     subject = says["it"] or "the plan"
     whole = Clause(verb, end, verb, verb, subject, "active")
+    if says["thus"]:
+        return ing_phrases(text, verb, verb, at, end, subject, "active")
+    if says["pledges"]:
+        return verb_phrases(text, verb, verb, at, end, "", "active")
+    if says["quota"]:
+        return [_cut(text, whole)]
+    if says["wants"] or says["aims"]:
+        return _wanted(text, whole, at, bool(says["aims"]))
     if says["rules"]:
         that = _THAT.match(text, at, end)
         return verb_phrases(text, verb, verb, that.end(), end, subject, "active") if that else []
@@ -191,6 +234,21 @@ def _told(text: str, says: re.Match[str], end: int) -> list[Clause]:
         for start, stop in zip(places, ends, strict=True)
     ]
     return [told[0]._replace(verb=at), *told[1:]] if says["verb"] == "sets up" else told
+
+
+def _wanted(text: str, whole: Clause, at: int, counted: bool) -> list[Clause]:
+    """What a paper wants done, told in nouns or in -ing: each a clause."""
+    end, verb = whole.end, whole.verb
+    if lexicon().ongoing.match(text, at, end):
+        return [] if counted else ing_phrases(text, verb, verb, at, end, whole.subject, "active")
+    if _WEIGHT.match(text, at, end) is None and text[at] not in '“"':
+        return []
+    promoting = _WHICH_WOULD.search(text, at, end)
+    more = promoting.end() if promoting else end
+    told = verb_phrases(text, more, more, more, end, whole.subject, "active") if promoting else []
+    if len(told) < 2:
+        told = []
+    return [*in_mind(text, whole._replace(verb=at)), *told]
 
 
 def _held(text: str, whole: Clause, at: int) -> list[Clause]:

@@ -8,7 +8,7 @@ from commitments.english.lexicon import lexicon
 from commitments.english.name import name
 
 BY = re.compile(
-    r"\s+(?:\w+\s+){0,2}(?:by|(?:with|upon)\s+the\s+(?:approval|support)\s+of|under\s+the\s+(?:guidance|"
+    r"\s+(?:\w+\s+){0,3}(?:by|(?:with|upon)\s+the\s+(?:approval|support)\s+of|under\s+the\s+(?:guidance|"
     r"leadership)\s+of)\s+(?P<who>.{3,160})"
 )
 _IN_WHICH = re.compile(r"(?:\s+[^,;]{2,40})?,\s+(?P<who>.{3,160})")

@@ -87,7 +87,7 @@ _PREPOSED = re.compile(
 """Left of "work on a plan", "look into rules" behind the verb."""
 _BLANK = re.compile(r"\s+")
 _DETERMINER = opened(
-    r"(?i)(?:(?:China|the\s+country|the\s+nation|(?:the\s+)?MIIT|the\s+ministry)['’]s|long-awaited|drafts?\s+of(?:\s+the|\s+an?)?|first(?:-ever)?\s+set\s+of|"
+    r"(?i)(?:(?:China|the\s+country|the\s+nation|(?:the\s+)?MIIT|the\s+ministry)['’]s|long-awaited|(?:(?:the\s+)?(?:approval|exposure|consultation)\s+)?drafts?\s+of(?:\s+the|\s+an?)?|first(?:-ever)?\s+set\s+of|"
     r"(?:the\s+|an?\s+)?(?:20\d\d|new|latest|updated|revised)\s+(?:edition|version)\s+of|(?:draft\s+)?(?:revisions?|amendments?)\s+(?:to|of)|the|an?|"
     r"its|their|our|this|these|some|any|all|both|another|more(?!\s+than)|new(?!\s+(?:energy|material|"
     "industriali|quality|generation|infrastructure|product|type))|(?:set|number|batch|series|"

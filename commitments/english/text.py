@@ -7,7 +7,7 @@ from commitments._record import Record
 
 _END = re.compile(
     # The set at the head lets the engine skip to the few places that may part sentences.
-    r"[.!?;:\n](?:(?<=[.!?])(?<![.!?].)[.!?]*+[”\"’')\]]*(?=\s|$|[A-Z“\"](?:[a-z]|\s))(?:\s+\.)*\s*|"
+    r"[.!?;:\n](?:(?<=[.!?])(?<![.!?].)[.!?]*+[”\"’')\]]*(?:\[\d{1,3}(?:,\s?\d{1,3})*\])*(?=\s|$|[A-Z“\"](?:[a-z]|\s))(?:\s+\.)*\s*|"
     r"(?<=;)\s+|(?<=\n)\n*|"
     r"(?:(?<=aspects:)|(?<=tasks:)|(?<=areas:)|(?<=points:)|(?<=steps:)|(?<=fronts:)|(?<=follows:))\s+(?=[A-Z][a-z]+\s)|"
     r"(?<=[a-z]:)\s+(?=(?:[1-9(•·]|[a-z]+ing\s|[Ff]irst|[Oo]ne is|[Tt]he first)\b))"
@@ -41,7 +41,7 @@ _CREDITS = re.compile(r"\(?(?:Additional )?(?:Reporting|Writing|Editing|Edited|C
 
 _COMMENT = re.compile(
     r"(?:It|This|That|The\s+(?:move|policy|plan|decision|shift|targets?|step|news))\s+(?:also\s+|further\s+)?"
-    r"(?:signals?|underscores?|underlines?|reflects?|suggests?|hints?|marks\s+an?)\s"
+    r"(?:signals?|(?:underscores?|underlines?)(?!\s+the\s+(?:need|importance|necessity)\s)|reflects?|suggests?|hints?|marks\s+an?)\s"
     r"|This\s+(?:[a-z’'-]+\s+){0,4}?(?:shift|move|strategy|milestone|mandate|policy|initiative|development|step|decision|"
     r"progress|plan|approach|measure|regulation|launch|announcement|effort|trend|change)\s+(?:also\s+|clearly\s+|thus\s+)?"
     r"(?:marks|signals|represents|reflects|underscores|underlines|highlights|demonstrates|indicates|shows|illustrates|"
