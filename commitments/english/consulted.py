@@ -46,7 +46,7 @@ _CONSULTED = (
         rf"{_HAS}\b(?:(?:started|began|begun)\s+(?:publicly\s+)?(?:soliciting|seeking|collecting|"
         r"gathering|inviting|to\s+(?:solicit|seek|gather|collect|invite))|solicit(?:ed|s)|"
         "sought|seeks|invite[ds]|collected|(?:is\\s+)?holding\\s+an?|held\\s+an?|(?:opened|launched|begun|started)(?:\\s+an?)?|"
-        rf"asked\s+for)\s+{_COMMENT}\s+(?:from\s+[\w\s]{{3,40}}?\s+)?(?:on|"
+        rf"asked\s+for)\s+{_COMMENT}\s+(?:period\s+)?(?:from\s+[\w\s]{{3,40}}?\s+)?(?:on|"
         rf"for)\s+{_THING}{_THING_END}"
     ),
     re.compile(
@@ -57,6 +57,11 @@ _CONSULTED = (
         rf"{_HAS}\b(?:released|issued|published|unveiled|circulated|posted|put|organi[sz]ed\s+the\s+(?:preparation|drafting|compilation|revision)\s+of)\s+"
         rf"{_THING},?\s+(?:(?:and|which|that)\s+)?(?:(?:is|are|has|have|was|were)\s+)?(?:now\s+)?(?:for|to\s+solicit|to\s+seek|soliciting|seeking|invit(?:ed|ing)|"
         rf"sought|(?:called|asked|calling|asking)\s+for|open(?:ed)?\s+(?:to\s+the\s+public\s+)?(?:for|to))\s+{_COMMENT}\)?"
+    ),
+    # "Published a draft code, with comments due by May 3".
+    re.compile(
+        rf"{_HAS}\b(?:released|issued|published|unveiled|posted|put\s+(?:forward|out))\s+{_THING},[”\"]?\s+with\s+(?:the\s+)?"
+        rf"{_COMMENT}(?:\s+(?:period|window))?\s+(?:due|open|running|accepted|invited|ending|closing|welcome|sought)\b"
     ),
     # "Opened public review for an industry standard".
     re.compile(

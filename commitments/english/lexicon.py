@@ -156,7 +156,7 @@ def _predicate(modals: list[str], ongoing: list[str], are: str) -> str:
         r"on\s+the\s+(?:cards|way|drawing\s+board)(?!\s+to\b)|on\s+(?:[\w'’]+\s+){1,4}(?:legislative|legislation|standards?|work)\s+(?:plan|agenda)|"
         rf"(?:slated|scheduled|due|set)\s+for(?=\s+{SOME_TIME})|"
         r"(?:targeted|set)\s+at(?=\s+(?:(?:about|over|at\s+least|more\s+than|around)\s+)?\d)|open\s+to\s+public\s+(?:comments?|consultation|feedback)|"
-        r"(?:slated|scheduled|due|set|expected|open(?:\s+to\s+the\s+public)?)\s+for\s+"
+        r"(?:slated|scheduled|due|set|expected|out|up|open(?:\s+to\s+the\s+public)?)\s+for\s+"
         r"(?:release|publication|launch|completion|approval|issuance|"
         r"(?:public\s+)?(?:comments?|consultation|feedback))))|(?:has|have)\s+been\s+"
         r"(?P<moved>pushed\s+back|postponed|delayed|deferred|put\s+off)(?=\s+(?:to|until|till)\s)"

@@ -21,7 +21,7 @@ _OPENER = re.compile(
     r"|(?:accept|receive|collect)\s+(?:public\s+)?(?:comments|feedback|applications)\b"
     r"|(?:seek|solicit|invit|gather|collect|welcom)(?:ing|e)?\s+(?:public\s+)?"
     r"(?:comments?|opinions?|feedback|views|suggestions)(?:\s+(?:from\s+the\s+public|online))?"
-    r"\s+(?:until|through|by|before)\b"
+    r"\s+(?:until|through|by|before)\b(?!.{3,30}?\son\s+(?:an?|its\s+draft|the\s+(?:draft|new|proposed|revised)|new|draft|proposed)\b)"
     r"|(?:seek|solicit|invit|gather|collect|welcom)ing\s+(?:public\s+)?"
     r"(?:comments?|opinions?|feedback|views|suggestions)[,;.]?\s*$"
     r"|take\s+(?:some\s+|more\s+|a\s+long\s+)?time\b"
