@@ -61,7 +61,10 @@ _PLAN_ENDS = {"二": 2015, "三": 2020, "四": 2025, "五": 2030}
 _YEAR_OVER = re.compile("过去(?:的)?[一两三五]年|一年来|[一两三五]年来")
 _SPAN = re.compile("20\\d\\d年?[-—–~～至到]")
 _YEAR_FIRST = re.compile("(20\\d\\d)年(?![版度])")
-YEARS = (_YEAR_OVER, _YEAR_FIRST, _PLAN_OVER)
+_SEASON = re.compile("今年?(?P<season>[春夏秋冬])季?(?!以来|招)")
+_SEASON_ENDS = {"春": 5, "夏": 8, "秋": 11, "冬": 12}
+"""The month that a season ends in."""
+YEARS = (_YEAR_OVER, _YEAR_FIRST, _PLAN_OVER, _SEASON)
 """What a clause that tells of a year gone by begins with."""
 _YEAR = re.compile("(20\\d\\d)年")
 _YEARS = re.compile("今年|明年|20\\d\\d|“十[五六七]五”")
@@ -192,7 +195,11 @@ def era(clauses: Sequence[Clause], frame: Frame) -> str:
 
 
 def year_to_come(text: str, frame: Frame) -> bool:
-    """Whether a clause begins with a year behind that of the article: 2027年6月组织评估."""
+    """Whether a clause begins with a year behind that of the article (2027年6月组织评估), or names
+    a season that isn't over: 今秋组织评估."""
+    season = _SEASON.search(text) if "今" in text else None
+    if season and not _TOLD.search(text):
+        return 0 < frame.month <= _SEASON_ENDS[season["season"]]
     year = _YEAR_FIRST.match(text)
     return year is not None and frame.year < int(year[1])
 

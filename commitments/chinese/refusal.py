@@ -8,6 +8,7 @@ from commitments.chinese.comment import TO_BE_IN_FORCE, tells_how_far
 from commitments.chinese.done import SETS_OUT
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.piece import Piece
+from commitments.chinese.together import has_started
 
 _RULES = table("verdict")
 _DONE = Anchored(
@@ -71,6 +72,8 @@ _MAY_REFUSE = one_look(
 
 def no_promise(piece: Piece, where: str, ahead: bool) -> str:
     """The rule by which such words refuse a piece; "" where none does."""
+    if "启动" in piece.text and has_started(piece.reading, piece.text):
+        return "past"
     if not _MAY_REFUSE(piece.text):
         return ""
     text, frame, parsed = piece.text, piece.reading.frame, piece.predicate

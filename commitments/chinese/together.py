@@ -10,6 +10,7 @@ from commitments.model import TITLE
 _STARTS = re.compile("联合(?:组织)?(?:开展|启动|实施)(?!了|的)")
 _BARE = re.compile("(?:共同)?启动(?:实施)?(?![了的、和与])")
 _DAY = Anchored("\\d日|今[天日]|昨[天日]|近日|(?<!\\d)日前|去年|此前")
+_DAY_PAST = re.compile("\\d{1,2}月\\d{1,2}日|昨[天日]")
 
 
 def starts_together(reading: Reading, text: str) -> bool:
@@ -28,3 +29,11 @@ def starts_together(reading: Reading, text: str) -> bool:
     if titled or not alone or _DAY.search(reading.clause.text, 0, reading.offset):
         return False
     return joint or frame.owner is Owner.JOINT
+
+
+def has_started(reading: Reading, text: str) -> bool:
+    """Whether a day before it says that they have: 3月1日工信部等三部门联合启动…行动."""
+    told = reading.offset > 0 and not (reading.frame.ahead or reading.frame.voice == "paper")
+    return told and bool(
+        _STARTS.match(text) and _DAY_PAST.match(reading.clause.text, 0, reading.offset)
+    )

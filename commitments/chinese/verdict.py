@@ -119,7 +119,7 @@ def promised(piece: Piece) -> bool:
         return True
     ours = frame.owner in OURS and (frame.since == 0 or named)
     if ours and parsed.verbs and _WILL.match(piece.text):
-        return len(parsed.rest) >= 2
+        return len(parsed.rest) != 1  # 对这些问题，将逐条梳理: of what stands before
     if _FOUNDS.match(piece.text) and not frame.done:
         return sense.kind == "programme"
     if sense.kind == "target":
@@ -128,7 +128,7 @@ def promised(piece: Piece) -> bool:
         meant = frame.ahead and (acts or frame.goal) and not MEASURED.search(piece.text)
         point = frame.voice == "paper" and frame.listing <= _POINT and sets_figure(piece)
         return sets or by_then or meant or point
-    return frame.ahead and acts and named
+    return (frame.ahead or _GOES_ON.match(piece.text) is not None) and acts and named
 
 
 def verdict(before: Piece | None, piece: Piece) -> str:
@@ -181,7 +181,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     if listed and frame.done and not (frame.ahead or _GOES_ON.match(piece.text)):
         return "out:past"
     if where == "said" and frame.done and not _GOES_ON.match(piece.text):
-        return "out:done"
+        return "out:past" if any(map(str.isdigit, piece.text)) else "out:done"
     if frame.looks_back and not frame.ahead and not looks_ahead(piece.text):
         return "out:done"
     over = frame.done and not frame.ahead and piece.reading.genre is not Genre.DOCUMENT

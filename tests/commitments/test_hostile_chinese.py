@@ -46,11 +46,24 @@ def test_time_grows_with_the_text(piece: str) -> None:
         "工信部{}发布《办法》。",
         "工信部将制定办法{}x",
         "工信部将推动锅炉专项行动{}x",
+        "工信部把锅炉试点拟从{}扩大",
     ],
 )
 @pytest.mark.parametrize(
     "piece",
-    ["在于", "在", "于由", "由经", "1日", "在1日", "在联合近日", "近日", "在年内出台修订"],
+    [
+        "在于",
+        "在",
+        "于由",
+        "由经",
+        "1日",
+        "在1日",
+        "在联合近日",
+        "近日",
+        "在年内出台修订",
+        "今年入冬",
+        "近期",
+    ],
 )
 def test_a_clause_that_could_be_cut_in_many_ways_ends_soon(form: str, piece: str) -> None:
     """Phrases without end took a time that doubled with each: two dozen stopped the program."""
