@@ -38,7 +38,7 @@ _AMOUNTS = re.compile(
 )
 """龙头企业要达到30家: how many there will be, and nothing that they are told."""
 _ASKS_OF = Anchored(
-    "(?:[^，。《》]{0,6}(?:通知|方案|意见|公告|文件|会议|办法|指南|要点|规定|规范)(?:还|也|同时)*)?要求(?=各|有关|相关|地方|省级|企业|平台|生产|运营|经营|试点|重点)"
+    "(?:还|也|同时|并|已|再次)*(?:[^，。《》]{0,6}(?:通知|方案|意见|公告|文件|会议|办法|指南|要点|规定|规范)(?:还|也|同时)*)?要求(?=各|有关|相关|地方|省级|企业|平台|生产|运营|经营|试点|重点)"
 )
 """通知要求各有关单位加强…: whom it asks."""
 _FIRMS = re.compile(f"[^，。、《》]{{0,12}}?(?:{any_of(table('owners')['firms'])})")
@@ -72,13 +72,11 @@ def acting(frame: Frame, text: str) -> Subject | None:
         guest = bare_says(text)
         if guest and guest["name"] in frame.guests:
             found = Subject(Owner.OUTSIDER, guest.end("name"), False, guest["name"], False)
-    if found is None and not frame.ahead and (asks := _ASKS_OF.match(text)):
-        them = subject(text[asks.end() :])
-        if them and them.owner in (Owner.LOCAL, Owner.OUTSIDER):
-            return them._replace(end=them.end + asks.end())
-        firms = _FIRMS.match(text, asks.end())
-        if firms:
-            return Subject(Owner.OUTSIDER, firms.end(), False, firms.group(), False)
+    if not frame.ahead and (found is None or (found.ministry and frame.sayer in OURS)):
+        asks = _ASKS_OF.match(text, found.end if found else 0)
+        them = _asked(text, asks.end()) if asks else None
+        if them:
+            return them
     requires = _REQUIRES.match(text) if found is None and "要求" in text else None
     if requires:
         return Subject(Owner.OUTSIDER, requires.end(), False, requires["who"], False)
@@ -102,6 +100,15 @@ def acting(frame: Frame, text: str) -> Subject | None:
     if found.owner is Owner.UNKNOWN:  # 该部: whoever has the word
         return found._replace(owner=frame.sayer, ministry=frame.sayer in OURS)
     return found
+
+
+def _asked(text: str, start: int) -> Subject | None:
+    """Whom a clause asks to do something, from `start` on: firms, or offices of a place."""
+    them = subject(text[start:])
+    if them and them.owner in (Owner.LOCAL, Owner.OUTSIDER):
+        return them._replace(end=them.end + start)
+    firms = _FIRMS.match(text, start)
+    return Subject(Owner.OUTSIDER, firms.end(), False, firms.group(), False) if firms else None
 
 
 def elsewhere(found: Subject, text: str) -> bool:
