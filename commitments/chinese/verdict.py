@@ -91,7 +91,7 @@ _POINT = 4
 """Sentences of a point of a paper that is told point by point."""
 _PAPERS = "公告|通告|通知|通报|文件|方案|意见|规划|指南|办法"
 _LEAD = headed(
-    f"(?:(?:该|本|此|上述|这份)?(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}"
+    f"(?:(?:该|本|此|上述|这份)?(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}|(?:核心|主要|发展|总体|量化|建设|行动|工作)目标[（(][^）)]{{4,8}}[）)]"
 )
 _MAY_TELL = one_look(COUNTS, _PERIOD, _POLITICS, _AIMS, _HOLDS_TO, _NOT, _APPEALS)
 _PREPOSITION = headed(any_of(_SCOPE["prepositions"]))
