@@ -29,7 +29,8 @@ ROOT = Path(__file__).parent.parent
 def build(folder: Path) -> Path:
     """A wheel of the sources as they stand."""
     command = [sys.executable, str(ROOT / "scripts" / "wheel.py"), str(folder)]
-    return Path(subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip())
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    return Path(done.stdout.strip())
 
 
 def read() -> dict[str, Any]:

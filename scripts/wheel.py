@@ -9,25 +9,25 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 _BESIDE = ("pyproject.toml", "README.md", "LICENSE")
-_PACKAGES = ("flows", "sources", "storage", "articles", "commitments", "alerts")
 
 
 def build(folder: Path) -> Path:
     """The wheel, built into `folder`; exits with the builder's output where it fails."""
-    folder = folder.resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    packages = project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(temporary)
-        for name in _PACKAGES:
+        for name in packages:
             shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
         for name in _BESIDE:
             shutil.copy(ROOT / name, copy / name)
         done = subprocess.run(
-            [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+            [sys.executable, "-m", "hatchling", "build", "-t", "wheel"],
             cwd=copy,
             env={**os.environ, "HATCH_BUILD_HOOKS_ENABLE": "1"},
             stdout=subprocess.PIPE,
@@ -35,9 +35,11 @@ def build(folder: Path) -> Path:
             text=True,
             check=False,
         )
-    if done.returncode:
-        raise SystemExit(f"the wheel wasn't built:\n{done.stdout}")
-    return folder / done.stdout.split()[-1].rsplit("/", 1)[-1]
+        if done.returncode:
+            raise SystemExit(f"the wheel wasn't built:\n{done.stdout}")
+        [wheel] = (copy / "dist").iterdir()
+        folder.mkdir(parents=True, exist_ok=True)
+        return Path(shutil.copy(wheel, folder)).resolve()
 
 
 if __name__ == "__main__":

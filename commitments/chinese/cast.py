@@ -7,7 +7,7 @@ from commitments._words import any_of
 from commitments.chinese.lexicon import table
 from commitments.chinese.owner import Owner, Subject, named, subject
 
-_LISTED = ("other_ministries", "places", "outsiders")
+_LISTED = ("other_ministries", "places", "outsiders", "abroad")
 _TITLES = any_of(table("owners")["officials"])
 _TURN = re.compile("([\u4e00-\u9fff·]{2,4})\\s?[：:]")
 _INTRODUCED = re.compile(
@@ -27,7 +27,7 @@ _SAID_BEHIND = re.compile(
     "“[^”]{4,400}”(?P<who>[^“”，。]{3,50}(?:表示|说|介绍|指出|称|强调|认为|透露|告诉))"
 )
 _OTHERS_OFFICIAL = re.compile(
-    f"(?:{any_of([*table('owners')['other_ministries'], *table('owners')['outsiders']])})"
+    f"(?:{any_of(word for name in _LISTED if name != 'places' for word in table('owners')[name])})"
     "[^，。、；和]{0,6}(?:书记|主席|主任|部长|局长|司长|会长|总裁|署长|行长)$"
 )
 _GUESTS = tuple(table("owners")["guests"])

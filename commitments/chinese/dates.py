@@ -115,6 +115,11 @@ _LINE = 48
 """Characters of a line that stands under a label, at most."""
 
 
+def is_label(text: str) -> bool:
+    """Whether the words before a colon are such a label."""
+    return _LABEL.fullmatch(f"{text}：") is not None
+
+
 def labelled(paragraph: str, when: str) -> str:
     """What a label on a line of its own sets for the lines under it: a date, that they are aims,
     or both (2028年目标：, 核心目标（2030年）：).

@@ -38,21 +38,13 @@ def is_measured(piece: Piece) -> bool:
     return told and not (piece.predicate.verbs or reading.frame.ahead)
 
 
-def stands_under_goal(piece: Piece) -> bool:
-    """Whether a figure is a line under a year's goals: 2030年目标：, 产业规模达300亿元."""
-    reading = piece.reading
-    line = reading.frame.era and reading.sentence == 0 and reading.place == 0
-    return bool(line) and piece.sense.kind == "target" and "达" in piece.text
-
-
 def sets_figure(piece: Piece) -> bool:
     """Whether a clause that no verb opens sets a figure: 全年专项监察企业不少于4000家."""
     frame = piece.reading.frame
     counted = frame.owner is Owner.NATION and not frame.ahead
     told = frame.done or frame.section == "articles" or MEASURED.search(piece.text) or counted
     sets = (
-        stands_under_goal(piece)
-        or _FIGURE.search(piece.text)
+        _FIGURE.search(piece.text)
         or counts_on(piece.text)
         or (frame.date and _CHANGES.search(piece.text))
     )

@@ -166,7 +166,7 @@ def handed_out(piece: Piece) -> Report | None:
         news = frame.owner in OURS and reading.genre is not Genre.DOCUMENT
         over = news and not (frame.ahead and not reading.offset)
         cited = reading.clause.text.startswith(_CITING)
-        out = _MADE.match(text) or (_is_out(text) if over and not cited else None)
+        out = _MADE.match(text) or (_told_as_out(text) if over and not cited else None)
     if out:
         return None if _UNFINISHED.search(text) else Report("instrument", out["name"])
     given = _APPROVES.match(text) or _LISTS.match(text)
@@ -184,8 +184,8 @@ def handed_out(piece: Piece) -> Report | None:
     return None
 
 
-def _is_out(text: str) -> re.Match[str] | None:
-    """Whether a document is told of as one that is out: 工信部印发的《…》提出."""
+def _told_as_out(text: str) -> re.Match[str] | None:
+    """The document that is told of as one that is out: 工信部印发的《…》提出; None for others."""
     return _OUT.match(text) or _ONE_BY_ONE.match(text)
 
 

@@ -86,7 +86,8 @@ _BODIES = {
         f"|{_IS_TOLD}[^，。、《“]{{0,12}}?(?:项目|产品|生产线|装置|车型|整车)(?=应(?![用急对])|须|必须)"
     ),
     "outsider": headed(
-        f"(?:全国|中国)?(?:{any_of(_OWNERS['outsiders'])})(?!们?(?:普遍|最|十分|高度|所|反映的?|关注的|诉求)*(?:关心|关切|反映强烈|期盼))"
+        f"(?:全国|中国)?(?:{any_of([*_OWNERS['outsiders'], *_OWNERS['abroad']])})"
+        "(?!们?(?:普遍|最|十分|高度|所|反映的?|关注的|诉求)*(?:关心|关切|反映强烈|期盼))"
     ),
     "nation": headed(f"我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])})"),
 }

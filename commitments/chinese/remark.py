@@ -5,7 +5,7 @@ import re
 from commitments._anchors import Anchored, headed
 from commitments.chinese.frame import Frame
 from commitments.chinese.owner import OURS
-from commitments.chinese.text import Clause, Sentence
+from commitments.chinese.text import COLONS, Clause, Sentence
 
 _EFFECTS = (
     "影响|重塑|改变|利好|提振|倒逼|催生|波及|惠及|引发|冲击|打开|释放|带来|带动|拉动|促使|刺激"
@@ -61,7 +61,6 @@ _NOTE = re.compile(
     "(?:判断|观点|点评|解读|看法|评论|思考|小结|总结|提示|备注|按|注|理解|体会|预测|推测|感受)|我怎么看|怎么看|推荐|建议关注|(?:相关|受益|关注|重点)标的|概念股|受益(?:方向|板块|个股)|(?:涉及|利好)板块|(?:点评|短评|简评|评注|解读|启示|画外音)"
 )
 """编辑判断：…: what whoever tells of it thinks, to the end of the paragraph."""
-_COLONS = ("：", ":")
 
 
 def judges(text: str) -> bool:
@@ -96,6 +95,6 @@ def remarked(frame: Frame, clause: Clause, offset: int) -> Frame:
     if frame.remark:
         back = (offset and frame.owner in OURS) or returns(text)
         return frame._replace(remark=False, noted=False) if back and not frame.noted else frame
-    if clause.closer in _COLONS and _NOTE.fullmatch(text):
+    if clause.closer in COLONS and _NOTE.fullmatch(text):
         return frame._replace(remark=True, noted=True)
     return frame._replace(remark=True) if judges(text) else frame

@@ -162,7 +162,7 @@ def heads(article: Article) -> dict[int, bool]:
     paragraphs = article.paragraphs
     digest = is_digest(article)
     shortest = _SHORTEST_OF_DIGEST if digest else _SHORTEST
-    lines = [number for number, text in enumerate(paragraphs) if _is_line(text, shortest)]
+    lines = [number for number, text in enumerate(paragraphs) if is_line(text, shortest)]
     if digest or not lines:
         return _about(paragraphs, lines) if lines else {}
     inner = [number for number in lines if number]
@@ -222,7 +222,7 @@ def _tells_again(line: str, text: str) -> bool:
     return _TOLD_AGAIN * sum(pair in text for pair in pairs) >= len(pairs)
 
 
-def _is_line(paragraph: str, shortest: int = _SHORTEST) -> bool:
+def is_line(paragraph: str, shortest: int = _SHORTEST) -> bool:
     """Whether a paragraph is a headline by its length and its end."""
     text = paragraph.rstrip()
     fits = shortest <= len(text) < _LONGEST_LINE and not text.endswith(_ENDS)

@@ -20,6 +20,7 @@ from commitments.chinese.cast import quoted, turn
 from commitments.chinese.dates import AIMS, era, goes_on, labelled
 from commitments.chinese.document import Genre, is_address, is_question, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
+from commitments.chinese.lexicon import table
 from commitments.chinese.listing import LIST_ITEM, date_of_list, tells_of_it
 from commitments.chinese.owner import OURS, STRANGERS, Owner, named, speaker
 from commitments.chinese.purpose import purpose_of
@@ -53,10 +54,7 @@ _POSTED = re.compile(
 _BODIES = (Owner.OTHER, Owner.LOCAL)
 _ITSELF = frozenset(("公司", "集团", "本公司", "该公司", "该集团"))
 """2026年，公司将…: by a year, too, its own aims, and no paper's."""
-_ABROAD = frozenset(
-    ("欧盟", "美国", "日本", "韩国", "德国", "法国", "英国", "印度", "欧洲", "俄罗斯")
-)
-"""韩国政府也在…，力争…: whose aims are its own."""
+_ABROAD = frozenset(table("owners")["abroad"])
 _ALSO = frozenset(("同时", "此外", "与此同时"))
 _SIDE = re.compile("在?[\u4e00-\u9fff]{2,6}(?:上|端|侧|方面|层面)|(?:首先|其次|再次|最后)是?")
 """技术上，…；管理上，…: the points of a list."""

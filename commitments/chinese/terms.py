@@ -60,11 +60,6 @@ _NEEDS = re.compile(
     "(?<![必急所供内刚亟还我])需(?=及时|在|按|于|向|依法|主动|立即|提前|经|取得|满足|符合|具备|通过|提交|履行|承担|与|同步|配备|安装|标注)"
 )
 """发现隐患需及时上报: what is asked of others."""
-_MUST_REPORT = headed(
-    "(?:还|也|并)?要求(?:各|相关|有关|重点|生产|涉事|平台|入网){0,2}(?:企业|单位|平台|经营者|机构|主体|车企|运营商)"
-    "[^，。]{0,20}(?:自查|整改|上报|报送|备案|履行|落实主体)"
-)
-"""要求生产企业年底前完成自查并上报: what they have to do."""
 _FOR_WHOM = ("助力", "赋能", "护航", "支撑", "带动", "惠及")
 """Verbs of what it is good for, in a headline behind the one that tells what it is."""
 _PREDICTED = Anchored("预计(?:将|可|能|会)?(?:达|超|突破|增长|保持|实现|占)")
@@ -113,7 +108,7 @@ _COVERS = headed("(?:共|并|全面|基本)*(?:覆盖|涵盖|涉及|囊括|惠�
 """已建成…，覆盖39个大类: how far what is done reaches."""
 _MAY_SET = one_look(
     _QUOTA, _PERIOD, _CHOSEN, _OTHERS_MAY, _RUNS, _THEME, _THANKS, _BALANCE, _RESULT, _NEEDS,
-    _PREDICTED, _HELD, _STANDS, _DEMANDS, _MUST_REPORT, _ALSO_APPROVED, _RECKONED, _STAYS,
+    _PREDICTED, _HELD, _STANDS, _DEMANDS, _ALSO_APPROVED, _RECKONED, _STAYS,
     _COVERS,
 )  # fmt: skip
 _CREEDS = ("preamble", "principles")
@@ -144,8 +139,6 @@ def sets_terms(before: Piece | None, piece: Piece) -> str:
         return ""
     if not piece.reading.offset and (_NEEDS.search(text) or _DEMANDS.search(text)):
         return "duty"
-    if _MUST_REPORT.match(text):
-        return "asked"
     if _told_of(piece):
         return "past"
     if piece.sense.kind == "target" and _stands(piece):

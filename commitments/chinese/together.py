@@ -7,7 +7,7 @@ from commitments.chinese.frame import Reading
 from commitments.chinese.owner import Owner
 from commitments.model import TITLE
 
-_STARTS = re.compile("联合(?:组织)?(?:开展|启动|实施)(?!了|的)")
+STARTS = re.compile("联合(?:组织)?(?:开展|启动|实施)(?!了|的)")
 _BARE = re.compile("(?:共同)?启动(?:实施)?(?![了的、和与])")
 _DAY = Anchored("\\d日|今[天日]|昨[天日]|近日|(?<!\\d)日前|去年|此前")
 _DAY_PAST = re.compile("\\d{1,2}月\\d{1,2}日|昨[天日]")
@@ -18,7 +18,7 @@ def starts_together(reading: Reading, text: str) -> bool:
 
     By a notice one that is said to be joint (联合启动) lies ahead wherever it stands.
     """
-    joint = _STARTS.match(text) is not None
+    joint = STARTS.match(text) is not None
     if joint and reading.frame.voice == "paper":
         return True
     if not joint and _BARE.match(text) is None:
@@ -35,5 +35,5 @@ def has_started(reading: Reading, text: str) -> bool:
     """Whether a day before it says that they have: 3月1日工信部等三部门联合启动…行动."""
     told = reading.offset > 0 and not (reading.frame.ahead or reading.frame.voice == "paper")
     return told and bool(
-        _STARTS.match(text) and _DAY_PAST.match(reading.clause.text, 0, reading.offset)
+        STARTS.match(text) and _DAY_PAST.match(reading.clause.text, 0, reading.offset)
     )

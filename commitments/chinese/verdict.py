@@ -7,10 +7,10 @@ from commitments._words import any_of
 from commitments.chinese.aside import aside, on_agenda, serves
 from commitments.chinese.clause import RESULTS, STAGE_OF, WHEN
 from commitments.chinese.contents import described
-from commitments.chinese.dates import DATE
+from commitments.chinese.dates import DATE, is_label
 from commitments.chinese.document import Genre
 from commitments.chinese.done import told
-from commitments.chinese.figure import is_set, sets_figure, stands_under_goal
+from commitments.chinese.figure import is_set, sets_figure
 from commitments.chinese.frame import Reading
 from commitments.chinese.how_many import COUNTS, says_how_many
 from commitments.chinese.inquiry import comes_about, deals_with, of_cases, promises_findings
@@ -21,7 +21,8 @@ from commitments.chinese.piece import Piece, is_box
 from commitments.chinese.purpose import is_purpose, names_basis
 from commitments.chinese.refusal import MEASURED, behind_phrase, no_promise
 from commitments.chinese.terms import sets_terms
-from commitments.chinese.together import starts_together
+from commitments.chinese.text import COLONS
+from commitments.chinese.together import STARTS, starts_together
 from commitments.chinese.turn import looks_ahead, puts
 from commitments.model import TITLE
 
@@ -77,7 +78,7 @@ _GOES_ON = re.compile(f"(?:我们|我部|部里)?(?:目前|当前|现)?(?:{_GOIN
 _FOUNDS = re.compile("成立(?!了)[^，。]{0,12}(?:调查组|工作组|专班)")
 _ORGANIZES = re.compile(
     "(?:联合|共同)?(?:组织(?:开展|实施|征集|遴选)|部署开展|公开征集|面向[^，。]{2,8}征集)(?!了|的)"
-    f"|联合(?:组织)?(?:开展|启动|实施)(?!了|的)|{_FOUNDS.pattern}"
+    f"|{STARTS.pattern}|{_FOUNDS.pattern}"
 )
 _WILL = re.compile(
     f"(?:{WHEN.pattern})?(?:并|还|也|均|同时|我们|部里|我部)*(?:将(?![近军士领])|拟(?![合真人定订])|定于|决定(?=组织|开展|自|于|在)|计划(?=[围在于从面对]))"
@@ -91,7 +92,7 @@ _POINT = 4
 """Sentences of a point of a paper that is told point by point."""
 _PAPERS = "公告|通告|通知|通报|文件|方案|意见|规划|指南|办法"
 _LEAD = headed(
-    f"(?:(?:该|本|此|上述|这份)?(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}|(?:核心|主要|发展|总体|量化|建设|行动|工作)目标[（(][^）)]{{4,8}}[）)]"
+    f"(?:(?:该|本|此|上述|这份)?(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}"
 )
 _MAY_TELL = one_look(COUNTS, _PERIOD, _POLITICS, _AIMS, _HOLDS_TO, _NOT, _APPEALS)
 _PREPOSITION = headed(any_of(_SCOPE["prepositions"]))
@@ -123,7 +124,7 @@ def promised(piece: Piece) -> bool:
     if _FOUNDS.match(piece.text) and not frame.done:
         return sense.kind == "programme"
     if sense.kind == "target":
-        sets = (is_set(piece.text) or stands_under_goal(piece)) and not MEASURED.search(piece.text)
+        sets = is_set(piece.text) and not MEASURED.search(piece.text)
         by_then = frame.goal and bool(_YEAR_BY.search(frame.date))
         meant = frame.ahead and (acts or frame.goal) and not MEASURED.search(piece.text)
         point = frame.voice == "paper" and frame.listing <= _POINT and sets_figure(piece)
@@ -250,7 +251,7 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         return "aim"
     if tells and (_POLITICS.search(text) or _AIMS.search(text, behind_phrase(piece))):
         return "politics"
-    ahead = looks_ahead(text) or frame.goal or _consults(piece) or stands_under_goal(piece)
+    ahead = looks_ahead(text) or frame.goal or _consults(piece)
     will_act = bool(parsed.verbs) and text.startswith("将")
     before_comma = piece.reading.clause.before_comma
     if before_comma and text.startswith("随着"):
@@ -265,8 +266,8 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         return "adjunct"  # 按照…批准的制度
     if tells and _HOLDS_TO.match(text):
         return "principle"
-    leads_on = piece.reading.clause.closer in ("：", ":")
-    if leads_on and (says_how_many(text) or _DOES_WELL.fullmatch(text)):
+    leads_on = piece.reading.clause.closer in COLONS
+    if leads_on and (says_how_many(text) or is_label(text) or _DOES_WELL.fullmatch(text)):
         return "lead"
     if text.startswith(_ROLE):
         return "role"

@@ -7,6 +7,7 @@ from articles.article import Article
 from commitments.chinese.done import past
 from commitments.chinese.once import is_told
 from commitments.chinese.piece import Piece
+from commitments.chinese.round_up import is_line
 from commitments.chinese.turn import looks_ahead
 from commitments.model import Mention
 
@@ -22,7 +23,6 @@ _SHORTEST, _LONGEST = 6, 44
 """Characters of what a notice is about."""
 _OUT = re.compile("(?:印发|发布|出台|公布|施行)$")
 _BRACKETS = re.compile("[（(][^（）()]*[）)]$")
-_LONGEST_LINE = 60
 _BEGUN = ("start", "issue")
 _WORK = ("programme", "measure")
 
@@ -68,7 +68,7 @@ def _tells(
         return False
     if quote not in article.title:
         within = quote in heads
-        if not (within or _is_line(article.paragraphs[mention.paragraph])):
+        if not (within or is_line(article.paragraphs[mention.paragraph])):
             return False
         text = mention.paragraph + (not within)
         done = [each for each in done if each.paragraph == text]
@@ -77,8 +77,3 @@ def _tells(
     out = name in told or (_OUT.search(quote) and any(each.endswith(sort) for each in told))
     begun = mention.kind == "programme" and is_told(mention, told)
     return bool(out or begun) and not looks_ahead(quote)
-
-
-def _is_line(paragraph: str) -> bool:
-    """Whether a paragraph is a headline of the next."""
-    return len(paragraph) <= _LONGEST_LINE and not paragraph.endswith(("。", "；", "："))

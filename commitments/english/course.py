@@ -62,8 +62,6 @@ _UNSAID = re.compile(
     r"in\s+(?:progress|preparation)|due\s+out|on\s+the\s+(?:cards|way|drawing\s+board)\b|"
     rf"(?:slated|scheduled|due|set|expected)\s+for\s+{SOME_TIME})"
 )
-
-
 _CHECK = re.compile(
     r"(?:[a-z-]+\s+){0,3}?(?:review|evaluation|assessment|audit|appraisal)\s+of\s", re.I
 )
