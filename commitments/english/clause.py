@@ -28,7 +28,7 @@ from commitments.english.predicate import (
     looking_ahead,
     predicates,
 )
-from commitments.english.steps import STEP, TAKEN, is_work, led_to, steps_up
+from commitments.english.steps import STEP, TAKEN, is_work, led_to, steps_up, whose_work
 from commitments.english.subject import before_which, subject_start, without_verb
 from commitments.english.tail import added, goes_on, quoted_on, tail
 from commitments.english.text import trimmed
@@ -41,7 +41,7 @@ _ISSUED = re.compile(
 )
 _PASSIVE = re.compile(
     r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"
-    r"be\s+(?=made\s+to))*(?:be|have\s+been)\s+(?:\w+ly\s+|better\s+|further\s+)?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
+    r"be\s+(?=made\s+to))*(?:be|have\s+been)\s+(?:\w+ly\s+|better\s+|further\s+)?[“\"‘]?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
     r"held|drawn|carried|stepped|sped|laid|paid|kept|cut|begun|sought|brought|run|sent|sold|done|"
     r"rebuilt|wound|told|spent|met|struck|found|swept|shown|thrown|won|lost|shut|withdrawn|dealt|taught|lent|spread|bought|led|left)\b",
     re.I,
@@ -76,9 +76,6 @@ _NAMES_RIGHT_AWAY = (
 """Verbs that no other stands behind: "proposes tax breaks"."""
 _IN_ING = re.compile(r"(?:\w+ly\s+|further\s+)?[a-z]{2,}ing\s")
 _MADE_IN = re.compile(r"\s+be\s+(?:made|taken)\s+(?:in|on|toward|towards)\s+(?=[a-z]+ing\s)")
-_NAMED_WORK = re.compile(r"\b(?:step|goal|aim|target)(?:\s+for\s[\w ’'-]+)?\s+is$|\sinclude$", re.I)
-"""What it names is work to come, whoever's it is: "the first step is", "further moves include"."""
-_WHOSE = re.compile(r"(?P<who>(?!The\s)[A-Z][\w&.-]*(?:\s+[A-Z][\w&.-]*)+)['’]")
 _LET = re.compile(r"\s+(?:also\s+)?be\s+(?:allowed|required|forbidden)\s+to\s", re.I)
 """What others may or have to do by the ministry's leave: "will be allowed to sell"."""
 _FINITE = re.compile(r"\s(?:is|are|will|would|has|have|was|were)\s")
@@ -87,7 +84,7 @@ _BACK = re.compile(r",\s+(?=(?:is|are|was|were|has|have|will|would|came|took)\s)
 _AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
 """Before a predicate that goes on with the last one's subject: "… and will come out"."""
 _LETTERED = re.compile(
-    r"\s*(?:,\s+(?:(?:together|along|jointly)\s+with\s[^,;]{3,140}|[^,;]{3,60}),\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\s+|[“\"](?=[a-z])|"
+    r"\s*(?:,\s+(?:(?:together|along|jointly)\s+with\s[^,;]{3,140}|[^,;]{3,100}),\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\s+|[“\"](?=[a-z])|"
     r"(?:(?:this|next)\s+(?:year|month|week|quarter)|(?:in|by)\s+20\d\d)\s+(?=[a-z]))?"
 )
 """An aside or a list's letter behind the modal: "will, if need be, …", "aims to a) build …"."""
@@ -233,8 +230,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         subject = ""
     if subject.lower().startswith("among the"):
         subject = ""  # "Among the tasks are drafting …"
-    if _NAMED_WORK.search(match[0]) and not lexicon().ministry.match(subject):
-        subject = whose["who"] if (whose := _WHOSE.match(subject)) else ""
+    subject = whose_work(subject, match[0])
     modal = match.start()
     if text[modal] in "'’":
         modal = text.rfind(" ", 0, modal) + 1  # we'll
@@ -278,6 +274,8 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if _IN_PLACE.match(text, at, end) or HAS_IN_MIND.fullmatch(match[0]):
         if match[0].lower() in _NAMES_RIGHT_AWAY:
             at = match.start() + match[0].rfind(" ") + 1
+        elif words.instrument.match(text, at + text.startswith(" ", at), end):
+            at = match.start()  # "wants rules for kilns": no verb opens what it has in mind
         return in_mind(text, Clause(start, end, match.start(), at, subject, "active"))
     if runs(text, at, end, subject):
         course = verb_phrases(text, start, match.start(), at, end, subject, "passive")

@@ -14,7 +14,7 @@ from commitments.officials import bureau
 FRONTED = re.compile(
     r"^(?:(?:separately|recently|earlier|later|again|also|today|yesterday)\s+|(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+(?:the\s+end\s+of\s+|early\s+|late\s+|mid-)?20\d\d\s+"
     r"|(?:late\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
-    r"|(?:in|at|during|through|via)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,4}(?=(?:it|he|she|they|the|we|"
+    r"|(?:in|at|during|through|via)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,8}?(?=(?:it|he|she|they|the|we|"
     r"China)\b)"
     r"|(?:by|through|while|in)\s+[a-z]+ing\s+(?:[\w-]+\s+){0,6}?"
     r"(?=(?:it|he|she|they|we|the\s+ministry|China)$))+",
@@ -27,12 +27,12 @@ _MEETS = re.compile(
 """Who does something with the ministry: "Bright Looms met (the ministry) and plans to …"."""
 _OWN = re.compile(r"^['’]s\s+")
 _LEADING = re.compile(
-    r"^(?:that|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile|"
+    r"^(?:that|saying|adding|stating|noting|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile|"
     r"which(?=\s+(?:it|they)$))\s+",
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:,\s+(?:under|as\s+part\s+of|in\s+line\s+with|through|by\s+way\s+of)\s+(?:the|this|its|an?)\s[^,]{3,60}|\s+(?:also|further|specifically|explicitly|clearly|notably|then|now|jointly|separately|itself|(?:has|have)(?:\s+been)?|is|was|"
+    r"(?:,\s+[^,]{3,110}\s(?:said|says|added|noted|stated|announced),?|,\s+(?:under|as\s+part\s+of|in\s+line\s+with|through|by\s+way\s+of)\s+(?:the|this|its|an?)\s[^,]{3,60}|\s+(?:also|further|specifically|explicitly|clearly|notably|then|now|jointly|separately|itself|(?:has|have)(?:\s+been)?|is|was|"
     r"today|yesterday|recently|(?:this|last)\s+(?:week|month)|"
     r"(?:late\s+)?on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+$"
 )
@@ -70,6 +70,10 @@ _MEASURED = re.compile(
     re.I,
 )
 """A figure as the subject: whoever it is of does nothing: "the share of cities with fibre"."""
+_DONE_AT = re.compile(
+    r"(?!.*\bby\b)(?!.*['’]s?\s)(?:[\w-]+\s+){1,5}?(?:at|in|on|between|among|across|for|with|of|to|from)\s",
+    re.I,
+)
 _AND_US = re.compile(r"(?:it|we)\s+and\s+", re.I)
 """The speaker with others: "it and the Ministry of Transport will …"."""
 IN_FORCE = re.compile(
@@ -77,7 +81,7 @@ IN_FORCE = re.compile(
 )
 """What a paper does by itself once it is issued."""
 _UNDERGONE = re.compile(
-    r"able\s+to\s+(?:reach|exceed)\b|(?:be\s+)?(?:\w+ly\s+|better\s+)?(?:(?:required|allowed|permitted|obliged|barred|prohibited|exempted|told|ordered|instructed|directed)"
+    r"able\s+to\s+(?:reach|exceed)\b|(?:be\s+)?(?:\w+ly\s+|better\s+)?[“\"‘]?(?:(?:required|allowed|permitted|obliged|barred|prohibited|exempted|told|ordered|instructed|directed)"
     r"(?=\s+(?:to|from)\s)|held\s+(?:accountable|responsible)|punished|penali[sz]ed|exposed|blacklisted|encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
     r"chosen|picked|named|inspected|investigated|asked|invited|urged|organi[sz]ed|removed|recognized|built|established|"
     r"formed|created|launched|founded|set\s+up|trained|upgraded|covered|equipped|connected|renovated|transformed|"
@@ -196,11 +200,12 @@ def _describes(subject: str, predicate: str) -> bool:
 _WITH_OTHERS = re.compile(r"(?:and|along|together|jointly|with|in\b|\(|also|on\b)", re.I)
 
 
-def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
+def subject_owner(subject: str, voice: Voice, papers: bool, passive: bool = False) -> Owner:
     """Whose promise a clause with that subject is, in that voice.
 
     The ministry's own name settles it; "China" and "we" are the speaker's; any other subject is
-    "open": the clause then counts only as a goal of a paper or as a passive promise.
+    "open": the clause then counts only as a goal of a paper or as a passive promise. What is done
+    (`passive`) at others or with them is none of their deeds: "checks at mills will be made".
     """
     words = lexicon()
     subject = FRONTED.sub("", subject.strip(' “"'))
@@ -252,6 +257,8 @@ def subject_owner(subject: str, voice: Voice, papers: bool) -> Owner:
         return "ministry"
     others = words.others.search(_THAT.split(subject, 1)[0])
     if others and _MEASURED.match(subject, 0, others.start()):
+        return "open"
+    if others and passive and _DONE_AT.match(subject, 0, others.start()):
         return "open"
     if (others and not _is_about(subject, others.start())) or _PROPER.fullmatch(subject):
         return "other"

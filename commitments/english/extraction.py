@@ -59,7 +59,6 @@ from commitments.model import TITLE, Extraction, Mention
 from commitments.topics import find_topics
 
 _LONGEST_QUOTE = 75
-_PRONOUNS = ("It ", "They ")
 
 
 def extract_english(article: Article) -> Extraction:
@@ -91,32 +90,33 @@ class _Reading:
         self.fulfilments: list[Mention] = []
 
     def read(self, article: Article) -> Extraction:
-        self.voice = first_voice(article, self.said_on, self.papers)
+        self.voice = lead = first_voice(article, self.said_on, self.papers)
         for place, paragraph in enumerate(article.paragraphs):
             self._paragraph(place, paragraph)
         if not article.title_derived:
-            self._title(article.title)
+            self._title(article.title, lead)
         order = sorted(self.mentions, key=lambda each: (each.paragraph, each.start))
         return Extraction(tuple(order), tuple(self.fulfilments))
 
-    def _title(self, title: str) -> None:
+    def _title(self, title: str, lead: Voice) -> None:
         """A headline speaks as the body's first voice does; "China to …" is its future."""
         self.voice = self.first or Voice("ministry" if names_ministry(title) else "open")
-        ours = self.voice.owner == "ministry"
+        ours = self.voice.owner == "ministry" and lead.owner != "other"
         begin = headline(title, ours, self.said_on)
-        whole = level(title, begin or 0) or present(title)
+        of = level(title, begin or 0)
+        if of and subject_owner(of.subject, self.voice, self.papers) == "other":
+            return
+        whole = of or present(title)
         if whole is not None and (ours or begin is not None):
             self._mention(TITLE, title, 0, whole, concrete=True)
             return
-        text = told(title) if begin is None else None
-        if begin is None and text is None:
-            return
+        text = told(title) or "" if begin is None else ""
         self.voice = Voice("ministry")
         if begin is not None:
-            told_again = bool(self.mentions)  # what is vague is told once, by the text
+            again = bool(self.mentions)  # what is vague is told once, by the text
             for clause in clauses(title[begin:], scope=True):
-                self._mention(TITLE, title, 0, moved(clause, begin), concrete=told_again)
-        for clause in clauses(text or "", scope=False):
+                self._mention(TITLE, title, 0, moved(clause, begin), concrete=again)
+        for clause in clauses(text, scope=False):
             self._clause(TITLE, title, Sentence(title, 0, len(title)), clause)
 
     def _paragraph(self, place: int, paragraph: str) -> None:
@@ -151,7 +151,7 @@ class _Reading:
             self.scope = False
         self.scope = self.scope or self._opens_list(text)
         working = self.scope or self.voice.paper or self.half
-        if text.startswith(_PRONOUNS) and self.previous:
+        if text.startswith(("It ", "They ")) and self.previous:
             self.named = told_of(self.previous, place, self.named) or self.named
         before = len(self.mentions)
         spoken = Spoken(place, sentence, self.voice, self.papers, self.said_on, self.named)
@@ -188,12 +188,12 @@ class _Reading:
 
     def _clause(self, place: int, paragraph: str, sentence: Sentence, clause: Clause) -> None:
         owner = (
-            subject_owner(clause.subject, self.voice, self.papers)
+            subject_owner(clause.subject, self.voice, self.papers, clause.form == "passive")
             if clause.form != "bare"
             else self.voice.owner
         )
-        if owner == "other" and self.voice.owner == "ministry":
-            owner = "ministry" if is_led(sentence.text, clause) else owner
+        if owner == "other" and self.voice.owner == "ministry" and is_led(sentence.text, clause):
+            owner = "ministry"
         joins = TAKES_PART.match(sentence.text, clause.verb) is not None
         owner = self.voice.owner if joins else owner
         if clause.form == "passive" and self.voice.owner == "ministry":

@@ -44,7 +44,7 @@ _FORETOLD = (
 """Ends what somebody foresees: "…, the ministry estimated"."""
 _LIKELY = re.compile(r"(?:will|would|could|may)\s+(?:most\s+|very\s+)?(?:likely|probably)\b")
 _REPORTED = re.compile(
-    r"\b(?:said|saying|told|quoted|introduced|mentioned|pointed\s+out|stressed|pledged|vowed|announced|stated|added|disclosed|revealed|promised|showed|according\s+to)\b"
+    r"\b(?:said|saying|adding|stating|noting|reported|replied|answered|responded|wrote|confirmed|emphasi[sz]ed|told|quoted|introduced|mentioned|pointed\s+out|stressed|pledged|vowed|announced|stated|added|disclosed|revealed|promised|showed|according\s+to)\b"
 )
 """Makes of a "would" behind it the future of what was said."""
 _GOES_ON = re.compile(
@@ -60,6 +60,10 @@ _DRAFTED = re.compile(
     r"expanded|raised|lowered|abolished|replaced|required|allowed|widened|tightened|shortened|held|revised)\b"
 )
 """What a draft of the ministry's would do: "a register would be introduced"."""
+_BY_WHEN = Anchored(
+    r"\d[^;]*\b(?:by|in)\s+(?:the\s+end\s+of\s+|end-)?20\d\d\b|\b[Bb]y\s+20\d\d,[^;]*\d"
+)
+"""A number and a year: in news of a draft its aim, told by "would"."""
 _IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ss]hould)\b")
 _TO_BE_MADE = re.compile(
     r"\bto\s+be\s+(?:approved|released|published|completed|issued|finali[sz]ed|finished|launched)\b"
@@ -74,6 +78,8 @@ EXPECTED_BY = re.compile(
 _HOPES = Anchored(r"\b(?:ministry|MIIT|China|country|[Ww]e|it)\s+(?:also\s+)?hopes?\s+(?:that\s+)?")
 """What it hopes to count one day is its goal: "hopes that output will top 30 tons"."""
 _PUT_OFF = ("has been ", "have been ")
+_LAID_DOWN = ("should ", "is to ", "are to ")
+"""Begins how much something ought to be one day: "the field should be worth 30 billion yuan"."""
 _EXPECTING = (
     "is expected",
     "are expected",
@@ -112,13 +118,13 @@ _ADVICE = re.compile(r"(?:should|ought)\b")
 _NOT_TO_DO = re.compile(r"(?:should|must|can)\s+not\b", re.I)
 _WANTS_OF = re.compile(r"wants?\s+(?P<whom>[^,;]{3,60}?)\s+to\s+(?!be\b)[a-z]")
 """A wish that others do something: "wants cities to build shelters"."""
-_AIMED = re.compile(r"(?:aimed|planned|intended|sought|hoped|(?:was|were)\s+to)\b")
+_AIMED = re.compile(r"(?:aimed|proposed|planned|intended|sought|hoped|would|(?:was|were)\s+to)\b")
 _HAD_REACHED = re.compile(
     r"(?:reaching|exceeding|topping|surpassing|rising|growing|falling)\s[^;]{2,40}?\sin\s+"
     r"(20\d\d)\b"
 )
 """How far it had come: ", with prices reaching 300 yuan in 2019"."""
-_OF_YEAR = re.compile(r"\b(?:in|since)\s+(20\d\d)\b")
+_OF_YEAR = re.compile(r"\b(?:[Ii]n|since)\s+(20\d\d)\b")
 
 
 _REMINDS = Anchored(
@@ -168,6 +174,11 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
     being = _BEING.match(text, clause.verb) and predicate[0] == "w"
     if clause.form == "state" and (being or _BEING_SO.match(text, clause.verb)):
         goal = voice.paper and not _PRONOUN.fullmatch(clause.subject)
+        goal = goal or (
+            voice.owner == "ministry"
+            and predicate.startswith(_LAID_DOWN)
+            and re.search(r"\d", text[clause.verb : clause.end]) is not None
+        )
         bounded = _BOUNDED.match(text, clause.verb) is not None
         bounded = bounded or (
             voice.owner == "ministry" and _HAVE_BY.match(text, clause.verb) is not None
@@ -187,6 +198,8 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         drafted = drafted and _DRAFTED.match(text, clause.verb) is not None
         laid_down = clause.subject == "the plan" and voice.owner == "ministry"
         told = drafted or laid_down or (goes_on and not _TELLS.match(text, clause.verb))
+        aimed = papers and voice.owner == "ministry" and _BY_WHEN.search(text) is not None
+        told = told or (aimed and lexicon().forecast.search(text, 0, clause.modal) is None)
         told = told and not _IF.search(text)
         return not (voice.paper or told) and _REPORTED.search(text) is None
     if predicate.startswith(_EXPECTING):

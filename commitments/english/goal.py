@@ -29,7 +29,7 @@ _MEANS_TO = re.compile(
     r"(?:plans?|intends?|hopes?|wants?|vow\w*|pledge\w*|promise\w*|has|have)\s(?!to\s+be\b)"
 )
 """Whoever means to do something isn't led by a paper: "the clinic plans to open 20 wards"."""
-_COMPANY = re.compile(r"(?!(?:China|Beijing|MIIT|It)$)[A-Z][\w&.-]*")
+_COMPANY = re.compile(r"(?!(?:China|Beijing|MIIT|Its?)$)[A-Z][\w&.-]*")
 """One name in capitals, which means to do something by itself: "Stringa plans to open shops"."""
 _ITS_PLAN = re.compile(
     r"(?:targeting|aiming|planning|seeking|aims|plans|intends|expects|hopes|wants|seeks|targets|vows|pledges|"

@@ -130,13 +130,19 @@ _CONTRACTED = (
     r"(?:going|planning|set|ready|preparing|working|looking|aiming|hoping|seeking|about|due)\s+to\b|"
     r"ve\s+(?:decided|agreed|planned|pledged|promised)\s+to\b|(?<=\bthere['’])s\s+an?\s+plan\s+to\b)"
 )
+_THING = (
+    r"[“\"]?(?:(?:an?|another|new|more|additional|further|stricter|tougher|tighter) |\$?\d|"
+    r"(?:[a-z-]+ ){0,3}(?:guidelines|rules|regulations|standards|specifications|norms|pilots|"
+    r"trials|inspections|campaigns|databases|platforms|cent(?:er|re)s|zones|funds|subsidies|vouchers)\b)"
+)
+"""Begins what somebody has in mind, behind a verb of planning that no other verb follows."""
 _ARE = "(?:is|are|was|were)"
 _ARE_OR_SHORT = r"(?:is|are|was|were|(?<=[a-z])['’]re|(?<=\bit)['’]s|(?<=he)['’]s)"
 # The mark first: few sentences have one, and a search skips to it.
 _MAY_CONTRACT = re.compile("['’](?:(?<=[a-z].)(?:ll|re|ve)|(?:(?<=it.)|(?<=he.)|(?<=there.))s)\\b")
 BEGINS = (
     r"(?:starts|begins|opens|kicks\s+off|comes\s+out|goes\s+(?:live|online)|gets\s+under\s*way|"
-    r"takes\s+place)"
+    r"takes\s+place|goes\s+on\s+tour|(?<=[a-z]s\s)(?:start|begin|open|kick\s+off|go\s+on\s+tour))"
 )
 SOME_TIME = r"(?:this|next|early|late|the|mid|20\d\d|[Qq][1-4])\b"
 """Opens a time that something is scheduled for: "due for early next year"."""
@@ -161,7 +167,7 @@ def _predicate(modals: list[str], ongoing: list[str], are: str) -> str:
         r"(?:public\s+)?(?:comments?|consultation|feedback))))|(?:has|have)\s+been\s+"
         r"(?P<moved>pushed\s+back|postponed|delayed|deferred|put\s+off)(?=\s+(?:to|until|till)\s)"
         rf"|(?P<begins>{BEGINS}"
-        r"(?=\s+(?:in|on|from|next|this|later|early)\s))"
+        r"(?=\s+(?:in|on|from|next|this|later|early|after|before|each|every|through)\s)|(?<!what\s)comes?\s+next\b)"
         r"|(?:(?:due|set|slated|scheduled|expected|planned)\s+)?to\s+(?P<aside>be\s+(?:\w+ly\s+)?(?:piloted|"
         r"launched|released|published|issued|put|held|set\s+up|built|completed|unveiled|rolled\s+out|opened|"
         r"introduced|established|drawn\s+up|drafted|finali[sz]ed|run)|"
@@ -187,8 +193,9 @@ def lexicon() -> Lexicon:
     owner, scope, verbs = table["owner"], table["scope"], table["verbs"]
     kind, ahead = table["kind"], table["predicate"]
     ongoing = [*ahead["progressive"], *map(_ing, verbs["plain"])]
-    predicate = _predicate(ahead["modal"], ongoing, _ARE)
-    short = _predicate(ahead["modal"], ongoing, _ARE_OR_SHORT)
+    modals = [each.replace("{thing}", _THING) for each in ahead["modal"]]
+    predicate = _predicate(modals, ongoing, _ARE)
+    short = _predicate(modals, ongoing, _ARE_OR_SHORT)
     adverbs = rf"(?:(?:{alternation(verbs['adverbs'])}|{_ADVERB})\s+){{0,3}}"
     sure = alternation(set(verbs["plain"]) - set(verbs["doubtful"]) - set(verbs["adverbs"]))
     doubtful = alternation(verbs["doubtful"])

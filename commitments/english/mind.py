@@ -10,12 +10,12 @@ from commitments.english.piece import Clause
 from commitments.english.text import trimmed
 
 HAS_IN_MIND = re.compile(
-    r"envisages?|envisions?|foresees?|plans|proposes|pledge[sd]|promise[sd]|vow(?:s|ed)|(?:ha(?:s|ve)\s+)?ordered|calls?\s+for|called\s+for|aims?\s+(?:at|for)|(?:is|are|was|were)\s+(?:also\s+)?aiming\s+for|urge[sd]?|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
+    r"envisages?|envisions?|foresees?|plans|(?:ha(?:s|ve|d)\s+(?:also\s+)?)?proposed|proposes|[\w\s]+\splans\s+for|[\w\s-]+\sincludes|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|(?:ha(?:s|ve)\s+)?ordered|calls?\s+for|called\s+for|aims?\s+(?:at|for)|(?:is|are|was|were)\s+(?:also\s+)?aiming\s+for|urge[sd]?|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
     r"[\w ]+\s+include|[\w ]+\s(?:goal|target|aim|objective)s?\s+(?:of|for)|"
     r"ha(?:s|ve|d)\s+set\s+(?:its|their)\s+sights\s+on|"
     r"(?:[\w ]+\s)?(?:step|goal|aim|target)(?:\s+for\s[\w ’'-]+)?\s+is|"
     r"calls?\s+on|requires?|sets?\s[\w -]+\sat|"
-    r"(?:goal|target|aim|ambition):|"
+    r"(?:goal|target|aim|ambition)s?:|(?:targets|goals|objectives|aims)\s+(?:for\s[\w ]+\s)?are|"
     r"(?:requires?|proposes?|demands?|stipulates?)\s+that",
     re.I,
 )

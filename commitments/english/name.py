@@ -47,6 +47,8 @@ _LAUNCH_OF_WORK = re.compile(
     re.I,
 )
 """Work on a paper that is begun is that work: "launch the revision of"."""
+_SCHEDULED = re.compile(r"(?:set|slated|scheduled|due)\s+(?:for|in)\s+(?!completion\b)", re.I)
+"""What a paper is for a day: out."""
 _FOR_COMMENT = re.compile(
     r"\b(?:released|issued|published|posted|put\s+out|unveiled|open(?:ed)?|put|circulated?|release|issue|publish)\s+"
     r"(?:[^,;]{1,60}\s)?(?:for|to|out\s+(?:for|to))\s+"
@@ -211,6 +213,8 @@ def _stage(doing: str, kind: Kind, clause: str) -> Stage | None:
     if kind not in ("instrument", "programme"):
         return None
     words = lexicon()
+    if kind == "instrument" and _SCHEDULED.match(clause):
+        return "issue"
     doing = _LAUNCH_OF_WORK.sub("", doing)
     table = words.stages[kind]
     found = [

@@ -9,8 +9,11 @@ from commitments._record import Record
 from commitments._word_edges import AtWord
 from commitments.english.lexicon import lexicon, said
 from commitments.english.source import (
+    GUESTS,
     MEDIA,
+    WERE_TOLD,
     among_bodies,
+    is_body,
     person,
     quote_end,
     source_of,
@@ -97,12 +100,6 @@ _UNNAMED = Anchored(
 )
 """Who tells what goes on without a name: it is the plan of whoever the text is about."""
 NAME = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:\s+[A-Z][a-z]+)?\b")
-_GUESTS = re.compile(
-    r"(?:the\s+|all\s+|some\s+|many\s+)?(?:[\w-]+\s+){0,2}(?:representatives|participants|attendees|delegates|entrepreneurs|executives)\b"
-    r"(?!\s+(?:of|for|from|at)\s+(?:the\s+)?(?:MIIT|ministry|Ministry\s+of\s+Industry))",
-    re.I,
-)
-"""Those who are invited to the ministry's meetings."""
 _PAPERS = re.compile(
     r"\s*(?:draft\s+|new\s+)?(?:guidelines|rules|measures|provisions|regulations|documents)\b"
 )
@@ -123,7 +120,8 @@ _DOER = re.compile(
 """A name of several words that did something: "Bright Looms declined to comment on the rules"."""
 _NAMED = Anchored(
     r"(?i)Minist(?:ry|er) of Industry (?:and|&) Information|MIIT\b|"
-    "Industry and Information Technology Minist(?:er|ry)|"
+    "industry and information technology (?:minist(?:er|ry)|(?:work )?conference)|"
+    "conference on industry and information technology|"
     r"(?:China['’]s|the country['’]s|\bChinese) (?:top )?(?:industry and (?:tech|IT)|industry|"
     r"industrial|IT|tech|telecoms?|auto industry) (?:ministry|regulator|watchdog)\b"
 )
@@ -184,7 +182,8 @@ def _after(
     paper = words.paper.match(sentence, under.end()) if under else None
     if paper and means_others(paper[0], voice.foreign):
         return Voice("other")
-    if paper and papers and voice.owner != "other":
+    ours = paper and not voice.theirs and words.ministry.search(paper[0])
+    if paper and papers and (ours or voice.owner != "other"):
         return voice._replace(owner="ministry", paper=True)
     ministry = words.ministry.search(sentence)
     saying = said(sentence)
@@ -233,16 +232,19 @@ def _quoted(
 ) -> Voice:
     """The voice of a source: "an official with the ministry", "Xin", "the guideline", "Citi"."""
     words = lexicon()
-    if voice.owner == "ministry" and _SAME.search(source):
+    if WERE_TOLD.search(source) or (voice.owner == "ministry" and _SAME.search(source)):
         return voice
     if OFFICIAL in known and _AGAIN.search(source):
         return known[OFFICIAL]
     alone = _SURNAME.search(source)
     if alone and alone[1].lower() in known:
         return known[alone[1].lower()]
-    if _GUESTS.match(source.strip()):
+    if GUESTS.match(source.strip()):
         return Voice("other")
     plain = _QUOTES.sub("", source)
+    head, comma, _ = source.strip().partition(",")
+    if comma and is_body(head) and not (words.ministry.search(head) or office or known):
+        return Voice("other")
     paper = words.paper.search(plain) or (_PAPERS.match(source) if cited else None)
     if words.ministry.search(source) or office:
         if _ADVISER.search(source):

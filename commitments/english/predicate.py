@@ -63,15 +63,15 @@ _COUNTED = re.compile(r"(?:[^.;]|\.(?=\d)){0,90}?\s(?!20\d\d\b)\d")
 """A goal with a figure can be checked: "the goal of the plan is to build 100 halls"."""
 _PRIORITY = Anchored(r"\b(?:focus|priorit(?:y|ies)|emphasis)(?:\s+this\s+year)?\s+$")
 _NEXT_STEP = Anchored(
-    r"\b(?:said|stated|noted|added|introduced|revealed|that)\s+(?:the\s+|its\s+|our\s+|their\s+)?next\s+step\s+$"
+    r"\b(?:(?:MIIT|ministry)['’]s|said|stated|noted|added|introduced|revealed|that)\s+(?:the\s+|its\s+|our\s+|their\s+)?next\s+step\s+$"
 )
 """Tells one step: "stated that the next step is to widen …"."""
 _AIM = Anchored(r"\b(?:aim|goal|target|plan)\s+$")
 _HAVE_DONE = re.compile(r"\s+(?:have\s|finish|complete|release|issue|publish|launch)")
 """An aim that is done with one day, unlike a purpose: "our aim is to have it approved"."""
 _PUBLISHED = re.compile(
-    r"(?:will|would|is\s+expected\s+to|are\s+expected\s+to)\s+(?:soon\s+)?be\s+(?:\w+ly\s+)?"
-    r"(?:released|issued|published|unveiled|promulgated|finali[sz]ed|introduced|submitted|completed|approved|"
+    r"(?:will|would|is\s+(?:expected\s+)?to|are\s+(?:expected\s+)?to)\s+(?:soon\s+)?be\s+(?:\w+ly\s+)?"
+    r"(?:released|extended|expanded|merged|replaced|revised|issued|published|unveiled|promulgated|finali[sz]ed|introduced|submitted|completed|approved|"
     r"(?:put|sent)\s+(?:out|to|up))\b"
     r"|(?:will|would|(?:is|are)\s+(?:set|due|slated|scheduled|expected)\s+to)\s+(?:\w+ly\s+)?(?:be\s+(?:launched|"
     r"held|opened|piloted|rolled\s+out|set\s+up|established|built)\b|(?:begin|start|kick\s+off|open|take\s+place|"

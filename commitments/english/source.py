@@ -10,8 +10,16 @@ from commitments.officials import bureau
 MEDIA = re.compile(
     r"\b(?:Xinhua|Reuters|Bloomberg|CCTV|CGTN|Caixin|Cailian|News|Daily|Press|Times|Post|Journal|"
     "Agency|Global|Nikkei|Argus|Yicai|TechNode|minutes|memos?|transcripts?|"
-    r"newspapers?|media|outlets?|reports?|reporters?)\b"
+    r"news\s+agency|broadcaster|newspapers?|media|outlets?|reports?|reporters?)\b"
 )
+GUESTS = re.compile(
+    r"(?:the\s+|all\s+|some\s+|many\s+)?(?:[\w-]+\s+){0,2}(?:representatives|participants|attendees|delegates|entrepreneurs|executives)\b"
+    r"(?!\s+(?:of|for|from|at)\s+(?:the\s+)?(?:MIIT|ministry|Ministry\s+of\s+Industry))",
+    re.I,
+)
+"""Those who are invited to the ministry's meetings."""
+WERE_TOLD = Anchored(r"\b(?:was|were|been)\s*$")
+"""What they are told is the word of whoever invited them."""
 _ASIDE = re.compile(r",?\s+(?:as|while|after|when|who|which|adding|citing|referring|despite)\s")
 _REPORTED = re.compile(
     r",\s+(?=[^,]{2,80}\s(?:will|would|should|must|plans|intends|aims|is|are|has|have)\s)"
@@ -28,6 +36,9 @@ TITLE_OF_OFFICE = Anchored(
 )
 _BODY_NAME = re.compile(
     r"(?:the\s+)?[A-Z][\w&’'-]*(?:\s+(?:of|for|on|and|the|[A-Z(][\w&’')-]*)){1,9}|(?:the\s+)?[A-Z]{3,6}"
+)
+_BODIES = frozenset(
+    ("Center", "Centre", "Institute", "Association", "Alliance", "Academy", "University", "Council")
 )
 _QUOTES = re.compile(r"[“”\"]")
 _SHORT = 4
@@ -55,6 +66,11 @@ _STATING = re.compile(
 )
 
 
+_DOES = re.compile(
+    r"\s(?:(?:has|have|had|also|again|then|later)\s+)*(?:[a-z]{2,}ed|met|held|told|took|gave|saw|is|was|made|put|sent|drew|rose|fell)\s"
+)
+_CITING = re.compile(r"\b(?:citing|quoting)\s+(?P<who>[^,;]{3,120})")
+"""From whom somebody who reports has it: "…, the agency said, citing the ministry"."""
 _CLOSES = re.compile(r",[”\"]\s+(?=[A-Z])")
 
 
@@ -72,6 +88,12 @@ def states_in_paper(sentence: str) -> bool:
 def source_of(sentence: str, saying: re.Match[str]) -> str:
     """The words that name who says it: before "said", or behind "according to" and "said Xin"."""
     before, after = sentence[: saying.start()], sentence[saying.end() :]
+    cited = _CITING.search(after) if "ting " in after and MEDIA.search(before) else None
+    if cited and (lexicon().ministry.search(cited["who"]) or lexicon().others.search(cited["who"])):
+        return cited["who"]
+    if saying[0].lower() in ("saying", "adding", "stating"):
+        does = _DOES.search(before)
+        return before[: does.start()] if does else before
     if not before and (paper := lexicon().paper.match(_QUOTES.sub("", after[:160]).lstrip())):
         return after[: max(after.find(","), 0) or len(paper[0])]  # "According to the plan, firms …"
     if before.endswith(('" ', "” ")) and lexicon().paper.fullmatch(_QUOTES.sub("", before).strip()):
@@ -96,7 +118,15 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
         return before[-200:]
     if lexicon().others.match(clause.strip()) and len(clause.split()) <= _SHORT:
         return clause  # "…, critics said"
+    if before.endswith((f'"{clause}', f"”{clause}")) and lexicon().others.search(clause):
+        return clause[-200:]  # "“The ministry is right,” chairman Hu Bo said"
     return before[-260:] if lexicon().ministry.search(before[-260:]) else clause[-200:]
+
+
+def is_body(name: str) -> bool:
+    """Whether it is the name of one body: "The Loom Research Center"."""
+    last = name.rpartition(" ")[2]
+    return last in _BODIES and _BODY_NAME.fullmatch(name) is not None
 
 
 def among_bodies(before: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from commitments._anchors import Anchored
+from commitments.english.lexicon import lexicon
 
 STEP = Anchored(
     r"(?i)(?:.{0,60}\b)?(?:steps?|focus|priority|priorities|tasks?|aims?|goals?|work|emphasis)"
@@ -22,6 +23,21 @@ _STEPS_UP = re.compile(
     r"(?:to\s+(?=[a-z])|(?P<into>(?:in|on|into|at|toward|towards)\s+(?=[a-z]{2,}ing\s)))"
 )
 """Whoever steps up efforts to do something will do it."""
+_NAMED_WORK = re.compile(r"\b(?:step|goal|aim|target)(?:\s+for\s[\w ’'-]+)?\s+is$|\sinclude$", re.I)
+"""What it names is work to come, whoever's it is: "the first step is", "further moves include"."""
+_WHOSE = re.compile(
+    r"(?P<who>(?!The\s|China['’]|Beijing['’]|MIIT['’]|It\b)[A-Z][\w&.-]*(?:\s+[A-Z][\w&.-]*)*)['’]"
+)
+
+
+def whose_work(subject: str, predicate: str) -> str:
+    """Who does what a predicate names: nobody but a body that is named, or who else has plans."""
+    words = lexicon()
+    named = _NAMED_WORK.search(predicate) and not words.ministry.match(subject)
+    if not named or words.others.search(subject):
+        return subject
+    whose = _WHOSE.match(subject)
+    return whose["who"] if whose else ""
 
 
 def is_work(subject: str) -> bool:

@@ -11,7 +11,7 @@ from commitments.english.predicate import WHICH
 _SAYS = (
     r"saying|noting|stating|stressing|announcing|explaining|emphasi[sz]ing|revealing|disclosing|confirming|noted|added(?!\s+value)|adding|stressed|revealed|"
     "disclosed|proposed|"
-    "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|goals?|indicated|required|promised|clarified|explains|notes|stresses|confirms|decided|replied|wrote|"
+    "proposes|proposing|mentioned|emphasized|introduced|pledged|vowed|reiterated|clear|out|say|goals?|assured|indicated|required|promised|clarified|explains|notes|stresses|confirms|decided|replied|wrote|"
     r"states(?=\s+that)|highlights?|highlighted|signals|signall?ed|specified|specifies|stipulated|stipulates|suggests?|suggested|shows?|showed|indicates?|told|requires?|learned|learnt|appealed|believed|hoped|forward|explained|reported|confirmed|insisted"
 )
 _SAID = "said|says|stated|announced"
@@ -87,6 +87,8 @@ _HAS_DONE = re.compile(
 
 _UNDERGOES = re.compile(r"be\s+[a-z]+(?:ed|en|t)\s")
 """A predicate before "which", and not the thing that it stands for."""
+_WHOLE = re.compile(r"\s(?:is|are|was|were|may|can|could|must|has|have|will|would)\s")
+"""A side clause has its verb: "zones in which shops are run (will be named)"."""
 _LETTERS = re.compile(r"(?:\s*\([^()]{2,20}\))?")
 """A body's letters behind its name."""
 _DETERMINER = re.compile(r"\b(?:the|an?|its|this)\s")
@@ -118,7 +120,8 @@ def subject_start(text: str, begin: int, verb: int) -> int:
             or (not behind_another and _is_thing(text[starts[-1] : match.start()]))
             or (_is_by_us(text, starts[-1], match.start()) and _names_body(text, match.end()))
         )
-        if match.end() <= verb and not aside and not listed:
+        inside = mark.endswith("which") and _WHOLE.search(text, match.end(), verb) is not None
+        if match.end() <= verb and not (aside or listed or inside):
             starts.append(match.end())
             last = match
     if begin and starts == [begin]:

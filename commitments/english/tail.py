@@ -32,6 +32,10 @@ _AS_IT = re.compile(
 """What it does so for, with a number and a year."""
 _AND_QUOTED = re.compile(r",\s+[“\"](?:and|but)\s+(?=[a-z])")
 _LONGEST_SOURCE = 24
+_MODAL = ("will", "would", "shall", " to")
+"""Behind which a source stands between and doesn't end the clause: "will, Xin said, build"."""
+_GOING_ON = ("saying", "adding", "stating")
+"""Before what the sentence's own subject says: "issued a guide, saying it will"."""
 
 
 def tail(text: str, begin: int) -> int:
@@ -42,12 +46,12 @@ def tail(text: str, begin: int) -> int:
     if said(text) is None:
         return len(text)
     for match in lexicon().saying.finditer(text, begin):
-        if text.startswith(":", match.end()):
+        if text.startswith(":", match.end()) or match[0].lower() in _GOING_ON:
             continue
         if match[0].lower() in ("according to", "per"):
             return trimmed(text, 0, match.start())[1]
         cut = _before_source(text, begin, match.start())
-        if cut is not None:
+        if cut is not None and (text[begin:cut].strip(" ,") or not text.endswith(_MODAL, 0, begin)):
             return trimmed(text, 0, cut)[1]
     return len(text)
 

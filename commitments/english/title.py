@@ -3,24 +3,31 @@
 import re
 from datetime import date
 
+from commitments.english.lexicon import SOME_TIME
+from commitments.english.list import in_ing_form
 from commitments.english.owner import names_ministry
 from commitments.english.piece import Clause
 from commitments.officials import officials_in
 
+_FIELD = r"(?:(?:[Ii]ndustry|[Ii]ndustrial|IT|[Tt]ech(?:nology)?|[Tt]elecoms?|[Aa]uto)\s+)?"
 _OWNER = (
-    r"(?:China(?:['’]s\s+\w+)?|Beijing|MIIT|"
-    r"(?:The\s+)?Ministry of Industry and Information Technology|"
-    r"(?:China['’]s\s+|Chinese\s+)?(?:[Tt]op\s+)?(?:(?:[Ii]ndustry|IT|[Tt]ech(?:nology)?|[Tt]elecoms?)\s+)?(?:[Mm]inistry|"
-    r"[Rr]egulators?|[Ww]atchdog)|(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+)\s+(?:[Mm]inistries|[Dd]epartments|"
-    r"[Aa]gencies))"
+    rf"(?:(?:China(?:['’]s)?\s+)?(?:MIIT|{_FIELD}(?:[Mm]inistry|[Rr]egulators?|[Ww]atchdog))|"
+    r"China|Beijing|(?:The\s+)?Ministry of Industry and Information Technology|Nation|Country|"
+    r"Go(?:vernmen|v)t|State|"
+    rf"(?:China['’]s\s+|Chinese\s+)?(?:[Tt]op\s+)?{_FIELD}(?:[Mm]inistry|[Rr]egulators?|[Ww]atchdog|[Aa]uthorities|"
+    r"[Oo]fficials|[Gg]overnment|[Mm]inistries)|"
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+)\s+(?:Chinese\s+|[Gg]overnment\s+)?(?:[Mm]inistries|"
+    r"[Dd]epartments|[Aa]gencies))"
 )
 """Whom a headline may name for the ministry, where its text is the ministry's."""
+_SETS_OUT = r"(?i:unveils?|releases?|issues?|announces?|outlines?|adopts?|(?:set|lay|roll)s?\s+out)"
 _HEADLINE = re.compile(
     r"^(?:(?!Analysts?|Experts?|Opinion|Comment)[A-Z][\w' -]{2,30}:\s+(?=\S+\s+to\s))?"
     rf"{_OWNER}\s*(?::\s*)?"
-    r"(?:(?:is\s+)?set\s+to|to|will|(?:aims|plans|vows|pledges|seeks)\s+to|"
-    r"(?:[Uu]nveils?|[Rr]eleases?|[Ii]ssues?|[Aa]nnounces?|[Oo]utlines?|[Aa]dopts?|[Ss]ets?\s+out|[Ll]ays?\s+out|[Rr]olls?\s+out)\s+"
-    r"(?:(?:an?|its|their)\s+)?(?:[\w’'-]+\s+){0,5}?(?:[Pp]lan|[Bb]lueprint|[Rr]oadmap|[Tt]arget|[Gg]oal)\s+to)\s+"
+    r"(?i:(?:is\s+)?set\s+to|to|(?:we\s+)?will|(?:aim|plan|vow|pledge|seek|intend|want|look|move|promise|hope|prepare|strive|"
+    r"gear\s+up|commit)s?\s+to|says?\s+(?:(?:it|they)\s+)?(?:to|(?:will|would)(?!\s+(?:be|continue)\b)|(?:plan|aim)s?\s+to)|"
+    r"(?:steps?|ramps?)\s+up\s+(?:its\s+)?(?:efforts?|push|drive|campaign)\s+to|"
+    rf"{_SETS_OUT}\s+(?:(?:an?|its|their)\s+)?(?:[\w’'-]+\s+){{0,5}}?(?:plans?|blueprint|roadmap|target|goal|measures|steps)\s+to)\s+"
     r"|^[^:]{0,60}(?:MIIT|[Ii]nformation [Tt]echnology)[^:]{0,10}:\s*(?:to\s+|will\s+)?"
 )
 _STATE = (
@@ -43,17 +50,33 @@ _LAUNCHES = re.compile(
 )
 """A campaign that begins is work to come: "China launches 2-month campaign against …"."""
 _CONSIDERS = re.compile(
-    rf"^{_OWNER}\s+(?P<verb>(?:(?:[Ee]yes|[Tt]argets|[Mm]ulls|[Ww]eighs|[Cc]onsiders|[Pp]lans|[Dd]rafts|[Ss]eeks|[Vv]ows|[Pp]ledges)\s+(?!to\b|for\b)"
-    r"|[Ss]ets\s+(?:(?:an?|its|[\w-]+)\s+){0,3}?(?:[Tt]argets?|[Gg]oals?|[Ss]ights)\s+(?:of|on)\s+|[Aa]ims\s+(?:for|at)\s+)"
+    rf"^{_OWNER}\s+(?P<verb>(?i:(?:eyes|targets|mulls|weighs|considers|plans|drafts|seeks|vows|pledges|proposes|floats|moots|"
+    r"readies|prepares|promises|wants|envisages|explores|studies)\s+(?!to\b|for\b)"
+    r"|(?:pushes|presses|calls|prepares|plans|gears\s+up)\s+for\s+|works\s+on\s+|(?:is\s+|are\s+)?(?:now\s+)?(?:eyeing|targeting|"
+    r"mulling|weighing|considering|planning|drafting|seeking|proposing|readying|preparing|exploring|studying|"
+    r"working\s+on|gearing\s+up\s+for|pushing\s+for)\s+(?!to\b|for\b)"
+    r"|sets\s+(?:(?:an?|its|[\w-]+)\s+){0,3}?(?:targets?|goals?|sights)\s+(?:of|on)\s+|aims\s+(?:for|at)\s+)"
     r"(?P<what>[^:;]{6,}?))(?=$|[:;,—-]\s)"
 )
-"""What somebody has in mind: "China mulls national loom database"."""
+_SOURCE = (
+    r"(?=$|[,:]\s+(?:says\s+)?(?:the\s+)?(?:MIIT|(?:industry\s+)?ministry|official)"
+    r"(?:\s+(?:says|official))?\s*$)"
+)
+"""Nothing more, or who says so: ", says MIIT", ": official"."""
 _TO_BEGIN = re.compile(
     r"(?P<what>[^:,;]{6,80}?)\s+to\s+(?P<verb>(?:start|begin|open|be\s+(?:released|issued|published|launched|held|set\s+up|"
     r"drafted|drawn\s+up|built|completed|unveiled|rolled\s+out|piloted|revised|introduced))\b[^:,;]*)"
-    r"(?=$|[,:]\s+(?:says\s+)?(?:the\s+)?(?:MIIT|(?:industry\s+)?ministry|official)(?:\s+(?:says|official))?\s*$)"
+    rf"{_SOURCE}"
 )
 """What is to begin or come out: "loom pilot to start in May, MIIT says"."""
+_PENDING = re.compile(
+    r"(?P<what>[^:,;]{6,80}?)\s+(?P<verb>(?i:(?:is\s+|are\s+)?(?:now\s+)?(?:in\s+(?:the\s+)?(?:works|pipeline|making)|on\s+(?:the\s+)?(?:way|cards|"
+    r"horizon|drawing\s+board)|under\s+(?:consideration|study|discussion|preparation|development|review)|being\s+(?:drafted|"
+    r"drawn\s+up|prepared|planned|considered|revised|finali[sz]ed)|planned(?!\s+by\b)|coming(?:\s+(?:soon|next|this|in)\b)?|"
+    rf"(?:due|set|slated|scheduled|expected)\s+(?:(?:for|in|by)\s+)?(?:{SOME_TIME}|soon\b|release\b|launch\b))[^:,;]{{0,40}}))"
+    rf"{_SOURCE}"
+)
+"""What is on its way: "lute code in the pipeline", "harp rules due this year, ministry says"."""
 _TO_REACH = re.compile(
     r"(?P<what>[^:,;]{6,80}?)\s+to\s+(?=.*\d)(?P<verb>(?:reach|exceed|surpass|top|hit|total|account\s+for|"
     r"(?:double|triple)\b|(?:rise|grow|increase|fall|drop|be\s+(?:cut|raised|lifted|reduced))\s+(?:to|by|above|below))"
@@ -97,6 +120,9 @@ def present(title: str) -> Clause | None:
     considers = _CONSIDERS.match(title) if found is None else None
     if considers is not None:
         start, end = considers.span("verb")
+        at = considers.start("what")
+        if in_ing_form(title, at):
+            return Clause(start, end, start, at, "", "active")
         return Clause(start, end, start, start, considers["what"], "passive")
     if found is None:
         return None
@@ -109,7 +135,11 @@ def level(title: str, begin: int) -> Clause | None:
 
     "MIIT: output to exceed 3 tons", "loom pilot to start in May".
     """
-    found = _TO_REACH.fullmatch(title, begin) or _TO_BEGIN.match(title, begin)
+    found = (
+        _TO_REACH.fullmatch(title, begin)
+        or _TO_BEGIN.match(title, begin)
+        or _PENDING.match(title, begin)
+    )
     if found is None:
         return None
     end, verb = found.end(), found.start("verb")

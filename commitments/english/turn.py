@@ -17,6 +17,10 @@ _TURN = re.compile(
     r"\s*[:：](?=\s|$)"
 )
 _ITEM = Anchored(r"(?:[—–•*-]\s*)?([A-Z][\w&,/ '’-]{1,60}):\s+(?=[A-Z])")
+_HEADING = re.compile(
+    r"(?P<who>[A-Z][\w&'’-]*(?:\s+[\w&'’-]+){0,7})(?:\s+\((?P<of>[^()]{2,30})\))?\.\s+(?=[A-Z])"
+)
+"""Whom a paragraph of a round-up is about: "Ministry of Commerce (MOFCOM). Rules will"."""
 _INTRODUCED = Anchored(
     r"(?:^(?:(?:Mr|Ms|Mrs)\.?\s+)?|\b(?:Mr|Ms|Mrs)\.?\s+)"
     r"(?P<name>[A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?), "
@@ -143,6 +147,12 @@ def _asks(name: str, paragraph: str) -> bool:
 
 def _item(paragraph: str) -> tuple[Voice | None, int]:
     """The voice that an item of a round-up names first: "MIIT and SAMR: The two plan to …"."""
+    heading = _HEADING.match(paragraph)
+    if heading and lexicon().ministry.fullmatch(heading["who"]):
+        return Voice("ministry"), heading.end()
+    names = (heading["who"], heading["of"] or "") if heading else ()
+    if heading and any(lexicon().others.fullmatch(each) for each in names):
+        return Voice("other"), heading.end()
     match = _ITEM.match(paragraph)
     if match and lexicon().ministry.search(match[1]):
         return Voice("ministry"), match.end()
