@@ -6,6 +6,7 @@ from commitments._anchors import headed
 from commitments._record import Record
 from commitments._words import any_of
 from commitments.chinese.lexicon import pattern, table
+from commitments.chinese.manner import MANNER, SPAN
 
 _VERBS = table("verbs")
 STAGE_OF = {verb: stage for stage, verbs in reversed(_VERBS["stage"].items()) for verb in verbs}
@@ -34,7 +35,7 @@ VERB = re.compile(f"{any_of(VERBS, _NOUNS)}|{_SHORT_VERB}|{_ASKS}")
 _SHORT = (
     "(?:还|也|都|一直)在(?=研究(?![院所中机生当之])|酝酿|论证|制定|起草|筹[备划]|编制|修订|谋划|考虑|探索)|配套(?=[制编出印修完研][定制台发订善])|现在(?=组织|开展|启动|征集|公开)|未来(?!产业|五|三|十|一)|可(?![靠持信视再穿控])|会(?![展议同员商])|应(?![用急对收届])|需(?!求)|再(?![生制贷])|更(?!新)|都(?!市)|均(?!衡)"
     "|新(?=布局|认定|遴选|创建|设立|组建|选树|评定|启动|开通|选出|征集)|正(?![式常向])|并(?![购网]|联(?!合))|系统(?=[推谋布开梳总实])|科学(?=[布谋制研推规统合引有做编划确组评选安调])|组织(?=开展|实施|编制|制定|召开|好|做好|推进)|拟(?![人合订定])|(?:目前|当前)(?=正)"
-    "|现(?![有代场行存状货金])|决定|予以(?![公印发])|定于|将|要(?![求素点])|又|则|也|还|且|重点(?=[支推做抓开发突围聚培打加])|优先(?=[支推发安保选解])|已|“?一[企类业链地园品县区户]一[策案图档]”?(?=[推加实开精])|计划(?=[再在到今明于用新推建开发实培出制印启近年]|20)|基本(?=(?:实现|建成|建立|形成|完成|消除|满足|解决|健全)(?!了))"
+    "|现(?![有代场行存状货金])|决定|予以(?![公印发])|定于|将|要(?![求素点])|又|则|也|还|且|重点(?=[支推做抓开发突围聚培打加])|优先(?=[支推发安保选解])|已|“?一[企类业链地园品县区户省市厂品车院行事项]一[策案图档议码号]”?(?=[推加实开精])|计划(?=[再在到今明于用新推建开发实培出制印启近年]|20)|基本(?=(?:实现|建成|建立|形成|完成|消除|满足|解决|健全)(?!了))"
 )
 _BETWEEN = f"{any_of(_VERBS['adverbs']['words'])}|{_SHORT}|[,，、 ]"
 # 于2025年8月底前, 在今年内, 到明年上半年: when, before the verb.
@@ -81,9 +82,8 @@ _EACH = (
     f"(?=至少|不少于|再|还|{VERB.pattern})"
     "|每(?:[一两三四五\\d]{0,2}(?:年|个?月|个?季度)|半年)(?!度)"
 )
-# 用两年半时间组织开展…: for how long.
-_SPAN = "用(?:约|近)?[一二两三四五六半\\d]{1,3}(?:个月|年)半?(?:左右)?的?时间"
-_LEADS_IN = (_EACH, _SPAN, _WITH, BY, _WHEN, _BETWEEN, _INTENT, _AFTER)
+_HOW = f"(?:{MANNER})(?={_BETWEEN}|{VERB.pattern})|{SPAN}"
+_LEADS_IN = (_EACH, _HOW, _WITH, BY, _WHEN, _BETWEEN, _INTENT, _AFTER)
 # What ends them is tried behind each and begins with none of them, as a rule.
 _ADVERB = re.compile(f"(?:{headed('|'.join(headed(each).pattern for each in _LEADS_IN)).pattern})*")
 # Between verbs no year: there it belongs to the name (启动2026年…活动).

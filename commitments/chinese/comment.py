@@ -21,29 +21,29 @@ _WORKS = {*_OBJECTS["programme"]["strong"]} - {*_OBJECTS["programme"]["once"]}
 _HEADS = any_of([*_OBJECTS["instrument"]["strong"], *_WORKS])
 _POINTING = any_of(_BETWEEN["pointing"])
 _ROUND = "(?:首|第[一二三四五六七八九十]{1,2})(?:批|期|轮|阶段|季)|[一二三四]期"
-_NAME_ENDS = re.compile(
+NAME_ENDS = re.compile(
     f"(?:{_HEADS}|[》”](?:(?:服务|应用|功能)?\\d\\.\\d版?)?|{_POINTING})(?:（[^（）]{{1,12}}）)?(?:{any_of(_BETWEEN['heads'])}|{_ROUND})?"
 )
 _AHEAD = any_of(_BETWEEN["ahead"])
 _UNTIL = f"[至到](?:{WHEN.pattern})"
 _FOR_LONG = "[一二两三四五六七八九十半\\d]{1,2}(?:年|个月)"
 _ENDS = f"(?P<end>{any_of(_VERB)})(?:了)?(?:{_FOR_LONG}|{_UNTIL}|给(?!予)[^，。]{{2,10}})?$"
-_LATER = f"{_AHEAD}|{WHEN.pattern}|{BY}|{any_of(_BETWEEN['beside'])}"
+LATER = f"{_AHEAD}|{WHEN.pattern}|{BY}|{any_of(_BETWEEN['beside'])}"
 _TOLD_OF = re.compile(_ENDS)
 _LONGEST_END = max(map(len, _VERB)) + len("至2026年12月31日之前")
 # What follows the name, up to the end: 争取二季度和大家见面, 还会再延三年.
-_SAID = re.compile(f"(?P<between>(?:{_LATER})[^，。；：、《》的]{{0,18}}?){_ENDS}")
+_SAID = re.compile(f"(?P<between>(?:{LATER})[^，。；：、《》的]{{0,18}}?){_ENDS}")
 # 专项行动延长三个月: that it goes on says by itself that it lies ahead.
 _LONGER = re.compile(
     "(?P<between>(?:将|再|还|继续|期限|时间|实施期|试点期)*)(?P<end>延长|延续|延期|顺延)"
     f"(?:{_UNTIL}|{_FOR_LONG})$"
 )
-_SAID_AT_ONCE = re.compile(f"(?:{_LATER}){{1,8}}")
+_SAID_AT_ONCE = re.compile(f"(?:{LATER}){{1,8}}")
 _LAUNCHED = frozenset(_COMMENTS["launched"]["ends"])
 # 台架验证将在三季度展开: launched, whatever it is called.
 _LAUNCHES = re.compile(
     f"(?P<name>[^，。：；、《》（）]{{5,30}}?)"
-    f"(?P<between>(?:{_LATER}|在[^，。：；、《》的]{{2,12}}?){{1,8}}){_ENDS}"
+    f"(?P<between>(?:{LATER}|在[^，。：；、《》的]{{2,12}}?){{1,8}}){_ENDS}"
 )
 _NO_NAME = re.compile("应当?|必?须|不得|今[天日]|昨|近日|日前|已|了|主办|[将拟会要]$|[是由为]")
 _HOW_ALONE = re.compile(
@@ -56,7 +56,7 @@ TO_BE_IN_FORCE = re.compile(
     f"(?:拟|计划|预计)将?(?P<between>[自于从在]?(?:{WHEN.pattern})起?(?:正式|全面)?)(?P<end>{any_of(_FORCE)})$"
 )
 # The same without a name: 预计十月份能出来.
-_SAID_ALONE = headed(f"(?P<between>(?:{_LATER}){{1,8}}){_ENDS}")
+_SAID_ALONE = headed(f"(?P<between>(?:{LATER}){{1,8}}){_ENDS}")
 _LIES_AHEAD = re.compile(
     f"(?!正式)(?:{_AHEAD})|下|明年|年中|年底|年末|年内|底前|月[前内底]|日前后|季度|半年|春节|元旦|国庆|中秋|五一|暑假|寒假|开学|入冬|汛|[春夏秋冬][季天]|\\d月|本月|本周|今年"
 )
@@ -77,8 +77,8 @@ _WORK_FIRST = re.compile(
 )
 # 把…年内拿出来: with the thing before the verb all the same; 将 is 把 behind another 将 or 拟.
 _TAKES = re.compile(
-    f"(?:{_LATER}|[要我们会还得先再也就都]){{0,8}}(?P<takes>把)(?=[^，。]{{4}})"
-    f"|[将拟](?:{_LATER}){{1,3}}(?P<again>将)(?=[^，。]{{4}})"
+    f"(?:{LATER}|[要我们会还得先再也就都]){{0,8}}(?P<takes>把)(?=[^，。]{{4}})"
+    f"|[将拟](?:{LATER}){{1,3}}(?P<again>将)(?=[^，。]{{4}})"
     "|(?:[要我们将会还得先再]{0,4})?将(?=[^，。]{4})"
 )
 _AT_ONCE = re.compile(f"(?P<between>(?:全面|正式|尽快|尽早|先|都|给|也)?){_ENDS}")
@@ -154,7 +154,7 @@ def comment(text: str) -> Comment | None:
     day = _FRONTED.match(text, start)
     fronted = day.group() if day else ""
     start += len(fronted)
-    for name in _NAME_ENDS.finditer(text, max(start, length - _LONGEST_TAIL - 16)):
+    for name in NAME_ENDS.finditer(text, max(start, length - _LONGEST_TAIL - 16)):
         said = _SAID.match(text, name.end()) or _LONGER.match(text, name.end())
         if said is None and (fronted or (takes and (takes["takes"] or takes["again"]))):
             said = _AT_ONCE.match(text, name.end())
@@ -187,7 +187,7 @@ def _launch(text: str, start: int) -> Comment | None:
 def headline_comment(text: str) -> Comment | None:
     """The parse of a headline that says of what it names how far it is: 办法启动修订."""
     said = _OF_HEADLINE.search(text) if len(text) <= _LONGEST_NAME else None
-    if said is None or not any(name.end() == said.start() for name in _NAME_ENDS.finditer(text)):
+    if said is None or not any(name.end() == said.start() for name in NAME_ENDS.finditer(text)):
         return None
     at = said.start()
     return Comment(Predicate("", (_HEADLINE[said["end"]],), text[:at], at), False)

@@ -12,6 +12,7 @@ from commitments.chinese.frame import Reading
 from commitments.chinese.kind import Sense, sense
 from commitments.chinese.lexicon import table
 from commitments.chinese.parts import parts
+from commitments.chinese.standing import Standing, standing
 from commitments.model import TITLE
 
 _SAYS = any_of(table("verdict")["leads"])
@@ -194,7 +195,21 @@ def _said(
         found = _said_of(text, reading.frame.topic, told)
         if found is not None:
             return Piece(reading, start, text, *found, listed, True)
+        if (stands := standing(text, reading)) is not None:
+            return _standing(Piece(reading, start, text, parsed, meant, listed), stands)
     return Piece(reading, start, text, parsed, meant, listed)
+
+
+def _standing(piece: Piece, stands: Standing) -> Piece:
+    """The piece as one of how a thing will stand; on terms alone it is a direction of work."""
+    parsed = stands.predicate
+    if stands.terms:
+        direction = Sense("measure", (piece.text,), False, sure=True)
+        return piece._replace(predicate=parsed, sense=direction)
+    meant = sense(parsed.verbs[0] + parsed.rest, parsed._replace(verb_at=0), False)
+    if meant.kind not in _NAMED or not (meant.particular or len(meant.names[0]) >= TELLING):
+        return piece._replace(predicate=parsed, sense=Sense("measure", (parsed.rest,), False))
+    return piece._replace(predicate=parsed, sense=meant._replace(particular=True), said_of=True)
 
 
 def _names_work(text: str) -> bool:

@@ -155,11 +155,10 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     refused = sets_terms(before, piece) or _refused(before, piece, where) or _tail(before, piece)
     if refused:
         return f"out:{refused}"
-    if piece.reading.genre is Genre.DOCUMENT and piece.reading.frame.looks_back:
-        return "out:described"
-    if piece.reading.frame.rules and piece.text.endswith(_RULED):
-        return "out:described"
     frame = piece.reading.frame
+    looks_back = piece.reading.genre is Genre.DOCUMENT and frame.looks_back
+    if looks_back or (frame.rules and piece.text.endswith(_RULED)):
+        return "out:described"
     if frame.past and not (
         piece.said_of or frame.ahead or looks_ahead(piece.text) or _GOES_ON.search(piece.text)
     ):
@@ -177,7 +176,6 @@ def verdict(before: Piece | None, piece: Piece) -> str:
         if where in ("own", "plan", "said") and sets_figure(piece):
             return f"in:{where}"
         return "in:heading" if where == "own" and _heading(piece) else "out:verbless"
-    frame = piece.reading.frame
     listed = frame.listing <= 3 and (where == "told" or (where == "plan" and frame.plan > 4))
     if listed and frame.done and not (frame.ahead or _GOES_ON.match(piece.text)):
         return "out:past"
@@ -224,16 +222,14 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         # （一）填补空白的团体标准: an item tells which are sought, and no scorer need see it.
         sought = frame.listing == 0 and piece.sense.kind in ("instrument", "measure")
         return "described" if sought else "application"
-    tells = _MAY_TELL(text)
+    tells, numbered = _MAY_TELL(text), piece.reading.clause.enumerator
     link = _LINK.search(text) is not None and not _consults(piece)
     if not parsed.verbs and (link or _SAYS_SO.search(text)):
         return "lead"
     # （二）关于标准: whose heading says what follows is about.
-    about = text.startswith("关于") and not parsed.verbs
-    if about and piece.reading.clause.enumerator and len(text) <= _LONGEST_TOPIC:
-        return "lead"
+    about = text.startswith("关于") and not parsed.verbs and len(text) <= _LONGEST_TOPIC
     # （二）征求意见: a step by its heading, which tells of no paper.
-    step = text == "征求意见" and piece.reading.clause.enumerator
+    step = numbered and (about or text == "征求意见")
     if step or _LEAD.fullmatch(text) or (tells and COUNTS.search(text)):
         return "lead"
     if names_basis(piece.reading.clause.text):
@@ -258,9 +254,12 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         return "aim"
     if text.endswith(_CIRCUMSTANCES) and piece.reading.clause.before_comma:
         return "basis"
-    if _ADJUNCT.search(text) and not will_act and (not parsed.verbs or _PREPOSITION.match(text)):
+    # 按季度发布…情况 opens with words for how, and no phrase.
+    opens = _PREPOSITION.match(text) and (parsed.preposition or parsed.verbs[:1] == ("把握",))
+    phrase = not parsed.verbs or opens
+    if phrase and not will_act and _ADJUNCT.search(text):
         return "adjunct"
-    if not piece.predicate.verbs and _PREPOSITION.match(text) and not ahead:
+    if not parsed.verbs and _PREPOSITION.match(text) and not ahead:
         return "adjunct"
     if parsed.rest[:1] == "的" and _PREPOSITION.match(piece.reading.clause.text):
         return "adjunct"  # 按照…批准的制度

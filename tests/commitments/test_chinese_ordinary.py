@@ -9,10 +9,13 @@ import pytest
 from articles.article import Article
 from commitments.extract import extract
 
-TABLE = Path(__file__).parent / "chinese" / "ordinary.toml"
+TABLES = Path(__file__).parent / "chinese"
 SAID = datetime(2026, 3, 5, 10, 0, tzinfo=timezone(timedelta(hours=8)))
 ROWS: list[tuple[str, list[str], list[str], list[str]]] = [
-    row for rows in tomllib.loads(TABLE.read_text(encoding="utf-8")).values() for row in rows
+    row
+    for name in ("ordinary", "predicates")
+    for rows in tomllib.loads((TABLES / f"{name}.toml").read_text(encoding="utf-8")).values()
+    for row in rows
 ]
 
 
