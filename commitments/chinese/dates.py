@@ -67,8 +67,10 @@ _SEASON_ENDS = {"春": 5, "夏": 8, "秋": 11, "冬": 12}
 YEARS = (_YEAR_OVER, _YEAR_FIRST, _PLAN_OVER, _SEASON)
 """What a clause that tells of a year gone by begins with."""
 _YEAR = re.compile("(20\\d\\d)年")
-_YEARS = re.compile("今年|明年|20\\d\\d|“十[五六七]五”")
+_YEARS = re.compile("今年|明年|20\\d\\d|“十[五六七]五”|半年|季度")
 _SEMICOLONS = frozenset(";；")
+_ANEW = ("下一步", "接下来")
+"""三季度拿出草案；下一步考虑…: another time."""
 _RESUMES = re.compile(
     "我们|我部|部里|工信部|工业和信息化部|下一步|接下来|为此|要(?!求)|将|围绕|(?:有关|相关|各)?(?:企业|地方|单位|地区)"
 )
@@ -90,6 +92,9 @@ _OF_ITS_OWN = re.compile(
 )
 """大飞机交付能力明年要…: behind a subject that isn't the ministry a time is that clause's alone."""
 _WILL = re.compile("(?:一定|还|也)?(?:要|将|会|能|可|拟)")
+_QUARTER = "季度"
+"""三季度将发布…，开展…: governs like a longer time where it is told what will be done in it."""
+_SOON = re.compile("今|[明全]年|半年|年内")
 _TOLD = re.compile("了(?!解)|已(?!经济)")
 _LONGEST_DATE = 12
 _ACTS = re.compile("(?:开展|完成|启动|发布|印发|出台|公布|举办|组织|推出|建成|实施)[^，。]")
@@ -150,7 +155,8 @@ def goes_on(frame: Frame, clauses: Sequence[Clause]) -> tuple[bool, bool]:
     if frame.goal:
         aims = _RESUMES.match(opens.text) is None
         return aims and _TASK.match(opens.text) is None, aims
-    return first.opener in _SEMICOLONS and _YEARS.search(frame.date) is not None, False
+    on = first.opener in _SEMICOLONS and not opens.text.startswith(_ANEW)
+    return on and _YEARS.search(frame.date) is not None, False
 
 
 def dated(frame: Frame, text: str) -> Frame:
@@ -163,11 +169,10 @@ def dated(frame: Frame, text: str) -> Frame:
         beside = len(text) - len(day.group())
         alone = len(text) <= _LONGEST_DATE and beside <= _BESIDE and not _ACTS.search(text)
         goal = led or _is_goal(text, frame)
-        period = not _TOLD.search(text) and _PERIOD.search(day.group()) is not None
-        if (
-            not goal
-            and _WILL.match(text, day.end())
-            and _OF_ITS_OWN.fullmatch(text, 0, day.start())
+        will = _WILL.match(text, day.end()) is not None
+        period = _PERIOD.search(day.group()) is not None or (will and day.group()[-2:] == _QUARTER)
+        if _TOLD.search(text) or (
+            not goal and will and _OF_ITS_OWN.fullmatch(text, 0, day.start())
         ):
             period = False
         by_then = "前" in text[day.end() - 1 : day.end() + 1]
@@ -175,14 +180,17 @@ def dated(frame: Frame, text: str) -> Frame:
         kept = frame.date if _PERIOD.search(frame.date) else ""  # 今年…，年底前…，深入实施…
         frame = frame._replace(
             date=(text if alone else day.group()) if governs else kept,
+            of_figure=governs and goal and not alone and _reaches(text, day, will),
             goal=goal,
             item_date=frame.listing < _ITEM,
         )
     elif (opens and WHEN.fullmatch(text)) or ("前" in text and _BEFORE_EVENT.fullmatch(text)):
-        frame = frame._replace(date=text, item_date=frame.listing < _ITEM)
+        frame = frame._replace(date=text, of_figure=False, item_date=frame.listing < _ITEM)
     elif phase := opens and (_PHASE.fullmatch(text) or _LEADS.match(text)):
         if phase["when"] != ALL_YEAR or not BY_YEAR.match(frame.date):
-            frame = frame._replace(date=phase["when"], item_date=frame.listing < _ITEM)
+            frame = frame._replace(
+                date=phase["when"], of_figure=False, item_date=frame.listing < _ITEM
+            )
     elif (says and _GOAL_LEAD.search(text) and not _REACHED.search(text)) or (
         text.endswith(_AIM_ENDS) and _AIMS_OF.fullmatch(text)
     ):
@@ -190,6 +198,13 @@ def dated(frame: Frame, text: str) -> Frame:
     if "目标" in text and not frame.goal and _SETS_AIM.search(text):
         frame = frame._replace(goal=True)
     return frame
+
+
+def _reaches(text: str, day: re.Match[str], will: bool) -> bool:
+    """Whether the date is a figure's: 到2028年培育300家, but for a date that much is done in."""
+    comma = text[day.end() : day.end() + 1] in ("，", ",")
+    soon = will or comma or _SOON.match(day.group())
+    return not soon and is_target(text, goal=True)
 
 
 def era(clauses: Sequence[Clause], frame: Frame) -> str:

@@ -1,10 +1,8 @@
 """Extraction from Chinese articles: the grammar proposes and names, the learned scorer admits."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import date
 from itertools import pairwise
 
 from articles.article import Article
@@ -14,14 +12,13 @@ from commitments.chinese.admission import REFUSED, Evidence, Model, model
 from commitments.chinese.by_then import at_that_time, by_then
 from commitments.chinese.certain import by_a_day, certain
 from commitments.chinese.clause import VERB
-from commitments.chinese.dates import ALL_YEAR, BY_YEAR
 from commitments.chinese.done import may_report, report
 from commitments.chinese.drafts import with_drafts
+from commitments.chinese.due import due
 from commitments.chinese.evidence import evidence
 from commitments.chinese.frame import Reading
 from commitments.chinese.going_on import going_on, resumed, shown
 from commitments.chinese.inquiry import with_case
-from commitments.chinese.listing import LIST_ITEM
 from commitments.chinese.notice import organizes
 from commitments.chinese.once import is_told, reported
 from commitments.chinese.owner import Owner
@@ -31,13 +28,11 @@ from commitments.chinese.speaker import with_speakers
 from commitments.chinese.stage import stage as stage_of
 from commitments.chinese.verdict import promised, verdict, weighs
 from commitments.chinese.whole import named_by, nameless, without_told
-from commitments.deadlines import Deadline, find_deadline
 from commitments.model import CONCRETE, TITLE, Extraction, Kind, Mention, Quantity, Stage
 from commitments.quantities import find_quantity
 from commitments.topics import find_topics
 
 _NAMED = frozenset(("instrument", "programme"))
-_WEEK = timedelta(days=7)
 _SHORTEST = 4
 _LONGEST = 160
 _SHOWN = ("draft", "consult")
@@ -46,7 +41,6 @@ _GIVEN_OUT = ("公布", "发布", "公告")
 _MINISTRY = "工业和信息化部"
 _FOUND_BY_FORM = ("target", "programme")
 """Kinds that the grammar tells by a figure or a head; a document's name may have neither."""
-_DAY = re.compile("(?:(?:20\\d\\d年)?\\d{1,2}月)?\\d{1,2}日")
 _EMPTY = ("out:vague", "out:principle", "out:politics")
 _AMONG = ("包括", "其中包括", "主要包括")
 _HEADING = headed(
@@ -121,7 +115,7 @@ def _organized(piece: Piece, name: str, said_on: date | None) -> list[Mention]:
     begun = organizes(name)
     if not begun:
         return []
-    when, due_on = _deadline(piece, said_on)
+    when, due_on = due(piece, "programme", said_on)
     return [_placed(piece, "programme", begun, "start", deadline=when, due_on=due_on)]
 
 
@@ -202,7 +196,7 @@ def _kind(piece: Piece, seen: Evidence, scorer: Model) -> Kind:
 def _mentions(piece: Piece, kind: Kind, said_on: date | None) -> Iterator[Mention]:
     """One mention for each name; a measure has one name."""
     own = kind in CONCRETE and piece.sense.kind == kind
-    deadline, due_on = _deadline(piece, said_on)
+    deadline, due_on = due(piece, kind, said_on)
     names = piece.sense.apart() if own else piece.sense.names[:1]
     first = _placed(
         piece,
@@ -274,27 +268,3 @@ def _placed(
         actor=_MINISTRY if frame.owner is not Owner.JOINT else f"{_MINISTRY}等",
         topics=find_topics(piece.text),
     )
-
-
-_governing = lru_cache(maxsize=16)(find_deadline)
-"""What governs a sentence or a list is asked for by each of its clauses."""
-
-
-def _ahead(found: Deadline | None, said_on: date | None) -> Deadline | None:
-    """The date, unless it is the day of the news (5月15日就…征求意见) or one shortly before it."""
-    if found is None or found.due_on is None or said_on is None or not _DAY.fullmatch(found.text):
-        return found
-    return None if said_on - _WEEK <= found.due_on <= said_on else found
-
-
-def _deadline(piece: Piece, said_on: date | None) -> tuple[str | None, date | None]:
-    """The clause's own date, else the one that governs its sentence."""
-    frame = piece.reading.frame
-    found = _ahead(find_deadline(piece.text, said_on), said_on)
-    if frame.date and (found is None or (found.text == ALL_YEAR and BY_YEAR.match(frame.date))):
-        found = _ahead(_governing(frame.date, said_on), said_on)
-    if found is None and frame.list_date and frame.listing <= LIST_ITEM:
-        found = _governing(frame.list_date, said_on)
-    if found is None and frame.era:
-        found = _governing(frame.era, said_on)
-    return (found.text, found.due_on) if found else (None, None)

@@ -25,6 +25,8 @@ class Frame(Record):
     """Sentences since an announcement of next work."""
     date: str = ""
     """The date that governs the sentence."""
+    of_figure: bool = False
+    """The date stands in the clause of a figure to be reached by it: 到2028年培育300家."""
     list_date: str = ""
     """The date of the announcement (四季度，重点做好三项工作) that an enumerated list is under."""
     item_date: bool = False

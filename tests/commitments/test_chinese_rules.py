@@ -100,6 +100,31 @@ def test_half_a_year_governs_its_sentence_with_its_year() -> None:
     assert dates == [("明年上半年", date(SAID.year + 1, 6, 30))] * 2
 
 
+def test_a_quarter_governs_what_will_be_done_in_it() -> None:
+    text = (
+        "工信部表示，三季度将发布轴承指南，开展验证试点；支持企业检测。四季度公布名单，推广经验。"
+    )
+    dates = [(m.object, m.deadline) for m in read(text).mentions]
+    assert dates == [
+        ("轴承指南", "三季度"),
+        ("验证试点", "三季度"),
+        ("企业检测", "三季度"),
+        ("名单", "四季度"),
+    ]
+
+
+@pytest.mark.parametrize("by", ["到2030年", "三年内", "到2030年，", "今年", "今年将"])
+def test_the_date_of_a_figure_governs_figures_alone(by: str) -> None:
+    text = f"工信部表示，{by}培育80家绳网企业，建设90个绳网基地，支持企业检测。"
+    when, own = by.rstrip("，将"), by in ("到2030年", "三年内")
+    dates = [(m.object, m.deadline) for m in read(text).mentions]
+    assert dates == [
+        ("绳网企业", when),
+        ("绳网基地", when),
+        ("企业检测", None if own else when),
+    ]
+
+
 def test_tasks_behind_goals_have_no_date_of_theirs() -> None:
     text = (
         "工信部印发《绳网方案》，提出到2028年建成30个绳网基地。具体任务包括：推进绳网回收，"
