@@ -24,9 +24,12 @@ from bench.learning import Sample, fit
 from bench.mentions import LEVELS, score_mentions
 from commitments.chinese import admission
 from commitments.chinese.admission import KINDS, REFUSED, Model, Weights, kind_evidence
-from commitments.chinese.extraction import extract_chinese, weighed
+from commitments.chinese.extraction import weighed
 from commitments.chinese.lexicon import table
+from commitments.extract import extract, plainly
 from commitments.model import Kind
+from commitments.spacing import unspaced
+from commitments.traditional import simplified
 from sources._source import Page
 from sources.formats import parse_file
 
@@ -39,6 +42,7 @@ _FULL = 60
 """Clauses from which on a long document counts for less each: sqrt(60 / its clauses)."""
 _THRESHOLD = 0.25
 """Log odds from which on a clause is admitted; cross-validated figures are flat from 0 to 0.5."""
+_MARKS = str.maketrans("“”", '""')
 _SMALL = 0.02
 """Weights below this are left out of the package."""
 
@@ -72,15 +76,15 @@ def read(folders: Sequence[str]) -> list[Lesson]:
 
 def _clauses(gold: AnnotatedArticle, article: Article) -> list[tuple[tuple[str, ...], Kind | None]]:
     found = []
-    for piece, evidence in weighed(article):
+    for piece, evidence in weighed(plainly(unspaced(article))):
         if evidence.ruling == REFUSED:
             continue
-        quote = fold(piece.text)
+        quote = _alike(piece.text)
         kinds = {each.kind for each in gold.mentions if _is(quote, each)}
         if kinds:
             # The first that fits counts: target, instrument, programme, measure.
             kind: Kind | None = next(kind for kind in reversed(KINDS) if kind in kinds)
-        elif any(fold(each.anchor) in quote for each in gold.mentions):
+        elif any(_alike(each.anchor) in quote for each in gold.mentions):
             continue
         else:
             kind = None
@@ -88,10 +92,17 @@ def _clauses(gold: AnnotatedArticle, article: Article) -> list[tuple[tuple[str, 
     return found
 
 
+def _alike(text: str) -> str:
+    """Text for comparing what the grammar read with what stands in an annotation."""
+    return simplified(fold(text)).translate(_MARKS)
+
+
 def _is(quote: str, annotation: Annotation) -> bool:
     """Whether a piece is the annotated clause: it holds the anchor and most of the words."""
-    wanted = fold(annotation.quote)
-    if fold(annotation.anchor) not in quote or len(quote) > max(2 * len(wanted), len(wanted) + 20):
+    wanted = _alike(annotation.quote)
+    if _alike(annotation.anchor) not in quote or len(quote) > max(
+        2 * len(wanted), len(wanted) + 20
+    ):
         return False
     if quote in wanted or wanted in quote:
         return True
@@ -153,7 +164,7 @@ def cross_validate(lessons: Sequence[Lesson], folds: int) -> dict[str, tuple[flo
 def _figures(judged: Sequence[tuple[Lesson, Model]]) -> tuple[float, float]:
     score = score_mentions(
         [
-            (lesson.gold, lesson.article, extract_chinese(lesson.article, weights))
+            (lesson.gold, lesson.article, extract(lesson.article, weights))
             for lesson, weights in judged
         ]
     )

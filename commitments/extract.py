@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from articles.article import Article
+from commitments.chinese.admission import Model
 from commitments.chinese.extraction import extract_chinese
 from commitments.english.extraction import extract_english
 from commitments.figures import apart
@@ -13,22 +14,28 @@ from commitments.spacing import quoted_alike, respaced, unspaced
 from commitments.traditional import in_simplified, verbatim
 
 
-def extract(article: Article) -> Extraction:
+def extract(article: Article, weights: Model | None = None) -> Extraction:
     """Mentions in text order (the title first) with verbatim quotes and their offsets.
 
     Pure: the same article always gives the same extraction. An article that doesn't name the
-    ministry, or in a language that no grammar covers, gives an empty one.
+    ministry, or in a language that no grammar covers, gives an empty one. `weights` of the Chinese
+    scorer replace the ones that the package ships.
     """
     if article.language == "zh":
         tight = unspaced(article)
-        plain = quoted_alike(in_simplified(tight))
-        extraction = _with_rounds(_apart(extract_chinese(plain)), plain)
+        plain = plainly(tight)
+        extraction = _with_rounds(_apart(extract_chinese(plain, weights)), plain)
         if plain is not tight:
             extraction = verbatim(extraction, plain, tight)
         return extraction if tight is article else respaced(extraction, article)
     if article.language == "en":
         return _with_rounds(extract_english(article), article)
     return Extraction()
+
+
+def plainly(article: Article) -> Article:
+    """A Chinese article as the grammar reads it, a character for a character."""
+    return quoted_alike(in_simplified(article))
 
 
 def _apart(extraction: Extraction) -> Extraction:
