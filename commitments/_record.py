@@ -19,8 +19,8 @@ def __init__(self, {parameters}):
 def _replace(self, **changes):
     new = _new(type(self))
     {copies}
-    for name in changes:
-        setattr(new, name, changes[name])
+    for name, value in changes.items():
+        setattr(new, name, value)
     return new
 """
     """With the fields written out: a loop over their names would take five times as long."""

@@ -35,7 +35,7 @@ class AtWord:
     `before` are the characters one of which stands before every hit that isn't at the very start.
     """
 
-    __slots__ = ("_any_case", "_before", "_compiled", "fullmatch", "match", "pattern")
+    __slots__ = ("_any_case", "_before", "_compiled", "_last", "fullmatch", "match", "pattern")
 
     def __init__(self, pattern: str, before: str = "[^A-Za-z0-9_]") -> None:
         self.pattern = pattern
@@ -48,18 +48,28 @@ class AtWord:
         if self._any_case:
             openings = frozenset(tuple(map(_smallest, each)) for each in openings)
         self._before = re.compile(before + _written(openings)).search
+        # What was asked last: rules that know nothing of one another look for the ministry in the
+        # same sentence.
+        self._last: tuple[str, re.Match[str] | None] = ("", self.match(""))
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As of `re`; so are the others."""
+        whole = start == 0 and end == maxsize
+        last = self._last
+        if whole and last[0] is text:
+            return last[1]
         # What stands before a place of the text is in the one that is read at that place.
         read, find, stop = self._read(text), self._before, end + (end < maxsize)
+        found = None
         before = find(read, start, stop)
         while before is not None:
             start = before.start()
             if (found := self.match(text, start, end)) is not None:
-                return found
+                break
             before = find(read, start + 1, stop)
-        return None
+        if whole:
+            self._last = text, found
+        return found
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         read, find, stop = self._read(text), self._before, end + (end < maxsize)

@@ -4,10 +4,11 @@ import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import chain, repeat
 from operator import add
+from typing import TypeVar
 
 from commitments._record import Record
 from commitments.model import Kind
@@ -34,6 +35,7 @@ _KIND_EVIDENCE = (
 """What tells kinds apart: the object and the verbs, not the surroundings."""
 KINDS: tuple[Kind, ...] = ("measure", "programme", "instrument", "target")
 Weights = dict[str, float]
+Weight = TypeVar("Weight")
 _NOTHING = (0,) * len(KINDS)
 _MANY = 8_192
 """Groups of names whose weights are remembered."""
@@ -51,6 +53,20 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         self.all = tuple(names)
+
+
+class _Remembered(dict[Names, Weight]):
+    """What groups weigh, each found when it is first asked for; a look-up costs no call."""
+
+    def __init__(self, weigh: Callable[[Names], Weight]) -> None:
+        super().__init__()
+        self.weigh = weigh
+
+    def __missing__(self, group: Names) -> Weight:
+        if len(self) >= _MANY:
+            self.clear()
+        found = self[group] = self.weigh(group)
+        return found
 
 
 class Evidence(Record):
@@ -83,10 +99,8 @@ class Model:
     """Pairs that weigh anything."""
     together: dict[str, tuple[float, ...]] = field(init=False, repr=False, compare=False)
     """The weights of all kinds by what tells kinds apart: one look-up instead of one a kind."""
-    shared: Callable[[Names], float] = field(init=False, repr=False, compare=False)
-    shared_kinds: Callable[[Names], tuple[float, ...]] = field(
-        init=False, repr=False, compare=False
-    )
+    shared: "_Remembered[float]" = field(init=False, repr=False, compare=False)
+    shared_kinds: "_Remembered[tuple[float, ...]]" = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Join the weights of the kinds."""
@@ -98,21 +112,21 @@ class Model:
         pairs = frozenset(name for name in self.admit if len(name) == _PAIR)
         object.__setattr__(self, "pairs", pairs)
         object.__setattr__(self, "together", joined)
-        object.__setattr__(self, "shared", lru_cache(_MANY)(self._shared))
-        object.__setattr__(self, "shared_kinds", lru_cache(_MANY)(self._kinds_shared))
+        object.__setattr__(self, "shared", _Remembered(self._shared))
+        object.__setattr__(self, "shared_kinds", _Remembered(self._kinds_shared))
 
     def score(self, evidence: Evidence) -> float:
         """Log odds that the clause is a mention, less the threshold."""
         if evidence.ruling == REFUSED:
             return -math.inf
-        shared = sum(map(self.shared, evidence.shared))
+        shared = sum(map(self.shared.__getitem__, evidence.shared))
         pairs = self.pairs.intersection(_pairs(evidence.text))
         own = total(self.admit, evidence.own) + sum(map(self.admit.__getitem__, pairs))
         return shared + own - self.threshold
 
     def kind(self, evidence: Evidence) -> Kind:
         """The likeliest kind of an admitted clause."""
-        shared = map(self.shared_kinds, evidence.shared)
+        shared = map(self.shared_kinds.__getitem__, evidence.shared)
         totals = self._by_kind(evidence.own, *shared)
         return KINDS[totals.index(max(totals))]
 

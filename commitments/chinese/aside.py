@@ -131,6 +131,8 @@ _SUPPORTS = re.compile(
     "(?:使|让)[^，。]{2,20}(?:平稳|健康|持续|有序)[^，。]{0,6}发展|(?:更好|有力|有效|全面)(?:支撑|服务)[^，。]{2,30}(?:建设|发展|大局|全局)"
 )
 """…，有力支撑制造业高质量发展: what it is good for."""
+_MAY_SERVE = frozenset("以要将坚为不更使让有全")
+"""What such clauses begin with."""
 _SORTS = ("类", "类别", "赛道", "组别", "方向")
 _LONGEST_SORT = 20
 _MATTERS = ("难题", "问题", "困难", "诉求", "难点", "建议", "呼声")
@@ -152,6 +154,8 @@ def on_agenda(before: str, text: str, meets: bool = False) -> bool:
 
 def serves(text: str) -> bool:
     """Whether a clause only says what the work is good for: 为…贡献力量, 以加速其…."""
+    if text[:1] not in _MAY_SERVE:
+        return False
     if _SO_AS.match(text):
         return True
     if text.startswith(("以", "要以", "将以", "坚持以")):

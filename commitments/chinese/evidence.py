@@ -23,10 +23,11 @@ _PREPOSITION = headed(f"(?:{any_of(_SCOPE['prepositions'])})")
 _NUMBER = headed(
     r"\d+(?:\.\d+)?(?:%|％|[万亿]?(?:家|个|项|辆|元|张|座|台|套|条|种|款|名|人|吨|户|次|场|倍)|个百分点)|[一二三四五六七八九十百千]+(?:家|个|项|批次)"
 )
-_TAIL_OF_CONDITION = re.compile(
-    # Each begins with a character, what stands before it is asked behind: a search skips to it.
-    r"(?:的|下(?<!以下)|时|后|前|中|基础上|过程中|方面|为主|为主线|为目标|为导向|为抓手|为核心|以来|之一|情况|问题|原则|领域)$"
-)
+_TAILS_OF_CONDITION = (
+    "的", "下", "时", "后", "前", "中", "基础上", "过程中", "方面", "为主", "为主线", "为目标",
+    "为导向", "为抓手", "为核心", "以来", "之一", "情况", "问题", "原则", "领域",
+)  # fmt: skip
+_NO_CONDITION = "以下"
 _HEAD_INSTRUMENT = re.compile(
     f"(?:{any_of(_OBJECTS['instrument']['strong'])})(?:》|（[^）]*）)?(?:等)?(?:的?(?:{any_of(_OBJECTS['instrument']['revision'])}|编制|实施|工作|落实|落地|项目)+)?(?:等)?$"
 )
@@ -131,7 +132,7 @@ def _own(piece: Piece) -> list[str]:
         found.append("head:instrument" if _HEAD_INSTRUMENT.search(text) else "in:instrument")
     if names_programme(text):
         found.append("head:programme" if _HEAD_PROGRAMME.search(text) else "in:programme")
-    if _TAIL_OF_CONDITION.search(text):
+    if text.endswith(_TAILS_OF_CONDITION) and not text.endswith(_NO_CONDITION):
         found.append("conditional")
     if piece.listed:
         found.append("listed")

@@ -203,8 +203,10 @@ def _is_over(text: str, frame: Frame) -> bool:
     """Whether a clause tells that its sentence is about a time gone by: 今年以来, 截至6月底."""
     if _quarter_over(text, frame):
         return True
+    if _SINCE.search(text) is None:
+        return False
     end = _YEAR_END.search(text)
-    return _SINCE.search(text) is not None and not (end and int(end[1]) >= frame.year)
+    return not (end and int(end[1]) >= frame.year)
 
 
 def _over(when: str, frame: Frame) -> bool:

@@ -223,7 +223,7 @@ def _refused(before: Piece | None, piece: Piece, where: str) -> str:
         sought = frame.listing == 0 and piece.sense.kind in ("instrument", "measure")
         return "described" if sought else "application"
     tells, numbered = _MAY_TELL(text), piece.reading.clause.enumerator
-    link = _LINK.search(text) is not None and not _consults(piece)
+    link = text[-1:].isdigit() and _LINK.search(text) is not None and not _consults(piece)
     if not parsed.verbs and (link or _SAYS_SO.search(text)):
         return "lead"
     # （二）关于标准: whose heading says what follows is about.

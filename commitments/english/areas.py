@@ -2,6 +2,7 @@
 
 import re
 
+from commitments._words import has_one
 from commitments.english.joint import without_joint
 from commitments.english.lexicon import lexicon
 from commitments.english.piece import Clause
@@ -71,7 +72,7 @@ def fields_of_work(text: str, going_on: bool, goes_on: bool) -> tuple[int, list[
     if going_on:
         begin = 4 if text.startswith("and ") else 0
         return begin, _listed(text, begin, len(text), True)
-    if not any(sign in text for sign in _SIGNS):
+    if not has_one(text, _SIGNS):
         return 0, []
     opens = _OPENS.search(text)
     if opens is None:

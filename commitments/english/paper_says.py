@@ -151,7 +151,7 @@ def paper_says(text: str, found: list[Clause]) -> list[Clause]:
     lead = None if text.startswith(_HEADS) else _LEAD.match(text)
     begin = lead.end() if lead else 0
     small = text[begin : begin + 120]
-    if not (lead or text.startswith(_HEADS)) or not any(verb in small for verb in _VERBS):
+    if not (lead or text.startswith(_HEADS)) or not has_one(small, _VERBS):
         return _backed(text, found)
     says = _SAYS.match(text, begin)
     if says is None:
