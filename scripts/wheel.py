@@ -1,7 +1,8 @@
 """Build the wheel whose grammars are machine code: wheel.py FOLDER. Prints the wheel's path.
 
 Needs a C compiler, and takes minutes. It is built from a copy: compiled modules beside the sources
-would be what Python imports, whatever is edited in the sources after.
+would be what Python imports, whatever is edited in the sources after. In the copy the grammars take
+the form that the compiler makes most of (`native`).
 """
 
 import os
@@ -12,7 +13,10 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+from native import native
+
 ROOT = Path(__file__).parent.parent
+_COMPILED = "commitments"
 _BESIDE = ("pyproject.toml", "README.md", "LICENSE")
 
 
@@ -26,10 +30,14 @@ def build(folder: Path) -> Path:
             shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
         for name in _BESIDE:
             shutil.copy(ROOT / name, copy / name)
+        for path in (copy / _COMPILED).rglob("*.py"):
+            path.write_text(native(path.read_text("utf-8")), "utf-8")
+        # Modules call one another without the detour by which a library's names can be replaced.
+        flags = f"{os.environ.get('CFLAGS', '')} -fvisibility=hidden"
         done = subprocess.run(
             [sys.executable, "-m", "hatchling", "build", "-t", "wheel"],
             cwd=copy,
-            env={**os.environ, "HATCH_BUILD_HOOKS_ENABLE": "1"},
+            env={**os.environ, "HATCH_BUILD_HOOKS_ENABLE": "1", "CFLAGS": flags},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
