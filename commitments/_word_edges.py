@@ -87,7 +87,7 @@ class AtWord:
         return f" {text.lower() if text.isascii() else folded(text)}"
 
     def sub(self, by: str, text: str) -> str:
-        return self._compiled.sub(by, text)
+        return self._compiled.sub(by, text) if self.search(text) else text
 
 
 def opened(pattern: str) -> re.Pattern[str]:

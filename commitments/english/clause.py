@@ -27,6 +27,7 @@ from commitments.english.predicate import (
     is_of_paper,
     looking_ahead,
     predicates,
+    words_ahead,
 )
 from commitments.english.steps import STEP, TAKEN, is_work, led_to, steps_up, whose_work
 from commitments.english.subject import before_which, subject_start, without_verb
@@ -97,11 +98,11 @@ def clauses(text: str, scope: bool, reported: bool = False) -> list[Clause]:
 
     `reported`: it is the second half of what somebody is quoted with.
     """
-    ahead = looking_ahead(text)
-    stop = tail(text, ahead[0].end() if ahead else _HEAD)
+    words = words_ahead(text)
+    first = next(words, None)
+    stop = tail(text, first.end() if first else _HEAD)
     # A cut may end a predicate early, so that what is left is read anew.
-    whole = stop == len(text)
-    ahead = ahead if whole else looking_ahead(text, stop)
+    ahead = ([first, *words] if first else []) if stop == len(text) else looking_ahead(text, stop)
     found = _said(text, stop, predicates(text, ahead, reported), scope)
     if not found and (planned := inverted(text, stop)) is not None:
         found = [planned]

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from commitments._anchors import headed
+from commitments._word_edges import AtWord
 from commitments._words import has_one
 from commitments.deadlines import Deadline, find_deadline
 from commitments.english.name import Named, name
@@ -33,44 +34,44 @@ _COMMENT_SIGNS = (
 )  # fmt: skip
 _SEEKING = r"(?:seeking|soliciting|inviting|collecting|gathering|asking\s+for|calling\s+for)"
 _CONSULTED = (
-    re.compile(
-        rf"{_HAS}\b(?:opened(?:\s+up)?|(?:put|posted|placed|published|released|circulated|issued)"
+    AtWord(
+        rf"\b{_HAS}\b(?:opened(?:\s+up)?|(?:put|posted|placed|published|released|circulated|issued)"
         rf"(?:\s+(?:up|out|online|forward))?)\s+(?:to|for)\s+{_COMMENT}\s+{_THING}{_THING_END}"
     ),
     # "Has opened the draft of a code for public notice", "submitted the draft for comment".
-    re.compile(
-        rf"{_HAS}\b(?:opened(?:\s+up)?|put|posted|placed|submitted|circulated|sent|offered)\s+"
+    AtWord(
+        rf"\b{_HAS}\b(?:opened(?:\s+up)?|put|posted|placed|submitted|circulated|sent|offered)\s+"
         rf"(?:out\s+|up\s+)?{_THING}\s+(?:(?:up|out|online|forward)\s+)?(?:to|for)\s+{_COMMENT}\b"
     ),
-    re.compile(
-        rf"{_HAS}\b(?:(?:started|began|begun)\s+(?:publicly\s+)?(?:soliciting|seeking|collecting|"
+    AtWord(
+        rf"\b{_HAS}\b(?:(?:started|began|begun)\s+(?:publicly\s+)?(?:soliciting|seeking|collecting|"
         r"gathering|inviting|to\s+(?:solicit|seek|gather|collect|invite))|solicit(?:ed|s)|"
         "sought|seeks|invite[ds]|collected|(?:is\\s+)?holding\\s+an?|held\\s+an?|(?:opened|launched|begun|started)(?:\\s+an?)?|"
         rf"asked\s+for)\s+{_COMMENT}\s+(?:period\s+)?(?:from\s+[\w\s]{{3,40}}?\s+)?(?:on|"
         rf"for)\s+{_THING}{_THING_END}"
     ),
-    re.compile(
-        rf"{_HAS}\b(?:asked|invited)\s+(?:the\s+)?(?:public|industry|firms|companies)\s+to\s+comment"
+    AtWord(
+        rf"\b{_HAS}\b(?:asked|invited)\s+(?:the\s+)?(?:public|industry|firms|companies)\s+to\s+comment"
         rf"\s+on\s+{_THING}{_THING_END}"
     ),
-    re.compile(
-        rf"{_HAS}\b(?:released|issued|published|unveiled|circulated|posted|put|organi[sz]ed\s+the\s+(?:preparation|drafting|compilation|revision)\s+of)\s+"
+    AtWord(
+        rf"\b{_HAS}\b(?:released|issued|published|unveiled|circulated|posted|put|organi[sz]ed\s+the\s+(?:preparation|drafting|compilation|revision)\s+of)\s+"
         rf"{_THING},?\s+(?:(?:and|which|that)\s+)?(?:(?:is|are|has|have|was|were)\s+)?(?:now\s+)?(?:for|to\s+solicit|to\s+seek|soliciting|seeking|invit(?:ed|ing)|"
         rf"sought|(?:called|asked|calling|asking)\s+for|open(?:ed)?\s+(?:to\s+the\s+public\s+)?(?:for|to))\s+{_COMMENT}\)?"
     ),
     # "Published a draft code, with comments due by May 3".
-    re.compile(
-        rf"{_HAS}\b(?:released|issued|published|unveiled|posted|put\s+(?:forward|out))\s+{_THING},[”\"]?\s+with\s+(?:the\s+)?"
+    AtWord(
+        rf"\b{_HAS}\b(?:released|issued|published|unveiled|posted|put\s+(?:forward|out))\s+{_THING},[”\"]?\s+with\s+(?:the\s+)?"
         rf"{_COMMENT}(?:\s+(?:period|window))?\s+(?:due|open|running|accepted|invited|ending|closing|welcome|sought)\b"
     ),
     # "Opened public review for an industry standard".
-    re.compile(
-        rf"{_HAS}\b(?:opened|started|began|begun|launched)\s+(?:an?\s+|the\s+)?public\s+review\s+(?:of|for|on)\s+{_THING}{_THING_END}"
+    AtWord(
+        rf"\b{_HAS}\b(?:opened|started|began|begun|launched)\s+(?:an?\s+|the\s+)?public\s+review\s+(?:of|for|on)\s+{_THING}{_THING_END}"
     ),
     # What was written and then shown: "has completed a code and opened it for public comment",
     # "finished the draft of a code, seeking feedback".
-    re.compile(
-        rf"{_HAS}\b(?:completed|finished|finali[sz]ed|drafted|drawn\s+up|prepared|compiled|revised|proposed)\s+{_THING}"
+    AtWord(
+        rf"\b{_HAS}\b(?:completed|finished|finali[sz]ed|drafted|drawn\s+up|prepared|compiled|revised|proposed)\s+{_THING}"
         r"(?:,?[”\"]?\s+and\s+(?:(?:has|have|is|are)\s+)?(?:now\s+)?(?:(?:opened|put|published|released|posted|circulated|"
         rf"submitted|sent)\s+(?:it|them)\s+(?:(?:up|out|online)\s+)?(?:for|to)|{_SEEKING})"
         rf"|,[”\"’']?\s+(?:and\s+)?(?:now\s+)?(?:(?:opening|putting|posting|sending)\s+(?:(?:it|them)\s+)?(?:(?:up|out|online)\s+)?(?:(?:for|to|up)\s+)?|{_SEEKING}\s+))"

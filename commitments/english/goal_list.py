@@ -19,7 +19,8 @@ _SIGNS = (
 _TIME = r"(?:\s+(?:for|by|in|through|to)\s+(?:the\s+end\s+of\s+|end-)?20\d\d)?"
 _OF = r"(?:\s+(?:of|for|in|under|set|outlined|laid\s+out|listed)\s+[^,.;:]{3,60}?)?"
 _OPENS = re.compile(
-    rf"(?:^|[\s,(]){_GOALS}{_OF}{_TIME}{_OF}\s+(?:include|are|encompass|cover)(?::|,)?\s+"
+    # None of them begins inside a word, where each would be tried.
+    rf"(?!\B\w)(?:(?:^|[\s,(]){_GOALS}{_OF}{_TIME}{_OF}\s+(?:include|are|encompass|cover)(?::|,)?\s+"
     rf"|\b(?:sets?|sets?\s+out|lays?\s+out|outlines?|contains|includes)\s+(?:[\w-]+\s+){{0,2}}{_GOALS}\s+of\s+(?={COUNTED})"
     rf"|,[”\"]?\s+with\s+(?:[\w-]+\s+){{0,2}}?{_GOALS}\s+(?:including|such\s+as|that\s+include|of)\s+"
     rf"|^(?:[\w’'-]+\s+){{0,8}}?{_GOALS}{_OF}{_TIME}:\s+"
@@ -31,7 +32,7 @@ _OPENS = re.compile(
     rf"(?=(?:[a-z]+\s+)?{DEED})"
     r"|^(?:[\w+&’',/ -]{0,60}?\b(?:MIIT|ministry|ministries|departments)\b"
     r"[\w+&’',/ -]{0,30}?\s)(?:notice|plan|guidelines?|circular|blueprint|roadmap|"
-    rf"policy|opinions):\s+(?={COUNTED})",
+    rf"policy|opinions):\s+(?={COUNTED}))",
     re.I,
 )
 """Behind it a list of goals begins."""

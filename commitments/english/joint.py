@@ -18,6 +18,12 @@ _TRAILING = re.compile(
     r"by|through|of|and\s+of(?:\s+further)?|and\s+to|and\s+for|and\s+will|and\s+also|and\s+that|and\s+(?:said|added|noted)(?:\s+that)?)?[,\s]*$"
 )
 
+_MAY_TRAIL = (
+    ",", ";", "and", "but", "also", "as", "hand", "then", "while", "to", "by", "through", "of",
+    "further", "for", "will", "that", "said", "added", "noted",
+)  # fmt: skip
+"""What such a joint ends with, or a blank."""
+
 
 def quoted(text: str, verb: int, at: int, end: int) -> bool:
     """Whether a quotation that began behind the verb goes on: “ports, docks, and link”."""
@@ -47,7 +53,9 @@ def verb_words(joint: str) -> str:
 
 def without_joint(text: str, start: int, end: int) -> int:
     """The end of a piece without the joint behind it or a quotation mark that it didn't open."""
-    joint = _TRAILING.search(text[start:end])
+    piece = text[start:end]
+    may_trail = piece.endswith(_MAY_TRAIL) or piece[-1:].isspace()
+    joint = _TRAILING.search(piece) if may_trail else None
     end = start + joint.start() if joint else end
     while (
         end > start

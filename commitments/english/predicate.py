@@ -1,6 +1,7 @@
 """The words of an English sentence that look ahead: "will", "plans to", "is drafting"."""
 
 import re
+from collections.abc import Iterator
 from sys import maxsize
 
 from commitments._anchors import Anchored
@@ -114,10 +115,15 @@ _LONGEST_SUBJECT = 120
 _ASIDE = re.compile(r",[”\"]?\s+$")
 
 
-def looking_ahead(text: str, stop: int = maxsize) -> list[re.Match[str]]:
+def words_ahead(text: str, stop: int = maxsize) -> Iterator[re.Match[str]]:
     """All words up to `stop` that look ahead, as matches in the text in small letters."""
     small = lowered(text)
-    return list(lexicon().predicate_for(small).finditer(small, 0, stop))
+    return lexicon().predicate_for(small).finditer(small, 0, stop)
+
+
+def looking_ahead(text: str, stop: int = maxsize) -> list[re.Match[str]]:
+    """The same, at once."""
+    return list(words_ahead(text, stop))
 
 
 def predicates(
