@@ -29,7 +29,8 @@ from commitments.english.predicate import (
     predicates,
     words_ahead,
 )
-from commitments.english.steps import STEP, TAKEN, is_work, led_to, steps_up, whose_work
+from commitments.english.present import by_year
+from commitments.english.steps import MADE_IN, STEP, TAKEN, is_work, led_to, steps_up, whose_work
 from commitments.english.subject import before_which, subject_start, without_verb
 from commitments.english.tail import added, goes_on, quoted_on, tail
 from commitments.english.text import trimmed
@@ -52,8 +53,8 @@ _TOLD = re.compile(
 )
 """Begins a sentence whose clause with "which" is somebody's words."""
 _BEFORE_ING = (
-    "for", " of", "es", "ed", "include", "encompass", "cover", "including", "tasked with",
-    " are",
+    "for", " of", " on", "es", "ed", "include", "encompass", "cover", "span", "including",
+    "tasked with", " are",
 )  # fmt: skip
 """Ends what stands before deeds in -ing: calls for, stressed, tasks include."""
 _AIMING = re.compile(
@@ -76,7 +77,6 @@ _NAMES_RIGHT_AWAY = (
 )  # fmt: skip
 """Verbs that no other stands behind: "proposes tax breaks"."""
 _IN_ING = re.compile(r"(?:\w+ly\s+|further\s+)?[a-z]{2,}ing\s")
-_MADE_IN = re.compile(r"\s+be\s+(?:made|taken)\s+(?:in|on|toward|towards)\s+(?=[a-z]+ing\s)")
 _LET = re.compile(r"\s+(?:also\s+)?be\s+(?:allowed|required|forbidden)\s+to\s", re.I)
 """What others may or have to do by the ministry's leave: "will be allowed to sell"."""
 _FINITE = re.compile(r"\s(?:is|are|will|would|has|have|was|were)\s")
@@ -119,6 +119,7 @@ def clauses(text: str, scope: bool, reported: bool = False) -> list[Clause]:
             for each in going_on
             if each.form == "bare"
         ]
+    found = by_year(text, stop, found)
     more = added(text, stop)
     on = goes_on(text, stop) if more is None else None
     if more is not None:
@@ -257,17 +258,17 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         return ing_phrases(text, parts.end(), parts.end(), parts.end(), end, subject, "active")
     if PRIORITY.match(text, match.end(), end) and in_ing_form(text, start):
         return ing_phrases(text, start, start, start, match.start(), "", "active")
-    made = _MADE_IN.match(text, match.end(), end)
+    made = MADE_IN.match(text, match.end(), end)
     if made and TAKEN.fullmatch(subject):
         return ing_phrases(text, start, modal, made.end(), end, "", "active")
     lettered = _LETTERED.match(text, match.end(), end)
     at = lettered.end() if lettered else match.end()
-    words = lexicon()
-    if match[0].lower().endswith((" including", " such as")) and _IN_ING.match(text, at, end):
+    words, told = lexicon(), match[0].lower()
+    if told.endswith((" including", " such as", " namely")) and _IN_ING.match(text, at, end):
         return ing_phrases(text, at, at, at, end, subject, "active")
-    if match[0].lower().endswith(_BEFORE_ING) and _IN_ING.match(text, at, end):
-        told = match.start() + match[0].rfind(" ") + 1 if "," in match[0] else match.start()
-        return ing_phrases(text, start, told, at, end, subject, "active")
+    if told.endswith(_BEFORE_ING) and _IN_ING.match(text, at, end):
+        begin = match.start() + match[0].rfind(" ") + 1 if "," in match[0] else match.start()
+        return ing_phrases(text, start, begin, at, end, subject, "active")
     if match.lastgroup:
         verb = match.start(match.lastgroup)
         last = without_joint(text, start, trimmed(text, start, end)[1])

@@ -17,7 +17,7 @@ _COMMENTS = (
     r"(?:(?:public|written|all)\s+)?(?:comments?|feedback|opinions|submissions|views|suggestions|"
     r"responses)"
 )
-_ON = r"(?:\s+on\s+(?P<thing{0}>[^,;]{{6,120}}?))?"
+_ON = r"(?:\s+(?:on|for)\s+(?P<thing{0}>[^,;]{{6,120}}?)(?:,\s+[^,;]{{3,60}},)?)?"
 _UNTIL = r"(?:until|till|by|before|through|to|on|no\s+later\s+than|not\s+later\s+than)\s+(?=\S)"
 _ACCEPTS = re.compile(
     r"\b(?:it|they|we|(?:the\s+)?(?:ministry|MIIT|regulator))\s+(?:will|would)\s+(?:also\s+)?(?:accept|collect|receive|take|welcome)\s+"
@@ -49,7 +49,7 @@ _OPEN = (
     ),
     _ACCEPTS,
     re.compile(
-        r"\b(?:be\s+able\s+to|are\s+invited\s+to)\s+(?:give|submit|send|provide|offer|share|make)\s+(?:(?:their|its|any)\s+)?"
+        r"\b(?:be\s+able\s+to|are\s+(?:invited|able|welcome|encouraged)\s+to)\s+(?:give|submit|send|provide|offer|share|make)\s+(?:(?:their|its|any)\s+)?"
         rf"{_COMMENTS}{_ON.format(6)}\s+{_UNTIL}",
         re.I,
     ),

@@ -7,7 +7,10 @@ from commitments._anchors import headed
 from commitments._word_edges import AtWord
 from commitments._words import has_one
 from commitments.deadlines import Deadline, find_deadline
+from commitments.english.lexicon import lexicon
 from commitments.english.name import Named, name
+from commitments.english.participle import BY
+from commitments.english.predicate import looking_ahead
 from commitments.english.report import mention, ministry_did
 from commitments.english.spoken import Spoken
 from commitments.english.text import trimmed
@@ -46,13 +49,13 @@ _CONSULTED = (
     AtWord(
         rf"\b{_HAS}\b(?:(?:started|began|begun)\s+(?:publicly\s+)?(?:soliciting|seeking|collecting|"
         r"gathering|inviting|to\s+(?:solicit|seek|gather|collect|invite))|solicit(?:ed|s)|"
-        "sought|seeks|invite[ds]|collected|(?:is\\s+)?holding\\s+an?|held\\s+an?|(?:opened|launched|begun|started)(?:\\s+an?)?|"
+        "sought|seeks|invite[ds]|collected|(?:is\\s+)?holding\\s+an?|held\\s+an?|(?:opened|launched|begun|started)(?:\\s+an?(?:\\s+[\\w-]+-(?:day|week|month))?)?|"
         rf"asked\s+for)\s+{_COMMENT}\s+(?:period\s+)?(?:from\s+[\w\s]{{3,40}}?\s+)?(?:on|"
         rf"for)\s+{_THING}{_THING_END}"
     ),
     AtWord(
-        rf"\b{_HAS}\b(?:asked|invited)\s+(?:the\s+)?(?:public|industry|firms|companies)\s+to\s+comment"
-        rf"\s+on\s+{_THING}{_THING_END}"
+        rf"\b{_HAS}\b(?:(?:(?:is|are)\s+)?(?:inviting|asking)|asked|invited)\s+(?:the\s+)?(?:public|industry|firms|companies)\s+"
+        rf"(?:to\s+comment|for\s+(?:its\s+|their\s+)?{_COMMENT})\s+on\s+{_THING}{_THING_END}"
     ),
     AtWord(
         rf"\b{_HAS}\b(?:released|issued|published|unveiled|circulated|posted|put|organi[sz]ed\s+the\s+(?:preparation|drafting|compilation|revision)\s+of)\s+"
@@ -61,7 +64,7 @@ _CONSULTED = (
     ),
     # "Published a draft code, with comments due by May 3".
     AtWord(
-        rf"\b{_HAS}\b(?:released|issued|published|unveiled|posted|put\s+(?:forward|out))\s+{_THING},[”\"]?\s+with\s+(?:the\s+)?"
+        rf"\b{_HAS}\b(?:released|issued|published|unveiled|posted|proposed|circulated|notified|put\s+(?:forward|out))\s+{_THING},[”\"]?\s+with\s+(?:the\s+)?"
         rf"{_COMMENT}(?:\s+(?:period|window))?\s+(?:due|open|running|accepted|invited|ending|closing|welcome|sought)\b"
     ),
     # "Opened public review for an industry standard".
@@ -72,12 +75,18 @@ _CONSULTED = (
     # "finished the draft of a code, seeking feedback".
     AtWord(
         rf"\b{_HAS}\b(?:completed|finished|finali[sz]ed|drafted|drawn\s+up|prepared|compiled|revised|proposed)\s+{_THING}"
-        r"(?:,?[”\"]?\s+and\s+(?:(?:has|have|is|are)\s+)?(?:now\s+)?(?:(?:opened|put|published|released|posted|circulated|"
+        r"(?:,?[”\"]?\s+which\s+(?:is|are)\s+(?:now\s+)?(?:open|out|available)\s+(?:to\s+the\s+public\s+)?for|,?[”\"]?\s+and\s+(?:(?:has|have|is|are)\s+)?(?:now\s+)?(?:(?:opened|put|published|released|posted|circulated|"
         rf"submitted|sent)\s+(?:it|them)\s+(?:(?:up|out|online)\s+)?(?:for|to)|{_SEEKING})"
         rf"|,[”\"’']?\s+(?:and\s+)?(?:now\s+)?(?:(?:opening|putting|posting|sending)\s+(?:(?:it|them)\s+)?(?:(?:up|out|online)\s+)?(?:(?:for|to|up)\s+)?|{_SEEKING}\s+))"
         rf"\s*{_COMMENT}\b"
     ),
 )
+_SHOWN = re.compile(
+    rf"^(?:On\s[^,;]{{3,30}},\s+)?(?P<of>{_DRAFT_OF})(?P<thing>[^,;]{{6,160}}?)\s+(?:(?:was|were|(?:is|are)(?:\s+being)?|has\s+been|have\s+been)\s+)?"
+    r"(?P<done>(?:published|released|posted|circulated|issued|opened|made\s+public|put\s+(?:up|out|forward|online)|publici[sz]ed)\b)"
+    rf"(?P<where>[^,;]{{0,80}}?)\s(?:to|for|to\s+solicit|to\s+seek)\s+{_COMMENT}\b"
+)
+"""What was put before the public: "a draft of … was posted on its website for comment"."""
 _CLOSING = ("”", '"', "’", "'")
 _DRAFTED = re.compile(
     rf"{_HAS}\b(?:completed|finali[sz]ed|finished|concluded)\s+(?:the\s+|an?\s+|its\s+)?(?:first\s+|final\s+)?"
@@ -135,7 +144,7 @@ def consulted(spoken: Spoken) -> list[Mention]:
         if ministry_did(spoken, match.start()):
             start, end = match.start(), trimmed(text, match.start(), match.end())[1]
             thing = _closed(match["thing"], text, match.end("thing"))
-            named = name(f"solicit opinions on {thing}", spoken.said_on)
+            named = _draft(text[match.start() : match.start("thing")], thing, spoken.said_on)
             if named.kind == "measure" and _PAPER.fullmatch(match["thing"]):
                 draft = "draft " if text.endswith("draft ", 0, match.start("thing")) else ""
                 named = Named("instrument", f"{draft}{match['thing']}", "consult", None)
@@ -143,7 +152,40 @@ def consulted(spoken: Spoken) -> list[Mention]:
                 named = named._replace(stage="consult")
                 due = closing_day(text, start, spoken.said_on)
                 return [mention(spoken, start, end, named, due)]
-    return _drafted(spoken)
+    return _shown(spoken) or _drafted(spoken)
+
+
+def _draft(before: str, thing: str, said_on: date | None) -> Named:
+    """The paper whose draft it is; measures are a paper where they have a draft."""
+    named = name(f"solicit opinions on {thing}", said_on)
+    if named.kind == "measure" and "draft" in before.lower():
+        named = name(f"solicit opinions on draft {thing}", said_on)
+        named = named._replace(object=named.object.removeprefix("draft "))
+    return named
+
+
+def _shown(spoken: Spoken) -> list[Mention]:
+    """A paper that was put before the public, told in the passive voice."""
+    text, shown = spoken.text, _SHOWN.match(spoken.text)
+    if shown is None:
+        return []
+    where = lexicon().ministry.search(text, shown.start("where"))
+    if not (
+        spoken.voice.owner == "ministry" or (where and spoken.voice.owner == "open")
+    ) or looking_ahead(text, shown.end()):
+        return []
+    by = BY.search(text, shown.start("where"))
+    if (
+        by
+        and by.start() < shown.end("where") + _LONGEST_DAY
+        and not lexicon().ministry.search(by["who"])
+    ):
+        return []
+    named = _draft(shown["of"] or "", shown["thing"], spoken.said_on)
+    if named.kind != "instrument" or lexicon().others.search(shown["thing"]):
+        return []
+    due = closing_day(text, 0, spoken.said_on)
+    return [mention(spoken, 0, shown.end(), named._replace(stage="consult"), due)]
 
 
 def _closed(thing: str, text: str, end: int) -> str:

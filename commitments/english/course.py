@@ -10,7 +10,7 @@ _THEN = (
     r"soon|shortly|as)\b|[,;:]|\s*$)"
 )
 _GOING = (
-    r"follow|continue|run|wrap\s+up|conclude|come\s+to\s+an\s+end|go\s+(?:online|live|ahead|into\s+(?:operation|service|use))|"
+    r"follow|continue|run|take\s+effect|(?:come|enter|go)\s+into\s+(?:force|effect)|wrap\s+up|conclude|come\s+to\s+an\s+end|go\s+(?:online|live|ahead|into\s+(?:operation|service|use))|"
     r"come\s+(?:online|on\s+stream|into\s+(?:operation|service|use))"
 )
 _MEETS = (
@@ -28,13 +28,14 @@ _BEGINS = (
 )
 """What begins by itself is begun by whoever says so: "trials will begin in May"."""
 _STAYS = (
-    r"(?:remain|stay|continue)\s+(?:to\s+be\s+)?(?:in\s+(?:operation|force|effect|place|use|service)|"
+    r"become\s+(?:routine|permanent|mandatory|compulsory|regular|the\s+norm|standard\s+practice)\b"
+    r"|(?:remain|stay|continue)\s+(?:to\s+be\s+)?(?:in\s+(?:operation|force|effect|place|use|service)|"
     r"open|available|valid)\b"
     r"|(?:only\s+|further\s+|ever\s+)*open\s+(?:up\s+)?(?:ever\s+|still\s+|even\s+)?(?:wider|further)\b"
 )
 """What stays so is kept so by whoever says it: "the credit pool will remain in operation"."""
 GETS = re.compile(
-    r"(?:also\s+|each\s+)?(?:get|receive|enjoy|have|be\s+given|be\s+offered)\s+(?:[\w-]+\s+){0,3}?(?:help|helping\s+hand|leg\s+up|backing|"
+    r"(?:also\s+|each\s+)?(?:get|receive|enjoy|have|be\s+given|be\s+offered|be\s+granted)\s+(?:[\w“”\"-]+\s+){0,3}?(?:help|more\s+(?:staff|hands|powers)|helping\s+hand|leg\s+up|backing|"
     r"support|aid|assistance|funding|funds|loans|subsid(?:y|ies)|incentives|tax\s+(?:breaks|cuts)|(?:extra|bonus)\s+(?:points|credits)|"
     r"(?:priority|preferential|free)\s+(?:access|treatment|terms)|priority|equal\s+(?:treatment|access)|national\s+treatment)\b"
     r"|(?:also\s+)?(?:lose|forfeit)\s+(?:its|their)\s+(?:[\w-]+\s+){0,3}?(?:licen[cs]es?|permits?|status|titles?|qualifications?|"
@@ -58,7 +59,7 @@ _PHASE = re.compile(
 _THOSE_WHO = re.compile(r"\s(?:that|which|who|failing|found|caught|on\s+(?:it|the\s+list))\b")
 """Tells who they are that lose something by the rules: "makers that cheat"."""
 _UNSAID = re.compile(
-    rf"(?:\w+\s+)?(?:{BEGINS}\b|(?:{_MEETS}|{_GOING}){_THEN}|be\s+ready\b|under\s?way|under\s+(?:way|consideration|discussion)|"
+    rf"(?:\w+\s+)?(?:{BEGINS}\b|(?:start|begin|(?<!be\s)open|kick\s+off|come\s+(?:out|next)|go\s+on|take\s+place){_THEN}|(?:{_MEETS}|{_GOING}){_THEN}|be\s+ready\b|under\s?way|under\s+(?:way|consideration|discussion)|pending\b|awaiting\b|"
     r"in\s+(?:progress|preparation)|due\s+out|on\s+the\s+(?:cards|way|drawing\s+board)\b|"
     rf"(?:slated|scheduled|due|set|expected)\s+for\s+{SOME_TIME})"
 )

@@ -3,7 +3,6 @@
 import re
 
 from commitments.english.core import core_of, has_head
-from commitments.english.course import GETS
 from commitments.english.lexicon import lexicon
 from commitments.english.owner import NAME, Owner, Voice
 from commitments.english.piece import Clause
@@ -76,21 +75,11 @@ _DONE_AT = re.compile(
 )
 _AND_US = re.compile(r"(?:it|we)\s+and\s+", re.I)
 """The speaker with others: "it and the Ministry of Transport will …"."""
-IN_FORCE = re.compile(
-    r"(?:take\s+effect|be\s+(?:implemented|enforced)\s+(?:from|on|as\s+of|starting)\b|(?:come|enter|go)\s+into\s+(?:force|effect)|be\s+effective)\b"
+_DUTY = re.compile(
+    r"(?:must|shall|should|needs?\s+to|ha(?:s|ve)\s+to)\s+(?:also\s+|not\s+)?be\s+(?:\w+ly\s+)?(?:filed|submitted|stored|kept\s+for|retained|recorded|labell?ed|marked|sorted|"
+    r"registered|reported|disclosed|displayed|signed|stamped|obtained|deleted|encrypted|handed\s+in|paid|presented|attached|archived|reviewed\s+by|notified\s+to)\b(?![^;]*\s20\d\d)"
 )
-"""What a paper does by itself once it is issued."""
-_UNDERGONE = re.compile(
-    r"able\s+to\s+(?:reach|exceed)\b|(?:be\s+)?(?:\w+ly\s+|better\s+)?[“\"‘]?(?:(?:required|allowed|permitted|obliged|barred|prohibited|exempted|told|ordered|instructed|directed)"
-    r"(?=\s+(?:to|from)\s)|held\s+(?:accountable|responsible)|punished|penali[sz]ed|exposed|blacklisted|encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
-    r"chosen|picked|named|inspected|investigated|asked|invited|urged|organi[sz]ed|removed|recognized|built|established|"
-    r"formed|created|launched|founded|set\s+up|trained|upgraded|covered|equipped|connected|renovated|transformed|"
-    r"relocated|merged|closed|eliminated|phased\s+out|funded|subsidi[sz]ed|rewarded|granted|certified|evaluated|"
-    r"assessed|rated|graded|screened|checked|audited|summoned|disqualified|delisted|added|included|recommended)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b|this\b|early\b|"
-    r"late\b|mid|year|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))",
-    re.I,
-)
-"""Done to companies and not by them: "will be listed in batches"."""
+"""What a rule lays on those it binds: "records must be kept for three years"."""
 TAKES_PART = re.compile(
     r"(?:take\s+part|participate|be\s+(?:included|enrolled))\s+in\s+(?:an?|the|this|its)\s+(?:[\w-]+\s+){0,5}?"
     r"(?:pilot|trial|campaign|competition|special\s+action)\b"
@@ -157,11 +146,6 @@ def is_led(text: str, clause: Clause) -> bool:
     return will and bool(_UNDER_IT.match(text) and _NUMBER.search(text, clause.verb, clause.end))
 
 
-def is_undergone(text: str, verb: int) -> bool:
-    """Whether something is done to others: they will be chosen, or get help."""
-    return bool(_UNDERGONE.match(text, verb) or GETS.match(text, verb))
-
-
 def has_verb(subject: str) -> bool:
     """Whether a subject is a clause of its own; "the share of mills that have joined" is none."""
     return _FINITE.search(_RELATIVE.split(subject, 1)[0]) is not None
@@ -173,6 +157,8 @@ def binds_nobody(clause: Clause, text: str) -> bool:
     if _COMES_OF.match(predicate) or (clause.form == "state" and _CAN.match(predicate)):
         return True
     if _NO_ONE.match(clause.subject) and _LET.match(predicate):
+        return True
+    if clause.form == "passive" and _DUTY.match(text, clause.modal):
         return True
     described = _describes(clause.subject, predicate) and not _MEANS_TO.match(text, clause.modal)
     return described or (clause.form == "passive" and _done_by_others(predicate))

@@ -86,7 +86,8 @@ _FOUNDED = re.compile(
 """What is announced so is there: "announced the establishment of a task force"."""
 _ONE = re.compile(r"an?\s")
 _DRAFTING = re.compile(
-    r"(?:the\s+)?(?:revision|drafting|formulation|compilation|amendment|preparation)\s+of\b", re.I
+    r"(?:the\s+)?(?:work\s+on|(?:revision|drafting|formulation|compilation|amendment|preparation)\s+of)\b",
+    re.I,
 )
 """Launched the revision of …: what has begun is the drafting."""
 _OF_MINISTRY = re.compile(r"^(?:the\s+)?(?:\w+\s+)?(?:MIIT|ministry|regulator)['’]s\s+", re.I)
@@ -195,6 +196,11 @@ def _alone(spoken: Spoken) -> list[Mention]:
     subject = _OF_MINISTRY.sub("", _HAS_BEEN.sub("", text[start : match.start()].strip()))
     if lexicon().others.search(_THAT.split(subject, 1)[0]) or looking_ahead(subject):
         return []
+    if _DRAFTING.match(subject) and match[0].lower().endswith(("begun", "started", "began")):
+        drafted = name(f"draft {_DRAFTING.sub('', subject)}", spoken.said_on)
+        if drafted.kind != "instrument":
+            return []
+        return [mention(spoken, start, match.end(), drafted._replace(stage="draft"))]
     named = name(subject, spoken.said_on, subject)
     lasting = match[0].lower().split()[-1] in ("effect", "force")
     if not lasting and _SCHEME.search(core_of(named.object)):

@@ -10,14 +10,12 @@ from commitments.english.comment_period import open_until
 from commitments.english.course import goes_by_itself
 from commitments.english.doer import (
     HAVE_TO,
-    IN_FORCE,
     LACKING,
     NOBODY,
     OUGHT,
     TAKES_PART,
     binds_nobody,
     is_led,
-    is_undergone,
     subject_owner,
 )
 from commitments.english.done import reports
@@ -55,6 +53,7 @@ from commitments.english.spoken import Spoken
 from commitments.english.text import Sentence, says_nothing, sentences
 from commitments.english.title import headline, level, present, told
 from commitments.english.turn import Cast
+from commitments.english.undergone import is_in_force, is_undergone
 from commitments.model import TITLE, Extraction, Mention
 from commitments.topics import find_topics
 
@@ -164,14 +163,14 @@ class _Reading:
             self.named = last_named(report, self.named)
         made = before
         told = clauses(text, working and self.voice.owner == "ministry")
-        going_on = paragraph.startswith(";", sentence.end)
-        for clause in self.goals.read(text, told, self.half, going_on):
+        mark = paragraph[sentence.end : sentence.end + 1]
+        for clause in self.goals.read(text, told, self.half, mark):
             if not clause.beside or len(self.mentions) > made:
                 made = len(self.mentions)
                 self._clause(place, paragraph, sentence, clause)
         said = len(self.mentions) > before
         self.previous = "" if said or done or self.voice.owner == "other" else text
-        self.half = said and going_on
+        self.half = said and mark == ";"
         for report in done:
             if report.stage == "done":
                 self.fulfilments.append(report)
@@ -226,7 +225,7 @@ class _Reading:
         idle = is_advice(sentence.text, clause, self.voice) or is_bygone(
             sentence.text, clause, self.said_on
         )
-        if lacking or idle or IN_FORCE.match(sentence.text, clause.verb):
+        if lacking or idle or is_in_force(sentence.text, clause):
             return
         if not ours or duty or is_forecast(sentence.text, clause, self.voice, self.papers):
             return

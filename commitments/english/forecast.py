@@ -18,7 +18,7 @@ _FORESEEN = Anchored(
 SHARE = re.compile(
     r"(?:(?:at\s+least|more\s+than|over|about|nearly|some)\s+)?(?:\d[\d.,]*\s*"
     r"(?:percent|per\s+cent|%)\s+of\b|half\s+of\s|(?:two|three)[- ](?:thirds|quarters)\s+of\s|"
-    r"(?:one|two|three|four)\s+(?:in|out\s+of)\s+(?:every\s+)?[a-z\d]+\s)",
+    r"(?:one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)\s+(?:every\s+)?[a-z\d]+\s)",
     re.I,
 )
 """How many of them: "at least 45 percent of buses will be electric" is a goal."""
@@ -27,6 +27,7 @@ _BOUNDED = re.compile(
     r"(?:kept\s+)?(?:below|under|within))\s+\d"
 )
 """A bound is set and not foreseen: "coverage will be no less than 90 percent"."""
+_HOW_MANY = re.compile(r"(?<![\w.,-])(?!20\d\d\b)\d")
 _HAVE_BY = re.compile(
     r"have\s+(?:(?:more\s+than|at\s+least|over|about|around|some|nearly|no\s+(?:less|fewer)\s+than)\s+)?\d[\d,.]*\s+"
     r"[^.;]*?\bby\s+(?:the\s+end\s+of\s+)?(?:20\d\d|(?:this|next)\s+year|year-end)"
@@ -64,6 +65,12 @@ _BY_WHEN = Anchored(
     r"\d[^;]*\b(?:by|in)\s+(?:the\s+end\s+of\s+|end-)?20\d\d\b|\b[Bb]y\s+20\d\d,[^;]*\d"
 )
 """A number and a year: in news of a draft its aim, told by "would"."""
+_COSTS = re.compile(r"would\s+(?:help|cost|take|mean|require|add)\b", re.I)
+_PLAN_OF_NUMBERS = re.compile(
+    r"would\s+(?!(?:help|cost|take|mean|require|add|have|be)\b)[^;]*?(?:\d|double|triple|halve)[^;]*?\b(?:by|in|before)\s+(?:the\s+end\s+of\s+|end-)?20\d\d",
+    re.I,
+)
+"""What a paper would bring about, so much by a year: "the plan would cut smoke by 9% by 2028"."""
 _IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ss]hould)\b")
 _TO_BE_MADE = re.compile(
     r"\bto\s+be\s+(?:approved|released|published|completed|issued|finali[sz]ed|finished|launched)\b"
@@ -100,6 +107,10 @@ _IN_THE_MAKING = re.compile(
 )
 """What its makers expect of a paper is their plan: "is expected to be released this year"."""
 
+_SET_UP = re.compile(
+    r"be\s+(?:\w+ly\s+)?(?:built|established|set\s+up|trained|cultivated|fostered|formed|created|deployed|connected|selected)\b"
+)
+"""What so many things undergo is no forecast: "30 halls are expected to be built"."""
 _TO_HAVE_BUILT = re.compile(
     r"expects?\s+to\s+(?:have\s+)?(?:built|build|established?|set\s+up|cultivated?|form(?:ed)?|train(?:ed)?)\s[^,;]{0,24}?\d"
 )
@@ -177,7 +188,7 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         goal = goal or (
             voice.owner == "ministry"
             and predicate.startswith(_LAID_DOWN)
-            and re.search(r"\d", text[clause.verb : clause.end]) is not None
+            and _HOW_MANY.search(text, clause.start, clause.end) is not None
         )
         bounded = _BOUNDED.match(text, clause.verb) is not None
         bounded = bounded or (
@@ -197,8 +208,11 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         drafted = voice.owner == "ministry" and clause.form == "passive"
         drafted = drafted and _DRAFTED.match(text, clause.verb) is not None
         laid_down = clause.subject == "the plan" and voice.owner == "ministry"
-        told = drafted or laid_down or (goes_on and not _TELLS.match(text, clause.verb))
+        numbers = _PLAN_OF_NUMBERS.match(text, clause.modal) is not None
+        planned = voice.owner == "ministry" and numbers and is_paper(clause.subject)
+        told = drafted or laid_down or planned or (goes_on and not _TELLS.match(text, clause.verb))
         aimed = papers and voice.owner == "ministry" and _BY_WHEN.search(text) is not None
+        aimed = aimed and _COSTS.match(text, clause.modal) is None
         told = told or (aimed and lexicon().forecast.search(text, 0, clause.modal) is None)
         told = told and not _IF.search(text)
         return not (voice.paper or told) and _REPORTED.search(text) is None
@@ -210,6 +224,8 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         if _A_PAPER.match(text, clause.modal) or _TO_HAVE_BUILT.match(text, clause.modal):
             return False
         made = _IN_THE_MAKING.match(text, clause.verb) or _TO_BE_MADE.search(text, clause.verb)
+        counted = re.search(r"\d", clause.subject)
+        made = made or (counted and _SET_UP.match(text, clause.verb))
         return not (voice.owner == "ministry" and made)
     if predicate.startswith(("aiming", "with ", "seeking to", "hoping to", "looking to")):
         return re.search(r"\d", text[clause.verb : clause.end]) is None

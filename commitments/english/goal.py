@@ -21,7 +21,7 @@ _COUNT = re.compile(
 _MANY = re.compile(
     r"(?:(?:more\s+than|at\s+least|over|about|around|some|nearly|no\s+(?:less|fewer)\s+than)\s+)?(?:\d[\d,]*\s+[a-z]|"
     r"(?:half|(?:a|one)\s+(?:third|quarter|fifth|tenth)|two[- ]thirds|three[- ]quarters)\s+of\s|"
-    r"(?:one|two|three)\s+(?:in|out\s+of)\s+(?:every\s+)?[a-z\d]+\s)",
+    r"(?:one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)\s+(?:every\s+)?[a-z\d]+\s)",
     re.I,
 )
 """How many will have done it by a day: "40 chips will pass the test", "half of the chips"."""

@@ -7,25 +7,29 @@ from commitments.english.areas import fields_of_work
 from commitments.english.joint import without_joint
 from commitments.english.lexicon import lexicon
 from commitments.english.list import SIDE_TAIL, ing_phrases, verb_phrases
-from commitments.english.mind import COMMA, COUNTED, DEED, LAST_WHEN, MORE_OF, oxford
+from commitments.english.mind import COMMA, COUNTED, DEED, HELP, LAST_WHEN, MORE_OF, oxford
 from commitments.english.piece import Clause
 from commitments.english.text import trimmed
 
 _GOALS = r"(?:targets?|goals?|objectives?|aims)"
 _SIGNS = (
-    "arget", "oal", "bjective", "aims", " include ", "By 20", "by 20", ': "', ": “", "by the end",
-    "by end-",
+    "arget", "oal", "bjective", "aims", " include ", "Among ", "By 20", "by 20", ': "', ": “",
+    "by the end", "by end-",
 )  # fmt: skip
 _TIME = r"(?:\s+(?:for|by|in|through|to)\s+(?:the\s+end\s+of\s+|end-)?20\d\d)?"
 _OF = r"(?:\s+(?:of|for|in|under|set|outlined|laid\s+out|listed)\s+[^,.;:]{3,60}?)?"
 _OPENS = re.compile(
     # None of them begins inside a word, where each would be tried.
-    rf"(?!\B\w)(?:(?:^|[\s,(]){_GOALS}{_OF}{_TIME}{_OF}\s+(?:include|are|encompass|cover)(?::|,)?\s+"
+    rf"(?!\B\w)(?:(?:^|[\s,(]){_GOALS}{_OF}{_TIME}{_OF}\s+(?:include|are(?:\s+[a-z]+(?=:))?|encompass|cover)(?::|,)?\s+"
     rf"|\b(?:sets?|sets?\s+out|lays?\s+out|outlines?|contains|includes)\s+(?:[\w-]+\s+){{0,2}}{_GOALS}\s+of\s+(?={COUNTED})"
     rf"|,[”\"]?\s+with\s+(?:[\w-]+\s+){{0,2}}?{_GOALS}\s+(?:including|such\s+as|that\s+include|of)\s+"
     rf"|^(?:[\w’'-]+\s+){{0,8}}?{_GOALS}{_OF}{_TIME}:\s+"
     r"|^[Bb]y\s+(?:the\s+end\s+of\s+|end-)?20\d\d(?::|\s?…)\s+"
-    rf"|\b(?:tasks|measures|steps|priorities|areas|work){_OF}\s+(?:include|cover):?\s+(?={DEED})"
+    rf"|\b(?:tasks|measures|steps|priorities|areas|work){_OF}\s+(?:include|cover):?\s+(?={DEED}|{HELP}|{MORE_OF})"
+    rf"|^Among\s+(?:the|its)\s+(?:[\w-]+\s+){{0,3}}?(?:tasks|measures|steps|priorities|{_GOALS}){_OF}{_TIME}\s+(?:is|are)\s+"
+    rf"(?={DEED}|{HELP}|{MORE_OF}|{COUNTED})"
+    rf"|\b(?:sets?|lays?|laid|outline[sd]?|contains|includes|has|details)\s+(?:out\s+)?(?:[\w-]+\s+){{0,2}}{_GOALS}{_TIME},?\s+"
+    rf"(?:including|such\s+as|namely)\s+(?={COUNTED}|{DEED}|{MORE_OF})"
     r"|\b(?:plan|document|blueprint|roadmap|policy|strategy|guidelines?|opinions?|scheme|program(?:me)?)\s+(?:also\s+|[a-z]+ly\s+)?"
     r"targets\s+(?=[a-z])"
     r"|\b(?:directive|instruction|wording|pledge|pledges|phrase|goal|task|line|language)\b[^:“”\"]{0,60}:\s+[“\"]"
@@ -52,17 +56,27 @@ _BETTER = (
     r"(?:(?:significantly|greatly|markedly|substantially)\s+)?"
     r"(?:improved|enhanced|strengthened|expanded|reduced)\s"
 )
-_THING = rf"(?:(?:an?\s+)?{COUNTED}|{_MEASURED}|{DEED}|{MORE_OF}|{_BETTER})"
+_THING = rf"(?:(?:an?\s+)?{COUNTED}|{_MEASURED}|{DEED}|{HELP}|{MORE_OF}|{_BETTER})"
 _THINGS = re.compile(_THING)
 _NEXT = re.compile(
     r"(?<=\s20\d\d)\s+and\s+(?=[a-z\d][^,;]{3,80}?\sby\s+20\d\d)|,\s+with\s+(?=[a-z][^,;]{3,80}?\s[a-z]+ed\b)|"
     rf"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+|\s?…\s?|\s\+\s)(?:(?:plus|as\s+well\s+as|along\s+with)\s+)?"
-    rf"(?={COUNTED}|(?!at\s|in\s|of\s|for\s|on\s)(?:an?\s+)?(?:[\w-]+\s+){{0,5}}?{_AMOUNT}{COUNTED}|{DEED}|{MORE_OF}|{_BETTER})"
+    rf"(?={COUNTED}|(?!at\s|in\s|of\s|for\s|on\s)(?:an?\s+)?(?:[\w-]+\s+){{0,5}}?{_AMOUNT}{COUNTED}|{DEED}|{HELP}|{MORE_OF}|{_BETTER})"
 )
+_NOUN_OF = re.compile(
+    r"(?:support|use|research|training|testing|supply|control|reform)\s+(?:for|of|in|on)\s", re.I
+)
+"""Begins a thing, though it could be a verb: "support for mills"."""
 _NEXT_DEED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+|\s?…\s?)(?=[a-z]+\s[^,;…]*?\d)")
 """Before the next of several deeds with a number: "build 30 halls … train 500 players"."""
 _BACK = re.compile(r",\s+(?=[a-z]+s\s+(?:an?|the|its|how|that|China)\b)")
 """Where the main clause goes on: "with goals of 30 halls, (signals a push)"."""
+_AGENDA = re.compile(
+    r"\b(?:agenda|plans?|priorit\w+|tasks|measures|goals|targets|objectives|steps|points|following|program(?:me)?|work|include|"
+    r"will|highlights|takeaways|provisions|to-do)\b"
+)
+"""Stands in what a colon ends and bullets follow: "outlined its agenda for the year:"."""
+_BULLETS = ("•", "-", "–", "—", "·", "▪", "●", "*")
 _ITEM = re.compile(
     r"(?:[-–—•·▪●*]\s*|\(?(?:\d{1,2}|[a-h]|[ivx]+)[.)]\s+)?"
     r"(?:(?:An?\s+|The\s+)?[A-Z][\w /&-]{2,40}:\s+)?"
@@ -94,20 +108,23 @@ class GoalList:
         """Fields of work are listed, and go on behind a semicolon."""
 
     def read(
-        self, text: str, found: list[Clause], half: bool = False, goes_on: bool = False
+        self, text: str, found: list[Clause], half: bool = False, mark: str = ""
     ) -> list[Clause]:
         """The clauses of a sentence, `found` there by their verbs, with its listed goals.
 
-        `half`: the one before ends with a semicolon and promises something; `goes_on`: one stands
+        `half`: the one before ends with a semicolon and promises something; `mark`: what stands
         behind this.
         """
-        going_on, self.open = self.open, False
+        goes_on = mark == ";"
+        going_on, self.open = self.open, mark == ":" and _AGENDA.search(text) is not None
         begin, fields = fields_of_work(text, self.fields and half, goes_on)
         self.fields = bool(fields) and goes_on
         if fields:
             return [*(each for each in found if each.end <= begin), *fields]
         if not (going_on or has_one(text, _SIGNS)):
             return found
+        if going_on and text.startswith(_BULLETS):
+            self.open = True
         opens = _OPENS.search(text)
         if opens is None:
             return self._item(text, found, going_on)
@@ -139,7 +156,7 @@ class GoalList:
         if found or len(text) > _LONGEST_ITEM or _FINITE.search(text, begin):
             return found
         listed = self._listed(text, begin)
-        self.open = bool(listed)
+        self.open = self.open or bool(listed)
         return self._dated(text, listed) if listed else found
 
     def _announce(self, text: str) -> None:
@@ -150,9 +167,12 @@ class GoalList:
         """The things of a list from `begin` on, or deeds with a number."""
         cut = SIDE_TAIL.search(text, begin) or _BACK.search(text, begin)
         end = cut.start() if cut else len(text)
+        told = text
+        text = _in_small_letters(text, begin)
         if lexicon().ongoing.match(text, begin, end) and _NUMBER.search(text, begin, end):
             return ing_phrases(text, begin, begin, begin, end, "the plan", "active")
-        deed = lexicon().imperative.match(text, begin) or text.startswith("promotion ", begin)
+        deed = lexicon().imperative.match(text, begin) and not _NOUN_OF.match(text, begin)
+        deed = deed or text.startswith("promotion ", begin)
         parts = () if deed else oxford(text[begin:end])
         if deed and text.endswith((": ", ":\n"), 0, begin) and not _NUMBER.search(text, begin, end):
             return verb_phrases(text, begin, begin, begin, end, "the plan", "active")
@@ -169,7 +189,7 @@ class GoalList:
         ends = [*(before for before, _ in spans), end]
         return [
             Clause(
-                start, _end(text, start, stop), start, start, "the plan", "active", thing=not deed
+                start, _end(told, start, stop), start, start, "the plan", "active", thing=not deed
             )
             for start, stop in zip(starts, ends, strict=True)
         ]
@@ -179,6 +199,11 @@ class GoalList:
         behind = LAST_WHEN.search(text, listed[-1].start, listed[-1].end)
         when = behind["when"] if behind else self.when
         return [each._replace(when=when) for each in listed]
+
+
+def _in_small_letters(text: str, at: int) -> str:
+    """The same text, its item as it would stand in a sentence: "• Wider use of lutes"."""
+    return text[:at] + text[at : at + 1].lower() + text[at + 1 :]
 
 
 def _is_theirs(before: str) -> bool:

@@ -4,9 +4,9 @@ import re
 
 from commitments.english.piece import Clause
 
-_OPENINGS = ("Also", "Among", "Next", "On the", "In the", "Under")
+_OPENINGS = ("Also", "Among", "Next", "Then", "Later", "On the", "In the", "Under")
 _PLANNED = re.compile(
-    r"(?:Also\s+(?:planned|proposed|envisaged|envisioned|promised|pledged)|"
+    r"(?:Next|Then|Later)\s+(?:comes?|follows?)\s+(?=(?:an?|the|new)\s)|(?:Also\s+(?:planned|proposed|envisaged|envisioned|promised|pledged)|"
     r"(?:Also\s+|Next\s+)?(?:[Ii]n\s+the\s+(?:pipeline|works|making)|[Uu]nder\s+(?:consideration|discussion|study|"
     r"development|preparation|review)|[Oo]n\s+(?:the|its|their)\s+(?:[\w-]+(?:['’]s)?\s+){0,2}(?:drawing\s+board|cards|agenda|list|"
     r"to-do\s+list|table)))\s+(?:is|are)\s+(?=(?:an?|the|new|more|plans?|rules|[a-z]+)\s)"

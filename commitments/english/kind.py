@@ -29,7 +29,7 @@ _CHECKS = re.compile(r"\b(?:inspections?|supervision)$", re.I)
 """More of them is a direction of work: "strengthen the inspection of kilns"."""
 _LAWLIKE = Anchored(
     r"\b(?:administrative|management|interim|tentative|trial|implementation|provisional|recycling|licens\w+|"
-    r"evaluation|disposal)\s+(?:measures|methods?)\b|\b(?!Support|Relief|Stimulus|Policy|Effective|New|These|Such|Control|Safety|Security|Protective|Key|Specific|Further)[A-Z][a-z]+\s+Measures(?=$|\s+\()|\b(?:Measures|Policy|Policies|Methods?|Provisions|Rules|"
+    r"evaluation|disposal)\s+(?:measures|methods?)\b|\b(?!Support|Relief|Stimulus|Policy|Effective|New|These|Such|Control|Safety|Security|Protective|Key|Specific|Further)[A-Z][a-z]+\s+Measures(?=$|\s+\()|\bMeasures\s+\((?:[^()]{0,20}\s)?(?:[Dd]raft|[Tt]rial|[Ii]nterim|[Rr]evis)|\b(?:Measures|Policy|Policies|Methods?|Provisions|Rules|"
     r"Regulations?|Opinions|Guidelines?)\s+(?:for|on|of)\b"
 )
 COUNTRYSIDE = Anchored(
@@ -48,7 +48,7 @@ _EDITION = re.compile(
 """Only a paper has editions."""
 _SYSTEM = re.compile(r"\bstandards?\s+systems?\b", re.I)
 _EVENT = Anchored(
-    r"(?i)\b(?:event|matchmaking\s+events|(?<=\w\s)(?:month|week|season|day|challenge|exercises?)|festival|roadshows?|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|drills?|drive|survey|census|audits?|sweep|awards?)\b"
+    r"(?i)\b(?:event|matchmaking\s+events|(?<=\w\s)(?:month|week|season|day|challenge|exercises?)|festival|roadshows?|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|bidding|drills?|drive|survey|census|audits?|sweep|awards?)\b"
 )
 _ASSESSMENT = re.compile(
     r"(?:20\d\d|annual|yearly|mid-?term|interim|final|regular|national|nationwide|special|joint|independent|third-party)\s+"
@@ -58,7 +58,7 @@ _ASSESSMENT = re.compile(
 )
 """Of something named: "a mid-term evaluation" alone is a direction."""
 _CALL = re.compile(
-    r"(?:year['’]s\s+|20\d\d\s+)?(?:(?:open\s+)?call|recommendations?|collection|solicitation|nominations?|selection|appraisal|applications?|"
+    r"(?:year['’]s\s+|20\d\d\s+)?(?:(?:open\s+)?call|recommendations?|collection|solicitation|nominations?|candidates|submissions|entries|selection|appraisal|applications?|"
     r"recognition|certification)\s+(?:of|for)\s",
     re.I,
 )

@@ -141,9 +141,15 @@ _ARE_OR_SHORT = r"(?:is|are|was|were|(?<=[a-z])['’]re|(?<=\bit)['’]s|(?<=he)
 # The mark first: few sentences have one, and a search skips to it.
 _MAY_CONTRACT = re.compile("['’](?:(?<=[a-z].)(?:ll|re|ve)|(?:(?<=it.)|(?<=he.)|(?<=there.))s)\\b")
 BEGINS = (
-    r"(?:starts|begins|opens|kicks\s+off|comes\s+out|goes\s+(?:live|online)|gets\s+under\s*way|"
-    r"takes\s+place|goes\s+on\s+tour|(?<=[a-z]s\s)(?:start|begin|open|kick\s+off|go\s+on\s+tour))"
+    r"(?:starts|begins|opens|kicks\s+off|comes\s+(?:out|next)|goes\s+(?:live|online|on(?:\s+tour)?)|gets\s+under\s*way|"
+    r"takes\s+place|can\s+be\s+expected|follows|continues|resumes|is\s+held"
+    r"|(?<=s\s)(?:start|begin|open|kick\s+off|come\s+(?:out|next)|go\s+(?:live|online|on(?:\s+tour)?)|get\s+under\s*way|take\s+place|follow|continue|are\s+held))"
 )
+_AT_TIME = (
+    r"(?:(?:\s+in\s+(?:[\w-]+\s+){1,4})?\s+(?:in|on|from|next|this|later|early|late|at|after|before|each|every|until|through|with(?=in\s)|over|twice|once)\s+\S|"
+    r"(?<=\bnext)(?=[.,;]|\s*$)|(?<=go\son|es\son)(?=[.,;]|\s*$))"
+)
+"""Behind what begins by itself: "starts in five cities next month"."""
 SOME_TIME = r"(?:this|next|early|late|the|mid|20\d\d|[Qq][1-4])\b"
 """Opens a time that something is scheduled for: "due for early next year"."""
 
@@ -158,18 +164,20 @@ def _predicate(modals: list[str], ongoing: list[str], are: str) -> str:
         r"in\s+(?:the\s+(?:pipeline|works|making)|progress|preparation)|due\s+out|"
         r"(?:nearing\s+completion|(?:in|at)\s+(?:its|the)\s+(?:final|drafting|last)\s+stages?)(?!\s+and\s)|"
         r"(?:expected|due)\s+from\s+(?:(?:the|china['’]s)\s+)?(?:miit|(?:industry\s+)?ministry)(?=[\s,.]|$)|"
-        r"coming\s+out(?=\s+(?:in|by|next|this|soon|later)\b)|planned(?=\s+(?:for|in|by|this|next)\b|,|\s*$)|"
+        r"(?:pending|awaiting)\s+(?:(?:final|formal|official)\s+)?(?:approval|release|publication)|in\s+the\s+(?:approval|drafting|consultation)\s+(?:process|stage|phase)|"
+        r"in\s+the\s+last\s+(?:rounds?|stages?)\s+of(?=\s+[a-z]+)|coming\s+out(?=\s+(?:in|by|next|this|soon|later)\b)|planned(?=\s+(?:for|in|by|this|next)\b|,|\s*$)|"
         r"on\s+the\s+(?:cards|way|drawing\s+board)(?!\s+to\b)|on\s+(?:[\w'’]+\s+){1,4}(?:legislative|legislation|standards?|work)\s+(?:plan|agenda)|"
         rf"(?:slated|scheduled|due|set)\s+for(?=\s+{SOME_TIME})|"
         r"(?:targeted|set)\s+at(?=\s+(?:(?:about|over|at\s+least|more\s+than|around)\s+)?\d)|open\s+to\s+public\s+(?:comments?|consultation|feedback)|"
-        r"(?:slated|scheduled|due|set|expected|out|up|open(?:\s+to\s+the\s+public)?)\s+for\s+"
+        r"(?:slated|scheduled|due|set|expected|targeted|planned|out|up|open(?:\s+to\s+the\s+public)?)\s+for\s+"
         r"(?:release|publication|launch|completion|approval|issuance|"
         r"(?:public\s+)?(?:comments?|consultation|feedback))))|(?:has|have)\s+been\s+"
         r"(?P<moved>pushed\s+back|postponed|delayed|deferred|put\s+off)(?=\s+(?:to|until|till)\s)"
-        rf"|(?P<begins>{BEGINS}"
-        r"(?=\s+(?:in|on|from|next|this|later|early|after|before|each|every|through)\s)|(?<!what\s)comes?\s+next\b)"
+        r"|(?<=,\s)(?:now|currently|still)\s+(?P<midway>being\s+(?:drafted|revised|prepared|built|developed|drawn\s+up|finali[sz]ed|"
+        r"worked\s+out|tested|compiled|formulated|set\s+up))"
+        rf"|(?P<begins>{BEGINS}(?={_AT_TIME})|(?<!what\s)comes?\s+next\b)"
         r"|(?:(?:due|set|slated|scheduled|expected|planned)\s+)?to\s+(?P<aside>be\s+(?:\w+ly\s+)?(?:piloted|"
-        r"launched|released|published|issued|put|held|set\s+up|built|completed|unveiled|rolled\s+out|opened|"
+        r"launched|released|published|issued|put|held|revised|formulated|developed|explored|studied|promoted|extended|expanded|improved|worked|set\s+up|built|completed|unveiled|rolled\s+out|opened|"
         r"introduced|established|drawn\s+up|drafted|finali[sz]ed|run)|"
         r"(?:open|begin|start)(?=\s+(?:in|on|from|next|this|later|early)\s)))"
         r"(?![\w-])"

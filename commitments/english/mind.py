@@ -16,7 +16,7 @@ HAS_IN_MIND = re.compile(
     r"(?:[\w ]+\s)?(?:step|goal|aim|target)(?:\s+for\s[\w ’'-]+)?\s+is|"
     r"calls?\s+on|requires?|sets?\s[\w -]+\sat|"
     r"(?:goal|target|aim|ambition)s?:|(?:targets|goals|objectives|aims)\s+(?:for\s[\w ]+\s)?are|"
-    r"(?:requires?|proposes?|demands?|stipulates?)\s+that",
+    r"(?:requires?|propose[sd]?|demands?|stipulates?)\s+that",
     re.I,
 )
 _AND_FOR = re.compile(
@@ -35,8 +35,13 @@ DEED = (
     r"commerciali[sz]ation|popularization|replacement|protection|removal|tightening|modernization|optimization|adaptation|breakthroughs?|improvements?|growth|investment|research)\s+(?:of|in|into|to|for)\s"
 )
 MORE_OF = (
-    r"(?:better|wider|broader|stronger|deeper|faster|greater|higher|closer|tighter|stricter|improved|"
+    r"(?:(?:more|further)\s+(?:support|help|funding|funds|checks|inspections|training|investment|use|cooperation|loans)|better|wider|broader|stronger|deeper|faster|greater|higher|closer|tighter|stricter|improved|"
     r"continued|continuous|increased)\s+[a-z]"
+)
+HELP = (
+    r"(?:[a-z-]+\s+){0,3}?(?:support|subsid(?:y|ies)|incentives?|tax\s+(?:breaks|cuts|credits|relief|incentives)|"
+    r"funding|financing|loans|grants|investments?|efforts|upgrades|improvements|expansion|training)\s+"
+    r"(?:for|in|to|of|on)\s"
 )
 _NEXT_THING = headed(
     r",\s+(?:and\s+)?(?:along\s+with|together\s+with|alongside|plus|as\s+well\s+as)\s+"

@@ -33,7 +33,7 @@ _IN_DEPTH = headed(r"\bin[ -]depth\b|\b(?:carry\s+out|implement)\b.*\bin\s+full\
 _DWELLS = re.compile(r"(?:\w+ly\s+|also\s+)*(?:focus|concentrate|cent(?:er|re))\s+on\b")
 """What a trial is about, while it goes on."""
 _APPLICATIONS = re.compile(
-    r"(?:(?:invit|accept|solicit|receiv|collect|seek)(?:e|ing)?\s+)?(?P<what>(?:new\s+)?applications\s+for\s)"
+    r"(?:(?:invit|accept|solicit|receiv|collect|seek)(?:e|ing)?\s+)?(?P<what>(?:new\s+)?(?:applications|candidates|nominations|entries|submissions)\s+for\s)"
 )
 """Called for, they open a round: "has called for applications for the third batch"."""
 _RESEARCH = re.compile(r"(?:the\s+|joint\s+|preliminary\s+)*(?:research|stud(?:y|ies))\b", re.I)

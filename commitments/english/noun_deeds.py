@@ -31,7 +31,7 @@ _AIM_IS = re.compile(
 """Tells what a paper is for; one deed is its purpose, several are what will be done."""
 _GOAL_IS = re.compile(
     r"(?P<whose>(?:An?|One|The|Its|Another|Their)\s+[^.;:]{0,80}?\b(?:goals?|targets?|objectives?|aims?|ambitions?)\b[^.;:]{0,120}?)"
-    rf"[\s—–-](?:is|are)\s+(?={DEED}[^.;]{{0,60}}?(?<![\w-])(?!20\d\d\b)\d)"
+    rf"[\s—–-](?:is|are)\s+(?=(?:{DEED}[^.;]{{0,60}}?|an?\s+(?:[\w-]+\s+){{0,6}}?)(?<![\w-])(?!20\d\d\b)\d)"
 )
 """Says in a noun, and with a number, what a goal is: "One goal is the training of 300 weavers"."""
 _NAME = re.compile(r"(?!Chinese\b|China\b|MIIT\b|Ministry\b)[A-Z]\w+\s(?!Plan\b|Five)[A-Z]\w+")
@@ -61,7 +61,7 @@ def noun_deeds(text: str, found: list[Clause]) -> list[Clause]:
 
 
 def _goal(text: str) -> list[Clause]:
-    if not has_one(text, ("is the ", "are the ")):
+    if not has_one(text, ("is the ", "are the ", "is a")):
         return []
     goal = _GOAL_IS.match(text)
     if goal is None or lexicon().others.search(goal["whose"]) or _NAME.search(goal["whose"]):

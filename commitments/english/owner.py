@@ -11,6 +11,7 @@ from commitments.english.lexicon import lexicon, said
 from commitments.english.source import (
     GUESTS,
     MEDIA,
+    UNDER_BEHIND,
     WERE_TOLD,
     among_bodies,
     is_body,
@@ -62,7 +63,7 @@ _ADVISER = AtWord(
 )
 """Who speaks for himself though the ministry is named beside him."""
 _UNDER = re.compile(
-    r"(?:under|in|per|as\s+(?:set\s+out|stated|outlined|described|laid\s+out|required)\s+in|"
+    r"(?:specifically,\s+)?(?:under|in|per|as\s+(?:set\s+out|stated|outlined|described|laid\s+out|required)\s+in|"
     r"pursuant\s+to|in\s+line\s+with|as\s+per)\s+(?=(?:the|this)\b)",
     re.I,
 )
@@ -179,6 +180,8 @@ def _after(
     if impersonal and not (voice.foreign and calls_theirs(sentence, voice.foreign)):
         return voice._replace(owner="ministry", paper=True)
     under = _UNDER.match(sentence)
+    if under is None and "nder th" in sentence and said(sentence) is None:
+        under = UNDER_BEHIND.search(sentence)
     paper = words.paper.match(sentence, under.end()) if under else None
     if paper and means_others(paper[0], voice.foreign):
         return Voice("other")
@@ -291,9 +294,6 @@ def opens_with_ministry(sentence: str) -> bool:
 def _namesake(sentence: str, end: int) -> bool:
     """Whether the name belongs to somebody else: "Lu Shan, an analyst at …"."""
     beside = re.match(r",\s+[^,]{3,120}", sentence[end : end + 130])
-    return (
-        beside is not None
-        and lexicon().others.search(beside[0]) is not None
-        and not names_ministry(beside[0])
-        and not lexicon().ministry.search(beside[0])
-    )
+    if beside is None or names_ministry(beside[0]) or lexicon().ministry.search(beside[0]):
+        return False
+    return lexicon().others.search(beside[0]) is not None

@@ -71,6 +71,8 @@ _DOES = re.compile(
 )
 _CITING = re.compile(r"\b(?:citing|quoting)\s+(?P<who>[^,;]{3,120})")
 """From whom somebody who reports has it: "…, the agency said, citing the ministry"."""
+UNDER_BEHIND = re.compile(r"(?<=\d|[a-z%])\s+under\s+(?=(?:the|this)(?:\s[\w-]+){1,4}[.,]?$)")
+"""The same at the end: "the share is expected to top 40% under the plan"."""
 _CLOSES = re.compile(r",[”\"]\s+(?=[A-Z])")
 
 

@@ -9,7 +9,19 @@ STEP = Anchored(
     r"(?i)(?:.{0,60}\b)?(?:steps?|focus|priority|priorities|tasks?|aims?|goals?|work|emphasis)"
     r"(?:\s+(?:this|next)\s+year)?"
 )
-TAKEN = re.compile(r"(?:[\w-]+\s+){0,6}(?:measures|actions?|moves|efforts)", re.I)
+TAKEN = re.compile(
+    r"(?:[\w-]+\s+){0,6}(?:measures|actions?|moves|efforts|priority|emphasis|attention|importance|stress|weight)",
+    re.I,
+)
+MADE_IN = re.compile(
+    r"\s+be\s+(?:made|taken|given|attached|placed|put|laid|paid)\s+(?:in|on|to|toward|towards)\s+(?=[a-z]+ing\s)"
+)
+_NAMED_WORK = re.compile(
+    r"\b(?:step|goal|aim|target)(?:\s+for\s[\w ’'-]+)?\s+is$|\sinclude$"
+    r"|^(?:measures|tasks|steps|priorities|actions|initiatives)\s(?:are|were|have)\s|^(?:emphasis|focus|priority)\s+is\s",
+    re.I,
+)
+"""What it names is work to come, whoever's it is: "the first step is", "further moves include"."""
 _ONGOING = re.compile(
     r"\s+be\s+(?:made|taken|done|stepped up|intensified|(?P<due>required|needed))\s+to\s+", re.I
 )
@@ -23,8 +35,6 @@ _STEPS_UP = re.compile(
     r"(?:to\s+(?=[a-z])|(?P<into>(?:in|on|into|at|toward|towards)\s+(?=[a-z]{2,}ing\s)))"
 )
 """Whoever steps up efforts to do something will do it."""
-_NAMED_WORK = re.compile(r"\b(?:step|goal|aim|target)(?:\s+for\s[\w ’'-]+)?\s+is$|\sinclude$", re.I)
-"""What it names is work to come, whoever's it is: "the first step is", "further moves include"."""
 _WHOSE = re.compile(
     r"(?P<who>(?!The\s|China['’]|Beijing['’]|MIIT['’]|It\b)[A-Z][\w&.-]*(?:\s+[A-Z][\w&.-]*)*)['’]"
 )

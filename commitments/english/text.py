@@ -10,7 +10,8 @@ _END = re.compile(
     r"[.!?;:\n](?:(?<=[.!?])(?<![.!?].)[.!?]*+[”\"’')\]]*(?:\[\d{1,3}(?:,\s?\d{1,3})*\])*(?=\s|$|[A-Z“\"](?:[a-z]|\s))(?:\s+\.)*\s*|"
     r"(?<=;)\s+|(?<=\n)\n*|"
     r"(?:(?<=aspects:)|(?<=tasks:)|(?<=areas:)|(?<=points:)|(?<=steps:)|(?<=fronts:)|(?<=follows:))\s+(?=[A-Z][a-z]+\s)|"
-    r"(?<=[a-z]:)\s+(?=(?:[1-9(•·]|[a-z]+ing\s|[Ff]irst|[Oo]ne is|[Tt]he first)\b))"
+    r"(?<=[a-z]:)\s+(?=(?:[1-9]\d?(?=[.)、]\D)|[(•·]|"
+    r"[a-z]+ing\s|[Ff]irst|[Oo]ne is|[Tt]he first)\b))"
 )
 # The first blank by itself: a search skips to it.
 _GAP = re.compile(r"\s\s{7,}")
