@@ -12,6 +12,7 @@ from commitments.chinese.frame import Frame
 from commitments.chinese.lexicon import table
 from commitments.chinese.opening import lists_points
 from commitments.chinese.owner import OURS, STRANGERS, Owner, Subject, subject
+from commitments.chinese.teller import known
 from commitments.officials import find_official
 
 _OUGHT = re.compile(
@@ -54,8 +55,33 @@ _SCENE = re.compile(
     "|(?!将|要|推动|支持|组织)[^，。、《》]{2,24}(?:车间|工厂|厂房|展厅|展台|展区|门店|产线|生产线|实验室)(?:里|内)"
 )
 """在某医院，…: a reporter's scene, in which the ministry doesn't act."""
+_BETWEEN = re.compile("(?:[、和与及][^，。、]{1,10}){0,3}之间")
+_SEES = re.compile("记者(?:走进|来到|看到|见到|探访|走访)(?![^，。]*(?:网|《|发布会|工信部))")
+"""记者走进某工厂: the reporter's scene."""
 _ANY_PLACE = re.compile("中央财政|各|地方|当地|省级|长三角|粤港澳|全市|全省")
 _SOME = re.compile("(?:多|相关|有关)")
+_VOWS = re.compile(
+    "(?:也|还|均|都|未来|今年|明年|正)*(?:将|计划|拟|承诺|准备)(?!达|超|迎|成为|进入)"
+)
+"""Behind a name: its bearer promises."""
+_ITSELF = frozenset(("公司", "集团", "本公司", "该公司", "该集团"))
+"""2026年，公司将…: by a year, too, its own aims, and no paper's."""
+_ABROAD = tuple(table("owners")["abroad"])
+_STATE_PAPERS = frozenset(table("owners")["state_papers"])
+_ANYBODY = frozenset(table("owners")["anybody"])
+_WE = (
+    "我们将", "我们要", "我们会", "我们正", "我们也", "我们还", "我们计划", "我们拟", "我们准备",
+    "他说", "他表示", "他介绍", "他强调", "他指出", "他透露",
+    "她说", "她表示", "她介绍", "她强调", "她指出", "她透露",
+    "该负责人", "这位负责人", "上述负责人",
+)  # fmt: skip
+"""Who has the word goes on."""
+_TO_THE_END = 2
+_OURS = re.compile("我们|我部|对此|会议|中国|我国|《")
+_BACK_TO_US = re.compile(
+    f"{_OURS.pattern}|下一步|接下来|下一?阶段|后续|今后|为此|与此同时|根据|按照|会上|本次|此次|该|这|首批|试点|活动|标准|办法|方案|意见|通知"
+)
+"""What a text turns to that has only told by the way what others do."""
 
 
 def acting(frame: Frame, text: str) -> Subject | None:
@@ -72,6 +98,9 @@ def acting(frame: Frame, text: str) -> Subject | None:
         guest = bare_says(text)
         if guest and guest["name"] in frame.guests:
             found = Subject(Owner.OUTSIDER, guest.end("name"), False, guest["name"], False)
+    if found is None and frame.firms and (name := known(text, frame.firms)):
+        end = text.find(name) + len(name)
+        found = Subject(Owner.OUTSIDER, end, False, name, False, "", True)
     if not frame.ahead and (found is None or (found.ministry and frame.sayer in OURS)):
         asks = _ASKS_OF.match(text, found.end if found else 0)
         them = _asked(text, asks.end()) if asks else None
@@ -84,12 +113,18 @@ def acting(frame: Frame, text: str) -> Subject | None:
     if found is None and (inside or (text[:1] in "走来在" and frame.voice != "paper")):
         scene = _SCENE.fullmatch(text)
         return Subject(Owner.OUTSIDER, len(text), False, text, False) if scene else None
+    if found is None and text.startswith(_WE) and frame.sayer in OURS and frame.owner in STRANGERS:
+        return Subject(frame.sayer, 0, True, "", False)  # 企业反映融资难，我们将…
+    if found is None and text.startswith("记者") and _SEES.match(text):
+        found = Subject(Owner.OUTSIDER, 2, False, "记者", False, "", True)
     if found is None:
         return None
     if frame.goal and found.owner is Owner.OUTSIDER and COMES_ABOUT.fullmatch(text):
         return None  # 企业创新能力显著提升: whose it is, and no body that does anything
     if found.owner is Owner.OUTSIDER and _AMOUNTS.match(text, found.end):
         return None
+    if not found.ministry and "之间" in text and _BETWEEN.match(text, found.end):
+        return None  # 银行与企业之间的信息差要…: what is between them
     advised = frame.sayer is Owner.OUTSIDER and found.several and not found.ministry
     if advised and MUST.match(text, found.end):
         return None  # 专家表示，有关部门应…: the expert's wish
@@ -109,6 +144,39 @@ def _asked(text: str, start: int) -> Subject | None:
         return them._replace(end=them.end + start)
     firms = _FIRMS.match(text, start)
     return Subject(Owner.OUTSIDER, firms.end(), False, firms.group(), False) if firms else None
+
+
+def in_passing(found: Subject) -> bool:
+    """Whether a stranger doesn't take the word by what he says: 德方表示, one side of talks of
+    which the ministry is the other; a paper of the state's that is cited."""
+    return found.text.endswith("方") or found.text in _STATE_PAPERS
+
+
+def promises(frame: Frame, found: Subject, owner: Owner, text: str) -> bool:
+    """Whether one who isn't the ministry promises something by himself: 集团将…."""
+    may = owner in STRANGERS and (found.text in _ITSELF or not frame.goal)
+    return (may and _VOWS.match(text, found.end) is not None) or found.text.startswith(_ABROAD)
+
+
+def holding(frame: Frame, found: Subject, text: str, opens: bool) -> int:
+    """Whether what a stranger does by himself is told, and sentences to come go on about him: 2
+    to the end of the paragraph, 1 to the next step."""
+    owner = frame.owner
+    if found.text in _STATE_PAPERS:
+        return 1
+    if owner not in STRANGERS or owner is Owner.STATE or frame.told or found.text in _ANYBODY:
+        return 0
+    if owner is Owner.LOCAL and _ANY_PLACE.match(found.text):
+        return 0
+    if _VOWS.match(text, found.end):
+        return _TO_THE_END if opens else 1
+    return int(found.proper)
+
+
+def goes_on_about(frame: Frame, text: str) -> bool:
+    """Whether a sentence that begins with `text` is about the stranger of the last one."""
+    back = _OURS if frame.holds == _TO_THE_END else _BACK_TO_US
+    return frame.holds > 0 and not back.match(text)
 
 
 def elsewhere(found: Subject, text: str) -> bool:

@@ -67,6 +67,14 @@ _SEASON_ENDS = {"春": 5, "夏": 8, "秋": 11, "冬": 12}
 YEARS = (_YEAR_OVER, _YEAR_FIRST, _PLAN_OVER, _SEASON)
 """What a clause that tells of a year gone by begins with."""
 _YEAR = re.compile("(20\\d\\d)年")
+_ANY_YEAR = re.compile("20\\d\\d")
+_BY = re.compile(
+    "(?<!截)[到至]20\\d\\d年(?!版)|^(?:提出|明确|计划|力争)*20\\d\\d年底?(?:力争|要|将实现|将达)"
+)
+_LONG_AGO = re.compile(
+    "(?:早在|回溯至|回到)?(?:(?P<year>20\\d\\d)年|去年)(?P<part>[底末初])?(?:(?P<month>1?\\d)月(?:\\d{1,2}日|[底初]|[上中下]旬)?)?"
+)
+_HALF_A_YEAR = 6
 _YEARS = re.compile("今年|明年|20\\d\\d|“十[五六七]五”|半年|季度")
 _SEMICOLONS = frozenset(";；")
 _ANEW = ("下一步", "接下来")
@@ -239,6 +247,24 @@ def year_gone(text: str, frame: Frame) -> bool:
     return _YEAR_OVER.match(text) is not None or (
         year is not None and int(year[1]) < frame.year < UNDATED and _SPAN.match(text) is None
     )
+
+
+def long_gone(text: str, frame: Frame) -> bool:
+    """Whether a clause is no more than a time half a year ago, or more: 2024年底, 去年3月."""
+    when = _LONG_AGO.fullmatch(text) if frame.month else None
+    if when is None:
+        return False
+    year = int(when["year"]) if when["year"] else frame.year - 1
+    month = int(when["month"] or (1 if when["part"] == "初" else 12))
+    return 12 * (frame.year - year) + frame.month - month > _HALF_A_YEAR
+
+
+def expired(text: str, frame: Frame) -> bool:
+    """Whether what is to be reached by a year is an older paper's: 到2025年, told in 2026."""
+    by = _BY.search(text) if "20" in text else None
+    if by is None or "《" in text:
+        return False
+    return max(int(year) for year in _ANY_YEAR.findall(text)) < frame.year < UNDATED
 
 
 def _is_goal(text: str, frame: Frame) -> bool:

@@ -91,6 +91,7 @@ _ARGUES = re.compile(
     "有关部门(?:要|应|还)|相关部门(?:要|应|还)|我们(?:期待|相信|有理由)|应该说|要知道|换言之|反观"
 )
 """Turns of phrase of those who argue and don't govern."""
+_WRITES = re.compile("笔者(?:也|还)?(?:以为|认为|建议|觉得|呼吁|看来)")
 _REASONS = re.compile(
     f"{_ARGUES.pattern}|离不开|一方面[^。]{{2,60}}另一方面|期待(?:各方|更多|未来|有关)|呼唤|有赖于|方能|才能"
     "|既要[^。]{2,40}又要|不仅要[^。]{2,40}还要|[^。]{0,12}无止境|让[^，。]{2,20}(?:驶入|飞入|走进|飞得|跑得|走得)|毕竟|不可否认|无论是"
@@ -178,6 +179,8 @@ def is_commentary(article: Article) -> bool:
     aside = not (named(article.title) or any(map(named, body[1:])))
     argues = _REASONS if aside else _ARGUES
     turns = {match.group()[:4] for paragraph in body for match in argues.finditer(paragraph)}
+    if any(map(_WRITES.search, body)):
+        return True
     return bool(_COLUMN.search(article.title)) or len(turns) + bool(byline) >= _TURNS_OF_ARGUMENT
 
 

@@ -133,6 +133,8 @@ _MAY_TELL = one_look(
     _ACTIVE, _THERE, _SIGNED, _NATION_HAS, _BEGAN, _CARRIED_OUT, _LETS, _PASSIVE, _KEPT, _GRANTS,
     _DRAFTED, OWN_TITLE, _CHOSEN, _MANY_SHOWN, *GIVING,
 )  # fmt: skip
+_VISITS = ("约谈", "约谈了", "赴", "致函", "致信", "会见", "走访", "调研")
+"""约谈三家平台: whom it saw, and nothing that it made."""
 _WITHOUT_US = STRANGERS - {Owner.STATE}
 """Whose titles tell of no work of the ministry's; what the cabinet starts may be its own."""
 
@@ -198,7 +200,7 @@ def _is_step(reading: Reading, text: str) -> bool:
 def may_report(reading: Reading) -> bool:
     """Whether a clause can report anything: the title, the ministry's words, or a document's."""
     ours = reading.frame.owner in OURS or reading.frame.sayer in OURS
-    if reading.frame.noted:
+    if reading.frame.noted or reading.frame.holds:
         return False
     return ours or reading.paragraph == TITLE or "《" in reading.clause.text
 
@@ -245,7 +247,7 @@ def _things(piece: Piece, ours: bool) -> Iterator[str]:
     text, reading, frame = piece.text, piece.reading, piece.reading.frame
     if ours and not _MADE_BY.match(text):
         match = _ACTIVE.match(text)
-        if match:
+        if match and not text[: match.start("object")].endswith(_VISITS):
             yield match["object"]
     if ours and reading.offset and (match := _THERE.match(text)):
         yield match["object"]

@@ -35,3 +35,8 @@ def due(piece: Piece, kind: Kind, said_on: date | None) -> tuple[str | None, dat
     if found is None and frame.era:
         found = _governing(frame.era, said_on)
     return (found.text, found.due_on) if found else (None, None)
+
+
+def is_over(due_on: date | None, said_on: date | None) -> bool:
+    """Whether the day that something was due on had gone by when it was told."""
+    return due_on is not None and said_on is not None and due_on < said_on - _WEEK

@@ -14,7 +14,7 @@ from commitments.chinese.certain import by_a_day, certain
 from commitments.chinese.clause import VERB
 from commitments.chinese.done import may_report, report
 from commitments.chinese.drafts import with_drafts
-from commitments.chinese.due import due
+from commitments.chinese.due import due, is_over
 from commitments.chinese.evidence import evidence
 from commitments.chinese.frame import Reading
 from commitments.chinese.going_on import going_on, resumed, shown
@@ -194,9 +194,11 @@ def _kind(piece: Piece, seen: Evidence, scorer: Model) -> Kind:
 
 
 def _mentions(piece: Piece, kind: Kind, said_on: date | None) -> Iterator[Mention]:
-    """One mention for each name; a measure has one name."""
+    """One mention for each name; a measure has one name. None of what was due long ago."""
     own = kind in CONCRETE and piece.sense.kind == kind
     deadline, due_on = due(piece, kind, said_on)
+    if is_over(due_on, said_on):
+        return  # an older paper's aim, told again
     names = piece.sense.apart() if own else piece.sense.names[:1]
     first = _placed(
         piece,

@@ -66,6 +66,8 @@ class Frame(Record):
     """What was done is told point by point, until what is next is."""
     past: bool = False
     """The sentence is about a time that is over: 今年以来."""
+    gone: bool = False
+    """It begins with a day long past: what was announced then is told again."""
     meets: bool = False
     """The sentence tells of a meeting: what it did there follows."""
     month: int = 0
@@ -94,6 +96,11 @@ class Frame(Record):
     """Titles that only officials of the ministry bear in the text: 这位总工程师 is one of them."""
     guests: frozenset[str] = frozenset()
     """Bare names of those who speak for others: 王某表示, introduced as a company's director."""
+    firms: frozenset[str] = frozenset()
+    """Names that the article tells to be those of firms."""
+    holds: int = 0
+    """What another does by himself is told: sentences that name nobody go on about him, to the end
+    of the paragraph where he opened it (2), or to the next step (1)."""
 
 
 class Reading(Record):
@@ -123,6 +130,8 @@ def mode(frame: Frame, genre: Genre, titled: bool) -> str:
     """
     if frame.goal and frame.sayer in OURS and not (frame.vows or frame.told):
         return "own"
+    if frame.holds:
+        return "stranger"
     if frame.owner in STRANGERS:
         told = frame.owner is Owner.OTHER and not frame.voice
         alone = told and genre is not Genre.INTERVIEW

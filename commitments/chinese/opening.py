@@ -22,6 +22,27 @@ _POINTS = re.compile(
     "|(?:[一二三四五六]?看|[一二三四五六]是)?(?:目标|任务|举措|措施|支持|保障)[:：]"
 )
 _HOSTS = OURS | {Owner.STATE}
+_LOOKS_BACK = re.compile(
+    "已开展|已做|(?:工作|总体|基本|进展|有关|相关)(?:开展)?(?:的)?(?:情况|进展)|取得.{0,6}(?:成效|进展)|工作成效|工作回顾|前期工作|(?:整改|履行|落实)[^，。]{0,8}情况"
+)
+_HEADING = re.compile(
+    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九]部分|关于"
+)
+_LONGEST_HEADING = 40
+_POSTED = re.compile(
+    "(?:已|近日|日前|悄然)?(?:出现|挂|刊登|登|现身|发布)(?:于|在|上)了?(?:工信部|工业和信息化部)(?:官方)?(?:官网|网站)"
+)
+"""关于公开征求…意见的公示，出现在工信部网站: whose paper it is."""
+
+
+def is_heading(paragraph: str) -> bool:
+    """Whether a paragraph is the numbered heading of a part of the text."""
+    return len(paragraph) < _LONGEST_HEADING and _HEADING.match(paragraph) is not None
+
+
+def looks_back(heading: str) -> bool:
+    """Whether a heading says that what was done follows."""
+    return _LOOKS_BACK.search(heading) is not None
 
 
 def issues(article: Article) -> bool:
@@ -54,3 +75,8 @@ def host_of(article: Article) -> Owner:
                 if found is not None:
                     return found.owner if found.owner in _HOSTS else Owner.UNKNOWN
     return Owner.UNKNOWN
+
+
+def is_posted(text: str) -> bool:
+    """Whether a clause says that a paper stands on the ministry's page."""
+    return _POSTED.match(text) is not None

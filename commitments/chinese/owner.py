@@ -49,6 +49,8 @@ class Subject(Record):
     """Bodies that are counted, not all named: 商务部等八部门."""
     person: str = ""
     """An official's bare name that stands for the ministry."""
+    proper: bool = False
+    """One of no ministry's, told by his name's form or by what he does."""
 
 
 _PEOPLE = [row["zh"] for row in table("officials")["official"]]
@@ -73,7 +75,10 @@ _BODIES = {
         f"(?:[一二两三四五六七八九十\\d]{{1,3}}|等?多|等?相关|等?有关|等)个?(?:{any_of(_OWNERS['joint'])})"
     ),
     "other": headed(f"(?:国家|中国)?(?:{any_of(_OWNERS['other_ministries'])})"),
-    "state": headed(any_of(_OWNERS["state"])),
+    "state": headed(
+        f"{any_of(_OWNERS['state'])}"
+        f"|(?:{any_of(_OWNERS['state_papers'])})(?=(?:也|还|首次|已)?(?:明确|提出|强调|部署|要求|指出)(?!的))"
+    ),
     "local": re.compile(
         f"{_LOCAL.pattern}"
         r"|[\u4e00-\u9fff]{2,3}(?:省|市(?!场)|县|区|州)(?=[^，。、]{0,10}(?:[省市县区州]长|书记|政府|[局厅]|主席))"
@@ -86,7 +91,8 @@ _BODIES = {
         f"|{_IS_TOLD}[^，。、《“]{{0,12}}?(?:项目|产品|生产线|装置|车型|整车)(?=应(?![用急对])|须|必须)"
     ),
     "outsider": headed(
-        f"(?:全国|中国)?(?:{any_of([*_OWNERS['outsiders'], *_OWNERS['abroad']])})"
+        f"(?:(?:全国|中国)?(?:{any_of(_OWNERS['outsiders'])})"
+        f"|(?:{any_of(_OWNERS['abroad'])})(?:[^，。、《将拟]{{0,10}}?(?:政府|部|省|局|署|委员会|法院|总统|首相|总理)(?=将|拟|计划|宣布|表示))?)"
         "(?!们?(?:普遍|最|十分|高度|所|反映的?|关注的|诉求)*(?:关心|关切|反映强烈|期盼))"
     ),
     "nation": headed(f"我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])})"),
@@ -94,7 +100,7 @@ _BODIES = {
 _BODY = re.compile("|".join(f"(?P<{kind}>{each.pattern})" for kind, each in _BODIES.items()))
 _LIGHT_WORD = headed(
     r"(?:原(?!材料|油|子|创|有|始)|据|由|从|近日|日前|同日|另据|另悉|又据|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|未来|后续|必要时|他们?|她|专访|对话|访|权威访谈|实录|[｜|]|记者|获悉|"
-    r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}[年月日]|[上下]午|20\d\d年|[、，\s])"
+    r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}(?:[年日]|月份?)|[上下]午|20\d\d年|[、，\s])"
 )
 _LIGHT = re.compile(f"(?:{_LIGHT_WORD.pattern})*")
 # 本报北京4月9日电（记者 …）, 本报讯: where a report comes from, before its first words.
@@ -260,7 +266,7 @@ def _issuer(text: str) -> Subject | None:
 def _anyone(text: str, start: int) -> Subject | None:
     """A company or society of any name."""
     found = anyone(text, start)
-    return Subject(Owner.OUTSIDER, found[0], False, found[1], False) if found else None
+    return found and Subject(Owner.OUTSIDER, found[0], False, found[1], False, "", found[2])
 
 
 def _owner(first: str, kinds: set[str]) -> Owner:

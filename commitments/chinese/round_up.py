@@ -39,7 +39,10 @@ _REPEATED = 4
 """Characters by which a text is told to begin as its headline does."""
 _OPEN_ENDED = tuple("、和与及的在于由对向把被将为从据")
 """What no headline ends with."""
-_SPEAKERS = ("负责人", "部长", "司长", "局长", "主任", "发言人", "记者")
+_SPEAKERS = (
+    "负责人", "部长", "司长", "局长", "主任", "发言人", "记者", "工程师", "经济师", "书记", "处长",
+    "人士",
+)  # fmt: skip
 _BRACKETED = re.compile("(?:^|(?<=[。！？”）\\s]))【[^】]{4,60}】")
 _COUNTED = re.compile(
     "(?:^|(?<=[。；！？”）】\\s]))(?:(?P<number>\\d{1,2})、|(?P<ring>[①-⑳㉑-㉟]))(?=\\D)"
@@ -161,12 +164,14 @@ def heads(article: Article) -> dict[int, bool]:
     """
     paragraphs = article.paragraphs
     digest = is_digest(article)
+    if explains(article) and not digest:
+        return {}  # one paper, point by point
     shortest = _SHORTEST_OF_DIGEST if digest else _SHORTEST
     lines = [number for number, text in enumerate(paragraphs) if is_line(text, shortest)]
     if digest or not lines:
         return _about(paragraphs, lines) if lines else {}
     inner = [number for number in lines if number]
-    if inner and not explains(article) and _in_turn(paragraphs, inner):
+    if inner and _in_turn(paragraphs, inner):
         return _about(paragraphs, inner)
     about = _about(paragraphs, lines)
     alone = {at for at, after in _spans(paragraphs, lines) if after == at + 1}

@@ -12,6 +12,10 @@ from commitments.chinese.acting import (
     by_paper,
     by_title,
     elsewhere,
+    goes_on_about,
+    holding,
+    in_passing,
+    promises,
     take_subject,
     whose,
 )
@@ -20,8 +24,8 @@ from commitments.chinese.cast import quoted, turn
 from commitments.chinese.dates import AIMS, era, goes_on, labelled
 from commitments.chinese.document import Genre, is_address, is_question, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
-from commitments.chinese.lexicon import table
 from commitments.chinese.listing import LIST_ITEM, date_of_list, tells_of_it
+from commitments.chinese.opening import is_heading, is_posted, looks_back
 from commitments.chinese.owner import OURS, STRANGERS, Owner, named, speaker
 from commitments.chinese.purpose import purpose_of
 from commitments.chinese.remark import describes, praised, remarked
@@ -36,25 +40,7 @@ from commitments.model import TITLE
 _BARE_LEAD = re.compile("(?:其中)?(?:提出|明确|要求|部署)(?!的)")
 """A text goes on from its title: 提出建立…."""
 _ADDRESSED = (Owner.LOCAL, Owner.OUTSIDER)
-_VOWS = re.compile(
-    "(?:也|还|均|都|未来|今年|明年|正)*(?:将|计划|拟|承诺|准备)(?!达|超|迎|成为|进入)"
-)
-"""Behind a name: its bearer promises."""
-_LOOKS_BACK = re.compile(
-    "已开展|已做|(?:工作|总体|基本|进展|有关|相关)(?:开展)?(?:的)?(?:情况|进展)|取得.{0,6}(?:成效|进展)|工作成效|工作回顾|前期工作|(?:整改|履行|落实)[^，。]{0,8}情况"
-)
-_HEADING = re.compile(
-    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十][)）]|第[一二三四五六七八九]部分|关于"
-)
-_LONGEST_HEADING = 40
-_POSTED = re.compile(
-    "(?:已|近日|日前|悄然)?(?:出现|挂|刊登|登|现身|发布)(?:于|在|上)了?(?:工信部|工业和信息化部)(?:官方)?(?:官网|网站)"
-)
-"""关于公开征求…意见的公示，出现在工信部网站: whose paper it is."""
 _BODIES = (Owner.OTHER, Owner.LOCAL)
-_ITSELF = frozenset(("公司", "集团", "本公司", "该公司", "该集团"))
-"""2026年，公司将…: by a year, too, its own aims, and no paper's."""
-_ABROAD = frozenset(table("owners")["abroad"])
 _ALSO = frozenset(("同时", "此外", "与此同时"))
 _SIDE = re.compile("在?[\u4e00-\u9fff]{2,6}(?:上|端|侧|方面|层面)|(?:首先|其次|再次|最后)是?")
 """技术上，…；管理上，…: the points of a list."""
@@ -70,7 +56,7 @@ def read(article: Article) -> list[Reading]:
     title, heading = _paragraph(article.title, TITLE, untitled, kind)
     frame = begin(article, setting, heading.sayer)
     readings: list[Reading] = []
-    ours, label = True, ""
+    ours, label, host = True, "", heading.sayer
     for number, paragraph, part in parts(article.paragraphs, kind):
         if number in setting.heads:
             frame = _afresh(frame, True)
@@ -84,12 +70,13 @@ def read(article: Article) -> list[Reading]:
         if run:
             continue
         label = labelled(paragraph, label)
-        frame = _opened(frame, paragraph, part, setting, heading.sayer)
+        frame = _opened(frame, paragraph, part, setting, host)
         frame = frame._replace(era=label, goal=label.endswith(AIMS) and frame.sayer in OURS)
         found, after = _paragraph(paragraph, number, frame, kind)
         readings += found
         if kind is not Genre.DOCUMENT or not is_address(paragraph):
             frame = after
+            host = host if host in OURS else after.sayer
     apart = setting.apart or setting.digest
     if title and title[0].frame.owner is Owner.UNKNOWN and not (apart or setting.argued):
         first = min(setting.heads, default=len(article.paragraphs))
@@ -102,7 +89,7 @@ def read(article: Article) -> list[Reading]:
 
 def _afresh(frame: Frame, ours: bool) -> Frame:
     """The frame of an item by itself; `ours`: it names the ministry."""
-    return Frame(shared=ours, year=frame.year, guests=frame.guests)
+    return Frame(shared=ours, year=frame.year, guests=frame.guests, firms=frame.firms)
 
 
 def _item(text: str, number: int, item: Item, frame: Frame) -> list[Reading]:
@@ -122,12 +109,12 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
     if setting.apart:
         frame = _afresh(frame, named(paragraph))
     if setting.argued:
-        outside = Owner.OUTSIDER
-        frame = Frame(owner=outside, sayer=outside, shared=False, argued=True, year=setting.year)
-    if setting.ours and not frame.own_paper and frame.sayer in STRANGERS:
-        frame = frame._replace(sayer=Owner.MINISTRY)  # a reply tells of others, and goes on
-    if len(paragraph) < _LONGEST_HEADING and _HEADING.match(paragraph):
-        frame = frame._replace(looks_back=bool(_LOOKS_BACK.search(paragraph)))
+        frame = Frame(Owner.OUTSIDER, Owner.OUTSIDER, shared=False, argued=True)
+        frame = frame._replace(year=setting.year, month=setting.month)
+    if frame.sayer in STRANGERS:
+        frame = _back(frame, setting, host)
+    if is_heading(paragraph):
+        frame = frame._replace(looks_back=looks_back(paragraph))
     asked = setting.kind is not Genre.DOCUMENT and is_question(paragraph)
     answer = not asked and (frame.asked or frame.answer)
     if frame.asked and answer and frame.sayer is Owner.UNKNOWN:
@@ -146,6 +133,7 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
         wished=False,
         noted=False,
         asks=False,
+        holds=0,
         asked=asked,
         answer=answer,
         owner=frame.sayer,
@@ -156,6 +144,15 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
     if sayer is None:
         return by_title(frame, paragraph)
     return take_subject(frame, sayer, True)._replace(voice="speech")
+
+
+def _back(frame: Frame, setting: Setting, host: Owner) -> Frame:
+    """The frame where a paragraph has told of others, and the text goes on."""
+    if setting.ours and not frame.own_paper:
+        return frame._replace(sayer=Owner.MINISTRY)  # a reply
+    if setting.explains and host in OURS:
+        return take_subject(frame, host, True)._replace(voice="paper")  # the next point of a paper
+    return frame
 
 
 def _lead(readings: list[Reading]) -> Owner:
@@ -189,7 +186,7 @@ def _sentences(
             frame = frame._replace(date="", goal=False)  # the headline's own
         headed = sentence.headline
         frame = _next_sentence(frame, sentence)
-        if posts and any(_POSTED.match(clause.text) for clause in sentence.clauses):
+        if posts and any(is_posted(clause.text) for clause in sentence.clauses):
             frame = take_subject(frame, Owner.MINISTRY, True)
         sort = frame.calls and describes(sentence.clauses[-1].text)
         if sort or said_by_others(sentence.clauses[-1]):
@@ -223,11 +220,13 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
     if not frame.plan and frame.date and not frame.item_date:
         list_date = frame.date
     asks = frame.asks and ACTS_AGAIN.match(first.text) is None
+    holds = frame.holds if frame.holds and goes_on_about(frame, first.text) else 0
     told = asks or (frame.told and first.opener in ("；", ";"))
     # 一年来，…。第一，…
     recounts = frame.past and not frame.ahead and first.enumerator.startswith(("一是", "第一"))
     return frame._replace(
-        owner=frame.owner if told or frame.sayer is Owner.UNKNOWN else frame.sayer,
+        owner=frame.owner if told or holds or frame.sayer is Owner.UNKNOWN else frame.sayer,
+        holds=holds,
         told=told,
         asks=asks,
         since=frame.since + 1,
@@ -237,8 +236,9 @@ def _next_sentence(frame: Frame, sentence: Sentence) -> Frame:
         list_date=list_date,
         ahead=False,
         wished=frame.wished and first.opener in ("；", ";"),
-        vows=False,
+        vows=holds > 0,
         remark=frame.noted or (frame.remark and first.opener in ("；", ";")),
+        gone=False,
         meets=False,
         rules=False,
         recounts=frame.recounts or recounts,
@@ -268,12 +268,15 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         # 证监会：制定…, in a round-up
         alone = found.end == len(text) and not COLONS.isdisjoint((clause.opener, clause.closer))
         other = (owner is Owner.OTHER and opens) or (alone and owner in _BODIES)
-        speaks = not (told or frame.asked) and (bool(voice) or other or frame.argued)
-        vows = owner in STRANGERS and (found.text in _ITSELF or not frame.goal)
-        vows = (vows and _VOWS.match(text, found.end) is not None) or found.text in _ABROAD
+        speaks = not (told or frame.asked or in_passing(found))
+        speaks = speaks and (bool(voice) or other or frame.argued)
+        vows = promises(frame, found, owner, text)
         frame = take_subject(frame, owner, speaks)
         if vows is not frame.vows or told is not frame.told or asks is not frame.asks:
             frame = frame._replace(vows=vows, told=told, asks=asks)
+        holds = holding(frame, found, text, opens)
+        if holds is not frame.holds:
+            frame = frame._replace(holds=holds, vows=vows or holds > 0)
         if frame.goal and (told or elsewhere(found, text)):
             frame = frame._replace(goal=False)  # what others must do is no aim
     elif voice == "meeting" and frame.host is not Owner.UNKNOWN and MEETING.match(text):

@@ -22,6 +22,7 @@ from commitments.chinese.opening import host_of, issues, on_show
 from commitments.chinese.owner import OURS, Owner
 from commitments.chinese.remark import is_remark
 from commitments.chinese.round_up import heads, is_digest
+from commitments.chinese.teller import firms
 
 _ATTACHED = re.compile("附件?\\s?\\d{0,2}[：:]")
 """附件：1.申报书 2.汇总表: names of papers, and nothing that anybody does."""
@@ -47,6 +48,8 @@ class Setting(Record):
     """Headlines that are paragraphs, and whether the item under each names the ministry."""
     argued: bool
     """An author argues."""
+    explains: bool
+    """A paper is told point by point."""
     year: int
     """Of publication."""
     month: int
@@ -59,6 +62,8 @@ class Setting(Record):
     """Titles that officials of the ministry alone bear."""
     guests: frozenset[str]
     """Names of those who speak for others."""
+    firms: frozenset[str]
+    """Names of firms."""
 
 
 def setting_of(article: Article) -> Setting:
@@ -75,12 +80,14 @@ def setting_of(article: Article) -> Setting:
         digest=digest,
         heads=heads(article) if news else {},
         argued=news and is_commentary(article),
+        explains=explains(article),
         year=article.published_at.year if article.published_at else UNDATED,
         month=article.published_at.month if article.published_at else 0,
         topic=on_show(article),
         people={} if document else cast(article.title, article.paragraphs),
         titles=frozenset() if document else titles(article.paragraphs),
         guests=frozenset() if document else guests(article.paragraphs),
+        firms=frozenset() if document else firms(article.paragraphs),
     )
 
 
@@ -99,6 +106,7 @@ def begin(article: Article, setting: Setting, heading: Owner) -> Frame:
         own_paper=setting.ours and not _ANSWERS.search(article.title),
         issuer=heading if issues(article) else Owner.UNKNOWN,
         guests=setting.guests,
+        firms=setting.firms,
         titles=setting.titles,
     )
     if setting.signed:

@@ -5,7 +5,7 @@ import re
 
 from commitments._anchors import Anchored, headed, one_look
 from commitments.chinese.acting import COMES_ABOUT
-from commitments.chinese.dates import year_gone
+from commitments.chinese.dates import expired, year_gone
 from commitments.chinese.document import Genre
 from commitments.chinese.piece import Piece
 from commitments.chinese.purpose import is_focus
@@ -200,6 +200,8 @@ def _told_of(piece: Piece) -> bool:
 def _then(piece: Piece) -> bool:
     """Whether it tells of a year that is over: 2024年我部开展抽查."""
     frame, start = piece.reading.frame, piece.reading.clause.text
+    if expired(start, frame) or (frame.date and expired(frame.date, frame)):
+        return True
     return start[:2] == "20" and year_gone(start, frame) and not looks_ahead(start)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from commitments._anchors import Anchored, headed, one_look
 from commitments._words import any_of
 from commitments.chinese.clause import VERB, WHEN
-from commitments.chinese.dates import UNDATED, YEARS, dated, year_gone, year_to_come
+from commitments.chinese.dates import UNDATED, YEARS, dated, long_gone, year_gone, year_to_come
 from commitments.chinese.frame import Frame
 from commitments.chinese.lexicon import table
 from commitments.chinese.owner import OURS, Owner, named, speaker
@@ -37,7 +37,7 @@ _TASKS_OF = re.compile(
 )
 """会议明确了2027年重点任务: a list of what is to be done in that year follows."""
 _WISHES = re.compile(
-    "^(?:有|多方|相关|外界|业内|市场|机构)?(?:分析|观点|评论|舆论|媒体|声音)(?:普遍|人士|师|们|也|还)*"
+    "^在(?!我)[^，。]{2,16}看来$|^(?:有|多方|相关|外界|业内|市场|机构)?(?:分析|观点|评论|舆论|媒体|声音)(?:普遍|人士|师|们|也|还)*"
     "(?:认为|指出|称|显示|预计|预测|表示)|^据(?:机构|初步|业内|专家|市场|有关方面|不完全)?(?:测算|估算|预测|估计|推算)|"
     "(?:个人|本人)(?:估计|预计|认为|判断|猜测|预测)|"
     "(?<!满足)(?<!回应)(?<!符合)(?<!不负)"
@@ -95,7 +95,7 @@ _HOPES = headed(
 _DEMANDS = ("要求", "强调", "部署", "提出")
 _MEETS = re.compile("(?<!将)(?<!拟)(?:召开|举行)[^，。]{0,40}会议?(?:$|上)")
 _SINCE = headed(
-    "(?:相继|先后|陆续)[^，。《]{0,6}(?:出台|印发|发布|实施)了|截止到?20|过去的?[一两三四五]年(?!内)|(?:今年|去年|近年|近些年|年初|(?:[一两三四五六七八九十]|\\d{1,2}|多)年|20\\d\\d年|“十[二三四]五”)以?来(?!自)|^去年|截至|近[一二三四五六七八九十两]年(?!内)|(?:今年)?前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)"
+    "(?:相继|先后|陆续)[^，。《]{0,6}(?:出台|印发|发布|实施)了|截止到?20|过去的?[一两三四五]年(?!内)|(?:今年|去年|近年|近些年|年初|(?:[一两三四五六七八九十]|\\d{1,2}|多)年|20\\d\\d年|“十[二三四]五”)以?来(?!自)|^自[^，。]{2,24}以来$|^去年|截至|近[一二三四五六七八九十两]年(?!内)|(?:今年)?前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)"
 )
 _RESULTS = Anchored(
     "多次(?!征求|重复)|先后[召组开印出发实推赴到深]|开展了|取得[^，。]{0,10}(?:成效|实效|效果|进展|成果)$"
@@ -180,6 +180,10 @@ def turned(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
         frame = frame._replace(recounts=False, past=False, item_date=False)
     if not frame.past and _is_over(text, frame):
         frame = frame._replace(past=True, ahead=False)
+    if text[:1] in "2早去回" and long_gone(text, frame):
+        frame = frame._replace(gone=True)
+    elif frame.gone and _NEXT.search(text):
+        frame = frame._replace(gone=False)
     frame = dated(frame, text)
     return _moved(frame, text) if _MAY_TURN(text) else frame
 

@@ -92,7 +92,7 @@ _POINT = 4
 """Sentences of a point of a paper that is told point by point."""
 _PAPERS = "公告|通告|通知|通报|文件|方案|意见|规划|指南|办法"
 _LEAD = headed(
-    f"(?:(?:该|本|此|上述|这份)?(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}"
+    f"(?:公开|公示|官网|相关|有关|最新|统计|监测|调查|披露)*(?:的)?(?:信息|资料|数据|公告|名单|报道)(?:显示|表明)|(?:(?:该|本|此|上述|这份)?(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}"
 )
 _MAY_TELL = one_look(COUNTS, _PERIOD, _POLITICS, _AIMS, _HOLDS_TO, _NOT, _APPEALS)
 _PREPOSITION = headed(any_of(_SCOPE["prepositions"]))
@@ -134,9 +134,8 @@ def promised(piece: Piece) -> bool:
 
 def verdict(before: Piece | None, piece: Piece) -> str:
     """ "in:…" or "out:…" with the rule that decided."""
-    where = piece.reading.mode
-    around = piece.reading.frame
-    if around.asked or around.wished or around.remark:
+    where, frame = piece.reading.mode, piece.reading.frame
+    if frame.asked or frame.wished or frame.remark:
         return "out:asked"
     if where in ("stranger", "nobody", "addressee"):
         return f"out:{where}"
@@ -144,7 +143,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     passed = aside(piece) or ("" if dealt else told(piece))
     if passed and not (passed == "topic" and promises_findings(piece.text)):
         return f"out:{passed}"
-    if before is not None and on_agenda(before.text, piece.text, piece.reading.frame.meets):
+    if before is not None and on_agenda(before.text, piece.text, frame.meets):
         return "out:past"
     if ("不" in piece.text or "无意" in piece.text) and _WONT.match(piece.text):
         return "out:judged"
@@ -155,10 +154,11 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     refused = sets_terms(before, piece) or _refused(before, piece, where) or _tail(before, piece)
     if refused:
         return f"out:{refused}"
-    frame = piece.reading.frame
     looks_back = piece.reading.genre is Genre.DOCUMENT and frame.looks_back
     if looks_back or (frame.rules and piece.text.endswith(_RULED)):
         return "out:described"
+    if frame.gone and not (frame.goal or piece.said_of):
+        return "out:past"
     if frame.past and not (
         piece.said_of or frame.ahead or looks_ahead(piece.text) or _GOES_ON.search(piece.text)
     ):
