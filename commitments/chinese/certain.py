@@ -2,6 +2,7 @@
 
 import re
 
+from commitments._anchors import headed
 from commitments.chinese.owner import OURS
 from commitments.chinese.piece import Piece
 
@@ -20,10 +21,11 @@ _IS_TO_GO = re.compile(
     "(?!各|有关|相关|地方)[^，。]{2,16}(?:项目|工程|任务|工作|标准|平台|基地|行动)要(?:加快|抓紧|尽快|按期|如期|早日|确保)[^，。]{2}"
 )
 """重大项目要加快开工."""
-_ITEM_OF_PAPER = re.compile(
+_ITEM_OF_PAPER = headed(
     "(?:细化|完善|健全|优化|规范|强化|严格|压实|明确)(?:落实|实施|执行|完善)[^，。的]{2,16}"
 )
 """细化落实召回规则: two verbs that a paper's points begin with."""
+_OURS = ("own", "plan", "said")
 _SAYS = 4
 _NAMED = 3
 """Characters of what a verb acts on, at least, for the clause to say something."""
@@ -32,12 +34,14 @@ _NAMED = 3
 def certain(piece: Piece) -> bool:
     """Whether nothing can outweigh the clause's own words: what we do next, with its verb."""
     parsed, clause = piece.predicate, piece.reading.clause.text
-    if _IS_TO_GO.fullmatch(piece.text) or _ITEM_OF_PAPER.fullmatch(piece.text):
+    if piece.reading.mode not in _OURS:
+        return False
+    is_to_go = "要" in piece.text and _IS_TO_GO.fullmatch(piece.text)
+    if is_to_go or _ITEM_OF_PAPER.fullmatch(piece.text):
         return piece.reading.mode == "own" and piece.reading.frame.voice in ("paper", "meeting")
     tasks = piece.listed and len(clause) < _LONGEST_LIST and _TASKS.search(clause)
     return (
-        piece.reading.mode in ("own", "plan", "said")
-        and bool(parsed.verbs)
+        bool(parsed.verbs)
         and len(parsed.rest) >= _NAMED
         and bool(tasks or _NEXT.search(parsed.adverbs))
     )

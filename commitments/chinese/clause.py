@@ -123,11 +123,11 @@ _WILL = headed(
     f"|(?:预计|计划|力争)(?=(?:{_WHEN})(?:{BY})?(?:正式|对外)*(?:出台|发布|印发|公布|启动|完成|推出|上线|建成))"
 )
 # 用标准带动产品走向…: by what, before what it is to do.
-_PREPOSITION = re.compile(
+_PREPOSITION = headed(
     f"{any_of(table('scope')['prepositions'])}"
     f"|用(?![户好途工能水电地品量意心足尽于以活功材])(?=[^，。]{{2,12}}(?:{_DRIVES.pattern}))"
 )
-_OPENER = pattern(_WORDS["openers"])
+_OPENER = headed(any_of(_WORDS["openers"]))
 _PHRASE_END = pattern(_WORDS["ends"])
 _GOES_ON = pattern(_WORDS["goes_on"])
 _LONGEST_PHRASE = 48

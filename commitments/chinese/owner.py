@@ -97,7 +97,10 @@ _BODIES = {
     ),
     "nation": headed(f"我国|(?:{any_of(_OWNERS['nation'])})(?={any_of(_OWNERS['nation_before'])})"),
 }
-_BODY = re.compile("|".join(f"(?P<{kind}>{each.pattern})" for kind, each in _BODIES.items()))
+_NAMED = [f"(?P<{kind}>{each.pattern})" for kind, each in _BODIES.items()]
+# One look at the character that the first of them can begin with, before one for each.
+_FIRST = [*_BODIES].index("local")
+_BODY = re.compile("|".join([f"(?:{headed('|'.join(_NAMED[:_FIRST])).pattern})", *_NAMED[_FIRST:]]))
 _LIGHT_WORD = headed(
     r"(?:原(?!材料|油|子|创|有|始)|据|由|从|近日|日前|同日|另据|另悉|又据|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|未来|后续|必要时|他们?|她|专访|对话|访|权威访谈|实录|[｜|]|记者|获悉|"
     r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}(?:[年日]|月份?)|[上下]午|20\d\d年|[、，\s])"

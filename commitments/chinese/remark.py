@@ -2,7 +2,7 @@
 
 import re
 
-from commitments._anchors import Anchored, headed
+from commitments._anchors import headed
 from commitments.chinese.frame import Frame
 from commitments.chinese.owner import OURS
 from commitments.chinese.text import COLONS, Clause, Sentence
@@ -33,7 +33,7 @@ _THIS = headed(
     f"|(?:若|如果?|一旦|倘若)[^，。]{{0,8}}{_PAPER}[^，。]{{0,6}}(?:实现|落地|落实|实施|达成|兑现|完成)"
 )
 """What opens a sentence of this sort; the rest of it goes on so."""
-_UNTOLD = Anchored(
+_UNTOLD = re.compile(
     "(?:但|不过|然而|只是)?(?!对|凡|将|因)[^，。的对]{0,10}?(?:尚未|并未|暂未|还未|没有|未|暂无)"
     "(?:公开|详细|具体|进一步|对外)*(?:披露|说明|明确|给出|列出|提及|公布|透露|细化)(?!的)"
 )
@@ -67,7 +67,9 @@ _NOTE = re.compile(
 
 def judges(text: str) -> bool:
     """Whether a clause turns from what is told to what one thinks of it."""
-    return _THIS.match(text) is not None or _UNTOLD.match(text) is not None
+    if _THIS.match(text):
+        return True
+    return ("未" in text or "没有" in text or "暂无" in text) and _UNTOLD.match(text) is not None
 
 
 def describes(last: str) -> bool:

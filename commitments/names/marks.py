@@ -4,16 +4,17 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from commitments._anchors import Anchored
 from commitments.model import Identity
 
 BRACKETS = re.compile(r"\(([^()]*)\)")
 _PART = re.compile(r"\(([^()]*[一-鿿]{4}[^()]*)\)(?=$|\(|\d)")
 _NO_PART = re.compile(r"简称|下称|意见稿|草案|修订|报批|送审|试行|暂行|[,，。;；:：]")
-_YEARS = re.compile(
+_YEARS = Anchored(
     r"(?<![\d.])(20[0-5]\d)年?\s*(?:[-—–~至到―]{1,2}|to|and|与|和)\s*(20[0-5]\d)(?![\d.])(年度|学年|年)?"
 )
-_YEAR = re.compile(r"(?<![\d.])(20[0-5]\d)(?!\d|\.\d)(年度|年版|年本|学年|年|版)?(?!\d)")
-_BATCH = re.compile(
+_YEAR = Anchored(r"(?<![\d.])(20[0-5]\d)(?!\d|\.\d)(年度|年版|年本|学年|年|版)?(?!\d)")
+_BATCH = Anchored(
     r"第([一二三四五六七八九十\d]{1,3})(?:批次|批|轮|期|届)|(首)[批轮](?!次)"
     r"|\b(\d{1,2})(?:st|nd|rd|th) (?:batch|round|group)\b"
     r"|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"

@@ -2,6 +2,7 @@
 
 import re
 
+from commitments._anchors import headed
 from commitments.model import Kind
 
 _PAPERS = "标准|办法|细则|规定|规则|方案|意见|指南|指引|清单|目录|条例|规划|路线图|新规|白名单"
@@ -15,7 +16,7 @@ _ERRAND = "调查|核查|检查|督导|督查|巡查|排查|查处|处置"
 """What such a body is set up to do: 调查组核查玩具含铅问题."""
 _NOUN = "体系|工作|作用|力度|应用|性|化|的|等|、|和|与|及|类|型|区|项目|政策|服务|资金|中心|成果"
 """Behind such a word it is no verb: 规范体系, 推广应用."""
-_FOR = re.compile(
+_FOR = headed(
     f"(?:(?P<paper>{_PAPERS})|(?P<work>{_WORKS}))(?P<what>(?:{_DEED})(?!{_NOUN})[^，。,;；]{{4,60}})"
     f"|(?:联合|专门|专项)?(?P<team>{_TEAMS})(?P<errand>(?:{_ERRAND})(?!{_NOUN}|组)[^，。,;；]{{4,60}})"
 )
