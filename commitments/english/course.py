@@ -35,7 +35,7 @@ _STAYS = (
 )
 """What stays so is kept so by whoever says it: "the credit pool will remain in operation"."""
 GETS = re.compile(
-    r"(?:also\s+|each\s+)?(?:get|receive|enjoy|have|be\s+given|be\s+offered|be\s+granted)\s+(?:[\w“”\"-]+\s+){0,3}?(?:help|more\s+(?:staff|hands|powers)|helping\s+hand|leg\s+up|backing|"
+    r"(?:also\s+|each\s+)?(?:get|receive|enjoy|have|be\s+given|be\s+offered|be\s+granted)\s+(?:[\w“”\"‘’-]+\s+){0,3}?(?:help|more\s+(?:staff|hands|powers)|helping\s+hand|leg\s+up|backing|"
     r"support|aid|assistance|funding|funds|loans|subsid(?:y|ies)|incentives|tax\s+(?:breaks|cuts)|(?:extra|bonus)\s+(?:points|credits)|"
     r"(?:priority|preferential|free)\s+(?:access|treatment|terms)|priority|equal\s+(?:treatment|access)|national\s+treatment)\b"
     r"|(?:also\s+)?(?:lose|forfeit)\s+(?:its|their)\s+(?:[\w-]+\s+){0,3}?(?:licen[cs]es?|permits?|status|titles?|qualifications?|"

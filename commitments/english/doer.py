@@ -59,6 +59,12 @@ _PROPER = re.compile(
     r"(?!(?:The|This|That|All|More|No|Some|Most|Both)\s)[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){1,4}"
 )
 """A name of several words: "Ganfeng Lithium aims to"."""
+_SOMEBODYS = re.compile(
+    r"(?!(?:The|This|That|These|Next|Last|Today|Tomorrow|Yesterday|\w+day|Its|Our|Their|Each|Every|Everyone|One|"
+    r"Children|Women|Men|People|Country|Nation|Industry|Sector|China|Beijing|Government|State|(?:China['’]s\s)?MIIT)\b)"
+    r"[A-Z][\w&.-]*(?:(?:\s[A-Z][\w&.-]*){0,3}['’]s|(?:\s[A-Z][\w&.-]*){1,3}(?<=s)['’])\s"
+)
+"""Acme's plant will be opened."""
 _FINITE = re.compile(r"\b(?:had|has|have|was|were|is|are)\b")
 _RELATIVE = re.compile(r"\s(?:that|which|who)\s")
 _AGENCY = re.compile(r"(?:The\s+|the\s+|China['’]s\s+)?[A-Z]\w+\s+Administration\s+(?:of|for)\s")
@@ -247,6 +253,8 @@ def subject_owner(subject: str, voice: Voice, papers: bool, passive: bool = Fals
     if others and passive and _DONE_AT.match(subject, 0, others.start()):
         return "open"
     if (others and not _is_about(subject, others.start())) or _PROPER.fullmatch(subject):
+        return "other"
+    if _SOMEBODYS.match(subject) and not words.state.match(subject):
         return "other"
     if _PAPER_ON.match(subject) and is_paper(subject):
         return _of_paper(voice, papers)

@@ -23,7 +23,7 @@ from commitments.english.due import due
 from commitments.english.forecast import is_advice, is_bygone, is_forecast
 from commitments.english.goal import is_goal
 from commitments.english.goal_list import GoalList
-from commitments.english.lead import LONGEST_SENTENCE, first_voice, voice_of
+from commitments.english.lead import LONGEST_SENTENCE, first_voice, opens_with_ministry, voice_of
 from commitments.english.lexicon import lexicon
 from commitments.english.list import spoken_list
 from commitments.english.name import Named
@@ -35,7 +35,6 @@ from commitments.english.owner import (
     Voice,
     guessed,
     names_ministry,
-    opens_with_ministry,
 )
 from commitments.english.piece import Clause, moved
 from commitments.english.pronoun import (

@@ -58,7 +58,8 @@ _TELLS = re.compile(
 """What would come of it, or what a draft would lay down."""
 _DRAFTED = re.compile(
     r"(?:also\s+)?be\s+(?:introduced|extended|set\s+up|established|launched|created|issued|published|drawn\s+up|"
-    r"expanded|raised|lowered|abolished|replaced|required|allowed|widened|tightened|shortened|held|revised)\b"
+    r"expanded|raised|lowered|abolished|replaced|required|allowed|widened|tightened|shortened|held|revised|encouraged|supported|guided|included|exempted|banned|phased\s+out|built|"
+    r"released|announced|financed|funded|admitted|picked|selected|chosen|granted|given)\b"
 )
 """What a draft of the ministry's would do: "a register would be introduced"."""
 _BY_WHEN = Anchored(

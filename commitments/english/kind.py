@@ -78,7 +78,7 @@ _BEGINS = re.compile(
 )
 """Of a thing with a name in quotes: launch the “Trusted Loom” evaluation."""
 _OPENED = headed(
-    r"(?i)\b(?:launch|start|roll-?out\s+of|set\s+up|open|put\s+into|introduc|roll(?:ed)?\s+out|provid|offer|widen|extend)"
+    r"(?i)\b(?:launch|start|roll-?out\s+of|go(?:es)?\s+(?:online|live)\b|set\s+up|open|put\s+into|introduc|roll(?:ed)?\s+out|provid|offer|widen|extend)"
 )
 _NAMED_NET = re.compile(r"“”\s+(?:network|corridor|hub|belt|base)$")
 """One with a name in quotation marks."""

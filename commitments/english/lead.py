@@ -4,11 +4,12 @@ import re
 from datetime import date
 
 from articles.article import Article
-from commitments.english.lexicon import said
-from commitments.english.owner import Voice, heard, opens_with_ministry
+from commitments.english.lexicon import lexicon, said
+from commitments.english.owner import Voice, heard, names_ministry
 from commitments.english.text import says_nothing, sentences
 from commitments.english.title import begins_with_ministry, is_papers
 
+_HEADING = re.compile(r"[A-Z]{2,}[.:]\s+|[Tt]he\s+(?=M)")
 LONGEST_SENTENCE = 4000
 _PARAGRAPHS = 8
 _FULL = "Ministry of Industry and Information Technology"
@@ -44,3 +45,9 @@ def voice_of(
         return after
     issued = _ISSUED.match(sentence) if "MIIT" in sentence or _FULL in sentence else None
     return Voice("ministry") if issued and opens_with_ministry(issued["doer"]) else after
+
+
+def opens_with_ministry(sentence: str) -> bool:
+    """Whether a paragraph that begins so is about the ministry, whoever spoke before."""
+    ministry = lexicon().ministry.match(_HEADING.sub("", sentence.lstrip(" -–—•*")))
+    return ministry is not None and names_ministry(ministry[0])

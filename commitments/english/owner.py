@@ -11,6 +11,7 @@ from commitments.english.lexicon import lexicon, said
 from commitments.english.source import (
     GUESTS,
     MEDIA,
+    OF_ITS_OFFICE,
     UNDER_BEHIND,
     WERE_TOLD,
     among_bodies,
@@ -88,7 +89,6 @@ _STARTER = re.compile(
     r"Meanwhile|Also|Then|So|First|Second|Third|Finally|Earlier|Later|Last|Next|Recently|Currently)\b"
 )
 _STARTER_OF = re.compile(r"^(?:And|But|In\s+[\w ]{2,30},|On\s+[\w ]{2,30},)\s*")
-_HEADING = re.compile(r"[A-Z]{2,}[.:]\s+|[Tt]he\s+(?=M)")
 _ANOTHER = re.compile(r"(?:[A-Z]+[.:]\s+)?(?:China['’]s\s+|The\s+)?Ministry\s+of\s+[A-Z]")
 _OFFICIALS = re.compile(
     r"(?:the\s+|senior\s+|government\s+)*(?:officials?|regulators?|authorities)"
@@ -102,7 +102,7 @@ _UNNAMED = Anchored(
 """Who tells what goes on without a name: it is the plan of whoever the text is about."""
 NAME = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)*(?:\s+[A-Z][a-z]+)?\b")
 _PAPERS = re.compile(
-    r"\s*(?:draft\s+|new\s+)?(?:guidelines|rules|measures|provisions|regulations|documents)\b"
+    r"\s*(?:(?:draft|new|tender|internal|leaked|official|government)\s+)*(?:slides|minutes|guidelines|rules|measures|provisions|regulations|documents)\b"
 )
 """Papers without an article: "according to guidelines of the ministry"."""
 _ARTICLE = re.compile(r"\s*(?:Under\s+)?(?:Article|Section|Chapter|Clause|Annex)\s+(?:\d|[IVX]+\b)")
@@ -209,6 +209,8 @@ def _after(
         told = _quoted(source, cited, office, voice, papers, known)
         ours = ministry and ministry.start() < _HEAD and _UNNAMED.search(source)
         return Voice("ministry", hearsay=True) if ours and told.owner == "open" else told
+    if known and (back := known.get(sentence.partition(" ")[0].lower())) is not None:
+        return back  # "Xin smiled.": whoever was heard before
     if (not ministry and is_company(sentence)) or is_stranger(sentence):
         return Voice("other", theirs=voice.theirs)
     if office:
@@ -274,6 +276,9 @@ def _quoted(
         return voice  # "China announced": whoever speaks for it is named elsewhere
     if _PRONOUN.search(source):
         return voice
+    if voice.owner == "ministry" and OF_ITS_OFFICE.search(source):
+        surname, speaker = person(source)
+        return Voice("ministry", speaker, surname)
     named = NAME.search(_STARTER.sub("", source.strip())) or _LETTERS.search(source)
     return Voice("other") if named else voice
 
@@ -283,12 +288,6 @@ def guessed(sentence: str, subject: str, on: date | None, papers: bool) -> bool:
     if said(sentence) is None or said(subject) is not None:
         return False
     return _after(sentence, Voice(), on, papers, {}).owner == "other"
-
-
-def opens_with_ministry(sentence: str) -> bool:
-    """Whether a paragraph that begins so is about the ministry, whoever spoke before."""
-    ministry = lexicon().ministry.match(_HEADING.sub("", sentence.lstrip(" -–—•*")))
-    return ministry is not None and names_ministry(ministry[0])
 
 
 def _namesake(sentence: str, end: int) -> bool:

@@ -18,6 +18,10 @@ GUESTS = re.compile(
     re.I,
 )
 """Those who are invited to the ministry's meetings."""
+OF_ITS_OFFICE = Anchored(
+    r"(?i)\b(?:director|head|chief|official|inspector|engineer|spokes(?:man|woman|person))\b[^,;]{0,40}?\s(?:in|of|at|with|for)\s+(?:its|the\s+ministry['’]s)\b"
+)
+"""Somebody of whoever was named: "Xin Guobin, a deputy director in its equipment department"."""
 WERE_TOLD = Anchored(r"\b(?:was|were|been)\s*$")
 """What they are told is the word of whoever invited them."""
 _ASIDE = re.compile(r",?\s+(?:as|while|after|when|who|which|adding|citing|referring|despite)\s")

@@ -73,6 +73,11 @@ _BETWEEN = re.compile(
 """From one predicate without an object to the next's subject: "will be set up and a tour will"."""
 _SAID_BETWEEN = re.compile(r"(?:,[”\"]|[”\"],)\s+[^“”\"]{3,80},\s+[“\"]$")
 """Parts a quoted subject from its verb: "“A code,” Xin said, “will be drawn up”"."""
+_SAID_SO = re.compile(
+    r",\s+(?:(?:says|said|adds|added)\s+[^,]{3,90}(?:,\s+(?:whom?|which|an?|the)\s[^,]{3,60})?|(?:he|she|it|they|the\s+\w+|(?!The\b)[A-Z]\w+(?:\s[A-Z]\w+)?)\s+"
+    r"(?:also\s+)?(?:says?|said|adds|added|notes|noted|stated|explained)(?:\s[^,]{2,60})?),\s+$"
+)
+"""Who says so between a subject and its verb: "a list, she added, will", "a list, says Xin, is"."""
 _FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were)\s")
 _VERB_FIRST = re.compile(r"(?:is|are|was|were|has|have)\s")
 _STATE_DOES = re.compile(
@@ -97,6 +102,8 @@ _DETERMINER = re.compile(r"\b(?:the|an?|its|this)\s")
 def subject_start(text: str, begin: int, verb: int) -> int:
     """Where the subject before a predicate begins: behind the last comma, "that" or "said"."""
     between = _SAID_BETWEEN.search(text, begin, verb) if text[verb - 1] in '“"' else None
+    if between is None and text.endswith(", ", begin, verb):
+        between = _SAID_SO.search(text, begin, verb)
     verb = between.start() if between else verb
     behind_another = begin > 0
     begin += len(text[begin:verb]) - len(text[begin:verb].lstrip())
@@ -233,6 +240,8 @@ def without_verb(subject: str) -> str:
     "China welcomes firms and" ends in "China".
     """
     subject = _SAID_BETWEEN.sub("", subject)
+    if "," in subject:
+        subject = _SAID_SO.sub("", f"{subject}, ").removesuffix(", ")
     if not subject.endswith((" and", " but")):
         return subject
     verb = _FINITE.search(subject)

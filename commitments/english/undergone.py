@@ -11,7 +11,7 @@ _IN_FORCE = re.compile(
 """What a paper does by itself once it is issued."""
 _PROPOSED = re.compile(r"(?:is|are)\s+(?:proposed|recommended)\s+to\s")
 _UNDERGONE = re.compile(
-    r"able\s+to\s+(?:reach|exceed)\b|(?:be\s+)?(?:\w+ly\s+|better\s+)?[“\"‘]?(?:(?:required|allowed|permitted|obliged|barred|prohibited|exempted|told|ordered|instructed|directed)"
+    r"able\s+to\s+(?:reach|exceed)\b|(?:be\s+)?(?:\w+ly\s+|better\s+)?[“\"‘]?(?:(?:required|allowed|permitted|obliged|barred|prohibited|exempted|told|ordered|instructed|directed|brought|led|pushed)"
     r"(?=\s+(?:to|from)\s)|held\s+(?:accountable|responsible)|punished|penali[sz]ed|exposed|blacklisted|encouraged|supported|guided|helped|assisted|fostered|cultivated|nurtured|listed|selected|announced|published|"
     r"chosen|picked|named|inspected|investigated|asked|invited|urged|taken|accepted|processed|collected|graded|organi[sz]ed|removed|recognized|built|established|"
     r"formed|created|launched|founded|set\s+up|trained|upgraded|covered|equipped|connected|renovated|transformed|"
