@@ -146,6 +146,11 @@ def is_paper(subject: str) -> bool:
     return lexicon().paper.match(subject.strip()) is not None
 
 
+def is_somebodys(subject: str) -> bool:
+    """Whether a subject is a thing of somebody who is named: "Acme's plant"."""
+    return _SOMEBODYS.match(subject) is not None and not lexicon().state.match(subject)
+
+
 def is_led(text: str, clause: Clause) -> bool:
     """Whether others will do so much by the ministry's plan: "Under the plan, carriers will …"."""
     will = text.startswith(("will ", "are to ", "would "), clause.modal)
@@ -239,7 +244,7 @@ def subject_owner(subject: str, voice: Voice, papers: bool, passive: bool = Fals
         return voice.owner
     if voice.surname is not None and subject.lower() == voice.surname:
         return voice.owner
-    if _AGENCY.match(subject):
+    if is_somebodys(subject) or _AGENCY.match(subject):
         return "other"
     if words.paper.fullmatch(_QUOTES.sub("", subject.split(",")[0])):
         return _of_paper(voice, papers)
@@ -253,8 +258,6 @@ def subject_owner(subject: str, voice: Voice, papers: bool, passive: bool = Fals
     if others and passive and _DONE_AT.match(subject, 0, others.start()):
         return "open"
     if (others and not _is_about(subject, others.start())) or _PROPER.fullmatch(subject):
-        return "other"
-    if _SOMEBODYS.match(subject) and not words.state.match(subject):
         return "other"
     if _PAPER_ON.match(subject) and is_paper(subject):
         return _of_paper(voice, papers)

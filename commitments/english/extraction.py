@@ -16,6 +16,7 @@ from commitments.english.doer import (
     TAKES_PART,
     binds_nobody,
     is_led,
+    is_somebodys,
     subject_owner,
 )
 from commitments.english.done import reports
@@ -195,7 +196,8 @@ class _Reading:
         joins = TAKES_PART.match(sentence.text, clause.verb) is not None
         owner = self.voice.owner if joins else owner
         if clause.form == "passive" and self.voice.owner == "ministry":
-            undergone = is_undergone(sentence.text, clause.verb)
+            theirs = is_somebodys(clause.subject)
+            undergone = is_undergone(sentence.text, clause.verb) and not theirs
             owner = "open" if owner == "other" and undergone else owner
         if NOBODY.match(clause.subject):
             return
