@@ -41,11 +41,11 @@ _ALONE = r"(?<![半\d年.．一二三四五六七八九十零〇两兩几幾多�
 _PARTIAL = Anchored(
     f"(?:{_UNTIL})?(?P<part>{_ALONE}年[内內底末]|上半年|下半年|首季度?|第?[一二三四1-4]季度末?|前三季度|"
     f"(?<=[在于於])年中(?!国|國|央|小|型)|{_ALONE}年中(?=[能会将要可拟前再完发公出启印](?!国|央|小|型))|全年(?!龄|齡)|{_ALONE}{_MONTH})"
-    rf"{_BEFORE}(?!以来|以來)"
+    rf"{_BEFORE}(?!以来|以來|(?<=[内內])[测測])"
 )
 _NEAR = Anchored(
     f"(?:[从從自]|{_UNTIL})?(?P<which>[本下这這])[个個]?(?P<unit>季度|月|周|週|星期)(?:[底末]|"
-    "[上中下]旬)?(?!刊|期|度|边|邊)(?:以?前|之前|[内內])?"
+    "[上中下]旬)?(?!刊|期|度|边|邊)(?:以?前|之前|[内內](?![测測]))?"
 )
 _THIS_MONTH = Anchored(
     r"(?<![\d一二三四五六七八九十本下个個上当當])月[底末内內](?:之?前|以前)?(?!存|刊)"
@@ -58,8 +58,9 @@ _PLAN = Anchored(
 _LENGTH = Anchored(
     rf"(?:(?P<ahead>未来|未來|今后|今後|接下来的?)|[用在以])?\s?(?:(?:\d{{1,2}}|{_DIGIT}){_TO})?"
     rf"(?P<count>\d{{1,2}}|半|{_DIGIT}{{1,3}})\s?(?P<unit>年|[个個]月)"
-    r"(?:左右)?(?P<tail>的?[时時][间間]|之?[内內]|以[内內]|(?=完成|建成|打造|培育|新增|实现|再建))?"
+    r"(?:左右)?(?P<tail>的?[时時][间間]|的?(?:努力|奋斗|攻关)|[之以]?[内內](?![测測]|不[得再予准]|禁止|免于)|之?[后後](?=$|[，,])|(?=完成|建成|打造|培育|新增|实现|再建))?"
 )
+_STRIVES = ("力争", "争取")
 _DAYS = Anchored(
     rf"(?P<count>\d{{1,3}}|{_DIGIT}{{1,3}})\s?个?(?P<unit>周|星期|礼拜|天|日|工作日)之?[内內]"
     "(?![^，。；]{0,8}(?:答复|回复|办结|受理|反馈|处理|办理|审[批查核]|作出|报[送告]|提[交出]|备案|响应|支付|付款|整改|下架|核实|申请|补正|缴))"
@@ -191,7 +192,8 @@ def _plans(text: str) -> Iterator[Found]:
 def _lengths(text: str, said_on: date | None) -> Iterator[Found]:
     """三年内, 未来五年, 用两年左右时间: counted from the day of the statement."""
     for match in _LENGTH.finditer(text):
-        if match["tail"] is None and not match["ahead"]:
+        strives = text.endswith(_STRIVES, 0, match.start())
+        if match["tail"] is None and not (match["ahead"] or strives):
             continue
         half = match["count"] == "半" and match["unit"] == "年"
         count = 6 if half else chinese_number(match["count"])

@@ -24,6 +24,7 @@ _COUNT = (
 # 拟建…系统, 将设…专线: in headlines without a count.
 _SHORT_VERB = (
     f"[{''.join(SHORT)}](?={_COUNT})"
+    "|(?<=要)[建设办搞](?=“)"
     "|(?<=[将拟])[建设推办](?![议言法想下上高后进行以])(?=[\u4e00-\u9fff“]{4})"
 )
 # 服务平台, 孵化器: before these a verb is the beginning of a noun.

@@ -8,14 +8,17 @@ from commitments.chinese.amount import is_target
 from commitments.chinese.clause import WHEN
 from commitments.chinese.frame import Frame
 from commitments.chinese.owner import Owner
+from commitments.chinese.spans import SPAN_OF_WORK, by_then_alone
 from commitments.chinese.text import Clause
 
 DATE = headed(
+    rf"{SPAN_OF_WORK}|"
     r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|20\d\d年[底末](?:以?前)|20\d\d年1?\d月底?前|(?:20\d\d年|[今明]年)?(?:上半年|下半年|年底前|(?<![一两三四五六七八九十半\d])年内|首季|[一二三四]季度)|今明两年|"
-    r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年(?!\d)|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年内(?!发生|未|无|没|曾|出现|存在|有)"
+    r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年(?!\d)|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年(?:之|以)?内(?!发生|未|无|没|曾|不[得再予准]|出现|存在|有)"
 )
 _GOAL = headed(
-    r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?<![近过去起])[一二两三五\d]{1,2}年内(?!发生|未|无|没|曾|出现|存在|有|[^，。]{0,24}可(?:以|实施|申请|享受|继续|免))|(?:到|至)“十[四五六]五”"
+    rf"{SPAN_OF_WORK}|"
+    r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?<![近过去起])[一二两三五\d]{1,2}年(?:之|以)?内(?!发生|未|无|没|曾|不[得再予准]|出现|存在|有|[^，。]{0,24}可(?:以|实施|申请|享受|继续|免))|(?:到|至)“十[四五六]五”"
 )
 _GOAL_LEAD = headed(
     "(?:主要|发展|工作|总体|预期|行动|年度)目标(?:是|为|包括|$)|(?:明确|确定|设定|提出)了?[^，。]{0,8}目标$"
@@ -191,6 +194,11 @@ def dated(frame: Frame, text: str) -> Frame:
             of_figure=governs and goal and not alone and _reaches(text, day, will),
             goal=goal,
             item_date=frame.listing < _ITEM,
+        )
+    elif by_then_alone(text):
+        aims = text[-1] not in "年" or text.startswith(("力争", "争取", "今后", "未来", "接下来"))
+        frame = frame._replace(
+            date=text, goal=aims, of_figure=False, item_date=frame.listing < _ITEM
         )
     elif (opens and WHEN.fullmatch(text)) or ("前" in text and _BEFORE_EVENT.fullmatch(text)):
         frame = frame._replace(date=text, of_figure=False, item_date=frame.listing < _ITEM)

@@ -24,6 +24,7 @@ from commitments.chinese.once import is_told, reported
 from commitments.chinese.owner import Owner
 from commitments.chinese.piece import Piece, pieces
 from commitments.chinese.scope import read
+from commitments.chinese.spans import by_then_alone
 from commitments.chinese.speaker import with_speakers
 from commitments.chinese.stage import stage as stage_of
 from commitments.chinese.verdict import promised, verdict, weighs
@@ -165,7 +166,7 @@ def _may_promise(text: str) -> bool:
     """Whether a clause is long enough to say something, and no heading of a section."""
     length = len(text)
     heading = length <= _LONGEST_HEADING and _HEADING.fullmatch(text)
-    return _SHORTEST <= length <= _LONGEST and not heading
+    return _SHORTEST <= length <= _LONGEST and not heading and not by_then_alone(text)
 
 
 def _plainly(piece: Piece, ruling: str) -> bool:

@@ -20,6 +20,10 @@ _OCCASION = re.compile(
 _SWEPT = table("objects")["swept"]
 _SWEEPS = frozenset(_SWEPT["verbs"])
 _IN_ONE_GO = re.compile(any_of(_SWEPT["at_once"]))
+_ONE_SWEEP = re.compile(
+    "[一两](?:次|轮|场|遍)(?:全面|集中|专项|彻底|系统|拉网式|起底式)*[^，。的]{0,8}(?:清理|整治|清查|排查|大检查|清退)(?:行动)?"
+)
+"""开展一次全面清理: all of it at once."""
 _STOCK = "摸底"
 _CARRIED = frozenset(_FOUNDED["carried"])
 _ROUND = re.compile(f"(?!{_SEVERAL})[^，。；、《》]{{4,40}}(?:{any_of(_FOUNDED['rounds'])})$")
@@ -71,6 +75,8 @@ def is_called(parsed: Predicate, rest: str) -> bool:
 def is_swept(parsed: Predicate, rest: str) -> bool:
     """Whether it is cleaned up in one go, or stock is taken of it: 集中整治…, 摸底在建项目."""
     if parsed.verbs[-1:] == ("清理",) and rest.startswith("整治") and len(rest) > _LEAST_SWEPT:
+        return True
+    if parsed.verbs[-1:] == ("开展",) and _ONE_SWEEP.fullmatch(rest):
         return True
     if not parsed.verbs or parsed.verbs[-1] not in _SWEEPS or len(rest) < _LEAST_SWEPT:
         return False

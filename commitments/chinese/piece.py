@@ -13,6 +13,7 @@ from commitments.chinese.kind import Sense, sense
 from commitments.chinese.lexicon import table
 from commitments.chinese.parts import parts
 from commitments.chinese.standing import Standing, standing
+from commitments.chinese.taken import taken
 from commitments.model import TITLE
 
 _SAYS = any_of(table("verdict")["leads"])
@@ -168,7 +169,8 @@ def _lead(text: str) -> int:
 
 def _parsed(text: str, box: bool) -> Predicate:
     # The name of a box holds no verb.
-    return Predicate("", (), text, len(text)) if box and _names_work(text) else predicate(text)
+    named = box and _names_work(text)
+    return Predicate("", (), text, len(text)) if named else taken(predicate(text))
 
 
 def _meant(reading: Reading, text: str, parsed: Predicate, box: bool) -> Sense:

@@ -24,7 +24,7 @@ from commitments.chinese.cast import quoted, turn
 from commitments.chinese.dates import AIMS, era, goes_on, labelled
 from commitments.chinese.document import Genre, is_address, is_question, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
-from commitments.chinese.listing import LIST_ITEM, date_of_list, tells_of_it
+from commitments.chinese.listing import LIST_ITEM, date_of_list, due_of_row, tells_of_it
 from commitments.chinese.opening import is_heading, is_posted, looks_back
 from commitments.chinese.owner import OURS, STRANGERS, Owner, named, speaker
 from commitments.chinese.purpose import purpose_of
@@ -71,7 +71,8 @@ def read(article: Article) -> list[Reading]:
             continue
         label = labelled(paragraph, label)
         frame = _opened(frame, paragraph, part, setting, host)
-        frame = frame._replace(era=label, goal=label.endswith(AIMS) and frame.sayer in OURS)
+        goal = label.endswith(AIMS) and frame.sayer in OURS
+        frame = frame._replace(era=due_of_row(paragraph) or label, goal=goal)
         found, after = _paragraph(paragraph, number, frame, kind)
         readings += found
         if kind is not Genre.DOCUMENT or not is_address(paragraph):
@@ -123,7 +124,6 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
         section=part,
         topic=setting.topic,
         date="",
-        era="",
         list_date=date_of_list(frame, paragraph),
         goal=False,
         looks_back=frame.looks_back and not asked,

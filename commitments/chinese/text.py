@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from commitments._anchors import headed
 from commitments._record import Record
+from commitments.chinese.rows import cells
 
 _CLOSER = {"《": "》", "“": "”", "（": "）", "(": ")", "【": "】", "「": "」", "‘": "’"}
 _OPENED_BY = {closer: opener for opener, closer in _CLOSER.items()}
@@ -22,7 +23,7 @@ _INLINE = re.compile(
     r"(?<=[\u4e00-\u9fff”）])"
     r"(?:\d{1,2}[.．] ?|[①-⑳]|\d{1,2}、(?=[\u4e00-\u9fff]{2,10}：))(?=[\u4e00-\u9fff])"
 )
-_EDGE = "*# \t\r\n\u3000，,；;。！？!?：:、\"'【】…—-·•●■◆▲"
+_EDGE = "*# \t\r\n\u3000，,；;。！？!?：:、\"'【】…—-·•●■◆▲｜|"
 _PICTURES = frozenset(
     chr(code)
     for first, last in ((0x25A0, 0x27C0), (0x2B00, 0x2C00), (0x1F300, 0x1FB00))
@@ -90,7 +91,7 @@ def split(text: str, title: bool = False, cuts: Sequence[int] = ()) -> tuple[Sen
     sentences: list[Sentence] = []
     clauses: list[Clause] = []
     start, opener, headline = 0, "", False
-    for position, mark in [*_boundaries(text, title, cuts), (len(text), "")]:
+    for position, mark in [*_boundaries(text, title, cuts or cells(text)), (len(text), "")]:
         clause = _clause(text, start, position, opener, mark)
         if clause is not None:
             clauses.append(clause)
