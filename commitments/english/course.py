@@ -48,6 +48,15 @@ COURSE = re.compile(f"{_BEGINS}|{_STAYS}|(?!(?:also\\s+)?(?:lose|forfeit)\\s)(?:
 _TRIAL = re.compile(
     r"(?i)(?:the|this|these|its|our)\s+(?:[\w-]+\s+){0,6}?(?:trials?|pilots?|tests|pilot\s+(?:project|work|program(?:me)?)s?|trial\s+(?:project|run)s?)"
 )
+_ON_HAND = re.compile(
+    r"(?:[\w’'-]+\s+){0,4}?(?:findings|results|names|lists?|records|scores|grades|reports|funds|money|grants|subsidies|loans|vouchers)"
+    r"(?:\s+(?:of|from|for)\s+(?:[\w-]+\s*){1,5})?$"
+)
+"""What is handed on when it goes to somebody: "the findings will go to lenders"."""
+_TAKES_IN = re.compile(
+    r"take\s+in\s+(?:another|more|all|further|other|some|the\s+(?:remaining|whole)|\d)"
+)
+"""What is widened by whoever runs it: "the register will take in another nine trades"."""
 _DWELLS = re.compile(
     r"(?:\w+ly\s+|first\s+|also\s+)*(?:focus(?:\s+on|ing\s+on)|concentrate\s+on|cent(?:er|re)\s+on|be\s+(?:limited|confined|restricted)\s+to)\s"
 )
@@ -75,6 +84,10 @@ def runs(text: str, at: int, end: int, subject: str) -> bool:
         return True
     if text.startswith("end ", at):
         return _PHASE.match(subject) is not None
+    if text.startswith("go to ", at):
+        return _ON_HAND.match(subject) is not None
+    if text.startswith("take in ", at):
+        return _TAKES_IN.match(text, at, end) is not None
     if text.startswith(("lose ", "forfeit "), at):
         return _THOSE_WHO.search(subject) is not None and GETS.match(text, at, end) is not None
     return _DWELLS.match(text, at, end) is not None and _TRIAL.fullmatch(subject) is not None
