@@ -104,7 +104,7 @@ def known(text: str, names: frozenset[str]) -> str:
     """The firm of the article's that a clause begins with; "" where none does."""
     lead = _LEADS.match(text)
     start = lead.end() if lead else 0
-    return next((name for name in names if text.startswith(name, start)), "")
+    return max((name for name in names if text.startswith(name, start)), key=len, default="")
 
 
 def is_stranger(who: str) -> bool:
