@@ -15,6 +15,10 @@ _WHOM = re.compile(
     "(?:企业|单位|用户|厂商|[者商家方]|机构|平台|部门|消费者|车主|公司|学校|高校|园区)们?"
     "(?P<says>而言|来说|来讲|来看)?"
 )
+_INVESTED = re.compile(
+    "由[^，。]{2,20}投资建设|投资[约超近]?[\\d.]+[多余]?[亿万]元[^，。]{0,24}(?:建设|开工|投产|落地|签约|竣工|动工|施工)$"
+)
+"""一座投资2亿元的产业园正在建设，…: somebody's own project."""
 _THEY = headed("需(?!求)|应(?![用急对])|须|必须|要(?!求)|可(?![靠持信视再穿控])|则|宜|建议|不妨")
 """对于使用单位，需…: who has to do what follows."""
 
@@ -23,6 +27,8 @@ def theirs(clauses: Sequence[Clause], at: int) -> bool:
     """Whether others do what follows the clause that stands at `at` in its sentence."""
     text = clauses[at].text
     if "约谈" in text and at + 1 < len(clauses) and clauses[at + 1].text.startswith(_DEMANDS):
+        return True
+    if "投资" in text and _INVESTED.search(text):
         return True
     if ("应当" in text or "不得" in text) and _DUTY.search(text):
         return True

@@ -142,6 +142,9 @@ _CONTENT = re.compile(
 )
 """《方案》主要内容包括：…: what a paper sets out, and no terms of a call."""
 _ADVISES = re.compile("[他她其](?:还|也|同时|进一步)?(?:建议|呼吁|期待|希望|预计|预测)$")
+_INTENDS = re.compile("(?:还|也|并)?(?:计划|拟|打算|准备)(?=[到至在于今明年再新建投用三两五将未])")
+"""浙江已先行一步，计划到2027年…: who was named before goes on with what he intends."""
+_INTENDERS = frozenset((Owner.OTHER, Owner.LOCAL, Owner.OUTSIDER))
 _MAY_ANNOUNCE = one_look(
     _INCLUDES, _ADVISES, _WISHES, _TELLS, _RUMOUR, _SAYS, _SETS_OUT, _ARRANGES, _REVISES, _NEXT
 )
@@ -188,6 +191,8 @@ def turned(frame: Frame, text: str, voice: str, ours: bool) -> Frame:
         frame = _announced(frame, text, voice, ours)
     if not frame.meets and ("召开" in text or "举行" in text) and _MEETS.search(text):
         frame = frame._replace(meets=True)
+    if frame.owner in _INTENDERS and not (frame.goal or frame.told) and _INTENDS.match(text):
+        frame = frame._replace(vows=True)
     results = "了" in text or "取得" in text
     if not frame.recounts and results and _DID_WORK.search(text) and not looks_ahead(text):
         frame = frame._replace(recounts=True)
