@@ -14,6 +14,8 @@ _PUTS = re.compile(
 _TAKES = ("把", "将")
 # 创造条件促进…, 加大力度助企纾困: by which means, before what is done.
 _MEANS = re.compile("(?:更大)?(?:力度|条件|举措|措施|合力|办法|力量)(?=[\u4e00-\u9fff]{4})")
+_LONGEST = 200
+"""Characters in which means are looked for, one behind the other."""
 _MEANWHILE = ("的同时", "的过程中", "的基础上")
 _BEFORE_IT = 2
 """Characters that stand before such an end, at least."""
@@ -36,7 +38,7 @@ def direction_name(text: str, parsed: Predicate) -> str:
     put = _PUTS.match(rest) if verb in _TAKES else None
     if put:
         return bare_object(put["name"])
-    means = _MEANS.match(rest)
+    means = _MEANS.match(rest) if len(rest) <= _LONGEST else None
     if means:
         inner = predicate(rest[means.end() :])
         return direction_name(rest[means.end() :], inner)

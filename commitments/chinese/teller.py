@@ -92,7 +92,8 @@ def firms(paragraphs: Sequence[str]) -> frozenset[str]:
     found: set[str] = set()
     for text in paragraphs:
         for mark in _MARK.finditer(text):
-            begins = max(text.rfind(each, 0, mark.start()) for each in _BOUNDS) + 1
+            least = max(0, mark.start() - _LONGEST)
+            begins = max(least, *(text.rfind(each, least, mark.start()) + 1 for each in _BOUNDS))
             name = _HOW.sub("", _LEADS.sub("", text[begins : mark.start()]))
             long = len(name) >= _LONG or not _SAID.match(mark.group())
             if _FIRM_NAME.fullmatch(name) and long and not _NO_FIRM_NAME.search(name):

@@ -263,3 +263,19 @@ def test_what_another_ministry_does_beside_ours_is_its_own() -> None:
     said = [m.object for m in read(text, "多部门合力保障锅炉供应").mentions]
     assert "锅炉产能监测平台" in said
     assert not {"锅炉配件寄递平台", "寄递服务能力", "锅炉工伤保险系统"} & set(said)
+
+
+@pytest.mark.parametrize(
+    "amount",
+    ["60亿美元", "7亿欧元", "300GWh", "40万卡", "900平方公里", "5亿片", "12万载重吨", "80万标箱"],
+)
+def test_whatever_is_counted_is_aimed_at(amount: str) -> None:
+    text = f"工信部提出，到2030年，培育20家绳网企业，绳网交付量达到{amount}。"
+    found = [(m.kind, m.quantity and m.quantity.text, m.deadline) for m in read(text).mentions]
+    assert found == [("target", "20家", "到2030年"), ("target", amount, "到2030年")]
+
+
+@pytest.mark.parametrize("place", ["三片区域", "两块工作", "一支队伍建设"])
+def test_words_for_parts_count_nothing_that_is_aimed_at(place: str) -> None:
+    text = f"工信部提出，下一步抓好{place}。"
+    assert not [m for m in read(text).mentions if m.kind == "target"]
