@@ -77,9 +77,9 @@ _WE = (
 )  # fmt: skip
 """Who has the word goes on."""
 _TO_THE_END = 2
-_OURS = re.compile("我们|我部|对此|会议|中国|我国|《")
+_OUR_WORDS = re.compile("我们|我部|对此|会议|中国|我国|《")
 _BACK_TO_US = re.compile(
-    f"{_OURS.pattern}|下一步|接下来|下一?阶段|后续|今后|为此|与此同时|根据|按照|会上|本次|此次|该|这|首批|试点|活动|标准|办法|方案|意见|通知"
+    f"{_OUR_WORDS.pattern}|下一步|接下来|下一?阶段|后续|今后|为此|与此同时|根据|按照|会上|本次|此次|该|这|首批|试点|活动|标准|办法|方案|意见|通知"
 )
 """What a text turns to that has only told by the way what others do."""
 
@@ -98,9 +98,8 @@ def acting(frame: Frame, text: str) -> Subject | None:
         guest = bare_says(text)
         if guest and guest["name"] in frame.guests:
             found = Subject(Owner.OUTSIDER, guest.end("name"), False, guest["name"], False)
-    if found is None and frame.firms and (name := known(text, frame.firms)):
-        end = text.find(name) + len(name)
-        found = Subject(Owner.OUTSIDER, end, False, name, False, "", True)
+    if found is None and frame.firms and (firm := known(text, frame.firms)):
+        found = Subject(Owner.OUTSIDER, firm[0], False, firm[1], False, "", True)
     if not frame.ahead and (found is None or (found.ministry and frame.sayer in OURS)):
         asks = _ASKS_OF.match(text, found.end if found else 0)
         them = _asked(text, asks.end()) if asks else None
@@ -175,7 +174,7 @@ def holding(frame: Frame, found: Subject, text: str, opens: bool) -> int:
 
 def goes_on_about(frame: Frame, text: str) -> bool:
     """Whether a sentence that begins with `text` is about the stranger of the last one."""
-    back = _OURS if frame.holds == _TO_THE_END else _BACK_TO_US
+    back = _OUR_WORDS if frame.holds == _TO_THE_END else _BACK_TO_US
     return frame.holds > 0 and not back.match(text)
 
 

@@ -6,7 +6,7 @@ from commitments._anchors import Anchored
 from commitments._words import any_of
 from commitments.chinese.clause import VERB
 from commitments.chinese.lexicon import pattern, table
-from commitments.chinese.teller import NO_SPEAKER, tells
+from commitments.chinese.teller import NO_FIRM, NO_SPEAKER, tells
 
 _OWNERS = table("owners")
 _NAMED = Anchored(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")
@@ -35,9 +35,6 @@ _SUCH_FIRMS = re.compile(
     "[^，。《》“”：]{2,40}?等(?:多家|\\d{1,3}家|一批)?(?:企业|公司|厂商|品牌|车企|平台企业)"
     "(?=展示|签|参加|参展|发布|亮相|宣布|代表|负责人|推出|计划|表示|承诺|现场)"
 )
-_NO_FIRM = re.compile(
-    "[部司局会省市]|负责人|主席|书记|工程师|经济师|双方|现场|我们|各方|同时|联合|正式"
-)
 _COUNTED = re.compile("）?(?:数量|总数|个数|户数|家数|集中度|占比)")
 """生产企业（集团）数量减少到…: what is counted does nothing."""
 _OPENER = pattern(table("scope")["prepositions"])
@@ -55,7 +52,7 @@ def anyone(text: str, start: int) -> tuple[int, str, bool] | None:
     some = _UNNAMED.match(text, start) if text[start : start + 1] in ("某", "多", "一") else None
     if some:
         return some.end("name"), some["name"], True
-    if firms is None and says and not _NO_FIRM.search(says["name"]):
+    if firms is None and says and not NO_FIRM.search(says["name"]):
         firms = says
     if firms:
         return firms.end(), firms.group(), True

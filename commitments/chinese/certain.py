@@ -25,7 +25,7 @@ _ITEM_OF_PAPER = headed(
     "(?:细化|完善|健全|优化|规范|强化|严格|压实|明确)(?:落实|实施|执行|完善)[^，。的]{2,16}"
 )
 """细化落实召回规则: two verbs that a paper's points begin with."""
-_OURS = ("own", "plan", "said")
+_OUR_MODES = ("own", "plan", "said")
 _SAYS = 4
 _NAMED = 3
 """Characters of what a verb acts on, at least, for the clause to say something."""
@@ -34,7 +34,7 @@ _NAMED = 3
 def certain(piece: Piece) -> bool:
     """Whether nothing can outweigh the clause's own words: what we do next, with its verb."""
     parsed, clause = piece.predicate, piece.reading.clause.text
-    if piece.reading.mode not in _OURS:
+    if piece.reading.mode not in _OUR_MODES:
         return False
     is_to_go = "要" in piece.text and _IS_TO_GO.fullmatch(piece.text)
     if is_to_go or _ITEM_OF_PAPER.fullmatch(piece.text):

@@ -6,7 +6,8 @@ from commitments._anchors import headed
 from commitments._record import Record
 from commitments._words import any_of
 from commitments.chinese.lexicon import pattern, table
-from commitments.chinese.manner import MANNER, SPAN
+from commitments.chinese.manner import MANNER
+from commitments.chinese.spans import SPAN
 
 _VERBS = table("verbs")
 STAGE_OF = {verb: stage for stage, verbs in reversed(_VERBS["stage"].items()) for verb in verbs}

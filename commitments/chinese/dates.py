@@ -79,6 +79,7 @@ _LONG_AGO = re.compile(
 )
 _HALF_A_YEAR = 6
 _LONGEST = 300
+"""Characters of a clause that are looked through: each piece of it asks."""
 _YEARS = re.compile("今年|明年|20\\d\\d|“十[五六七]五”|半年|季度")
 _SEMICOLONS = frozenset(";；")
 _ANEW = ("下一步", "接下来")
@@ -270,7 +271,7 @@ def long_gone(text: str, frame: Frame) -> bool:
 
 def expired(text: str, frame: Frame) -> bool:
     """Whether what is to be reached by a year is an older paper's: 到2025年, told in 2026."""
-    text = text[:_LONGEST]  # each piece of a clause asks
+    text = text[:_LONGEST]
     by = _BY.search(text) if "20" in text else None
     if by is None or "《" in text:
         return False

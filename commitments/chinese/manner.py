@@ -10,5 +10,3 @@ MANNER = (
     "|由(?:部|司局?|局)?领导(?:同志)?(?:牵头|带队)"
 )
 """Each stands right before a verb, or before another word for how."""
-SPAN = "用(?:约|近)?[一二两三四五六半\\d]{1,3}(?:个月|年)半?(?:左右)?的?时间"
-"""用两年半时间组织开展…: for how long."""

@@ -6,10 +6,12 @@ _FEWEST = 3
 
 
 def cells(paragraph: str) -> tuple[int, ...]:
-    """Where the marks between the cells stand; a number in front stays with
-    the first; nothing for what is no row."""
+    """Where the marks between the cells stand; none for what is no row.
+
+    A number in front stays with the first cell.
+    """
     for mark in _MARKS:
         if paragraph.count(mark) >= _FEWEST:
-            marks = (at for at, char in enumerate(paragraph) if char == mark)
-            return tuple(at for at in marks if not paragraph[:at].strip().isdecimal())
+            marks = tuple(at for at, char in enumerate(paragraph) if char == mark)
+            return marks[paragraph[: marks[0]].strip().isdecimal() :]
     return ()

@@ -1,9 +1,11 @@
-"""In how many years something is to be reached: 用三年左右时间, 今后五年."""
+"""In how many years something is to be done or reached: 用三年左右时间, 今后五年."""
 
 import re
 
 _COUNT = "[一二两三四五六七八九十半\\d]"
 _YEARS_OF = f"{_COUNT}{{1,3}}(?:[-—–~～至到]{_COUNT}{{1,2}})?(?:个月|年)半?"
+SPAN = "用(?:约|近)?[一二两三四五六半\\d]{1,3}(?:个月|年)半?(?:左右)?的?时间"
+"""用两年半时间组织开展…: for how long."""
 SPAN_OF_WORK = (
     f"(?:利?用|通过|经过|花)(?:约|近|大约)?{_YEARS_OF}(?:左右|上下)?的?"
     "(?:[时時]间|努力|奋斗|攻关|建设)"
@@ -11,7 +13,7 @@ SPAN_OF_WORK = (
 )
 """用三年左右时间, 经过两年努力, “十五五”末: by when something is to be reached."""
 _BY_THEN_ALONE = re.compile(
-    f"(?:力争|争取|计划|确保|再|约)*(?:{_YEARS_OF}(?:左右|上下)?(?:(?:之|以)?[内后]|时间)?"
+    f"(?:力争|争取|计划|确保|再|约|用)*(?:{_YEARS_OF}(?:左右|上下)?(?:(?:之|以)?[内后]|时间)?"
     f"|(?:今后|未来|接下来的?){_YEARS_OF}(?:内|时间)?)"
 )
 """三年后，…; 今后五年，…: a clause of its own."""

@@ -39,7 +39,7 @@ _FIRM = re.compile(
 )
 """三家企业, 园区相关负责人: by their number, or what they have charge of."""
 _TRADE = re.compile(f"(?:{any_of(_OWNERS['trades'])})$")
-_NO_FIRM = re.compile(
+NO_FIRM = re.compile(
     "[部司局会省市]|负责人|主席|书记|工程师|经济师|双方|现场|我们|各方|同时|联合|正式"
 )
 _OF_FIRMS = re.compile("公司|事业部|(?:大会|年会|博览会)?组委会|负责人$")
@@ -101,11 +101,12 @@ def firms(paragraphs: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def known(text: str, names: frozenset[str]) -> str:
-    """The firm of the article's that a clause begins with; "" where none does."""
+def known(text: str, names: frozenset[str]) -> tuple[int, str] | None:
+    """Where the name of the article's firm ends that a clause begins with, and the name."""
     lead = _LEADS.match(text)
     start = lead.end() if lead else 0
-    return max((name for name in names if text.startswith(name, start)), key=len, default="")
+    name = max((name for name in names if text.startswith(name, start)), key=len, default="")
+    return (start + len(name), name) if name else None
 
 
 def is_stranger(who: str) -> bool:
@@ -116,7 +117,7 @@ def is_stranger(who: str) -> bool:
     if guest:
         return bool(_RANK.sub("", who[: guest.start()]))
     if _FIRM.search(who):
-        return not (_NO_FIRM.search(_OF_FIRMS.sub("", who)) or _ASKED.match(who))
+        return not (NO_FIRM.search(_OF_FIRMS.sub("", who)) or _ASKED.match(who))
     if _OUTLET.search(who):
         return False
     bare = _ROLE.sub("", who)

@@ -43,6 +43,7 @@ HELP = (
     r"funding|financing|loans|grants|investments?|efforts|upgrades|improvements|expansion|training)\s+"
     r"(?:for|in|to|of|on)\s"
 )
+"""Help that is given: "tax breaks for mills"."""
 _NEXT_THING = headed(
     r",\s+(?:and\s+)?(?:along\s+with|together\s+with|alongside|plus|as\s+well\s+as)\s+"
     rf"|,\s+(?:and\s+)?(?=(?:(?:[a-z-]+\s+){{1,4}}(?:above|over|exceeding|of)\s+)?{COUNTED}|{DEED}|{MORE_OF})"

@@ -13,16 +13,8 @@ from commitments.english.tail import tail
 from commitments.english.text import trimmed
 
 _HEADS = (
-    "The ",
-    "This ",
-    "That ",
-    "These ",
-    "It ",
-    "They ",
-    "MIIT",
-    "China’s MIIT",
-    "China's MIIT",
-)
+    "The ", "This ", "That ", "These ", "It ", "They ", "MIIT", "China’s MIIT", "China's MIIT",
+)  # fmt: skip
 _PLAN = (
     r"(?:[Pp]lan|[Bb]lueprint|[Rr]oadmap|[Pp]rogram(?:me)?|[Ii]nitiative|[Ss]trategy|[Ss]cheme|[Oo]utline|[Pp]olicy|[Aa]ction|"
     r"[Oo]pinions?|[Gg]uidance|[Cc]ampaign)"

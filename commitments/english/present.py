@@ -31,25 +31,10 @@ def by_year(text: str, stop: int, found: list[Clause]) -> list[Clause]:
     told: list[Clause] = []
     begin = opens.end()
     for match in _TOLD.finditer(text, begin, stop):
-        starts = [begin, *(each.end() for each in _JOINT.finditer(text, begin, match.start()))]
-        subject = next((at for at in starts if text[at : match.start()].strip()), begin)
-        if told:
-            told[-1] = told[-1]._replace(end=_end(text, told[-1].start, starts[0]))
-        told.append(
-            Clause(
-                subject,
-                stop,
-                match.start(),
-                match.start(),
-                text[subject : match.start()].strip(),
-                "passive",
-            )
-        )
-        joint = _JOINT.search(text, match.end(), stop)
+        verb, joint = match.start(), _JOINT.search(text, match.end(), stop)
+        end = trimmed(text, begin, joint.start() if joint else stop)[1]
+        subject = text[begin:verb].strip()
+        end = without_joint(text, begin, end)
+        told.append(Clause(begin, end, verb, verb, subject, "passive"))
         begin = joint.end() if joint else stop
-        told[-1] = told[-1]._replace(end=_end(text, subject, joint.start() if joint else stop))
     return told
-
-
-def _end(text: str, start: int, stop: int) -> int:
-    return without_joint(text, start, trimmed(text, start, stop)[1])

@@ -13,7 +13,7 @@ TABLES = Path(__file__).parent / "chinese"
 SAID = datetime(2026, 3, 5, 10, 0, tzinfo=timezone(timedelta(hours=8)))
 ROWS: list[tuple[str, list[str], list[str], list[str]]] = [
     row
-    for name in ("ordinary", "predicates", "strangers")
+    for name in ("ordinary", "predicates", "tellers")
     for rows in tomllib.loads((TABLES / f"{name}.toml").read_text(encoding="utf-8")).values()
     for row in rows
 ]

@@ -279,3 +279,9 @@ def test_whatever_is_counted_is_aimed_at(amount: str) -> None:
 def test_words_for_parts_count_nothing_that_is_aimed_at(place: str) -> None:
     text = f"工信部提出，下一步抓好{place}。"
     assert not [m for m in read(text).mentions if m.kind == "target"]
+
+
+@pytest.mark.parametrize("when", ["再用两年时间", "用三年左右时间", "今后五年", "力争三年内"])
+def test_in_how_many_years_is_no_measure_of_its_own(when: str) -> None:
+    found = read(f"工信部表示，{when}，建成30个绳网基地。").mentions
+    assert [m.object for m in found] == ["绳网基地"]
