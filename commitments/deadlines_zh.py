@@ -40,7 +40,7 @@ _DATED = Anchored(
 _ALONE = r"(?<![半\d年.．一二三四五六七八九十零〇两兩几幾多数數个個周去上前])"
 _PARTIAL = Anchored(
     f"(?:{_UNTIL})?(?P<part>{_ALONE}年[内內底末]|上半年|下半年|首季度?|第?[一二三四1-4]季度末?|前三季度|"
-    f"(?<=[在于於])年中(?!国|國|央|小|型)|{_ALONE}年中(?=[能会将要可拟前再完发公出启印](?!国|央|小|型))|全年(?!龄|齡)|{_ALONE}{_MONTH})"
+    f"(?<=[在于於])年中(?!国|國|央|小|型)|{_ALONE}年中(?=[能会将要可拟前再完发公出启印](?!国|央|小|型))|全年(?!龄|齡)|{_ALONE}{_MONTH}(?:{_TO}(?P<day2>[1-3]?\\d)\\s?[日号號])?)"
     rf"{_BEFORE}(?!以来|以來|(?<=[内內])[测測])"
 )
 _NEAR = Anchored(
@@ -151,6 +151,9 @@ def _partial(text: str, said_on: date | None) -> Iterator[Found]:
         due_on = None
         if said_on is not None:
             due_on = _last_of_part(match, said_on.year)
+            if match["day2"]:
+                month = chinese_number(match["month"]) or 0
+                due_on = _last_of_month_part(said_on.year, month, None, match["day2"])
             if match["month"] and due_on is not None and said_on.month - due_on.month >= 6:
                 due_on = _last_of_part(match, min(said_on.year + 1, 9999))
         yield Found(*match.span(), due_on)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from commitments._anchors import headed, one_look
+from commitments.chinese.aims import GOAL_LEAD, SETS_AIM, names_aims, opens_aims
 from commitments.chinese.amount import is_target
-from commitments.chinese.clause import WHEN
+from commitments.chinese.clause import VERB, WHEN
 from commitments.chinese.frame import Frame
+from commitments.chinese.listing import LIST_ITEM, deploys
 from commitments.chinese.owner import Owner
 from commitments.chinese.spans import SPAN_OF_WORK, by_then_alone
 from commitments.chinese.text import Clause
@@ -20,22 +22,8 @@ _GOAL = headed(
     rf"{SPAN_OF_WORK}|"
     r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?<![近过去起])[一二两三五\d]{1,2}年(?:之|以)?内(?!发生|未|无|没|曾|不[得再予准]|出现|存在|有|[^，。]{0,24}可(?:以|实施|申请|享受|继续|免))|(?:到|至)“十[四五六]五”"
 )
-_GOAL_LEAD = headed(
-    "(?:主要|发展|工作|总体|预期|行动|年度)目标(?:是|为|包括|$)|(?:明确|确定|设定|提出)了?[^，。]{0,8}目标$"
-    "|(?:核心|约束性|预期性)指标(?:包括|有|是|为)(?=[^，。]{0,24}\\d)"
-    "|目标(?:是|为|包括|[定设]为|设定为|定在)"
-)
 _SETS_PLAN = re.compile("[^，。]{0,16}(?:提出|明确|确定)，?“十[五六七]五”(?:时期|期间)")
 """《方案》提出“十五五”期间，…: what is to be reached in it."""
-_SETS_AIM = re.compile("目标(?:是|为|[定设]为|设定为|定在)")
-_AIMS_OF = re.compile(
-    "(?!.*(?:完成|实现|达[到成]|围绕|锚定|对[照标]|紧扣|聚焦|按照|朝着|瞄准|为了|助力|服务))"
-    "[^，。]{0,14}(?:“十[四五六七]五”|20\\d\\d年|[今明]年|[三五]年)[^，。]{0,10}目标是?"
-)
-"""“十五五”船舶目标：…: figures to be reached follow."""
-_AIM_ENDS = ("目标", "目标是")
-_REACHED = re.compile("(?:完成|实现|达成|超过|好于)[^，。]{0,10}目标$")
-"""提前完成年度目标: told of, and no aims follow."""
 _STANDS = re.compile(
     "目前|当前|现阶段|眼下|截至|截止|近年来|近些年|去年|此前|据(?!悉|了解)|(?:有关|最新|相关)?(?:数据|统计)[^，。]{0,6}显示"
     "|(?:今年)?前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)|今年以来|“十[二三四五]五”以来|希望"
@@ -48,7 +36,7 @@ _IS_SO = re.compile(
 _BEFORE_EVENT = re.compile("[^，。]{2,14}(?:之前|以前|前夕)")
 """条例施行之前，…: an event to be ready by."""
 _LEADS = re.compile(
-    "(?P<when>(?:今年|明年|全年(?!龄)|年内|[上下]半年|首季|[一二三四]季度)(?:内|底前)?)"
+    "(?P<when>(?:(?:力争|争取|确保)(?=全年))?(?:今年|明年|全年(?!龄)|年内|[上下]半年|首季|[一二三四]季度)(?:内|底前)?)"
     "(?!(?:以来|前|初|度|已|上|下|[一二三四]|\\d|的(?!(?:主要|重点)?工作|重点|重头戏|任务)|是|来|中))"
 )
 """今年推动…，开展…: what a clause begins with governs its sentence."""
@@ -58,7 +46,7 @@ _ERA = re.compile(
     "(?P<when>20\\d\\d年|[今明]年)是[^，。]{2,30}(?:之年|一年|元年|攻坚年|收官年|开局年|关键年)"
 )
 """2026年是“十五五”开局之年: the year in which what follows is to be done."""
-_MAY_DATE = one_look(DATE, _GOAL_LEAD)
+_MAY_DATE = one_look(DATE, GOAL_LEAD)
 _PLAN_OVER = re.compile("“十(?P<which>[二三四五])五”(?:时期|期间|收官)")
 _PLAN_ENDS = {"二": 2015, "三": 2020, "四": 2025, "五": 2030}
 _YEAR_OVER = re.compile("过去(?:的)?[一两三五]年|一年来|[一两三五]年来")
@@ -78,12 +66,10 @@ _LONG_AGO = re.compile(
     "(?:早在|回溯至|回到)?(?:(?P<year>20\\d\\d)年|去年)(?P<part>[底末初])?(?:(?P<month>1?\\d)月(?:\\d{1,2}日|[底初]|[上中下]旬)?)?"
 )
 _HALF_A_YEAR = 6
-_LONGEST = 300
-"""Characters of a clause that are looked through: each piece of it asks."""
+_LONGEST = 300  # characters of a clause that are looked through: each piece of it asks
 _YEARS = re.compile("今年|明年|20\\d\\d|“十[五六七]五”|半年|季度")
 _SEMICOLONS = frozenset(";；")
-_ANEW = ("下一步", "接下来")
-"""三季度拿出草案；下一步考虑…: another time."""
+_ANEW = ("下一步", "接下来")  # 三季度拿出草案；下一步考虑…: another time.
 _RESUMES = re.compile(
     "我们|我部|部里|工信部|工业和信息化部|下一步|接下来|为此|要(?!求)|将|围绕|(?:有关|相关|各)?(?:企业|地方|单位|地区)"
 )
@@ -105,20 +91,21 @@ _OF_ITS_OWN = re.compile(
 )
 """大飞机交付能力明年要…: behind a subject that isn't the ministry a time is that clause's alone."""
 _WILL = re.compile("(?:一定|还|也)?(?:要|将|会|能|可|拟)")
+_PUTS = re.compile(
+    "将[^，。]{2,36}?(?:降|提[高升]|压[缩减]|缩[短减]|扩大|控制|增)[^，。]{0,3}[至到在]"
+)
+"""到2028年将电耗降至…: here 将 is 把."""
 _QUARTER = "季度"
-"""三季度将发布…，开展…: governs like a longer time where it is told what will be done in it."""
+"""三季度发布…，开展…: governs like a longer time where it is told what will be done in it."""
 _SOON = re.compile("今|[明全]年|半年|年内")
 _TOLD = re.compile("了(?!解)|已(?!经济)")
+_STRIVES = ("力争", "争取", "确保")
 _LONGEST_DATE = 12
 _ACTS = re.compile("(?:开展|完成|启动|发布|印发|出台|公布|举办|组织|推出|建成|实施)[^，。]")
 """四季度开展检查 is short, and yet more than a date."""
-_ITEM = 2
-"""Sentences that an item of a list has, mostly."""
-_BESIDE = 5
-"""Characters beside the date in a clause that says no more than when."""
+_BESIDE = 5  # characters beside the date in a clause that says no more than when
 ALL_YEAR = "全年"
-BY_YEAR = re.compile("[到至]?(?:20\\d\\d|明)年")
-"""到2027年，全年新增…: all of that year."""
+BY_YEAR = re.compile("[到至]?(?:20\\d\\d|明)年")  # 到2027年，全年新增…: all of that year.
 UNDATED = 9999
 """The year of an article that has no date."""
 AIMS = "目标"
@@ -129,8 +116,7 @@ _LABEL = re.compile(
     "|(?:核心|主要|发展|总体|量化|建设|关键|工作|行动)+(?P<aims>目标|指标)[：:]?"
     "|(?P<tasks>(?:重点|主要|核心|具体|保障)+(?:任务|举措|措施|工作|内容))[：:]?"
 )
-_LINE = 48
-"""Characters of a line that stands under a label, at most."""
+_LINE = 48  # characters of a line that stands under a label, at most
 
 
 def is_label(text: str) -> bool:
@@ -165,25 +151,37 @@ def goes_on(frame: Frame, clauses: Sequence[Clause]) -> tuple[bool, bool]:
     if frame.goal and any(_IS_SO.search(each.text) for each in clauses):
         return False, False
     opens = clauses[1] if first.text in _ALSO and len(clauses) > 1 else first
-    if frame.goal:
-        aims = _RESUMES.match(opens.text) is None
-        return aims and _TASK.match(opens.text) is None, aims
     on = first.opener in _SEMICOLONS and not opens.text.startswith(_ANEW)
-    return on and _YEARS.search(frame.date) is not None, False
+    on = on and _YEARS.search(frame.date) is not None
+    if frame.goal:
+        on = on and not first.text.startswith(_ALSO)  # 到2027年，…；同时…: beside the aims
+        aims = _RESUMES.match(opens.text) is None
+        return on or (aims and _TASK.match(opens.text) is None), aims
+    return on, False
 
 
 def dated(frame: Frame, text: str) -> Frame:
-    """The frame with the date that the clause `text` sets, if any."""
+    """The frame with the date that the clause `text` sets, if any; that of the announcement stays
+    that of the list: 下半年，抓好三件事：一是…，三季度出台…。二是…."""
+    after = _dated(frame, text)
+    of_list = frame.date and not (frame.plan or frame.item_date)
+    if of_list and (after.item_date or after.date != frame.date):
+        return after._replace(list_date=frame.date)
+    return after
+
+
+def _dated(frame: Frame, text: str) -> Frame:
     says = _MAY_DATE(text)
     day = DATE.search(text) if says else None
-    opens = day is None and WHEN.match(text) is not None
+    opens = day is None and (WHEN.match(text) or text.startswith(_STRIVES))
     if day:
         led = frame.goal and not frame.date
         beside = len(text) - len(day.group())
         alone = len(text) <= _LONGEST_DATE and beside <= _BESIDE and not _ACTS.search(text)
         goal = led or _is_goal(text, frame)
         will = _WILL.match(text, day.end()) is not None
-        period = _PERIOD.search(day.group()) is not None or (will and day.group()[-2:] == _QUARTER)
+        acts = will or (not day.start() and VERB.match(text, day.end()) is not None)
+        period = _PERIOD.search(day.group()) is not None or (acts and day.group()[-2:] == _QUARTER)
         if _TOLD.search(text) or (
             not goal and will and _OF_ITS_OWN.fullmatch(text, 0, day.start())
         ):
@@ -195,25 +193,27 @@ def dated(frame: Frame, text: str) -> Frame:
             date=(text if alone else day.group()) if governs else kept,
             of_figure=governs and goal and not alone and _reaches(text, day, will),
             goal=goal,
-            item_date=frame.listing < _ITEM,
+            item_date=frame.listing <= LIST_ITEM,
         )
     elif by_then_alone(text):
         aims = text[-1] not in "年" or text.startswith(("力争", "争取", "今后", "未来", "接下来"))
         frame = frame._replace(
-            date=text, goal=aims, of_figure=False, item_date=frame.listing < _ITEM
+            date=text, goal=aims, of_figure=False, item_date=frame.listing <= LIST_ITEM
         )
     elif (opens and WHEN.fullmatch(text)) or ("前" in text and _BEFORE_EVENT.fullmatch(text)):
-        frame = frame._replace(date=text, of_figure=False, item_date=frame.listing < _ITEM)
+        frame = frame._replace(date=text, of_figure=False, item_date=frame.listing <= LIST_ITEM)
+    elif deployed := deploys(frame, text):
+        frame = frame._replace(date=deployed, plan=0, of_figure=False, item_date=False)
+    elif "年是" in text and (told := _ERA.fullmatch(text)):
+        frame = frame._replace(date=told["when"], of_figure=False)
     elif phase := opens and (_PHASE.fullmatch(text) or _LEADS.match(text)):
         if phase["when"] != ALL_YEAR or not BY_YEAR.match(frame.date):
             frame = frame._replace(
-                date=phase["when"], of_figure=False, item_date=frame.listing < _ITEM
+                date=phase["when"], of_figure=False, item_date=frame.listing <= LIST_ITEM
             )
-    elif (says and _GOAL_LEAD.search(text) and not _REACHED.search(text)) or (
-        text.endswith(_AIM_ENDS) and _AIMS_OF.fullmatch(text)
-    ):
+    elif (says and opens_aims(text)) or names_aims(text):
         frame = frame._replace(goal=True)
-    if "目标" in text and not frame.goal and _SETS_AIM.search(text):
+    if "目标" in text and not frame.goal and SETS_AIM.search(text):
         frame = frame._replace(goal=True)
     return frame
 
@@ -221,7 +221,8 @@ def dated(frame: Frame, text: str) -> Frame:
 def _reaches(text: str, day: re.Match[str], will: bool) -> bool:
     """Whether the date is a figure's: 到2028年培育300家, but for a date that much is done in."""
     comma = text[day.end() : day.end() + 1] in ("，", ",")
-    soon = will or comma or _SOON.match(day.group())
+    puts = will and _PUTS.match(text, day.end()) is not None
+    soon = (will and not puts) or comma or _SOON.match(day.group())
     return not soon and is_target(text, goal=True)
 
 

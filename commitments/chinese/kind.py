@@ -182,7 +182,7 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str, when: str) -> Se
     if issued and "《" not in text and len(issued["name"]) > len(issued["head"]) + 1:
         return Sense("instrument", (bare_object(issued["name"]),), True)
     notice = _ORGANIZES.search(text) if "关于" in text else None
-    if notice and "《" not in text:
+    if notice and "《" not in text and not (parsed.verbs and text.endswith("意见")):
         inner = predicate(notice["work"])
         return _programme(text, inner, inner.rest, when)
     running = named_first(text)
@@ -292,9 +292,9 @@ def _programme(text: str, parsed: Predicate, rest: str, when: str) -> Sense | No
 
 def behind_name(kind: Kind, rest: str) -> str:
     """The words behind a document's or programme's name: 制修订 in 安全标准制修订."""
-    closing = rest.rfind("》")
-    if kind == "instrument" and closing >= 0:
+    closing = rest.rfind("》") if kind == "instrument" else -1
+    if closing >= 0 and not rest.startswith("的", closing + 1):
         return rest[closing + 1 :]
     ends = _ENDS_INSTRUMENT if kind == "instrument" else _ENDS_PROGRAMME
-    match = ends.search(rest)
-    return rest[match.end() :] if match else ""
+    match = ends.search(rest, closing + 1)
+    return rest[match.end() :] if match else rest[closing + 1 :] if closing >= 0 else ""

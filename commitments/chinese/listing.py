@@ -4,6 +4,7 @@ import re
 
 from commitments.chinese.frame import Frame
 from commitments.chinese.rows import cells
+from commitments.chinese.spans import STEP
 from commitments.chinese.text import BULLETS
 
 _ITEM = re.compile(
@@ -12,7 +13,17 @@ _ITEM = re.compile(
 _WHEN = re.compile(
     "(?:到|至)?(?:20\\d\\d年|[今明]年|年|\\d{1,2}月)[^，。；｜|]{0,8}|[一二三四]季度末?|[上下]半年"
 )
-LIST_ITEM = 2
+_STEP = re.compile(
+    "(?:[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.．]|第[一二三四五六](?:阶段|步)[：:]?)?"
+    f"(?P<step>{STEP})(?=[。：:，])"
+)
+_DEPLOYS = re.compile(
+    "(?:部署(?:了|做好|抓好)?|对)(?:全国|全系统|全行业|全部)?(?P<when>(?P<year>20\\d\\d)年|今年|明年|[上下]半年|[一二三四]季度)(?:度|的|全年|全国)?"
+    "[^，。“”《》]{0,14}(?:工作|任务|举措)(?:$|(?:作出|进行|作)了?(?:全面|具体)?部署$)"
+)
+"""会议部署了2027年重点任务: a list of what is to be done in that year follows."""
+_NUMBERS = frozenset("（(第一二三四五六七八九十0123456789")
+LIST_ITEM = 5
 """Sentences that an item of a list goes on for."""
 
 
@@ -29,8 +40,20 @@ def date_of_list(frame: Frame, paragraph: str) -> str:
     return date if listed else ""
 
 
+def deploys(frame: Frame, text: str) -> str:
+    """The year whose tasks a clause says are set out: 部署2027年重点任务; "" for others."""
+    tasks = _DEPLOYS.search(text) if "部署" in text else None
+    if tasks is None or (frame.month and tasks["year"] and int(tasks["year"]) < frame.year):
+        return ""
+    return tasks["when"]
+
+
 def due_of_row(paragraph: str) -> str:
-    """The last cell that says no more than when: what the others tell is due then."""
+    """The last cell that says no more than when: what the others tell is due then; and the period
+    in the heading of a step of the work: （三）集中检查（7月至9月）。"""
+    step = _STEP.match(paragraph) if paragraph[:1] in _NUMBERS else None
+    if step:
+        return step["when"]
     if not cells(paragraph):
         return ""
     told = (each.strip() for each in reversed(re.split("[｜|]", paragraph)))

@@ -16,12 +16,16 @@ _AS_RULED = re.compile(
 """指导企业规范开展…活动: how they go about their business."""
 _URGING = frozenset(_GRAMMAR["urging_verbs"])
 _MOVING = _URGING - {"鼓励", "号召", "动员", "督促"}
+_FIRMS = re.compile(
+    "[^，。、的]{1,12}(?:与|和|及)[^，。、的]{1,12}企业(?=组建|联合|合作|开展|协同|共)"
+)
+"""支持整车与电池企业组建…: firms of two sorts."""
 _OTHERS = re.compile(any_of(_GRAMMAR["others"]))
 
 
 def names_others(parsed: Predicate) -> bool:
     """Whether what the verb acts on are those who can act themselves: 企业, 地方."""
-    return _OTHERS.match(parsed.rest) is not None
+    return _OTHERS.match(parsed.rest) is not None or _FIRMS.match(parsed.rest) is not None
 
 
 def urges_others(parsed: Predicate) -> bool:
@@ -41,9 +45,15 @@ def gives(parsed: Predicate) -> bool:
 
 def moved_to(parsed: Predicate) -> Predicate | None:
     """What others are moved to make, as in 支持高校建设…; None where they are merely urged."""
-    if not moves(parsed):
+    if not moves(parsed) or _founds_in_common(parsed.rest):
         return None
     inner = _INNER.search(parsed.rest, 2, 24)
     if inner is None or _AS_RULED.search(parsed.rest, 0, inner.start()):
         return None
     return Predicate(parsed.adverbs, (inner.group(),), parsed.rest[inner.end() :], parsed.verb_at)
+
+
+def _founds_in_common(rest: str) -> bool:
+    """Whether firms of a sort found something together, as they do everywhere: 支持链主企业组建
+    创新联合体."""
+    return rest.endswith("联合体") and "组建" in rest and "国家" not in rest

@@ -51,7 +51,10 @@ _OF_LOCALS = re.compile(
 _THEIRS = ("计划", "方案", "预案", "清单", "台账")
 """指导各地制定错峰生产计划: each one its own."""
 _COMES = re.compile(f"(?:{_ANY.pattern})|[^，。、“]{{2,6}}的")
-_THERE = re.compile("多[项个部](?!目)|更多|现有|已有|原有|已公告|已发布|对")
+_THERE = re.compile(
+    "多[项个部](?!目)|更多|现有|已有|原有|已公告|已发布|对|各[类种](?!别)"
+    "|(?:存量|既有|在役)[^，。]{2,24}(?:改造|升级|更新)$"
+)
 _SEVERAL = re.compile("、|等")
 _PUT_IN = re.compile("[纳列归]入")
 _EITHER = re.compile("(?<=[^“”《》]{2})或(?:组建|建立|设立|成立|开展|通过|依托|建设|由)")
@@ -65,7 +68,13 @@ _ANYBODY = re.compile(
 _EVERYWHERE = re.compile("(?:\\dG(?:-A)?|移动|固定|光纤|宽带|千兆|通信|光|[和与及、])+")
 _OF_NATURE = re.compile("(?:学|作用|反应|致病|发病|形成|演化|失效|退化|损伤|老化)机制$")
 _STRENGTHENS = frozenset(("加强", "强化", "加大", "突出", "做强", "做优", "做大", "壮大"))
+_ANY_STANDARDS = ("配套标准", "相关标准", "有关标准", "急需标准")
 _SYSTEMS = ("机制", "制度", "体系")
+_OF_ANY = re.compile(
+    "(?:务实|实际|具体|自觉|一致)行动$|体制机制$|(?:值班|带班|值守)制度$"
+    "|(?:运行|权力|内部)(?:监督)?制约机制$|^(?:促进|推动|推进|加快|支持|服务|保障)[^，。]{2,30}工作机制$"
+)
+"""转化为推进…的务实行动, 值班制度: what there is of everything."""
 _HELD = frozenset(_GRAMMAR["held"])
 _WORKS = re.compile(
     "[^，。]{4,}(?:工作|项目|专项服务|护航服务|评估|复核|验收|普查|申报|遴选|评选|认定)$"
@@ -191,6 +200,8 @@ def is_unnamed(parsed: Predicate, rest: str) -> bool:
     优化数据中心布局, 把…纳入…试点范围."""
     if rest.endswith("布局") and parsed.verbs[-1:] == ("优化",):
         return True
+    if parsed.verbs[-1:] in (("健全",), ("完善",)) and rest in _ANY_STANDARDS:
+        return True
     if rest.endswith("范围") and _PUT_IN.search(rest):
         return True
     drafts = parsed.verbs[-1:] in (("制定",), ("编制",), ("建立",))
@@ -222,6 +233,11 @@ def is_studied(name: str, behind: str) -> bool:
         return True
     if name.endswith("大模型") and behind.startswith(_APPLIED):
         return True
-    if _STUDIED.match(behind) or name.endswith("长效机制") or _OF_NATURE.search(name):
+    if (
+        _OF_ANY.search(name)
+        or _STUDIED.match(behind)
+        or name.endswith("长效机制")
+        or _OF_NATURE.search(name)
+    ):
         return True
     return name.endswith(_SYSTEMS) and behind.startswith(("研究", "的研究"))

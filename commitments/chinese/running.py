@@ -29,15 +29,25 @@ _SEEN_TO = re.compile(
     f"(?P<name>(?![^，。、]{{0,30}}[纳列]入)[^，。、]{{8,40}}(?:{any_of(table('objects')['programme']['strong'])}))"
     "的?(?:能力建设|(?:运行|日常)?管理|研究和监测)"
 )
+# 完善国家…平台功能: and so is what is the nation's, or has a name.
+_ABLER = re.compile(
+    "(?P<name>(?:国家(?!级)|全国|“[^“”]{2,14}”)[^，。、]{0,30}?(?:平台|系统|中心|实验室))的?(?:公共)?"
+    "(?:(?:服务)?(?:功能|能力)|服务水平)"
+)
 _RISING = ("升级", "晋级", "跃升", "转建")
 # …向国家级制造业创新中心升级: what the ministry makes of others is its own.
 _RISES_TO = re.compile(
     "[^，。]{2,30}?(?:向|为)(?P<name>国家级?[^，。、]{2,24}?(?:平台|中心|实验室|基地|集群|示范区|园区|试验区))"
     f"(?:{'|'.join(_RISING)})"
 )
+_ABLE = ("功能", "能力", "服务水平")
 _DEEDS = ("管理", "建设", "监测")
 _EVENT = re.compile(
     "(?:[A-Z]|中[\u4e00-\u9fff]{1,2}(?!小)|第[一二三四五六七八九十\\d]+[届次]|世界|全国|国际|20\\d\\d)[^，。]{2,30}(?:大会|博览会|展览会|论坛|大赛|对接会|年会|节)$"
+)
+# 轻工品牌峰会, 百县联动家电节: what a name tells of at such length is one event.
+_NAMED_EVENT = re.compile(
+    "[^，。的]{4,30}(?:大会|博览会|展览会|论坛|峰会|大赛|对接会|推介会|洽谈会|年会|[节季])$"
 )
 # 专题培训、现场观摩等活动: an event of any sort, unless one is named.
 _SUCH = re.compile("(?P<items>[^“”《》]{2,60}?)等[^“”《》、]{0,8}|[^“”《》]{2,60}?系列")
@@ -59,7 +69,10 @@ def national_funds(rest: str) -> str:
 
 def seen_to(rest: str) -> str:
     """The thing with a long name that is managed or made abler; "" for others."""
-    match = _SEEN_TO.fullmatch(rest) if rest.endswith(_DEEDS) else None
+    if rest.endswith(_ABLE):
+        match = _ABLER.fullmatch(rest)
+    else:
+        match = _SEEN_TO.fullmatch(rest) if rest.endswith(_DEEDS) else None
     return match["name"] if match else ""
 
 
@@ -71,8 +84,10 @@ def rises_to(rest: str) -> str:
 
 def events_of(modifier: str) -> str:
     """The events, each with a name of its own, that “…等活动” holds together; "" for others."""
-    items = modifier.removesuffix("等").split("、")
-    named = all(_EVENT.search(item) for item in items) and len(items) > 1
+    items = modifier.rpartition("等")[0].split("、")
+    named = len(items) > 1 and all(
+        _EVENT.search(item) or _NAMED_EVENT.fullmatch(item) for item in items
+    )
     return "、".join(items) if named else ""
 
 

@@ -26,6 +26,7 @@ from commitments.chinese.teller import firms
 
 _ATTACHED = re.compile("附件?\\s?\\d{0,2}[：:]")
 """附件：1.申报书 2.汇总表: names of papers, and nothing that anybody does."""
+_NEXT_ATTACHED = re.compile("\\d{1,2}[.．、]")
 _LONGEST_LIST = 200
 _CALLS = re.compile("遴选|征集|推荐|申报|评选")
 _ANSWERS = re.compile("答复|复函")
@@ -117,9 +118,13 @@ def begin(article: Article, setting: Setting, heading: Owner) -> Frame:
 def parts(paragraphs: Sequence[str], kind: Genre) -> Iterator[tuple[int, str, str]]:
     """The paragraphs with their numbers and the part of a document in which each stands; lists of
     attachments are left out, and what news tell by the way under a label."""
-    part = ""
+    part, attached = "", False
     for number, paragraph in enumerate(paragraphs):
         if _ATTACHED.match(paragraph) and len(paragraph) < _LONGEST_LIST:
+            attached = True
+            continue
+        attached = attached and _NEXT_ATTACHED.match(paragraph) is not None
+        if attached and len(paragraph) < _LONGEST_LIST:
             continue
         if kind is Genre.DOCUMENT:
             part = section(paragraph, part)

@@ -9,6 +9,7 @@ from commitments.chinese.dates import expired, year_gone
 from commitments.chinese.document import Genre
 from commitments.chinese.piece import Piece
 from commitments.chinese.purpose import is_focus
+from commitments.chinese.spans import STEP
 from commitments.chinese.turn import looks_ahead
 from commitments.model import TITLE
 
@@ -112,6 +113,10 @@ _MAY_SET = one_look(
     _COVERS,
 )  # fmt: skip
 _CREEDS = ("preamble", "principles")
+_STEP = re.compile(STEP)
+_SPAN_OF_DAYS = re.compile("[\\d年月日\\s]+[-—–~～至到]+[\\d年月日\\s]+")
+"""公示时间：2026年3月1日至2026年4月1日."""
+_BRACKETS = frozenset(")）")
 
 
 def sets_terms(before: Piece | None, piece: Piece) -> str:
@@ -129,6 +134,10 @@ def sets_terms(before: Piece | None, piece: Piece) -> str:
         return found
     if text.startswith("由于") or _AS_YOU_SAY.match(text) or _SETS_AN_AIM.fullmatch(text):
         return "judged"
+    if text[-1:] == "日" and _SPAN_OF_DAYS.fullmatch(text):
+        return "period"
+    if text[-1:] in _BRACKETS and _STEP.fullmatch(text) and not piece.sense.is_one:
+        return "period"
     if _then(piece):
         return "past"
     if _boasts(piece):

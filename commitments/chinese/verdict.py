@@ -38,17 +38,18 @@ _YEAR_BY = re.compile("[到至]20\\d\\d年")
 _NOT = headed(
     "(?:明确|规定|要求)?不得|(?:目前|现在)?(?:暂|尚|还|从|并)?(?:未|没有)(?!来)|不是|并非|绝非|而非|不能|不应|不要(?!求)"
 )
-_WONT = re.compile("(?:我们|我部|部里|司里|也|都|更|并|从来?)*(?:不(?:想|打算|准备|会再)|无意)")
+_WONT = re.compile(
+    "(?:我们|我部|部里|司里|也|都|更|并|从来?|对此)*(?:不(?:想|打算|准备|会再)|无意|[绝决]不[手姑含松留])"
+)
 """我们不想再搞一个大平台: what won't be done, and was never promised."""
 _APPEALS = re.compile("(?:还|也|并|同时)?(?:呼吁|倡议|提醒|希望|恳请|敬请)")
 _NEEDED = re.compile("[^，。、]{0,12}?(?:亟?需(?![求方])|须|亟待|有待|仍待)")
 """仍需加强…、完善…: what is needed, point by point, as whoever tells of it sees it."""
 _HOLDS_TO = re.compile("(?:下一步|接下来|下一?阶段|今后|要|将|必须|始终|牢牢|我们|一是)*坚持")
-_RULED = (
+_RULED = (  # behind 规定了…: what else the paper rules
     "要求", "规则", "情形", "条件", "范围", "程序", "流程", "边界", "责任", "义务", "职责",
     "方法", "方式", "定义", "原则", "指标", "框架",
 )  # fmt: skip
-"""Behind 规定了…: what else the paper rules."""
 _DOES_WELL = re.compile("[^，。]{0,6}(?:做好|抓好|办好|推进|开展)")
 """要继续做好：一是…: what will be done is told behind it."""
 _ROLE = "主要负责"
@@ -86,8 +87,7 @@ _WILL = re.compile(
 _MAKES = "形成"
 """What is made of what the sentence says before: 将通过…等举措，形成…管理机制."""
 _LONGEST_TOPIC = 20
-_LINK = re.compile("20\\d\\d-\\d\\d-\\d\\d$")
-"""Ends a line of a portal's list: a title and the day it was put there."""
+_LINK = re.compile("20\\d\\d-\\d\\d-\\d\\d$")  # a title and the day it was put on a portal
 _POINT = 4
 """Sentences of a point of a paper that is told point by point."""
 _PAPERS = "公告|通告|通知|通报|文件|方案|意见|规划|指南|办法"

@@ -110,6 +110,7 @@ def test_a_quarter_governs_what_will_be_done_in_it() -> None:
         ("验证试点", "三季度"),
         ("企业检测", "三季度"),
         ("名单", "四季度"),
+        ("推广经验", "四季度"),
     ]
 
 
