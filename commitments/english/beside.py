@@ -2,7 +2,7 @@
 
 import re
 
-from commitments._anchors import Anchored
+from commitments._anchors import Anchored, headed
 from commitments._words import has_one
 from commitments.english.joint import without_joint
 from commitments.english.lexicon import lexicon
@@ -72,12 +72,19 @@ _NEXT_NUMBER = re.compile(
 )
 """The next number that is reached, the helping verb left out: "…, and the number of B to 300"."""
 _REACHES = re.compile(r"(?:to\s+)?(?:reach|exceed|top|rise|grow|increase|expand)\b")
-_GAPPED = re.compile(
-    r",?\s+and\s+(?P<subject>(?:an?|the|its|more|all)\s+(?:[\w-]+\s+){1,8}?)"
+_GAPPED = headed(
+    r"(?:,\s+(?:and\s+)?|\s+and\s+)(?P<subject>(?!(?:will|is|are|to|then|which|who|that|as\s+well)\b)(?:an?\s+|the\s+|its\s+|more\s+|all\s+|as\s+many\s+)?(?:(?:[\w“”\"’'%-]|,(?=\d))+\s+){1,9}?)"
     r"(?P<participle>(?:set|drawn|sped|stepped|opened|carried|rolled|phased|worked)\s+(?:up|out)|"
-    r"[a-z]{3,}ed|built|held|made|cut|begun)(?:\s+[a-z]+er)?$"
+    r"(?!show|stat|add|not|report|confirm|need|fee|see|proceed|exceed|speed|bed|indeed|hundred|led\b|based|related|called|dubbed|named|known|aged|used|found|said)[a-z]{3,}ed|built|held|made|cut|begun|sent|found(?:ed))"
+    r"(?:\s+[a-z]+er)?(?=\s*$|,\s|\s+and\s|\s+(?:to|in|into|this|next|each|every|before|within|by\s+(?:20\d\d|the\s+end|end-|year-end|[A-Z]\w+))\s)"
 )
 """A second thing done, the helping verb left out: "a code will be drawn up, and a fund set up"."""
+
+_NO_THING = re.compile(
+    r"(?:\b(?:be|been|being|is|are|was|were|has|have|will|would|to|that|which|who|whom|than|as|by|of|for|in|on|at|with|from|newly|not|fully|jointly|further|"
+    r"better|more|\w+ly)\s+$)|^(?:later|then|also|further|jointly|in|on|at|by|for|with|from|to|under|after|before|\w+ly|[a-z]{3,}ed)\s"
+)
+"""Ends or begins words that are no thing of which something is done by itself."""
 
 
 def beside(text: str, clause: Clause, stop: int) -> tuple[Clause, ...]:
@@ -140,12 +147,22 @@ def _trimmed(text: str, clause: Clause) -> Clause:
 
 def undergone(text: str, clause: Clause) -> list[Clause]:
     """A passive clause, and the one joined to it whose "will be" is left out."""
-    gap = _GAPPED.search(text, clause.verb, clause.end)
-    if gap is None:
+    gaps = [
+        each
+        for each in _GAPPED.finditer(text, clause.verb, clause.end)
+        if not _NO_THING.search(each["subject"]) and not each["participle"].endswith("eed")
+    ]
+    if not gaps:
         return [clause]
-    subject, verb = gap["subject"].strip(), gap.start("participle")
-    second = Clause(gap.start("subject"), clause.end, verb, verb, subject, "passive")
-    return [clause._replace(end=gap.start()), second]
+    ends = [*(each.start() for each in gaps[1:]), clause.end]
+    return [
+        clause._replace(end=gaps[0].start()),
+        *(
+            Clause(gap.start("subject"), end, at, at, gap["subject"].strip(), "passive")
+            for gap, end in zip(gaps, ends, strict=True)
+            for at in (gap.start("participle"),)
+        ),
+    ]
 
 
 _MEANT = Anchored(

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from commitments.english.aims import aims_of_paper
 from commitments.english.beside import beside, undergone, with_fronted
+from commitments.english.between import LET, LETTERED, PASSIVE
 from commitments.english.course import LASTS, runs
 from commitments.english.inverted import inverted
 from commitments.english.joint import WORD, without_joint
@@ -30,7 +31,16 @@ from commitments.english.predicate import (
     words_ahead,
 )
 from commitments.english.present import by_year
-from commitments.english.steps import MADE_IN, STEP, TAKEN, is_work, led_to, steps_up, whose_work
+from commitments.english.steps import (
+    MADE_IN,
+    STEP,
+    TAKEN,
+    is_one_of_them,
+    is_work,
+    led_to,
+    steps_up,
+    whose_work,
+)
 from commitments.english.subject import before_which, subject_start, without_verb
 from commitments.english.tail import added, goes_on, quoted_on, tail
 from commitments.english.text import trimmed
@@ -41,20 +51,13 @@ _ISSUED = re.compile(
     r"\s+(?:(?:has|have|had|recently|jointly|on\s+\w+day)\s+)*(?:released|issued|unveiled|published|"
     r"rolled\s+out|announced|launched|mapped\s+out|drawn\s+up)\s"
 )
-_PASSIVE = re.compile(
-    r"\s+(?:also\s+|further\s+|soon\s+|then\s+|officially\s+|formally\s+|jointly\s+|"
-    r"be\s+(?=made\s+to))*(?:be|have\s+been)\s+(?:\w+ly\s+|better\s+|further\s+)?[“\"‘]?(?P<participle>[a-z]+(?:ed|en)|built|set|put|made|"
-    r"held|drawn|carried|stepped|sped|laid|paid|kept|cut|begun|sought|brought|run|sent|sold|done|"
-    r"rebuilt|wound|told|spent|met|struck|found|swept|shown|thrown|won|lost|shut|withdrawn|dealt|taught|lent|spread|bought|led|left)\b",
-    re.I,
-)
 _TOLD = re.compile(
     r"[^;]*\b(?:said|says|added|noted|stated|announced|revealed|disclosed)\s+(?:that\s+)?(?=the\s|it\s|China|MIIT|an?\s)"
 )
 """Begins a sentence whose clause with "which" is somebody's words."""
 _BEFORE_ING = (
     "for", " of", " on", "es", "ed", "include", "encompass", "cover", "span", "including",
-    "tasked with", " are",
+    "tasked with", " are", " is", " be", " by", "begin with", "start with", "off with", "close to",
 )  # fmt: skip
 """Ends what stands before deeds in -ing: calls for, stressed, tasks include."""
 _AIMING = re.compile(
@@ -77,18 +80,11 @@ _NAMES_RIGHT_AWAY = (
 )  # fmt: skip
 """Verbs that no other stands behind: "proposes tax breaks"."""
 _IN_ING = re.compile(r"(?:\w+ly\s+|further\s+)?[a-z]{2,}ing\s")
-_LET = re.compile(r"\s+(?:also\s+)?be\s+(?:allowed|required|forbidden)\s+to\s", re.I)
-"""What others may or have to do by the ministry's leave: "will be allowed to sell"."""
 _FINITE = re.compile(r"\s(?:is|are|will|would|has|have|was|were)\s")
 _BACK = re.compile(r",\s+(?=(?:is|are|was|were|has|have|will|would|came|took)\s)")
 """Where the main clause goes on behind what a paper is for."""
 _AND_ALSO = re.compile(r"[\s,](?:and|but|then)\s+$")
 """Before a predicate that goes on with the last one's subject: "… and will come out"."""
-_LETTERED = re.compile(
-    r"\s*(?:,\s+(?:(?:together|along|jointly)\s+with\s[^,;]{3,140}|[^,;]{3,100}),\s+(?=[a-z]))?(?:\(?[a-h1-9][.)]\s+|[“\"](?=[a-z])|"
-    r"(?:(?:this|next)\s+(?:year|month|week|quarter)|(?:in|by)\s+20\d\d)\s+(?=[a-z]))?"
-)
-"""An aside or a list's letter behind the modal: "will, if need be, …", "aims to a) build …"."""
 _AND_APPLY = re.compile(r"\s+and\s+(?:(?:will|to)\s+)?(?:apply|cover|extend)\s")
 """Tells of a paper besides what becomes of it: "will be issued in May and apply to all"."""
 
@@ -230,7 +226,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         STEP.fullmatch(subject) or GOAL_OF.search(subject)
     ):
         subject = ""
-    if subject.lower().startswith("among the"):
+    if subject.lower().startswith("among "):
         subject = ""  # "Among the tasks are drafting …"
     subject = whose_work(subject, match[0])
     modal = match.start()
@@ -261,7 +257,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     made = MADE_IN.match(text, match.end(), end)
     if made and TAKEN.fullmatch(subject):
         return ing_phrases(text, start, modal, made.end(), end, "", "active")
-    lettered = _LETTERED.match(text, match.end(), end)
+    lettered = LETTERED.match(text, match.end(), end)
     at = lettered.end() if lettered else match.end()
     words, told = lexicon(), match[0].lower()
     if told.endswith((" including", " such as", " namely")) and _IN_ING.match(text, at, end):
@@ -272,13 +268,16 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if match.lastgroup:
         verb = match.start(match.lastgroup)
         last = without_joint(text, start, trimmed(text, start, end)[1])
-        return [Clause(start, last, match.start(), verb, subject, "passive")]
+        due = text.startswith(("due ", "expected "), verb)
+        return [Clause(start, last, match.start(), verb, subject, "passive", concrete=due)]
     if _IN_PLACE.match(text, at, end) or HAS_IN_MIND.fullmatch(match[0]):
         if match[0].lower() in _NAMES_RIGHT_AWAY:
             at = match.start() + match[0].rfind(" ") + 1
         elif words.instrument.match(text, at + text.startswith(" ", at), end):
             at = match.start()  # "wants rules for kilns": no verb opens what it has in mind
-        return in_mind(text, Clause(start, end, match.start(), at, subject, "active"))
+        one = is_one_of_them(match[0], text, at)
+        whole = Clause(start, end, match.start(), at, subject, "active", concrete=one)
+        return in_mind(text, whole)
     if runs(text, at, end, subject):
         course = verb_phrases(text, start, match.start(), at, end, subject, "passive")
         return [course[0], *(each for each in course[1:] if not LASTS.match(text, each.verb))]
@@ -289,12 +288,12 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         WORD.match(text, at, end) and not words.state_verb.match(text, at, end)
     ):
         return verb_phrases(text, start, modal, at, end, subject, "active")
-    side = SIDE_TAIL.search(text, match.end(), end)
+    side = SIDE_TAIL.search(text, at, end)
     side = side or _AND_APPLY.search(text, match.end(), end)
     last = without_joint(text, start, side.start() if side else trimmed(text, start, end)[1])
-    done = _PASSIVE.match(text, match.end(), end)
+    done = PASSIVE.match(text, match.end(), end)
     if done and (
-        done["participle"].lower() not in lexicon().no_deeds or _LET.match(text, done.start())
+        done["participle"].lower() not in lexicon().no_deeds or LET.match(text, done.start())
     ):
         return undergone(text, Clause(start, last, match.start(), at, subject, "passive"))
     return [Clause(start, last, match.start(), at, subject, "state")] if last > match.end() else []

@@ -7,7 +7,7 @@ from commitments.english.name import Named
 
 _THEN = (
     r"(?=\s+(?:in|by|on|at|from|for|until|through|this|next|early|late|later|before|after|within|"
-    r"soon|shortly|as)\b|[,;:]|\s*$)"
+    r"soon|shortly|as|so|where)\b|[,;:]|\s*$)"
 )
 _GOING = (
     r"follow|continue|run|take\s+effect|(?:come|enter|go)\s+into\s+(?:force|effect)|wrap\s+up|conclude|come\s+to\s+an\s+end|go\s+(?:online|live|ahead|into\s+(?:operation|service|use))|"

@@ -8,6 +8,7 @@ from commitments.english.owner import NAME, Owner, Voice
 from commitments.english.piece import Clause
 from commitments.english.source import TITLE_OF_OFFICE
 from commitments.english.stranger import means_others
+from commitments.english.tells import tells_of_it
 from commitments.officials import bureau
 
 FRONTED = re.compile(
@@ -216,6 +217,8 @@ def subject_owner(subject: str, voice: Voice, papers: bool, passive: bool = Fals
         or _MEETS.fullmatch(subject, 0, ministry.start())
     ):
         return "other"
+    if tells_of_it(subject):
+        return voice.owner
     if ministry:
         rest = subject[ministry.end() :].strip(" ,")
         more = subject[ministry.end() :].lstrip().startswith(",")

@@ -23,10 +23,10 @@ from commitments.english.done import reports
 from commitments.english.due import due
 from commitments.english.forecast import is_advice, is_bygone, is_forecast
 from commitments.english.goal import is_goal
-from commitments.english.goal_list import GoalList
-from commitments.english.lead import LONGEST_SENTENCE, first_voice, opens_with_ministry, voice_of
+from commitments.english.goal_list import BULLETS, GoalList
+from commitments.english.lead import LONGEST_SENTENCE, first_voice, goes_on, voice_of
 from commitments.english.lexicon import lexicon
-from commitments.english.list import spoken_list
+from commitments.english.list import opens_list
 from commitments.english.name import Named
 from commitments.english.names import names
 from commitments.english.opener import is_opener
@@ -47,6 +47,7 @@ from commitments.english.pronoun import (
     told_of,
 )
 from commitments.english.refusal import unless_refused
+from commitments.english.runs import is_run_by_us
 from commitments.english.screen import is_about_ministry, papers_are_ours
 from commitments.english.source import TITLE_OF_OFFICE
 from commitments.english.spoken import Spoken
@@ -75,7 +76,7 @@ class _Reading:
     def __init__(self, said_on: date | None, papers: bool) -> None:
         self.said_on = said_on
         self.papers = papers
-        self.voice = Voice()
+        self.voice = self.lead = Voice()
         self.first: Voice | None = None
         self.scope = False
         self.half = False
@@ -89,11 +90,11 @@ class _Reading:
         self.fulfilments: list[Mention] = []
 
     def read(self, article: Article) -> Extraction:
-        self.voice = lead = first_voice(article, self.said_on, self.papers)
+        self.voice = self.lead = first_voice(article, self.said_on, self.papers)
         for place, paragraph in enumerate(article.paragraphs):
             self._paragraph(place, paragraph)
         if not article.title_derived:
-            self._title(article.title, lead)
+            self._title(article.title, self.lead)
         order = sorted(self.mentions, key=lambda each: (each.paragraph, each.start))
         return Extraction(tuple(order), tuple(self.fulfilments))
 
@@ -120,15 +121,16 @@ class _Reading:
 
     def _paragraph(self, place: int, paragraph: str) -> None:
         self.previous = ""
+        self.goals.bulleted = paragraph.lstrip().startswith(BULLETS)
         self.cast.introduce(paragraph)
         spoken, at = self.cast.turn(paragraph, self.said_on, self.first)
         if spoken is not None:
             if spoken == Voice("ministry") and self.first and self.first.owner == "ministry":
                 spoken = self.first  # "Answer:" is whoever was introduced
             # "MIIT: Steady prices" is a flash of what the ministry will do.
-            self.voice, self.scope = spoken, names_ministry(paragraph[:at])
-        if self.voice.owner == "other" and opens_with_ministry(paragraph):
-            self.voice = Voice("ministry")
+            self.voice, self.scope = spoken, self.cast.asked or names_ministry(paragraph[:at])
+        if self.voice.owner == "other" and goes_on(paragraph, self.lead):
+            self.voice = self.lead if self.lead.paper else Voice("ministry")
         for sentence in sentences(paragraph):
             if sentence.end > at and len(sentence.text) <= LONGEST_SENTENCE:
                 self._sentence(place, paragraph, sentence.after(at))
@@ -148,7 +150,9 @@ class _Reading:
             self.first = self.first if self.first and self.voice.owner == "other" else self.voice
         if self.voice.owner == "other" and was.owner != "other":
             self.scope = False
-        self.scope = self.scope or self._opens_list(text)
+        mark = paragraph[sentence.end : sentence.end + 1]
+        ours = self.voice.owner == "ministry"
+        self.scope = self.scope or opens_list(text, mark, ours)
         working = self.scope or self.voice.paper or self.half
         if text.startswith(("It ", "They ")) and self.previous:
             self.named = told_of(self.previous, place, self.named) or self.named
@@ -162,8 +166,7 @@ class _Reading:
         for report in done:
             self.named = last_named(report, self.named)
         made = before
-        told = clauses(text, working and self.voice.owner == "ministry")
-        mark = paragraph[sentence.end : sentence.end + 1]
+        told = clauses(text, working and ours)
         for clause in self.goals.read(text, told, self.half, mark):
             if not clause.beside or len(self.mentions) > made:
                 made = len(self.mentions)
@@ -176,14 +179,6 @@ class _Reading:
                 self.fulfilments.append(report)
             elif not any(each.overlaps(report) for each in self.mentions[before:]):
                 self.mentions.append(report)
-
-    def _opens_list(self, text: str) -> bool:
-        """Whether a sentence announces work, or is an item of the ministry's."""
-        if lexicon().ahead.search(text):
-            return True
-        ours = self.voice.owner == "ministry"
-        item = ours and lexicon().marker.match(text.lstrip('"“'))
-        return bool(item) or (ours and spoken_list(text, len(text)) is not None)
 
     def _clause(self, place: int, paragraph: str, sentence: Sentence, clause: Clause) -> None:
         owner = (
@@ -214,6 +209,8 @@ class _Reading:
                 self.voice, self.scope = Voice("other", theirs=self.voice.theirs), False
             return
         goal = owner == "open" and self.voice.owner == "ministry" and not self.voice.hearsay
+        if goal and is_run_by_us(sentence.text, clause):
+            owner, clause = "ministry", clause._replace(form="passive")
         ours = owner == "ministry" or (
             goal
             and (
@@ -250,7 +247,7 @@ class _Reading:
         concrete: bool = False,
     ) -> None:
         """`concrete`: what names nothing that could be checked is none."""
-        goal = goal or clause.form in ("passive", "state")
+        goal, concrete = goal or clause.form in ("passive", "state"), concrete or clause.concrete
         doing = object_spelled_out(
             clause.deed(paragraph), paragraph[begin : clause.modal], self.named, place
         )

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from commitments._anchors import Anchored
+from commitments.english.core import has_head
 from commitments.english.doer import is_paper
 from commitments.english.lexicon import lexicon
 from commitments.english.owner import Voice, names_ministry
@@ -45,7 +46,7 @@ _FORETOLD = (
 """Ends what somebody foresees: "…, the ministry estimated"."""
 _LIKELY = re.compile(r"(?:will|would|could|may)\s+(?:most\s+|very\s+)?(?:likely|probably)\b")
 _REPORTED = re.compile(
-    r"\b(?:said|saying|adding|stating|noting|reported|replied|answered|responded|wrote|confirmed|emphasi[sz]ed|told|quoted|introduced|mentioned|pointed\s+out|stressed|pledged|vowed|announced|stated|added|disclosed|revealed|promised|showed|according\s+to)\b"
+    r"\b(?:said|saying|adding|stating|noting|reported|assured|hinted|signall?ed|known|heard?|learn(?:ed|t)|vowed|insisted|undertook|indicated|outlined|reiterated|replied|answered|responded|wrote|confirmed|emphasi[sz]ed|told|quoted|introduced|mentioned|pointed\s+out|stressed|pledged|vowed|announced|stated|added|disclosed|revealed|promised|showed|according\s+to)\b"
 )
 """Makes of a "would" behind it the future of what was said."""
 _GOES_ON = re.compile(
@@ -97,6 +98,10 @@ _EXPECTING = (
     "is likely",
     "are likely",
 )
+_EXPECTED_IN = re.compile(
+    r"(?:is|are)\s+expected\s+(?:in|by(?!\s+(?:the\s+(?!end|start|middle)|its\s|china|miit))|before|this|next|early|late|later|soon|shortly|within|around|towards)\b"
+)
+"""When its makers expect a paper or a campaign: "a draft is expected in May"."""
 _IN_THE_MAKING = re.compile(
     r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
     r"promulgated?|introduced?|print|distribute|roll(?:ed)?\s+out|launch(?:ed)?|submitted|draft(?:ed)?|"
@@ -217,6 +222,8 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         told = told or (aimed and lexicon().forecast.search(text, 0, clause.modal) is None)
         told = told and not _IF.search(text)
         return not (voice.paper or told) and _REPORTED.search(text) is None
+    if _EXPECTED_IN.match(predicate):
+        return not (voice.owner == "ministry" and has_head(clause.subject))
     if predicate.startswith(_EXPECTING):
         ours = voice.paper or (papers and is_paper(clause.subject))
         ours = ours or EXPECTED_BY.match(text, clause.modal) is not None

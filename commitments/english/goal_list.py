@@ -4,6 +4,7 @@ import re
 
 from commitments._words import has_one
 from commitments.english.areas import fields_of_work
+from commitments.english.core import has_head
 from commitments.english.joint import without_joint
 from commitments.english.lexicon import lexicon
 from commitments.english.list import SIDE_TAIL, ing_phrases, verb_phrases
@@ -73,10 +74,10 @@ _BACK = re.compile(r",\s+(?=[a-z]+s\s+(?:an?|the|its|how|that|China)\b)")
 """Where the main clause goes on: "with goals of 30 halls, (signals a push)"."""
 _AGENDA = re.compile(
     r"\b(?:agenda|plans?|priorit\w+|tasks|measures|goals|targets|objectives|steps|points|following|program(?:me)?|work|include|"
-    r"will|highlights|takeaways|provisions|to-do)\b"
+    r"will|highlights|takeaways|provisions|to-do|next|ahead|store|chores|commitments|pledges|promises|figures|numbers|timetable|calendar|diary)\b"
 )
 """Stands in what a colon ends and bullets follow: "outlined its agenda for the year:"."""
-_BULLETS = ("•", "-", "–", "—", "·", "▪", "●", "*")
+BULLETS = ("•", "-", "–", "—", "·", "▪", "●", "*")
 _ITEM = re.compile(
     r"(?:[-–—•·▪●*]\s*|\(?(?:\d{1,2}|[a-h]|[ivx]+)[.)]\s+)?"
     r"(?:(?:An?\s+|The\s+)?[A-Z][\w /&-]{2,40}:\s+)?"
@@ -96,6 +97,13 @@ _WHOSE = re.compile(rf"(?P<who>[\w\s&-]{{3,60}}?)['’]s?\s+(?:[\w-]+\s+){{0,3}}
 _NAME = re.compile(r"[A-Z]\w+(?:\s[A-Z]\w+)*")
 """Somebody with a name: "Stringa's goals"."""
 _LONGEST_ITEM = 240
+_NEW = re.compile(
+    r"(?:an?|the|new|another|one|two|three|four|five|several|revised|updated|final)\s", re.I
+)
+_HAS_NUMBER = re.compile(r"(?<![\w-])(?!20\d\d\b)\d")
+_BEFORE_TIME = re.compile(r",\s|\s(?:in|by|from|this|next|before|until|due|on)\s|;|\(")
+_DONE = re.compile(r"\b(?:so\s+far|already|last\s+(?:year|month|week)|to\s+date)\b")
+_NEVER = re.compile(r"(?!)")
 
 
 class GoalList:
@@ -103,6 +111,8 @@ class GoalList:
 
     def __init__(self) -> None:
         self.open = False
+        self.bulleted = False
+        """The paragraph that is read is an item of a list."""
         self.when = ""
         self.fields = False
         """Fields of work are listed, and go on behind a semicolon."""
@@ -123,7 +133,7 @@ class GoalList:
             return [*(each for each in found if each.end <= begin), *fields]
         if not (going_on or has_one(text, _SIGNS)):
             return found
-        if going_on and text.startswith(_BULLETS):
+        if going_on and (self.bulleted or text.startswith(BULLETS)):
             self.open = True
         opens = _OPENS.search(text)
         if opens is None:
@@ -155,7 +165,7 @@ class GoalList:
             return found
         if found or len(text) > _LONGEST_ITEM or _FINITE.search(text, begin):
             return found
-        listed = self._listed(text, begin)
+        listed = self._listed(text, begin, going_on)
         self.open = self.open or bool(listed)
         return self._dated(text, listed) if listed else found
 
@@ -163,8 +173,11 @@ class GoalList:
         when = _WHEN.search(text)
         self.open, self.when = True, when[0] if when else ""
 
-    def _listed(self, text: str, begin: int) -> list[Clause]:
-        """The things of a list from `begin` on, or deeds with a number."""
+    def _listed(self, text: str, begin: int, going_on: bool = False) -> list[Clause]:
+        """The things of a list from `begin` on, or deeds with a number.
+
+        `going_on`: it is an item of a list that was opened before.
+        """
         cut = SIDE_TAIL.search(text, begin) or _BACK.search(text, begin)
         end = cut.start() if cut else len(text)
         told = text
@@ -180,6 +193,12 @@ class GoalList:
             joints = _NEXT_DEED if _NUMBER.search(text, begin, end) else None
         elif _THINGS.match(text, begin) or any(map(_THINGS.match, parts)):
             joints = COMMA if parts else _NEXT
+        elif (
+            going_on
+            and (_NEW.match(text, begin) or _HAS_NUMBER.search(text, begin, end))
+            and has_head(_BEFORE_TIME.split(text[begin:end], 1)[0])
+        ):
+            joints = None if _DONE.search(text, begin, end) else _NEVER
         else:
             joints = None
         if joints is None:

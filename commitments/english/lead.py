@@ -5,13 +5,28 @@ from datetime import date
 
 from articles.article import Article
 from commitments.english.lexicon import lexicon, said
-from commitments.english.owner import Voice, heard, names_ministry
+from commitments.english.owner import HELD, Voice, heard, names_ministry
+from commitments.english.screen import papers_are_ours
 from commitments.english.text import says_nothing, sentences
 from commitments.english.title import begins_with_ministry, is_papers
 
 _HEADING = re.compile(r"[A-Z]{2,}[.:]\s+|[Tt]he\s+(?=M)")
 LONGEST_SENTENCE = 4000
 _PARAGRAPHS = 8
+_HEAD = 3
+"""Paragraphs in which whoever translates a document says whose it is."""
+_DOCUMENT = re.compile(
+    r"(?!.*\b(?:released|issued|unveiled|published|announced|revised|drafted|take|takes|out|will|urge[sd]?|is|are|has|have|had|to\s+be|explained|in\s+brief|"
+    r"what|how|why)\b)"
+    r"(?:(?:(?:Full\s+[Tt]ext|(?:Machine\s+|Unofficial\s+|English\s+|Our\s+)?[Tt]ranslation|Text|Excerpts?|Document)(?:\s+(?:of|from))?\s*[:–—-]?\s+)(?:[Tt]he\s+)?"
+    r"(?:[\w’'-]+\s+){0,6}?|(?:(?:Several|Guiding|Implementation|Implementing|Administrative|Management|Interim|Special|Joint|Work|Action|Development|20\d\d|Three-Year|Five-Year|Further|Draft|New|National)\s+){0,4})"
+    r"(?:Notice|Circular|Announcement|Opinions?|Guidelines?|Measures|Plan|Outline|Regulations|Provisions|Roadmap|Points|Scheme|Rules)\s+"
+    r"(?:\([^()]{3,30}\)\s+)?(?:on|for|of|to|regarding|concerning)\s"
+)
+"""A title that is a document's: "Translation: Implementation Opinions on Looms"."""
+_NUMBERED = re.compile(
+    r"(?:[IVX]{1,4}|\d{1,2}|\((?:\d{1,2}|[ivx]{1,4})\)|Article\s+\d+)[.):]?\s+(?=[A-Z])"
+)
 _FULL = "Ministry of Industry and Information Technology"
 _ISSUED = re.compile(
     r"(?:(?:(?:On|In|Last|This|Earlier|Meanwhile|Separately|Also|Just|\w+\s+(?:days?|weeks?|months?)\s+(?:earlier|before|later))"
@@ -26,6 +41,9 @@ def first_voice(article: Article, said_on: date | None, papers: bool) -> Voice:
     """Who is quoted first: a lead without attribution is theirs."""
     if is_papers(article.title):
         return Voice("ministry", paper=True)
+    head = "\n".join((article.title, *article.paragraphs[:_HEAD]))
+    if papers and _DOCUMENT.match(article.title) and names_ministry(head):
+        return Voice("ministry", paper=True)
     for paragraph in article.paragraphs[:_PARAGRAPHS]:
         for sentence in sentences(paragraph[:LONGEST_SENTENCE]):
             if says_nothing(paragraph, sentence):
@@ -33,7 +51,13 @@ def first_voice(article: Article, said_on: date | None, papers: bool) -> Voice:
             voice = heard(sentence.text, Voice(), said_on, papers, {})
             if voice.owner != "open":
                 return voice._replace(speaker=None, surname=None)
-    return Voice("ministry") if begins_with_ministry(article.title) else Voice()
+    if begins_with_ministry(article.title):
+        return Voice("ministry")
+    head = "\n".join((article.title, *article.paragraphs[:1]))
+    # Nobody is said to speak: the paper that the lead is about does.
+    named = lexicon().ministry.search(head) if papers and papers_are_ours(head) else None
+    speaks = named is not None and not HELD.match(head, named.end())
+    return Voice("ministry", paper=True) if speaks else Voice()
 
 
 def voice_of(
@@ -45,6 +69,14 @@ def voice_of(
         return after
     issued = _ISSUED.match(sentence) if "MIIT" in sentence or _FULL in sentence else None
     return Voice("ministry") if issued and opens_with_ministry(issued["doer"]) else after
+
+
+def goes_on(paragraph: str, lead: Voice) -> bool:
+    """Whether the ministry speaks again, after others, from a paragraph on.
+
+    It begins with its name; or with a number, in a document.
+    """
+    return opens_with_ministry(paragraph) or (lead.paper and _NUMBERED.match(paragraph) is not None)
 
 
 def opens_with_ministry(sentence: str) -> bool:

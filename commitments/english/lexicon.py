@@ -146,7 +146,7 @@ BEGINS = (
     r"|(?<=s\s)(?:start|begin|open|kick\s+off|come\s+(?:out|next)|go\s+(?:live|online|on(?:\s+tour)?)|get\s+under\s*way|take\s+place|follow|continue|are\s+held))"
 )
 _AT_TIME = (
-    r"(?:(?:\s+in\s+(?:[\w-]+\s+){1,4})?\s+(?:in|on|from|next|this|later|early|late|at|after|before|each|every|until|through|with(?=in\s)|over|twice|once)\s+\S|"
+    r"(?:(?:\s+(?:in|to)(?:\s+[\w-]+){1,4})?\s+(?:in|on|from|next|this|later|early|late|at|after|before|each|every|until|through|with(?=in\s)|over|twice|once)\s+\S|"
     r"(?<=\bnext)(?=[.,;]|\s*$)|(?<=go\son|es\son)(?=[.,;]|\s*$))"
 )
 """Behind what begins by itself: "starts in five cities next month"."""
@@ -154,12 +154,12 @@ SOME_TIME = r"(?:this|next|early|late|the|mid|20\d\d|[Qq][1-4])\b"
 """Opens a time that something is scheduled for: "due for early next year"."""
 
 
-def _predicate(modals: list[str], ongoing: list[str], are: str) -> str:
+def _predicate(modals: list[str], ongoing: list[str], pending: str, are: str) -> str:
     """What looks ahead: a modal, a progressive form behind `are`, work that is under way."""
     return (
         rf"\b(?<!-)(?:{_any(modals)}|{are}\s+(?:(?:also|now|"
         r"currently|actively|still|further|already|jointly)\s+)*"
-        rf"(?:(?P<progressive>{alternation(ongoing)})|(?P<being>being(?!\s+(?:planned|treated|seen|viewed|used|regarded|billed|touted|positioned|cast|framed|described|hailed)\s+as\b)|hereby\s+(?:organi[sz]ed|launched|carried\s+out|started|issued)|under\s+(?:development|"
+        rf"(?:(?P<progressive>(?!taking\s+shape){alternation(ongoing)})|(?P<being>{pending}|being(?!\s+(?:planned|treated|seen|viewed|used|regarded|billed|touted|positioned|cast|framed|described|hailed)\s+as\b)|hereby\s+(?:organi[sz]ed|launched|carried\s+out|started|issued)|under\s+(?:development|"
         r"preparation|formulation|revision|study|review|consideration|discussion|way)|under\s?way|progressing|"
         r"in\s+(?:the\s+(?:pipeline|works|making)|progress|preparation)|due\s+out|"
         r"(?:nearing\s+completion|(?:in|at)\s+(?:its|the)\s+(?:final|drafting|last)\s+stages?)(?!\s+and\s)|"
@@ -202,8 +202,9 @@ def lexicon() -> Lexicon:
     kind, ahead = table["kind"], table["predicate"]
     ongoing = [*ahead["progressive"], *map(_ing, verbs["plain"])]
     modals = [each.replace("{thing}", _THING) for each in ahead["modal"]]
-    predicate = _predicate(modals, ongoing, _ARE)
-    short = _predicate(modals, ongoing, _ARE_OR_SHORT)
+    pending = _any(ahead["pending"])
+    predicate = _predicate(modals, ongoing, pending, _ARE)
+    short = _predicate(modals, ongoing, pending, _ARE_OR_SHORT)
     adverbs = rf"(?:(?:{alternation(verbs['adverbs'])}|{_ADVERB})\s+){{0,3}}"
     sure = alternation(set(verbs["plain"]) - set(verbs["doubtful"]) - set(verbs["adverbs"]))
     doubtful = alternation(verbs["doubtful"])
@@ -219,7 +220,7 @@ def lexicon() -> Lexicon:
         r"size|environment|mechanisms?|entities|supervision|regulation|potential|forces?|conditions?|expectations?|"
         r"confidence|vitality|structure|positions?|value|dynamics|regulators?|development|growth|leaders?)"
     )
-    noun = rf"(?!research\s+and\s+dev|{market})"
+    noun = rf"(?!research\s+and\s+dev|[a-z]+\s+of\b|{market})"
     verb = rf"(?P<verb>{sure}\b(?!-)|{noun}{doubtful}\b(?!-){follows})"
     return Lexicon(
         ministry=AtWord(rf"(?i)\b{_any(owner['ministry'])}\b"),

@@ -27,7 +27,7 @@ SIDE_TAIL = opened(
     r"posted|recorded|exported)\s"
     r"|,?\s+and\s+(?:also\s+)?(?:encourages|urges|calls|stresses|requires|outlines|specifies|clarifies|"
     r"highlights|emphasi[sz]es)\s"
-    r"|\s+as\s+part\s+of\s+(?:a|an|its|the|efforts)\b|\s+(?:before|after)\s+(?!being\b)[a-z]+ing\s|\s+and,\s+(?:if|when|once)\s|\s+(?:in\s+a\s+bid|in\s+an?\s+(?:effort|attempt)|with\s+a\s+view)\s+to\b"
+    r"|\s+so\s+that\s|\s+as\s+part\s+of\s+(?:a|an|its|the|efforts)\b|\s+(?:before|after)\s+(?!being\b)[a-z]+ing\s|\s+and,\s+(?:if|when|once)\s|\s+(?:in\s+a\s+bid|in\s+an?\s+(?:effort|attempt)|with\s+a\s+view)\s+to\b"
 )
 _DEED_OR_NOUN = re.compile(
     r"(?:training|testing|piloting|designing|monitoring|reviewing|screening|reforming|tracking|leading|"
@@ -174,6 +174,28 @@ def in_ing_form(text: str, at: int) -> bool:
     if _FROM_THEN.match(begins):
         return False
     return lexicon().ongoing.match(begins) is not None
+
+
+_GOES_ON_BELOW = re.compile(
+    r"\b(?:will|would|to|includes?|are|is|following|agenda|store|plans?|priorit\w+|tasks|chores|measures|goals|targets|steps|ahead|"
+    r"brief|list|do|next)$"
+)
+"""Ends what bullets follow: "It will:", "What the ministry has in store:"."""
+
+
+def opens_list(text: str, mark: str, ours: bool) -> bool:
+    """Whether a sentence announces work, or is an item of the ministry's (`ours`).
+
+    `mark`: what stands behind it.
+    """
+    words = lexicon()
+    if words.ahead.search(text):
+        return True
+    if not ours:
+        return False
+    if words.marker.match(text.lstrip('"“')) or (mark == ":" and _GOES_ON_BELOW.search(text)):
+        return True
+    return spoken_list(text, len(text)) is not None
 
 
 def spoken_list(text: str, end: int) -> int | None:

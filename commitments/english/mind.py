@@ -16,7 +16,8 @@ HAS_IN_MIND = re.compile(
     r"(?:[\w ]+\s)?(?:step|goal|aim|target)(?:\s+for\s[\w ’'-]+)?\s+is|"
     r"calls?\s+on|requires?|sets?\s[\w -]+\sat|"
     r"(?:goal|target|aim|ambition)s?:|(?:targets|goals|objectives|aims)\s+(?:for\s[\w ]+\s)?are|"
-    r"(?:requires?|propose[sd]?|demands?|stipulates?)\s+that",
+    r"(?:requires?|propose[sd]?|demands?|stipulates?)\s+that|"
+    r"there\s+(?:will|is\s+to|are\s+to)\s+be|can\s+(?:look\s+forward\s+to|expect)|ha(?:s|ve)|work\s.*\son",
     re.I,
 )
 _AND_FOR = re.compile(
@@ -27,7 +28,11 @@ _FEW = (
     r"(?:(?:about|around|over|more\s+than|at\s+least|nearly|some|roughly|"
     r"no\s+(?:less|fewer)\s+than|up\s+to)\s+)?"
 )
-COUNTED = rf"{_FEW}(?!20\d\d\b)\$?\d[\d.,]*(?:\s?%|\+?\s|-[a-z]+\s)"
+COUNTED = (
+    rf"{_FEW}(?:(?!20\d\d\b)\$?\d[\d.,]*(?:\s?%|\+?\s|-[a-z]+\s)|(?:an?\s+|two\s+|three\s+|several\s+)?(?:dozen|hundred|thousand)s?\s|"
+    r"(?:ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|half|"
+    r"two[- ]thirds|three[- ]quarters)\s)"
+)
 DEED = (
     r"(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,2}?(?:launch|rollout|deployment|use|application|adoption|construction|development|promotion|"
     r"establishment|building|drafting|formulation|setting\s+up|expansion|extension|creation|introduction|cultivation|integration|"

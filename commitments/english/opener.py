@@ -25,8 +25,8 @@ _OPENER = re.compile(
     r"|(?:seek|solicit|invit|gather|collect|welcom)ing\s+(?:public\s+)?"
     r"(?:comments?|opinions?|feedback|views|suggestions)[,;.]?\s*$"
     r"|take\s+(?:some\s+|more\s+|a\s+long\s+)?time\b"
-    r"|(?:work|working|supporting|implementing|reporting|training|testing|planning|guiding|organizing|operating)\s+(?:requirements|"
-    r"documents|guidelines|principles|rules|measures|mechanisms?|arrangements|goals|objectives|units|organi[sz]ations?|"
+    r"|(?:work|working|supporting|implementing|test|review|training|service|reporting|training|testing|planning|guiding|organizing|operating)\s+(?:requirements|"
+    r"documents|guidelines|contents?|principles|rules|measures|mechanisms?|arrangements|goals|objectives|units|organi[sz]ations?|"
     r"procedures|materials|conditions|ideology|ideas|schedule)\s*$"
 )
 

@@ -10,6 +10,7 @@ from commitments._word_edges import AtWord
 from commitments.english.lexicon import lexicon, said
 from commitments.english.source import (
     GUESTS,
+    ITSELF,
     MEDIA,
     OF_ITS_OFFICE,
     UNDER_BEHIND,
@@ -26,6 +27,7 @@ from commitments.english.stranger import (
     is_company,
     is_local,
     is_others_paper,
+    is_somebody,
     is_stranger,
     means_others,
     paper_of_others,
@@ -39,7 +41,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|they|it|we|you|I|official)\b", re.IGNORECASE
 _EARLY = 60
 """Characters within which the ministry is the subject of its sentence."""
 _HEAD = 14
-_HELD = re.compile(
+HELD = re.compile(
     r"['’]s\s+(?:\w+\s+)?(?:filings?|catalog(?:ue)?s?|lists?|approval|website|data|figures|database|"
     r"directory|records?|permits?|licen[sc]es?)\b"
 )
@@ -91,7 +93,7 @@ _STARTER = re.compile(
 _STARTER_OF = re.compile(r"^(?:And|But|In\s+[\w ]{2,30},|On\s+[\w ]{2,30},)\s*")
 _ANOTHER = re.compile(r"(?:[A-Z]+[.:]\s+)?(?:China['’]s\s+|The\s+)?Ministry\s+of\s+[A-Z]")
 _OFFICIALS = re.compile(
-    r"(?:the\s+|senior\s+|government\s+)*(?:officials?|regulators?|authorities)"
+    r"(?:(?:one|two|both|several|some|another|an?)\s+(?:of\s+(?:the|its|these|those|them)\s+)?)?(?:the\s+|senior\s+|government\s+)*(?:officials?|regulators?|authorities|(?<=of\sthem\s))"
     r"(?:\s+and\s+(?:industry\s+)?(?:experts|analysts|insiders|executives))?\s*$",
     re.I,
 )
@@ -221,7 +223,7 @@ def _after(
         voice.owner == "open"
         and ministry
         and (ministry.start() < _EARLY or among_bodies(sentence[: ministry.start()]))
-        and not _HELD.match(sentence, ministry.end())
+        and not HELD.match(sentence, ministry.end())
     ):
         return Voice("ministry")
     return voice
@@ -275,12 +277,12 @@ def _quoted(
     if words.state.match(_STARTER_OF.sub("", source.strip())):
         return voice  # "China announced": whoever speaks for it is named elsewhere
     if _PRONOUN.search(source):
-        return voice
+        return voice._replace(hearsay=False) if ITSELF.search(source) else voice
     if voice.owner == "ministry" and OF_ITS_OFFICE.search(source):
         surname, speaker = person(source)
         return Voice("ministry", speaker, surname)
     named = NAME.search(_STARTER.sub("", source.strip())) or _LETTERS.search(source)
-    return Voice("other") if named else voice
+    return Voice("other") if named or is_somebody(source) else voice
 
 
 def guessed(sentence: str, subject: str, on: date | None, papers: bool) -> bool:

@@ -14,6 +14,7 @@ _DOING = opened(
     r"(?:the\s+)?public\s+on\s+|(?:an?\s+)?(?:public\s+)?hearings?\s+on\s+|"
     r"the\s+(?:finishing|final)\s+touches\s+(?:on|to)\s+|(?:on\s+)?whether\s+to\s+[a-z]+\s+|"
     r"(?:its\s+|their\s+)?(?:work|efforts)\s+(?:on|for)\s+(?=\S)|"
+    r"(?!(?:the\s+|an?\s+)?compilation\s+of\s+(?:[\w-]+\s+){0,4}cases\b)"
     r"(?:on\s+|for\s+)?(?:the\s+|an?\s+)?(?:(?:early|orderly|prompt|timely|full|further|in-depth|"
     "smooth|"
     r"large-scale|steady|active|accelerated|continued|feasibility|preliminary|joint|special|faster|"
@@ -40,7 +41,7 @@ _PARTICLE = re.compile(
     r"into\s+(?:effect|practice|operation|use|force|play)|out|through|forward|ahead|off|down on|"
     r"forth|in\s+place|in\s+depth|(?:good|full|better|the\s+best)\s+use\s+of|full\s+swing\s+to|"
     r"(?:full\s+)?play\s+to|"
-    r"(?:close|more|great|high)\s+(?:attention|importance)\s+to|a\s+good\s+job\s+(?:in|of)|efforts\s+on)\b)*"
+    r"(?:close|more|great|high)\s+(?:attention|importance)\s+to|a\s+(?:\w+\s+)?job\s+(?:in|of|on)|efforts\s+on)\b)*"
 )
 _TOGETHER = opened(
     r"(?i)(?:(?:work(?:ing)?|cooperat(?:e|ing)|collaborat(?:e|ing)|join(?:ing)?\s+hands|team(?:ing)?\s+up)"
@@ -74,7 +75,7 @@ _ONGOING = re.compile(
 )
 _AND_VERB = re.compile(r"(?:\s+(?:and|or)\s+|,\s+(?:and\s+)?|\s+(?=to\s))(?:to\s+)?")
 _FIRST_WORD = re.compile(
-    r"(?!(?:the|an?|half|two|three|dozens|hundreds|thousands|over|about|around|nearly|almost|"
+    r"(?!(?:the|an?|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|ninety|dozens|hundreds|thousands|over|about|around|nearly|almost|"
     r"roughly|more|at|up|under|below)\b)[a-z]+(?:\s+(?:out(?=\s+(?!of\b)[a-z])|(?:up|out|ahead|forward)\s+with|on(?=\s+[a-z]+ing\s)))?(?=\s)"
 )
 _AND_WORD = re.compile(r"\s+(?:and|or)\s+(?!the\b|an?\b)[a-z]+(?=\s)")
@@ -136,6 +137,11 @@ _APPLYING = re.compile(
     r"(?:(?:join|enter|take\s+part\s+in|participate\s+in|be\s+(?:part\s+of|included\s+in))\s+)?",
     re.I,
 )
+_PLANNING = re.compile(
+    r"(?:the\s+|its\s+)?(?:(?:plans|preparations|arrangements)\s+for|(?:the\s+)?idea\s+of)\s+(?=(?:an?|the|this|next|its|new)\s)",
+    re.I,
+)
+"""Words for a thing to come: "plans for a museum"."""
 _SORT = Anchored(
     r"(?i)(?:(?:\w+\s+(?:batch|round|group)\s+of|action|work|special|national|nationwide|pilot|draft|revised|interim|stricter|tougher|tighter|"
     r"\w{1,12}-(?:year|month|day|week))\s+)+"
@@ -272,5 +278,5 @@ def work_on(subject: str) -> tuple[str, str]:
 
     Who applies for a pilot takes part in it.
     """
-    at = _past_doing(subject, _end(_APPLYING, subject, 0))
+    at = _past_doing(subject, _end(_PLANNING, subject, _end(_APPLYING, subject, 0)))
     return subject[:at], subject[at:]

@@ -13,6 +13,7 @@ class Clause(Record):
     `modal` is where its predicate begins ("will release"), `verb` where the verb itself does.
     `beside`: it hangs on the clause before it and is promised only with that. `when`: the time
     that the list gives it in which it stands. `thing`: what it names stands there without a verb.
+    `concrete`: a direction of work told so is none.
     """
 
     start: int
@@ -24,6 +25,7 @@ class Clause(Record):
     beside: bool = False
     when: str = ""
     thing: bool = False
+    concrete: bool = False
 
     def deed(self, text: str) -> str:
         """Its words from the verb on."""

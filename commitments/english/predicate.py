@@ -67,8 +67,11 @@ _NEXT_STEP = Anchored(
     r"\b(?:(?:MIIT|ministry)['’]s|said|stated|noted|added|introduced|revealed|that)\s+(?:the\s+|its\s+|our\s+|their\s+)?next\s+step\s+$"
 )
 """Tells one step: "stated that the next step is to widen …"."""
-_AIM = Anchored(r"\b(?:aim|goal|target|plan)\s+$")
-_HAVE_DONE = re.compile(r"\s+(?:have\s|finish|complete|release|issue|publish|launch)")
+_AIM = Anchored(r"\b(?:aim|goal|target|plan|idea|intention|ambition)(?:,[^,]{3,90},)?\s+$")
+_HAVE_DONE = re.compile(
+    r"\s+(?:have\s|finish|complete|release|issue|publish|launch|draft|draw\s+up|formulate|revise|set\s+up|open|pilot|"
+    r"(?:[a-z]+\s+){1,3}(?:[^.;,]|(?<=\d)[,.](?=\d)){0,90}?(?<![\w-])(?!20\d\d\b)\d)"
+)
 """An aim that is done with one day, unlike a purpose: "our aim is to have it approved"."""
 _PUBLISHED = re.compile(
     r"(?:will|would|is\s+(?:expected\s+)?to|are\s+(?:expected\s+)?to)\s+(?:soon\s+)?be\s+(?:\w+ly\s+)?"
@@ -104,6 +107,11 @@ _LAYS_DOWN = re.compile(
     r"would\s+(?:ban|prohibit|bar|cap|limit|restrict|tighten|raise|lower|set|introduce|create|establish|phase\s+out|abolish|"
     r"widen|extend|expand|cut|scrap|ease|impose)\s"
 )
+_OF_MINISTRY = re.compile(
+    r"(?:(?:but|and|meanwhile,)\s+)?(?:(?:the\s+(?:[\w-]+\s+)?ministry|(?:the\s+)?MIIT),\s+which|(?:that|this|which)\s+is\s+why\s+(?:[\w-]+\s+){0,3}[\w-]+)\s+$",
+    re.I,
+)
+"""What is told of the ministry, or for a reason, is told of itself: "That is why the MIIT will"."""
 _LONGEST_PAPER = 140
 _LONGEST_SAYING = 150
 _VOWING = re.compile(
@@ -176,6 +184,8 @@ def _relative(text: str, last: int, at: int) -> bool:
         return False
     if WHICH.search(before) and _PUBLISHED.match(text, at):
         return text.startswith(("Under ", "In ", "By "))
+    if _OF_MINISTRY.match(text, 0, at):
+        return False
     because = _BECAUSE.search(before)
     if because and not lexicon().ministry.search(because[0]):
         return not (_AS_IT.search(before) and _BOUND.match(text, at))

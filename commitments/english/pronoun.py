@@ -16,6 +16,12 @@ _OBJECT = re.compile(
     r"(?!\w)"
 )
 """The object of a verb; "make it easier" is of no object, "make it public" is."""
+_FIRST_OF_THEM = re.compile(
+    r"(?:the|one|another)(?:\s+(?:first|second|third|next|last|latest|other|latter))?(?:\s+of\s+(?:them|these|those|the\s+[\w-]+))?,\s+"
+    r"(?P<thing>(?:an?|the|its)\s[^,]{3,90})(?=,|$)",
+    re.I,
+)
+"""Which of several it is, and then what: "The first of them, a code for kilns, (comes out)"."""
 _SUBJECT = re.compile(r"(?:and\s+|but\s+)?(?P<it>it|they)", re.I)
 _APPLICATIONS = re.compile(r"(?:the\s+)?(?:applications?|registrations?|nominations?)", re.I)
 """Those for what was named last."""
@@ -149,6 +155,9 @@ def subject_spelled_out(subject: str, last: LastNamed | None, paragraph: int) ->
     applying = _APPLICATIONS.fullmatch(subject)
     if applying and last and paragraph - last.paragraph <= _NEAR:
         return f"{subject} for the {last.name}"
+    apposed = _FIRST_OF_THEM.match(subject) if "," in subject else None
+    if apposed is not None:
+        return apposed["thing"]
     match = _SUBJECT.fullmatch(subject)
     name = match and _meant(match["it"].lower(), "", last, paragraph)
     return f"the {name}" if name else subject

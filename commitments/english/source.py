@@ -20,11 +20,16 @@ GUESTS = re.compile(
 """Those who are invited to the ministry's meetings."""
 OF_ITS_OFFICE = Anchored(
     r"(?i)\b(?:director|head|chief|official|inspector|engineer|spokes(?:man|woman|person))\b[^,;]{0,40}?\s(?:in|of|at|with|for)\s+(?:its|the\s+ministry['’]s)\b"
+    r"|,\s+(?:its|the\s+ministry['’]s)\s+(?:[\w-]+\s+){0,4}(?:director|head|chief|official|inspector|engineer|spokes(?:man|woman|person))\b"
 )
 """Somebody of whoever was named: "Xin Guobin, a deputy director in its equipment department"."""
+ITSELF = re.compile(r"(?:^|,\s)\s*it(?:\s+(?:did|has|had|also|does))*\s*$", re.I)
+"""The body that was named, and none of those who tell of it."""
 WERE_TOLD = Anchored(r"\b(?:was|were|been)\s*$")
 """What they are told is the word of whoever invited them."""
-_ASIDE = re.compile(r",?\s+(?:as|while|after|when|who|which|adding|citing|referring|despite)\s")
+_ASIDE = re.compile(
+    r",\s+(?:and|but|or)\s+(?=shall|must|will|should|may|to)|,?\s+(?:as|while|after|when|who|which|adding|citing|referring|despite)\s"
+)
 _REPORTED = re.compile(
     r",\s+(?=[^,]{2,80}\s(?:will|would|should|must|plans|intends|aims|is|are|has|have)\s)"
 )

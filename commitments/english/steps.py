@@ -6,8 +6,9 @@ from commitments._anchors import Anchored
 from commitments.english.lexicon import lexicon
 
 STEP = Anchored(
-    r"(?i)(?:.{0,60}\b)?(?:steps?|focus|priority|priorities|tasks?|aims?|goals?|work|emphasis)"
-    r"(?:\s+(?:this|next)\s+year)?"
+    r"(?i)(?:.{0,60}\b)?(?:steps?|focus|priority|priorities|tasks?|aims?|goals?|work|emphasis|job|intentions?|answer|"
+    r"recipe|remedy|response|idea|ambition|plan|what\s+(?:we|it)\s+wants?)"
+    r"(?:\s+(?:(?:for|in|of)\s+)?(?:this|next|the\s+(?:coming|current|new))\s+(?:year|months?|period|phase|stage|quarter))?"
 )
 TAKEN = re.compile(
     r"(?:[\w-]+\s+){0,6}(?:measures|actions?|moves|efforts|priority|emphasis|attention|importance|stress|weight)",
@@ -18,7 +19,8 @@ MADE_IN = re.compile(
 )
 _NAMED_WORK = re.compile(
     r"\b(?:step|goal|aim|target)(?:\s+for\s[\w ’'-]+)?\s+is$|\sinclude$"
-    r"|^(?:measures|tasks|steps|priorities|actions|initiatives)\s(?:are|were|have)\s|^(?:emphasis|focus|priority)\s+is\s",
+    r"|^(?:measures|tasks|steps|priorities|actions|initiatives)\s(?:are|were|have)\s|^(?:emphasis|focus|priority)\b.*\son$"
+    r"|^(?:tasks?|steps?|priority|priorities|agenda|list|goal|aim|job|idea|plan|remedy|cards|pipeline)\b.*\s(?:is|are|be)$",
     re.I,
 )
 """What it names is work to come, whoever's it is: "the first step is", "further moves include"."""
@@ -40,14 +42,32 @@ _WHOSE = re.compile(
 )
 
 
+_ITS = re.compile(r"(?:will\s+)?(?P<who>(?:the\s+)?(?:ministry|MIIT)|it)(?:['’]s\s|$)", re.I)
+"""A predicate that names whose it is: "the ministry's promise to", "(Only then) will it"."""
+_MORE = re.compile(r"\s*(?:more|further|additional|stricter|tougher|tighter|closer)\s", re.I)
+_NOBODYS = re.compile(r"there\s|can\s(?:look|expect)", re.I)
+"""What there will be, or others will get, is whose words tell of it."""
+
+
 def whose_work(subject: str, predicate: str) -> str:
     """Who does what a predicate names: nobody but a body that is named, or who else has plans."""
-    words = lexicon()
+    words, its = lexicon(), _ITS.match(predicate)
+    if its is not None:
+        return its["who"]
+    if _NOBODYS.match(predicate):
+        return ""
     named = _NAMED_WORK.search(predicate) and not words.ministry.match(subject)
     if not named or words.others.search(subject):
         return subject
     whose = _WHOSE.match(subject)
     return whose["who"] if whose else ""
+
+
+def is_one_of_them(predicate: str, text: str, at: int) -> bool:
+    """Whether a thing that is told so from `at` on counts only where it is one in particular."""
+    if _NOBODYS.match(predicate) is None:
+        return False
+    return not (predicate[0] in "tT" and _MORE.match(text, at))
 
 
 def is_work(subject: str) -> bool:

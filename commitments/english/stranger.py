@@ -2,6 +2,7 @@
 
 import re
 
+from commitments._anchors import Anchored
 from commitments._words import has_one
 from commitments.english.lexicon import lexicon
 
@@ -48,6 +49,19 @@ def is_company(sentence: str) -> bool:
 def is_local(sentence: str) -> bool:
     """Whether a sentence is about the authorities of a place."""
     return _LOCAL.match(sentence) is not None
+
+
+_SOMEBODY = Anchored(
+    r"(?i)(?:^|[,”\"]\s)\s*(?:an?|another|one|some|many|several)\s+(?!(?:[a-z-]+\s+){0,3}?(?:[a-z]*minister|spokes[a-z]+|director|inspector|regulator|coordinator|leader|member|speaker|officer|engineer|commissioner|"
+    r"paper|letter|newspaper|order|chapter|insider|reporter|writer|vendor\s+to)s?\s*$)(?:[a-z-]+\s+){0,3}?[a-z-]+(?:[a-z]er|[a-z]or|ist|keeper|man|woman|student|resident|consultant|"
+    r"executive|boss)s?\s*$"
+)
+"""Somebody without a name who is no official: "a shopkeeper (said)"."""
+
+
+def is_somebody(source: str) -> bool:
+    """Whether a source is somebody without a name who is no official: "a shopkeeper"."""
+    return _SOMEBODY.search(source) is not None
 
 
 def is_stranger(sentence: str) -> bool:

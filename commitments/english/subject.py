@@ -75,7 +75,7 @@ _SAID_BETWEEN = re.compile(r"(?:,[”\"]|[”\"],)\s+[^“”\"]{3,80},\s+[“\"
 """Parts a quoted subject from its verb: "“A code,” Xin said, “will be drawn up”"."""
 _SAID_SO = re.compile(
     r",\s+(?:(?:says|said|adds|added)\s+[^,]{3,90}(?:,\s+(?:whom?|which|an?|the)\s[^,]{3,60})?|(?:he|she|it|they|the\s+\w+|(?!The\b)[A-Z]\w+(?:\s[A-Z]\w+)?)\s+"
-    r"(?:also\s+)?(?:says?|said|adds|added|notes|noted|stated|explained)(?:\s[^,]{2,60})?),\s+$"
+    r"(?:also\s+)?(?:says?|said|adds|added|notes|noted|stated|explained|told|promised|confirmed|insisted|assured)(?:\s[^,]{2,60})?),\s+$"
 )
 """Who says so between a subject and its verb: "a list, she added, will", "a list, says Xin, is"."""
 _FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were)\s")

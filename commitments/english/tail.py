@@ -49,6 +49,8 @@ def tail(text: str, begin: int) -> int:
         if text.startswith(":", match.end()) or match[0].lower() in _GOING_ON:
             continue
         if match[0].lower() in ("according to", "per"):
+            if not text[begin : match.start()].strip(" ,") and text.endswith(_MODAL, 0, begin):
+                continue  # "will, according to Xin, open"
             return trimmed(text, 0, match.start())[1]
         cut = _before_source(text, begin, match.start())
         if cut is not None and (text[begin:cut].strip(" ,") or not text.endswith(_MODAL, 0, begin)):

@@ -60,6 +60,10 @@ class Cast:
     """Those introduced: "xie cun" → "director of … at the MIIT"."""
     _asking: set[str] = field(default_factory=set)
     """Outlets that have asked: "GT", "China Daily"."""
+    _open: bool = False
+    """The last one who took the floor has asked something."""
+    asked: bool = False
+    """Whoever has the floor was asked something right before."""
 
     def introduce(self, paragraph: str) -> None:
         """Takes in the people that a paragraph introduces with their offices.
@@ -103,8 +107,9 @@ class Cast:
         name = match["name"]
         if _asks(name, paragraph):
             self._asking.add(name)
+        self.asked, self._open = self._open, name in self._asking
         voice = Voice("other") if name in self._asking else self._voice(name, title, on)
-        if voice is None and self._asking and name.lower() in lexicon().surnames:
+        if voice is None and self._asking and self._answers(name):
             # "Liu:" answers for whoever the interview is with, named or not.
             voice = Voice("ministry" if first and first.owner == "ministry" else "other")
         return voice, match.end() if voice else 0
@@ -130,6 +135,11 @@ class Cast:
             bool(title) or name.lower() in self._panel or (surname and bool(self._panel))
         )
         return Voice("other") if people or lexicon().others.search(name) else None
+
+    def _answers(self, name: str) -> bool:
+        """Whether it is a Chinese name, and a whole one where nobody has been introduced."""
+        surname, *given = name.lower().split()
+        return surname in lexicon().surnames and len(given) <= 2 * (not self._panel)
 
     def _whole(self, name: str) -> str:
         """The whole name of whom a surname alone means."""
