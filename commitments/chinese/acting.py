@@ -12,6 +12,7 @@ from commitments.chinese.frame import Frame
 from commitments.chinese.lexicon import table
 from commitments.chinese.opening import lists_points
 from commitments.chinese.owner import OURS, STRANGERS, Owner, Subject, subject
+from commitments.chinese.setting import Setting
 from commitments.chinese.teller import known
 from commitments.officials import find_official
 
@@ -38,6 +39,11 @@ _AMOUNTS = re.compile(
     "(?:要|应|须|将|需)(?:达到?|压[减缩]?[到至]|减少?[到至]|增加?[到至]|超过|突破|控制在|保持在|不少于|不低于|不超过)(?:约|近)?\\d"
 )
 """龙头企业要达到30家: how many there will be, and nothing that they are told."""
+_LEVELS = re.compile(
+    "[^，。]{0,24}?(?:率|比例|占比|比重|面|度|水平|能力|意识|人员|数量|规模|产值|收入)"
+    "(?:较|比|平均|整体|总体|明显|显著|进一步|大幅|稳步|持续|基本|力争|将|要)*[^，。]{0,10}?(?:达|提升|提高|增强|增长|增加|下降|降低|减少|控制|保持|超过|突破|不[低少高超]|压[减缩]|实现)"
+)
+"""企业培训覆盖率达到100%: among goals, what becomes of others' figures."""
 _ASKS_OF = Anchored(
     "(?:还|也|同时|并|已|再次)*(?:[^，。《》]{0,6}(?:通知|方案|意见|公告|文件|会议|办法|指南|要点|规定|规范)(?:还|也|同时)*)?要求(?=各|有关|相关|地方|省级|企业|平台|生产|运营|经营|试点|重点)"
 )
@@ -60,6 +66,17 @@ _SEES = re.compile("记者(?:走进|来到|看到|见到|探访|走访)(?![^，�
 """记者走进某工厂: the reporter's scene."""
 _ANY_PLACE = re.compile("中央财政|各|地方|当地|省级|长三角|粤港澳|全市|全省")
 _SOME = re.compile("(?:多|相关|有关)")
+_PAPER_AGAIN = re.compile(
+    "(?:该|本|此|上述|这份)?(?:文件|方案|意见|通知|规划|办法|指南|公告|标准|行动计划|细则|目录|《[^》]{2,60}》)"
+    "(?:还|也|同时|另外|此外|进一步)*(?:提出|明确|要求|强调|提到|规定|部署|指出)(?!了)"
+)
+"""文件还明确…, behind the words of others: the paper that the text is about."""
+_IN_CHARGE = re.compile(
+    "(?:据(?:了解|介绍|悉)，|(?:此外|另外|同时|下一步)，)*(?:(?:行业)?主管部门|工信部门|部里)(?:还|也|正|将|拟|已|下一步)"
+)
+"""据了解，主管部门还将…, where the ministry has had the word before."""
+_BOTH = re.compile("[^。；]{0,24}?双方")
+"""双方将建立工作组: what the ministry and whom it met agree on, behind the other's words."""
 _VOWS = re.compile(
     "(?:也|还|均|都|未来|今年|明年|正)*(?:将|计划|拟|承诺|准备)(?!达|超|迎|成为|进入)"
 )
@@ -94,10 +111,10 @@ def acting(frame: Frame, text: str) -> Subject | None:
         found = None
     if frame.titles and (this := this_one(text)) and this["title"] in frame.titles:
         return Subject(Owner.MINISTRY, this.end(), True, this["title"], False)
-    if found is None and frame.guests:
-        guest = bare_says(text)
-        if guest and guest["name"] in frame.guests:
-            found = Subject(Owner.OUTSIDER, guest.end("name"), False, guest["name"], False)
+    said = bare_says(text) if found is None and frame.people else None
+    owner = frame.people.get(said["name"]) if said else None
+    if said and owner:
+        found = Subject(owner, said.end("name"), owner in OURS, said["name"], False)
     if found is None and frame.firms and (firm := known(text, frame.firms)):
         found = Subject(Owner.OUTSIDER, firm[0], False, firm[1], False, "", True)
     if not frame.ahead and (found is None or (found.ministry and frame.sayer in OURS)):
@@ -121,6 +138,9 @@ def acting(frame: Frame, text: str) -> Subject | None:
     if frame.goal and found.owner is Owner.OUTSIDER and COMES_ABOUT.fullmatch(text):
         return None  # 企业创新能力显著提升: whose it is, and no body that does anything
     if found.owner is Owner.OUTSIDER and _AMOUNTS.match(text, found.end):
+        return None
+    aims = frame.goal or (frame.own_paper and frame.section == "goals")
+    if aims and found.owner is Owner.OUTSIDER and _LEVELS.match(text, found.end):
         return None
     if not found.ministry and "之间" in text and _BETWEEN.match(text, found.end):
         return None  # 银行与企业之间的信息差要…: what is between them
@@ -225,4 +245,19 @@ def take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:
         return frame._replace(owner=owner, since=0, said=0)
     return frame._replace(
         owner=owner, since=0, sayer=owner, said=0, voice="", speaker=None, office=None
+    )
+
+
+def taken_back(frame: Frame, setting: Setting, host: Owner, paragraph: str) -> Frame:
+    """The frame where a paragraph has told of others, and the text goes on."""
+    if setting.ours and not frame.own_paper:
+        return frame._replace(sayer=Owner.MINISTRY)  # a reply
+    if setting.explains and host in OURS:
+        return take_subject(frame, host, True)._replace(voice="paper")  # the next point of a paper
+    if host in OURS and _BOTH.match(paragraph):
+        return take_subject(frame, Owner.JOINT, True)._replace(voice="meeting")
+    if host in OURS and _PAPER_AGAIN.match(paragraph):
+        return take_subject(frame, host, True)._replace(voice="paper")
+    return (
+        take_subject(frame, host, True) if host in OURS and _IN_CHARGE.match(paragraph) else frame
     )

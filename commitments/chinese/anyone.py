@@ -40,7 +40,7 @@ _COUNTED = re.compile("）?(?:数量|总数|个数|户数|家数|集中度|占�
 _OPENER = pattern(table("scope")["prepositions"])
 # 将依托…协会, 组织…研究院 go on to what somebody else does with the body.
 _NO_NAME = re.compile(
-    "^还?[要应须]|的|将(?!军)|拟|我们|依托|会同|联合(?!会)|支持|组织(?!大学)|指导|计划|[帮让把给被跟请靠]"
+    "^还?[要应须]|的|参与|参加|加入|对接|将(?!军)|拟|我们|依托|会同|联合(?!会)|支持|组织(?!大学)|指导|计划|[帮让把给被跟请靠]"
 )
 
 

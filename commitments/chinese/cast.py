@@ -1,26 +1,44 @@
 """Who speaks where only a bare name is said: 王某：…, 王某表示，…, introduced before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
+from commitments._anchors import headed
 from commitments._words import any_of
 from commitments.chinese.lexicon import table
 from commitments.chinese.owner import Owner, Subject, named, subject
 
 _LISTED = ("other_ministries", "places", "outsiders", "abroad")
 _TITLES = any_of(table("owners")["officials"])
-_TURN = re.compile("([\u4e00-\u9fff·]{2,4})\\s?[：:]")
-_INTRODUCED = re.compile(
-    f"(?P<who>[\u4e00-\u9fff·、]{{2,40}}?(?:{_TITLES}))\\s?(?P<name>[\u4e00-\u9fff·]{{2,4}}?)"
-    "(?=先生|女士|同志|[：:，。、；\\s]|$)"
+# 王某：, 王司长：, 王某（某司司长）：, 某司司长 王某：, 【王某】, [王某]
+_TURN = re.compile(
+    f"(?P<open>[【\\[［])?\\s?(?P<who>[\u4e00-\u9fff·、\\s]{{0,50}}?)(?P<name>[\u4e00-\u9fff·]{{2,4}}?)(?P<title>{_TITLES})?"
+    "(?:[（(](?P<post>[^（）()]{2,50})[）)])?\\s?(?(open)[】\\]］][：:]?|[：:])(?!“)"
 )
+# A：（某司有关负责人）…
+_ANSWERS = re.compile(
+    "[【\\[]?(?:A|答)\\d{0,2}[】\\]]?\\s?[：:]?\\s?[（(](?P<post>[^（）()]{4,50})[）)]"
+)
+_LONGEST_LABEL = 60
+_BEFORE = 48
+"""Characters before a name among which its bearer's office stands."""
+_OFFICES = headed(
+    f"{_TITLES}|{any_of(table('owners')['guests'])}|[省市县区州会]长|书记|主席|秘书长"
+)
+_OFFICE = re.compile(f"(?:{_OFFICES.pattern})(?:（[^（）]{{0,24}}）)?$")
+_INTRODUCES = re.compile(f"(?:{_OFFICES.pattern})(?:（[^（）]{{0,24}}）)?\\s?")
+_HOLDER = re.compile(
+    f"(?:(?!{_TITLES})[^，]){{0,12}}(?:{_TITLES})(?:兼(?:{_TITLES}))?(?:（[^（）]{{0,24}}）)?(?:[\u4e00-\u9fff·]{{2,4}})?"
+)
+"""Behind the ministry's name, of one official and no more: not 部长张某会见某公司总裁."""
+_OURS = headed(any_of(word for name in ("ministry", "bureaus") for word in table("owners")[name]))
 _OTHERS = re.compile(
     f"{any_of(word for name in _LISTED for word in table('owners')[name])}"
-    "|国务院|协会|公司|研究院|政府|省|市"
+    "|国务院|协会|公司|研究院|政府|省|市|[\u4e00-\u9fff]{2}(?:[局委署厅]|集团|中心|大学)"
 )
-
+_ENDS_OTHER = re.compile(f"(?:{_OTHERS.pattern})$")
 _BARE = re.compile(
-    "(?:^|[。；”！])(?P<name>[\u4e00-\u9fff·]{2,6}?)(?:还|也|则|同时|进一步|强调|在?致辞(?:中|时)?){0,2}"
+    "(?:^|[。；，”！])(?P<name>[\u4e00-\u9fff·]{2,6}?)(?:还|也|则|同时|进一步|强调|在?致辞(?:中|时)?){0,2}"
     "(?:表示|认为|指出|说|称|介绍|强调|透露|坦言)(?=[，,：:]|$)"
 )
 _SAID_BEHIND = re.compile(
@@ -31,6 +49,10 @@ _OTHERS_OFFICIAL = re.compile(
     "[^，。、；和]{0,6}(?:书记|主席|主任|部长|局长|司长|会长|总裁|署长|行长)$"
 )
 _GUESTS = tuple(table("owners")["guests"])
+# 王某 某司司长: a line of a cast.
+_LISTED_AS = re.compile("(?P<name>[\u4e00-\u9fff·]{2,4})[\\s，]{1,2}(?P<office>[^。！？：]{4,50})")
+_LONGEST_NAME = 6
+_PART = re.compile("[，。；：！？“”《》\\s]")
 
 
 _POSTS = "总工程师|总经济师|副?部长|副?司长|副?局长|(?:新闻)?发言人|巡视员"
@@ -65,49 +87,77 @@ def quoted(text: str) -> Subject | None:
     return subject(match["who"]) if match else None
 
 
-def guests(paragraphs: Sequence[str]) -> frozenset[str]:
-    """Bare names that take the word and were introduced as a company's or society's own."""
-    said = {match["name"] for text in paragraphs for match in _BARE.finditer(text)}
-    if not said:
-        return frozenset()
-    whole = "".join(paragraphs)
-    return frozenset(name for name in said if _is_guest(name, whole))
+def turn(paragraph: str, people: Mapping[str, Owner]) -> Owner | None:
+    """Whose the words are behind the label that a paragraph begins with: 王某：, 某司司长 王某：,
+    A：（某司负责人）. None where there is none, or nobody has introduced its bearer."""
+    head = paragraph[:_LONGEST_LABEL]
+    answers = _ANSWERS.match(head)
+    if answers:
+        return _body(answers["post"])
+    match = _TURN.match(head)
+    if match is None:
+        return None
+    if match["post"]:
+        return _owner(match["post"])
+    return people.get(match["name"]) or _owner(match["who"])
 
 
-def _is_guest(name: str, whole: str) -> bool:
-    """Whether a guest's title stands before the name anywhere."""
-    heads = whole.split(name)[:-1]
-    return any(head.endswith(_GUESTS) or _OTHERS_OFFICIAL.search(head[-24:]) for head in heads)
-
-
-_SHORTEST = 2
-"""Characters that stand before a name, at least, where its bearer is introduced."""
-
-
-def turn(paragraph: str) -> str:
-    """The bare name that leads a paragraph; "" where none does."""
-    match = _TURN.match(paragraph)
-    return match[1] if match else ""
+def _label(paragraph: str) -> str:
+    """The bare name of the label that a paragraph begins with; "" where none does."""
+    match = _TURN.match(paragraph[:_LONGEST_LABEL])
+    return match["name"] if match and not match["who"] else ""
 
 
 def cast(title: str, paragraphs: Sequence[str]) -> dict[str, Owner]:
-    """Whose words those are who take turns by their bare names, by how they were introduced."""
-    turns = set(filter(None, map(turn, paragraphs)))
-    if not turns:
-        return {}
-    found: dict[str, Owner] = {}
-    for text in (title, *paragraphs):
-        if not any(text.find(name, _SHORTEST) >= 0 for name in turns):
-            continue  # who only leads a turn there isn't introduced
-        for match in _INTRODUCED.finditer(text):
-            owner = _owner(match["who"]) if match["name"] in turns else None
-            if owner is not None:
-                found.setdefault(match["name"], owner)
+    """Whose words those are who take turns or say something by their bare names, by how they were
+    introduced: as an official, or as a company's or society's own."""
+    said = {match["name"] for text in paragraphs for match in _BARE.finditer(text)}
+    names = {*filter(None, map(_label, paragraphs)), *said}
+    officials: dict[str, Owner] = {}
+    guests: dict[str, Owner] = {}
+    for text in (title, *paragraphs) if names else ():
+        listed = _LISTED_AS.fullmatch(text)
+        owner = _owner(listed["office"]) if listed and listed["name"] in names else None
+        if listed and owner is not None:
+            officials.setdefault(listed["name"], owner)
+        for office in _INTRODUCES.finditer(text):
+            name = _named_next(text, office.end(), names)
+            if name and name not in officials:
+                before = text[max(0, office.end() - _BEFORE) : office.end()].rstrip()
+                owner = _owner(before)
+                if owner is not None:
+                    officials[name] = owner
+                elif before.endswith(_GUESTS) or _OTHERS_OFFICIAL.search(before[-24:]):
+                    guests[name] = Owner.OUTSIDER
+    return guests | officials
+
+
+def _named_next(text: str, start: int, names: Set[str]) -> str:
+    """Which of the names begins there; "" where none does."""
+    ends = range(start + _LONGEST_NAME, start + 1, -1)
+    return next((text[start:end] for end in ends if text[start:end] in names), "")
+
+
+def _owner(before: str) -> Owner | None:
+    """Whose official a name's bearer is by what stands before it: of two offices one counts that
+    is the ministry's. None where no office does, or no body is named: 副局长."""
+    *listed, last = _PART.split(before.rstrip())[-1].split("、")
+    if not _OFFICE.search(last):
+        return None
+    found = _body(last)
+    for office in reversed(listed):
+        if found is Owner.MINISTRY or (found and not _OFFICE.search(office)):
+            break
+        found = _body(office) or found  # 工信部副部长张某、总工程师: whose he is, too
     return found
 
 
-def _owner(who: str) -> Owner | None:
-    """Whose official it is; None where no body is named: 副局长."""
-    if _OTHERS.search(who):
-        return Owner.OTHER
-    return Owner.MINISTRY if named(who) else None
+def _body(office: str) -> Owner | None:
+    """Whose an office is; None where it names no body: 副局长."""
+    ours = _OURS.search(office)
+    if ours and _ENDS_OTHER.search(office[: ours.start()]):
+        return Owner.OTHER  # 国家中医药管理局科技司: a bureau of that name has the ministry, too
+    body = subject(office[ours.start() :]) if ours else None
+    if ours and body and body.ministry and _HOLDER.fullmatch(office, ours.start() + body.end):
+        return Owner.MINISTRY
+    return Owner.OTHER if ours or _OTHERS.search(office) else None

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from itertools import pairwise
 
 from articles.article import Article
 from articles.relevance import about_miit
@@ -39,7 +40,11 @@ _SIGNED = re.compile(
     "特此(?:通知|公告|通告|公示)。?|(?:中华人民共和国)?工业和信息化部(?:办公厅|[^，。：]{2,8}司)?|20\\d\\d年\\d{1,2}月\\d{1,2}日"
 )
 """A line that ends a paper: its closing words, who signs it, or when."""
-_ASKS = re.compile(r"(?:问|记者|提问|主持人|[^\s，。：:]{0,14}记者)\s*[:：]")
+_ASKS = re.compile(
+    r"(?:[\d一二三四五六七八九十]{1,3}[.、．]\s?)?(?:(?:问|Q\d{0,2}|记者|提问|主持人|[^\s，。：:]{0,14}记者)\s*[:：]"
+    r"|[【\[［](?:问|提问|记者|网友)[^】\]］]{0,10}[】\]］])"
+)
+_REPLIES = re.compile(r"[【\[［]?(?:答|A\d{0,2})(?:[】\]］]|\s*[:：])")
 _ITEM_NUMBER = re.compile(r"\d{1,2}[、.．)）丨｜|]\s?\D|[①-⑳]|[【●■◆▲•·]")
 _ANY_NUMBER = re.compile(f"{_ITEM_NUMBER.pattern}|\\d{{1,2}}\ufe0f?\u20e3")
 DIGEST = re.compile(
@@ -69,6 +74,8 @@ _ON_BEHALF = re.compile("代表(?:工业和信息化部|工信部)")
 _ITSELF = re.compile("我(?:[部局司](?![^，。]{0,2}分)|们)")
 _NUMBERED = re.compile("工信[部厅][\u4e00-\u9fff]{0,6}[〔\\[]20\\d\\d[〕\\]]")
 """工信厅信发函〔2020〕…号: whose paper it is."""
+_THANKS = re.compile("对工业和信息化(?:工作|事业)的(?:关心|支持)")
+"""A reply of the ministry's ends so."""
 _TO_TOWNS = re.compile("各(?:设区|地|有关)?(?:市州|[市县区州盟旗]|街道|镇)[^。]{1,200}[:：]$")
 """To whom a province's office writes; the ministry writes to provinces."""
 _ONE_PAPER = re.compile(
@@ -164,10 +171,29 @@ def is_round_up(article: Article) -> bool:
     if dashed >= _DASHED_ITEMS and dashed == len(article.paragraphs) and not about_it:
         return True
     number = _ITEM_NUMBER if about_it else _ANY_NUMBER
-    items = [paragraph for paragraph in article.paragraphs if number.match(paragraph)]
-    if len(items) < _ITEMS or (not digest and _ONE_PAPER.match(article.title)):
+    items = [each for each in article.paragraphs if number.match(each) and not _in_talk(each)]
+    if len(items) < _ITEMS or (
+        not digest and (_ONE_PAPER.match(article.title) or _led_in(article))
+    ):
         return False
     return digest or 2 * sum(map(named, items)) <= len(items)
+
+
+def _in_talk(paragraph: str) -> bool:
+    return is_question(paragraph) or _REPLIES.match(paragraph) is not None
+
+
+def _led_in(article: Article) -> bool:
+    """Whether the line before the first item says that all of them are one's: 部署了六项任务："""
+    for before, item in pairwise(article.paragraphs):
+        if _ANY_NUMBER.match(item) and not _ANY_NUMBER.match(before):
+            return before.endswith(("：", ":"))
+    return False
+
+
+def is_item(paragraph: str) -> bool:
+    """Whether a paragraph begins as an item of a round-up does: 1、, ①, 【."""
+    return _ANY_NUMBER.match(paragraph) is not None
 
 
 def is_commentary(article: Article) -> bool:
@@ -252,6 +278,7 @@ def ministry_named(article: Article) -> bool:
         or named(article.publisher or "")
         or _bears_our_number(article)
         or about_miit(article)  # 李乐成部长
+        or any(map(_THANKS.search, article.paragraphs[-4:]))
     )
 
 

@@ -1,5 +1,8 @@
 """What stands around a clause: who speaks, under which plan, by which date."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from commitments._record import Record
 from commitments.chinese.document import Genre
 from commitments.chinese.owner import OURS, STRANGERS, Owner
@@ -82,6 +85,8 @@ class Frame(Record):
     """Whoever tells of it says what he thinks of it: 此举将重塑…."""
     noted: bool = False
     """It does so to the end of the paragraph, behind a label: 编辑判断：…."""
+    turn: bool = False
+    """Somebody has the word by a label (王某：…): whoever else acts, he tells of it."""
     answer: bool = False
     """It stands in the answer to one."""
     purpose: bool = False
@@ -94,8 +99,8 @@ class Frame(Record):
     """A future word stood earlier in the sentence."""
     titles: frozenset[str] = frozenset()
     """Titles that only officials of the ministry bear in the text: 这位总工程师 is one of them."""
-    guests: frozenset[str] = frozenset()
-    """Bare names of those who speak for others: 王某表示, introduced as a company's director."""
+    people: Mapping[str, Owner] = MappingProxyType({})
+    """Whose words those are who are called by their bare names: 王某表示."""
     firms: frozenset[str] = frozenset()
     """Names that the article tells to be those of firms."""
     holds: int = 0

@@ -1,13 +1,20 @@
 """What the head of an article says of the whole: whose meeting it is, what is on show."""
 
 import re
+from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from articles.article import Article
+from commitments.chinese.document import is_question
 from commitments.chinese.owner import OURS, Owner, named, subject
 from commitments.chinese.text import split
 
 _MEETS = re.compile("会议|座谈会|大会|推进会|工作会|培训班|现场会|调度会|部署会")
 _HOLDS = re.compile("召开|主持|举行|组织召开|举办")
+_NATIONAL = re.compile(
+    "全国[^，。：]{2,24}(?:工作|电视电话|视频|座谈|推进|现场|部署|调度)会议?(?:在|召开|[：:]|$)"
+)
+"""A meeting of the whole field's, which the ministry that leads it holds."""
 _SHOWN = re.compile(
     "关于(?:对)?(?P<what>[^，。：]{4,60}?)(?:进行|予以|征求意见)?的公示$"
     "|^《?(?P<paper>[^，。：《》]{4,60}?)》?(?:进行|予以)?公示$"
@@ -22,6 +29,10 @@ _POINTS = re.compile(
     "|(?:[一二三四五六]?看|[一二三四五六]是)?(?:目标|任务|举措|措施|支持|保障)[:：]"
 )
 _HOSTS = OURS | {Owner.STATE}
+_LABEL = re.compile("(?:^|[｜|丨])(?P<who>[^｜|丨：:]{4,30})[：:]")
+_MET = re.compile("(?:座谈|推进|现场|调度|部署|电视电话|视频|工作)会议?")
+_MET_IN = re.compile(f"{_MET.pattern}(?:在[^，。]{{2,16}})?(?:召开|举行)")
+_LEADERS = _HOSTS | {Owner.OTHER}
 _LOOKS_BACK = re.compile(
     "已开展|已做|(?:工作|总体|基本|进展|有关|相关)(?:开展)?(?:的)?(?:情况|进展)|取得.{0,6}(?:成效|进展)|工作成效|工作回顾|前期工作|(?:整改|履行|落实)[^，。]{0,8}情况"
     "|(?:检查|抽查|核查|监测|测试|督查|调查)(?:的)?(?:总体|基本)?(?:情况|结果)$|存在的?(?:主要|突出)?问题"
@@ -64,10 +75,11 @@ def on_show(article: Article) -> str:
 
 def host_of(article: Article) -> Owner:
     """Who holds the meeting that an article reports, where its head says so: the ministry, or the
-    cabinet."""
+    cabinet; a place whose leaders are named before anybody else."""
+    head = (article.title, *article.paragraphs[:2])
     if _MEETS.search(article.title) and named(article.publisher or ""):
         return Owner.MINISTRY
-    for paragraph in (article.title, *article.paragraphs[:2]):
+    for paragraph in head:
         if not _HOLDS.search(paragraph):
             continue
         for sentence in split(paragraph):
@@ -75,7 +87,42 @@ def host_of(article: Article) -> Owner:
                 found = subject(clause.text) if _HOLDS.search(clause.text) else None
                 if found is not None:
                     return found.owner if found.owner in _HOSTS else Owner.UNKNOWN
+    if any(map(_NATIONAL.search, head)):
+        return _who_leads(article)
+    first = _first(head)
+    met = _MET.search(article.title) or any(map(_MET_IN.search, article.paragraphs[:1]))
+    local = first is Owner.LOCAL and _MEETS.search(article.title)
+    return first if met or local else Owner.UNKNOWN
+
+
+def _who_leads(article: Article) -> Owner:
+    """The ministry, unless another is named before it by the head of a report."""
+    if named(article.title):
+        return Owner.MINISTRY
+    found = _first(article.paragraphs[:2], _LEADERS)
+    return Owner.MINISTRY if found is Owner.UNKNOWN else found
+
+
+def _first(paragraphs: Sequence[str], among: Collection[Owner] = frozenset(Owner)) -> Owner:
+    """Who of those `among` whom it looks is named first, where that is a host."""
+    for paragraph in paragraphs:
+        for sentence in split(paragraph):
+            for found in filter(None, (subject(clause.text) for clause in sentence.clauses)):
+                if found.owner in among:
+                    return found.owner if found.owner in {*_HOSTS, Owner.LOCAL} else Owner.UNKNOWN
     return Owner.UNKNOWN
+
+
+def answers(article: Article) -> Owner:
+    """Who answers the questions of an interview by its head: the ministry, where its official's
+    name ends the title's first part, or where it alone is named before the first question."""
+    label = _LABEL.search(article.title)
+    if (label and named(label["who"])) or named(article.publisher or ""):
+        return Owner.MINISTRY
+    lead = takewhile(lambda text: not is_question(text), article.paragraphs)
+    clauses = [clause.text for text in lead for each in split(text) for clause in each.clauses]
+    others = any(each and each.owner is Owner.OTHER for each in map(subject, clauses))
+    return Owner.MINISTRY if not others and any(map(named, clauses)) else Owner.UNKNOWN
 
 
 def is_posted(text: str) -> bool:

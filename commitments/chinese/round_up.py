@@ -1,7 +1,7 @@
 """News in brief whose items run on: each headline glued to its text, or a paragraph of its own."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from articles.article import Article
@@ -154,13 +154,14 @@ def _is_headline(text: str) -> bool:
     return who is None or who.end < len(text)
 
 
-def heads(article: Article) -> dict[int, bool]:
+def heads(article: Article, people: Collection[str]) -> dict[int, bool]:
     """Headlines that are paragraphs, by number: whether the item under each is about the ministry.
 
     In a digest each line is one, in news that set them so each behind the first paragraph; the
     item is that names the ministry. Elsewhere a line is one that tells of somebody else
     (某某汽车推出…), with the next line, which ends that item; where the title doesn't name the
-    ministry, all are.
+    ministry, all are. `people`: the names of those who speak; where one who is introduced before
+    the first headline speaks behind it, they part one text.
     """
     paragraphs = article.paragraphs
     digest = is_digest(article)
@@ -172,6 +173,8 @@ def heads(article: Article) -> dict[int, bool]:
         return _about(paragraphs, lines) if lines else {}
     inner = [number for number in lines if number]
     if inner and _in_turn(paragraphs, inner):
+        if any(_speaks_on(name, paragraphs, inner[0]) for name in people):
+            return {}
         return _about(paragraphs, inner)
     about = _about(paragraphs, lines)
     alone = {at for at, after in _spans(paragraphs, lines) if after == at + 1}
@@ -180,6 +183,12 @@ def heads(article: Article) -> dict[int, bool]:
         return about
     behind = {after for at, after in pairwise(lines) if at in others}
     return {at: at not in others for at in others | behind}
+
+
+def _speaks_on(name: str, paragraphs: Sequence[str], first: int) -> bool:
+    return any(name in text for text in paragraphs[:first]) and any(
+        name in text for text in paragraphs[first:]
+    )
 
 
 def _about(paragraphs: Sequence[str], lines: Sequence[int]) -> dict[int, bool]:

@@ -17,15 +17,16 @@ from commitments.chinese.acting import (
     in_passing,
     promises,
     take_subject,
+    taken_back,
     whose,
 )
 from commitments.chinese.attributive import joined, may_begin
 from commitments.chinese.cast import quoted, turn
 from commitments.chinese.dates import AIMS, era, goes_on, labelled
-from commitments.chinese.document import Genre, is_address, is_question, ministry_named
+from commitments.chinese.document import Genre, is_address, is_item, is_question, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
 from commitments.chinese.listing import LIST_ITEM, date_of_list, due_of_row, tells_of_it
-from commitments.chinese.opening import is_heading, is_posted, looks_back
+from commitments.chinese.opening import answers, is_heading, is_posted, looks_back
 from commitments.chinese.owner import OURS, STRANGERS, Owner, named, speaker
 from commitments.chinese.purpose import purpose_of
 from commitments.chinese.remark import describes, praised, remarked
@@ -57,6 +58,8 @@ def read(article: Article) -> list[Reading]:
     frame = begin(article, setting, heading.sayer)
     readings: list[Reading] = []
     ours, label, host = True, "", heading.sayer
+    if kind is Genre.INTERVIEW and host not in OURS:
+        host = answers(article)
     for number, paragraph, part in parts(article.paragraphs, kind):
         if number in setting.heads:
             frame = _afresh(frame, True)
@@ -90,7 +93,7 @@ def read(article: Article) -> list[Reading]:
 
 def _afresh(frame: Frame, ours: bool) -> Frame:
     """The frame of an item by itself; `ours`: it names the ministry."""
-    return Frame(shared=ours, year=frame.year, guests=frame.guests, firms=frame.firms)
+    return Frame(shared=ours, year=frame.year, people=frame.people, firms=frame.firms)
 
 
 def _item(text: str, number: int, item: Item, frame: Frame) -> list[Reading]:
@@ -107,13 +110,13 @@ def _item(text: str, number: int, item: Item, frame: Frame) -> list[Reading]:
 
 def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Owner) -> Frame:
     """The frame in which a paragraph begins, behind the last one; `host` answers questions."""
-    if setting.apart:
+    if setting.apart and (is_item(paragraph) or not setting.numbered):
         frame = _afresh(frame, named(paragraph))
     if setting.argued:
         frame = Frame(Owner.OUTSIDER, Owner.OUTSIDER, shared=False, argued=True)
         frame = frame._replace(year=setting.year, month=setting.month)
     if frame.sayer in STRANGERS:
-        frame = _back(frame, setting, host)
+        frame = taken_back(frame, setting, host, paragraph)
     if is_heading(paragraph):
         frame = frame._replace(looks_back=looks_back(paragraph))
     asked = setting.kind is not Genre.DOCUMENT and is_question(paragraph)
@@ -137,22 +140,15 @@ def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Own
         asked=asked,
         answer=answer,
         owner=frame.sayer,
+        turn=frame.turn and not asked and setting.kind is Genre.INTERVIEW,
     )
     behind = quoted(paragraph)
-    in_turn = setting.people.get(turn(paragraph)) if setting.people else None
+    in_turn = turn(paragraph, setting.people) if setting.kind is not Genre.DOCUMENT else None
     sayer = behind.owner if behind is not None else in_turn
     if sayer is None:
         return by_title(frame, paragraph)
-    return take_subject(frame, sayer, True)._replace(voice="speech")
-
-
-def _back(frame: Frame, setting: Setting, host: Owner) -> Frame:
-    """The frame where a paragraph has told of others, and the text goes on."""
-    if setting.ours and not frame.own_paper:
-        return frame._replace(sayer=Owner.MINISTRY)  # a reply
-    if setting.explains and host in OURS:
-        return take_subject(frame, host, True)._replace(voice="paper")  # the next point of a paper
-    return frame
+    frame = take_subject(frame, sayer, True)
+    return frame._replace(voice="speech", turn=behind is None)
 
 
 def _lead(readings: list[Reading]) -> Owner:
@@ -271,7 +267,10 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         speaks = not (told or frame.asked or in_passing(found))
         speaks = speaks and (bool(voice) or other or frame.argued)
         vows = promises(frame, found, owner, text)
-        frame = take_subject(frame, owner, speaks)
+        if frame.turn and not {owner, frame.sayer} <= OURS:  # whoever has the word keeps it
+            frame, voice = frame._replace(owner=owner, since=0), ""
+        else:
+            frame = take_subject(frame, owner, speaks)
         if vows is not frame.vows or told is not frame.told or asks is not frame.asks:
             frame = frame._replace(vows=vows, told=told, asks=asks)
         holds = holding(frame, found, text, opens)

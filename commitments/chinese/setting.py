@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from articles.article import Article
 from commitments._record import Record
-from commitments.chinese.cast import cast, guests, titles
+from commitments.chinese.cast import cast, titles
 from commitments.chinese.dates import UNDATED
 from commitments.chinese.document import (
     Genre,
     explains,
     genre,
     is_commentary,
+    is_item,
     is_round_up,
     issued_by_ministry,
     section,
@@ -28,6 +29,7 @@ _ATTACHED = re.compile("附件?\\s?\\d{0,2}[：:]")
 """附件：1.申报书 2.汇总表: names of papers, and nothing that anybody does."""
 _NEXT_ATTACHED = re.compile("\\d{1,2}[.．、]")
 _LONGEST_LIST = 200
+_FEWEST_ITEMS = 4
 _CALLS = re.compile("遴选|征集|推荐|申报|评选")
 _ANSWERS = re.compile("答复|复函")
 """A reply tells what other ministries do by themselves; a joint paper sets out their part."""
@@ -43,6 +45,8 @@ class Setting(Record):
     """The ministry wrote it, and it is none."""
     apart: bool
     """Each paragraph is an item by itself."""
+    numbered: bool
+    """Each item begins with its number or headline: what has none goes on about the last one."""
     digest: bool
     """It is news in brief, whose items may run on in a paragraph."""
     heads: Mapping[int, bool]
@@ -58,11 +62,9 @@ class Setting(Record):
     topic: str
     """What the title says is on show."""
     people: Mapping[str, Owner]
-    """Whose words follow a name that leads a turn."""
+    """Whose words those are who are called by their bare names."""
     titles: frozenset[str]
     """Titles that officials of the ministry alone bear."""
-    guests: frozenset[str]
-    """Names of those who speak for others."""
     firms: frozenset[str]
     """Names of firms."""
 
@@ -73,21 +75,22 @@ def setting_of(article: Article) -> Setting:
     document = kind is Genre.DOCUMENT
     news = kind in (Genre.NEWS, Genre.BULLETIN)
     digest = not document and is_digest(article)
+    people = {} if document else cast(article.title, article.paragraphs)
     return Setting(
         kind,
         ours=document and issued_by_ministry(article),
         signed=news and written_by_ministry(article),
         apart=not document and is_round_up(article),
+        numbered=sum(map(is_item, article.paragraphs)) >= _FEWEST_ITEMS,
         digest=digest,
-        heads=heads(article) if news else {},
+        heads=heads(article, people) if news else {},
         argued=news and is_commentary(article),
         explains=explains(article),
         year=article.published_at.year if article.published_at else UNDATED,
         month=article.published_at.month if article.published_at else 0,
         topic=on_show(article),
-        people={} if document else cast(article.title, article.paragraphs),
+        people=people,
         titles=frozenset() if document else titles(article.paragraphs),
-        guests=frozenset() if document else guests(article.paragraphs),
         firms=frozenset() if document else firms(article.paragraphs),
     )
 
@@ -106,7 +109,7 @@ def begin(article: Article, setting: Setting, heading: Owner) -> Frame:
         calls=setting.kind is Genre.DOCUMENT and _CALLS.search(article.title) is not None,
         own_paper=setting.ours and not _ANSWERS.search(article.title),
         issuer=heading if issues(article) else Owner.UNKNOWN,
-        guests=setting.guests,
+        people=setting.people,
         firms=setting.firms,
         titles=setting.titles,
     )

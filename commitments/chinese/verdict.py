@@ -64,7 +64,9 @@ _CIRCUMSTANCES = (
 """我们将在总结首批经验的基础上，…: on what the next clause rests."""
 _TAIL = frozenset(_RULES["tails"])
 _EFFECT = re.compile(f"(?:{any_of(_RULES['effects'])})$")
-_DATE_ALONE = headed(f"(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?")
+_DATE_ALONE = headed(
+    f"(?:（[^（）]{{2,40}}）)?(?:提出|计划|力争|明确|争取|要求|目标是?)?(?:{DATE.pattern})前?"
+)
 _PERIOD = re.compile("(?:试点|实施|活动|公示|征集)?(?:期限?|时间)(?:为|自|从)")
 _SOUGHT = re.compile(
     "[^，。]{0,8}(?:方向|内容|条件|范围|材料|对象|指标|流程)(?:主要)?(?:包括|如下|分为)"
@@ -92,7 +94,7 @@ _POINT = 4
 """Sentences of a point of a paper that is told point by point."""
 _PAPERS = "公告|通告|通知|通报|文件|方案|意见|规划|指南|办法"
 _LEAD = headed(
-    f"(?:公开|公示|官网|相关|有关|最新|统计|监测|调查|披露)*(?:的)?(?:信息|资料|数据|公告|名单|报道)(?:显示|表明)|(?:(?:该|本|此|上述|这份)?(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}"
+    f"(?:公开|公示|官网|相关|有关|最新|统计|监测|调查|披露)*(?:的)?(?:信息|资料|数据|公告|名单|报道)(?:显示|表明)|(?:(?:该|本|此|上述|这份)?(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}|会议(?:还|也|同时)*(?:就|对|围绕)[^，。]{{2,30}}(?:作出|进行)了?(?:部署|安排)"
 )
 _MAY_TELL = one_look(COUNTS, _PERIOD, _POLITICS, _AIMS, _HOLDS_TO, _NOT, _APPEALS)
 _PREPOSITION = headed(any_of(_SCOPE["prepositions"]))
