@@ -23,9 +23,15 @@ Openings = frozenset[Opening]
 _ANY_CASE = "(?i)"
 _NOT_INSIDE = r"(?!\B\w)"
 """Before what begins with a word or with a mark, and never inside a word."""
-_LETTERS = 5
+_FEW, _MOST = 5, 9
 """Characters that are looked at: of "the ministry" all but one are in every sentence."""
+_LONGEST = 14
+"""Characters that are looked at where one letter follows the other, as in "the ministry"."""
+_MANY = 3_000
+"""Openings of one pattern; where there are more, fewer characters of each are looked at."""
 _CLASSES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s"}
+_LOOKS = (op.AT, op.ASSERT, op.ASSERT_NOT)
+"""Items that take no place."""
 _NOTHING: Openings = frozenset({()})
 
 
@@ -43,7 +49,7 @@ class AtWord:
         self.match, self.fullmatch = self._compiled.match, self._compiled.fullmatch
         # Where it may begin is found by a small pattern of its own: the whole one, in the midst of
         # many others, is dear to read. In any case each letter would be a set, which is dear too.
-        openings = _openings_of(pattern)
+        openings = _openings_of(pattern, _MOST)
         self._any_case = pattern.startswith(_ANY_CASE)
         if self._any_case:
             openings = frozenset(tuple(map(_smallest, each)) for each in openings)
@@ -87,7 +93,11 @@ class AtWord:
         return f" {text.lower() if text.isascii() else folded(text)}"
 
     def sub(self, by: str, text: str) -> str:
-        return self._compiled.sub(by, text) if self.search(text) else text
+        """`by` is taken as it is written."""
+        found = list(self.finditer(text))
+        edges = [0, *(edge for each in found for edge in each.span()), len(text)]
+        kept = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        return by.join(kept)
 
 
 def opened(pattern: str) -> re.Pattern[str]:
@@ -116,14 +126,23 @@ def _look(pattern: str) -> str:
 
 def opening_of(pattern: str) -> str:
     """A pattern for the first characters of a hit: (?:[a][dn]|[w][io])."""
-    return _written(_openings_of(pattern))
+    return _written(_openings_of(pattern, _FEW))
 
 
-def _openings_of(pattern: str) -> Openings:
+def _openings_of(pattern: str, most: int) -> Openings:
+    """As many characters of each as may be, up to `most`."""
     parsed = parser.parse(pattern)
-    done, short = _sequence(parsed, _NOTHING, bool(parsed.state.flags & re.IGNORECASE))
-    assert () not in done | short, "begins with some characters"
-    return done | short
+    any_case = bool(parsed.state.flags & re.IGNORECASE)
+    longest = _FEW if most == _FEW else _LONGEST
+    found: Openings = frozenset()
+    for letters in range(_FEW, most + 1, 2):
+        more = _Reader(letters, longest, any_case).openings(parsed)
+        if found and len(more) > _MANY:
+            break
+        found = more
+        if 2 * len(found) > _MANY:
+            break
+    return found
 
 
 def _written(openings: Openings) -> str:
@@ -140,68 +159,94 @@ def _written(openings: Openings) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
-def _sequence(
-    items: Iterable[tuple[Any, Any]], openings: Openings, any_case: bool
-) -> tuple[Openings, Openings]:
-    """How a hit can begin with `openings` and the items behind them: whole, and still too short."""
-    done: Openings = frozenset()
-    for code, argument in items:
-        whole, openings = _item(code, argument, openings, any_case)
-        done |= whole
-        if not openings:
-            break
-    return done, openings
+class _Reader:
+    """Reads off a pattern how its hits can begin, by so many characters or more."""
 
+    def __init__(self, letters: int, longest: int, any_case: bool) -> None:
+        self.letters = letters
+        self.longest = longest
+        self.any_case = any_case
 
-def _item(
-    code: Any, argument: Any, openings: Openings, any_case: bool
-) -> tuple[Openings, Openings]:
-    if code in (op.AT, op.ASSERT, op.ASSERT_NOT):
-        return frozenset(), openings
-    if code is op.SUBPATTERN:
-        return _sequence(argument[3], openings, any_case)
-    if code is op.ATOMIC_GROUP:
-        return _sequence(argument, openings, any_case)
-    if code is op.BRANCH:
-        branches = [_sequence(each, openings, any_case) for each in argument[1]]
-        return _joined([done for done, _ in branches]), _joined([short for _, short in branches])
-    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-        return _repeated(argument, openings, any_case)
-    members = _members(code, argument, any_case)
-    if members is None:
-        return openings, frozenset()
-    longer = frozenset((*each, member) for each in openings for member in members)
-    done = frozenset(each for each in longer if len(each) == _LETTERS)
-    return done, longer - done
+    def openings(self, items: Iterable[tuple[Any, Any]]) -> Openings:
+        done, short = self._sequence(items, _NOTHING)
+        assert () not in done | short, "begins with some characters"
+        return done | short
 
+    def _sequence(
+        self, items: Iterable[tuple[Any, Any]], openings: Openings
+    ) -> tuple[Openings, Openings]:
+        """How a hit can begin with `openings` and the items behind them: whole, and too short.
 
-def _repeated(argument: Any, openings: Openings, any_case: bool) -> tuple[Openings, Openings]:
-    least, most, items = argument
-    done: Openings = frozenset()
-    short = openings if least == 0 else frozenset[Opening]()
-    for _ in range(min(most, _LETTERS)):
-        whole, openings = _sequence(items, openings, any_case)
-        done, short = done | whole, short | openings
-    return done, short
+        What is whole goes on as long as one letter follows the other.
+        """
+        done: Openings = frozenset()
+        spelt: Openings = frozenset()
+        for code, argument in items:
+            if code in _LOOKS:
+                if code is op.ASSERT and argument[0] > 0:
+                    whole, short = self._sequence(argument[1], openings)
+                    if not short:  # what must follow says all: a(?= hundred)
+                        done, openings = done | whole, short
+                continue
+            whole, openings = self._item(code, argument, openings)
+            if code is op.LITERAL:
+                spelt = frozenset(self._spelt(each, argument) for each in spelt) | whole
+            else:
+                done, spelt = done | spelt | whole, frozenset()
+            if not (openings or spelt):
+                break
+        return done | spelt, openings
+
+    def _spelt(self, opening: Opening, letter: int) -> Opening:
+        return opening if len(opening) == self.longest else (*opening, self._letter(letter))
+
+    def _item(self, code: Any, argument: Any, openings: Openings) -> tuple[Openings, Openings]:
+        if code is op.SUBPATTERN:
+            return self._sequence(argument[3], openings)
+        if code is op.ATOMIC_GROUP:
+            return self._sequence(argument, openings)
+        if code is op.BRANCH:
+            branches = [self._sequence(each, openings) for each in argument[1]]
+            return _joined([done for done, _ in branches]), _joined(
+                [short for _, short in branches]
+            )
+        if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+            return self._repeated(argument, openings)
+        members = self._members(code, argument)
+        if members is None:
+            return openings, frozenset()
+        longer = frozenset((*each, member) for each in openings for member in members)
+        done = frozenset(each for each in longer if len(each) == self.letters)
+        return done, longer - done
+
+    def _repeated(self, argument: Any, openings: Openings) -> tuple[Openings, Openings]:
+        least, most, items = argument
+        done: Openings = frozenset()
+        short = openings if least == 0 else frozenset[Opening]()
+        for _ in range(min(most, self.letters)):
+            whole, openings = self._sequence(items, openings)
+            done, short = done | whole, short | openings
+        return done, short
+
+    def _members(self, code: Any, argument: Any) -> list[str] | None:
+        """Characters as they are written in a set, each by itself; None where they aren't few."""
+        if code not in (op.LITERAL, op.IN):
+            return None
+        found = []
+        for kind, member in [(code, argument)] if code is op.LITERAL else argument:
+            if kind is op.LITERAL:
+                found.append(self._letter(member))
+            elif kind is op.CATEGORY and member in _CLASSES:
+                found.append(_CLASSES[member])
+            else:
+                return None
+        return found
+
+    def _letter(self, code: int) -> str:
+        letter = chr(code)
+        small = letter.lower()
+        return re.escape(small + small.upper() + ALIKE.get(small, "") if self.any_case else letter)
 
 
 def _joined(found: list[Openings]) -> Openings:
     return frozenset[Opening]().union(*found)
-
-
-def _members(code: Any, argument: Any, any_case: bool) -> list[str] | None:
-    """Characters as they are written in a set, each by itself; None where they aren't few."""
-    if code not in (op.LITERAL, op.IN):
-        return None
-    found = []
-    for kind, member in [(code, argument)] if code is op.LITERAL else argument:
-        if kind is op.LITERAL:
-            letter = chr(member)
-            small = letter.lower()
-            alike = small + small.upper() + ALIKE.get(small, "") if any_case else letter
-            found.append(re.escape(alike))
-        elif kind is op.CATEGORY and member in _CLASSES:
-            found.append(_CLASSES[member])
-        else:
-            return None
-    return found

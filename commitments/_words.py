@@ -121,6 +121,12 @@ def has_one(text: str, words: Iterable[str]) -> bool:
     return False
 
 
+def behind(pattern: re.Pattern[str], text: str) -> str:
+    """What of a text stands behind that with which it begins, if it does."""
+    match = pattern.match(text)
+    return text[match.end() :] if match else text
+
+
 def folded(text: str) -> str:
     """In small letters, as long as it was; those too that `re` takes for Latin ones: ſ, ı, İ."""
     if text.isascii():

@@ -106,6 +106,7 @@ def _says_in_chinese(text: str) -> bool:
     return not text.isascii() and may_say_when(text) is not None
 
 
+@lru_cache(maxsize=16)
 def _says_in_english(text: str) -> bool:
     if _LATIN.search(text) is None:
         return False

@@ -2,13 +2,14 @@
 
 import re
 
+from commitments._words import any_of
 from commitments.chinese.piece import Piece
 from commitments.chinese.turn import looks_ahead
 
-_MARKS = (
+_MARKED = re.compile(any_of((
     "了", "要求", "规定", "部署", "安排", "指引", "说明", "的一", "统称", "总称", "贯穿", "涵盖",
     "适用", "罚款",
-)  # fmt: skip
+)))  # fmt: skip
 _LONGEST = 200
 """Characters of a clause that is asked for each of its pieces."""
 _HELD = (
@@ -40,7 +41,7 @@ _RUNS_THROUGH = ("贯穿", "涵盖")
 def described(before: Piece | None, piece: Piece) -> bool:
     """Whether a clause says what a paper holds, or what the thing is that it is about."""
     text, whole = piece.text, piece.reading.clause.text
-    if len(whole) > _LONGEST or not any(mark in whole for mark in _MARKS) or looks_ahead(text):
+    if len(whole) > _LONGEST or not _MARKED.search(whole) or looks_ahead(text):
         return False
     if text.startswith(_APPLIES) or _FINED.fullmatch(text):
         return True

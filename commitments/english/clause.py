@@ -18,15 +18,17 @@ from commitments.english.list import (
     spoken_list,
     verb_phrases,
 )
-from commitments.english.mind import HAS_IN_MIND, PARTS, PRIORITY, in_mind
+from commitments.english.mind import PARTS, PRIORITY, has_in_mind, in_mind
 from commitments.english.paper_says import paper_says
 from commitments.english.piece import Clause, moved
 from commitments.english.predicate import (
+    AIMING,
     GOAL_OF,
-    NOUN_OR_VERB,
     WHICH,
+    is_aiming,
     is_of_paper,
     looking_ahead,
+    noun_or_verb,
     predicates,
     words_ahead,
 )
@@ -60,10 +62,6 @@ _BEFORE_ING = (
     "tasked with", " are", " is", " be", " by", "begin with", "start with", "off with", "close to",
 )  # fmt: skip
 """Ends what stands before deeds in -ing: calls for, stressed, tasks include."""
-_AIMING = re.compile(
-    r"(?:aiming|vowing|striving|pledging|promising|planning|intending|preparing|seeking|proposing|hoping|looking)\s|with\s+plans\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s"
-)
-"""What the last one's subject is after: ", aiming to raise output"."""
 _IN_PLACE = re.compile(
     r"have\s+(?:it|them|(?:the|an?|these|its|this|at\s+least|more\s+than|two|three|four|five|ten|\d+)\s+[^,;]{3,80}?)\s+(?:in\s+(?:place|force)|"
     r"out|ready|completed|approved|finali[sz]ed|released|issued|up\s+and\s+running|in\s+operation|operational)\b"
@@ -207,7 +205,7 @@ def _apart(text: str, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
 def _start(text: str, begin: int, verb: int) -> int:
     """Where the subject begins; at the predicate where it goes on with the last one's subject."""
     joined = _AND_ALSO.search(text, begin, verb)
-    if begin and (joined or _AIMING.match(text, verb)):
+    if begin and (joined or AIMING.match(text, verb)):
         return verb
     return subject_start(text, begin, verb)
 
@@ -218,9 +216,9 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     subject = without_verb(before_which(text[start : match.start()]).strip(" ,"))
     if text.endswith(("which ", "that "), 0, match.start()) and is_of_paper(text, match.start()):
         subject = "the plan"
-    if NOUN_OR_VERB.match(match[0]):
+    if noun_or_verb(match[0]):
         subject = _ISSUED.split(subject, 1)[0]
-    if _AIMING.match(match[0]):
+    if is_aiming(match[0]):
         subject = without_verb(f"{subject.removeprefix('with ')} and")
     if match[0].lower() in ("is to", "are to") and (
         STEP.fullmatch(subject) or GOAL_OF.search(subject)
@@ -270,7 +268,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         last = without_joint(text, start, trimmed(text, start, end)[1])
         due = text.startswith(("due ", "expected "), verb)
         return [Clause(start, last, match.start(), verb, subject, "passive", concrete=due)]
-    if _IN_PLACE.match(text, at, end) or HAS_IN_MIND.fullmatch(match[0]):
+    if _IN_PLACE.match(text, at, end) or has_in_mind(match[0]):
         if match[0].lower() in _NAMES_RIGHT_AWAY:
             at = match.start() + match[0].rfind(" ") + 1
         elif words.instrument.match(text, at + text.startswith(" ", at), end):

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from commitments._anchors import Anchored, headed
 from commitments._word_edges import AtWord
+from commitments._words import behind
 from commitments.english.lexicon import lexicon
 
 PREPOSITION = re.compile(
@@ -28,7 +29,7 @@ _TITLED = headed(
 """A standard before its title without quotation marks: "the national standard Safety of Lamps"."""
 _QUOTE = re.compile(r"“[^“”]{1,120}”|\"[^\"]{1,120}\"|(?<=\s)[‘'][A-Z][^‘’']{2,120}[’'](?!\w)")
 LOT = re.compile(
-    r"^(?:[\w-]+\s+){0,3}?(?:edition|version|batch|round|phase|series|set)\s+of\s+(?:the\s+)?"
+    r"(?:[\w-]+\s+){0,3}?(?:edition|version|batch|round|phase|series|set)\s+of\s+(?:the\s+)?"
 )
 """Which of several it is: "third round of inspections" is an inspection."""
 _PLAIN_WORDS = headed(
@@ -46,6 +47,7 @@ def has_head(name: str) -> bool:
     return _ends_in_head(core_of(name))
 
 
+@lru_cache(maxsize=64)
 def has_own_name(bare: str) -> bool:
     """Whether a name has two words or more that name something."""
     return len(_PLAIN_WORDS.sub("", bare).split()) >= 2
@@ -61,7 +63,9 @@ def core_of(bare: str) -> str:
     """What stands before the first preposition, quoted words and a status behind left out."""
     titled = _TITLED.search(bare) if "standard" in bare else None
     bare = bare[: titled.end()] if titled else bare
-    named = LOT.sub("", _QUOTE.sub("“”", _ASIDE.sub("", bare)))
+    bare = _ASIDE.sub("", bare)
+    quotes = "“" in bare or '"' in bare or "‘" in bare or "'" in bare
+    named = behind(LOT, _QUOTE.sub("“”", bare) if quotes else bare)
     core = PREPOSITION.split(named, 1)[0]
     core = _NUMBERED.sub("", core) if core[-1:].isdigit() or core[-1:] == ")" else core
     telling = _TELLING.search(core) if "ing " in core else None

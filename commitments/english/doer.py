@@ -2,6 +2,7 @@
 
 import re
 
+from commitments._words import behind
 from commitments.english.core import core_of, has_head
 from commitments.english.lexicon import lexicon
 from commitments.english.owner import NAME, Owner, Voice
@@ -12,7 +13,7 @@ from commitments.english.tells import tells_of_it
 from commitments.officials import bureau
 
 FRONTED = re.compile(
-    r"^(?:(?:separately|recently|earlier|later|again|also|today|yesterday)\s+|(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+(?:the\s+end\s+of\s+|early\s+|late\s+|mid-)?20\d\d\s+"
+    r"(?:(?:separately|recently|earlier|later|again|also|today|yesterday)\s+|(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+(?:the\s+end\s+of\s+|early\s+|late\s+|mid-)?20\d\d\s+"
     r"|(?:late\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
     r"|(?:in|at|during|through|via)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,8}?(?=(?:it|he|she|they|the|we|"
     r"China)\b)"
@@ -27,7 +28,7 @@ _MEETS = re.compile(
 """Who does something with the ministry: "Bright Looms met (the ministry) and plans to …"."""
 _OWN = re.compile(r"^['’]s\s+")
 _LEADING = re.compile(
-    r"^(?:that|saying|adding|stating|noting|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile|"
+    r"(?:that|saying|adding|stating|noting|and|but|while|also|therefore|so|as|when|where|then|today|now|meanwhile|"
     r"which(?=\s+(?:it|they)$))\s+",
     re.I,
 )
@@ -36,6 +37,12 @@ _TRAILING = re.compile(
     r"today|yesterday|recently|(?:this|last)\s+(?:week|month)|"
     r"(?:late\s+)?on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+$"
 )
+_TRAILERS = (
+    "also", "further", "specifically", "explicitly", "clearly", "notably", "then", "now", "jointly",
+    "separately", "itself", "has", "have", "been", "is", "was", "today", "yesterday", "recently",
+    "week", "month", "day",
+)  # fmt: skip
+"""How they end where no comma parts them."""
 _OFFICE = re.compile(
     r"['’]s\s+(?:[\w-]+\s+){0,8}(?:department|bureau|division|office|cent(?:er|re))$", re.I
 )
@@ -206,9 +213,10 @@ def subject_owner(subject: str, voice: Voice, papers: bool, passive: bool = Fals
     (`passive`) at others or with them is none of their deeds: "checks at mills will be made".
     """
     words = lexicon()
-    subject = FRONTED.sub("", subject.strip(' “"'))
-    subject = _LEADING.sub("", subject.strip()).strip(' ,“"')
-    subject = _TRAILING.sub("", subject)
+    subject = behind(FRONTED, subject.strip(' “"'))
+    subject = behind(_LEADING, subject.strip()).strip(' ,“"')
+    if "," in subject or subject.rstrip().endswith(_TRAILERS):
+        subject = _TRAILING.sub("", subject)
     ministry = words.ministry.search(subject)
     if ministry and voice.theirs and ministry[0].lower() == "the ministry":
         return "other"

@@ -3,6 +3,7 @@
 import re
 
 from commitments._anchors import Anchored, headed
+from commitments._words import behind
 from commitments.english.core import LOT, core_of, ends_in, has_own_name
 from commitments.english.lexicon import lexicon
 from commitments.english.phrase import QUOTED
@@ -286,4 +287,4 @@ def _is_counted(quantity: Quantity) -> bool:
 
 def is_call(bare: str) -> bool:
     """Whether a name is that of a call to apply: "2026 round of recommendations of mills"."""
-    return _CALL.match(LOT.sub("", bare)) is not None
+    return _CALL.match(behind(LOT, bare)) is not None

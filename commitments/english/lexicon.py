@@ -79,7 +79,8 @@ class Lexicon(NamedTuple):
 
     def predicate_for(self, text: str) -> AtWord | re.Pattern[str]:
         """Of the two patterns the one that finds all predicates of a text in small letters."""
-        return self.contracted if _MAY_CONTRACT.search(text) else self.predicate
+        marked = "'" in text or "’" in text
+        return self.contracted if marked and _MAY_CONTRACT.search(text) else self.predicate
 
 
 _ADVERB = r"[a-z]{3,}(?<!app)(?<!supp)(?<!comp)(?<!rep)(?<!imp)(?<!multip)(?<!fami)ly"

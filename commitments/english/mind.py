@@ -1,6 +1,7 @@
 """What somebody has in mind in English, thing by thing: "calls for a platform, and 500 mills"."""
 
 import re
+from functools import lru_cache
 
 from commitments._anchors import headed
 from commitments.english.joint import without_joint
@@ -9,7 +10,7 @@ from commitments.english.list import SIDE_TAIL, verb_phrases
 from commitments.english.piece import Clause
 from commitments.english.text import trimmed
 
-HAS_IN_MIND = re.compile(
+_HAS_IN_MIND = re.compile(
     r"envisages?|envisions?|foresees?|plans|(?:ha(?:s|ve|d)\s+(?:also\s+)?)?proposed|proposes|[\w\s]+\splans\s+for|[\w\s-]+\sincludes|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|(?:ha(?:s|ve)\s+)?ordered|calls?\s+for|called\s+for|aims?\s+(?:at|for)|(?:is|are|was|were)\s+(?:also\s+)?aiming\s+for|urge[sd]?|wants?|targets|expect(?:s|ed)?|[a-z]+\s+is\s+for|"
     r"[\w ]+\s+include|[\w ]+\s(?:goal|target|aim|objective)s?\s+(?:of|for)|"
     r"ha(?:s|ve|d)\s+set\s+(?:its|their)\s+sights\s+on|"
@@ -76,6 +77,13 @@ PRIORITY = re.compile(
     r"(?:priority|priorities|tasks?|focus|goals?)\b"
 )
 """Says that a deed is the next: "helping weavers will be its top priority"."""
+
+
+# Few words look ahead, over and over.
+@lru_cache(maxsize=256)
+def has_in_mind(words: str) -> bool:
+    """Whether words that look ahead say of a thing that somebody has it in mind: envisages."""
+    return _HAS_IN_MIND.fullmatch(words) is not None
 
 
 def in_mind(text: str, clause: Clause) -> list[Clause]:

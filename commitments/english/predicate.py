@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from sys import maxsize
 
 from commitments._anchors import Anchored
@@ -30,7 +31,11 @@ _SAID_THAT = re.compile(
     r"[\w’',. &-]{0,100}?)?,?\s+that\s+$",
     re.I,
 )
-NOUN_OR_VERB = re.compile(r"(?:plan|aim|move|pledge|promise|hope|proposal)\s+to\b", re.I)
+AIMING = re.compile(
+    r"(?:aiming|vowing|striving|pledging|promising|planning|intending|preparing|seeking|proposing|hoping|looking)\s|with\s+plans\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s"
+)
+"""What the last one's subject is after: ", aiming to raise output"."""
+_NOUN_OR_VERB = re.compile(r"(?:plan|aim|move|pledge|promise|hope|proposal)\s+to\b", re.I)
 _HELPED = Anchored(
     r"\b(?:help|assist|encourage|guide|allow|let|urge|push|support)\s+(?:[\w-]+\s+){0,4}[\w-]+s\s+$"
 )
@@ -217,11 +222,24 @@ def _joined(text: str, at: int) -> bool:
     return _STRIVES.match(text, at) is not None and text[:at].endswith((", ", " and "))
 
 
+# Few words look ahead, over and over.
+@lru_cache(maxsize=256)
+def noun_or_verb(words: str) -> bool:
+    """Whether words that look ahead may be a noun with its infinitive: a plan to."""
+    return _NOUN_OR_VERB.match(words) is not None
+
+
+@lru_cache(maxsize=256)
+def is_aiming(words: str) -> bool:
+    """Whether they say what the last one's subject is after."""
+    return AIMING.match(words) is not None
+
+
 def _is_noun(text: str, match: re.Match[str]) -> bool:
     """Whether "plan to" stands behind an article: "issued a plan to set up a committee"."""
     if _PLURAL.match(match[0]):
         return _OWNED.search(text, max(0, match.start() - 8), match.start()) is not None
-    if not NOUN_OR_VERB.match(match[0]) or _BOUND.match(text, match.end()):
+    if not noun_or_verb(match[0]) or _BOUND.match(text, match.end()):
         return False
     if _BODY.search(text, max(0, match.start() - 60), match.start()):
         return False

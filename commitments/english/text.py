@@ -81,7 +81,9 @@ def sentences(paragraph: str) -> list[Sentence]:
     are left out.
     """
     found: list[Sentence] = []
-    gapped = _GAP.search(paragraph) is not None
+    # Every blank but the plain one is no character to print.
+    blanks = "  " in paragraph or not paragraph.isprintable()
+    gapped = blanks and _GAP.search(paragraph) is not None
     dateline = _DATELINE.match(paragraph)
     start = dateline.end() if dateline else 0
     for match in _END.finditer(paragraph, start):

@@ -196,10 +196,38 @@ def _same(
         (r"\ba\b|an? [^d]", "[a]"),
         (r"\bq\d{1,2}", r"[q][\d]"),
         (r"(?i)\bsix", "[sSſ][iIıİ][xX]"),
+        (r"\ba(?=\s(?:hundred|dozen))", r"[a][\s](?:[d][o][z]|[h][u][n])"),
+        (r"\ba(?=\s)[xy]", r"[a][xy]"),
     ],
 )
 def test_how_a_pattern_opens(pattern: str, opening: str) -> None:
     assert opening_of(pattern) == opening
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("a dozen docks", "a"),
+        ("A hundred", None),
+        ("docks and piers", "docks and"),
+        ("The docks  and", "docks  and"),
+        ("docks an", None),
+        ("industry and trade, industry or dockland", "industry and"),
+        ("industrious and", None),
+    ],
+)
+def test_openings_of_many_letters_lose_no_hit(text: str, hit: str | None) -> None:
+    pattern = r"\b(?:a(?=\s(?:hundred|dozen))|(?:industry|docks?)\s+and)\b"
+    found = AtWord(pattern).search(text)
+    assert (found and found[0]) == hit
+    bare = re.search(pattern, text)
+    assert (bare and bare[0]) == hit
+
+
+def test_what_stands_for_a_hit_is_taken_as_it_is_written() -> None:
+    docks = AtWord(r"(?i)\bdocks?\b")
+    assert docks.sub("\\1", "Dock, docks, dockland") == "\\1, \\1, dockland"
+    assert docks.sub("", "No pier") == "No pier"
 
 
 @pytest.mark.parametrize("pattern", [r"\b\w+", r"\b(?:dock)?", r"\b.ock"])
