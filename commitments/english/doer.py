@@ -196,8 +196,8 @@ def _done_by_others(predicate: str) -> bool:
 def _describes(subject: str, predicate: str) -> bool:
     """Whether a clause tells what a paper holds: "the standard will cover lamps"."""
     return (
-        lexicon().paper.fullmatch(subject.split(",")[0].strip()) is not None
-        and _HOLDS.match(predicate) is not None
+        _HOLDS.match(predicate) is not None
+        and lexicon().paper.fullmatch(subject.split(",")[0].strip()) is not None
         and re.match(r"(?:cover|include|involve)\s+\D{0,16}\d", predicate) is None
     )
 

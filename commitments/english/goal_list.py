@@ -2,6 +2,7 @@
 
 import re
 
+from commitments._word_edges import opened
 from commitments._words import has_one
 from commitments.english.areas import fields_of_work
 from commitments.english.core import has_head
@@ -19,28 +20,32 @@ _SIGNS = (
 )  # fmt: skip
 _TIME = r"(?:\s+(?:for|by|in|through|to)\s+(?:the\s+end\s+of\s+|end-)?20\d\d)?"
 _OF = r"(?:\s+(?:of|for|in|under|set|outlined|laid\s+out|listed)\s+[^,.;:]{3,60}?)?"
-_OPENS = re.compile(
-    # None of them begins inside a word, where each would be tried.
-    rf"(?!\B\w)(?:(?:^|[\s,(]){_GOALS}{_OF}{_TIME}{_OF}\s+(?:include|are(?:\s+[a-z]+(?=:))?|encompass|cover)(?::|,)?\s+"
-    rf"|\b(?:sets?|sets?\s+out|lays?\s+out|outlines?|contains|includes)\s+(?:[\w-]+\s+){{0,2}}{_GOALS}\s+of\s+(?={COUNTED})"
-    rf"|,[”\"]?\s+with\s+(?:[\w-]+\s+){{0,2}}?{_GOALS}\s+(?:including|such\s+as|that\s+include|of)\s+"
-    rf"|^(?:[\w’'-]+\s+){{0,8}}?{_GOALS}{_OF}{_TIME}:\s+"
-    r"|^[Bb]y\s+(?:the\s+end\s+of\s+|end-)?20\d\d(?::|\s?…)\s+"
-    rf"|\b(?:tasks|measures|steps|priorities|areas|work){_OF}\s+(?:include|cover):?\s+(?={DEED}|{HELP}|{MORE_OF})"
-    rf"|^Among\s+(?:the|its)\s+(?:[\w-]+\s+){{0,3}}?(?:tasks|measures|steps|priorities|{_GOALS}){_OF}{_TIME}\s+(?:is|are)\s+"
-    rf"(?={DEED}|{HELP}|{MORE_OF}|{COUNTED})"
-    rf"|\b(?:sets?|lays?|laid|outline[sd]?|contains|includes|has|details)\s+(?:out\s+)?(?:[\w-]+\s+){{0,2}}{_GOALS}{_TIME},?\s+"
-    rf"(?:including|such\s+as|namely)\s+(?={COUNTED}|{DEED}|{MORE_OF})"
-    r"|\b(?:plan|document|blueprint|roadmap|policy|strategy|guidelines?|opinions?|scheme|program(?:me)?)\s+(?:also\s+|[a-z]+ly\s+)?"
-    r"targets\s+(?=[a-z])"
-    r"|\b(?:directive|instruction|wording|pledge|pledges|phrase|goal|task|line|language)\b[^:“”\"]{0,60}:\s+[“\"]"
-    rf"(?=(?:[a-z]+\s+)?{DEED})"
-    r"|^(?:[\w+&’',/ -]{0,60}?\b(?:MIIT|ministry|ministries|departments)\b"
+_BRANCHES = (
+    rf"(?:^|[\s,(]){_GOALS}{_OF}{_TIME}{_OF}\s+(?:include|are(?:\s+[a-z]+(?=:))?|encompass|cover)(?::|,)?\s+",
+    rf"\b(?:sets?|sets?\s+out|lays?\s+out|outlines?|contains|includes)\s+(?:[\w-]+\s+){{0,2}}{_GOALS}\s+of\s+(?={COUNTED})",
+    rf",[”\"]?\s+with\s+(?:[\w-]+\s+){{0,2}}?{_GOALS}\s+(?:including|such\s+as|that\s+include|of)\s+",
+    rf"^(?:[\w’'-]+\s+){{0,8}}?{_GOALS}{_OF}{_TIME}:\s+",
+    r"^[Bb]y\s+(?:the\s+end\s+of\s+|end-)?20\d\d(?::|\s?…)\s+",
+    rf"\b(?:tasks|measures|steps|priorities|areas|work){_OF}\s+(?:include|cover):?\s+(?={DEED}|{HELP}|{MORE_OF})",
+    rf"^Among\s+(?:the|its)\s+(?:[\w-]+\s+){{0,3}}?(?:tasks|measures|steps|priorities|{_GOALS}){_OF}{_TIME}\s+(?:is|are)\s+"
+    rf"(?={DEED}|{HELP}|{MORE_OF}|{COUNTED})",
+    rf"\b(?:sets?|lays?|laid|outline[sd]?|contains|includes|has|details)\s+(?:out\s+)?(?:[\w-]+\s+){{0,2}}{_GOALS}{_TIME},?\s+"
+    rf"(?:including|such\s+as|namely)\s+(?={COUNTED}|{DEED}|{MORE_OF})",
+    r"\b(?:plan|document|blueprint|roadmap|policy|strategy|guidelines?|opinions?|scheme|program(?:me)?)\s+(?:also\s+|[a-z]+ly\s+)?"
+    r"targets\s+(?=[a-z])",
+    r"\b(?:directive|instruction|wording|pledge|pledges|phrase|goal|task|line|language)\b[^:“”\"]{0,60}:\s+[“\"]"
+    rf"(?=(?:[a-z]+\s+)?{DEED})",
+    r"^(?:[\w+&’',/ -]{0,60}?\b(?:MIIT|ministry|ministries|departments)\b"
     r"[\w+&’',/ -]{0,30}?\s)(?:notice|plan|guidelines?|circular|blueprint|roadmap|"
-    rf"policy|opinions):\s+(?={COUNTED}))",
-    re.I,
+    rf"policy|opinions):\s+(?={COUNTED})",
 )
+# None of them begins inside a word, where each would be tried.
+_OPENS = re.compile(rf"(?!\B\w)(?:{'|'.join(_BRANCHES)})", re.I)
 """Behind it a list of goals begins."""
+_OPENS_BEHIND = opened(
+    rf"(?i)(?!\B\w)(?:{'|'.join(each for each in _BRANCHES if not each.startswith('^'))})"
+)
+"""The same behind the head of a sentence, where fewer ways to open one are left."""
 _ANNOUNCES = re.compile(
     rf"^(?:[^.;:]{{0,90}}\s)?{_GOALS}{_OF}{_TIME}(?:\s+(?:include|are|below|as\s+follows|are\s+as\s+follows))?\s*:?$"
     r"|^[Bb]y\s+(?:the\s+end\s+of\s+|end-)?20\d\d$",
@@ -135,7 +140,7 @@ class GoalList:
             return found
         if going_on and (self.bulleted or text.startswith(BULLETS)):
             self.open = True
-        opens = _OPENS.search(text)
+        opens = _OPENS.match(text) or _OPENS_BEHIND.search(text, 1)
         if opens is None:
             return self._item(text, found, going_on)
         begin, before = opens.end(), text[: opens.end()]

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from commitments._anchors import Anchored, headed
+from commitments._anchors import Anchored
 from commitments._word_edges import opened
 from commitments.deadlines import find_deadlines
 from commitments.english.lexicon import lexicon
@@ -101,7 +101,7 @@ HELPED_TO = (
     "upgrade|expand|explore|tap|enter|gain|get|adapt|switch|use|adopt|make|sell|buy|train|save)"
 )
 """What others are helped to do: "help mills cut costs"."""
-CUT = headed(
+CUT = opened(
     r"\s+(?:and\s+(?:set\s+up|carry\s+out|draw\s+up|build|establish|release|issue|launch|formulate)(?=\s+(?:an?|the)\s)|"
     r"with\s+regard|to(?!\s+(?:(?:about|around|over|above|below|under|nearly|some|roughly|"
     r"within|less\s+than|fewer\s+than|more\s+than|at\s+least|no\s+(?:less|fewer|more)\s+than|up\s+to)\s+)?"
@@ -194,7 +194,8 @@ def split(clause: str) -> tuple[str, str]:
         at = _end(_FIRST_WORD, clause, 0)
     at = _end(_BLANK, clause, at)
     at = _past_doing(clause, at)
-    at = _past_doing(clause, _end(_PREPOSED, clause, at)) if at else at
+    preposed = _end(_PREPOSED, clause, at) if at else at
+    at = _past_doing(clause, preposed) if preposed > at else at
     return clause[:at], clause[at:] or clause
 
 

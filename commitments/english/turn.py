@@ -18,7 +18,7 @@ _TURN = re.compile(
 )
 _ITEM = Anchored(r"(?:[—–•*-]\s*)?([A-Z][\w&,/ '’-]{1,60}):\s+(?=[A-Z])")
 _HEADING = re.compile(
-    r"(?P<who>[A-Z][\w&'’-]*(?:\s+[\w&'’-]+){0,7})(?:\s+\((?P<of>[^()]{2,30})\))?\.\s+(?=[A-Z])"
+    r"(?P<who>[A-Z][\w&'’-]*+(?:\s+[\w&'’-]++){0,7}+)(?:\s+\((?P<of>[^()]{2,30})\))?\.\s+(?=[A-Z])"
 )
 """Whom a paragraph of a round-up is about: "Ministry of Commerce (MOFCOM). Rules will"."""
 _INTRODUCED = Anchored(
