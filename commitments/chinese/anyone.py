@@ -2,11 +2,11 @@
 
 import re
 
-from commitments._anchors import Anchored
+from commitments._anchors import Anchored, one_look
 from commitments._words import any_of
 from commitments.chinese.clause import VERB
 from commitments.chinese.lexicon import pattern, table
-from commitments.chinese.teller import NO_FIRM, NO_SPEAKER, tells
+from commitments.chinese.teller import NO_FIRM, NO_SPEAKER, TELLS, tells
 
 _OWNERS = table("owners")
 _NAMED = Anchored(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")
@@ -42,6 +42,7 @@ _OPENER = pattern(table("scope")["prepositions"])
 _NO_NAME = re.compile(
     "^还?[要应须]|的|参与|参加|加入|对接|将(?!军)|拟|我们|依托|会同|联合(?!会)|支持|组织(?!大学)|指导|计划|[帮让把给被跟请靠]"
 )
+_MAY_NAME = one_look(TELLS, _NAMED, _MAY_DEAL)
 
 
 def anyone(text: str, start: int) -> tuple[int, str, bool] | None:
@@ -56,6 +57,8 @@ def anyone(text: str, start: int) -> tuple[int, str, bool] | None:
         firms = says
     if firms:
         return firms.end(), firms.group(), True
+    if not _MAY_NAME(text):
+        return None
     begun = VERB.match(text, start) or _OPENER.match(text, start)
     told = None if begun else tells(text, start)
     if told:

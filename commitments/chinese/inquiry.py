@@ -85,10 +85,10 @@ def _fails(text: str) -> bool:
 
 def _deals_with_case(before: Piece, piece: Piece) -> bool:
     text = piece.text
-    if _MAY_SANCTION.search(text) is None or _TOLD.search(text):
+    if not before.reading.clause.before_comma or _MAY_SANCTION.search(text) is None:
         return False
-    case = before.reading.clause.before_comma and _CASE.match(before.text)
-    return bool(case) and _SANCTION.match(text) is not None
+    case = None if _TOLD.search(text) else _CASE.match(before.text)
+    return case is not None and _SANCTION.match(text) is not None
 
 
 def of_cases(before: Piece | None, piece: Piece) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from commitments._anchors import Anchored
 from commitments._words import any_of
 from commitments.chinese.clause import VERB
 from commitments.chinese.lexicon import pattern, table
 
 _OWNERS = table("owners")
-_TELLS = re.compile(
+TELLS = re.compile(
     "吐槽|抱怨|坦承|直言|呼吁|表示|称(?!号|为|之|职|重)|说(?!明|法|服)|宣布|披露|透露|回应|回复|介绍(?!信)|认为|指出|坦言"
     "|承诺(?!书|制)|告诉|表态(?!度)|补充道|获悉|了解到|得知|(?:判断|分析|预测|测算|研判)$"
 )
@@ -53,7 +54,7 @@ NO_SPEAKER = re.compile(
 """In no name of a firm's; in an office's, a paper's or a pronoun's."""
 _WORK = re.compile("(?:活动|行动|专班|工作组?|起草组?|专项|牵头|评审组?|专家组|试点|业务)$")
 """专项行动负责人: of the ministry's work, as likely as not."""
-_MARK = re.compile(
+_MARK = Anchored(
     f"{_CODE.pattern}|{any_of(_OWNERS['firm_marks'])}|(?:{any_of(_OWNERS['roles'])})?(?:{any_of(_OWNERS['firm_says'])})"
 )
 """What a name is told to be a firm's by."""
@@ -72,7 +73,7 @@ _LONG, _SHORT = 4, 2
 
 def tells(text: str, start: int) -> tuple[int, str] | None:
     """Where the name of whoever says something ends, and the name; `start`: where it may begin."""
-    told = _TELLS.search(text, start + 2, start + _LONGEST)
+    told = TELLS.search(text, start + 2, start + _LONGEST)
     if told is None:
         return None
     if told.group() in _LEARNS and text[:start].rstrip()[-1:] != "从":
