@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence, Set
 
-from commitments._anchors import headed
+from commitments._anchors import Anchored, headed
 from commitments._words import any_of
 from commitments.chinese.lexicon import table
 from commitments.chinese.owner import Owner, Subject, named, subject
@@ -16,6 +16,7 @@ _TURN = re.compile(
     "(?:[（(](?P<post>[^（）()]{2,50})[）)])?\\s?(?(open)[】\\]］][：:]?|[：:])(?!“)"
 )
 # A：（某司有关负责人）…
+_LABEL_ENDS = re.compile("[：:】\\]］]")
 _ANSWERS = re.compile(
     "[【\\[]?(?:A|答)\\d{0,2}[】\\]]?\\s?[：:]?\\s?[（(](?P<post>[^（）()]{4,50})[）)]"
 )
@@ -37,7 +38,7 @@ _OTHERS = re.compile(
     "|国务院|协会|公司|研究院|政府|省|市|[\u4e00-\u9fff]{2}(?:[局委署厅]|集团|中心|大学)"
 )
 _ENDS_OTHER = re.compile(f"(?:{_OTHERS.pattern})$")
-_BARE = re.compile(
+_BARE = Anchored(
     "(?:^|[。；，”！])(?P<name>[\u4e00-\u9fff·]{2,6}?)(?:还|也|则|同时|进一步|强调|在?致辞(?:中|时)?){0,2}"
     "(?:表示|认为|指出|说|称|介绍|强调|透露|坦言)(?=[，,：:]|$)"
 )
@@ -57,7 +58,7 @@ _PART = re.compile("[，。；：！？“”《》\\s]")
 
 _POSTS = "总工程师|总经济师|副?部长|副?司长|副?局长|(?:新闻)?发言人|巡视员"
 _THIS_ONE = re.compile(f"(?:这位|该)(?P<title>{_POSTS})")
-_BEARS = re.compile(f"(?P<who>[^，。；：《》“”]{{0,24}}?)(?<!这位)(?<!该)(?P<title>{_POSTS})")
+_BEARS = Anchored(f"(?P<who>[^，。；：《》“”]{{0,24}}?)(?<!这位)(?<!该)(?P<title>{_POSTS})")
 
 
 def this_one(text: str) -> re.Match[str] | None:
@@ -104,7 +105,8 @@ def turn(paragraph: str, people: Mapping[str, Owner]) -> Owner | None:
 
 def _label(paragraph: str) -> str:
     """The bare name of the label that a paragraph begins with; "" where none does."""
-    match = _TURN.match(paragraph[:_LONGEST_LABEL])
+    head = paragraph[:_LONGEST_LABEL]
+    match = _TURN.match(head) if _LABEL_ENDS.search(head) else None
     return match["name"] if match and not match["who"] else ""
 
 
