@@ -12,7 +12,6 @@ from commitments.chinese.frame import Frame
 from commitments.chinese.lexicon import table
 from commitments.chinese.opening import lists_points
 from commitments.chinese.owner import OURS, STRANGERS, Owner, Subject, subject
-from commitments.chinese.setting import Setting
 from commitments.chinese.teller import known
 from commitments.officials import find_official
 
@@ -66,17 +65,6 @@ _SEES = re.compile("记者(?:走进|来到|看到|见到|探访|走访)(?![^，�
 """记者走进某工厂: the reporter's scene."""
 _ANY_PLACE = re.compile("中央财政|各|地方|当地|省级|长三角|粤港澳|全市|全省")
 _SOME = re.compile("(?:多|相关|有关)")
-_PAPER_AGAIN = re.compile(
-    "(?:该|本|此|上述|这份)?(?:文件|方案|意见|通知|规划|办法|指南|公告|标准|行动计划|细则|目录|《[^》]{2,60}》)"
-    "(?:还|也|同时|另外|此外|进一步)*(?:提出|明确|要求|强调|提到|规定|部署|指出)(?!了)"
-)
-"""文件还明确…, behind the words of others: the paper that the text is about."""
-_IN_CHARGE = re.compile(
-    "(?:据(?:了解|介绍|悉)，|(?:此外|另外|同时|下一步)，)*(?:(?:行业)?主管部门|工信部门|部里)(?:还|也|正|将|拟|已|下一步)"
-)
-"""据了解，主管部门还将…, where the ministry has had the word before."""
-_BOTH = re.compile("[^。；]{0,24}?双方")
-"""双方将建立工作组: what the ministry and whom it met agree on, behind the other's words."""
 _VOWS = re.compile(
     "(?:也|还|均|都|未来|今年|明年|正)*(?:将|计划|拟|承诺|准备)(?!达|超|迎|成为|进入)"
 )
@@ -245,19 +233,4 @@ def take_subject(frame: Frame, owner: Owner, speaks: bool) -> Frame:
         return frame._replace(owner=owner, since=0, said=0)
     return frame._replace(
         owner=owner, since=0, sayer=owner, said=0, voice="", speaker=None, office=None
-    )
-
-
-def taken_back(frame: Frame, setting: Setting, host: Owner, paragraph: str) -> Frame:
-    """The frame where a paragraph has told of others, and the text goes on."""
-    if setting.ours and not frame.own_paper:
-        return frame._replace(sayer=Owner.MINISTRY)  # a reply
-    if setting.explains and host in OURS:
-        return take_subject(frame, host, True)._replace(voice="paper")  # the next point of a paper
-    if host in OURS and _BOTH.match(paragraph):
-        return take_subject(frame, Owner.JOINT, True)._replace(voice="meeting")
-    if host in OURS and _PAPER_AGAIN.match(paragraph):
-        return take_subject(frame, host, True)._replace(voice="paper")
-    return (
-        take_subject(frame, host, True) if host in OURS and _IN_CHARGE.match(paragraph) else frame
     )

@@ -10,11 +10,6 @@ from commitments.chinese.owner import Owner, Subject, named, subject
 
 _LISTED = ("other_ministries", "places", "outsiders", "abroad")
 _TITLES = any_of(table("owners")["officials"])
-# 王某：, 王司长：, 王某（某司司长）：, 某司司长 王某：, 【王某】, [王某]
-_TURN = re.compile(
-    f"(?P<open>[【\\[［])?\\s?(?P<who>[\u4e00-\u9fff·、\\s]{{0,50}}?)(?P<name>[\u4e00-\u9fff·]{{2,4}}?)(?P<title>{_TITLES})?"
-    "(?:[（(](?P<post>[^（）()]{2,50})[）)])?\\s?(?(open)[】\\]］][：:]?|[：:])(?!“)"
-)
 # A：（某司有关负责人）…
 _LABEL_ENDS = re.compile("[：:】\\]］]")
 _ANSWERS = re.compile(
@@ -25,6 +20,13 @@ _BEFORE = 48
 """Characters before a name among which its bearer's office stands."""
 _OFFICES = headed(
     f"{_TITLES}|{any_of(table('owners')['guests'])}|[省市县区州会]长|书记|主席|秘书长"
+)
+# 王某：, 王司长：, 王某（某司司长）：, 某司司长 王某：, 【王某】,
+# [10:01:32] [王某], **王某（某部 某处）**
+_TIME = "[【\\[［（(]?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?[】\\]］）)]?\\s*"
+_TURN = re.compile(
+    f"(?:{_TIME})?\\*{{0,2}}(?P<open>[【\\[［])?\\s?(?P<who>(?:[\u4e00-\u9fff·、\\s]{{0,48}}?(?:{_OFFICES.pattern})\\s?)?)(?P<name>[\u4e00-\u9fff·]{{2,4}}?)(?P<title>{_TITLES})?"
+    "(?:[（(](?P<post>[^（）()]{2,50})[）)])?\\s?(?(open)[】\\]］][：:]?|(?:[：:]|\\*\\*))(?!“)"
 )
 _OFFICE = re.compile(f"(?:{_OFFICES.pattern})(?:（[^（）]{{0,24}}）)?$")
 _INTRODUCES = re.compile(f"(?:{_OFFICES.pattern})(?:（[^（）]{{0,24}}）)?\\s?")
@@ -40,7 +42,7 @@ _OTHERS = re.compile(
 _ENDS_OTHER = re.compile(f"(?:{_OTHERS.pattern})$")
 _BARE = Anchored(
     "(?:^|[。；，”！])(?P<name>[\u4e00-\u9fff·]{2,6}?)(?:还|也|则|同时|进一步|强调|在?致辞(?:中|时)?){0,2}"
-    "(?:表示|认为|指出|说|称|介绍|强调|透露|坦言)(?=[，,：:]|$)"
+    "(?:表示|认为|指出|说|称|介绍|强调|透露|坦言|另?提到|谈到|回应指|指)(?=[，,：:]|$)"
 )
 _SAID_BEHIND = re.compile(
     "“[^”]{4,400}”(?P<who>[^“”，。]{3,50}(?:表示|说|介绍|指出|称|强调|认为|透露|告诉))"
@@ -99,8 +101,32 @@ def turn(paragraph: str, people: Mapping[str, Owner]) -> Owner | None:
     if match is None:
         return None
     if match["post"]:
-        return _owner(match["post"])
+        return _of_post(match, paragraph)
     return people.get(match["name"]) or _owner(match["who"])
+
+
+def _of_post(label: re.Match[str], paragraph: str) -> Owner | None:
+    """Whose the office in a label is: in a line of its own also one without a title."""
+    owner = _owner(label["post"] or label["who"])
+    if owner is not None or label.end() < len(paragraph) or not label["post"]:
+        return owner
+    body = subject(re.sub("\\s", "", label["post"]))
+    if body and body.ministry:
+        return Owner.MINISTRY
+    return Owner.OTHER if " " in label["post"] else None  # 核心目标（2030年）：is no label
+
+
+def unknown(paragraph: str) -> bool:
+    """Whether a name leads a paragraph and isn't that of a body: somebody whom `turn` finds
+    nowhere introduced, where others are."""
+    name = _label(paragraph)
+    return bool(name) and "答" not in name and subject(name) is None
+
+
+def label_ends(paragraph: str) -> int:
+    """Where the words begin behind a label that no colon ends: [10:01:32] [王某]…; 0 for others."""
+    match = _TURN.match(paragraph[:_LONGEST_LABEL]) if paragraph[:1] in "[［【" else None
+    return match.end() if match else 0
 
 
 def _label(paragraph: str) -> str:
@@ -118,6 +144,11 @@ def cast(title: str, paragraphs: Sequence[str]) -> dict[str, Owner]:
     officials: dict[str, Owner] = {}
     guests: dict[str, Owner] = {}
     for text in (title, *paragraphs) if names else ():
+        label = _TURN.match(text[:_LONGEST_LABEL])
+        post = label and (label["post"] or label["who"])
+        owner = _of_post(label, text) if label and post else None
+        if label and owner is not None:
+            officials.setdefault(label["name"], owner)
         listed = _LISTED_AS.fullmatch(text)
         owner = _owner(listed["office"]) if listed and listed["name"] in names else None
         if listed and owner is not None:

@@ -46,6 +46,7 @@ _ERA = re.compile(
     "(?P<when>20\\d\\d年|[今明]年)是[^，。]{2,30}(?:之年|一年|元年|攻坚年|收官年|开局年|关键年)"
 )
 """2026年是“十五五”开局之年: the year in which what follows is to be done."""
+_ASKED = ("？", "?")
 _MAY_DATE = one_look(DATE, GOAL_LEAD)
 _PLAN_OVER = re.compile("“十(?P<which>[二三四五])五”(?:时期|期间|收官)")
 _PLAN_ENDS = {"二": 2015, "三": 2020, "四": 2025, "五": 2030}
@@ -152,7 +153,9 @@ def goes_on(frame: Frame, clauses: Sequence[Clause]) -> tuple[bool, bool]:
         return False, False
     opens = clauses[1] if first.text in _ALSO and len(clauses) > 1 else first
     on = first.opener in _SEMICOLONS and not opens.text.startswith(_ANEW)
-    on = on and _YEARS.search(frame.date) is not None
+    on = (on and _YEARS.search(frame.date) is not None) or (
+        first.opener in _ASKED and not frame.asked  # 今年怎么干？会议部署了…
+    )
     if frame.goal:
         on = on and not first.text.startswith(_ALSO)  # 到2027年，…；同时…: beside the aims
         aims = _RESUMES.match(opens.text) is None

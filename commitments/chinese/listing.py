@@ -8,7 +8,8 @@ from commitments.chinese.spans import STEP
 from commitments.chinese.text import BULLETS
 
 _ITEM = re.compile(
-    "[一二三四五六七八九十]是|第[一二三四五六七八九十]|[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.]"
+    "[一二三四五六七八九十]是|第[一二三四五六七八九十]|[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.]|[①-⑳]"
+    "|(?:首先|其次|再次|最后)(?:是|，)"
 )
 _WHEN = re.compile(
     "(?:到|至)?(?:20\\d\\d年|[今明]年|年|\\d{1,2}月)[^，。；｜|]{0,8}|[一二三四]季度末?|[上下]半年"
@@ -22,6 +23,9 @@ _DEPLOYS = re.compile(
     "[^，。“”《》]{0,14}(?:工作|任务|举措)(?:$|(?:作出|进行|作)了?(?:全面|具体)?部署$)"
 )
 """会议部署了2027年重点任务: a list of what is to be done in that year follows."""
+_LONGEST_HEADING = 40
+_STOPS = ("。", "；", "：", "！", "？")
+_COLONS = ("：", ":")
 _NUMBERS = frozenset("（(第一二三四五六七八九十0123456789")
 LIST_ITEM = 5
 """Sentences that an item of a list goes on for."""
@@ -33,11 +37,25 @@ def tells_of_it(frame: Frame, paragraph: str) -> bool:
     return over and frame.voice != "paper" and paragraph.startswith(("一是", "首先"))
 
 
-def date_of_list(frame: Frame, paragraph: str) -> str:
-    """The date of the list that a paragraph is an item of: what opened it may stand before it."""
-    date = frame.list_date or (frame.date if not (frame.plan or frame.item_date) else "")
-    listed = date and (paragraph[:1] in BULLETS or _ITEM.match(paragraph))
-    return date if listed else ""
+def date_of_list(frame: Frame, paragraph: str, before: str) -> str:
+    """The date of the list that a paragraph is an item of, or what stands under the heading of
+    one: what opened it may stand `before` it, in the last paragraph."""
+    leads = not frame.plan or (before.endswith(_COLONS) and "如下" not in before)
+    opened = leads and not (frame.item_date and _is_item(before))
+    date = frame.list_date or ((frame.date or frame.era) if opened else "")
+    if date and _is_item(paragraph):
+        return date
+    headed = frame.list_date and _is_item(before) and _is_heading(before)
+    return frame.list_date if headed else ""
+
+
+def _is_heading(paragraph: str) -> bool:
+    """Whether a paragraph is a line that says what the next is about."""
+    return len(paragraph) < _LONGEST_HEADING and not paragraph.endswith(_STOPS)
+
+
+def _is_item(paragraph: str) -> bool:
+    return paragraph[:1] in BULLETS or _ITEM.match(paragraph) is not None
 
 
 def deploys(frame: Frame, text: str) -> str:

@@ -10,28 +10,27 @@ from commitments.chinese.acting import (
     MUST,
     acting,
     by_paper,
-    by_title,
     elsewhere,
     goes_on_about,
     holding,
     in_passing,
     promises,
     take_subject,
-    taken_back,
     whose,
 )
 from commitments.chinese.attributive import joined, may_begin
-from commitments.chinese.cast import quoted, turn
+from commitments.chinese.cast import label_ends
 from commitments.chinese.dates import AIMS, era, goes_on, labelled
-from commitments.chinese.document import Genre, is_address, is_item, is_question, ministry_named
+from commitments.chinese.document import Genre, is_address, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
-from commitments.chinese.listing import LIST_ITEM, date_of_list, due_of_row, tells_of_it
-from commitments.chinese.opening import answers, is_heading, is_posted, looks_back
-from commitments.chinese.owner import OURS, STRANGERS, Owner, named, speaker
+from commitments.chinese.listing import LIST_ITEM, due_of_row
+from commitments.chinese.opening import answers, is_posted
+from commitments.chinese.owner import OURS, Owner, named, speaker
+from commitments.chinese.paragraph import afresh, opened
 from commitments.chinese.purpose import purpose_of
 from commitments.chinese.remark import describes, praised, remarked
 from commitments.chinese.round_up import Item, items
-from commitments.chinese.setting import Setting, begin, parts, setting_of
+from commitments.chinese.setting import begin, parts, setting_of
 from commitments.chinese.text import COLONS, Clause, Sentence, split
 from commitments.chinese.theirs import theirs
 from commitments.chinese.turn import said_by_others, told_over, turned
@@ -57,25 +56,26 @@ def read(article: Article) -> list[Reading]:
     title, heading = _paragraph(article.title, TITLE, untitled, kind)
     frame = begin(article, setting, heading.sayer)
     readings: list[Reading] = []
-    ours, label, host = True, "", heading.sayer
+    ours, label, before, host = True, "", "", heading.sayer
     if kind is Genre.INTERVIEW and host not in OURS:
         host = answers(article)
     for number, paragraph, part in parts(article.paragraphs, kind):
         if number in setting.heads:
-            frame = _afresh(frame, True)
+            frame = afresh(frame, True)
             ours = setting.heads[number]
         if not ours:
             continue
         run = items(paragraph) if setting.digest else ()
         for item in run:
             if named(paragraph[item.start : item.end]):
-                readings += _item(paragraph, number, item, _afresh(frame, True))
+                readings += _item(paragraph, number, item, afresh(frame, True))
         if run:
             continue
         label = labelled(paragraph, label)
-        frame = _opened(frame, paragraph, part, setting, host)
+        frame = opened(frame, paragraph, part, setting, host, before)
         goal = label.endswith(AIMS) and frame.sayer in OURS
         frame = frame._replace(era=due_of_row(paragraph) or label, goal=goal)
+        before = paragraph
         found, after = _paragraph(paragraph, number, frame, kind)
         readings += found
         if kind is not Genre.DOCUMENT or not is_address(paragraph):
@@ -91,11 +91,6 @@ def read(article: Article) -> list[Reading]:
     return title + readings
 
 
-def _afresh(frame: Frame, ours: bool) -> Frame:
-    """The frame of an item by itself; `ours`: it names the ministry."""
-    return Frame(shared=ours, year=frame.year, people=frame.people, firms=frame.firms)
-
-
 def _item(text: str, number: int, item: Item, frame: Frame) -> list[Reading]:
     """The clauses of an item that runs on behind others; its headline has its text's owner."""
     cut = split(text, cuts=(item.start, item.text, item.end))
@@ -108,49 +103,6 @@ def _item(text: str, number: int, item: Item, frame: Frame) -> list[Reading]:
     return _sentences(text, head, number, frame, Genre.BULLETIN, item.start)[0] + told
 
 
-def _opened(frame: Frame, paragraph: str, part: str, setting: Setting, host: Owner) -> Frame:
-    """The frame in which a paragraph begins, behind the last one; `host` answers questions."""
-    if setting.apart and (is_item(paragraph) or not setting.numbered):
-        frame = _afresh(frame, named(paragraph))
-    if setting.argued:
-        frame = Frame(Owner.OUTSIDER, Owner.OUTSIDER, shared=False, argued=True)
-        frame = frame._replace(year=setting.year, month=setting.month)
-    if frame.sayer in STRANGERS:
-        frame = taken_back(frame, setting, host, paragraph)
-    if is_heading(paragraph):
-        frame = frame._replace(looks_back=looks_back(paragraph))
-    asked = setting.kind is not Genre.DOCUMENT and is_question(paragraph)
-    answer = not asked and (frame.asked or frame.answer)
-    if frame.asked and answer and frame.sayer is Owner.UNKNOWN:
-        frame = frame._replace(sayer=host)
-    frame = frame._replace(
-        section=part,
-        topic=setting.topic,
-        date="",
-        list_date=date_of_list(frame, paragraph),
-        goal=False,
-        looks_back=frame.looks_back and not asked,
-        recounts=(frame.recounts or tells_of_it(frame, paragraph)) and not asked,
-        ahead=False,
-        done=False,
-        wished=False,
-        noted=False,
-        asks=False,
-        holds=0,
-        asked=asked,
-        answer=answer,
-        owner=frame.sayer,
-        turn=frame.turn and not asked and setting.kind is Genre.INTERVIEW,
-    )
-    behind = quoted(paragraph)
-    in_turn = turn(paragraph, setting.people) if setting.kind is not Genre.DOCUMENT else None
-    sayer = behind.owner if behind is not None else in_turn
-    if sayer is None:
-        return by_title(frame, paragraph)
-    frame = take_subject(frame, sayer, True)
-    return frame._replace(voice="speech", turn=behind is None)
-
-
 def _lead(readings: list[Reading]) -> Owner:
     """Who is named first: what a headline tells before it names anybody is theirs."""
     begun = (each.frame.owner for each in readings if each.paragraph <= 1)
@@ -158,7 +110,9 @@ def _lead(readings: list[Reading]) -> Owner:
 
 
 def _paragraph(text: str, number: int, frame: Frame, kind: Genre) -> tuple[list[Reading], Frame]:
-    return _sentences(text, split(text, title=number == TITLE), number, frame, kind)
+    label = label_ends(text)
+    cuts = (label,) if label else ()
+    return _sentences(text, split(text, number == TITLE, cuts), number, frame, kind)
 
 
 def _sentences(

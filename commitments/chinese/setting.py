@@ -80,7 +80,7 @@ def setting_of(article: Article) -> Setting:
         kind,
         ours=document and issued_by_ministry(article),
         signed=news and written_by_ministry(article),
-        apart=not document and is_round_up(article),
+        apart=(digest or kind in (Genre.NEWS, Genre.BULLETIN)) and is_round_up(article),
         numbered=sum(map(is_item, article.paragraphs)) >= _FEWEST_ITEMS,
         digest=digest,
         heads=heads(article, people) if news else {},

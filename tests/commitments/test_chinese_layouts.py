@@ -32,3 +32,25 @@ def test_the_ministrys_words_are_told_from_all_others(layout: dict[str, str]) ->
 
 def _meets(one: tuple[int, str], other: tuple[int, str]) -> bool:
     return one[0] == other[0] and (one[1] in other[1] or other[1] in one[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("会议强调，2026年要抓好以下重点工作。\n首先是稳住皮革产业，制定皮革名录。", "2026年"),
+        (
+            "会议指出，2026年是收官之年。要重点抓好以下工作。\n一、优化布局\n制定皮革名录。",
+            "2026年",
+        ),
+        ("今年怎么干？会议部署了四项任务：\n①健全规则。制定皮革名录。", "今年"),
+        ("会议部署了四项任务：\n①健全规则。制定皮革名录。", None),
+        ("国资委将把名录纳入考核，明年起实施。\n一是健全规则。工信部将制定皮革名录。", None),
+        ("今年行业营收有望增长。会议部署了四项任务：\n①健全规则。制定皮革名录。", None),
+    ],
+)
+def test_a_list_of_paragraphs_has_the_date_of_what_opened_it(text: str, due: str | None) -> None:
+    title = "2026年全国皮革行业工作会议在京召开"
+    lead = "2月9日，全国皮革行业工作会议在京召开，工业和信息化部消费品工业司司长作报告。"
+    article = Article(title, (lead, *text.split("\n")), "zh", published_at=SAID)
+    found = [each for each in extract(article).mentions if "制定皮革名录" in each.quote]
+    assert [each.deadline for each in found] == [due]
