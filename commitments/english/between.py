@@ -1,4 +1,4 @@
-"""What stands between an English modal and what is done: asides, times, "be"."""
+"""What stands between an English modal and what is done: asides, times, "be", whom it has."""
 
 import re
 
@@ -22,3 +22,17 @@ LETTERED = re.compile(
     rf"{_IN_TIME}\s+(?=[a-z]))?"
 )
 """An aside or a list's letter behind the modal: "will, if need be, …", "aims to a) build …"."""
+IN_PLACE = re.compile(
+    r"have\s+(?:it|them|(?:the|an?|these|its|this|at\s+least|more\s+than|two|three|four|five|ten|\d+)\s+[^,;]{3,80}?)\s+(?:in\s+(?:place|force)|"
+    r"out|ready|completed|approved|finali[sz]ed|released|issued|up\s+and\s+running|in\s+operation|operational)\b"
+    r"|have\s+(?:an?|its)\s+(?:[\w-]+\s+){0,3}(?:standard|law|regulation|code|catalog(?:ue)?|"
+    r"database|registry|platform)\b"
+)
+HAVE_THEM = re.compile(
+    r"have\s+(?:[\w'’-]+\s+){0,3}?[\w-]+s\s+(?=[a-z]+\s+(?:[\w-]+\s+)?(?:\d|the\s|an?\s|its\s|their\s|all\s|more\s))"
+)
+"""Whom it has do something: "will have carriers (turn 300 masts)"."""
+UNDER_WHICH = re.compile(
+    r"\b(?:systems?|schemes?|mechanism|regime|arrangement|pilot|trial|programme?|rules)\s+(?:under|in|by)\s+which\s+[^,;]*$"
+)
+"""Begins what becomes of those under something that is told of: part of its name."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from commitments.english.aims import aims_of_paper
 from commitments.english.beside import beside, undergone, with_fronted
-from commitments.english.between import LET, LETTERED, PASSIVE
+from commitments.english.between import HAVE_THEM, IN_PLACE, LET, LETTERED, PASSIVE, UNDER_WHICH
 from commitments.english.course import LASTS, runs
 from commitments.english.inverted import inverted
 from commitments.english.joint import WORD, without_joint
@@ -62,16 +62,6 @@ _BEFORE_ING = (
     "tasked with", " are", " is", " be", " by", "begin with", "start with", "off with", "close to",
 )  # fmt: skip
 """Ends what stands before deeds in -ing: calls for, stressed, tasks include."""
-_IN_PLACE = re.compile(
-    r"have\s+(?:it|them|(?:the|an?|these|its|this|at\s+least|more\s+than|two|three|four|five|ten|\d+)\s+[^,;]{3,80}?)\s+(?:in\s+(?:place|force)|"
-    r"out|ready|completed|approved|finali[sz]ed|released|issued|up\s+and\s+running|in\s+operation|operational)\b"
-    r"|have\s+(?:an?|its)\s+(?:[\w-]+\s+){0,3}(?:standard|law|regulation|code|catalog(?:ue)?|"
-    r"database|registry|platform)\b"
-)
-_HAVE_THEM = re.compile(
-    r"have\s+(?:[\w'’-]+\s+){0,3}?[\w-]+s\s+(?=[a-z]+\s+(?:[\w-]+\s+)?(?:\d|the\s|an?\s|its\s|their\s|all\s|more\s))"
-)
-"""Whom it has do something: "will have carriers (turn 300 masts)"."""
 _NAMES_RIGHT_AWAY = (
     "plans", "proposes", "has ordered", "have ordered", "ordered",
     "pledges", "promises", "vows", "pledged", "promised", "vowed",
@@ -196,6 +186,8 @@ def _apart(text: str, verbs: list[re.Match[str]]) -> list[re.Match[str]]:
         begin = kept[-1].end()
         between = text[begin : match.start()]
         blank = len(between) - len(between.lstrip())
+        if UNDER_WHICH.search(between):
+            continue  # "a system under which makers would need a permit"
         embedded = between.strip() and _start(text, begin, match.start()) == begin + blank
         if ", " in between or not embedded:
             kept.append(match)
@@ -266,9 +258,9 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if match.lastgroup:
         verb = match.start(match.lastgroup)
         last = without_joint(text, start, trimmed(text, start, end)[1])
-        due = text.startswith(("due ", "expected "), verb)
+        due = text.startswith(("due ", "expected ", "the ", "its "), verb)
         return [Clause(start, last, match.start(), verb, subject, "passive", concrete=due)]
-    if _IN_PLACE.match(text, at, end) or has_in_mind(match[0]):
+    if IN_PLACE.match(text, at, end) or has_in_mind(match[0]):
         if match[0].lower() in _NAMES_RIGHT_AWAY:
             at = match.start() + match[0].rfind(" ") + 1
         elif words.instrument.match(text, at + text.startswith(" ", at), end):
@@ -279,7 +271,7 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
     if runs(text, at, end, subject):
         course = verb_phrases(text, start, match.start(), at, end, subject, "passive")
         return [course[0], *(each for each in course[1:] if not LASTS.match(text, each.verb))]
-    others = _HAVE_THEM.match(text, at, end)
+    others = HAVE_THEM.match(text, at, end)
     if others and words.imperative.match(text, others.end(), end):
         return verb_phrases(text, start, modal, others.end(), end, subject, "active")
     if words.imperative.match(text, at, end) or (

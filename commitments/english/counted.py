@@ -14,7 +14,7 @@ _RATE = re.compile(
 )
 """What percentages are of, whatever else is counted in its name."""
 _REACHING = re.compile(
-    r"\s+(?:reach|exceed|hit|total|top|surpass|account|rise|grow|increase|drop|fall|decrease|"
+    r"\s+(?:reach|exceed|hit|use|employ|contain|total|top|surpass|account|rise|grow|increase|drop|fall|decrease|"
     r"decline|be\s+(?:no\s+(?:less|fewer|more|lower|higher)|at\s+(?:least|most)|kept|above|below|under))\b",
     re.I,
 )

@@ -20,7 +20,7 @@ _MEETS = (
 _BEGINS = (
     r"(?:officially\s+|formally\s+|soon\s+)*(?:begin|start|commence|kick\s+off|open(?:\s+to\s+(?:small|medium|all\s|firms|companies|enterprises|makers|developers|researchers)[^,;]{0,60}?)?|come\s+out|"
     r"(?:begin|start|enter|go\s+into)\s+(?:(?:trial|test|formal|full)\s+)?operations?|"
-    r"be\s+(?:out|ready|available|operational|up\s+and\s+running|in\s+(?:place|force|operation))|get\s+(?:under\s*way|off\s+the\s+ground)|take\s+(?:shape|place)|"
+    r"be\s+(?:out|ready|available|operational|up\s+and\s+running|in\s+(?:place|force|operation))|get\s+(?:under\s*way|going|off\s+the\s+ground)|take\s+(?:shape|place)|"
     r"open\s+(?:to\s+(?:the\s+public|users|firms|applicants)|for\s+applications?)|"
     r"(?:enter|move\s+into|go\s+into)\s+(?:its|the|an?)\s+(?:first|second|third|next|new|final)\s+(?:phase|stage|round)|see\s+the\s+light|"
     r"(?:begin|start|open|kick\s+off)\s+(?=with\s+(?!an?\s|the\s))|go\s+out\s+(?:for|to)\s+(?:public\s+)?(?:consultation|comments?)|"
@@ -31,6 +31,8 @@ _STAYS = (
     r"become\s+(?:routine|permanent|mandatory|compulsory|regular|the\s+norm|standard\s+practice)\b"
     r"|(?:remain|stay|continue)\s+(?:to\s+be\s+)?(?:in\s+(?:operation|force|effect|place|use|service)|"
     r"open|available|valid)\b"
+    r"|(?:(?<=will\s)|(?<=would\s)|(?<=are\sto\s))carry\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,3}(?:labels?|codes?|marks?|tags?|plates?|numbers?|chips?)\b|(?:no\s+longer\s+need|need\s+no)\s"
+    r"|move\s+(?:on\s+)?(?:in)?to\s+(?:[\w-]+\s+){0,3}(?:cities|provinces|regions|phase|stage|round)\b"
     r"|(?:only\s+|further\s+|ever\s+)*open\s+(?:up\s+)?(?:ever\s+|still\s+|even\s+)?(?:wider|further)\b"
 )
 """What stays so is kept so by whoever says it: "the credit pool will remain in operation"."""
@@ -49,7 +51,7 @@ _TRIAL = re.compile(
     r"(?i)(?:the|this|these|its|our)\s+(?:[\w-]+\s+){0,6}?(?:trials?|pilots?|tests|pilot\s+(?:project|work|program(?:me)?)s?|trial\s+(?:project|run)s?)"
 )
 _ON_HAND = re.compile(
-    r"(?:[\w’'-]+\s+){0,4}?(?:findings|results|names|lists?|records|scores|grades|reports|funds|money|grants|subsidies|loans|vouchers)"
+    r"(?:[\w’'-]+\s+){0,4}?(?:(?i:priority|preference)|support|help|aid|quotas|permits|applications|findings|results|names|lists?|records|scores|grades|reports|funds|money|grants|subsidies|loans|vouchers)"
     r"(?:\s+(?:of|from|for)\s+(?:[\w-]+\s*){1,5})?$"
 )
 """What is handed on when it goes to somebody: "the findings will go to lenders"."""

@@ -17,6 +17,7 @@ FRONTED = re.compile(
     r"|(?:late\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
     r"|(?:in|at|during|through|via)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,8}?(?=(?:it|he|she|they|the|we|"
     r"China)\b)"
+    r"|(?:together|along|jointly)\s+with\s+(?!(?:the\s+)?(?:MIIT|ministry|industry))(?:[\w-]+\s+){1,8}?(?=(?:it|he|she|they|the\s+ministry|we)$)"
     r"|(?:by|through|while|in)\s+[a-z]+ing\s+(?:[\w-]+\s+){0,6}?"
     r"(?=(?:it|he|she|they|we|the\s+ministry|China)$))+",
     re.IGNORECASE,
@@ -126,6 +127,7 @@ _IN_NAMES = frozenset(
 _NO_ONE = re.compile(r"(?:.*\bthat\s+)?no\s+[a-z]", re.I)
 _COMES_OF = re.compile(
     r"(?:also\s+|likely\s+|further\s+|\w+ly\s+)?(?:influence|reshape|shape|impact|affect|signal|have\s+(?:[\w-]+\s+){0,2}(?:implications|impact|effect|consequences)|"
+    r"take\s+(?:no\s+(?:more|longer)\s+than\s+|about\s+|at\s+least\s+|up\s+to\s+)?(?:an?|\d+|two|three|several|some)\s+(?:\w+\s+)?(?:years?|months?|weeks?|days?|time)\s+to\s|"
     r"play\s+an?\s+(?:[\w-]+\s+)?(?:positive|important|key|vital|crucial|significant|central|major|pivotal|critical)\s+role)\b"
 )
 """What comes of a policy by itself."""

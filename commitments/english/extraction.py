@@ -24,19 +24,14 @@ from commitments.english.due import due
 from commitments.english.forecast import is_advice, is_bygone, is_forecast
 from commitments.english.goal import is_goal
 from commitments.english.goal_list import BULLETS, GoalList
+from commitments.english.laid_down import laid_down
 from commitments.english.lead import LONGEST_SENTENCE, first_voice, goes_on, voice_of
 from commitments.english.lexicon import lexicon
 from commitments.english.list import opens_list
 from commitments.english.name import Named
 from commitments.english.names import names
 from commitments.english.opener import is_opener
-from commitments.english.owner import (
-    MINISTRY,
-    OFFICIAL,
-    Voice,
-    guessed,
-    names_ministry,
-)
+from commitments.english.owner import MINISTRY, OFFICIAL, Voice, guessed, names_ministry
 from commitments.english.piece import Clause, moved
 from commitments.english.pronoun import (
     LastNamed,
@@ -47,7 +42,7 @@ from commitments.english.pronoun import (
     told_of,
 )
 from commitments.english.refusal import unless_refused
-from commitments.english.runs import is_run_by_us
+from commitments.english.runs import are_ours, is_run_by_us
 from commitments.english.screen import is_about_ministry, papers_are_ours
 from commitments.english.source import TITLE_OF_OFFICE
 from commitments.english.spoken import Spoken
@@ -59,6 +54,8 @@ from commitments.model import TITLE, Extraction, Mention
 from commitments.topics import find_topics
 
 _LONGEST_QUOTE = 75
+_BULLET = ' -–—•·0123456789()."“'
+"""Stands before the first words of an item."""
 
 
 def extract_english(article: Article) -> Extraction:
@@ -152,7 +149,9 @@ class _Reading:
             self.scope = False
         mark = paragraph[sentence.end : sentence.end + 1]
         ours = self.voice.owner == "ministry"
-        self.scope = self.scope or opens_list(text, mark, ours)
+        self.scope = self.scope or opens_list(
+            text, mark, ours, not paragraph[: sentence.start].strip(_BULLET)
+        )
         working = self.scope or self.voice.paper or self.half
         if text.startswith(("It ", "They ")) and self.previous:
             self.named = told_of(self.previous, place, self.named) or self.named
@@ -167,6 +166,8 @@ class _Reading:
             self.named = last_named(report, self.named)
         made = before
         told = clauses(text, working and ours)
+        if not told and ours and self.papers:
+            told = laid_down(text, len(text))
         for clause in self.goals.read(text, told, self.half, mark):
             if not clause.beside or len(self.mentions) > made:
                 made = len(self.mentions)
@@ -187,6 +188,8 @@ class _Reading:
             else self.voice.owner
         )
         if owner == "other" and self.voice.owner == "ministry" and is_led(sentence.text, clause):
+            owner = "ministry"
+        if self.voice.owner == "ministry" and are_ours(clause.subject):
             owner = "ministry"
         joins = TAKES_PART.match(sentence.text, clause.verb) is not None
         owner = self.voice.owner if joins else owner

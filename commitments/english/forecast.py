@@ -207,7 +207,7 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         return not (ours and _IN_THE_MAKING.match(text, clause.modal + likely.end() + 1))
     if _FORESEEN.search(text, 0, clause.modal) or text.endswith(_FORETOLD):
         return True
-    before = text[max(0, clause.start - 30) : clause.start].rpartition(", ")[2]
+    before = text[max(0, clause.start - 30) : clause.start].rpartition(", ")[2].rpartition(": ")[2]
     before += text[clause.start : clause.modal]
     if predicate.startswith("would"):
         goes_on = voice.owner == "ministry" and _GOES_ON.fullmatch(clause.subject.strip())

@@ -15,7 +15,7 @@ _OF_NAME = re.compile(r"(?!China\b)[A-Z][\w&.-]+['’]s?\s|[A-Z][\w&.-]+\s[A-Z]"
 """A body with a name: "Bright Looms' clinic"."""
 _COUNT = re.compile(
     r"(?<![\dA-Za-z])(?!20\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half\s+a)\s+"
-    r"(?:per\s?cent|percentage|hundred|thousand|million|billion|trillion)\b"
+    r"(?:per\s?cent|(?:percentage\s+)?points|percentage|hundred|thousand|million|billion|trillion)\b"
     r"|\bby\s+(?:(?:more\s+than|at\s+least|about)\s+)?"
     r"(?:half|(?:an?|one)[- ](?:third|quarter|fifth|sixth|eighth|tenth)|"
     r"two[- ]thirds|three[- ]quarters)\b"

@@ -15,7 +15,9 @@ from commitments.english.text import trimmed
 
 _GOALS = r"(?:targets?|goals?|objectives?|aims)"
 _SIGNS = (
-    "arget", "oal", "bjective", "aims", " include ", "Among ", "By 20", "by 20", ': "', ": “",
+    "arget", "oal", "bjective", "aims", " include ", "Among ", "What it", "What the", "What to",
+    "MIIT:", "MIIT on", "ministry:", "table:", "dar:", "genda:", "list:", "lans:", "asks:",
+    "By 20", "by 20", ': "', ": “",
     "by the end", "by end-",
 )  # fmt: skip
 _TIME = r"(?:\s+(?:for|by|in|through|to)\s+(?:the\s+end\s+of\s+|end-)?20\d\d)?"
@@ -25,6 +27,11 @@ _BRANCHES = (
     rf"\b(?:sets?|sets?\s+out|lays?\s+out|outlines?|contains|includes)\s+(?:[\w-]+\s+){{0,2}}{_GOALS}\s+of\s+(?={COUNTED})",
     rf",[”\"]?\s+with\s+(?:[\w-]+\s+){{0,2}}?{_GOALS}\s+(?:including|such\s+as|that\s+include|of)\s+",
     rf"^(?:[\w’'-]+\s+){{0,8}}?{_GOALS}{_OF}{_TIME}:\s+",
+    r"^(?:(?:China['’]s\s+|The\s+)?(?:MIIT|industry\s+ministry)(?:\s+(?:on|about)\s[^:]{2,40})?|"
+    r"What\s+to\s+(?:expect|watch)|What\s+(?:it|the\s+[\w-]+)\s+(?:wants|plans|has\s+in\s+(?:mind|store))|"
+    r"(?:On\s+)?(?:(?:its|the)\s+|the\s+ministry['’]s\s+|[\w ]{0,20}?)"
+    r"(?:timetable|calendar|agenda|(?:to-do|wish|shopping)\s+list|plans|tasks)"
+    r"(?:\s+for\s+[\w ]{3,20})?):\s+",
     r"^[Bb]y\s+(?:the\s+end\s+of\s+|end-)?20\d\d(?::|\s?…)\s+",
     rf"\b(?:tasks|measures|steps|priorities|areas|work){_OF}\s+(?:include|cover):?\s+(?={DEED}|{HELP}|{MORE_OF})",
     rf"^Among\s+(?:the|its)\s+(?:[\w-]+\s+){{0,3}}?(?:tasks|measures|steps|priorities|{_GOALS}){_OF}{_TIME}\s+(?:is|are)\s+"
@@ -108,6 +115,7 @@ _NEW = re.compile(
 _HAS_NUMBER = re.compile(r"(?<![\w-])(?!20\d\d\b)\d")
 _BEFORE_TIME = re.compile(r",\s|\s(?:in|by|from|this|next|before|until|due|on)\s|;|\(")
 _DONE = re.compile(r"\b(?:so\s+far|already|last\s+(?:year|month|week)|to\s+date)\b")
+_NEXT_NEW = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+)(?=(?:an?|the|new)\s|{COUNTED})")
 _NEVER = re.compile(r"(?!)")
 
 
@@ -204,6 +212,12 @@ class GoalList:
             and has_head(_BEFORE_TIME.split(text[begin:end], 1)[0])
         ):
             joints = None if _DONE.search(text, begin, end) else _NEVER
+        elif (
+            not going_on
+            and _NEW.match(text, begin)
+            and has_head(_BEFORE_TIME.split(text[begin:end], 1)[0])
+        ):
+            joints = _NEXT_NEW
         else:
             joints = None
         if joints is None:

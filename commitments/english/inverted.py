@@ -6,7 +6,7 @@ from commitments.english.piece import Clause
 
 _OPENINGS = (
     "Also", "Among", "Next", "Then", "Later", "On the", "In ", "Under", "Still", "Coming",
-    "High", "Top", "First", "Due ",
+    "Watch", "Look", "Expect", "High", "Top", "First", "Due ",
 )  # fmt: skip
 _PLANNED = re.compile(
     r"(?:Next|Then|Later)\s+(?:comes?|follows?)\s+(?=(?:an?|the|new)\s(?!(?:[a-z]+\s)?(?:chores|tasks|measures|goals|targets|details|question|rest|list\s+of\s+(?:chores|tasks))\b))|(?:Also\s+(?:planned|proposed|envisaged|envisioned|promised|pledged)|"
@@ -16,6 +16,7 @@ _PLANNED = re.compile(
     r"|(?:(?:Next\s+(?:up|in\s+line)|Still\s+to\s+come|(?:Also\s+)?[Cc]oming(?:\s+(?:up|next|soon))?|Also\s+due|In\s+(?:store|prospect)|"
     r"(?:High|Top|First)\s+(?:on|of)\s+(?:the|its|their)\s+(?:[\w-]+\s+)?(?:list|agenda)|Due\s+(?:(?:this|next|in|by|before|later)\s+)(?:[\w-]+\s+){0,3}?[\w-]+)"
     r"(?:,\s+[^,:]{3,40},)?(?:\s+(?:is|are)|:)|First\s+comes?)\s+(?=(?:an?|the|new|more|two|three|rules|\d+)\s)"
+    r"|(?:Watch(?:\s+out)?|Look\s+out)\s+for\s+(?=(?:an?|the)\s)|Expect\s+(?=(?:an?|the)\s)"
     r"|(?:Also\s+)?[Aa]mong\s+(?:the|its|their|other)\s+(?:[\w-]+\s+){0,3}?(?:steps|plans|tasks|projects|priorities|"
     r"measures|moves)(?:\s+(?:planned|proposed|ahead|to\s+come))?\s+(?:is|are)\s+(?=(?:an?|the|new|more|plans?|rules)\s)"
 )

@@ -94,7 +94,7 @@ _HARDENING = re.compile(
 )
 """What becomes of rules in general, and of no paper."""
 _HELD = Anchored(
-    r"(?i)\b(?:commission|a\s+good\s+job|hold|host|open|invite|organi[sz]e|stage|convene|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|"
+    r"(?i)\b(?:commission|a\s+good\s+job|hold|host|open|invite|organi[sz]e|stage|convene|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|takes?\s+place|"
     r"launched|order(?:ed)?|conducted|carried\s+out|organi[sz]ed|set\s+up|introduced?|begin|begun)\b"
 )
 """Events are programmes where somebody holds them: an emergency isn't held."""
@@ -261,7 +261,7 @@ def _sorts(bare: str, core: str, doing: str) -> tuple[bool, bool]:
     shape = builds and core.endswith(("framework", "frameworks"))
     instrument = instrument and not (scheme or given or shape or _HARDENING.fullmatch(doing))
     programme = held or scheme or bool(founded) or ends_in(words.programme, core)
-    programme = programme or bare.startswith("system to ")
+    programme = programme or bare.startswith(("system to ", "system under which "))
     programme = programme or ("system" in bare and _OF_FIELD.match(bare) is not None)
     return instrument and not _QUALITY.match(bare), programme
 

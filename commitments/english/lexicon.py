@@ -142,7 +142,7 @@ _ARE_OR_SHORT = r"(?:is|are|was|were|(?<=[a-z])['’]re|(?<=\bit)['’]s|(?<=he)
 # The mark first: few sentences have one, and a search skips to it.
 _MAY_CONTRACT = re.compile("['’](?:(?<=[a-z].)(?:ll|re|ve)|(?:(?<=it.)|(?<=he.)|(?<=there.))s)\\b")
 BEGINS = (
-    r"(?:starts|begins|opens|kicks\s+off|comes\s+(?:out|next)|goes\s+(?:live|online|on(?:\s+tour)?)|gets\s+under\s*way|"
+    r"(?:starts|begins|opens|kicks\s+off|gets\s+going|(?<!which\s)runs(?=\s+(?:from|until|through)\s)|comes\s+(?:out|next)|goes\s+(?:live|online|on(?:\s+tour)?)|gets\s+under\s*way|"
     r"takes\s+place|can\s+be\s+expected|follows|continues|resumes|is\s+held"
     r"|(?<=s\s)(?:start|begin|open|kick\s+off|come\s+(?:out|next)|go\s+(?:live|online|on(?:\s+tour)?)|get\s+under\s*way|take\s+place|follow|continue|are\s+held))"
 )
@@ -160,7 +160,7 @@ def _predicate(modals: list[str], ongoing: list[str], pending: str, are: str) ->
     return (
         rf"\b(?<!-)(?:{_any(modals)}|{are}\s+(?:(?:also|now|"
         r"currently|actively|still|further|already|jointly)\s+)*"
-        rf"(?:(?P<progressive>(?!taking\s+shape){alternation(ongoing)})|(?P<being>{pending}|being(?!\s+(?:planned|treated|seen|viewed|used|regarded|billed|touted|positioned|cast|framed|described|hailed)\s+as\b)|hereby\s+(?:organi[sz]ed|launched|carried\s+out|started|issued)|under\s+(?:development|"
+        rf"(?:(?P<progressive>(?!taking\s+shape){alternation(ongoing)})|[“\"‘]?(?P<being>{pending}|being(?!\s+(?:planned|treated|seen|viewed|used|regarded|billed|touted|positioned|cast|framed|described|hailed)\s+as\b)|hereby\s+(?:organi[sz]ed|launched|carried\s+out|started|issued)|under\s+(?:development|"
         r"preparation|formulation|revision|study|review|consideration|discussion|way)|under\s?way|progressing|"
         r"in\s+(?:the\s+(?:pipeline|works|making)|progress|preparation)|due\s+out|"
         r"(?:nearing\s+completion|(?:in|at)\s+(?:its|the)\s+(?:final|drafting|last)\s+stages?)(?!\s+and\s)|"
@@ -173,7 +173,9 @@ def _predicate(modals: list[str], ongoing: list[str], pending: str, are: str) ->
         r"(?:slated|scheduled|due|set|expected|targeted|planned|out|up|open(?:\s+to\s+the\s+public)?)\s+for\s+"
         r"(?:release|publication|launch|completion|approval|issuance|"
         r"(?:public\s+)?(?:comments?|consultation|feedback))))|(?:has|have)\s+been\s+"
-        r"(?P<moved>pushed\s+back|postponed|delayed|deferred|put\s+off)(?=\s+(?:to|until|till)\s)"
+        r"(?P<moved>(?:pushed\s+back|postponed|delayed|deferred|put\s+off)(?=\s+(?:to|until|till)\s)|"
+        rf"(?:scheduled|slated|planned|promised|pencilled\s+in|set)\s+for(?=\s+(?:{SOME_TIME}|january|february|march|april|may|june|july|august|september|october|november|december))|"
+        r"(?:put|placed)\s+on\s+(?:[\w’'-]+\s+){1,4}(?:agenda|list|calendar|plan)\b)"
         r"|(?<=,\s)(?:now|currently|still)\s+(?P<midway>being\s+(?:drafted|revised|prepared|built|developed|drawn\s+up|finali[sz]ed|"
         r"worked\s+out|tested|compiled|formulated|set\s+up))"
         rf"|(?P<begins>{BEGINS}(?={_AT_TIME})|(?<!what\s)comes?\s+next\b)"

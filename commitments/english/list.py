@@ -176,6 +176,13 @@ def in_ing_form(text: str, at: int) -> bool:
     return lexicon().ongoing.match(begins) is not None
 
 
+_TRANSLATED = re.compile(
+    r"(?:(?:Actively|Vigorously|Earnestly|Solidly|Effectively|Comprehensively|Further|Continuously|Steadily|Fully|Strictly)\s+[a-z]+|"
+    r"Do\s+a\s+(?:good|solid)\s+job|Strengthen|Promote|Improve|Accelerate|Deepen|Establish|Formulate|Carry\s+out|Optimi[sz]e|Enhance|Guide|Encourage|"
+    r"Strive|Implement|Expand|Cultivate|Explore|Continue|Organi[sz]e|Ensure|Consolidate|Coordinate|Advance|Foster|Speed\s+up|Step\s+up)\s+[a-z]"
+)
+_FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|can|could|said|says)\s")
+"""How translations begin what the speaker will do: "Strengthen supervision of …"."""
 _GOES_ON_BELOW = re.compile(
     r"\b(?:will|would|to|includes?|are|is|following|agenda|store|plans?|priorit\w+|tasks|chores|measures|goals|targets|steps|ahead|"
     r"brief|list|do|next)$"
@@ -183,10 +190,10 @@ _GOES_ON_BELOW = re.compile(
 """Ends what bullets follow: "It will:", "What the ministry has in store:"."""
 
 
-def opens_list(text: str, mark: str, ours: bool) -> bool:
+def opens_list(text: str, mark: str, ours: bool, first: bool) -> bool:
     """Whether a sentence announces work, or is an item of the ministry's (`ours`).
 
-    `mark`: what stands behind it.
+    `mark`: what stands behind it; `first`: nothing stands before it.
     """
     words = lexicon()
     if words.ahead.search(text):
@@ -194,6 +201,8 @@ def opens_list(text: str, mark: str, ours: bool) -> bool:
     if not ours:
         return False
     if words.marker.match(text.lstrip('"“')) or (mark == ":" and _GOES_ON_BELOW.search(text)):
+        return True
+    if first and _TRANSLATED.match(text) and not _FINITE.search(text):
         return True
     return spoken_list(text, len(text)) is not None
 

@@ -69,7 +69,7 @@ _WORK_ON = re.compile(
 )
 _ONGOING = re.compile(
     r"(?:(?:also|now|actively|jointly|further)\s+)*(?:(?:considering|mulling|weighing|studying|exploring)\s+(?=(?:setting|drawing|"
-    r"building|establishing|launching|drafting|issuing|introducing)\b))?[a-z-]{2,}ing(?:\s+(?:up|together|out|on|at(?!\s+(?:least|most)\b)|about(?!\s+\d)|into|for|"
+    r"building|establishing|launching|drafting|issuing|introducing)\b))?[a-z-]{2,}ing(?:\s+(?:up|together|(?:ahead|forward|on)\s+with|out|on|at(?!\s+(?:least|most)\b)|about(?!\s+\d)|into|for|"
     r"and\s+[a-z]+ing))?\s+",
     re.I,
 )

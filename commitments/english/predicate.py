@@ -158,9 +158,24 @@ def predicates(
             or (match[0] == "move to" and _HELPED.search(text, 0, match.start()))
             or (_PAST.match(match[0]) and not (reported or _REPORTED.search(text)))
             or (_VOWING.match(match[0]) and not _is_vowing(text, match.start()))
-            or (match["aside"] and not _ASIDE.search(text, match.start() - 3, match.start()))
+            or (match["aside"] and not _stands_alone(text, match))
         )
     ]
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether "to be drafted" is an aside, or all that is said: "• A code to be drafted"."""
+    if _ASIDE.search(text, match.start() - 3, match.start()):
+        return True
+    return match.start() > 0 and _NO_VERB.fullmatch(text, 0, match.start()) is not None
+
+
+_NO_VERB = re.compile(
+    r"(?!The\s(?:first|last|only|next|latest|text|draft)\b|(?:One|It|This|That|These|They|He|She|We|There|What|How)\b)[A-Z][\w’'-]*\s+"
+    r"(?:(?!(?:is|are|was|were|be|been|has|have|had|will|would|plans?|aims?|wants?|seeks?|needs?|ought|said|says|due|set|expected|likely|"
+    r"slated|scheduled|going|about|ready|able|how|what|where|when|[a-z]{3,}ed)\s|(?:intends|hopes|vows|pledges|moves|works|looks|promises|agrees|proposes|starts|begins|continues|tends|expects|remains|appears|seems|comes|goes|has)\s)[\w’'&-]+\s+){1,9}"
+)
+"""A sentence so far that has no verb."""
 
 
 def is_of_paper(text: str, at: int) -> bool:

@@ -14,6 +14,14 @@ _RUN = re.compile(
     re.I,
 )
 """A programme of whoever speaks, as a subject."""
+_AGENTS = re.compile(
+    r"(?:(?:the|its|two|three|four|five|several|special|joint)\s+){0,2}(?:inspectors|(?:inspection\s+|expert\s+|working\s+|joint\s+)?teams(?:\s+of\s+[a-z]+)?|"
+    r"auditors|examiners|reviewers|assessors|organi[sz]ers|task\s+forces|working\s+groups)|"
+    r"(?:an?|the)\s+(?:panel|team|group|delegation)\s+of\s+[a-z]+|its\s+(?:[a-z]+\s+){0,2}(?:branches|offices|bureaus|institutes|inspectors|engineers)|"
+    r"(?:[a-z]+\s+)?(?:experts|staff|engineers|researchers|specialists)\s+(?:from|of)\s+its\s[^,;]{3,40}",
+    re.I,
+)
+"""Those who act for the ministry."""
 _WILL = re.compile(
     r"(?:will|would|(?:is|are)\s+to)(?:\s+(?:also|then|first|jointly|mainly|now))*\b"
 )
@@ -23,6 +31,11 @@ _COMES_OF_IT = re.compile(
     r"serve|cover|include|involve|span|consist|comprise|apply|be|have(?!\s[^,;.]{3,60}\s(?:sent|built|checked|trained|tested|set))|become|remain|mark|bring\s+(?:about|down|in|more)|lead|generate|further|deepen|foster|support\s+the\s+(?:growth|development))\b"
 )
 """What comes of a programme, or what it is like, is no deed of its own."""
+
+
+def are_ours(subject: str) -> bool:
+    """Whether whoever does it acts for the ministry: "two inspection teams"."""
+    return _AGENTS.fullmatch(subject.strip()) is not None
 
 
 def is_run_by_us(text: str, clause: Clause) -> bool:

@@ -52,7 +52,9 @@ def is_local(sentence: str) -> bool:
 
 
 _SOMEBODY = Anchored(
-    r"(?i)(?:^|[,”\"]\s)\s*(?:an?|another|one|some|many|several)\s+(?!(?:[a-z-]+\s+){0,3}?(?:[a-z]*minister|spokes[a-z]+|director|inspector|regulator|coordinator|leader|member|speaker|officer|engineer|commissioner|"
+    r"(?i)(?:^|,[”\"]?\s)\s*(?!(?:[a-z-]+\s+)?(?:ministers|regulators|directors|inspectors|leaders|members|speakers|officers|engineers|commissioners|papers|letters|newspapers|"
+    r"orders|chapters|numbers|figures|reporters|spokespersons|coordinators|others)\s*$)(?-i:(?:[a-z-]+\s+)?[a-z]{2,}(?:ers|ors|ists|ants))\s*$|"
+    r"(?:^|[,”\"]\s)\s*(?:an?|another|one|some|many|several)\s+(?!(?:[a-z-]+\s+){0,3}?(?:[a-z]*minister|spokes[a-z]+|director|inspector|regulator|coordinator|leader|member|speaker|officer|engineer|commissioner|"
     r"paper|letter|newspaper|order|chapter|insider|reporter|writer|vendor\s+to)s?\s*$)(?:[a-z-]+\s+){0,3}?[a-z-]+(?:[a-z]er|[a-z]or|ist|keeper|man|woman|student|resident|consultant|"
     r"executive|boss)s?\s*$"
 )

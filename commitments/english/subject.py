@@ -25,7 +25,7 @@ _BOUNDARY = opened(
     r"(?!\B\w)(?:,\s+(?:and\s+|but\s+|while\s+|as\s+)?(?:that\s+(?!w(?:ill|ould)\b|is\b|are\b))?|;\s*|:\s+"
     rf"|\b(?:{_SAYS}|(?:{_SAID})(?=\s+{_ADVERBIAL}))\b[^,;]{{0,90}}?(?<!those\s)\bthat\s+(?!(?:day|week|month|year|time|morning|afternoon)\s)|"
     rf"\b(?:{_SAID})\s+"
-    r"|\b(?:is|are|be|aware|sure|recogni[sz]ed?|understand|note)\s+that\s+"
+    r"|\b(?:is|are|be|aware|sure|confident|certain|convinced|pleased|glad|recogni[sz]ed?|understand|note)\s+that\s+"
     r"|(?:according\s+to|under)\s+the\s+[“\"][^“”\"]{2,80}(?:,[”\"]|[”\"],)\s+"
     r"|\b(?:under|in|by|through|after)\s+which\s+|\btold\s+(?:\w+\s+){1,3}?(?=(?:it|they|he|she)\s)"
     r"|\s+[-–—]{1,2}\s+(?=(?:it|they|the\s+(?:ministry|plan|document))\s)"
@@ -34,13 +34,13 @@ _BOUNDARY = opened(
 """In a text in small letters: read so it costs half of what it does in any case."""
 _ASIDE = re.compile(
     r"(?:however|meanwhile|therefore|too|in\s+turn|for\s+instance|at\s+the\s+same\s+time)(?=,)|"
-    r"(?:together|along|jointly|in\s+(?:collaboration|conjunction|cooperation)|working)\s+with\b|"
+    r"(?:alongside|(?:together|along|jointly|in\s+(?:collaboration|conjunction|cooperation)|working)\s+with)\b|"
     r"including\b",
     re.I,
 )
 _EXPLAINS = re.compile(
     r"(?:(?:jointly\s+|first\s+)?(?:issued|released|published|drafted|compiled|launched)\s+by|"
-    r"(?:first\s+)?(?:issued|released|published|started|launched|begun|introduced|announced|set\s+up)\s+(?:in|on|last)\b|such\s+as|which|who|"
+    r"(?:first\s+)?(?:issued|released|published|started|launched|begun|introduced|announced|set\s+up)\s+(?:in|on|last)\b|such\s+as|(?:in|under|for|with|to|during|of|through)\s+wh(?:ich|om)\b|whose|which|who|"
     r"(?:made\s+up|composed|consisting)\s+of|comprising|covering|spanning|ranging\s+from|applying\s+to|dealing\s+with|(?:also\s+)?(?:known\s+as|dubbed|called|nicknamed)|(?:led|headed|chaired)\s+by|one\s+(?:in|of|for|on)|including|especially|particularly|namely)\b"
 )
 """Begins what stands between commas behind the subject's head: "goods, such as A and B, will"."""

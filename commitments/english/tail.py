@@ -24,7 +24,7 @@ _MORE = re.compile(
     r"explaining|confirming)\s+that\s+)"
 )
 _AND_WILL = re.compile(
-    r",\s+(?:and|but)\s+(?=(?:(?:(?:an?|the|its|all)\s(?:[^,;]|,\s(?=[A-Z])){3,80}?|[a-z-]+s|(?:[a-z-]+\s){1,2}[a-z-]+s)\s)?(?:will|would|is\s+to|are\s+to|plans\s+to|aims\s+to)\s)"
+    r",\s+(?:and|but)\s+(?=(?:(?:(?:an?|the|its|all)\s(?:[^,;]|,\s(?=[A-Z])){3,80}?|[a-z-]+s|(?:[a-z-]+\s){1,2}[a-z-]+s)\s)?(?:will|would|is\s+to|are\s+to|plans\s+to|aims\s+to|wo?n['’]t|must|should|wants\s+to)\s)"
 )
 _AS_IT = re.compile(
     r",\s+as\s+(?=it\s+(?:seeks|aims|plans|looks|tries)\s+to\s[^;]{3,90}?\d[^;]{0,60}?\bby\s+(?:the\s+end\s+of\s+)?20\d\d)"
