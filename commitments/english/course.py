@@ -18,7 +18,7 @@ _MEETS = (
     r"meet\s+for\s+the\s+first\s+time"
 )
 _BEGINS = (
-    r"(?:officially\s+|formally\s+|soon\s+)*(?:begin|start|commence|kick\s+off|open(?:\s+to\s+(?:small|medium|all\s|firms|companies|enterprises|makers|developers|researchers)[^,;]{0,60}?)?|come\s+out|"
+    r"(?:officially\s+|formally\s+|soon\s+)*(?:begin|start|commence|kick\s+off|appear|arrive|materiali[sz]e|land|open(?:\s+to\s+(?:small|medium|all\s|firms|companies|enterprises|makers|developers|researchers)[^,;]{0,60}?)?|come\s+out|"
     r"(?:begin|start|enter|go\s+into)\s+(?:(?:trial|test|formal|full)\s+)?operations?|"
     r"be\s+(?:out|ready|available|operational|up\s+and\s+running|in\s+(?:place|force|operation))|get\s+(?:under\s*way|going|off\s+the\s+ground)|take\s+(?:shape|place)|"
     r"open\s+(?:to\s+(?:the\s+public|users|firms|applicants)|for\s+applications?)|"

@@ -120,9 +120,7 @@ _UNDER_IT = re.compile(
 _NUMBER = re.compile(r"(?<![\w-])(?!20\d\d\b)\d|\bhalf\b")
 _ABOVE = re.compile(r"\bState\s+Council\b")
 """Approves what the ministry submits."""
-_IN_NAMES = frozenset(
-    ("of", "for", "the", "and", "on", "other", "departments", "jointly", "recently")
-)
+_IN_NAMES = {"of", "for", "the", "and", "on", "other", "departments", "jointly", "recently"}
 
 _NO_ONE = re.compile(r"(?:.*\bthat\s+)?no\s+[a-z]", re.I)
 _COMES_OF = re.compile(

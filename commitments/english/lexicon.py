@@ -142,7 +142,7 @@ _ARE_OR_SHORT = r"(?:is|are|was|were|(?<=[a-z])['’]re|(?<=\bit)['’]s|(?<=he)
 # The mark first: few sentences have one, and a search skips to it.
 _MAY_CONTRACT = re.compile("['’](?:(?<=[a-z].)(?:ll|re|ve)|(?:(?<=it.)|(?<=he.)|(?<=there.))s)\\b")
 BEGINS = (
-    r"(?:starts|begins|opens|kicks\s+off|gets\s+going|(?<!which\s)runs(?=\s+(?:from|until|through)\s)|comes\s+(?:out|next)|goes\s+(?:live|online|on(?:\s+tour)?)|gets\s+under\s*way|"
+    r"(?:starts|begins|opens|replaces\s+(?:the|an?)\s+(?:[\w-]+\s+){0,3}[\w-]+|takes\s+over|appears|kicks\s+off|gets\s+going|(?<!which\s)runs(?=\s+(?:from|until|through)\s)|comes\s+(?:out|next)|goes\s+(?:live|online|on(?:\s+tour)?)|gets\s+under\s*way|"
     r"takes\s+place|can\s+be\s+expected|follows|continues|resumes|is\s+held"
     r"|(?<=s\s)(?:start|begin|open|kick\s+off|come\s+(?:out|next)|go\s+(?:live|online|on(?:\s+tour)?)|get\s+under\s*way|take\s+place|follow|continue|are\s+held))"
 )

@@ -18,7 +18,7 @@ _HAS_IN_MIND = re.compile(
     r"calls?\s+on|requires?|sets?\s[\w -]+\sat|"
     r"(?:goal|target|aim|ambition)s?:|(?:targets|goals|objectives|aims)\s+(?:for\s[\w ]+\s)?are|"
     r"(?:requires?|propose[sd]?|demands?|stipulates?)\s+that|"
-    r"there\s+(?:will|is\s+to|are\s+to)\s+be|can\s+(?:look\s+forward\s+to|expect)|ha(?:s|ve)|work\s.*\son|sees|.*\ssee|.*\sdeadline\sof\s.*\sfor",
+    r"there\s+(?:will|is\s+to|are\s+to)\s+be|can\s+(?:look\s+forward\s+to|expect)|ha(?:s|ve)|work\s.*\son|sees|.*\ssee|.*\s(?:goal|target|aim)\b.*\s(?:to|remains)|.*\sdeadline\sof\s.*\sfor",
     re.I,
 )
 _AND_FOR = re.compile(

@@ -40,7 +40,7 @@ _VIEWS = re.compile(
 )
 _RELATIVE = Anchored(
     r",\s+(?:which\s+(?:covers?|includes?|spans?|involves?|ranges?|applies)|covering|spanning)\b[^;]{3,200}$"
-    r"|,\s+(?:which|who|whose|in\s+force|expected|due|to\s+be|originally|first|now|long|delayed|postponed|deferred|"
+    r"|,\s+(?:which|who|whose|in\s+force|open\s+(?:for|to)|out\s+for|expected|due|to\s+be|originally|first|now|long|delayed|postponed|deferred|"
     r"drafted|based)\b(?:[^,;]|,(?=\d)){3,200}(?:,(?!\d)|$)"
     r"|,?\s+(?:(?:jointly|first|recently)\s+)?(?:posted|published|released|issued|unveiled|drafted|proposed)\s+(?:on|by)\s+(?:the\s+)?(?:MIIT|ministry|\w+day|China)[^,;]{0,60}$"
     r"|,\s+(?:(?:made\s+up|composed|consisting)\s+of|comprising|(?:also\s+)?(?:known\s+as|dubbed|called|nicknamed)|(?:led|headed|chaired)\s+by)\b[^;]{3,200}$"

@@ -17,7 +17,8 @@ _RUN = re.compile(
 _AGENTS = re.compile(
     r"(?:(?:the|its|two|three|four|five|several|special|joint)\s+){0,2}(?:inspectors|(?:inspection\s+|expert\s+|working\s+|joint\s+)?teams(?:\s+of\s+[a-z]+)?|"
     r"auditors|examiners|reviewers|assessors|organi[sz]ers|task\s+forces|working\s+groups)|"
-    r"(?:an?|the)\s+(?:panel|team|group|delegation)\s+of\s+[a-z]+|its\s+(?:[a-z]+\s+){0,2}(?:branches|offices|bureaus|institutes|inspectors|engineers)|"
+    r"(?:an?|the)\s+(?:panel|team|group|delegation)\s+of\s+[a-z]+|(?:an?|the)\s+(?:committee|panel|group|team)\s+(?:chaired|led|headed|set\s+up|convened)\s+by\s+(?:it|the\s+ministry|MIIT)|"
+    r"its\s+(?:[a-z]+\s+){0,2}(?:institute|laboratory|academy|think\s+tank|committee|centre|center|branch|bureau|office|department|branches|offices|bureaus|institutes|inspectors|engineers)|"
     r"(?:[a-z]+\s+)?(?:experts|staff|engineers|researchers|specialists)\s+(?:from|of)\s+its\s[^,;]{3,40}",
     re.I,
 )
