@@ -126,7 +126,7 @@ class _Reading:
                 spoken = self.first  # "Answer:" is whoever was introduced
             # "MIIT: Steady prices" is a flash of what the ministry will do.
             self.voice, self.scope = spoken, self.cast.asked or names_ministry(paragraph[:at])
-        if self.voice.owner == "other" and goes_on(paragraph, self.lead):
+        if self.voice.owner == "other" and goes_on(paragraph, self.lead, self.first):
             self.voice = self.lead if self.lead.paper else Voice("ministry")
         for sentence in sentences(paragraph):
             if sentence.end > at and len(sentence.text) <= LONGEST_SENTENCE:

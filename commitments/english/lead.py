@@ -28,6 +28,11 @@ _NUMBERED = re.compile(
     r"(?:[IVX]{1,4}|\d{1,2}|\((?:\d{1,2}|[ivx]{1,4})\)|Article\s+\d+)[.):]?\s+(?=[A-Z])"
 )
 _FULL = "Ministry of Industry and Information Technology"
+_MEETING = re.compile(
+    r"The\s+(?:meeting|conference|symposium|teleconference|event)\s+(?:(?:also|further|then|finally)\s+)*"
+    r"(?:emphasi[sz]ed|stressed|pointed\s+out|required|requested|demanded|called\s+for|noted|proposed|decided|"
+    r"made\s+it\s+clear|made\s+arrangements|arranged|deployed|urged|said|held\s+that|clarified)\b"
+)
 _ISSUED = re.compile(
     r"(?:(?:(?:On|In|Last|This|Earlier|Meanwhile|Separately|Also|Just|\w+\s+(?:days?|weeks?|months?)\s+(?:earlier|before|later))"
     r"(?:\s[^,;]{2,30})?,\s+)(?:(?:on|in)\s[^,;]{2,20},\s+)?)?"
@@ -71,11 +76,14 @@ def voice_of(
     return Voice("ministry") if issued and opens_with_ministry(issued["doer"]) else after
 
 
-def goes_on(paragraph: str, lead: Voice) -> bool:
+def goes_on(paragraph: str, lead: Voice, first: Voice | None) -> bool:
     """Whether the ministry speaks again, after others, from a paragraph on.
 
-    It begins with its name; or with a number, in a document.
+    It begins with its name; or with a number, in a document; or with what the meeting says that
+    it (`first`) has told of.
     """
+    if first is not None and first.owner == "ministry" and _MEETING.match(paragraph):
+        return True
     return opens_with_ministry(paragraph) or (lead.paper and _NUMBERED.match(paragraph) is not None)
 
 

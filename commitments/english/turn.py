@@ -162,10 +162,15 @@ def _item(paragraph: str) -> tuple[Voice | None, int]:
         return Voice("ministry"), heading.end()
     names = (heading["who"], heading["of"] or "") if heading else ()
     if heading and any(lexicon().others.fullmatch(each) for each in names):
-        return Voice("other"), heading.end()
+        return _another(heading["who"]), heading.end()
     match = _ITEM.match(paragraph)
     if match and lexicon().ministry.search(match[1]):
         return Voice("ministry"), match.end()
     if match and lexicon().others.search(match[1]):
-        return Voice("other"), match.end()
+        return _another(match[1]), match.end()
     return None, 0
+
+
+def _another(name: str) -> Voice:
+    """The voice of another body: "Ministry of Commerce: The ministry will" is about itself."""
+    return Voice("other", theirs="Ministry" in name)
