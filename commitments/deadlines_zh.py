@@ -29,7 +29,7 @@ _UNTIL = r"(?:(?<![谈说提])到|至|截至|截止到?|不晚于|不遲於)\s?"
 _TO = r"\s?(?:[-－—–~～至到]|——|持续[到至]|延续[到至]|持續[到至])\s?"
 _DATED = Anchored(
     rf"(?:[从從自]\s?)?(?:{_UNTIL})?(?:[12]\d{{3}}\s?年?{_TO})?"
-    r"(?:(?P<year>[12１２]\d{3}|二[〇零○][〇零○一二三四五六七八九]{2})|(?P<relative>今明[两兩]|"
+    r"(?:(?P<year>[12１２]\d{3}|二[〇零○][〇零○一二三四五六七八九]{2})|(?P<relative>今明[两兩]|明后[两兩]|"
     r"[今明后後本当當]))\s?年"
     r"(?:度|\s?(?P<part>第?[一二三四1-4]季度末?|首季|前三季度|上半年|下半年|全年|年?[底末初]|"
     f"年?中(?!国|國|央|小|型|长|長)|[春夏秋冬][季天]|{_MONTH})"
@@ -89,7 +89,7 @@ may_say_when = one_look(_DATED, _PARTIAL, _NEAR, _THIS_MONTH, _PLAN, _LENGTH, _D
 _COMPARED = re.compile(r"(?:[较較比对對同]|相比|相较|基于|自从)\s?$")
 _SEASONS = {"春": 5, "夏": 8, "秋": 11, "冬": 14}
 """The month that each ends in; winter in the next year."""
-_AHEAD = {"今明两": 1, "今明兩": 1, "明": 1, "后": 2, "後": 2}
+_AHEAD = {"今明两": 1, "今明兩": 1, "明后两": 2, "明后兩": 2, "明": 1, "后": 2, "後": 2}
 
 
 def _year(match: Match[str], said_on: date | None) -> int | None:

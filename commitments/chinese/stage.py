@@ -16,6 +16,8 @@ _NAME = re.compile("《[^》]*》|在[^，。]{2,24}基础上")
 _CONSULTS = re.compile(
     "征求|征集意见|听取[^，。]{0,16}意见|(?:予以|进行|公开|社会)公示|公示(?:$|[至到])"
 )
+_SHOWN = re.compile("公示(?:期满|结束|无异议|期)*后[^，。]{0,12}(?:发布|公布|印发|公告|发文)")
+"""公示无异议后发布: on show it was before."""
 _FORMS = re.compile(
     "(?:形成|完成|编制|起草|提出|拿出)[^，。《》]{0,6}(?:征求意见稿|送审稿|报批稿)$"
 )
@@ -49,6 +51,8 @@ def _paper(text: str, parsed: Predicate) -> Stage:
     both = f"{lead} {tail}"
     if _FORMS.search(text):
         return "draft"
+    if "公示" in text and _SHOWN.search(text):
+        return "issue"
     if _has(_PAPER["consult"], both) or _CONSULTS.search(_NAME.sub("", text)):
         return "consult"
     if _has(_PAPER["continue"], lead) or _has(_PAPER["kept"], tail):
