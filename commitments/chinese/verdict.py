@@ -86,12 +86,10 @@ _ORGANIZES = re.compile(
 _WILL = re.compile(
     f"(?:{WHEN.pattern})?(?:并|还|也|均|同时|我们|部里|我部)*(?:将(?![近军士领])|拟(?![合真人定订])|定于|决定(?=组织|开展|自|于|在)|计划(?=[围在于从面对]))"
 )
-_MAKES = "形成"
-"""What is made of what the sentence says before: 将通过…等举措，形成…管理机制."""
+_MAKES = "形成"  # of what the sentence says before: 将通过…等举措，形成…管理机制
 _LONGEST_TOPIC = 20
 _LINK = re.compile("20\\d\\d-\\d\\d-\\d\\d$")  # a title and the day it was put on a portal
-_POINT = 4
-"""Sentences of a point of a paper that is told point by point."""
+_POINT = 4  # sentences of a point of a paper that is told point by point
 _PAPERS = "公告|通告|通知|通报|文件|方案|意见|规划|指南|办法"
 _LEAD = headed(
     f"(?:公开|公示|官网|相关|有关|最新|统计|监测|调查|披露)*(?:的)?(?:信息|资料|数据|公告|名单|报道)(?:显示|表明)|(?:(?:该|本|此|上述|这份)?(?:{_PAPERS})(?:还|也|并|同时|进一步)*)?(?:{any_of(_RULES['leads'])})(?:了|如下|以下意见)?|{any_of(_RULES['labels'])}|会议(?:还|也|同时)*(?:就|对|围绕)[^，。]{{2,30}}(?:作出|进行)了?(?:部署|安排)"
