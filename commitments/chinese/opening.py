@@ -89,10 +89,9 @@ def host_of(article: Article) -> Owner:
                     return found.owner if found.owner in _HOSTS else Owner.UNKNOWN
     if any(map(_NATIONAL.search, head)):
         return _who_leads(article)
-    first = _first(head)
     met = _MET.search(article.title) or any(map(_MET_IN.search, article.paragraphs[:1]))
-    local = first is Owner.LOCAL and _MEETS.search(article.title)
-    return first if met or local else Owner.UNKNOWN
+    first = _first(head) if met or _MEETS.search(article.title) else Owner.UNKNOWN
+    return first if met or first is Owner.LOCAL else Owner.UNKNOWN
 
 
 def _who_leads(article: Article) -> Owner:
