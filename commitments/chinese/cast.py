@@ -11,7 +11,7 @@ from commitments.chinese.owner import Owner, Subject, named, subject
 _LISTED = ("other_ministries", "places", "outsiders", "abroad")
 _TITLES = any_of(table("owners")["officials"])
 # A：（某司有关负责人）…
-_LABEL_ENDS = re.compile("[：:】\\]］]")
+_LABEL_ENDS = re.compile("[：:】\\]］]|\\*\\*")
 _ANSWERS = re.compile(
     "[【\\[]?(?:A|答)\\d{0,2}[】\\]]?\\s?[：:]?\\s?[（(](?P<post>[^（）()]{4,50})[）)]"
 )
@@ -22,10 +22,10 @@ _OFFICES = headed(
     f"{_TITLES}|{any_of(table('owners')['guests'])}|[省市县区州会]长|书记|主席|秘书长"
 )
 # 王某：, 王司长：, 王某（某司司长）：, 某司司长 王某：, 【王某】,
-# [10:01:32] [王某], **王某（某部 某处）**
+# [10:01:32] [王某], **王某（某部 某处）**, ●王　某：, 王某答：
 _TIME = "[【\\[［（(]?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?[】\\]］）)]?\\s*"
 _TURN = re.compile(
-    f"(?:{_TIME})?\\*{{0,2}}(?P<open>[【\\[［])?\\s?(?P<who>(?:[\u4e00-\u9fff·、\\s]{{0,48}}?(?:{_OFFICES.pattern})\\s?)?)(?P<name>[\u4e00-\u9fff·]{{2,4}}?)(?P<title>{_TITLES})?"
+    f"(?:[●▲■◆▶►◎○•]\\s?)?(?:{_TIME})?\\*{{0,2}}(?P<open>[【\\[［])?\\s?(?P<who>(?:[\u4e00-\u9fff·、\\s]{{0,48}}?(?:{_OFFICES.pattern})\\s?)?)(?P<name>[\u4e00-\u9fff·]{{2,4}}?|[\u4e00-\u9fff]\\s{{1,2}}[\u4e00-\u9fff]{{1,2}})(?P<title>{_TITLES})?(?:回?答)?"
     "(?:[（(](?P<post>[^（）()]{2,50})[）)])?\\s?(?(open)[】\\]］][：:]?|(?:[：:]|\\*\\*))(?!“)"
 )
 _OFFICE = re.compile(f"(?:{_OFFICES.pattern})(?:（[^（）]{{0,24}}）)?$")
@@ -102,7 +102,7 @@ def turn(paragraph: str, people: Mapping[str, Owner]) -> Owner | None:
         return None
     if match["post"]:
         return _of_post(match, paragraph)
-    return people.get(match["name"]) or _owner(match["who"])
+    return people.get(_joined(match["name"])) or _owner(match["who"])
 
 
 def _of_post(label: re.Match[str], paragraph: str) -> Owner | None:
@@ -133,7 +133,12 @@ def _label(paragraph: str) -> str:
     """The bare name of the label that a paragraph begins with; "" where none does."""
     head = paragraph[:_LONGEST_LABEL]
     match = _TURN.match(head) if _LABEL_ENDS.search(head) else None
-    return match["name"] if match and not match["who"] else ""
+    return _joined(match["name"]) if match and not match["who"] else ""
+
+
+def _joined(name: str) -> str:
+    """A name without the blank that makes two characters as wide as three: 李　强."""
+    return "".join(name.split())
 
 
 def cast(title: str, paragraphs: Sequence[str]) -> dict[str, Owner]:
@@ -148,7 +153,7 @@ def cast(title: str, paragraphs: Sequence[str]) -> dict[str, Owner]:
         post = label and (label["post"] or label["who"])
         owner = _of_post(label, text) if label and post else None
         if label and owner is not None:
-            officials.setdefault(label["name"], owner)
+            officials.setdefault(_joined(label["name"]), owner)
         listed = _LISTED_AS.fullmatch(text)
         owner = _owner(listed["office"]) if listed and listed["name"] in names else None
         if listed and owner is not None:
@@ -167,8 +172,9 @@ def cast(title: str, paragraphs: Sequence[str]) -> dict[str, Owner]:
 
 def _named_next(text: str, start: int, names: Set[str]) -> str:
     """Which of the names begins there; "" where none does."""
-    ends = range(start + _LONGEST_NAME, start + 1, -1)
-    return next((text[start:end] for end in ends if text[start:end] in names), "")
+    window = _joined(text[start : start + _LONGEST_NAME + 1])
+    ends = range(_LONGEST_NAME, 1, -1)
+    return next((window[:end] for end in ends if window[:end] in names), "")
 
 
 def _owner(before: str) -> Owner | None:

@@ -71,7 +71,7 @@ def opened(
         asked=asked,
         answer=answer,
         owner=frame.sayer,
-        turn=frame.turn and not asked and setting.kind is Genre.INTERVIEW,
+        turn=frame.turn and not asked and setting.talk,
     )
     behind = quoted(paragraph)
     in_turn = turn(paragraph, setting.people) if setting.kind is not Genre.DOCUMENT else None

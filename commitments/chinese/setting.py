@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from articles.article import Article
 from commitments._record import Record
-from commitments.chinese.cast import cast, titles
+from commitments.chinese.cast import cast, titles, turn
 from commitments.chinese.dates import UNDATED
 from commitments.chinese.document import (
     Genre,
@@ -30,6 +30,8 @@ _ATTACHED = re.compile("附件?\\s?\\d{0,2}[：:]")
 _NEXT_ATTACHED = re.compile("\\d{1,2}[.．、]")
 _LONGEST_LIST = 200
 _FEWEST_ITEMS = 4
+_TURNS = 3
+"""Paragraphs that begin with a label, in a talk without questions, at least."""
 _CALLS = re.compile("遴选|征集|推荐|申报|评选")
 _ANSWERS = re.compile("答复|复函")
 """A reply tells what other ministries do by themselves; a joint paper sets out their part."""
@@ -61,6 +63,8 @@ class Setting(Record):
     """Of publication; 0 where that isn't known."""
     topic: str
     """What the title says is on show."""
+    talk: bool
+    """Several have the word in turn, each by a label until the next."""
     people: Mapping[str, Owner]
     """Whose words those are who are called by their bare names."""
     titles: frozenset[str]
@@ -89,10 +93,15 @@ def setting_of(article: Article) -> Setting:
         year=article.published_at.year if article.published_at else UNDATED,
         month=article.published_at.month if article.published_at else 0,
         topic=on_show(article),
+        talk=kind is Genre.INTERVIEW or _talk(article.paragraphs, people),
         people=people,
         titles=frozenset() if document else titles(article.paragraphs),
         firms=frozenset() if document else firms(article.paragraphs),
     )
+
+
+def _talk(paragraphs: Sequence[str], people: Mapping[str, Owner]) -> bool:
+    return bool(people) and sum(turn(text, people) is not None for text in paragraphs) >= _TURNS
 
 
 def begin(article: Article, setting: Setting, heading: Owner) -> Frame:

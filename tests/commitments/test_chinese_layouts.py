@@ -30,6 +30,30 @@ def test_the_ministrys_words_are_told_from_all_others(layout: dict[str, str]) ->
     assert (missed, false) == ([], [])
 
 
+@pytest.mark.parametrize(
+    "style",
+    [
+        "{name}：{text}", "{name}:{text}", "{name} ：{text}", "【{name}】{text}", "[{name}]{text}",
+        "{name}：\n{text}", "**{name}**\n{text}", "**{name}：**{text}", "10:05 {name}：{text}",
+        "[10:05:33] [{name}]{text}", "●{name}：{text}", "{first}　{last}：{text}",
+        "{name}答：{text}",
+    ],
+)  # fmt: skip
+def test_a_label_in_any_style_gives_the_word_to_its_bearer(style: str) -> None:
+    lines = [
+        "今天请来了工业和信息化部规划司司长冯立先生、商务部消费司司长沈岳女士，请他们介绍情况。"
+    ]
+    for name, text in (
+        ("冯立", "今年10月，国务院印发了帆船意见。下一步，我们将制定帆船安全规范。"),
+        ("沈岳", "我们将出台帆船消费办法，启动帆船下乡活动。"),
+        ("冯立", "商务部讲得很全面。我们还将启动帆船中试平台建设。"),
+    ):
+        lines += style.format(name=name, first=name[0], last=name[1], text=text).split("\n")
+    article = Article("国新办举行帆船产业发布会（实录）", tuple(lines), "zh", published_at=SAID)
+    found = {each.object for each in extract(article).mentions}
+    assert found == {"帆船安全规范", "帆船中试平台"}
+
+
 def _meets(one: tuple[int, str], other: tuple[int, str]) -> bool:
     return one[0] == other[0] and (one[1] in other[1] or other[1] in one[1])
 
