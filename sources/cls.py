@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from articles.article import Article
 from sources._article import article_from_entry
 from sources._dates import parse_date, parse_revision
-from sources._html import parse_html
+from sources._html import fold, parse_html
 from sources._json import as_html, filled, loads, read_json, rows_at, text_at
 from sources._paging import with_query
 from sources._source import Entry, Expect, Page, ParseError, Source
@@ -71,7 +71,7 @@ def _entry(row: dict[str, Any], page: Page) -> Entry:
     published_at = parse_date(text_at(row, "ctime"), page.fetched_at)
     return Entry(
         url=f"https://www.cls.cn/detail/{row['id']}",
-        title=text_at(row, "title") or (headline[1] if headline else ""),
+        title=text_at(row, "title") or (fold(headline[1]) if headline else ""),
         published_at=published_at,
         revised_at=parse_revision(text_at(row, "modified_time"), published_at, page.fetched_at),
         summary=as_html(content),
@@ -95,7 +95,7 @@ def parse_article(page: Page, entry: Entry) -> Article:
     author = detail.get("author")
     read = Entry(
         url=entry.url,
-        title=text_at(detail, "title") or entry.title or (headline[1] if headline else ""),
+        title=text_at(detail, "title") or entry.title or (fold(headline[1]) if headline else ""),
         published_at=parse_date(text_at(detail, "ctime"), page.fetched_at) or entry.published_at,
         summary=content if "<p" in content else as_html(content),
         author=(text_at(author, "name") if isinstance(author, dict) else None) or entry.author,
