@@ -116,9 +116,8 @@ def _of_post(label: re.Match[str], paragraph: str) -> Owner | None:
     return Owner.OTHER if " " in label["post"] else None  # 核心目标（2030年）：is no label
 
 
-def unknown(paragraph: str) -> bool:
-    """Whether a name leads a paragraph and isn't that of a body: somebody whom `turn` finds
-    nowhere introduced, where others are."""
+def is_led_by_name(paragraph: str) -> bool:
+    """Whether a label leads a paragraph that may be anybody's name: no body's, and no 答."""
     name = _label(paragraph)
     return bool(name) and "答" not in name and subject(name) is None
 
@@ -150,20 +149,16 @@ def cast(title: str, paragraphs: Sequence[str]) -> dict[str, Owner]:
     guests: dict[str, Owner] = {}
     for text in (title, *paragraphs) if names else ():
         label = _TURN.match(text[:_LONGEST_LABEL])
-        post = label and (label["post"] or label["who"])
-        owner = _of_post(label, text) if label and post else None
-        if label and owner is not None:
+        if label and (owner := _of_post(label, text)):
             officials.setdefault(_joined(label["name"]), owner)
         listed = _LISTED_AS.fullmatch(text)
-        owner = _owner(listed["office"]) if listed and listed["name"] in names else None
-        if listed and owner is not None:
+        if listed and listed["name"] in names and (owner := _owner(listed["office"])):
             officials.setdefault(listed["name"], owner)
         for office in _INTRODUCES.finditer(text):
             name = _named_next(text, office.end(), names)
             if name and name not in officials:
                 before = text[max(0, office.end() - _BEFORE) : office.end()].rstrip()
-                owner = _owner(before)
-                if owner is not None:
+                if owner := _owner(before):
                     officials[name] = owner
                 elif before.endswith(_GUESTS) or _OTHERS_OFFICIAL.search(before[-24:]):
                     guests[name] = Owner.OUTSIDER

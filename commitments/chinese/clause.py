@@ -148,6 +148,7 @@ _BECOMES = re.compile(
     "[是有被得成为能让使的迎把对，。：；《“]|进入|带来|达到|达|超|随着|如何|怎|哪|何时|是否|为何"
 )
 _LONGEST_MANNER = 10
+_NESTED = 6  # phrases that may stand before a predicate, one within the other
 # 推进控制芯片、计算芯片…: the verb is a part of the first item's name.
 _LISTED = re.compile(r"\w{2}(\w{2,6})、\w{1,8}\1(?=[、和及与等])")
 _LONGEST_ITEMS = 24
@@ -169,10 +170,13 @@ class Predicate(Record):
     """在, 通过, 为 … where a phrase with one stands before the verb."""
 
 
-def predicate(text: str, behind_will: bool = False) -> Predicate:
-    """Parse the head of `text`, which begins behind the subject (or, so marked, behind its 将)."""
+def predicate(text: str, behind_will: bool = False, within: int = 0) -> Predicate:
+    """Parse the head of `text`, which begins behind the subject (or, so marked, behind its 将);
+    `within`: so many phrases stand before it."""
     at = _ADVERB.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
-    phrase = _behind_noun(text, at)
+    if within > _NESTED:
+        return Predicate(text[:at], (), text[at:], len(text))
+    phrase = _behind_noun(text, at, within + 1)
     if phrase is not None:
         return phrase
     first = behind = at
@@ -198,7 +202,7 @@ def predicate(text: str, behind_will: bool = False) -> Predicate:
         at = behind
     adverbs = text[:first]
     if verbs[-1:] == ["对"]:  # 组织对…开展复核
-        found = _behind_phrase(text, behind - 1, text[: behind - 1], behind_will)
+        found = _behind_phrase(text, behind - 1, text[: behind - 1], behind_will, within + 1)
         if found.verbs:
             return found
     if not verbs and adverbs:
@@ -206,16 +210,16 @@ def predicate(text: str, behind_will: bool = False) -> Predicate:
         if tail:
             return Predicate(adverbs[: -len(tail)], (tail,), text[first:], first - len(tail))
     if not verbs and (behind_will or (adverbs and _MODAL.search(adverbs))):
-        manner = _behind_manner(text, first)
+        manner = _behind_manner(text, first, within + 1)
         if manner is not None:
             return manner
     if not verbs:
-        return _behind_phrase(text, first, adverbs, behind_will)
+        return _behind_phrase(text, first, adverbs, behind_will, within + 1)
     out = _OUT.match(text, at) if verbs[-1] in _CHOOSES else None
     return Predicate(adverbs, tuple(verbs), text[out.end() if out else at :], first)
 
 
-def _behind_noun(text: str, start: int) -> Predicate | None:
+def _behind_noun(text: str, start: int, within: int) -> Predicate | None:
     """The predicate behind a phrase that ends in a noun of its kind: 在…领域, 以…为重点."""
     opener = _OPENER.match(text, start)
     if opener is None:
@@ -235,15 +239,10 @@ def _behind_noun(text: str, start: int) -> Predicate | None:
             return None  # 依托…博览会举办…产品展示活动: the verb stands before the noun
         if counted or (verb.group() == "服务" and text.startswith("“", verb.end())):
             continue
-        inner = predicate(text[noun.end() :])
+        inner = predicate(text[noun.end() :], within=within)
         if inner.verbs and len(inner.rest) >= 2 and not inner.rest.startswith(_NO_OBJECT):
-            return Predicate(
-                text[:start] + inner.adverbs,
-                inner.verbs,
-                inner.rest,
-                noun.end() + inner.verb_at,
-                opener.group(),
-            )
+            before, verb_at = text[:start] + inner.adverbs, noun.end() + inner.verb_at
+            return Predicate(before, inner.verbs, inner.rest, verb_at, opener.group())
     return None
 
 
@@ -252,16 +251,15 @@ def _quoted(text: str, at: int) -> bool:
     return text.rfind("“", 0, at) > text.rfind("”", 0, at)
 
 
-def _behind_manner(text: str, first: int) -> Predicate | None:
+def _behind_manner(text: str, first: int, within: int) -> Predicate | None:
     """The predicate behind words for how it is done: 将千方百计稳定…, 将筹备举办…."""
     for verb in _MAIN_VERB.finditer(text, first + 1, first + _LONGEST_MANNER + 4):
-        if verb.start() > first + _LONGEST_MANNER or _BECOMES.search(text, first, verb.start()):
+        at = verb.start()
+        if at > first + _LONGEST_MANNER or _BECOMES.search(text, first, at):
             return None
-        inner = predicate(text[verb.start() :])
+        inner = predicate(text[at:], within=within)
         if inner.verbs and len(inner.rest) >= 2 and not inner.rest.startswith(_NO_OBJECT):
-            return Predicate(
-                text[: verb.start()], inner.verbs, inner.rest, verb.start() + inner.verb_at
-            )
+            return Predicate(text[:at], inner.verbs, inner.rest, at + inner.verb_at)
     return None
 
 
@@ -275,11 +273,11 @@ def _chains(one: str, other: str, apart: bool) -> bool:
     return apart and (other not in _NOMINAL or other in _PAPER)
 
 
-def _behind_phrase(text: str, first: int, adverbs: str, behind_will: bool) -> Predicate:
+def _behind_phrase(text: str, first: int, adverbs: str, willed: bool, within: int) -> Predicate:
     """The predicate behind a subject (试点将开展…) or a phrase that a preposition opens."""
-    will = None if behind_will else _WILL.search(text, first, first + 40)
+    will = None if willed else _WILL.search(text, first, first + 40)
     if will is not None:
-        later = predicate(text[will.end() :], behind_will=True)
+        later = predicate(text[will.end() :], True, within)
         if later.verbs and not later.preposition:
             return Predicate(adverbs, later.verbs, later.rest, will.end() + later.verb_at)
     opener = _PREPOSITION.match(text, first)
@@ -292,7 +290,8 @@ def _behind_phrase(text: str, first: int, adverbs: str, behind_will: bool) -> Pr
             if len(rest) < 2 or rest.startswith(_NO_OBJECT) or _RELATIVE.match(text, match.start()):
                 continue
             if not _quoted(text, match.start()):
-                chain = predicate(text[match.start() :]) if match.group() in _LIGHT else None
+                light = match.group() in _LIGHT
+                chain = predicate(text[match.start() :], within=within) if light else None
                 if chain and len(chain.rest) > 1 and (chain.adverbs or len(chain.verbs) > 1):
                     at = match.start() + chain.verb_at
                     return chain._replace(adverbs=adverbs, verb_at=at, preposition=opener.group())

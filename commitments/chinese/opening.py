@@ -90,7 +90,7 @@ def host_of(article: Article) -> Owner:
     if any(map(_NATIONAL.search, head)):
         return _who_leads(article)
     met = _MET.search(article.title) or any(map(_MET_IN.search, article.paragraphs[:1]))
-    first = _first(head) if met or _MEETS.search(article.title) else Owner.UNKNOWN
+    first = _first_named(head) if met or _MEETS.search(article.title) else Owner.UNKNOWN
     return first if met or first is Owner.LOCAL else Owner.UNKNOWN
 
 
@@ -98,11 +98,11 @@ def _who_leads(article: Article) -> Owner:
     """The ministry, unless another is named before it by the head of a report."""
     if named(article.title):
         return Owner.MINISTRY
-    found = _first(article.paragraphs[:2], _LEADERS)
+    found = _first_named(article.paragraphs[:2], _LEADERS)
     return Owner.MINISTRY if found is Owner.UNKNOWN else found
 
 
-def _first(paragraphs: Sequence[str], among: Collection[Owner] = frozenset(Owner)) -> Owner:
+def _first_named(paragraphs: Sequence[str], among: Collection[Owner] = frozenset(Owner)) -> Owner:
     """Who of those `among` whom it looks is named first, where that is a host."""
     for paragraph in paragraphs:
         for sentence in split(paragraph):
@@ -112,7 +112,7 @@ def _first(paragraphs: Sequence[str], among: Collection[Owner] = frozenset(Owner
     return Owner.UNKNOWN
 
 
-def answers(article: Article) -> Owner:
+def who_answers(article: Article) -> Owner:
     """Who answers the questions of an interview by its head: the ministry, where its official's
     name ends the title's first part, or where it alone is named before the first question."""
     label = _LABEL.search(article.title)

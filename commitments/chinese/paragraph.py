@@ -3,7 +3,7 @@
 import re
 
 from commitments.chinese.acting import by_title, take_subject
-from commitments.chinese.cast import quoted, turn, unknown
+from commitments.chinese.cast import is_led_by_name, quoted, turn
 from commitments.chinese.document import Genre, is_item, is_question
 from commitments.chinese.frame import Frame
 from commitments.chinese.listing import date_of_list, tells_of_it
@@ -50,7 +50,7 @@ def opened(
         frame = frame._replace(looks_back=looks_back(paragraph))
     asked = setting.kind is not Genre.DOCUMENT and is_question(paragraph)
     answer = not asked and (frame.asked or frame.answer)
-    if frame.asked and answer and _INVITES.search(before) and unknown(paragraph):
+    if frame.asked and answer and _INVITES.search(before) and is_led_by_name(paragraph):
         frame = take_subject(frame, Owner.OUTSIDER, True)
     elif frame.asked and answer and frame.sayer not in OURS:
         frame = frame._replace(sayer=host)

@@ -24,7 +24,7 @@ from commitments.chinese.dates import AIMS, era, goes_on, labelled
 from commitments.chinese.document import Genre, is_address, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
 from commitments.chinese.listing import LIST_ITEM, due_of_row
-from commitments.chinese.opening import answers, is_posted
+from commitments.chinese.opening import is_posted, who_answers
 from commitments.chinese.owner import OURS, Owner, named, speaker
 from commitments.chinese.paragraph import afresh, opened
 from commitments.chinese.purpose import purpose_of
@@ -58,7 +58,7 @@ def read(article: Article) -> list[Reading]:
     readings: list[Reading] = []
     ours, label, before, host = True, "", "", heading.sayer
     if kind is Genre.INTERVIEW and host not in OURS:
-        host = answers(article)
+        host = who_answers(article)
     for number, paragraph, part in parts(article.paragraphs, kind):
         if number in setting.heads:
             frame = afresh(frame, True)

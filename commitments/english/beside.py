@@ -155,12 +155,12 @@ def undergone(text: str, clause: Clause) -> list[Clause]:
     if not gaps:
         return [clause]
     ends = [*(each.start() for each in gaps[1:]), clause.end]
+    begun = [(gap.start("subject"), gap.start("participle"), gap["subject"]) for gap in gaps]
     return [
         clause._replace(end=gaps[0].start()),
         *(
-            Clause(gap.start("subject"), end, at, at, gap["subject"].strip(), "passive")
-            for gap, end in zip(gaps, ends, strict=True)
-            for at in (gap.start("participle"),)
+            Clause(start, end, at, at, subject.strip(), "passive")
+            for (start, at, subject), end in zip(begun, ends, strict=True)
         ),
     ]
 

@@ -12,17 +12,22 @@ _GETS = re.compile(
     r"(?P<verb>(?:gets?|receives?|enjoys?|keeps?)\s+(?:an?|the|its|their|free|more|extra|priority|help|support|access|equal|[a-z-]+\s+(?:names?|loans?|training|status|lanes?|"
     r"treatment|points|checks?|permits?)\b)|(?:loses?|forfeits?)\s+(?:its|their|the)\s|pays?\s+(?:no|less|half)\s)"
 )
+"""Who is to get, keep or lose what: "Makers that pass get priority loans"."""
 _HABIT = re.compile(
     r"(?P<front>(?:From|Until|Every|Each|Once|Twice|Starting|Beginning|This|Next)\b[^,;]{2,50}?,?\s+)?(?P<who>[Tt]he\s+ministry|(?:[Tt]he\s+)?MIIT)\s+(?P<verb>[a-z]+s)\s"
 )
+"""What the ministry does as a rule: "Twice a year the ministry checks"."""
 _OFTEN = re.compile(
     r"\b(?:(?:once|twice|three\s+times)\s+(?:an?|every)|every|each)\s+(?:[a-z]+\s+)?(?:year|month|quarter|week|spring|summer|autumn|winter)\b"
     r"|^From\s+[\w ]{3,24}?\s+to\s|\bnext\s+(?:year|month)\b"
 )
+"""How often, or from when on."""
 _SAYS = re.compile(
     r"(?:says|plans|wants|aims|expects|hopes|seeks|intends|thinks|believes|puts|counts|is|has|does|knows|needs|faces|sees|runs|reports|publishes\s+(?:data|figures)|releases\s+(?:data|figures))\b"
 )
+"""What tells of the present, and lays nothing down."""
 _LONGEST = 180
+"""Characters of a sentence that is read so."""
 
 
 def laid_down(text: str, stop: int) -> list[Clause]:

@@ -181,8 +181,8 @@ _TRANSLATED = re.compile(
     r"Do\s+a\s+(?:good|solid)\s+job|Strengthen|Promote|Improve|Accelerate|Deepen|Establish|Formulate|Carry\s+out|Optimi[sz]e|Enhance|Guide|Encourage|"
     r"Strive|Implement|Expand|Cultivate|Explore|Continue|Organi[sz]e|Ensure|Consolidate|Coordinate|Advance|Foster|Speed\s+up|Step\s+up)\s+[a-z]"
 )
-_FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|can|could|said|says)\s")
 """How translations begin what the speaker will do: "Strengthen supervision of …"."""
+_FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|can|could|said|says)\s")
 _GOES_ON_BELOW = re.compile(
     r"\b(?:will|would|to|includes?|are|is|following|agenda|store|plans?|priorit\w+|tasks|chores|measures|goals|targets|steps|ahead|"
     r"brief|list|do|next)$"

@@ -10,7 +10,7 @@ _RUN = re.compile(
     r"[“\"]?(?:(?:an?|the|this|its|another|one|each|such\s+an?)\s+)(?:[\w“”\"’'&-]+\s+){0,7}?"
     r"(?:campaign|platform|fund|mechanism|task\s+force|working\s+group|pilot|hotline|cent(?:er|re)|database|registry|register|drive|"
     r"crackdown|pool|desk|committee|panel|programme?|project|action|scheme|portal|system|tour|sweep|inspection\s+teams?|network|roadshow|competition)"
-    r"(?:,|[”\"]|\s+(?:for|of|on|against|to|called|dubbed|named|known|that|which|with|between|set)\s[^;]{2,90})*",
+    r"[,”\"]*(?:\s+(?:for|of|on|against|to|called|dubbed|named|known|that|which|with|between|set)\s[^;]{2,180})?",
     re.I,
 )
 """A programme of whoever speaks, as a subject."""

