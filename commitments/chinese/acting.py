@@ -12,6 +12,7 @@ from commitments.chinese.frame import Frame
 from commitments.chinese.lexicon import table
 from commitments.chinese.opening import lists_points
 from commitments.chinese.owner import OURS, STRANGERS, Owner, Subject, subject
+from commitments.chinese.podium import called_up
 from commitments.chinese.teller import known
 from commitments.officials import find_official
 
@@ -103,6 +104,8 @@ def acting(frame: Frame, text: str) -> Subject | None:
     owner = frame.people.get(said["name"]) if said else None
     if said and owner:
         found = Subject(owner, said.end("name"), owner in OURS, said["name"], False)
+    if found is None and ("是" in text or text[:1] in "轮有请换话问"):
+        found = called_up(text)
     if found is None and frame.firms and (firm := known(text, frame.firms)):
         found = Subject(Owner.OUTSIDER, firm[0], False, firm[1], False, "", True)
     if not frame.ahead and (found is None or (found.ministry and frame.sayer in OURS)):

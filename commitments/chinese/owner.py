@@ -112,14 +112,15 @@ _FIRST = [*_BODIES].index("local")
 _BODY = re.compile("|".join([f"(?:{headed('|'.join(_NAMED[:_FIRST])).pattern})", *_NAMED[_FIRST:]]))
 _LIGHT_WORD = headed(
     r"(?:原(?!材料|油|子|创|有|始)|报[道导]?(?:引述|援引)|引述|援引|(?:中国)?大陆(?=工信部|工业和信息化部)|据|由|从|近日|日前|同日|另据|另悉|又据|近期|今天|昨天|昨日|今日|目前|当前|同时|此外|其中|另外|对此|会上|当日|当天|此前|最近|今年|去年|下一步|接下来|未来|后续|必要时|[多一两][名位]|他们?|她|专访|对话|访|权威访谈|实录|[｜|]|记者|获悉|"
-    r"了解到|会后|为此|随后|根据|按照|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}(?:[年日]|月份?)|[上下]午|20\d\d年|[、，\s])"
+    r"了解到|会后|为此|随后|根据|按照|[【\[]?\d{1,2}[:：]\d{2}[】\]]?|（[^）]{0,12}）|\([^)]{0,12}\)|\d{1,4}(?:[年日]|月份?)|[上下]午|20\d\d年|[、，\s])"
 )
 _LIGHT = re.compile(f"(?:{_LIGHT_WORD.pattern})*")
 # 本报北京4月9日电（记者 …）, 本报讯: where a report comes from, before its first words.
 _DATELINE = re.compile(
-    "[^，。：《]{0,16}?(?:\\d日)?[电电讯](?:[（(][^（）()]{0,30}[）)])?[、，\\s]*"
+    "[^，。：《]{0,16}?(?:\\d日)?[电电讯](?:\\s?(?:\\d{1,2}[月/]\\d{1,2}日?)?\\s?(?:[早晚午]间)?(?:消息|专稿|专电)?)(?:[（(][^（）()]{0,30}[）)])?[、，\\s]*"
+    "|[^，。：《]{0,24}?(?:消息|专稿|报道)[（(][^（）()]{1,24}[）)]\\s?"
 )
-_WIRED = re.compile("日电|[报社网日]讯")
+_WIRED = re.compile("日电|[报社网日]讯|讯[ （(]|(?:消息|专稿|报道)[（(]")
 _JOIN = re.compile(
     r"(?:[、和与及跟 /]|以及|会同|联合|携手"
     r"|等(?!部门|部委|单位|多部|有关部|相关部|多个)|（[^）]{0,20}）){0,3}"
@@ -242,7 +243,8 @@ def subject(text: str) -> Subject | None:
 
 def _dateline(text: str) -> int:
     """Where the text begins behind 本报北京4月9日电（记者 …）; 0 without one."""
-    wired = ("电" in text or "讯" in text) and _WIRED.search(text)
+    may = "电" in text or "讯" in text or "（" in text
+    wired = _WIRED.search(text) if may else None
     match = _DATELINE.match(text) if wired else None
     return match.end() if match else 0
 

@@ -27,6 +27,7 @@ from commitments.chinese.listing import LIST_ITEM, due_of_row
 from commitments.chinese.opening import is_posted, who_answers
 from commitments.chinese.owner import OURS, Owner, named, speaker
 from commitments.chinese.paragraph import afresh, opened
+from commitments.chinese.podium import he_says, is_timed, takes_word
 from commitments.chinese.purpose import purpose_of
 from commitments.chinese.remark import describes, praised, remarked
 from commitments.chinese.round_up import Item, items
@@ -41,6 +42,7 @@ _BARE_LEAD = re.compile("(?:其中)?(?:提出|明确|要求|部署)(?!的)")
 """A text goes on from its title: 提出建立…."""
 _ADDRESSED = (Owner.LOCAL, Owner.OUTSIDER)
 _BODIES = (Owner.OTHER, Owner.LOCAL)
+_SILENT = ("", "data")
 _ALSO = frozenset(("同时", "此外", "与此同时"))
 _SIDE = re.compile("在?[\u4e00-\u9fff]{2,6}(?:上|端|侧|方面|层面)|(?:首先|其次|再次|最后)是?")
 """技术上，…；管理上，…: the points of a list."""
@@ -128,6 +130,7 @@ def _sentences(
     headed = False
     posts, of_year = "网" in text, "年是" in text
     first = item or 0
+    begin_at = first + is_timed(text)  # 【09:03】某部部长…
     tells = kind in (Genre.NEWS, Genre.BULLETIN)
     if may_begin(text):
         sentences = [each._replace(clauses=joined(text, each.clauses)) for each in sentences]
@@ -143,7 +146,7 @@ def _sentences(
             frame = frame._replace(wished=True)
         purpose = purpose_of(sentence)
         for index, clause in enumerate(sentence.clauses):
-            begins = order == 0 or item is not None or clause.opener == " "
+            begins = order in (0, begin_at) or item is not None or clause.opener == " "
             opens = index == 0 and begins and kind is not Genre.DOCUMENT
             if frame.purpose is not (index in purpose):
                 frame = frame._replace(purpose=index in purpose)
@@ -209,6 +212,10 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     text = clause.text
     found = acting(frame, text)
     voice = voice_of(text, found)
+    if not voice:
+        goes_on = frame.voice in _SILENT and he_says(text)
+        begins = found is not None and takes_word(text, found.end, clause.closer)
+        voice = "speech" if goes_on or begins else ""
     if frame.wished and found and found.ministry and not voice:
         found = found._replace(owner=Owner.OUTSIDER, ministry=False)  # 专家表示，工信部将…
     if found is not None:

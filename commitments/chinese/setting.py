@@ -21,6 +21,7 @@ from commitments.chinese.document import (
 from commitments.chinese.frame import Frame
 from commitments.chinese.opening import host_of, issues, on_show
 from commitments.chinese.owner import OURS, Owner
+from commitments.chinese.podium import are_notes
 from commitments.chinese.remark import is_remark
 from commitments.chinese.round_up import heads, is_digest
 from commitments.chinese.teller import firms
@@ -84,7 +85,7 @@ def setting_of(article: Article) -> Setting:
         kind,
         ours=document and issued_by_ministry(article),
         signed=news and written_by_ministry(article),
-        apart=(digest or kind in (Genre.NEWS, Genre.BULLETIN)) and is_round_up(article),
+        apart=(digest or news) and not are_notes(article.paragraphs) and is_round_up(article),
         numbered=sum(map(is_item, article.paragraphs)) >= _FEWEST_ITEMS,
         digest=digest,
         heads=heads(article, people) if news else {},

@@ -17,6 +17,8 @@ _SENTENCE_END = frozenset("。！？!?；;")
 _STOP = re.compile("[。！？]")
 COLONS = frozenset("：:")
 _CLAUSE_END = COLONS | frozenset("，,")
+_BEFORE_SPEECH = frozenset("，。：；！？,:;”")
+_BEHIND_SPEECH = frozenset(("", *"，。；！？,;"))
 _DASHES = (" — ", " —— ", " – ")
 _NUMERAL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 _INLINE = re.compile(
@@ -35,12 +37,23 @@ _QUOTES = {"“": "”", "‘": "’", "「": "」"}
 _OPENER = {closer: opener for opener, closer in _QUOTES.items()}
 _LOOSE = _PICTURES.union(_EDGE)
 _MAY_GO = _LOOSE.union(_QUOTES, _OPENER)
+# 所谓“稳”，就是…; “新”字说的是…; 一个“联”，意味着…: a word of a slogan, and what it stands for.
+_MEANS = (
+    "(?:(?:就|则|便|也就|无非|(?:说|讲|指|求)的(?:就|则|便)?|意思(?:就)?)是|即(?!将|可|日|使|便)|意味着|意在|旨在)"
+    "(?:说|指)?(?:要|得)?"
+)
+_WORD = (
+    "(?:所谓的?|一个|至于|先[说看]|再[说看]|(?:首先|其次|再次|最后)是?)?"
+    "“[^“”，。；]{1,6}”(?:这个)?字?(?:当头|当先|为先|诀)?"
+)
 _ENUMERATOR = headed(
     r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十]{1,2}(?:个?方面|个|件事?|条)?(?:就是|[是，,、：]|\Z)"
     r"|[一二三四五六七八九十]{1,2}(?:是要|是|要)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
     r"|\d{1,2}(?:[.．、丨｜]|\ufe0f?\u20e3)(?=\D)|[①-⑳]"
     r"|其[一二三四五六](?:是|[，,、：])"
-    r"|(?:首先|其次|再次|最后|(?:再|还有|另)?一个)(?:就?是|要)(?=[\u4e00-\u9fff]))[，,、：: ]*"
+    r"|(?:首先|其次|再次|最后|(?:再|还有|另)?一个)(?:就?是|要)(?=[\u4e00-\u9fff])"
+    f"|{_WORD}{_MEANS}(?=[\u4e00-\u9fff]{{2}})|(?:(?<=”，)|(?<=”字，)){_MEANS}(?=[\u4e00-\u9fff]{{2}})"
+    ")[，,、：: ]*"
 )
 
 
@@ -149,9 +162,19 @@ def _bracket_ends(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
             continue
         start = waiting[opener].pop()
         short = position - start <= _LONGEST_BRACKET.get(opener, 0)
-        if short and not (opener == "“" and _STOP.search(text, start, position)):
+        if short and not (opener == "“" and _is_speech(text, start, position)):
             ends[start] = position
     return ends
+
+
+def _is_speech(text: str, start: int, end: int) -> bool:
+    """Whether a short quotation is what somebody says, and no name: it holds a full stop, or a
+    comma where it stands for itself: “初稿有了，年内出台”。"""
+    if _STOP.search(text, start, end):
+        return True
+    opens = start == 0 or text[start - 1] in _BEFORE_SPEECH
+    ends = text[end + 1 : end + 2] in _BEHIND_SPEECH
+    return opens and ends and text.find("，", start, end) > 0
 
 
 def _inside_number(text: str, position: int) -> bool:
