@@ -13,6 +13,7 @@ from commitments.chinese.lexicon import table
 from commitments.chinese.opening import lists_points
 from commitments.chinese.owner import OURS, STRANGERS, Owner, Subject, subject
 from commitments.chinese.podium import called_up
+from commitments.chinese.recalled import cited
 from commitments.chinese.teller import known
 from commitments.officials import find_official
 
@@ -100,7 +101,9 @@ def acting(frame: Frame, text: str) -> Subject | None:
         found = None
     if frame.titles and (this := this_one(text)) and this["title"] in frame.titles:
         return Subject(Owner.MINISTRY, this.end(), True, this["title"], False)
-    said = bare_says(text) if found is None and frame.people else None
+    # 李强说: not the premier where the text has introduced another of the name.
+    bare = found is None or found.owner is Owner.STATE
+    said = bare_says(text) if bare and frame.people else None
     owner = frame.people.get(said["name"]) if said else None
     if said and owner:
         found = Subject(owner, said.end("name"), owner in OURS, said["name"], False)
@@ -197,8 +200,13 @@ def elsewhere(found: Subject, text: str) -> bool:
     return not any_place and COMES_ABOUT.fullmatch(text) is None
 
 
-def by_paper(frame: Frame) -> Frame:
-    """《方案》提出: the words of whom the title names, where the text has named nobody."""
+def by_paper(frame: Frame, text: str) -> Frame:
+    """《方案》提出: the words of whom the title names, where the text has named nobody; behind the
+    words of others those of whoever issued it, as the text has told."""
+    talk = frame.turn or frame.asked or frame.answer
+    if frame.sayer in STRANGERS and frame.papers and not talk:
+        issuer = cited(text, frame.papers)
+        return take_subject(frame, issuer, True) if issuer else frame
     if frame.sayer is Owner.UNKNOWN and frame.issuer in OURS:
         return take_subject(frame, frame.issuer, True)
     return frame

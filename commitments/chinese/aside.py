@@ -7,7 +7,9 @@ from commitments.chinese.clause import VERB
 from commitments.chinese.document import Genre
 from commitments.chinese.figure import is_measured
 from commitments.chinese.going_on import WAS_TO
+from commitments.chinese.labels import BACKGROUND
 from commitments.chinese.piece import RESPECT, Piece
+from commitments.chinese.turn import looks_ahead
 
 _REQUESTS = Anchored(
     "如(?:果)?(?:对|有|需|存在|未|逾期)|[^，。]{0,16}?请(?:登录|登陆|访问|查阅|参阅|见附件)|[^，。]{0,8}(?:如需|如有|如遇|若有)|(?:现)?经(?:商|会商|征求)"
@@ -59,6 +61,7 @@ _BY_STEPS = re.compile(
 _JUDGED = headed(
     "(?:方向|目标|态度|立场|决心|政策)(?:没有|不会|从未)(?:改)?变$|(?:意义重大|十分重要|非常重要|至关重要|势在必行|刻不容缓|任重道远|才是关键|责任重大|大有可为|前景广阔)$"
     "|是[^，。]{1,10}(?:行为|责任|关键|前提|大事|之年|问题)$"
+    "|是(?!否)[^，。]{0,16}(?:立场|主张|底色|底气|初心|共识|载体|阵地|主力军|生力军|主战场|压舱石|关键词|缩影|基石|(?:重要|支柱|传统|基础|优势|民生|战略性)的?(?:产业|行业|领域))$"
     "|(?:具有|有着|起着)[^，。]{0,12}(?:意义|作用|价值|影响)$"
 )
 _TELLS_OF = re.compile(
@@ -80,8 +83,10 @@ _STATES = re.compile(
 _ENTERS = re.compile(
     "(?![推促带引助将要力确加争使让])[^，。]{2,24}(?:进入|迎来?|迈入|步入)[^，。]{0,20}"
     "(?:阶段|时代|周期|[集机]期|利好|拐点|机遇|元年|快车道|风口)$"
+    "|(?![推促带引助将要力确加争使让支培])[^，。]{4,30}(?:加快|加速|快速|蓬勃|稳步|持续|不断|日益|日趋|逐步)"
+    "(?:壮大|成长|涌现|崛起|释放|集聚|显现|回升|攀升|升温|走强|向好)$"
 )
-"""产业进入政策密集期: how things stand, unless by a year to come."""
+"""产业进入政策密集期, 新动能加快壮大: how things stand, unless by a year to come."""
 _PARTS = "(?:总体(?:要求|目标|思路)|总则|附则|指导思想|基本原则)"
 _FORM = Anchored(
     "[一二三四五六七八九十\\d]+(?:个|大)?(?:部分|章节?|编|篇章)(?:内容)?(?:$|[一二三四五六七八九十\\d])"
@@ -150,6 +155,14 @@ def on_agenda(before: str, text: str, meets: bool = False) -> bool:
         return False
     meets = "召开" in before or "举行" in before or (meets and not _TO_COME.search(text))
     return meets or (_HEARD.match(before) is not None and text.endswith(_STUDIED))
+
+
+def tells_before(piece: Piece) -> bool:
+    """Whether its part of the text tells what came before: what was done, why a paper is there."""
+    frame = piece.reading.frame
+    if frame.section == BACKGROUND:
+        return not looks_ahead(piece.text)
+    return frame.looks_back and piece.reading.genre is Genre.DOCUMENT
 
 
 def serves(text: str) -> bool:

@@ -11,8 +11,15 @@ _BEGINS = (
     "(?:征集|遴选|评选|选树|选出|推出|发掘|挖掘|培育|打造|形成|开发|树立|凝练|总结)(?:出|和推广|推广)?"
     f"(?:一批|若干|一系列|\\d+[个家项])?(?:{_SAYS})"
 )
-may_begin = Anchored(_BEGINS).search
+_RATE = "(?:率|占比|比重|比例|规模|产量|产值|收入|数量|面积|总量|能耗|强度|密度|覆盖面)"
+may_begin = Anchored(f"{_BEGINS}|{_RATE}，[到至力争要将预今明2]").search
 """Whether such a thing may stand in a paragraph at all."""
+_MEASURED = re.compile(f"(?!将|要|推动|提[高升]|扩大|降低)[^，。]{{2,30}}{_RATE}")
+_WILL_BE = re.compile(
+    "(?:(?:到|至)?(?:20\\d\\d年|今年|明年|年|本世纪中叶)[底末]?前?|力争|预计)?(?:要|将|力争|争取|计划|须|预计)*"
+    "(?:达到?|提[高升]+[到至]|升[到至]|超过|突破|[下压]?降低?[到至]|下降|增长|不低于|不少于|控制在|保持在)[^，。]{0,8}\\d[^，。]*"
+)
+"""某项普及率，2027年要达到六成: what is to come of the figure that the clause before names."""
 _BEGUN = re.compile(f"(?:将|拟|公开|面向[^，。]{{2,12}})?{_BEGINS}(?P<what>[^，。]+)")
 # 具有竞争力的企业, what it is said of, but not 产业发展的支撑作用.
 _WHOLE = re.compile("的[^，。的]{2,14}$")
@@ -42,6 +49,14 @@ def joined(paragraph: str, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
 
 def _end(clauses: Sequence[Clause], at: int) -> int:
     """Where the clause ends that begins at `at`: at the thing that all before is said of."""
+    figure = clauses[at].before_comma and at + 1 < len(clauses)
+    if (
+        figure
+        and _MEASURED.fullmatch(clauses[at].text)
+        and _WILL_BE.fullmatch(clauses[at + 1].text)
+    ):
+        told = clauses[at + 1].text
+        return at + 1 if told[:1] not in "达超突下增" else at
     begun = _BEGUN.fullmatch(clauses[at].text)
     if begun is None or not clauses[at].before_comma or _names(begun["what"]):
         return at

@@ -27,7 +27,9 @@ NAME_ENDS = re.compile(
 _AHEAD = any_of(_BETWEEN["ahead"])
 _UNTIL = f"[至到](?:{WHEN.pattern})"
 _FOR_LONG = "[一二两三四五六七八九十半\\d]{1,2}(?:年|个月)"
-_ENDS = f"(?P<end>{any_of(_VERB)})(?:了)?(?:{_FOR_LONG}|{_UNTIL}|给(?!予)[^，。]{{2,10}})?$"
+_ENDS = (
+    f"(?P<end>{any_of(_VERB)})(?:了|[之当]?中)?(?:{_FOR_LONG}|{_UNTIL}|给(?!予)[^，。]{{2,10}})?$"
+)
 LATER = f"{_AHEAD}|{WHEN.pattern}|{BY}|{any_of(_BETWEEN['beside'])}"
 _TOLD_OF = re.compile(_ENDS)
 _LONGEST_END = max(map(len, _VERB)) + len("至2026年12月31日之前")
@@ -62,7 +64,7 @@ _LIES_AHEAD = re.compile(
 )
 _UNDER_WAY = re.compile("正|处于|处在|进入|已|在")
 _DONE = re.compile("(?:已(?!经?在)|曾|(?<!于)[近日]日|(?<!\\d)日前|昨|此前|去年|刚(?!在))")
-_LAST = frozenset(end[-1] for end in _VERB) | frozenset("了年月度底末初旬内前后右日")
+_LAST = frozenset(end[-1] for end in _VERB) | frozenset("了中年月度底末初旬内前后右日")
 _LONGEST_TAIL = 32
 _LONGEST_NAME = 60
 # 对…工程项目，具备条件的尽早启动实施: those of them that are ready.

@@ -8,7 +8,7 @@ from commitments.chinese.aims import GOAL_LEAD, SETS_AIM, names_aims, opens_aims
 from commitments.chinese.amount import is_target
 from commitments.chinese.clause import VERB, WHEN
 from commitments.chinese.frame import Frame
-from commitments.chinese.listing import LIST_ITEM, deploys
+from commitments.chinese.listing import LIST_ITEM, counts_tasks, deploys
 from commitments.chinese.owner import Owner
 from commitments.chinese.spans import SPAN_OF_WORK, by_then_alone
 from commitments.chinese.text import Clause
@@ -72,7 +72,7 @@ _YEARS = re.compile("今年|明年|20\\d\\d|“十[五六七]五”|半年|季�
 _SEMICOLONS = frozenset(";；")
 _ANEW = ("下一步", "接下来")  # 三季度拿出草案；下一步考虑…: another time.
 _RESUMES = re.compile(
-    "我们|我部|部里|工信部|工业和信息化部|下一步|接下来|为此|要(?!求)|将|围绕|(?:有关|相关|各)?(?:企业|地方|单位|地区)"
+    "我们|我部|部里|工信部|工业和信息化部|下一步|接下来|为此|要(?!求)|将|围绕|(?:有关|相关|各)?(?:企业|地方|单位(?![产面能工增耗国])|地区)"
 )
 """Opens a sentence that the date of the goals before it no longer governs."""
 _TASK = re.compile(
@@ -109,35 +109,6 @@ ALL_YEAR = "全年"
 BY_YEAR = re.compile("[到至]?(?:20\\d\\d|明)年")  # 到2027年，全年新增…: all of that year.
 UNDATED = 9999
 """The year of an article that has no date."""
-AIMS = "目标"
-_LABEL = re.compile(
-    "(?:到|至)?(?P<when>20\\d\\d年底?|“十[五六七]五”(?:时期|期间|期?末)?)(?:的)?"
-    "(?:主要|发展|总体|工作|重点|建设|行动)*(?P<what>目标|任务|工作|愿景|远景)(?:是|为|如下)?[：:]"
-    "|(?:主要|发展|总体|工作|重点|建设|行动|核心|量化)*目标[（(](?:到|至)?(?P<year>20\\d\\d年底?)[）)][：:]"
-    "|(?:核心|主要|发展|总体|量化|建设|关键|工作|行动)+(?P<aims>目标|指标)[：:]?"
-    "|(?P<tasks>(?:重点|主要|核心|具体|保障)+(?:任务|举措|措施|工作|内容))[：:]?"
-)
-_LINE = 48  # characters of a line that stands under a label, at most
-
-
-def is_label(text: str) -> bool:
-    """Whether the words before a colon are such a label."""
-    return _LABEL.fullmatch(f"{text}：") is not None
-
-
-def labelled(paragraph: str, when: str) -> str:
-    """What a label on a line of its own sets for the lines under it: a date, that they are aims,
-    or both (2028年目标：, 核心目标（2030年）：).
-    """
-    label = _LABEL.fullmatch(paragraph.strip())
-    if label and label["aims"]:
-        return AIMS
-    if label and label["tasks"]:
-        return ""
-    if label:
-        aims = label["year"] or label["what"] == AIMS
-        return (label["when"] or label["year"]) + (AIMS if aims else "")
-    return when if len(paragraph) <= _LINE and not paragraph.endswith(("：", ":")) else ""
 
 
 def goes_on(frame: Frame, clauses: Sequence[Clause]) -> tuple[bool, bool]:
@@ -190,13 +161,15 @@ def _dated(frame: Frame, text: str) -> Frame:
         ):
             period = False
         by_then = "前" in text[day.end() - 1 : day.end() + 1]
-        governs = alone or ((goal or period) and not by_then)
+        counted = counts_tasks(frame, text)
+        governs = alone or bool(counted) or ((goal or period) and not by_then)
         kept = frame.date if _PERIOD.search(frame.date) else ""  # 今年…，年底前…，深入实施…
         frame = frame._replace(
-            date=(text if alone else day.group()) if governs else kept,
+            date=(counted or (text if alone else day.group())) if governs else kept,
             of_figure=governs and goal and not alone and _reaches(text, day, will),
             goal=goal,
-            item_date=frame.listing <= LIST_ITEM,
+            item_date=frame.listing <= LIST_ITEM and not counted,
+            plan=0 if counted else frame.plan,
         )
     elif by_then_alone(text):
         aims = text[-1] not in "年" or text.startswith(("力争", "争取", "今后", "未来", "接下来"))

@@ -65,7 +65,7 @@ _NATION_HAS = re.compile(
 # Told with neither a time nor 将: what one starts so has begun.
 _BEGAN = re.compile(
     r"(?:(?:[于在]?(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日(?:\d{1,2}时)?|今[天日]|昨[天日])(?:联合)?)?"
-    f"(?:组织|共同|首次)?(?:{_BARE})(?P<object>(?![的、和与]).{{4,}})"
+    f"(?:组织|共同|首次|再次|再度|连续|专题|第[二三四五六]次)?(?:{_BARE})(?P<object>(?![的、和与]).{{4,}})"
 )
 # 近日，工信部联合开展…行动: what one is told to carry out, behind the day that it began.
 _CARRIED_OUT = re.compile("(?:组织|共同|联合){0,2}(?:开展|启动)(?P<object>(?![的了、和与]).{4,})")

@@ -103,6 +103,8 @@ class Frame(Record):
     """Whose words those are who are called by their bare names: 王某表示."""
     firms: frozenset[str] = frozenset()
     """Names that the article tells to be those of firms."""
+    papers: Mapping[str, Owner] = MappingProxyType({})
+    """Papers that the text says the ministry issued, by their names."""
     holds: int = 0
     """What another does by himself is told: sentences that name nobody go on about him, to the end
     of the paragraph where he opened it (2), or to the next step (1)."""

@@ -23,6 +23,14 @@ _DEPLOYS = re.compile(
     "[^，。“”《》]{0,14}(?:工作|任务|举措)(?:$|(?:作出|进行|作)了?(?:全面|具体)?部署$)"
 )
 """会议部署了2027年重点任务: a list of what is to be done in that year follows."""
+_COUNTS = re.compile(
+    "(?P<when>今年|明年|20\\d\\d年|[上下]半年|[一二三四]季度)(?:的|全年|我们|我部|部里|全国|全行业)*"
+    "(?:重点|主要|核心|具体)?(?:工作|任务|事情|安排|打算|举措)?(?:主要|重点|就|将|要|会|还|得)*"
+    "(?:是|有|抓|抓好|抓住|办|办好|做|做好|干|包括|围绕|开展)[^，。《“了]{0,8}"
+    "(?:[一二三四五六七八九十两几\\d](?:大|个)?(?:项|件|点|类|步|方面|环节)|如下)[^，。]{0,6}"
+)
+"""下半年主要是三项, 明年抓三件大事: a list of what is to be done then follows."""
+_COUNTS_ENDS = frozenset("项件事点类步面作下务节排")
 _LONGEST_HEADING = 40
 _STOPS = ("。", "；", "：", "！", "？")
 _COLONS = ("：", ":")
@@ -59,11 +67,24 @@ def _is_item(paragraph: str) -> bool:
 
 
 def deploys(frame: Frame, text: str) -> str:
-    """The year whose tasks a clause says are set out: 部署2027年重点任务; "" for others."""
+    """The time whose tasks a clause says are set out: 部署2027年重点任务, 明年抓三件大事; "" for
+    others."""
+    if counted := counts_tasks(frame, text):
+        return counted
     tasks = _DEPLOYS.search(text) if "部署" in text else None
     if tasks is None or (frame.month and tasks["year"] and int(tasks["year"]) < frame.year):
         return ""
     return tasks["when"]
+
+
+def counts_tasks(frame: Frame, text: str) -> str:
+    """The time for which a clause says how many tasks there are: 下半年主要是三项; or ""."""
+    counts = _COUNTS.fullmatch(text) if text[-1:] in _COUNTS_ENDS else None
+    if counts is None:
+        return ""
+    when = counts["when"]
+    over = frame.month and when.startswith("20") and int(when[:4]) < frame.year
+    return "" if over else when
 
 
 def due_of_row(paragraph: str) -> str:

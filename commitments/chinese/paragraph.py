@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.chinese import recalled
 from commitments.chinese.acting import by_title, take_subject
 from commitments.chinese.cast import is_led_by_name, quoted, turn
 from commitments.chinese.document import Genre, is_item, is_question
@@ -44,7 +45,11 @@ def opened(
         frame = Frame(Owner.OUTSIDER, Owner.OUTSIDER, shared=False, argued=True)
         frame = frame._replace(year=setting.year, month=setting.month)
     list_date = "" if frame.sayer in STRANGERS else date_of_list(frame, paragraph, before)
-    if frame.sayer in STRANGERS:
+    point = recalled.point(paragraph, setting.points) if host in OURS and setting.points else None
+    if point is not None:
+        frame = take_subject(frame, host, True)._replace(voice="speech", plan=0, listing=0)
+        list_date = point
+    elif frame.sayer in STRANGERS:
         frame = _taken_back(frame, setting, host, paragraph)
     if is_heading(paragraph):
         frame = frame._replace(looks_back=looks_back(paragraph))
@@ -92,6 +97,5 @@ def _taken_back(frame: Frame, setting: Setting, host: Owner, paragraph: str) -> 
         return take_subject(frame, Owner.JOINT, True)._replace(voice="meeting")
     if host in OURS and _PAPER_AGAIN.match(paragraph):
         return take_subject(frame, host, True)._replace(voice="paper")
-    return (
-        take_subject(frame, host, True) if host in OURS and _IN_CHARGE.match(paragraph) else frame
-    )
+    ours = _IN_CHARGE.match(paragraph) or recalled.goes_on_with_us(paragraph)
+    return take_subject(frame, host, True) if host in OURS and ours else frame

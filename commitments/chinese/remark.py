@@ -45,6 +45,11 @@ _WORTH = re.compile(
     "|(?:这)?(?:对|对于)[^，。]{2,60}(?:具有|有着|意义|至关重要)|(?:事关|关系到|关乎)[^，。]{2,40}$|意义(?:重大|深远)$|具有[^，。]{0,16}意义$"
 )
 """发展某产业，是…的战略选择: what the clause before it is worth."""
+_RUNS = re.compile(
+    "(?:本[次期届]|此次|这次|该|整个)?(?:培训班?|研修班|训练营|论坛|展会|博览会|展览|会议|大会|演练|沙龙)"
+    "(?:为期|历时|共|设有?|设置|设立|分为|分设|邀请|采取)(?![^，。]*将)"
+)
+"""培训为期三天，设置…模块: how an event runs that is being told of."""
 _SORT = re.compile(
     "包括[^《》]{2,200}等(?:相关|各类|有关)?(?:技术|产品|装备|设备|服务|领域|场景|材料|工艺|软件|案例|项目|方案|系统|平台|方向|企业)"
 )
@@ -96,6 +101,8 @@ def is_remark(paragraph: str) -> bool:
 def remarked(frame: Frame, clause: Clause, offset: int) -> Frame:
     """The frame where a sentence turns to what one thinks of what is told, or back from that."""
     text = clause.text
+    if _RUNS.match(text) and not frame.ahead:
+        return frame._replace(remark=True)
     if frame.remark:
         back = (offset and frame.owner in OURS) or returns(text)
         return frame._replace(remark=False, noted=False) if back and not frame.noted else frame

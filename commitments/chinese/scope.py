@@ -20,9 +20,10 @@ from commitments.chinese.acting import (
 )
 from commitments.chinese.attributive import joined, may_begin
 from commitments.chinese.cast import label_ends
-from commitments.chinese.dates import AIMS, era, goes_on, labelled
+from commitments.chinese.dates import era, goes_on
 from commitments.chinese.document import Genre, is_address, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
+from commitments.chinese.labels import AIMS, labelled
 from commitments.chinese.listing import LIST_ITEM, due_of_row
 from commitments.chinese.opening import is_posted, who_answers
 from commitments.chinese.owner import OURS, Owner, named, speaker
@@ -242,7 +243,7 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     elif voice == "meeting" and frame.host is not Owner.UNKNOWN and MEETING.match(text):
         frame = take_subject(frame, frame.host, True)
     elif voice == "paper" or (opens and _BARE_LEAD.match(text)):
-        frame = by_paper(frame)
+        frame = by_paper(frame, text)
         voice = "paper" if frame.sayer in OURS else voice
     if found is None and text[:1] == "请" and frame.own_paper and ASKED.match(text):
         frame = take_subject(frame, Owner.LOCAL, False)._replace(told=True)

@@ -19,9 +19,11 @@ from commitments.chinese.document import (
     written_by_ministry,
 )
 from commitments.chinese.frame import Frame
+from commitments.chinese.labels import headed_part
 from commitments.chinese.opening import host_of, issues, on_show
 from commitments.chinese.owner import OURS, Owner
 from commitments.chinese.podium import are_notes
+from commitments.chinese.recalled import papers, points
 from commitments.chinese.remark import is_remark
 from commitments.chinese.round_up import heads, is_digest
 from commitments.chinese.teller import firms
@@ -72,6 +74,10 @@ class Setting(Record):
     """Titles that officials of the ministry alone bear."""
     firms: frozenset[str]
     """Names of firms."""
+    papers: Mapping[str, Owner]
+    """Papers that the text says the ministry issued, by their names."""
+    points: Mapping[str, str]
+    """Words at the head of the points that somebody sets out, with their time."""
 
 
 def setting_of(article: Article) -> Setting:
@@ -98,6 +104,8 @@ def setting_of(article: Article) -> Setting:
         people=people,
         titles=frozenset() if document else titles(article.paragraphs),
         firms=frozenset() if document else firms(article.paragraphs),
+        papers={} if document else papers(article.title, article.paragraphs),
+        points={} if document else points(article.paragraphs),
     )
 
 
@@ -122,6 +130,7 @@ def begin(article: Article, setting: Setting, heading: Owner) -> Frame:
         people=setting.people,
         firms=setting.firms,
         titles=setting.titles,
+        papers=setting.papers,
     )
     if setting.signed:
         return frame._replace(voice="speech", said=0)
@@ -143,4 +152,6 @@ def parts(paragraphs: Sequence[str], kind: Genre) -> Iterator[tuple[int, str, st
             part = section(paragraph, part)
         elif is_remark(paragraph):
             continue
+        else:
+            part = headed_part(paragraph, part)
         yield number, paragraph, part

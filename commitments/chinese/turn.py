@@ -55,9 +55,10 @@ _THINK = (
 _SAYING = f"(?:{any_of((*_SAY, *_THINK))}|告诉[^，。]{{0,16}})$"
 _TELLS = re.compile(_SAYING)
 _OTHERS_TELL = re.compile(
-    "[^，。]{0,30}?(?:教授|专家|分析师|研究员|院士|[业行][内业]人士|市场人士|券商|研报|院长|会长|理事长|秘书长|董事长|总经理|总裁|董秘|创始人|"
+    "[^，。]{0,30}?(?:专家|[业行][内业]人士|市场人士|券商|研报|"
+    f"{any_of(table('owners')['guests'])}|"
     "(?:企业|公司|车企|集团|厂商|协会)[^，。、]{0,4}负责人)"
-    f"[^，。、时与和]{{0,4}}(?:在[^，。]{{2,16}})?{_SAYING}"
+    f"[^，。、时与和]{{0,6}}(?:在[^，。]{{2,16}})?{_SAYING}"
 )
 _OUTLET = re.compile(
     "[^，。]{0,16}?(?:(?<!研)报|社|网|新闻|财经|周刊|杂志|电视台|媒体)(?:记者)?(?:报道|援引[^，。]{0,20})?称?$"
@@ -119,7 +120,7 @@ _QUARTER_OVER = headed(
     "|(?:第?(?P<bare>[一二三])季度|(?P<first>上半年))(?:$|[共累全我规工]|期间)"
 )
 _PUT = re.compile(
-    "将[^，。]{2,36}?(?:列入|纳入|作为|列为|认定为|确定为|转化为|扩大[到至]|延长[到至]|推广[到至]|提高[到至]|缩短[到至])"
+    "将[^，。]{2,36}?(?:列入|纳入|作为|列为|认定为|确定为|转化为|扩大[到至]|延长[到至]|推广[到至]|提高[到至]|缩短[到至]|[划区]?分[为成]|界定为|归[为入])"
 )
 """近年来，我部将…列入…: here 将 is 把."""
 _TITLE = re.compile("《([^《》]{3,90})》(?!.*《)")
@@ -279,7 +280,7 @@ def _moved(frame: Frame, text: str) -> Frame:
     elif frame.done and _THIS_YEAR.match(text):
         frame = frame._replace(done=False)
     elif not frame.done and (
-        _PAST.search(text)
+        (_PAST.search(text) and not (frame.goal and "累计" in text))
         or _quarter_over(text, frame)
         or ((frame.voice == "meeting" or WHEN.fullmatch(text)) and year_gone(text, frame))
     ):

@@ -4,16 +4,17 @@ import re
 
 from commitments._anchors import headed, one_look
 from commitments._words import any_of
-from commitments.chinese.aside import aside, on_agenda, serves
+from commitments.chinese.aside import aside, on_agenda, serves, tells_before
 from commitments.chinese.clause import RESULTS, STAGE_OF, WHEN
 from commitments.chinese.contents import described
-from commitments.chinese.dates import DATE, is_label
+from commitments.chinese.dates import DATE
 from commitments.chinese.document import Genre
 from commitments.chinese.done import told
 from commitments.chinese.figure import is_set, sets_figure
 from commitments.chinese.frame import Reading
 from commitments.chinese.how_many import COUNTS, says_how_many
 from commitments.chinese.inquiry import comes_about, deals_with, of_cases, promises_findings
+from commitments.chinese.labels import is_label
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.on_show import CONSULTS
 from commitments.chinese.owner import OURS, Owner
@@ -154,8 +155,7 @@ def verdict(before: Piece | None, piece: Piece) -> str:
     refused = sets_terms(before, piece) or _refused(before, piece, where) or _tail(before, piece)
     if refused:
         return f"out:{refused}"
-    looks_back = piece.reading.genre is Genre.DOCUMENT and frame.looks_back
-    if looks_back or (frame.rules and piece.text.endswith(_RULED)):
+    if tells_before(piece) or (frame.rules and piece.text.endswith(_RULED)):
         return "out:described"
     if frame.gone and not (frame.goal or piece.said_of):
         return "out:past"
