@@ -71,6 +71,13 @@ _VOWS = re.compile(
     "(?:也|还|均|都|未来|今年|明年|正)*(?:将|计划|拟|承诺|准备)(?!达|超|迎|成为|进入)"
 )
 """Behind a name: its bearer promises."""
+_PRIVATE = re.compile(
+    "[^，。：《》]{0,12}?(?:(?<![一-鿿])(?:老|小|阿)[一-鿿]{1,2}(?![一-鿿]*企业)|[一-鿿](?:师傅|先生|女士|大[姐妈爷叔娘哥]|阿姨|大伯|同学)|店主|店长|店员|车主|村民|市民"
+    "|居民|消费者|网友|用户|司机|骑手|快递员|学生|家长|老人|游客|观众|种植户|养殖户|创业者|主播|工人)"
+)
+"""Who speaks for himself alone: 老周, 车主刘先生, 一位家长."""
+_CHARGE = re.compile("(?:(?!要求|组织|指导|约谈|召集|会见|邀请)[一-鿿、]){0,12}?负责人")
+"""Behind a body's name: one of its own in charge."""
 _ITSELF = frozenset(("公司", "集团", "本公司", "该公司", "该集团"))
 """2026年，公司将…: by a year, too, its own aims, and no paper's."""
 _ABROAD = tuple(table("owners")["abroad"])
@@ -83,6 +90,7 @@ _WE = (
     "该负责人", "这位负责人", "上述负责人",
 )  # fmt: skip
 """Who has the word goes on."""
+_IN_CHARGE = ("该负责人", "这位负责人", "上述负责人")
 _TO_THE_END = 2
 _OUR_WORDS = re.compile("我们|我部|对此|会议|中国|我国|《")
 _BACK_TO_US = re.compile(
@@ -125,6 +133,8 @@ def acting(frame: Frame, text: str) -> Subject | None:
         return Subject(Owner.OUTSIDER, len(text), False, text, False) if scene else None
     if found is None and text.startswith(_WE) and frame.sayer in OURS and frame.owner in STRANGERS:
         return Subject(frame.sayer, 0, True, "", False)  # 企业反映融资难，我们将…
+    if found is None and text.startswith(_IN_CHARGE) and frame.charge is not Owner.UNKNOWN:
+        return Subject(frame.charge, 0, frame.charge in OURS, "", False)
     if found is None and text.startswith("记者") and _SEES.match(text):
         found = Subject(Owner.OUTSIDER, 2, False, "记者", False, "", True)
     if found is None:
@@ -163,6 +173,16 @@ def in_passing(found: Subject) -> bool:
     """Whether a stranger doesn't take the word by what he says: 德方表示, one side of talks of
     which the ministry is the other; a paper of the state's that is cited."""
     return found.text.endswith("方") or found.text in _STATE_PAPERS
+
+
+def in_word(frame: Frame, before: Frame, text: str, found: Subject, speaks: bool) -> Frame:
+    """The frame behind one who acts or, if he `speaks`, has taken the word: `before` is kept where
+    he speaks for nobody, and whose 负责人 it was."""
+    if speaks and frame.owner is Owner.OUTSIDER and _PRIVATE.match(text):
+        return frame._replace(lent=before.lent or before)
+    if "负责人" in found.text or _CHARGE.match(text, found.end):
+        frame = frame._replace(charge=frame.owner)
+    return frame._replace(lent=None) if speaks and frame.lent is not None else frame
 
 
 def promises(frame: Frame, found: Subject, owner: Owner, text: str) -> bool:

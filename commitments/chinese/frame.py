@@ -105,6 +105,10 @@ class Frame(Record):
     """Names that the article tells to be those of firms."""
     papers: Mapping[str, Owner] = MappingProxyType({})
     """Papers that the text says the ministry issued, by their names."""
+    charge: Owner = Owner.UNKNOWN
+    """Whose 负责人 spoke last: 该负责人 is the same, whoever else has spoken since."""
+    lent: "Frame | None" = None
+    """How it stood before somebody in the street took the word: he has it for his paragraph."""
     holds: int = 0
     """What another does by himself is told: sentences that name nobody go on about him, to the end
     of the paragraph where he opened it (2), or to the next step (1)."""

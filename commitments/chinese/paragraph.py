@@ -3,7 +3,7 @@
 import re
 
 from commitments.chinese import recalled
-from commitments.chinese.acting import by_title, take_subject
+from commitments.chinese.acting import by_title, in_word, take_subject
 from commitments.chinese.cast import is_led_by_name, quoted, turn
 from commitments.chinese.document import Genre, is_item, is_question
 from commitments.chinese.frame import Frame
@@ -17,7 +17,7 @@ _INVITES = re.compile(
 )
 """请一家船厂的代表回应: who answers isn't the ministry."""
 _PAPER_AGAIN = re.compile(
-    "(?:根据|按照)《[^》]{2,60}》，|(?:该|本|此|上述|这份)?(?:文件|方案|意见|通知|规划|办法|指南|公告|标准|行动计划|细则|目录|《[^》]{2,60}》)"
+    "(?:根据|按照)《[^》]{2,60}》，|(?:在[^，。；]{2,14}方面，)?(?:该|本|此|上述|这份)?(?:实施|指导|行动|工作|发展)?(?:文件|方案|意见|通知|规划|办法|指南|公告|标准|行动计划|细则|目录|《[^》]{2,60}》)"
     "(?:还|也|同时|另外|此外|进一步)*(?:提出|明确|要求|强调|提到|规定|部署|指出)(?!了)"
 )
 """文件还明确…, behind the words of others: the paper that the text is about."""
@@ -39,6 +39,8 @@ def opened(
 ) -> Frame:
     """The frame in which a paragraph begins, behind the last one, which is `before`; `host`
     answers questions."""
+    if frame.lent is not None:
+        frame = frame.lent
     if setting.apart and (is_item(paragraph) or not setting.numbered):
         frame = afresh(frame, named(paragraph))
     if setting.argued:
@@ -83,8 +85,10 @@ def opened(
     sayer = behind.owner if behind is not None else in_turn
     if sayer is None:
         return by_title(frame, paragraph)
-    frame = take_subject(frame, sayer, True)
-    return frame._replace(voice="speech", turn=behind is None)
+    taken = take_subject(frame, sayer, True)
+    if behind is not None:
+        taken = in_word(taken, frame, behind.text, behind, speaks=True)
+    return taken._replace(voice="speech", turn=behind is None)
 
 
 def _taken_back(frame: Frame, setting: Setting, host: Owner, paragraph: str) -> Frame:

@@ -14,6 +14,7 @@ from commitments.chinese.acting import (
     goes_on_about,
     holding,
     in_passing,
+    in_word,
     promises,
     take_subject,
     whose,
@@ -31,6 +32,7 @@ from commitments.chinese.paragraph import afresh, opened
 from commitments.chinese.podium import he_says, is_timed, takes_word
 from commitments.chinese.purpose import purpose_of
 from commitments.chinese.remark import describes, praised, remarked
+from commitments.chinese.resuming import kept, resumes
 from commitments.chinese.round_up import Item, items
 from commitments.chinese.setting import begin, parts, setting_of
 from commitments.chinese.text import COLONS, Clause, Sentence, split
@@ -59,7 +61,7 @@ def read(article: Article) -> list[Reading]:
     title, heading = _paragraph(article.title, TITLE, untitled, kind)
     frame = begin(article, setting, heading.sayer)
     readings: list[Reading] = []
-    ours, label, before, host = True, "", "", heading.sayer
+    ours, label, before, host, listed = True, "", "", heading.sayer, None
     if kind is Genre.INTERVIEW and host not in OURS:
         host = who_answers(article)
     for number, paragraph, part in parts(article.paragraphs, kind):
@@ -75,6 +77,8 @@ def read(article: Article) -> list[Reading]:
         if run:
             continue
         label = labelled(paragraph, label)
+        if listed is not None and resumes(listed, frame, paragraph):
+            frame = listed.frame
         frame = opened(frame, paragraph, part, setting, host, before)
         goal = label.endswith(AIMS) and frame.sayer in OURS
         frame = frame._replace(era=due_of_row(paragraph) or label, goal=goal)
@@ -83,6 +87,7 @@ def read(article: Article) -> list[Reading]:
         readings += found
         if kind is not Genre.DOCUMENT or not is_address(paragraph):
             frame = after
+            listed = None if setting.apart else kept(listed, paragraph, after)
             host = host if host in OURS else after.sayer
     apart = setting.apart or setting.digest
     if title and title[0].frame.owner is Owner.UNKNOWN and not (apart or setting.argued):
@@ -229,10 +234,14 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         speaks = not (told or frame.asked or in_passing(found))
         speaks = speaks and (bool(voice) or other or frame.argued)
         vows = promises(frame, found, owner, text)
+        vows = vows or (frame.turn and bool(voice) and owner is Owner.LOCAL)
+        before = frame
         if frame.turn and not {owner, frame.sayer} <= OURS:  # whoever has the word keeps it
             frame, voice = frame._replace(owner=owner, since=0), ""
         else:
             frame = take_subject(frame, owner, speaks)
+        if speaks or "负责人" in text:
+            frame = in_word(frame, before, text, found, speaks)
         if vows is not frame.vows or told is not frame.told or asks is not frame.asks:
             frame = frame._replace(vows=vows, told=told, asks=asks)
         holds = holding(frame, found, text, opens)
