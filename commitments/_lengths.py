@@ -12,7 +12,7 @@ _NUMBERS = {
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
 }  # fmt: skip
 _LENGTH = Anchored(
-    r"(?i)\b(?:within|in|over|during|for)\s+(?:the\s+)?(?!years|months|weeks|days)"
+    r"(?i)\b(?:within|inside|in|over|during|for)\s+(?:the\s+)?(?!years|months|weeks|days)"
     r"(?:(?P<ahead>next|coming|following|another)\s+)?"
     r"(?:(?P<least>(?:\d{1,2}|one|two|three|four|five|six)\s*(?:-|–|to|or)\s*)?"
     r"(?P<count>\d{1,3}|half\s+a|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[\s-]+)?"
@@ -50,7 +50,7 @@ def lengths(text: str, said_on: date | None) -> Iterator[Found]:
             counted = _PROLONGED.search(text[: match.start()][-100:]) is not None
             if not counted and (match["ahead"] or "").lower() == "another":
                 continue
-        if not (match["ahead"] or preposition == "within" or match["time"] or counted):
+        if not (match["ahead"] or preposition in ("within", "inside") or match["time"] or counted):
             continue
         count = int(word) if word.isdecimal() else _NUMBERS.get(word, 1)
         due_on = None

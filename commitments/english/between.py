@@ -36,3 +36,15 @@ UNDER_WHICH = re.compile(
     r"\b(?:systems?|schemes?|mechanism|regime|arrangement|pilot|trial|programme?|rules)\s+(?:under|in|by)\s+which\s+[^,;]*$"
 )
 """Begins what becomes of those under something that is told of: part of its name."""
+_PERIOD = (
+    r"(?:the|this|next|coming|end|start|early|late|of|first|second|third|fourth|half|quarter|"
+    r"year['’]s|two|three|four|five|six|\d{1,2})"
+)
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+TIME = (
+    "(?:(?:this|next) (?:year|month|quarter|week|spring|summer|autumn|winter)|"
+    "(?:later|early|late) (?:this|next) year|"
+    rf"(?:by|in|before|within|over|during|from) (?:{_PERIOD} ){{0,7}}"
+    rf"(?:20\d\d|year|end|half|quarter|months?|years?|weeks?|[hq][1-4]|{_MONTH}))"
+)
+"""Stands between a verb of planning and what is planned: "plans this year to"."""

@@ -40,6 +40,8 @@ GETS = re.compile(
     r"(?:also\s+|each\s+)?(?:get|receive|enjoy|have|be\s+given|be\s+offered|be\s+granted)\s+(?:[\w“”\"‘’-]+\s+){0,3}?(?:help|more\s+(?:staff|hands|powers)|helping\s+hand|leg\s+up|backing|"
     r"support|aid|assistance|funding|funds|loans|subsid(?:y|ies)|incentives|tax\s+(?:breaks|cuts)|(?:extra|bonus)\s+(?:points|credits)|"
     r"(?:priority|preferential|free)\s+(?:access|treatment|terms)|priority|equal\s+(?:treatment|access)|national\s+treatment)\b"
+    r"|(?:also\s+|each\s+)?(?:undergo|face|be\s+subject(?:ed)?\s+to)\s+(?:[\w“”\"’-]+\s+){0,5}?(?:inspections?|assessments?|audits?|checks|"
+    r"evaluations?|examinations?|screening|reviews?)\b"
     r"|(?:also\s+)?(?:lose|forfeit)\s+(?:its|their)\s+(?:[\w-]+\s+){0,3}?(?:licen[cs]es?|permits?|status|titles?|qualifications?|"
     r"exemptions?|subsid(?:y|ies)|access|eligibility|certificates?|tax\s+breaks|place)\b"
 )

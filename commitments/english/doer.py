@@ -36,12 +36,14 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:,\s+[^,]{3,110}\s(?:said|says|added|noted|stated|announced),?|,\s+(?:under|as\s+part\s+of|in\s+line\s+with|through|by\s+way\s+of)\s+(?:the|this|its|an?)\s[^,]{3,60}|\s+(?:also|further|specifically|explicitly|clearly|notably|then|now|jointly|separately|itself|(?:has|have)(?:\s+been)?|is|was|"
     r"today|yesterday|recently|(?:this|last)\s+(?:week|month)|"
-    r"(?:late\s+)?on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+$"
+    r"(?:late\s+)?on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:(?:in|by|from|over|during|within|before)\s+"
+    r"(?:(?:the|this|next|coming|end|start|of|first|second|third|fourth|half|quarter|two|three|four|five|\d)\s+){0,6})?(?:(?:this|next)\s+)?"
+    r"(?:year|month|half|quarter|months|years|20\d\d)))+$"
 )
 _TRAILERS = (
     "also", "further", "specifically", "explicitly", "clearly", "notably", "then", "now", "jointly",
     "separately", "itself", "has", "have", "been", "is", "was", "today", "yesterday", "recently",
-    "week", "month", "day",
+    "week", "month", "day", "year", "half", "quarter", "months", "years", *"0123456789",
 )  # fmt: skip
 """How they end where no comma parts them."""
 _OFFICE = re.compile(
@@ -91,15 +93,11 @@ _DONE_AT = re.compile(
 _AND_US = re.compile(r"(?:it|we)\s+and\s+", re.I)
 """The speaker with others: "it and the Ministry of Transport will …"."""
 _DUTY = re.compile(
+    r"(?:is|are)\s+to\s+be\s+(?:filed|lodged|registered|notified|reported)\s+(?:with|to)\s+(?:the\s+)?[A-Z]|"
     r"(?:must|shall|should|needs?\s+to|ha(?:s|ve)\s+to)\s+(?:also\s+|not\s+)?be\s+(?:\w+ly\s+)?(?:filed|submitted|stored|kept\s+for|retained|recorded|labell?ed|marked|sorted|"
-    r"registered|reported|disclosed|displayed|signed|stamped|obtained|deleted|encrypted|handed\s+in|paid|presented|attached|archived|reviewed\s+by|notified\s+to)\b(?![^;]*\s20\d\d)"
+    r"registered|reported|disclosed|displayed|signed|stamped|obtained|fitted|installed|mounted|designed|insulated|locked|shielded|switched\s+off|cut\s+off|shut\s+off|deleted|encrypted|handed\s+in|paid|presented|attached|archived|reviewed\s+by|notified\s+to)\b(?![^;]*\s20\d\d)"
 )
 """What a rule lays on those it binds: "records must be kept for three years"."""
-TAKES_PART = re.compile(
-    r"(?:take\s+part|participate|be\s+(?:included|enrolled))\s+in\s+(?:an?|the|this|its)\s+(?:[\w-]+\s+){0,5}?"
-    r"(?:pilot|trial|campaign|competition|special\s+action)\b"
-)
-"""Those who take part in a programme of the ministry's make it start."""
 _HOLDS = re.compile(
     r"(?:also\s+|not\s+)*(?:benefit|cover|apply|include|contain|consist|specify|define|stipulate|replace|involve|"
     r"lay\s+(?:out|down)|set\s+out|spell\s+out|outline|detail|affect|concern|govern|comprise|mean|serve|make|give|help|let|allow|enable|require|oblige)\b"

@@ -13,14 +13,13 @@ from commitments.english.doer import (
     LACKING,
     NOBODY,
     OUGHT,
-    TAKES_PART,
     binds_nobody,
     is_led,
     is_somebodys,
     subject_owner,
 )
 from commitments.english.done import reports
-from commitments.english.due import due
+from commitments.english.due import Dates
 from commitments.english.forecast import is_advice, is_bygone, is_forecast
 from commitments.english.goal import is_goal
 from commitments.english.goal_list import BULLETS, GoalList
@@ -31,7 +30,7 @@ from commitments.english.list import opens_list
 from commitments.english.name import Named
 from commitments.english.names import names
 from commitments.english.opener import is_opener
-from commitments.english.owner import MINISTRY, OFFICIAL, Voice, guessed, names_ministry
+from commitments.english.owner import OFFICIAL, Voice, guessed, names_ministry
 from commitments.english.piece import Clause, moved
 from commitments.english.pronoun import (
     LastNamed,
@@ -42,6 +41,7 @@ from commitments.english.pronoun import (
     told_of,
 )
 from commitments.english.refusal import unless_refused
+from commitments.english.report import mentioned
 from commitments.english.runs import are_ours, is_run_by_us
 from commitments.english.screen import is_about_ministry, papers_are_ours
 from commitments.english.source import TITLE_OF_OFFICE
@@ -49,9 +49,8 @@ from commitments.english.spoken import Spoken
 from commitments.english.text import Sentence, says_nothing, sentences
 from commitments.english.title import headline, level, present, told
 from commitments.english.turn import Cast
-from commitments.english.undergone import is_in_force, is_undergone
+from commitments.english.undergone import TAKES_PART, is_in_force, is_undergone
 from commitments.model import TITLE, Extraction, Mention
-from commitments.topics import find_topics
 
 _LONGEST_QUOTE = 75
 _BULLET = ' -–—•·0123456789()."“'
@@ -80,6 +79,7 @@ class _Reading:
         """The piece before a semicolon promised something, so bare verbs behind it do too."""
         self.cast = Cast()
         self.goals = GoalList()
+        self.dates = Dates(said_on)
         self.named: LastNamed | None = None
         self.previous = ""
         """The sentence before, where nobody else speaks in it and it names nothing ahead."""
@@ -98,6 +98,7 @@ class _Reading:
     def _title(self, title: str, lead: Voice) -> None:
         """A headline speaks as the body's first voice does; "China to …" is its future."""
         self.voice = self.first or Voice("ministry" if names_ministry(title) else "open")
+        self.dates.title(title)
         ours = self.voice.owner == "ministry" and lead.owner != "other"
         begin = headline(title, ours, self.said_on)
         of = level(title, begin or 0)
@@ -118,6 +119,7 @@ class _Reading:
 
     def _paragraph(self, place: int, paragraph: str) -> None:
         self.previous = ""
+        self.dates.paragraph(paragraph)
         self.goals.bulleted = paragraph.lstrip().startswith(BULLETS)
         self.cast.introduce(paragraph)
         spoken, at = self.cast.turn(paragraph, self.said_on, self.first)
@@ -135,7 +137,8 @@ class _Reading:
     def _sentence(self, place: int, paragraph: str, sentence: Sentence) -> None:
         if says_nothing(paragraph, sentence):
             return
-        text = sentence.text
+        text, mark = sentence.text, paragraph[sentence.end : sentence.end + 1]
+        self.dates.sentence(sentence, mark)
         was = self.voice
         self.voice = voice_of(text, was, self.said_on, self.papers, self.cast.known)
         if self.voice.surname:
@@ -147,7 +150,6 @@ class _Reading:
             self.first = self.first if self.first and self.voice.owner == "other" else self.voice
         if self.voice.owner == "other" and was.owner != "other":
             self.scope = False
-        mark = paragraph[sentence.end : sentence.end + 1]
         ours = self.voice.owner == "ministry"
         self.scope = self.scope or opens_list(
             text, mark, ours, not paragraph[: sentence.start].strip(_BULLET)
@@ -263,7 +265,7 @@ class _Reading:
         quote = paragraph[start : clause.end]
         if not quote.strip() or len(quote.split()) > _LONGEST_QUOTE:
             return
-        deadline = due(paragraph, begin, clause, self.said_on)
+        deadline = self.dates.due(paragraph, begin, clause)
         found = names(doing, self.said_on, about)
         if found[0].kind == "measure":
             meant = named_again(doing, about, self.named)
@@ -280,21 +282,6 @@ class _Reading:
     def _add(
         self, place: int, start: int, quote: str, named: Named, deadline: Deadline | None
     ) -> None:
-        mention = Mention(
-            quote=quote,
-            kind=named.kind,
-            object=named.object,
-            paragraph=place,
-            start=start,
-            end=start + len(quote),
-            stage=named.stage,
-            deadline=deadline.text if deadline else None,
-            due_on=deadline.due_on if deadline else None,
-            quantity=named.quantity,
-            speaker=self.voice.speaker,
-            office=self.voice.office,
-            actor=MINISTRY,
-            topics=find_topics(quote),
-        )
+        mention = mentioned(self.voice, place, start, quote, named, deadline)
         self.mentions.append(mention)
         self.named = last_named(mention, self.named)

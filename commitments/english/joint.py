@@ -11,16 +11,16 @@ _PARTICLE = re.compile(r"^\s+(?:up|out|forward|ahead|in\s+depth)\b")
 _WAITS = re.compile(r"(?:^|\s)(?:to|and|or|of|by|for|(?:that|which|who)\s+\w+)$|^to\s+\w+$")
 """Ends words that are no object: "study and", "speed up to"."""
 _BEFORE_VERB = re.compile(
-    r"^(?:[,;:\s”\"]+|and\s+|but\s+|as\s+well\s+as\s+|then\s+|while\s+|to\s+|will\s+|also\s+)+"
+    r"^(?:[,;:\s“”\"]+|and\s+|but\s+|as\s+well\s+as\s+|then\s+|while\s+|to\s+|will\s+|also\s+)+"
 )
 _TRAILING = re.compile(
     r"(?:,\s+and\s+by\s+(?:the\s+end\s+of\s+)?20\d\d)?[,;\s]+(?:and|but(?:\s+also)?|as\s+well\s+as|and\s+on\s+the\s+other\s+hand|(?<!by\s)then|while|to|"
-    r"by|through|of|and\s+of(?:\s+further)?|and\s+to|and\s+for|and\s+will|and\s+also|and\s+that|and\s+(?:said|added|noted)(?:\s+that)?)?[,\s]*$"
+    r"by|through|of|and\s+of(?:\s+further)?|and\s+to|and\s+for|and\s+will|and\s+also|and\s+that|and\s+(?:said|added|noted)(?:\s+that)?)?[,\s]*[“\"]?$"
 )
 
 _MAY_TRAIL = (
-    ",", ";", "and", "but", "also", "as", "hand", "then", "while", "to", "by", "through", "of",
-    "further", "for", "will", "that", "said", "added", "noted",
+    ",", ";", " “", ' "', "and", "but", "also", "as", "hand", "then", "while", "to", "by", "of",
+    "through", "further", "for", "will", "that", "said", "added", "noted",
 )  # fmt: skip
 """What such a joint ends with, or a blank."""
 

@@ -167,6 +167,9 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
     words = lexicon()
     core = core_of(bare)
     instrument, programme = _sorts(bare, core, doing)
+    quoted = QUOTED.search(phrase)
+    if quoted is not None and not instrument and bare == " ".join(quoted[1].split()):
+        programme = programme or ends_in(words.programme, bare)  # "Experts into Mills campaign"
     instrument = instrument or (_EDITION.match(phrase) is not None and ends_in(_SYSTEM, core))
     counted = quantity is not None and _is_counted(quantity)
     if quantity is not None and quantity.unit in _DEALT_WITH and _AIMED_AT.match(doing):
@@ -193,7 +196,6 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
         return "target"
     if piloted:
         return "programme"
-    quoted = QUOTED.search(phrase) is not None
     if instrument and (quoted or has_own_name(bare)):
         return "instrument"
     if COUNTRYSIDE.search(bare):

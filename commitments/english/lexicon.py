@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from commitments._anchors import headed
 from commitments._word_edges import AtWord, opened
 from commitments._words import alternation
+from commitments.english.between import TIME
 from commitments.model import Stage
 
 _STAGE_ORDER: tuple[Stage, ...] = ("study", "draft", "consult", "issue", "start", "continue")
@@ -204,7 +205,7 @@ def lexicon() -> Lexicon:
     owner, scope, verbs = table["owner"], table["scope"], table["verbs"]
     kind, ahead = table["kind"], table["predicate"]
     ongoing = [*ahead["progressive"], *map(_ing, verbs["plain"])]
-    modals = [each.replace("{thing}", _THING) for each in ahead["modal"]]
+    modals = [each.replace("{thing}", _THING).replace("{time}", TIME) for each in ahead["modal"]]
     pending = _any(ahead["pending"])
     predicate = _predicate(modals, ongoing, pending, _ARE)
     short = _predicate(modals, ongoing, pending, _ARE_OR_SHORT)
@@ -216,7 +217,7 @@ def lexicon() -> Lexicon:
         r"revis|releas|launch|clarify\b|establish\b|determine\b|propose\b|adjust\b)|\s+(?:(?:the|an?|its|their|our|more|new|key|major|all|efforts|policies|"
         r"pilot|on|up|with|research|progress)\b|[“\"A-Z\d]|\w+\s+(?:for|in|to)\b)"
         r"|\s+(?:or|and/or)\s+[a-z]+\s+(?:more|over|about|at|the|an?|\d)\b|(?<=work)\s+out\b|(?<=support)\s+(?!for\b|from\b|to\b|of\b|and\b|services\b|systems\b|policies\b|measures\b|"
-        r"staff\b)[a-z-]+\s+[a-z-]+s(?:[,;.]|\s*$|\s+(?:and|in|to|by)\b))"
+        r"staff\b)(?:[a-z-]+\s+){1,3}[a-z-]+s(?:[,;.”\"]|\s*$|\s+(?:and|in|to|by)\b))"
     )
     market = (
         r"market\s+(?:participants|players|watchers|sources|prices|data|competition|shares?|access|demand|order|entry|"
@@ -247,7 +248,7 @@ def lexicon() -> Lexicon:
         joint=headed(
             r"(?:,[”\"]?\s*(?:and\s+|as\s+well\s+as\s+|then\s+|while\s+)?|[;:]\s+(?:and\s+)?|\s+and\s+|"
             rf"\s+as\s+well\s+as\s+|\s+but\s+)(?:(?:to|will(?:\s+also)?)\s+{adverbs}(?:{sure}|{doubtful})\b(?!-)|"
-            rf"(?:jointly\s+with\s+[^,;]{{3,60}}?\s)?{adverbs}{verb})",
+            rf"(?:jointly\s+with\s+[^,;]{{3,60}}?\s)?[“\"]?{adverbs}{verb})",
         ),
         imperative=re.compile(
             # "Strict" is how translations give the verb 严格.

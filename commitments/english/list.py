@@ -16,10 +16,12 @@ SIDE_TAIL = opened(
     r"earlier|ahead)\b|(?:in\s+)?an?\s+(?:move|shift|step|effort|figure|goal|policy|sign)\b|as\s+part\s+of|"
     r"(?:under|in)\s+(?:an?|new)\s+[^,;]{3,80}?\s(?:issued|released|published|unveiled|announced)\s[^,;]{0,30}?by\s|"
     "(?!including|involving|covering|concerning|leading|existing|emerging|manufacturing|"
-    r"outstanding|promising|growing|engineering|(?:computing|charging|mining|shipping|packaging|"
+    r"biomanufacturing|outstanding|promising|growing|engineering|(?:computing|charging|mining|shipping|packaging|"
     r"printing|recycling|machining|casting|imaging|sensing|clothing|networking|processing|testing|"
     r"training|marketing|financing|pricing)(?!\s+(?:the|an?|its|their)\b))"
     r"[a-z]+ing\b(?!\s+and\b))"
+    r"|\s+as\s+(?:it|they|China|Beijing|the\s+(?:[\w’'-]+\s+){1,6}?|[a-z-]+\s+)\s*(?:seeks?|looks?|moves?|tries|try|works?|pushes|aims?|strives?|continues?|"
+    r"grapples|struggles|races|faces|steps\s+up|competes|battles|vies)\s"
     r"|,[”\"]?\s+with\s+(?!targets|goals)(?:[\w-]+\s+){1,3}(?:including|ranging)\s"
     r"|,\s+and\s+(?:[\w-]+\s+){1,4}(?:can|may|have|has)\s"
     r"|\s[—–]\s(?=(?:\w+ly\s+)?(?:targeting|aiming|calling)\s)"
@@ -58,11 +60,19 @@ _FRONTED = re.compile(r"(?:in|at|on|for|with|through|meanwhile|while|by)\b[^,;]{
 _THEM = re.compile(r"\s+(?:it|them|these|those)\b")
 _IT_TOO = re.compile(r"[a-z]+ing\s+(?:it|them)\b")
 """Goes on with the same thing: "drawing up a catalogue and updating it every year"."""
+_FIRMLY = re.compile(r"(?:resolutely|strictly|firmly|also|further|severely|seriously)\s")
+"""Begins a deed of its own, whatever the one before it is for."""
 _HELPING = re.compile(
     r"(?:also\s+)?(?:help|assist|let|make)\s+(?:[\w-]+\s+){0,3}?(?:[\w-]+s|them|China|people)\s+"
     rf"{HELPED_TO}\s"
 )
 """Whom it helps to do something; what follows "and" is theirs to do too."""
+_TO = re.compile(r"(?:,|\s+and|,\s+and)\s+to\s")
+_OBLIGES = re.compile(
+    r"(?:also\s+)?(?:oblige|require|compel|force|order|ask|tell|instruct|direct|urge|allow|enable|permit|encourage|guide|support|"
+    r"push|help)\s+[^,;]{2,90}?\sto\s"
+)
+"""Whom it obliges or helps to do one thing, to do another: "oblige mills to file reports, to …"."""
 _OF_THOSE = re.compile(r"\s(?:that|which|who)\s+(?:also\s+)?(?P<do>do\s+not\s+)?(?=[a-z])")
 """Those who do something and what else they do: "firms that sell fakes and dodge taxes"."""
 _DOERS = Anchored(
@@ -125,6 +135,8 @@ def verb_phrases(
 
 def _is_theirs(text: str, verb: int, joint: re.Match[str]) -> bool:
     """Whether a verb goes on with what those do whom the verb before it is about."""
+    if _TO.match(joint[0]) and _OBLIGES.match(text, verb, joint.start()):
+        return True
     found = _OF_THOSE.search(text, verb, joint.start())
     if found is None or found["do"]:
         return found is not None
@@ -140,6 +152,8 @@ def _in_order_to(text: str, verb: int, joint: re.Match[str]) -> bool:
     purpose = _TO_VERB.search(text, max(verb + 4, partners_end(text, verb)), joint.start())
     if _THEM.match(text, joint.end()):
         return False  # "guide mills to merge and support them"
+    if _FIRMLY.match(verb_words(joint[0])):
+        return False
     if text[joint.start() - 1] in '”"':
         return False  # the purpose ended with the quotation
     if _HELPING.match(text, verb, joint.start()):

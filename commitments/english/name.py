@@ -87,6 +87,11 @@ _INCLUDED = re.compile(
     r"(?P<paper>(?:the|its|an?|this)\s+[^,;]{3,120}?(?:catalog(?:ue)?|list|directory|roster)\b[^,;]{0,80})"
 )
 """The list that a thing will stand on."""
+_CHECKED = re.compile(
+    r"(?:be\s+subject(?:ed)?\s+to|undergo|face)\s+(?P<what>(?:an?|the)\s+(?:[\w-]+\s+){1,5}?(?:assessment|inspection|audit|evaluation|"
+    r"examination|review))\b"
+)
+"""What others are put through is carried out by whoever says so."""
 _DETAILS = re.compile(
     r"(?:the\s+|its\s+|more\s+|further\s+)*(?:details?|specifics|rules|terms|conditions|criteria)\b",
     re.I,
@@ -162,6 +167,9 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
         helped = _HELPED_IN.match(plain) if _HELP_GIVEN.fullmatch(subject.strip()) else None
         if helped:
             return name(plain[helped.end() :], said_on)
+        checked = _CHECKED.match(plain)
+        if checked:
+            return name(f"conduct {checked['what']} of {subject}", said_on)
         told = _LAID_DOWN.match(plain) if _DETAILS.match(subject) else None
         if told and has_head(bare_name(told["paper"])):
             return Named("instrument", bare_name(told["paper"]), "issue", None)

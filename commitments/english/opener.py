@@ -5,12 +5,12 @@ from commitments._word_edges import opened
 
 _OPENER = opened(
     r"(?i)(?:mainly\s+|next\s+)*(?:focus on|do (?:a )?good (?:job|work)|carry out work|work|start|"
-    r"make efforts|take measures)(?:\s+(?:from|in|on))?(?:\s+(?:the following|\w+))?\s+"
+    r"make efforts|take measures)(?:\s+work)?(?:\s+(?:from|in|on))?(?:\s+(?:the following|\w+))?\s+"
     r"(?:\w+\s+)?(?:key\s+|main\s+)?(?:aspects|areas|tasks|points|fields|measures|respects|work(?!\s+(?:of|on|in)\b))\b"
     r"|(?:do|take)\s+(?:two|three|four|five|six|several|\d)\s+(?:things|steps|actions)\s*$"
     r"|(?:on\s+)?the\s+following\b"
     r"|(?:start|begin)\s+(?:off\s+)?with\b(?!\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){0,4}?)?(?:pilot|trial|campaign|test|inspection|survey|audit|batch)\b)"
-    r"|(?:take|answer|address)\s+(?:this|that|your|these|the)\s+(?:one|questions?)\b"
+    r"|(?:take|answer|address)\s+(?:(?:this|that|your|these|the)\s+)?(?:one|questions?)\b"
     r"|(?:like|love)\s+to\b|say\s+(?:that\s+)?\w|give\s+(?:you|the\s+floor)\b|hand\s+over\b|turn\s+to\b"
     r"|(?:briefly\s+)?(?:introduce|brief|share|present|report|outline|update|tell|walk)\s+(?:to\s+|with\s+)?"
     r"(?:you|some|a\s+few|the\s+(?:situation|development|progress|basic))\b"

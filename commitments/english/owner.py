@@ -10,9 +10,11 @@ from commitments._word_edges import AtWord
 from commitments.english.lexicon import lexicon, said
 from commitments.english.source import (
     GUESTS,
+    HE_THINKS,
     ITSELF,
     MEDIA,
     OF_ITS_OFFICE,
+    SAME,
     UNDER_BEHIND,
     WERE_TOLD,
     among_bodies,
@@ -46,10 +48,6 @@ HELD = re.compile(
     r"directory|records?|permits?|licen[sc]es?)\b"
 )
 """What others turn up in: "which appeared in the MIIT's filing"."""
-_SAME = re.compile(
-    r",[”\"]?\s+(?:he|she|the\s+(?:vice[- ]?)?(?:minister|spokes\w+|official|chief\s+engineer))\s*$"
-)
-"""Goes on with whoever spoke: "The ministry will …, he"."""
 OFFICIAL = "official"
 """Whom "the official" means: the last voice that a title was named with."""
 _AGAIN = re.compile(
@@ -239,7 +237,7 @@ def _quoted(
 ) -> Voice:
     """The voice of a source: "an official with the ministry", "Xin", "the guideline", "Citi"."""
     words = lexicon()
-    if WERE_TOLD.search(source) or (voice.owner == "ministry" and _SAME.search(source)):
+    if WERE_TOLD.search(source) or (voice.owner == "ministry" and SAME.search(source)):
         return voice
     if OFFICIAL in known and _AGAIN.search(source):
         return known[OFFICIAL]
@@ -287,8 +285,11 @@ def _quoted(
 
 def guessed(sentence: str, subject: str, on: date | None, papers: bool) -> bool:
     """Whether somebody else is the source of a sentence: "analysts said the MIIT will …"."""
-    if said(sentence) is None or said(subject) is not None:
+    saying = said(sentence)
+    if saying is None or said(subject) is not None:
         return False
+    if "he " in sentence and HE_THINKS.search(sentence):
+        return True  # somebody else was quoted last
     return _after(sentence, Voice(), on, papers, {}).owner == "other"
 
 

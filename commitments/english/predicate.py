@@ -32,7 +32,7 @@ _SAID_THAT = re.compile(
     re.I,
 )
 AIMING = re.compile(
-    r"(?:aiming|vowing|striving|pledging|promising|planning|intending|preparing|seeking|proposing|hoping|looking)\s|with\s+plans\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s"
+    r"(?:aiming|vowing|striving|pledging|promising|planning|intending|preparing|seeking|proposing|hoping|looking|deciding|agreeing|undertaking)\s|with\s+plans\s|with\s+(?:the|an?)\s+(?:goal|aim|target|objective)\s"
 )
 """What the last one's subject is after: ", aiming to raise output"."""
 _NOUN_OR_VERB = re.compile(r"(?:plan|aim|move|pledge|promise|hope|proposal)\s+to\b", re.I)
@@ -120,7 +120,7 @@ _OF_MINISTRY = re.compile(
 _LONGEST_PAPER = 140
 _LONGEST_SAYING = 150
 _VOWING = re.compile(
-    r"(?:vowing|striving|pledging|promising|planning|intending|preparing|seeking|proposing|hoping|looking)\s"
+    r"(?:vowing|striving|pledging|promising|planning|intending|preparing|seeking|proposing|hoping|looking|deciding|agreeing|undertaking)\s"
 )
 _OF_ITS_SUBJECT = re.compile(r",[”\"]?\s+(?:with\s+(?:[\w()'’-]+\s+){1,12})?$")
 """Left of a participle that tells what somebody means to do: ", vowing", ", with China vowing"."""

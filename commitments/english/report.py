@@ -5,7 +5,7 @@ import re
 from commitments.deadlines import Deadline
 from commitments.english.doer import ends_in_bodies, subject_owner
 from commitments.english.name import Named
-from commitments.english.owner import MINISTRY
+from commitments.english.owner import MINISTRY, Voice
 from commitments.english.spoken import Spoken
 from commitments.model import Mention
 from commitments.topics import find_topics
@@ -25,15 +25,21 @@ def mention(
     spoken: Spoken, start: int, end: int, named: Named, due: Deadline | None = None
 ) -> Mention:
     """What a sentence reports from `start` to `end`."""
-    begin, voice = spoken.sentence.start, spoken.voice
-    quote = spoken.text[start:end]
+    begin = spoken.sentence.start + start
+    return mentioned(spoken.voice, spoken.place, begin, spoken.text[start:end], named, due)
+
+
+def mentioned(
+    voice: Voice, place: int, start: int, quote: str, named: Named, due: Deadline | None
+) -> Mention:
+    """What a paragraph, at `place`, tells from `start` on."""
     return Mention(
         quote,
         named.kind,
         named.object,
-        spoken.place,
-        begin + start,
-        begin + end,
+        place,
+        start,
+        start + len(quote),
         named.stage,
         deadline=due.text if due else None,
         due_on=due.due_on if due else None,

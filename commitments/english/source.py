@@ -80,6 +80,15 @@ _DOES = re.compile(
 )
 _CITING = re.compile(r"\b(?:citing|quoting)\s+(?P<who>[^,;]{3,120})")
 """From whom somebody who reports has it: "…, the agency said, citing the ministry"."""
+SAME = re.compile(
+    r",[”\"]?\s+(?:he|she|the\s+(?:vice[- ]?)?(?:minister|spokes\w+|official|chief\s+engineer))\s*$"
+)
+"""Goes on with whoever spoke: "The ministry will …, he"."""
+HE_THINKS = re.compile(
+    r"\b[Ss]?[Hh]e\s+(?:also\s+|said\s+(?:that\s+)?(?:he|she)\s+)?(?:believe[sd]|thinks|thought|expect(?:s|ed)|reckon(?:s|ed)|guess(?:es|ed)|"
+    r"suspect(?:s|ed)|assume[sd])\s"
+)
+"""What a person thinks will come: "He said he believed the ministry would"."""
 UNDER_BEHIND = re.compile(r"(?<=\d|[a-z%])\s+under\s+(?=(?:the|this)(?:\s[\w-]+){1,4}[.,]?$)")
 """The same at the end: "the share is expected to top 40% under the plan"."""
 _CLOSES = re.compile(r",[”\"]\s+(?=[A-Z])")

@@ -9,6 +9,11 @@ _IN_FORCE = re.compile(
     r"(?:take\s+effect|be\s+(?:implemented|enforced)\s+(?:from|on|as\s+of|starting)\b|(?:come|enter|go)\s+into\s+(?:force|effect)|be\s+effective)\b"
 )
 """What a paper does by itself once it is issued."""
+TAKES_PART = re.compile(
+    r"(?:take\s+part|participate|be\s+(?:included|enrolled))\s+in\s+(?:an?|the|this|its)\s+(?:[\w-]+\s+){0,5}?"
+    r"(?:pilot|trial|campaign|competition|special\s+action)\b"
+)
+"""Those who take part in a programme of the ministry's make it start."""
 _PROPOSED = re.compile(r"(?:is|are)\s+(?:proposed|recommended)\s+to\s")
 _UNDERGONE = re.compile(
     r"able\s+to\s+(?:reach|exceed)\b|(?:be\s+)?(?:\w+ly\s+|better\s+)?[“\"‘]?(?:(?:required|allowed|permitted|obliged|barred|prohibited|exempted|told|ordered|instructed|directed|brought|led|pushed)"
@@ -16,7 +21,7 @@ _UNDERGONE = re.compile(
     r"chosen|picked|named|inspected|investigated|asked|invited|urged|taken|accepted|processed|collected|graded|organi[sz]ed|removed|recognized|built|established|"
     r"formed|created|launched|founded|set\s+up|trained|upgraded|covered|equipped|connected|renovated|transformed|"
     r"relocated|merged|closed|eliminated|phased\s+out|funded|subsidi[sz]ed|rewarded|granted|certified|evaluated|"
-    r"assessed|rated|graded|screened|checked|audited|summoned|disqualified|delisted|added|included|recommended)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b|this\b|early\b|"
+    r"assessed|rated|graded|screened|notified|interviewed|criticized|criticised|suspended|barred|dealt\s+with|downgraded|stripped|checked|audited|summoned|disqualified|delisted|added|included|recommended)\b(?!\s+by\s+(?!then\b|the\s+end\b|20\d\d|next\b|this\b|early\b|"
     r"late\b|mid|year|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))",
     re.I,
 )

@@ -208,7 +208,7 @@ def test_questions_ask_and_answers_promise() -> None:
     )
     assert [(each.kind, each.speaker, each.deadline) for each in extraction.mentions] == [
         ("target", "Xie Cun", "This year"),
-        ("programme", "Xie Cun", None),
+        ("programme", "Xie Cun", "This year"),
     ]
 
 
