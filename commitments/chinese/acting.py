@@ -5,7 +5,7 @@ from datetime import date
 
 from commitments._anchors import Anchored
 from commitments._words import any_of
-from commitments.chinese.cast import bare_says, this_one
+from commitments.chinese.cast import bare_says, in_eyes_of, this_one
 from commitments.chinese.clause import VERB
 from commitments.chinese.dates import UNDATED
 from commitments.chinese.frame import Frame
@@ -117,6 +117,8 @@ def acting(frame: Frame, text: str) -> Subject | None:
         found = Subject(owner, said.end("name"), owner in OURS, said["name"], False)
     if found is None and ("是" in text or text[:1] in "轮有请换话问"):
         found = called_up(text)
+    if found is None and frame.people and (owner := in_eyes_of(text, frame.people)):
+        return Subject(owner, len(text), owner in OURS, text[1:-2], False)
     if found is None and frame.firms and (firm := known(text, frame.firms)):
         found = Subject(Owner.OUTSIDER, firm[0], False, firm[1], False, "", True)
     if not frame.ahead and (found is None or (found.ministry and frame.sayer in OURS)):
@@ -224,7 +226,8 @@ def by_paper(frame: Frame, text: str) -> Frame:
     """《方案》提出: the words of whom the title names, where the text has named nobody; behind the
     words of others those of whoever issued it, as the text has told."""
     talk = frame.turn or frame.asked or frame.answer
-    if frame.sayer in STRANGERS and frame.papers and not talk:
+    tells = frame.since == 0 and frame.owner in STRANGERS  # 某部负责人介绍，《方案》提出…
+    if frame.sayer in STRANGERS and frame.papers and not (talk or tells):
         issuer = cited(text, frame.papers)
         return take_subject(frame, issuer, True) if issuer else frame
     if frame.sayer is Owner.UNKNOWN and frame.issuer in OURS:

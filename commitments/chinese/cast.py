@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from commitments._anchors import Anchored, headed
 from commitments._words import any_of
 from commitments.chinese.lexicon import table
-from commitments.chinese.owner import Owner, Subject, named, subject
+from commitments.chinese.owner import OURS, Owner, Subject, named, subject
 
 _LISTED = ("other_ministries", "places", "outsiders", "abroad")
 _TITLES = any_of(table("owners")["officials"])
@@ -34,18 +34,32 @@ _HOLDER = re.compile(
     f"(?:(?!{_TITLES})[^，]){{0,12}}(?:{_TITLES})(?:兼(?:{_TITLES}))?(?:（[^（）]{{0,24}}）)?(?:[\u4e00-\u9fff·]{{2,4}})?"
 )
 """Behind the ministry's name, of one official and no more: not 部长张某会见某公司总裁."""
-_OURS = headed(any_of(word for name in ("ministry", "bureaus") for word in table("owners")[name]))
+_MINISTRY = headed(
+    any_of(word for name in ("ministry", "bureaus") for word in table("owners")[name])
+)
 _OTHERS = re.compile(
     f"{any_of(word for name in _LISTED for word in table('owners')[name])}"
     "|国务院|协会|公司|研究院|政府|省|市|[\u4e00-\u9fff]{2}(?:[局委署厅]|集团|中心|大学)"
 )
 _ENDS_OTHER = re.compile(f"(?:{_OTHERS.pattern})$")
+_SAYS = (
+    "(?:表示|认为|指出|说|称|介绍|强调|透露|坦言|另?提到|谈到|回应指|指|补充(?:道|说)?|明确|直言|如是说|告诉记者"
+    "|回答(?:道|说)?|答道|解释(?:道|说)?|总结(?:道|说)?|(?:给出|作出|道出)了?[^，。：]{0,6}(?:答案|回应|回答|答复))"
+)
+_HOW = (
+    "(?:还|也|则|又|同时|最后|随后|接着|再次|特别|进一步|现场|当场|强调|在?会上"
+    "|在?致辞(?:中|时)?){0,3}"
+)
 _BARE = Anchored(
-    "(?:^|[。；，”！])(?P<name>[\u4e00-\u9fff·]{2,6}?)(?:还|也|则|同时|进一步|强调|在?致辞(?:中|时)?){0,2}"
-    "(?:表示|认为|指出|说|称|介绍|强调|透露|坦言|另?提到|谈到|回应指|指)(?=[，,：:]|$)"
+    f"(?:^|[。；，”！？])(?P<name>[\u4e00-\u9fff·]{{2,6}}?){_HOW}{_SAYS}(?=[，,：:]|$)"
+)
+# 王某给行业划了三条线：
+_BY_NAME = re.compile(
+    "(?:^|[。；”！？])(?P<name>[\u4e00-\u9fff]{2,3})(?:在|给|为|用|对|就|把|从|开出|列出|拿出|划|划出|晒出|亮出|提|概括)"
+    "[^，。：；]{2,24}：(?!“)"
 )
 _SAID_BEHIND = re.compile(
-    "“[^”]{4,400}”(?P<who>[^“”，。]{3,50}(?:表示|说|介绍|指出|称|强调|认为|透露|告诉))"
+    "“[^”]{4,400}”(?P<who>[^“”，。]{3,50}(?:表示|说|介绍|指出|称|强调|认为|透露|告诉|补充道|回答道|坦言))"
 )
 _OTHERS_OFFICIAL = re.compile(
     f"(?:{any_of(word for name in _LISTED if name != 'places' for word in table('owners')[name])})"
@@ -84,10 +98,31 @@ def bare_says(text: str) -> re.Match[str] | None:
     return _BARE.match(text)
 
 
-def quoted(text: str) -> Subject | None:
-    """Who says the words that a paragraph begins with: “…。”工信部某司司长表示."""
+def quoted(text: str, people: Mapping[str, Owner]) -> Subject | None:
+    """Who says the words that a paragraph begins with: “…。”工信部某司司长表示, “…。”王某说."""
     match = _SAID_BEHIND.match(text) if text.startswith("“") else None
-    return subject(match["who"]) if match else None
+    if match is None:
+        return None
+    bare = bare_says(match["who"]) if people else None
+    owner = people.get(bare["name"]) if bare else None
+    if bare and owner:
+        return Subject(owner, bare.end("name"), owner in OURS, bare["name"], False)
+    return subject(match["who"])
+
+
+def by_name(text: str, people: Mapping[str, Owner]) -> Subject | None:
+    """Who sets out what follows a colon, by his bare name: 王某给行业划了三条线：…."""
+    said = _BY_NAME.match(f"{text}：")
+    owner = people.get(said["name"]) if said else None
+    if said is None or owner is None:
+        return None
+    return Subject(owner, said.end("name"), owner in OURS, said["name"], False)
+
+
+def in_eyes_of(text: str, people: Mapping[str, Owner]) -> Owner | None:
+    """Whose view a clause says that it is, by his bare name: 在王某看来."""
+    seen = text.startswith("在") and text.endswith("看来")
+    return people.get(text[1:-2]) if seen else None
 
 
 def turn(paragraph: str, people: Mapping[str, Owner]) -> Owner | None:
@@ -144,6 +179,7 @@ def cast(title: str, paragraphs: Sequence[str]) -> dict[str, Owner]:
     """Whose words those are who take turns or say something by their bare names, by how they were
     introduced: as an official, or as a company's or society's own."""
     said = {match["name"] for text in paragraphs for match in _BARE.finditer(text)}
+    said |= {match["name"] for text in paragraphs for match in _BY_NAME.finditer(text)}
     names = {*filter(None, map(_label, paragraphs)), *said}
     officials: dict[str, Owner] = {}
     guests: dict[str, Owner] = {}
@@ -188,7 +224,7 @@ def _owner(before: str) -> Owner | None:
 
 def _body(office: str) -> Owner | None:
     """Whose an office is; None where it names no body: 副局长."""
-    ours = _OURS.search(office)
+    ours = _MINISTRY.search(office)
     if ours and _ENDS_OTHER.search(office[: ours.start()]):
         return Owner.OTHER  # 国家中医药管理局科技司: a bureau of that name has the ministry, too
     body = subject(office[ours.start() :]) if ours else None

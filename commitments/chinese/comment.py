@@ -34,7 +34,9 @@ LATER = f"{_AHEAD}|{WHEN.pattern}|{BY}|{any_of(_BETWEEN['beside'])}"
 _TOLD_OF = re.compile(_ENDS)
 _LONGEST_END = max(map(len, _VERB)) + len("至2026年12月31日之前")
 # What follows the name, up to the end: 争取二季度和大家见面, 还会再延三年.
-_SAID = re.compile(f"(?P<between>(?:{LATER})[^，。；：、《》的]{{0,18}}?){_ENDS}")
+_SAID = re.compile(
+    f"(?P<between>(?:{LATER})(?:[^，。；：、《》的]{{0,18}}?|分别[于在][^，。：；《》的]{{2,36}}?)){_ENDS}"
+)
 # 专项行动延长三个月: that it goes on says by itself that it lies ahead.
 _LONGER = re.compile(
     "(?P<between>(?:将|再|还|继续|期限|时间|实施期|试点期)*)(?P<end>延长|延续|延期|顺延)"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from commitments._record import Record
 from commitments._words import any_in, any_of
 from commitments.chinese.amount import counts_reach, is_target
-from commitments.chinese.books import books_of
+from commitments.chinese.books import MADE, books_of
 from commitments.chinese.clause import SHORT, VERB, Predicate, predicate
 from commitments.chinese.direction import is_direction
 from commitments.chinese.direction_name import direction_name
@@ -15,7 +15,7 @@ from commitments.chinese.examination import has_its_day, is_examination, is_once
 from commitments.chinese.founded import is_called, is_founded, is_swept
 from commitments.chinese.lexicon import table
 from commitments.chinese.moved import gives, moved_to, names_others, urges_others
-from commitments.chinese.name import bare_object, later_phase
+from commitments.chinese.name import NOTE, bare_object, later_phase
 from commitments.chinese.on_show import ON_SHOW
 from commitments.chinese.online import put_online
 from commitments.chinese.particular import (
@@ -79,8 +79,7 @@ _TASKS = (
     "|[两三四五](?:个|项|大)(?:品牌|活动|行动|工程|专项|赛事|平台)"
 )
 _REACHED = f"(?<=试点|补偿|示范)范围|{any_of(_GRAMMAR['reached'])}"
-_NOTE = "(?:（[^）]*）|\\([^)]*\\)|第?[一二三四五](?:期|阶段)|V?\\d(?:\\.\\d)?版?|升级版)?"
-_TAIL = f"{_NOTE}(?:等)?(?>{SOON}的?(?:{_WORK}))*(?:等|(?:{_TASKS})|{_REACHED})?$"
+_TAIL = f"{NOTE}(?:等)?(?>{SOON}的?(?:{_WORK}))*(?:等|(?:{_TASKS})|{_REACHED})?$"
 _ENDS_INSTRUMENT = re.compile(f"(?:{_INSTRUMENT})(?=[”》]?{_TAIL})")
 _ENDS_PROGRAMME = re.compile(f"(?:{_PROGRAMME})(?=[”》]?{_TAIL})")
 # …关于组织开展2027年…遴选工作的通知: the work that a notice organizes.
@@ -200,7 +199,7 @@ def _thing(text: str, parsed: Predicate, rest: str, topic: str, when: str) -> Se
 
 
 def _instrument(text: str, parsed: Predicate, rest: str) -> Sense | None:
-    books = books_of(text, parsed, rest) if "《" in text else []
+    books = books_of(text, parsed, rest) if "《" in text or rest.endswith(MADE) else []
     if books:
         return Sense("instrument", tuple(books), True)
     bare = pointing(parsed, rest)

@@ -14,6 +14,11 @@ _AS_RULED = re.compile(
     "(?:规范|依法|依规|合规|安全|有序|自主|健康|便利|高效|科学|合理|因地制宜|自行)(?:地)?$"
 )
 """指导企业规范开展…活动: how they go about their business."""
+_ANY_FIRM = re.compile(
+    "(?:龙头|骨干|链主|重点|优势|中小|相关|有关|用户|行业|领军|科技|民营|各类|广大|整机|头部)*企业"
+    "(?:独立|自主|牵头|带头|主导|积极|加快|规划)*"
+)
+"""支持企业建设…: any of them, each its own."""
 _URGING = frozenset(_GRAMMAR["urging_verbs"])
 _MOVING = _URGING - {"鼓励", "号召", "动员", "督促"}
 _FIRMS = re.compile(
@@ -49,6 +54,8 @@ def moved_to(parsed: Predicate) -> Predicate | None:
         return None
     inner = _INNER.search(parsed.rest, 2, 24)
     if inner is None or _AS_RULED.search(parsed.rest, 0, inner.start()):
+        return None
+    if _ANY_FIRM.fullmatch(parsed.rest, 0, inner.start()) and "国家" not in parsed.rest:
         return None
     return Predicate(parsed.adverbs, (inner.group(),), parsed.rest[inner.end() :], parsed.verb_at)
 

@@ -80,7 +80,7 @@ def opened(
         owner=frame.sayer,
         turn=frame.turn and not asked and setting.talk,
     )
-    behind = quoted(paragraph)
+    behind = quoted(paragraph, setting.people)
     in_turn = turn(paragraph, setting.people) if setting.kind is not Genre.DOCUMENT else None
     sayer = behind.owner if behind is not None else in_turn
     if sayer is None:

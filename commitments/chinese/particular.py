@@ -56,6 +56,8 @@ _THERE = re.compile(
     "|(?:存量|既有|在役)[^，。]{2,24}(?:改造|升级|更新)$"
 )
 _SEVERAL = re.compile("、|等")
+_SITES = re.compile("(?:一批|若干)(?!国家(?!级))[^，。“”为]{2,30}(?:中心|基地|园区|集群)")
+"""建设一批国家级…中心: not which."""
 _PUT_IN = re.compile("[纳列归]入")
 _EITHER = re.compile("(?<=[^“”《》]{2})或(?:组建|建立|设立|成立|开展|通过|依托|建设|由)")
 _STUDIED = re.compile("的?(?:研制|研发|开发)")
@@ -207,7 +209,11 @@ def is_unnamed(parsed: Predicate, rest: str) -> bool:
     drafts = parsed.verbs[-1:] in (("制定",), ("编制",), ("建立",))
     if drafts and rest.endswith(_THEIRS) and _OF_LOCALS.search(parsed.adverbs):
         return True
-    if _OF_SEVERAL.fullmatch(rest) or ("开展" in rest and _OTHERS_DO.match(rest)):
+    if (
+        _OF_SEVERAL.fullmatch(rest)
+        or _SITES.fullmatch(rest)
+        or ("开展" in rest and _OTHERS_DO.match(rest))
+    ):
         return True
     if _THERE.match(rest) or _EITHER.search(rest) or ("进行" in rest and _CLAUSE.search(rest)):
         return True

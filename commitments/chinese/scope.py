@@ -20,7 +20,7 @@ from commitments.chinese.acting import (
     whose,
 )
 from commitments.chinese.attributive import joined, may_begin
-from commitments.chinese.cast import label_ends
+from commitments.chinese.cast import by_name, label_ends
 from commitments.chinese.dates import era, goes_on
 from commitments.chinese.document import Genre, is_address, ministry_named
 from commitments.chinese.frame import Frame, Reading, mode
@@ -218,6 +218,9 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
     text = clause.text
     found = acting(frame, text)
     voice = voice_of(text, found)
+    if found is None and frame.people and clause.closer in COLONS:
+        found = by_name(text, frame.people)
+        voice = "speech" if found else voice
     if not voice:
         goes_on = frame.voice in _SILENT and he_says(text)
         begins = found is not None and takes_word(text, found.end, clause.closer)
@@ -251,7 +254,7 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
             frame = frame._replace(goal=False)  # what others must do is no aim
     elif voice == "meeting" and frame.host is not Owner.UNKNOWN and MEETING.match(text):
         frame = take_subject(frame, frame.host, True)
-    elif voice == "paper" or (opens and _BARE_LEAD.match(text)):
+    elif voice == "paper" or (opens and _BARE_LEAD.match(text)) or _may_cite(frame, text):
         frame = by_paper(frame, text)
         voice = "paper" if frame.sayer in OURS else voice
     if found is None and text[:1] == "请" and frame.own_paper and ASKED.match(text):
@@ -268,3 +271,8 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         dated_by_item = after.item_date or after.date != frame.date
         after = after._replace(listing=0, item_date=dated_by_item)
     return after, found.end if found else 0
+
+
+def _may_cite(frame: Frame, text: str) -> bool:
+    """Whether a clause behind the words of others may name a paper of the ministry's."""
+    return bool(frame.papers) and "《" in text and frame.sayer not in OURS
