@@ -40,6 +40,11 @@ _AMOUNTS = re.compile(
     "(?:要|应|须|将|需)(?:达到?|压[减缩]?[到至]|减少?[到至]|增加?[到至]|超过|突破|控制在|保持在|不少于|不低于|不超过)(?:约|近)?\\d"
 )
 """龙头企业要达到30家: how many there will be, and nothing that they are told."""
+_CHOSEN = re.compile(
+    "(?:[^，。将会]{0,8})(?:将|会)(?:率先|首先|同步|一并|陆续|也|被)*(?:是|成为|列入|纳入|进入|入选|作为|列为)[^，。]{0,10}"
+    "(?:试点|试验|示范|先行|首批|第一批|新一批)"
+)
+"""某湾区将是首批试验区域之一."""
 _LEVELS = re.compile(
     "[^，。]{0,24}?(?:率|比例|占比|比重|面|度|水平|能力|意识|人员|数量|规模|产值|收入)"
     "(?:较|比|平均|整体|总体|明显|显著|进一步|大幅|稳步|持续|基本|力争|将|要)*[^，。]{0,10}?(?:达|提升|提高|增强|增长|增加|下降|降低|减少|控制|保持|超过|突破|不[低少高超]|压[减缩]|实现)"
@@ -143,6 +148,8 @@ def acting(frame: Frame, text: str) -> Subject | None:
         return None
     if frame.goal and found.owner is Owner.OUTSIDER and COMES_ABOUT.fullmatch(text):
         return None  # 企业创新能力显著提升: whose it is, and no body that does anything
+    if found.owner is Owner.LOCAL and frame.sayer in OURS and _CHOSEN.match(text, found.end):
+        return None  # which places the ministry has chosen
     if found.owner is Owner.OUTSIDER and _AMOUNTS.match(text, found.end):
         return None
     aims = frame.goal or (frame.own_paper and frame.section == "goals")

@@ -7,6 +7,7 @@ from commitments.chinese.clause import VERB
 from commitments.chinese.document import Genre
 from commitments.chinese.figure import is_measured
 from commitments.chinese.going_on import WAS_TO
+from commitments.chinese.how_many import in_steps
 from commitments.chinese.labels import BACKGROUND
 from commitments.chinese.piece import RESPECT, Piece
 from commitments.chinese.turn import looks_ahead
@@ -47,7 +48,7 @@ _COUNTED = re.compile(
 )
 """《方案》提出5项任务: what follows says which."""
 _HANDS_ON = Anchored(
-    "(?:\\d{1,2}日)?[^，。]{0,6}回应[^，。]{2,24}(?:称|表示|说)|[^，。]{0,14}(?:谈到|提到|介绍说|告诉记者|说道|坦言)"
+    "(?:\\d{1,2}日)?[^，。]{0,6}回应[^，。]{2,24}(?:称|表示|说)|[^，。]{0,14}(?:谈到|提到|介绍说|告诉记者|说道|坦言|放了话|放话|交了底|透了底|划了重点|打了个?比方|表了态|松了口|吹了风|算了(?:一笔|笔)账)"
     "|(?:该|这位|上述|前述|一位)[^，。]{1,14}(?:说|表示|称|介绍|指出|透露|强调)|[^，。]{0,4}(?:编制说明|认定条件)"
 )
 """…同时谈到, …还提到: who goes on."""
@@ -67,6 +68,7 @@ _JUDGED = headed(
 _TELLS_OF = re.compile(
     "(?:集中|权威|及时)?(?:回应|答复|解答|通报)(?:了)?[^，。]{2,24}(?:问题|关切|提问|情况|诉求|热点)"
     "|(?:首次|再次|最新|正面|官方)*(?:回应|辟谣|详解)[“「《][^”」》]{2,40}[”」》](?:等|问题|传闻|热点|关切|事件|争议)*"
+    "|[就围绕]+《[^》]{2,60}》[^，。将拟]{0,8}(?:召开|举行|举办|组织)[^，。]{0,10}会"
     "|关于[^，。]{2,60}的(?:风险|安全|漏洞)*(?:提示|预警|预警提示|通报)"
 )
 """回应…热点问题, 回应“…涨价”, 关于防范某病毒的风险提示: what the text that follows is."""
@@ -184,7 +186,7 @@ def aside(piece: Piece) -> str:
     if "的" in whole and _WISHED_FOR.fullmatch(whole):
         return "asked"
     told = piece.reading.genre is not Genre.DOCUMENT and len(whole) < _LONGEST_LIST
-    if told and _FORM.search(whole):
+    if told and (_FORM.search(whole) or in_steps(piece.text)):
         return "lead"
     if is_measured(piece):
         return "past"

@@ -32,6 +32,11 @@ _REGULATES = re.compile(
 _IS_A = re.compile("[^，。]{4,}的(?:一[类种组套项]|统称|总称|集合)[^，。的]{0,16}")
 """…是…，面向社会提供…的一类设施: what a thing is."""
 _IS = re.compile("是(?!否)|指")
+_SETS_AT = re.compile(
+    "(?:(?:公开)?征求意见稿|意见稿|新规|新国标|新标准|强标|新版?(?:办法|规范|条例|规定)|草案)(?:还|也|则|拟|同时)*(?:将|把)[^，。]{2,30}?"
+    "(?:设|定|设定|限定|划定|放宽|收紧|提高|降低|压缩|缩短|延长|调整|上调|下调|扩大)(?:为|在|到|至|成)[^，。]{1,20}"
+)
+"""征求意见稿将上限设为5.5%: what a rule will say, and nothing to be reached."""
 _APPLIES = ("适用于", "适用范围", "适用对象", "不适用", "本标准适用")
 _FINED = re.compile("(?:可|并|并可|依法)*(?:处|处以|最高)[^，。]{2,24}罚款")
 """并处一万元以上十万元以下罚款: what the rule has for those who break it."""
@@ -41,7 +46,11 @@ _RUNS_THROUGH = ("贯穿", "涵盖")
 def described(before: Piece | None, piece: Piece) -> bool:
     """Whether a clause says what a paper holds, or what the thing is that it is about."""
     text, whole = piece.text, piece.reading.clause.text
-    if len(whole) > _LONGEST or not _MARKED.search(whole) or looks_ahead(text):
+    if len(whole) > _LONGEST:
+        return False
+    if ("将" in whole or "把" in whole) and _SETS_AT.fullmatch(whole):
+        return True
+    if not _MARKED.search(whole) or looks_ahead(text):
         return False
     if text.startswith(_APPLIES) or _FINED.fullmatch(text):
         return True

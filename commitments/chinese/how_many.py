@@ -26,10 +26,26 @@ _SOME = re.compile(
     "|“?[三四五六七八]个(?:聚焦|着力|强化|坚持|突出)”?$"
 )
 """将采取一系列务实举措：…, where they are told."""
+_STEPS = re.compile(
+    "(?:《[^》]{2,60}》|方案|意见|规划|纲要|计划|文件)?(?:共|总共|一共|打算|计划|将|要)*分(?:成|为)?[两三四五六]步(?:走)?$"
+)
+"""《纲要》分两步走: which they are follows."""
+_AIMS_AT = re.compile(
+    "(?:《[^》]{2,60}》|方案|意见|规划|纲要|计划|文件)(?:首先|其次|再次|最后|先|还|也|则|同时|主要|重点)*"
+    "(?:盯[住紧上]|瞄准|聚焦|着眼|对准|直指|锁定|落脚|着墨|看中|回答)[于在]?了?[^，。]{1,16}$"
+)
+"""《纲要》首先盯住了产品：…: what it does there follows."""
 _SIDES = re.compile("从[^，。]{2,50}[二两三四五六七八]个?(?:大|重点)?(?:方面|维度|环节|领域)")
 """将从研发、应用和治理三方面推动…：: which they are follows."""
 
 
 def says_how_many(text: str) -> bool:
     """Whether a clause before a colon says how many follow, and of which field."""
+    if _AIMS_AT.match(text):
+        return True
     return any(each.search(text) is not None for each in (_FEW, _SIDES, _SOME))
+
+
+def in_steps(text: str) -> bool:
+    """Whether a clause says no more than in how many steps its paper goes."""
+    return text.endswith(("步走", "步")) and _STEPS.fullmatch(text) is not None

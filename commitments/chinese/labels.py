@@ -7,6 +7,8 @@ _LABEL = re.compile(
     "(?:到|至)?(?P<when>20\\d\\d年底?|“十[五六七]五”(?:时期|期间|期?末)?)(?:的)?"
     "(?:主要|发展|总体|工作|重点|建设|行动)*(?P<what>目标|任务|工作|愿景|远景)(?:是|为|如下)?[：:]"
     "|(?:主要|发展|总体|工作|重点|建设|行动|核心|量化)*目标[（(](?:到|至)?(?P<year>20\\d\\d年底?)[）)][：:]"
+    "|[▍▎]?(?P<year_of>20\\d\\d)年?[，,、 ]?(?:我们|工信部|全系统|咱们)?(?:怎么|这么|这样|要)"
+    "(?:干|办|抓|做|发力|推进|部署)(?:啥|什么|哪些事?|这些事?)?[？！?!：:]?"
     "|(?:核心|主要|发展|总体|量化|建设|关键|工作|行动)+(?P<aims>目标|指标)[：:]?"
     "|(?P<tasks>(?:重点|主要|核心|具体|保障)+(?:任务|举措|措施|工作|内容))[：:]?"
 )
@@ -35,6 +37,8 @@ def labelled(paragraph: str, when: str) -> str:
         return AIMS
     if label and label["tasks"]:
         return ""
+    if label and label["year_of"]:
+        return f"{label['year_of']}年"  # 【2027，这么干】
     if label:
         aims = label["year"] or label["what"] == AIMS
         return (label["when"] or label["year"]) + (AIMS if aims else "")

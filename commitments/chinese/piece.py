@@ -14,6 +14,7 @@ from commitments.chinese.lexicon import table
 from commitments.chinese.parts import parts
 from commitments.chinese.standing import Standing, standing
 from commitments.chinese.taken import taken
+from commitments.chinese.topic_first import topic_first
 from commitments.model import TITLE
 
 _SAYS = any_of(table("verdict")["leads"])
@@ -49,6 +50,13 @@ _IN_RESPECT = re.compile(f"(?!重点|主要|分别){RESPECT}")
 TELLING = 6
 """Characters of a name that tell one programme from its like where it is spoken of first."""
 _NAMED = ("instrument", "programme")
+_BEGINS = "启动"
+"""What can be begun is a programme, whatever else is said of it."""
+_CALLED = re.compile("[^“”]{0,12}“[^“”、，+]{4,18}”(?:活动|行动|工程)?$")
+"""工业设计“百县千企”, “冰雪装备进景区”: what has a name that tells is a programme."""
+_IS_WORK = re.compile(
+    f"(?:{any_of(table('objects')['programme']['strong'])})(?:工作|范围|的(?:做法|经验|升级|建设|改造))?$"
+)
 _COLON = frozenset("：:")
 """Behind which a flash is put as a headline is: 工信部：试点扩围在即."""
 _NOTE = re.compile(
@@ -203,6 +211,9 @@ def _said(
             return Piece(reading, start, text, *found, listed, True)
         if (stands := standing(text, reading)) is not None:
             return _standing(Piece(reading, start, text, parsed, meant, listed), stands)
+        spoken = not parsed.verbs and meant.kind != "target"
+        if spoken and (first := topic_first(text, reading)) is not None:
+            return _first(Piece(reading, start, text, first, meant, listed))
     return Piece(reading, start, text, parsed, meant, listed)
 
 
@@ -216,6 +227,27 @@ def _standing(piece: Piece, stands: Standing) -> Piece:
     if meant.kind not in _NAMED or not (meant.particular or len(meant.names[0]) >= TELLING):
         return piece._replace(predicate=parsed, sense=Sense("measure", (parsed.rest,), False))
     return piece._replace(predicate=parsed, sense=meant._replace(particular=True), said_of=True)
+
+
+def _first(piece: Piece) -> Piece:
+    """The piece as one of the paper or programme that it names first or does something with."""
+    parsed = piece.predicate
+    topic = piece.text[: parsed.verb_at - len(parsed.adverbs)]
+    called = _CALLED.search(topic)
+    if called:
+        return piece._replace(sense=Sense("programme", (called.group(),), True), said_of=True)
+    tail = parsed.rest.removeprefix(topic)
+    if tail and piece.sense.is_one:
+        return piece
+    tries = [(parsed.verbs[0], tail or topic)]
+    if _IS_WORK.search(topic) and not VERB.match(tail):
+        tries.append((_BEGINS, topic))
+    for verb, name in tries:
+        said = parsed._replace(verbs=(verb,), rest=name, verb_at=0)
+        meant = sense(verb + name, said, False)
+        if meant.kind in _NAMED and meant.particular:
+            return piece._replace(sense=meant, said_of=not tail)
+    return piece
 
 
 def _names_work(text: str) -> bool:

@@ -45,6 +45,10 @@ _BARE_LEAD = re.compile("(?:其中)?(?:提出|明确|要求|部署)(?!的)")
 """A text goes on from its title: 提出建立…."""
 _ADDRESSED = (Owner.LOCAL, Owner.OUTSIDER)
 _BODIES = (Owner.OTHER, Owner.LOCAL)
+_WILL_DO = re.compile(
+    "(?:今后|届时|随后|每[年月])?(?:还|也|则|都|就|一定)*会(?![议同展商员晤见谈])"
+)
+"""工信部会对…抽查: behind its name what it will do."""
 _SILENT = ("", "data")
 _ALSO = frozenset(("同时", "此外", "与此同时"))
 _SIDE = re.compile("在?[\u4e00-\u9fff]{2,6}(?:上|端|侧|方面|层面)|(?:首先|其次|再次|最后)是?")
@@ -267,6 +271,8 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
             frame = frame._replace(speaker=person[1] or None, office=found.text + person[0])
     ours = found is not None and frame.owner in OURS
     after = turned(frame, text, voice, ours)
+    if ours and found is not None and _WILL_DO.match(text, found.end):
+        after = after._replace(ahead=True, done=False)
     if clause.enumerator:  # also within a sentence: 今年，要做好：一是…
         dated_by_item = after.item_date or after.date != frame.date
         after = after._replace(listing=0, item_date=dated_by_item)

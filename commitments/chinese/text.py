@@ -168,6 +168,13 @@ def _bracket_ends(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
     return ends
 
 
+# “会再听一轮意见”: all of a clause, and no name.
+_WHOLE_SPEECH = re.compile(
+    "[，,\\s]?“(?P<said>(?:会|将|要|争取|力争|还|也|正|先|再|不会|不搞|我们|部里|司里|年内|明年|接下来|下一步|尽快"
+    "|只要|就是|该|能|可以|让|把|对|必须|一定)[^“”]{3,60})”"
+)
+
+
 def _is_speech(text: str, start: int, end: int) -> bool:
     """Whether a short quotation is what somebody says, and no name: it holds a full stop, or a
     comma where it stands for itself: “初稿有了，年内出台”。"""
@@ -208,7 +215,11 @@ def _clause(text: str, start: int, end: int, opener: str, closer: str) -> Clause
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The piece without marks at its edges; a quotation mark goes where its other half is away."""
+    """The piece without marks at its edges; a quotation mark goes where its other half is away,
+    and where all of the piece is what somebody says."""
+    whole = _WHOLE_SPEECH.fullmatch(text, start, end)
+    if whole:
+        return whole.span("said")
     while start < end and text[start] in _MAY_GO and _loose_head(text, start, end):
         start += 1
     while start < end and text[end - 1] in _MAY_GO and _loose_tail(text, start, end):

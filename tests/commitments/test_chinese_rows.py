@@ -72,7 +72,7 @@ def test_a_row_has_no_date_of_another() -> None:
         ("把涉船检验项目清单亮出来", "instrument", "issue", "涉船检验项目清单"),
         ("年内把重点实验室的管理办法改一遍", "instrument", "draft", "重点实验室的管理办法"),
         ("对平台收费再来一轮专项整治", "programme", "start", "专项整治"),
-        ("重要模型要建“备案码”制度", "programme", "start", "重要模型要建“备案码”制度"),
+        ("重要模型要建“备案码”制度", "programme", "start", "“备案码”制度"),
         ("下月开通批量查询接口", "programme", "start", "批量查询接口"),
         ("年底前下达今年的钨矿总量控制指标", "instrument", "issue", "今年的钨矿总量控制指标"),
         ("把清单制度落实好", "measure", None, None),
