@@ -108,6 +108,11 @@ _RESULTS = Anchored(
     "多次(?!征求|重复)|先后[召组开印出发实推赴到深]|开展了|取得[^，。]{0,10}(?:成效|实效|效果|进展|成果)$"
 )
 """What only a sentence about work that is done holds."""
+_FOUND = re.compile(
+    "(?:共|累计|已|先后|期间|并|均|依法)*(?:发现|查处|查获|查出|关停|下架|检出|拦截|清理)了?[^，。\\d]{0,10}\\d"
+)
+"""进行抽查，发现38款…: what a check brought to light."""
+_TO_BE = re.compile("明年|下半年|年内|部署|要求")
 _AIMED = re.compile("(?<!截)[到至]20\\d\\d年|“十[五六七]五”(?!以来)|目标|正在")
 _DID_WORK = re.compile(
     "(?:开展|做|采取)了[^，。]{0,12}(?:工作|措施|举措)$"
@@ -117,7 +122,7 @@ _DID_WORK = re.compile(
 _YEAR_END = re.compile("(20\\d\\d)年[底末]")
 _QUARTER_OVER = headed(
     "(?:为[^，。]{2,24}，)?今年(?:第?(?P<which>[一二三])季度|(?P<half>上半年))"
-    "|(?:第?(?P<bare>[一二三])季度|(?P<first>上半年))(?:$|[共累全我规工]|期间)"
+    "|(?:第?(?P<bare>[一二三])季度|(?P<first>上半年))(?:$|[共累全我规工]|期间|[^，。]{2,24}?(?:同比|环比|占|为|达到?|超过?|增长|下降)(?:约|近)?[\\d全一-十])"
 )
 _PUT = re.compile(
     "将[^，。]{2,36}?(?:列入|纳入|作为|列为|认定为|确定为|转化为|扩大[到至]|延长[到至]|推广[到至]|提高[到至]|缩短[到至]|[划区]?分[为成]|界定为|归[为入])"
@@ -157,7 +162,9 @@ def puts(text: str) -> bool:
 def told_over(sentence: Sentence) -> bool:
     """Whether a sentence tells what came of work that is done: …，产销量同比增长10%。"""
     texts = [clause.text for clause in sentence.clauses]
-    results = any(map(_RESULTS.search, texts))
+    results = any(map(_RESULTS.search, texts)) or (
+        any(map(_FOUND.match, texts)) and not any(map(_TO_BE.search, texts))
+    )
     return results and not any(looks_ahead(text) or _AIMED.search(text) for text in texts)
 
 

@@ -108,3 +108,22 @@ def test_a_span_of_work_is_a_time_to_reach_it_in(text: str, quote: str, due: str
 def test_how_long_somebody_is_shut_out_is_no_day(text: str) -> None:
     found = told(f"工信部有关负责人表示，下一步，{text}。")
     assert not any(each.deadline in ("两年内", "10月内") for each in found)
+
+
+@pytest.mark.parametrize("month", [7, 8, 11])
+@pytest.mark.parametrize(
+    "figures",
+    [
+        "上半年制造业增加值占比为25.9%，对规上工业增长的贡献率达到52.4%",
+        "上半年风电整机出口额达97亿美元，覆盖国家超过60个",
+        "二季度新能源汽车产销量分别超过390万辆和388万辆",
+    ],
+)
+def test_figures_of_a_half_year_that_is_over_are_no_targets(month: int, figures: str) -> None:
+    article = Article(
+        title="工信部：工业经济运行平稳",
+        paragraphs=(f"工业和信息化部副部长戴一鸣在发布会上介绍，{figures}。",),
+        language="zh",
+        published_at=datetime(2026, month, 21, 6, tzinfo=UTC),
+    )
+    assert [each.quote for each in extract(article).mentions if each.kind == "target"] == []
