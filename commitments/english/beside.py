@@ -14,7 +14,7 @@ _BESIDES = re.compile(
 )
 _TO_BE = Anchored(
     r",[”\"]?\s+with\s+(?P<what>(?:[^,;]|,(?=\d)){3,90}?)\s+(?:(?:set|due|expected|scheduled|slated|planned)\s+)?"
-    r"to\s+(?P<done>be\s+(?:\w+ly\s+)?(?:[a-z]{3,}ed|built|chosen|drawn\s+up|made\s+public|set\s+up)\b)"
+    r"to\s+(?P<done>(?:start|begin|open|kick\s+off|follow|take\s+place|run)\b|be\s+(?:\w+ly\s+)?(?:[a-z]{3,}ed|built|chosen|drawn\s+up|made\s+public|set\s+up)\b)"
 )
 """What will be done to a part of it: "with the first 20 to be announced this year"."""
 _LEVEL = Anchored(
@@ -173,7 +173,7 @@ _MEANT = Anchored(
 )
 """A thing that the ministry means to make: "an index that the MIIT plans to publish"."""
 _SAID_AT = Anchored(
-    r"\b(?:said|told|announced|stated|noted)\b[^,;]{0,40}?\s(?:at|in|on|during|to|via|through)\s[^,;]{3,60}\sthat\s+(?:the|MIIT)\b"
+    r"\b(?:said|told|announced|stated|noted|revealed|disclosed|added|confirmed|explained|stressed|reiterated|pledged|learn(?:ed|t)|heard)\b[^,;]{0,40}?\s(?:at|in|on|during|to|via|through)\s[^,;]{3,60}\sthat\s+(?:the|MIIT)\b"
 )
 """What follows is what was said there: "said at the launch ceremony that the MIIT will"."""
 _THAT_IT = ("that the ", "which the ", "that MIIT", "which MIIT")
@@ -184,7 +184,7 @@ def _meant(text: str, found: list[Clause]) -> list[Clause]:
     """What is told by the way of a thing in somebody else's clause."""
     told = has_one(text, _THAT_IT) and not _SAID_AT.search(text)
     thing = _MEANT.search(text) if told else None
-    if thing is None:
+    if thing is None or lexicon().saying.search(thing["thing"]):
         return found
     words, start = lexicon(), thing.start("thing")
     for each in found:

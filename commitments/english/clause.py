@@ -257,7 +257,8 @@ def _of_predicate(text: str, start: int, match: re.Match[str], end: int) -> list
         return ing_phrases(text, start, begin, at, end, subject, "active")
     if match.lastgroup:
         verb = match.start(match.lastgroup)
-        last = without_joint(text, start, trimmed(text, start, end)[1])
+        side = SIDE_TAIL.search(text, verb, end) if "," in text[verb:end] else None
+        last = without_joint(text, start, side.start() if side else trimmed(text, start, end)[1])
         due = text.startswith(("due ", "expected ", "the ", "its "), verb)
         return [Clause(start, last, match.start(), verb, subject, "passive", concrete=due)]
     if IN_PLACE.match(text, at, end) or has_in_mind(match[0]):

@@ -111,7 +111,10 @@ _PAPER = re.compile(
     r"policy|document|list|catalog(?:ue)?|version)"
 )
 """A paper without a name."""
-_DRAFT = re.compile(r"(?:an?\s+|the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,2}draft(?:s|ed)?\b", re.I)
+_DRAFT = re.compile(
+    r"(?:(?:an?|the|its)\s+)?(?:public\s+)?consultation\s+on\s|(?:an?\s+|the\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,2}draft(?:s|ed)?\b",
+    re.I,
+)
 
 
 def is_draft(thing: str) -> bool:

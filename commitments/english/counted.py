@@ -14,8 +14,8 @@ _RATE = re.compile(
 )
 """What percentages are of, whatever else is counted in its name."""
 _REACHING = re.compile(
-    r"\s+(?:reach|exceed|hit|use|employ|contain|total|top|surpass|account|rise|grow|increase|drop|fall|decrease|"
-    r"decline|be\s+(?:no\s+(?:less|fewer|more|lower|higher)|at\s+(?:least|most)|kept|above|below|under))\b",
+    r"\s+(?:reach|exceed|hit|use|employ|contain|total|top|surpass|account|rise|grow|climb|jump|increase|drop|fall|shrink|decrease|"
+    r"expand|double|decline|be\s+(?:no\s+(?:less|fewer|more|lower|higher)|at\s+(?:least|most)|kept|above|below|under))\b",
     re.I,
 )
 _SO_FAR = re.compile(
@@ -87,6 +87,12 @@ _SPAN = Anchored(
     r"\s+(?P<text>(?P<value>\d{1,3})\s+(?P<unit>(?:working\s+)?(?:days|months|hours|minutes)))\b"
 )
 """How long something may take: "the payment period shall not exceed 60 days"."""
+
+
+_BACKGROUND = Anchored(
+    r",?\s(?:after|following|amid(?:st)?|despite|because|given|in\s+the\s+wake\s+of)\s(?!(?:\w+\s+)?20\d\d\b)"
+)
+"""Begins what has been: "support mills after a trial in three provinces"."""
 
 
 def counted(phrase: str, bare: str, doing: str, plain: str, subject: str | None) -> Quantity | None:
@@ -162,6 +168,8 @@ def _quantity(phrase: str, bare: str) -> Quantity | None:
     share = "%" in phrase or "cent" in phrase
     if (share and _BORNE.search(phrase)) or _KNOWN.match(phrase) or _INTO_ONE.match(phrase):
         return None
+    behind = _BACKGROUND.search(phrase)
+    phrase = phrase[: behind.start()] if behind else phrase
     phrase = _SO_FAR.sub("", phrase) if ", " in phrase else phrase
     those = _WHOSE.search(phrase)
     phrase = phrase[: those.start()] if those else phrase

@@ -13,7 +13,10 @@ from commitments.english.tells import tells_of_it
 from commitments.officials import bureau
 
 FRONTED = re.compile(
-    r"(?:(?:separately|recently|earlier|later|again|also|today|yesterday)\s+|(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by)\s+(?:the\s+end\s+of\s+|early\s+|late\s+|mid-)?20\d\d\s+"
+    r"(?:(?:separately|recently|earlier|later|again|also|today|yesterday)\s+|(?:this|next|last)\s+(?:year|month|quarter|week)(?:\s+|$)|(?:in|by|from|over|during|within|starting|since)\s+"
+    r"(?:(?:the|this|next|coming|end|start|early|late|of|first|second|third|fourth|half|quarter|two|three|four|five|\d)\s+){0,6}"
+    r"(?:mid-)?(?:20\d\d|year|half|quarter|months|years|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)(?:\s+\d{1,2})?\s+"
     r"|(?:late\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+"
     r"|(?:in|at|during|through|via)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,8}?(?=(?:it|he|she|they|the|we|"
     r"China)\b)"

@@ -34,6 +34,11 @@ _HAVE_BY = re.compile(
     r"[^.;]*?\bby\s+(?:the\s+end\s+of\s+)?(?:20\d\d|(?:this|next)\s+year|year-end)"
 )
 """How many there are to be one day: "China will have 600 looms by 2027"."""
+_SO_MANY = re.compile(
+    r"have\s+(?:(?:more\s+than|at\s+least|over|about|around|some|nearly|no\s+(?:less|fewer)\s+than)\s+)?\d"
+)
+_BY_YEAR = re.compile(r"(?:[^;]*?\bthat\s+)?[Bb]y\s+(?:the\s+end\s+of\s+|end-)?20\d\d,?\s")
+"""The same with the year at the head: "By 2027, China will have 600 looms"."""
 _PRONOUN = re.compile(r"[\s\"“]*(?:they|it|this|these)\s*", re.I)
 _FORETOLD = (
     "estimated",
@@ -46,7 +51,7 @@ _FORETOLD = (
 """Ends what somebody foresees: "…, the ministry estimated"."""
 _LIKELY = re.compile(r"(?:will|would|could|may)\s+(?:most\s+|very\s+)?(?:likely|probably)\b")
 _REPORTED = re.compile(
-    r"\b(?:said|saying|adding|stating|noting|reported|assured|hinted|signall?ed|known|heard?|learn(?:ed|t)|vowed|insisted|undertook|indicated|outlined|reiterated|replied|answered|responded|wrote|confirmed|emphasi[sz]ed|told|quoted|introduced|mentioned|pointed\s+out|stressed|pledged|vowed|announced|stated|added|disclosed|revealed|promised|showed|according\s+to)\b"
+    r"\b(?:said|saying|adding|stating|noting|not(?:ed|es)(?=\s+that)|explain(?:ed|s)|clarif(?:ied|ies)|remarked|reported|assured|hinted|signall?ed|known|heard?|learn(?:ed|t)|vowed|insisted|undertook|indicated|outlined|reiterated|replied|answered|responded|wrote|confirmed|emphasi[sz]ed|told|quoted|introduced|mentioned|pointed\s+out|stressed|pledged|vowed|announced|stated|added|disclosed|revealed|promised|showed|[Aa]ccording\s+to)\b"
 )
 """Makes of a "would" behind it the future of what was said."""
 _GOES_ON = re.compile(
@@ -103,7 +108,7 @@ _EXPECTED_IN = re.compile(
 )
 """When its makers expect a paper or a campaign: "a draft is expected in May"."""
 _IN_THE_MAKING = re.compile(
-    r"(?:be\s+)?(?:\w+ly\s+)?(?:finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
+    r"(?:be\s+)?(?:\w+ly\s+)?(?:revised?|amended?|piloted?|set\s+up|established?|drawn?\s+up|carried\s+out|carry\s+out|finali[sz]ed?|released?|issued?|publish(?:ed)?|unveil(?:ed)?|"
     r"promulgated?|introduced?|print|distribute|roll(?:ed)?\s+out|launch(?:ed)?|submitted|draft(?:ed)?|"
     r"freeze|frozen|adopt(?:ed)?|completed?|finish(?:ed)?|begin|open|start|put\s+(?:out|up)|posted|made\s+public|"
     r"have\s+(?:it|them|the\s+[\w -]{3,40}?)\s+(?:out|ready|released|published|issued|completed|"
@@ -114,11 +119,11 @@ _IN_THE_MAKING = re.compile(
 """What its makers expect of a paper is their plan: "is expected to be released this year"."""
 
 _SET_UP = re.compile(
-    r"be\s+(?:\w+ly\s+)?(?:built|established|set\s+up|trained|cultivated|fostered|formed|created|deployed|connected|selected)\b"
+    r"be\s+(?:\w+ly\s+)?(?:built|established|set\s+up|trained|cultivated|fostered|formed|created|deployed|connected|selected|started|begun|expanded)\b"
 )
 """What so many things undergo is no forecast: "30 halls are expected to be built"."""
 _TO_HAVE_BUILT = re.compile(
-    r"expects?\s+to\s+(?:have\s+)?(?:built|build|established?|set\s+up|cultivated?|form(?:ed)?|train(?:ed)?)\s[^,;]{0,24}?\d"
+    r"expects?\s+to\s+(?:approve|select|choose|certify|recruit|train|open)\s|expects?\s+to\s+(?:have\s+)?(?:built|build|established?|set\s+up|cultivated?|form(?:ed)?|train(?:ed)?)\s[^,;]{0,24}?\d"
 )
 """What is expected of one's own work: "expects to have built 30 halls"."""
 _A_PAPER = re.compile(
@@ -198,7 +203,14 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         )
         bounded = _BOUNDED.match(text, clause.verb) is not None
         bounded = bounded or (
-            voice.owner == "ministry" and _HAVE_BY.match(text, clause.verb) is not None
+            voice.owner == "ministry"
+            and (
+                _HAVE_BY.match(text, clause.verb) is not None
+                or (
+                    _SO_MANY.match(text, clause.verb) is not None
+                    and _BY_YEAR.match(text, 0, clause.modal) is not None
+                )
+            )
         )
         return not (goal or bounded or SHARE.match(clause.subject))
     likely = _LIKELY.match(predicate)
@@ -232,8 +244,8 @@ def is_forecast(text: str, clause: Clause, voice: Voice, papers: bool) -> bool:
         if _A_PAPER.match(text, clause.modal) or _TO_HAVE_BUILT.match(text, clause.modal):
             return False
         made = _IN_THE_MAKING.match(text, clause.verb) or _TO_BE_MADE.search(text, clause.verb)
-        counted = re.search(r"\d", clause.subject)
-        made = made or (counted and _SET_UP.match(text, clause.verb))
+        one = has_head(clause.subject) or re.search(r"\d", clause.subject) is not None
+        made = made or (_SET_UP.match(text, clause.verb) if one else None)
         return not (voice.owner == "ministry" and made)
     if predicate.startswith(("aiming", "with ", "seeking to", "hoping to", "looking to")):
         return re.search(r"\d", text[clause.verb : clause.end]) is None

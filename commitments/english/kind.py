@@ -49,7 +49,7 @@ _EDITION = re.compile(
 """Only a paper has editions."""
 _SYSTEM = re.compile(r"\bstandards?\s+systems?\b", re.I)
 _EVENT = Anchored(
-    r"(?i)\b(?:event|matchmaking\s+events|(?<=\w\s)(?:month|week|season|day|challenge|exercises?)|festival|roadshows?|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|bidding|drills?|drive|survey|census|audits?|sweep|awards?)\b"
+    r"(?i)\b(?:event|auctions?|tenders?|lotter(?:y|ies)|hearings?|matchmaking\s+events|(?<=\w\s)(?:month|week|season|day|challenge|exercises?)|festival|roadshows?|conference|forum|summit|congress|expo|exhibition|exposition|convention|fair|bidding|drills?|drive|survey|census|audits?|sweep|awards?)\b"
 )
 _ASSESSMENT = re.compile(
     r"(?:20\d\d|annual|yearly|mid-?term|interim|final|regular|national|nationwide|special|joint|independent|third-party)\s+"
@@ -81,6 +81,7 @@ _BEGINS = re.compile(
 _OPENED = headed(
     r"(?i)\b(?:launch|start|roll-?out\s+of|go(?:es)?\s+(?:online|live)\b|set\s+up|open|put\s+into|introduc|roll(?:ed)?\s+out|provid|offer|widen|extend)"
 )
+_COUNTS = re.compile(r"(?:[a-z]+\s+){0,2}\d")
 _NAMED_NET = re.compile(r"“”\s+(?:network|corridor|hub|belt|base)$")
 """One with a name in quotation marks."""
 _THOUGHT_OF = headed(
@@ -94,7 +95,7 @@ _HARDENING = re.compile(
 )
 """What becomes of rules in general, and of no paper."""
 _HELD = Anchored(
-    r"(?i)\b(?:commission|a\s+good\s+job|hold|host|open|invite|organi[sz]e|stage|convene|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|takes?\s+place|"
+    r"(?i)\b(?:plan(?:s|ned|ning)?|commission|a\s+good\s+job|hold|host|open|invite|organi[sz]e|stage|convene|launch|conduct|carry\s+out|run|start|kick\s+off|mount|held|takes?\s+place|"
     r"launched|order(?:ed)?|conducted|carried\s+out|organi[sz]ed|set\s+up|introduced?|begin|begun)\b"
 )
 """Events are programmes where somebody holds them: an emergency isn't held."""
@@ -181,6 +182,8 @@ def kind_of(bare: str, phrase: str, doing: str, quantity: Quantity | None) -> Ki
         counted = counted and not _located(quantity, f"{phrase} {doing}")
     if quantity is not None and quantity.text not in core and _OF_MANY.search(core):
         counted = False
+    if programme and is_call(bare) and not _COUNTS.match(phrase):
+        counted = False  # one selection of thirty mills
     if (programme or instrument) and _CARRYING_OUT.search(doing):
         counted = False  # ten industries' actions are one umbrella
     if (

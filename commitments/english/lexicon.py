@@ -133,7 +133,8 @@ _CONTRACTED = (
     r"ve\s+(?:decided|agreed|planned|pledged|promised)\s+to\b|(?<=\bthere['’])s\s+an?\s+plan\s+to\b)"
 )
 _THING = (
-    r"[“\"]?(?:(?:an?|another|new|more|additional|further|stricter|tougher|tighter) |\$?\d|"
+    r"[“\"]?(?:(?:no (?:fewer|less) than|at least|over|about|around|some|nearly|up to) \d|"
+    r"(?:an?|another|new|more|additional|further|stricter|tougher|tighter) |\$?\d|"
     r"(?:[a-z-]+ ){0,3}(?:guidelines|rules|regulations|standards|specifications|norms|pilots|"
     r"trials|inspections|campaigns|databases|platforms|cent(?:er|re)s|zones|funds|subsidies|vouchers)\b)"
 )

@@ -196,7 +196,9 @@ def name(clause: str, said_on: date | None, subject: str | None = None) -> Named
     kind = kind_of(bare, phrase, doing, quantity)
     if kind == "measure":
         kind = kind_by_work(phrase, bare, doing, plain, subject)
-    if kind == "measure" and _CONSULTATION.match(phrase if subject is None else subject):
+    if kind in ("measure", "programme") and _CONSULTATION.match(
+        phrase if subject is None else subject
+    ):
         return Named("instrument", _CONSULTATION.sub("", bare), "consult", None)
     if kind == "measure" and _YEARLY.search(clause):
         kind = "programme"

@@ -288,9 +288,8 @@ def guessed(sentence: str, subject: str, on: date | None, papers: bool) -> bool:
     saying = said(sentence)
     if saying is None or said(subject) is not None:
         return False
-    if "he " in sentence and HE_THINKS.search(sentence):
-        return True  # somebody else was quoted last
-    return _after(sentence, Voice(), on, papers, {}).owner == "other"
+    thinks = "he " in sentence and HE_THINKS.search(sentence) is not None
+    return thinks or _after(sentence, Voice(), on, papers, {}).owner == "other"
 
 
 def _namesake(sentence: str, end: int) -> bool:

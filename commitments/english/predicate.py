@@ -17,7 +17,7 @@ _SIDE = AtWord(
     r"believes?|thinks?)\s+)$"
 )
 _BECAUSE = re.compile(
-    r"\s(?:as|because|although|though|when|since|after|before|unless)\s+(?!which\s)(?:[\w'’-]+\s+){1,4}$"
+    r"\s(?:as|because|although|though|when|since|after|before|unless)\s+(?!(?:which|saying|stating|telling)\s)(?:[\w'’-]+\s+){1,4}$"
 )
 """Begins a reason or a time behind the clause: "will issue a code as trams are growing"."""
 _AS_IT = re.compile(r",\s+as\s+(?:it|China|Beijing|the\s+(?:country|ministry|government))\s+$")

@@ -78,7 +78,9 @@ _STATING = re.compile(
 _DOES = re.compile(
     r"\s(?:(?:has|have|had|also|again|then|later)\s+)*(?:[a-z]{2,}ed|met|held|told|took|gave|saw|is|was|made|put|sent|drew|rose|fell)\s"
 )
-_CITING = re.compile(r"\b(?:citing|quoting)\s+(?P<who>[^,;]{3,120})")
+_CITING = re.compile(
+    r"\b(?:citing|quoting)\s+(?P<who>[^,;]{3,120}(?:,\s+(?:an?|the)\s[^,;]{3,80})?)"
+)
 """From whom somebody who reports has it: "…, the agency said, citing the ministry"."""
 SAME = re.compile(
     r",[”\"]?\s+(?:he|she|the\s+(?:vice[- ]?)?(?:minister|spokes\w+|official|chief\s+engineer))\s*$"
@@ -91,6 +93,17 @@ HE_THINKS = re.compile(
 """What a person thinks will come: "He said he believed the ministry would"."""
 UNDER_BEHIND = re.compile(r"(?<=\d|[a-z%])\s+under\s+(?=(?:the|this)(?:\s[\w-]+){1,4}[.,]?$)")
 """The same at the end: "the share is expected to top 40% under the plan"."""
+_PROPER = re.compile(
+    r"(?!Mr|Ms|Dr)(?:[Tt]he\s+)?[A-Z][\w&.’'-]*(?:\s+(?:of\s+)?[A-Z][\w&.’'-]*){1,5}"
+)
+_NOTE = re.compile(
+    r"an?\s+(?:[A-Z][\w&.’'-]*\s+){1,4}(?:research\s+|client\s+)?(?:note|report|survey|study|poll)"
+)
+_NEWS = re.compile(
+    r"\b(?:Xinhua|Reuters|Bloomberg|CCTV|CGTN|Caixin|News|Daily|Times|Post|Journal|Yicai)\b"
+)
+_ALSO = re.compile(r"(?:\s+(?:also|further|then|later|however|meanwhile|has|have|had))+\s*$")
+_LONGEST_NAME = 12
 _CLOSES = re.compile(r",[”\"]\s+(?=[A-Z])")
 
 
@@ -109,7 +122,7 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
     """The words that name who says it: before "said", or behind "according to" and "said Xin"."""
     before, after = sentence[: saying.start()], sentence[saying.end() :]
     cited = _CITING.search(after) if "ting " in after and MEDIA.search(before) else None
-    if cited and (lexicon().ministry.search(cited["who"]) or lexicon().others.search(cited["who"])):
+    if cited and (lexicon().ministry.search(cited["who"]) or _are_others(cited["who"].rstrip("."))):
         return cited["who"]
     if saying[0].lower() in ("saying", "adding", "stating"):
         does = _DOES.search(before)
@@ -128,6 +141,9 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
     ):
         source = _ASIDE.split(after[:200], maxsplit=1)[0]
         return source if before.strip() else _REPORTED.split(source, maxsplit=1)[0]
+    before = _ALSO.sub(" ", before)
+    if "," in before and not looking_ahead(after[:80]) and (others := _others_behind(before)):
+        return others
     clause = _CLAUSE_ENDS.split(before)[-1]
     named_behind = _NAMES.match(after) or lexicon().paper.match(after.lstrip())
     if named_behind and (saying[0].lower() == "told" or looking_ahead(after[:80])):
@@ -141,6 +157,24 @@ def source_of(sentence: str, saying: re.Match[str]) -> str:
     if before.endswith((f'"{clause}', f"”{clause}")) and lexicon().others.search(clause):
         return clause[-200:]  # "“The ministry is right,” chairman Hu Bo said"
     return before[-260:] if lexicon().ministry.search(before[-260:]) else clause[-200:]
+
+
+def _others_behind(before: str) -> str:
+    """Others who say what stands before: "The MIIT will issue a code, Bright Looms (said)"."""
+    promise, comma, who = before.rstrip(" ,").rpartition(", ")
+    return who if comma and _are_others(who) and looking_ahead(promise) else ""
+
+
+def _are_others(who: str) -> bool:
+    """Whether a source is somebody else: named among others, or a name that is no person's."""
+    words = lexicon()
+    if len(who.split()) > _LONGEST_NAME or words.ministry.search(who) or bureau(who):
+        return False
+    if MEDIA.search(who):
+        return _NOTE.fullmatch(who) is not None and not _NEWS.search(who)
+    if _PROPER.fullmatch(who) and not TITLE_OF_OFFICE.search(who) and person(who)[0] is None:
+        return True
+    return _NOTE.fullmatch(who) is not None or words.others.search(who) is not None
 
 
 def is_body(name: str) -> bool:

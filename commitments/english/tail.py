@@ -16,7 +16,7 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _OUTLET = re.compile(
-    r"(?:(?:the|a|local|state|media|outlet|report)\s+|[A-Z][\w'’-]*\s+)*(?:News|Daily|Times|Press|"
+    r"(?:(?:the|an?|local|state|media|outlet|report|broadcaster|newspaper|magazine|official|financial|business|[a-z]+-(?:run|owned|backed)|news)\s+|[A-Z][\w'’-]*\s+)*(?:News|Daily|Times|Press|"
     r"Post|Journal|Agency|Herald|Xinhua|Reuters|Bloomberg|CCTV|CGTN|Caixin|Cailian|report|media)"
 )
 _MORE = re.compile(
