@@ -35,6 +35,11 @@ _SUCH_FIRMS = re.compile(
     "[^，。《》“”：]{2,40}?等(?:多家|\\d{1,3}家|一批)?(?:企业|公司|厂商|品牌|车企|平台企业)"
     "(?=展示|签|参加|参展|发布|亮相|宣布|代表|负责人|推出|计划|表示|承诺|现场)"
 )
+_CALLED = re.compile(
+    "(?P<name>[^，。、《》：]{0,10}?[老小阿][\u4e00-\u9fff])(?:则|也|还|又|笑着|悄悄)*"
+    "(?:说(?!明|法)|告诉|坦言|感叹|盘算|打趣|念叨|琢磨)"
+)
+"""回收商老周说: somebody whom all call by his surname."""
 _COUNTED = re.compile("）?(?:数量|总数|个数|户数|家数|集中度|占比)")
 """生产企业（集团）数量减少到…: what is counted does nothing."""
 _OPENER = pattern(table("scope")["prepositions"])
@@ -57,6 +62,10 @@ def anyone(text: str, start: int) -> tuple[int, str, bool] | None:
         firms = says
     if firms:
         return firms.end(), firms.group(), True
+    if "老" in text or "小" in text or "阿" in text:
+        called = _CALLED.match(text, start)
+        if called:
+            return called.end("name"), called["name"], True
     if not _MAY_NAME(text):
         return None
     begun = VERB.match(text, start) or _OPENER.match(text, start)

@@ -29,10 +29,13 @@ _TITLE_ALONE = re.compile(
     f"(?:的?(?:另?一位|另一名))?(?:{any_of([*_OWNERS['officials'], *_OWNERS['guests']])})"
     f"(?:(?!答|出席|参加|回应|解读|主持|调研|会见|考察)[\u4e00-\u9fff·]{{2,4}}?)?(?P<up>(?:随后|接着|随即|最后|也|则|又|率先|第[一二三四五六]个|首先)*(?:{_STEPS_UP})[^，。]{{0,8}})?"
 )
+_ASKED = re.compile("(?:当|在)?(?:被)?问(?:及|到|起)[^，。]{1,24}?(?:时)?")
+_COLON = frozenset("：:")
 _GOING_ON = frozenset(("，", ",", "、"))
 _SAYS = re.compile(
     "[他她](?:还|也|又|则|就|都|接着|随后|同时|进一步|特别|最后|并|再|先|首先|另外){0,2}"
-    f"(?:在[^，。]{{2,12}}[时中上])?(?:{any_of(_OWNERS['speech'])}|讲|谈|补充|举例|解释|打趣|笑言|感叹)"
+    "(?:的(?:回答|答案|说法|解释|答复|判断)(?:很[^，。]{1,4}的?)?是|只?[^，。]{0,4}了?[一两]句|"
+    f"(?:在[^，。]{{2,12}}[时中上])?(?:{any_of(_OWNERS['speech'])}|讲|谈|补充|举例|解释|打趣|笑言|感叹))"
 )
 
 
@@ -63,6 +66,11 @@ def takes_word(text: str, end: int, closer: str) -> bool:
     )
 
 
-def he_says(text: str) -> bool:
-    """Whether whoever has the word goes on by a pronoun: 他还说."""
-    return text[:1] in "他她" and _SAYS.match(text) is not None
+def he_says(text: str, closer: str) -> bool:
+    """Whether whoever has the word goes on by a pronoun, or is said to be asked: 他还说,
+    他摆摆手：…, 被问到水泥."""
+    if text.startswith(("被问", "问及", "问到")):
+        return _ASKED.fullmatch(text) is not None
+    if text[:1] not in "他她":
+        return False
+    return closer in _COLON or _SAYS.match(text) is not None

@@ -226,7 +226,7 @@ def _advance(frame: Frame, clause: Clause, opens: bool) -> tuple[Frame, int]:
         found = by_name(text, frame.people)
         voice = "speech" if found else voice
     if not voice:
-        goes_on = frame.voice in _SILENT and he_says(text)
+        goes_on = frame.voice in _SILENT and he_says(text, clause.closer)
         begins = found is not None and takes_word(text, found.end, clause.closer)
         voice = "speech" if goes_on or begins else ""
     if frame.wished and found and found.ministry and not voice:
