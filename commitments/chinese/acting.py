@@ -96,6 +96,8 @@ _WE = (
 )  # fmt: skip
 """Who has the word goes on."""
 _IN_CHARGE = ("该负责人", "这位负责人", "上述负责人")
+_LEADS = ("牵头", "负责")
+"""工信部等五部门印发…：住建部牵头推进…."""
 _TO_THE_END = 2
 _OUR_WORDS = re.compile("我们|我部|对此|会议|中国|我国|《")
 _BACK_TO_US = re.compile(
@@ -164,6 +166,9 @@ def acting(frame: Frame, text: str) -> Subject | None:
         return None  # what a meeting asks of its own units is the host's work
     if frame.argued and found.ministry and _OUGHT.match(text, found.end):
         found = found._replace(owner=Owner.OUTSIDER, ministry=False)
+    leads = found.owner is Owner.OTHER and text.startswith(_LEADS, found.end)
+    if leads and frame.voice == "paper" and frame.sayer is Owner.JOINT:
+        return found._replace(owner=Owner.JOINT, end=found.end + 2)  # an item of a joint paper
     if found.owner is Owner.UNKNOWN:  # 该部: whoever has the word
         return found._replace(owner=frame.sayer, ministry=frame.sayer in OURS)
     return found

@@ -7,7 +7,7 @@ from commitments.chinese.clause import VERB
 from commitments.chinese.document import Genre
 from commitments.chinese.figure import is_measured
 from commitments.chinese.going_on import WAS_TO
-from commitments.chinese.how_many import in_steps
+from commitments.chinese.how_many import WORKS, in_steps
 from commitments.chinese.labels import BACKGROUND
 from commitments.chinese.piece import RESPECT, Piece
 from commitments.chinese.turn import looks_ahead
@@ -114,7 +114,7 @@ _MAY_TURN = one_look(
 _AGENDA = re.compile(
     "(?:研究)?部署|研究|总结|学习|传达|通报|听取|审议|交流|动员|分析|讨论|(?:深入)?(?:贯彻|宣贯)"
 )
-_HEARD = re.compile("(?:会上)?(?:听取|交流|总结|通报|传达|学习|分析|介绍|观看|审议)")
+_HEARD = re.compile("(?:会上|会议)?(?:听取|交流|总结|通报|传达|学习|分析|介绍|观看|审议)")
 _TO_COME = re.compile("将|拟|计划|年内|年底|尽快|争取|下一步")
 _STUDIED = (
     "举措", "措施", "情况", "问题", "意见", "建议", "对策", "形势", "任务", "思路", "工作",
@@ -196,7 +196,8 @@ def aside(piece: Piece) -> str:
         dated = piece.reading.frame.goal or piece.reading.frame.date
         turned = "" if dated or piece.predicate.verbs else "judged"
     causes = piece.reading.clause.before_comma and _CAUSES.fullmatch(piece.text)
-    if causes or WAS_TO.match(piece.text) or _is_sort(piece):
+    works = not piece.reading.clause.before_comma and WORKS.fullmatch(piece.text)
+    if causes or works or WAS_TO.match(piece.text) or _is_sort(piece):
         return "lead"  # when it was to be; what will be follows
     return turned or ("topic" if _is_topic(piece) else "")
 

@@ -21,7 +21,7 @@ from commitments.chinese.document import (
 from commitments.chinese.frame import Frame
 from commitments.chinese.labels import headed_part
 from commitments.chinese.opening import host_of, issues, on_show
-from commitments.chinese.owner import OURS, Owner
+from commitments.chinese.owner import OURS, Owner, named
 from commitments.chinese.podium import are_notes
 from commitments.chinese.recalled import papers, points
 from commitments.chinese.remark import is_remark
@@ -116,8 +116,9 @@ def _talk(paragraphs: Sequence[str], people: Mapping[str, Owner]) -> bool:
 def begin(article: Article, setting: Setting, heading: Owner) -> Frame:
     """The frame in which the text begins; `heading`: who has the word behind the title."""
     ours = setting.ours or setting.signed
-    told = explains(article) and not ours and heading in OURS
-    home = heading if told else Owner.MINISTRY if ours else Owner.UNKNOWN
+    told = explains(article) and not ours and (heading in OURS or _pictures(article))
+    home = Owner.MINISTRY if ours or (told and heading not in OURS) else Owner.UNKNOWN
+    home = heading if told and heading in OURS else home
     frame = Frame(
         owner=home,
         sayer=home,
@@ -135,6 +136,12 @@ def begin(article: Article, setting: Setting, heading: Owner) -> Frame:
     if setting.signed:
         return frame._replace(voice="speech", said=0)
     return frame._replace(voice="paper") if told else frame
+
+
+def _pictures(article: Article) -> bool:
+    """Whether the ministry's page has drawn a paper of its own whose issuer nothing names."""
+    drawn = "图" in article.title and named(article.publisher or "")
+    return drawn and not any(named(text) or "我部" in text for text in article.paragraphs[:3])
 
 
 def parts(paragraphs: Sequence[str], kind: Genre) -> Iterator[tuple[int, str, str]]:

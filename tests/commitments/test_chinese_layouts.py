@@ -22,7 +22,9 @@ PROMISED = re.compile("〔([^〔〕]+)〕")
 def test_the_ministrys_words_are_told_from_all_others(layout: dict[str, str]) -> None:
     marked = layout["text"].strip().split("\n")
     paragraphs = tuple(line.translate(MARKS) for line in marked)
-    found = extract(Article(layout["title"], paragraphs, "zh", published_at=SAID)).mentions
+    publisher = layout.get("publisher")
+    article = Article(layout["title"], paragraphs, "zh", publisher=publisher, published_at=SAID)
+    found = extract(article).mentions
     told = [(each.paragraph, each.quote) for each in found if each.paragraph >= 0]
     promised = [(at, text) for at, line in enumerate(marked) for text in PROMISED.findall(line)]
     missed = [row for row in promised if not any(_meets(row, other) for other in told)]
