@@ -6,7 +6,6 @@ from datetime import date
 from commitments._anchors import Anchored
 from commitments._words import any_of
 from commitments.chinese.cast import bare_says, in_eyes_of, this_one
-from commitments.chinese.clause import VERB
 from commitments.chinese.dates import UNDATED
 from commitments.chinese.frame import Frame
 from commitments.chinese.lexicon import table
@@ -15,6 +14,7 @@ from commitments.chinese.owner import OURS, STRANGERS, Owner, Subject, subject
 from commitments.chinese.podium import called_up
 from commitments.chinese.recalled import cited
 from commitments.chinese.teller import known
+from commitments.chinese.verbs import VERB
 from commitments.officials import find_official
 
 _OUGHT = re.compile(

@@ -4,9 +4,9 @@ import re
 
 from commitments._anchors import Anchored, one_look
 from commitments._words import any_of
-from commitments.chinese.clause import VERB
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.teller import NO_FIRM, NO_SPEAKER, TELLS, tells
+from commitments.chinese.verbs import VERB
 
 _OWNERS = table("owners")
 _NAMED = Anchored(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")

@@ -3,7 +3,6 @@
 import re
 
 from commitments._anchors import Anchored, headed, one_look
-from commitments.chinese.clause import VERB
 from commitments.chinese.document import Genre
 from commitments.chinese.figure import is_measured
 from commitments.chinese.going_on import WAS_TO
@@ -11,6 +10,7 @@ from commitments.chinese.how_many import WORKS, in_steps
 from commitments.chinese.labels import BACKGROUND
 from commitments.chinese.piece import RESPECT, Piece
 from commitments.chinese.turn import looks_ahead
+from commitments.chinese.verbs import VERB
 
 _REQUESTS = Anchored(
     "如(?:果)?(?:对|有|需|存在|未|逾期)|[^，。]{0,16}?请(?:登录|登陆|访问|查阅|参阅|见附件)|[^，。]{0,8}(?:如需|如有|如遇|若有)|(?:现)?经(?:商|会商|征求)"

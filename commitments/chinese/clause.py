@@ -8,39 +8,19 @@ from commitments._words import any_of
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.manner import MANNER
 from commitments.chinese.spans import SPAN
+from commitments.chinese.verbs import NOUNS, SHORT_VERB, STAGE_OF, VERB, VERBS, own_object
 
 _VERBS = table("verbs")
-STAGE_OF = {verb: stage for stage, verbs in reversed(_VERBS["stage"].items()) for verb in verbs}
-VERBS = {*STAGE_OF, *_VERBS["action"]["verbs"], *_VERBS["result"]["verbs"]}
-RESULTS = frozenset(_VERBS["result"]["verbs"])
-_SPOKEN = _VERBS["spoken"]
-SHORT = {verb: stage for stage in ("issue", "draft", "start") for verb in _SPOKEN[stage]}
-"""Verbs of one character, with what they tell of the stage."""
-STAGE_OF |= SHORT
-# 建一个, 再办三场: short verbs, before a count alone.
-_COUNT = (
-    "(?:[一二两几三四五六七八九十百千]{1,4}[来多余]?|\\d{1,5}万?)"
-    f"(?:{any_of(_SPOKEN['counted'])})"
-)
-# 拟建…系统, 将设…专线: in headlines without a count.
-_SHORT_VERB = (
-    f"[{''.join(SHORT)}](?={_COUNT})"
-    "|(?<=要)[建设办搞](?=“)"
-    "|(?<=[将拟])[建设推办](?![议言法想下上高后进行以])(?=[\u4e00-\u9fff“]{4})"
-)
-# 服务平台, 孵化器: before these a verb is the beginning of a noun.
-_NOUNS = _VERBS["noun"]
-_ASKS = "(?<=[将拟会])要求(?=[^，。]{4})"
-"""拟要求企业…: what it will ask of others."""
-VERB = re.compile(f"{any_of(VERBS, _NOUNS)}|{_SHORT_VERB}|{_ASKS}")
 # Short adverbs, but not where they begin another word (可靠性, 应用, 更新, 未来产业).
 _SHORT = (
     "先(?=[搞挑选办建发出推开做抓启组印编修制布评试])|各(?=[编写建办设选推出开搞][一两三四五六七八九十\\d])|"
     "(?:还|也|都|一直)在(?=研究(?![院所中机生当之])|酝酿|论证|制定|起草|筹[备划]|编制|修订|谋划|考虑|探索)|配套(?=[制编出印修完研][定制台发订善])|现在(?=组织|开展|启动|征集|公开)|未来(?!产业|五|三|十|一)|可(?![靠持信视再穿控])|会(?![展议同员商])|应(?![用急对收届])|需(?!求)|再(?![生制贷])|更(?!新)|都(?!市)|均(?!衡)"
     "|新(?=布局|认定|遴选|创建|设立|组建|选树|评定|启动|开通|选出|征集)|正(?![式常向])|并(?![购网]|联(?!合))|系统(?=[推谋布开梳总实])|科学(?=[布谋制研推规统合引有做编划确组评选安调])|组织(?=开展|实施|编制|制定|召开|好|做好|推进)|拟(?![人合订定])|(?:目前|当前)(?=正)"
-    "|现(?![有代场行存状货金])|决定|予以(?![公印发])|定于|将|要(?![求素点])|又|则|也|还|且|重点(?=[支推做抓开发突围聚培打加])|优先(?=[支推发安保选解])|已|“?一[企类业链地园品县区户省市厂品车院行事项]一[策案图档议码号]”?(?=[推加实开精])|计划(?=[再在到今明于用新推建开发实培出制印启近年]|20)|基本(?=(?:实现|建成|建立|形成|完成|消除|满足|解决|健全)(?!了))"
+    "|现(?![有代场行存状货金])|决定|予以(?![公印发])|定于|将|要(?![求素点])|又|则|也|还|且|重点(?=[支推做抓开发突围聚培打加])|优先(?=[支推发安保选解])|已|“?一[\u4e00-\u9fff]一[策案图档议码号品册单表清账卡法]”?(?![的、，原要机模])|[一二两三五\\d]年内(?=不再)|(?<=[\u4e00-\u9fff]{2})地(?=[推建开落做解查治纠培支完强提打])|计划(?=[再在到今明于用新推建开发实培出制印启近年]|20)|基本(?=(?:实现|建成|建立|形成|完成|消除|满足|解决|健全)(?!了))"
 )
-_BETWEEN = f"{any_of(_VERBS['adverbs']['words'])}|{_SHORT}|[,，、 ]"
+_BETWEEN = (
+    f"{any_of(_VERBS['adverbs']['words'], _VERBS['adverbs']['not_before'])}|{_SHORT}|[,，、 ]"
+)
 # 于2025年8月底前, 在今年内, 到明年上半年: when, before the verb.
 _UNIT = (
     "20\\d\\d年(?![版度])|[今明]年|年中(?=[能会将要可拟前再完发公出启印])|年(?=[底末内中初])|[上下]半年|首季|第?[一二三四]季度"
@@ -95,16 +75,17 @@ _JOINED = re.compile(
 )
 _MAIN_VERB = re.compile(
     any_of(
-        {verb for verb in VERBS if len(verb) == 2 and verb not in _VERBS["nominal"]["verbs"]}
+        {verb for verb in VERBS if len(verb) == 2}
+        - {*_VERBS["nominal"]["verbs"], *_VERBS["heads"]["verbs"]}
         | set(_VERBS["nominal"]["behind_phrase"]),
-        _NOUNS,
+        NOUNS,
     )
 )
 # 在…建设…: behind a place these are verbs where no noun of the phrase follows.
 _BUILDS_THERE = re.compile(
-    f"{_MAIN_VERB.pattern}|{_SHORT_VERB}|(?:建设|布局|实施|推广)(?=(?:国家|全国|一批|[“\\d]|首个|新一代|[\u4e00-\u9fff]{{4,}}(?:平台|中心|基地|工程|试点|网络|系统|专区|数据库|实验室|集群)))"
+    f"{_MAIN_VERB.pattern}|{SHORT_VERB}|(?:建设|布局|实施|推广)(?=(?:国家|全国|一批|[“\\d]|首个|新一代|[\u4e00-\u9fff]{{4,}}(?:平台|中心|基地|工程|试点|网络|系统|专区|数据库|实验室|集群)))"
 )
-_GIVES = re.compile(f"{_MAIN_VERB.pattern}|{_SHORT_VERB}")
+_GIVES = re.compile(f"{_MAIN_VERB.pattern}|{SHORT_VERB}")
 # 面向…发布…规范: behind those for whom it is, with the name of what is given out.
 _GIVES_OUT = re.compile(f"{_GIVES.pattern}|(?:发布|印发|修订)(?=[\u4e00-\u9fff]{{4}})")
 _DRIVES = re.compile("带动|促进|推动|引领|牵引|倒逼|支撑|保障|提升|改造|赋能|激发|拉动|撬动|守护")
@@ -116,6 +97,8 @@ _CHOOSES = frozenset(("遴选", "评选", "筛选", "征集", "认定", "选拔"
 _OUT = re.compile("出(?![口版行台海租境])")
 """遴选出…案例: which it chose."""
 _AS_VERBS = tuple(_VERBS["chain"]["alone"])
+# 指导地方错位发展: with whom is whom it leads, where no verb that is known stands behind.
+_LEADS = re.compile(any_of(_WORDS["leads"]))
 _LIGHT = frozenset(_VERBS["chain"]["light"])
 _PAPER = frozenset(_VERBS["chain"]["paper"])
 _GROWS = frozenset(_VERBS["chain"]["grows"])
@@ -215,9 +198,19 @@ def predicate(text: str, behind_will: bool = False, within: int = 0) -> Predicat
         if manner is not None:
             return manner
     if not verbs:
-        return _behind_phrase(text, first, adverbs, behind_will, within + 1)
+        found = _behind_phrase(text, first, adverbs, behind_will, within + 1)
+        return _leading(text, first) or found if not found.verbs else found
     out = _OUT.match(text, at) if verbs[-1] in _CHOOSES else None
-    return Predicate(adverbs, tuple(verbs), text[out.end() if out else at :], first)
+    rest = text[out.end() if out else at :] or own_object(verbs)
+    return Predicate(adverbs, tuple(verbs), rest, first)
+
+
+def _leading(text: str, behind: int) -> Predicate | None:
+    """The predicate of which those who are led stand for the object: 指导地方错位发展."""
+    lead = _LEADS.search(text, 0, behind) if behind < len(text) else None
+    if lead is None or lead.end() == behind:
+        return None
+    return Predicate(text[: lead.start()], (lead.group(),), text[lead.end() :], lead.start())
 
 
 def _behind_noun(text: str, start: int, within: int) -> Predicate | None:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from commitments._anchors import headed, one_look
 from commitments.chinese.aims import GOAL_LEAD, SETS_AIM, names_aims, opens_aims
 from commitments.chinese.amount import is_target
-from commitments.chinese.clause import VERB, WHEN
+from commitments.chinese.clause import WHEN
 from commitments.chinese.frame import Frame
 from commitments.chinese.listing import LIST_ITEM, counts_tasks, deploys
 from commitments.chinese.owner import Owner
 from commitments.chinese.spans import SPAN_OF_WORK, by_then_alone
 from commitments.chinese.text import Clause
+from commitments.chinese.verbs import VERB
 
 DATE = headed(
     rf"{SPAN_OF_WORK}|"

@@ -6,10 +6,10 @@ from functools import lru_cache
 from commitments._anchors import headed
 from commitments._words import any_in, any_of
 from commitments.chinese.admission import REFUSED, Evidence, Names
-from commitments.chinese.clause import RESULTS, STAGE_OF
 from commitments.chinese.kind import names_instrument, names_programme
 from commitments.chinese.lexicon import table
 from commitments.chinese.piece import Piece
+from commitments.chinese.verbs import RESULTS, STAGE_OF
 from commitments.chinese.verdict import FINAL
 
 _SCOPE = table("scope")

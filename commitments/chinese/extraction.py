@@ -11,7 +11,6 @@ from commitments._anchors import headed
 from commitments.chinese.admission import REFUSED, Evidence, Model, model
 from commitments.chinese.by_then import at_that_time, by_then
 from commitments.chinese.certain import by_a_day, certain
-from commitments.chinese.clause import VERB
 from commitments.chinese.done import may_report, report
 from commitments.chinese.drafts import with_drafts
 from commitments.chinese.due import due, is_over
@@ -27,6 +26,7 @@ from commitments.chinese.scope import read
 from commitments.chinese.spans import by_then_alone
 from commitments.chinese.speaker import with_speakers
 from commitments.chinese.stage import stage as stage_of
+from commitments.chinese.verbs import VERB
 from commitments.chinese.verdict import promised, verdict, weighs
 from commitments.chinese.whole import named_by, nameless, without_told
 from commitments.model import CONCRETE, TITLE, Extraction, Kind, Mention, Quantity, Stage

@@ -3,8 +3,9 @@
 import re
 
 from commitments._words import any_of
-from commitments.chinese.clause import SHORT, Predicate
+from commitments.chinese.clause import Predicate
 from commitments.chinese.lexicon import table
+from commitments.chinese.verbs import SHORT
 
 _FOUNDED = table("objects")["founded"]
 _CALLED = table("objects")["called"]

@@ -7,7 +7,7 @@ from commitments._record import Record
 from commitments._words import any_in, any_of
 from commitments.chinese.amount import counts_reach, is_target
 from commitments.chinese.books import MADE, books_of
-from commitments.chinese.clause import SHORT, VERB, Predicate, predicate
+from commitments.chinese.clause import Predicate, predicate
 from commitments.chinese.direction import is_direction
 from commitments.chinese.direction_name import direction_name
 from commitments.chinese.enlisted import enlisted
@@ -40,6 +40,7 @@ from commitments.chinese.running import (
     seen_to,
     such_as,
 )
+from commitments.chinese.verbs import SHORT, VERB
 from commitments.model import Kind
 from commitments.names.coordination import coordinated
 from commitments.names.purpose_names import named_for

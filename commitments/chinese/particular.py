@@ -4,8 +4,9 @@ import re
 
 from commitments._anchors import headed
 from commitments._words import any_of
-from commitments.chinese.clause import SHORT, Predicate
+from commitments.chinese.clause import Predicate
 from commitments.chinese.lexicon import table
+from commitments.chinese.verbs import SHORT
 
 _PROGRAMMES = table("objects")["programme"]
 _GRAMMAR = table("objects")["grammar"]

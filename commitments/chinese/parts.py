@@ -3,8 +3,9 @@
 import re
 
 from commitments._words import any_of
-from commitments.chinese.clause import VERB, VERBS, predicate
+from commitments.chinese.clause import predicate
 from commitments.chinese.lexicon import table
+from commitments.chinese.verbs import VERB, VERBS
 
 _VERBS = table("verbs")
 _LIST_VERB = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from commitments._anchors import Anchored
 from commitments._record import Record
 from commitments._words import any_of
-from commitments.chinese.clause import VERB, WHEN, Predicate, predicate
+from commitments.chinese.clause import WHEN, Predicate, predicate
 from commitments.chinese.comment import comment, headline_comment
 from commitments.chinese.frame import Reading
 from commitments.chinese.kind import Sense, sense
@@ -15,6 +15,7 @@ from commitments.chinese.parts import parts
 from commitments.chinese.standing import Standing, standing
 from commitments.chinese.taken import taken
 from commitments.chinese.topic_first import topic_first
+from commitments.chinese.verbs import VERB
 from commitments.model import TITLE
 
 _SAYS = any_of(table("verdict")["leads"])

@@ -7,10 +7,11 @@ from itertools import islice, pairwise
 from articles.article import Article
 from commitments._record import Record
 from commitments._words import any_of
-from commitments.chinese.clause import VERB, predicate
+from commitments.chinese.clause import predicate
 from commitments.chinese.document import DIGEST, explains
 from commitments.chinese.lexicon import table
 from commitments.chinese.owner import STRANGERS, named, subject
+from commitments.chinese.verbs import VERB
 
 _OWNERS = table("owners")
 _BODY = f"(?:{any_of([*_OWNERS['ministry'], *_OWNERS['other_ministries'], '国务院', '国新办'])})"

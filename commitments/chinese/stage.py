@@ -2,10 +2,11 @@
 
 import re
 
-from commitments.chinese.clause import SHORT, Predicate
+from commitments.chinese.clause import Predicate
 from commitments.chinese.kind import behind_name
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.particular import is_batch_out
+from commitments.chinese.verbs import SHORT
 from commitments.model import Kind, Stage
 
 _STAGES = table("stages")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from commitments._anchors import Anchored
 from commitments._words import any_of
-from commitments.chinese.clause import VERB
 from commitments.chinese.lexicon import pattern, table
+from commitments.chinese.verbs import VERB
 
 _OWNERS = table("owners")
 TELLS = re.compile(

@@ -7,10 +7,11 @@ what is ahead between them, in what the ministry says.
 import re
 
 from commitments._words import any_of
-from commitments.chinese.clause import STAGE_OF, VERB, WHEN, Predicate
+from commitments.chinese.clause import WHEN, Predicate
 from commitments.chinese.frame import Reading
 from commitments.chinese.lexicon import table
 from commitments.chinese.owner import OURS
+from commitments.chinese.verbs import STAGE_OF, VERB
 
 _WORDS = table("topics_first")
 _WILL = (

@@ -5,13 +5,14 @@ from functools import lru_cache
 
 from commitments._anchors import Anchored, headed, one_look
 from commitments._words import any_of
-from commitments.chinese.clause import VERB, WHEN
+from commitments.chinese.clause import WHEN
 from commitments.chinese.dates import UNDATED, YEARS, dated, long_gone, year_gone, year_to_come
 from commitments.chinese.frame import Frame
 from commitments.chinese.lexicon import table
 from commitments.chinese.owner import OURS, Owner, named, speaker
 from commitments.chinese.purpose import names_basis
 from commitments.chinese.text import Clause, Sentence
+from commitments.chinese.verbs import VERB
 
 _SCOPE = table("scope")
 _STRONG = set(_SCOPE["strong_ahead"]) - {"未来"}

@@ -5,7 +5,7 @@ import re
 from commitments._anchors import headed, one_look
 from commitments._words import any_of
 from commitments.chinese.aside import aside, on_agenda, serves, tells_before
-from commitments.chinese.clause import RESULTS, STAGE_OF, WHEN
+from commitments.chinese.clause import WHEN
 from commitments.chinese.contents import described
 from commitments.chinese.dates import DATE
 from commitments.chinese.document import Genre
@@ -25,6 +25,7 @@ from commitments.chinese.terms import sets_terms
 from commitments.chinese.text import COLONS
 from commitments.chinese.together import STARTS, starts_together
 from commitments.chinese.turn import looks_ahead, puts
+from commitments.chinese.verbs import RESULTS, STAGE_OF
 from commitments.model import TITLE
 
 _SCOPE = table("scope")
@@ -288,13 +289,11 @@ def _consults(piece: Piece) -> bool:
 
 def _tail(before: Piece | None, piece: Piece) -> str:
     """An effect behind an action: it tells what for, it promises nothing."""
-    if before is None or piece.reading.clause.enumerator:
+    if before is None or not before.predicate.verbs or piece.reading.clause.enumerator:
         return ""
     verbs = piece.predicate.verbs
     if piece.reading.genre is not Genre.DOCUMENT:
         return ""
     if not verbs or verbs[0] not in RESULTS or piece.predicate.adverbs or piece.reading.frame.goal:
-        return ""
-    if not before.predicate.verbs:
         return ""
     return "tail" if verbs[0] in _TAIL or _EFFECT.search(piece.text) else ""
