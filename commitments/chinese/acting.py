@@ -45,6 +45,8 @@ _CHOSEN = re.compile(
     "(?:试点|试验|示范|先行|首批|第一批|新一批)"
 )
 """某湾区将是首批试验区域之一."""
+_COMES_TO = re.compile("(?:达到?|形成|发展到|增[至到]|超过|突破)(?:约|近)?\\d")
+"""The same among aims: 到2028年，龙头企业达到30家."""
 _LEVELS = re.compile(
     "[^，。]{0,24}?(?:率|比例|占比|比重|面|度|水平|能力|意识|人员|数量|规模|产值|收入)"
     "(?:较|比|平均|整体|总体|明显|显著|进一步|大幅|稳步|持续|基本|力争|将|要)*[^，。]{0,10}?(?:达|提升|提高|增强|增长|增加|下降|降低|减少|控制|保持|超过|突破|不[低少高超]|压[减缩]|实现)"
@@ -152,7 +154,8 @@ def acting(frame: Frame, text: str) -> Subject | None:
         return None  # 企业创新能力显著提升: whose it is, and no body that does anything
     if found.owner is Owner.LOCAL and frame.sayer in OURS and _CHOSEN.match(text, found.end):
         return None  # which places the ministry has chosen
-    if found.owner is Owner.OUTSIDER and _AMOUNTS.match(text, found.end):
+    amounts = found.owner is Owner.OUTSIDER and _AMOUNTS.match(text, found.end)
+    if amounts or (frame.goal and not found.proper and _COMES_TO.match(text, found.end)):
         return None
     aims = frame.goal or (frame.own_paper and frame.section == "goals")
     if aims and found.owner is Owner.OUTSIDER and _LEVELS.match(text, found.end):

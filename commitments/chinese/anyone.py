@@ -12,7 +12,7 @@ _OWNERS = table("owners")
 _NAMED = Anchored(f"[\u4e00-\u9fffA-Za-z·（）()]{{2,14}}?(?:{any_of(_OWNERS['name_ends'])})")
 # 某品牌宣布…, 某科技公告，拟…, 甲、乙等企业展示…: bodies of any name, by what is said of them.
 _ANNOUNCES = re.compile(
-    "(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,10}?)(?:今日|昨日|今天|昨天|日前|近日)?(?:宣布|公告称|发布公告|(?<![日天前发])公告$)"
+    "(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,10}?)(?:今日|昨日|今天|昨天|日前|近日)?(?:宣布|公告称|发布公告|(?<![日天前发予])公告$)"
 )
 # 某平台回应称, 多家车企表示: bodies without a name, but no bureau's.
 _UNNAMED = re.compile(

@@ -186,7 +186,8 @@ def aside(piece: Piece) -> str:
     if "的" in whole and _WISHED_FOR.fullmatch(whole):
         return "asked"
     told = piece.reading.genre is not Genre.DOCUMENT and len(whole) < _LONGEST_LIST
-    if told and (_FORM.search(whole) or in_steps(piece.text)):
+    form = told and not piece.said_of and _FORM.search(whole)  # …办法要补上一章: is to hold more
+    if form or (told and in_steps(piece.text)):
         return "lead"
     if is_measured(piece):
         return "past"

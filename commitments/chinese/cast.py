@@ -7,6 +7,7 @@ from commitments._anchors import Anchored, headed
 from commitments._words import any_of
 from commitments.chinese.lexicon import table
 from commitments.chinese.owner import OURS, Owner, Subject, named, subject
+from commitments.chinese.verbs import VERB
 
 _LISTED = ("other_ministries", "places", "outsiders", "abroad")
 _TITLES = any_of(table("owners")["officials"])
@@ -27,6 +28,10 @@ _TIME = "[【\\[［（(]?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?[】\\]］）)]?\\
 _TURN = re.compile(
     f"(?:[●▲■◆▶►◎○•]\\s?)?(?:{_TIME})?\\*{{0,2}}(?P<open>[【\\[［])?\\s?(?P<who>(?:[\u4e00-\u9fff·、\\s]{{0,48}}?(?:{_OFFICES.pattern})\\s?)?)(?P<name>[\u4e00-\u9fff·]{{2,4}}?|[\u4e00-\u9fff]\\s{{1,2}}[\u4e00-\u9fff]{{1,2}})(?P<title>{_TITLES})?(?:回?答)?"
     "(?:[（(](?P<post>[^（）()]{2,50})[）)])?\\s?(?(open)[】\\]］][：:]?|(?:[：:]|\\*\\*))(?!“)"
+)
+# 【工信部某局 处长 王某】, 【某公司 李某】: whose he is, in a label of its own.
+_AFFILIATED = re.compile(
+    "[【\\[［](?P<body>[^【】\\[\\]［］\\s]{2,24})(?:\\s[^【】\\[\\]［］\\s]{2,10})?\\s(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6})[】\\]］]"
 )
 _OFFICE = re.compile(f"(?:{_OFFICES.pattern})(?:（[^（）]{{0,24}}）)?$")
 _INTRODUCES = re.compile(f"(?:{_OFFICES.pattern})(?:（[^（）]{{0,24}}）)?\\s?")
@@ -51,7 +56,8 @@ _HOW = (
     "|在?致辞(?:中|时)?){0,3}"
 )
 _BARE = Anchored(
-    f"(?:^|[。；，”！？])(?P<name>[\u4e00-\u9fff·]{{2,6}}?){_HOW}{_SAYS}(?=[，,：:]|$)"
+    f"(?:^|[。；，”！？])(?P<name>[\u4e00-\u9fff·]{{2,6}}?){_HOW}"
+    f"(?:(?:在|会上|会后|会前|随后|最后|现场|当场|就|针对|面对)[^，。；：“”]{{0,20}}?)?{_SAYS}(?=[，,：:]|$)"
 )
 # 王某给行业划了三条线：
 _BY_NAME = re.compile(
@@ -132,12 +138,30 @@ def turn(paragraph: str, people: Mapping[str, Owner]) -> Owner | None:
     answers = _ANSWERS.match(head)
     if answers:
         return _body(answers["post"])
+    if affiliated := _affiliated(head):
+        return _of_body(affiliated["body"])
     match = _TURN.match(head)
     if match is None:
         return None
     if match["post"]:
         return _of_post(match, paragraph)
     return people.get(_joined(match["name"])) or _owner(match["who"])
+
+
+def is_affiliated(paragraph: str) -> bool:
+    """Whether a label tells who speaks, and whose he is: 【某公司 王某】."""
+    return _affiliated(paragraph) is not None
+
+
+def _affiliated(paragraph: str) -> re.Match[str] | None:
+    """The label, unless it says something, as a headline does: 【某公司扩产 订单大增】."""
+    match = _AFFILIATED.match(paragraph[:_LONGEST_LABEL]) if paragraph[:1] in "【［[" else None
+    return match if match and not VERB.search(match["body"]) else None
+
+
+def _of_body(name: str) -> Owner:
+    body = subject(name)
+    return Owner.MINISTRY if body and body.ministry else Owner.OUTSIDER
 
 
 def _of_post(label: re.Match[str], paragraph: str) -> Owner | None:
@@ -184,6 +208,8 @@ def cast(title: str, paragraphs: Sequence[str]) -> dict[str, Owner]:
     officials: dict[str, Owner] = {}
     guests: dict[str, Owner] = {}
     for text in (title, *paragraphs) if names else ():
+        if affiliated := _affiliated(text):
+            officials.setdefault(affiliated["name"], _of_body(affiliated["body"]))
         label = _TURN.match(text[:_LONGEST_LABEL])
         if label and (owner := _of_post(label, text)):
             officials.setdefault(_joined(label["name"]), owner)

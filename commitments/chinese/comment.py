@@ -54,10 +54,11 @@ _HOW_ALONE = re.compile(
     "(?:有序|稳步|深入|扎实|积极|持续|继续|正在?|也在|全面|常态化|加快|加紧|抓紧|同步|陆续|进一步)+"
 )
 """评估工作有序开展: how it goes, and not that it begins."""
+_PARTS = ("章", "节", "篇", "条", "条款", "附件", "附录", "附则")
 _FORCE = ("实施", "施行", "生效", "执行")
 # 拟自2028年1月1日起实施: a draft is to be out by then.
 TO_BE_IN_FORCE = re.compile(
-    f"(?:拟|计划|预计)将?(?P<between>[自于从在]?(?:{WHEN.pattern})起?(?:正式|全面)?)(?P<end>{any_of(_FORCE)})$"
+    f"(?:拟|计划|预计)将?(?P<between>[自于从在]?(?:{WHEN.pattern})起?(?:正式|全面)?(?:对[^，。；]{{2,24}})?)(?P<end>{any_of(_FORCE)})$"
 )
 # The same without a name: 预计十月份能出来.
 _SAID_ALONE = headed(f"(?P<between>(?:{LATER}){{1,8}}){_ENDS}")
@@ -100,6 +101,12 @@ _WIDENS = Anchored(
 # 年底前核验平台上线运行: the day first, by which it lies ahead.
 _FRONTED = re.compile(
     "(?:今年|明年)?(?:年底|年末|\\d{1,2}月底?|[一二三四]季度|上半年|汛期|节|春节|国庆)(?:之|以)?前|年内|明年(?:[上下]半年|[一二三四]季度|\\d{1,2}月)?|下(?:个?月|周|季度)"
+)
+# 规范条件明年会补上回收一章: what it is to hold besides.
+_PAPER = any_of(_OBJECTS["instrument"]["strong"])
+_GROWS = re.compile(
+    f"(?P<name>[^，。；：《》]{{3,40}}?(?:{_PAPER})|[^，。；：]{{0,12}}《[^《》]{{3,60}}》)"
+    f"(?P<between>(?:{LATER}){{1,6}})(?:增加|增设|新增|延伸出|加入|加上|补上|补充|补充进|写入|写进|纳入|单列|单设|添上|添加)[^，。；]{{2,24}}?(?:专章|专节|专篇|章节|一[章节条]|条款|附件|附录|附则)$"
 )
 _OF_HEADLINE = re.compile(f"(?P<end>{any_of(_HEADLINE)})$")
 
@@ -149,6 +156,12 @@ def comment(text: str) -> Comment | None:
     if widens:
         at = widens.start("name")
         return Comment(Predicate(text[:at], ("扩大",), widens["name"], at), False)
+    if text.endswith(_PARTS) and (grows := _GROWS.match(text)):
+        at = grows.end("between")
+        if not _DONE.search(grows["between"]) and _LIES_AHEAD.search(grows["between"]):
+            return Comment(
+                Predicate(text[grows.end("name") : at], ("修订",), grows["name"], at), False
+            )
     if length > _LONGEST_NAME + _LONGEST_TAIL or text[-1:] not in _LAST:
         return None
     if not _TOLD_OF.search(text, max(0, length - _LONGEST_END)):
@@ -170,6 +183,8 @@ def comment(text: str) -> Comment | None:
             return None
         thing = text[start : name.end()]
         verb = _VERB[said["end"]]
+        if said["end"] in _FORCE and "起" in between:
+            verb = "发布"  # 标准拟于2027年1月1日起对新产品实施
         parsed = Predicate(text[name.end() : said.start("end")], (verb,), thing, said.start("end"))
         return Comment(parsed, re.fullmatch(_POINTING, thing) is not None)
     return None if takes else _launch(text, start)

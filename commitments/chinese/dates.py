@@ -16,18 +16,18 @@ from commitments.chinese.verbs import VERB
 
 DATE = headed(
     rf"{SPAN_OF_WORK}|"
-    r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|“十[四五六七]五”(?:期)?末|[本今明]年底|年底|本世纪中叶)|20\d\d年[底末](?:以?前)|20\d\d年1?\d月底?前|(?:20\d\d年|[今明]年)?(?:上半年|下半年|年底前|(?<![一两三四五六七八九十半\d])年内|首季|[一二三四]季度)|今明两年|"
-    r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年(?!\d)|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|“十[四五六]五”(?:时期|期间)|[三五两\d]年(?:之|以)?内(?!发生|未|无|没|曾|不[得再予准]|出现|存在|有)"
+    r"(?:力争)?(?:到|(?<!截)至)(?:20\d\d年(?:底|末)?|[“‘]十[四五六七]五[”’](?:期)?末|[本今明]年底|年底|本世纪中叶)|20\d\d年[底末](?:以?前)|20\d\d年1?\d月底?前|(?:20\d\d年|[今明]年)?(?:上半年|下半年|年底前|(?<![一两三四五六七八九十半\d])年内|首季|[一二三四]季度)|今明两年|"
+    r"^20\d\d(?:年)?(?:[-—–~至到]+20\d\d)?年(?!\d)|(?:今年|明年|20\d\d年)(?:底前|底|内)?(?=[,，、将要还计拟力我工]|$)|近期|未来[三五两\d十一]{1,3}年|[“‘]十[四五六]五[”’](?:时期|期间)|[三五两\d]年(?:之|以)?内(?!发生|未|无|没|曾|不[得再予准]|出现|存在|有)"
 )
 _GOAL = headed(
     rf"{SPAN_OF_WORK}|"
-    r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?<![近过去起])[一二两三五\d]{1,2}年(?:之|以)?内(?!发生|未|无|没|曾|不[得再予准]|出现|存在|有|[^，。]{0,24}可(?:以|实施|申请|享受|继续|免))|(?:到|至)“十[四五六]五”"
+    r"(?<!截)[到至][今本明]?年底|(?:到|(?<!截)至)20\d\d年|力争|(?<![近过去起])[一二两三五\d]{1,2}年(?:之|以)?内(?!发生|未|无|没|曾|不[得再予准]|出现|存在|有|[^，。]{0,24}可(?:以|实施|申请|享受|继续|免))|(?:到|至)[“‘]十[四五六]五[”’]"
 )
-_SETS_PLAN = re.compile("[^，。]{0,16}(?:提出|明确|确定)，?“十[五六七]五”(?:时期|期间)")
+_SETS_PLAN = re.compile("[^，。]{0,16}(?:提出|明确|确定)，?[“‘]十[五六七]五[”’](?:时期|期间)")
 """《方案》提出“十五五”期间，…: what is to be reached in it."""
 _STANDS = re.compile(
     "目前|当前|现阶段|眼下|截至|截止|近年来|近些年|去年|此前|据(?!悉|了解)|(?:有关|最新|相关)?(?:数据|统计)[^，。]{0,6}显示"
-    "|(?:今年)?前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)|今年以来|“十[二三四五]五”以来|希望"
+    "|(?:今年)?前[一二三四五六七八九十两\\d]{1,2}个?(?:月|季度)|今年以来|[“‘]十[二三四五]五[”’]以来|希望"
 )
 """Opens a sentence that tells how things stand, or is said to others: no goals go on there."""
 _IS_SO = re.compile(
@@ -69,7 +69,7 @@ _LONG_AGO = re.compile(
 )
 _HALF_A_YEAR = 6
 _LONGEST = 300  # characters of a clause that are looked through: each piece of it asks
-_YEARS = re.compile("今年|明年|20\\d\\d|“十[五六七]五”|半年|季度")
+_YEARS = re.compile("今年|明年|20\\d\\d|[“‘]十[五六七]五[”’]|半年|季度")
 _SEMICOLONS = frozenset(";；")
 _ANEW = ("下一步", "接下来")  # 三季度拿出草案；下一步考虑…: another time.
 _RESUMES = re.compile(
@@ -103,8 +103,12 @@ _SOON = re.compile("今|[明全]年|半年|年内")
 _TOLD = re.compile("了(?!解)|已(?!经济)")
 _STRIVES = ("力争", "争取", "确保")
 _LONGEST_DATE = 12
-_ACTS = re.compile("(?:开展|完成|启动|发布|印发|出台|公布|举办|组织|推出|建成|实施)[^，。]")
-"""四季度开展检查 is short, and yet more than a date."""
+_ACTS = re.compile(
+    "(?:开展|完成|启动|发布|印发|出台|公布|举办|组织|推出|建成|实施)[^，。]|(?:发布|印发|出台|公布|推出|启动)$"
+)
+"""四季度开展检查, 力争年内出台: short, and yet more than a date."""
+_COMES_OUT = re.compile("(?:出台|印发|发布|公布|公开|推出|施行|见面)$")
+"""力争年内出台: by when a paper is out, and nothing that what follows is to reach."""
 _BESIDE = 5  # characters beside the date in a clause that says no more than when
 ALL_YEAR = "全年"
 BY_YEAR = re.compile("[到至]?(?:20\\d\\d|明)年")  # 到2027年，全年新增…: all of that year.
@@ -153,7 +157,7 @@ def _dated(frame: Frame, text: str) -> Frame:
         led = frame.goal and not frame.date
         beside = len(text) - len(day.group())
         alone = len(text) <= _LONGEST_DATE and beside <= _BESIDE and not _ACTS.search(text)
-        goal = led or _is_goal(text, frame)
+        goal = (led or _is_goal(text, frame)) and not _COMES_OUT.search(text)
         will = _WILL.match(text, day.end()) is not None
         acts = will or (not day.start() and VERB.match(text, day.end()) is not None)
         period = _PERIOD.search(day.group()) is not None or (acts and day.group()[-2:] == _QUARTER)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from articles.article import Article
 from articles.relevance import about_miit
+from commitments.chinese.cast import is_affiliated
 from commitments.chinese.lexicon import pattern, table
 from commitments.chinese.owner import named
 
@@ -180,7 +181,9 @@ def is_round_up(article: Article) -> bool:
 
 
 def _in_talk(paragraph: str) -> bool:
-    return is_question(paragraph) or _REPLIES.match(paragraph) is not None
+    return (
+        is_question(paragraph) or _REPLIES.match(paragraph) is not None or is_affiliated(paragraph)
+    )
 
 
 def _led_in(article: Article) -> bool:

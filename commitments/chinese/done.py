@@ -141,7 +141,7 @@ _WITHOUT_US = STRANGERS - {Owner.STATE}
 
 def told(piece: Piece) -> str:
     """issued or past: what the clause tells of something done, named or not; "" for others."""
-    if not ("已" in piece.text or _MAY_TELL(piece.text)):
+    if not ("已" in piece.text or "征求" in piece.text or _MAY_TELL(piece.text)):
         return ""
     if report(piece) is not None or gives_out(piece) or _CHOSEN.match(piece.text):
         return "issued"

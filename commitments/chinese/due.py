@@ -12,6 +12,8 @@ from commitments.model import Kind
 
 _WEEK = timedelta(days=7)
 _DAY = re.compile("(?:(?:20\\d\\d年)?\\d{1,2}月)?\\d{1,2}日")
+_AT_ANY_TIME = re.compile("随时|一直|常年|全天候")
+"""…，对不合格的随时移出: at no time in particular, whatever governs the sentence."""
 _governing = lru_cache(maxsize=16)(find_deadline)
 """What governs a sentence or a list is asked for by each of its clauses."""
 
@@ -26,6 +28,8 @@ def _ahead(found: Deadline | None, said_on: date | None) -> Deadline | None:
 def due(piece: Piece, kind: Kind, said_on: date | None) -> tuple[str | None, date | None]:
     """The words and the day of a clause's own date, else of the one that governs its sentence."""
     frame = piece.reading.frame
+    if kind == "measure" and _AT_ANY_TIME.search(piece.text):
+        return None, None
     found = _ahead(find_deadline(piece.text, said_on), said_on)
     governs = frame.date and (kind == "target" or not frame.of_figure)
     if governs and (found is None or (found.text == ALL_YEAR and BY_YEAR.match(frame.date))):

@@ -13,7 +13,7 @@ _BEGINS = frozenset(("启动", "完成", "部署开展"))
 _LOOKS_INTO = _BEGINS.union(
     ("开展", "组织", "组织开展", "实施", "部署", "进行", "做", "搞", "举行", "举办")
 )
-_DATED = re.compile("\\d|季度|[上下]半年|[今本下]个?月|下周|年内")
+_DATED = re.compile("\\d|季度|[上下]半年|[今本下]个?月|下周|年内|年底|[节汛]前|两会")
 _EVERY_YEAR = re.compile("每(?:[一两三四五]?年|季|月|半年|个)")
 _TELLING = 4
 """Characters before a head that say what of."""

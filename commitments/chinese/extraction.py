@@ -185,6 +185,8 @@ def _kind(piece: Piece, seen: Evidence, scorer: Model) -> Kind:
     programme that only names a sort of them.
     """
     meant = piece.sense
+    if seen.ruling == "in:dealt" and meant.kind == "programme":
+        return "measure"  # 吊销许可证
     named = meant.kind == "programme" and meant.particular
     if piece.begins is not None or meant.sure or named:
         return meant.kind

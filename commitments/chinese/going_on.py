@@ -22,7 +22,7 @@ _INSTRUMENT, _PROGRAMME = (any_of(table("objects")[kind]["strong"]) for kind in 
 _POINTING = frozenset(table("comments")["between"]["pointing"])
 _IN_THE_MAKING = Anchored(
     f"(?P<name>(?:(?!已|目前)[^，。、；《》]){{2,40}}?(?:{_INSTRUMENT}))(?:的?(?:修订稿|送审稿|初稿|草案|文本|修订|制定|编制|起草)(?:工作)?)?"
-    "(?:也|都|目前|现在)?(?:已|正(?!式)|完成|进入|走)"
+    "(?:也|都|目前|现在)?(?:已|正(?!式)|完成|进入|走|[列纳]入了?(?:今年|明年|20|本年))"
 )
 _BOOK_IN_THE_MAKING = re.compile(
     "[^，。；《》]{0,16}《(?P<name>[^《》]{3,90})》[^，。；《》]{0,16}?"

@@ -35,13 +35,19 @@ _SAID = tuple((stage, Anchored(f"{_NAME}(?:{step})")) for stage, step in _STEPS)
 _PUTS = Anchored(
     f"(?:我们|我部|部里)?{_SINCE}[将把]{_NAME}[列纳]入[^，。；]{{0,16}}(?:计划|议程|日程)"
 )
+_SHOWS = Anchored(
+    f"(?:(?:我们|我部|部里|正式|公开|对外|近日|日前|昨[天晚日]|今[天日])*(?:{_SINCE})?)[将把]{_NAME}的?(?:公开)?(?:征求意见稿|意见征求稿)(?:也|都|正式|一并)*"
+    "(?:挂|摆|晒|端|放|亮|贴|抛|推|发|送|递|公布|公开)(?:了?(?:出来|出去|上网|上官网|上去|上台面|[到在至给][^，。；]{2,14}))?了?"
+)
+"""把某标准的征求意见稿挂了出来: whatever verb says so, it is out for comments."""
 _LONGEST = 80
 
 
 def under_way(piece: Piece) -> Report | None:
     """The document that the ministry says to be on its way; None for other clauses."""
     frame = piece.reading.frame
-    said = frame.owner in OURS and "已" in piece.text
+    shown = "征求" in piece.text and ("把" in piece.text or "将" in piece.text)
+    said = frame.owner in OURS and (shown or "已" in piece.text)
     if not said or frame.looks_back or frame.wished or frame.asked:
         return None
     return _said(piece.text)
@@ -53,6 +59,9 @@ def _said(text: str) -> Report | None:
     put = _PUTS.fullmatch(text)
     if put:
         return Report("instrument", _bare(put["name"]), "draft")
+    shows = _SHOWS.fullmatch(text) if "征求" in text else None
+    if shows:
+        return Report("instrument", _bare(shows["name"]), "consult")
     for stage, said in _SAID:
         match = said.fullmatch(text)
         if match:

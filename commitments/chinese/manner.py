@@ -16,3 +16,8 @@ MANNER = (
     "|由(?:部|司局?|局)?领导(?:同志)?(?:牵头|带队)"
 )
 """Each stands right before a verb, or before another word for how."""
+WITH_WHOM = (
+    "(?:也|还|都|正|一直)?在?(?:跟|同|与|和)[^，。；：的]{2,16}?"
+    "(?:[两三四几]家|一起|一道|一同|共同)(?:在|正)?(?![的、和])"
+)
+"""在跟交通、能源两家…: with whom, as people speak."""

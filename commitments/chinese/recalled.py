@@ -23,6 +23,12 @@ _CITES = re.compile(
     "(?:还|也|则|同时|进一步|专门|首次|重点|特别|着重|并|明确){0,3}(?:(?:对|从|在|就|围绕|针对)[^，。《》]{2,30}?)?"
     "(?:提出|明确|部署|要求|强调|作出|安排|提到|指出|规定|设置|设立|聚焦|列出|给出|谋划|开出|亮出|拿出|描绘|勾勒|绘就|划定|敲定)"
 )
+_CITES_BARE = re.compile(
+    "(?:该|上述|这份|这一|这个)?(?P<name>[^，。：；《》]{0,6}?(?:意见|方案|规划|办法|计划|措施|指南|要点|条例|通知))"
+    "(?:里|中)?(?:(?:对此|对于|对|就|围绕|针对|在)[^，。：]{0,16}?)?(?:的?(?:安排|要求|部署|回应|答案|思路|解法|提法|说法)则?是"
+    "|(?:给出|开出|作出|提出|明确|部署|写明|列出|划定)(?:了|的)?[^，。：]{0,8}(?:安排|路径|目标|时间表|答案|药方|解法|任务|要求)(?:是)?$)"
+)
+"""方案对此的安排是：…: the only paper that it can be."""
 _TOLD = re.compile(
     "(?:“(?P<run>[^“”，。]{1,8}(?:、[^“”，。]{1,8}){1,5})”|(?P<each>(?:“[^“”，。]{1,8}”[、和]?){2,6}))"
     "(?:这|等)?[两三四五六2-6]个?(?:大)?(?:字|词|关键字|关键词|方面|维度|环节|重点|重点词)"
@@ -32,7 +38,9 @@ _PARTS = re.compile("[两三四五六2-6]个?(?:大)?(?:方面|维度|层面|环
 _SIDE = re.compile("(?P<head>[\u4e00-\u9fff]{2,6}?)(?P<side>端|侧|方面|层面)，")
 """供给端，…; 需求端，…, behind 从两个维度作出部署."""
 _QUOTED = re.compile("“([^“”]+)”")
-_WHEN = re.compile("今年|明年|20\\d\\d年|[上下]半年|[一二三四]季度|“十[五六七]五”(?:时期|期间)")
+_WHEN = re.compile(
+    "今年|明年|20\\d\\d年|[上下]半年|[一二三四]季度|[“‘]十[五六七]五[”’](?:时期|期间)"
+)
 _BEHIND = re.compile("”?字?(?:方面|层面|篇|上)?(?:[，：:,]|——)")
 _ALSO = re.compile(
     "(?:(?:(?:采访中)?，?记者[^，。]{0,8}(?:了解到|获悉|注意到)|据(?:了解|悉|介绍)|此外|另外|与此同时|接下来|下一步|今年|明年|未来)，)"
@@ -68,7 +76,9 @@ def cited(text: str, known: Mapping[str, Owner]) -> Owner | None:
     """Whose words follow: 《方案》部署了…, where the report has told who issued it."""
     match = _CITES.match(text) if "《" in text else None
     if match is None:
-        return None
+        bare = _CITES_BARE.match(text)
+        ends = [each for each in known if bare and each.endswith(bare["name"])]
+        return known[ends[0]] if len(ends) == 1 else None
     name = _SPAN.sub("", match["name"])
     return next((known[each] for each in known if each.endswith(name)), None)
 

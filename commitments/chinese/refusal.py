@@ -64,6 +64,8 @@ _RAISES = frozenset(("提升", "提高", "扩大", "降低", "优化", "增加")
 _BRINGS = re.compile(
     "将(?:进一步|更好)?(?:为|有|给).{0,24}(?:提供(?!.{0,12}(?:服务|培训|咨询|诊断|指导))|注入|带来|奠定|创造|助力|推动|促进)"
 )
+_TERMS = ("实行",)
+"""但指标我们会向…倾斜: on which terms a thing will stand is no background."""
 _MAY_REFUSE = one_look(
     _IN_FORCE, _ENDS_OLD, _PREDICTS, _GUESSES, _FORECAST, _BRINGS, _MARKET, _CLEARLY, _HAS_NOW,
     _DONE, _STATISTIC, _BACKGROUND, _DUTY, _VAGUE,
@@ -109,7 +111,8 @@ def no_promise(piece: Piece, where: str, ahead: bool) -> str:
     raises = text.endswith(_SHARES) and parsed.verbs[:1] and parsed.verbs[0] in _RAISES
     if _STATISTIC.search(text) and not (ahead or aims or counts or raises):
         return "statistic"
-    if _BACKGROUND.search(text) and not ahead and where != "own":
+    stands = piece.sense.sure and parsed.verbs == _TERMS
+    if _BACKGROUND.search(text) and not (ahead or stands) and where != "own":
         return "background"
     if _DUTY.search(text) and not ahead:
         return "duty"

@@ -32,6 +32,11 @@ _BEGUN = re.compile("(?:启动|建成|上线|开通|投用|投运|成立|设立|
 """推动…二期落地: behind the name of what is moved, the beginning of it."""
 _AT_ONCE = (["启动"], ["设立"], ["成立"], ["组建"], ["推出"])
 """What one does but once: 接续启动 starts another round."""
+_NTH = re.compile(
+    "(?:20\\d\\d年?)?第[一二三四五六七八九十\\d]{1,3}届|20\\d\\d年?(?!度)[^，。]{2,30}(?:大会|大赛|论坛|博览会)"
+)
+"""接续举办第八届…: another of its kind, which starts by itself."""
+_HELD = frozenset(("举办", "召开", "举行", "办好", "主办", "组织举办"))
 _LIGHT = frozenset(_STAGES["programme"]["light"])
 
 
@@ -77,6 +82,8 @@ def _work(text: str, parsed: Predicate) -> Stage:
         return "issue"
     verbs = [verb for verb in parsed.verbs if verb not in _LIGHT] or list(parsed.verbs)
     lead = text.removesuffix(parsed.rest) if parsed.verbs else text
+    if verbs and verbs[-1] in _HELD and _NTH.match(parsed.rest):
+        return "start"
     if _has(_WORK["study"], "".join(parsed.verbs).replace("谋划实施", "")) and not _INSTITUTE.match(
         parsed.rest
     ):
