@@ -20,6 +20,8 @@ _DEALS = frozenset(("约谈", "通报", "下架", "曝光", "除名", "摘牌", 
 """依法约谈、通报或下架应用: verbs of one object."""
 # Nouns as often, but verbs behind 、 where a name follows: 、发布玩具安全指南.
 _ACT = re.compile("(?:发布|修订|实施)(?![和与及等的、])")
+_HEAD = 200
+"""Characters of an item by which its verb and the beginning of its object are told."""
 _GRADES = "大强高好旺多广足快优深久小急"
 _SORT_OF = re.compile(f"[^，。；、]{{2,10}}[{_GRADES}]的[^，。；、的]{{2,12}}$")
 """市场需求旺、带动作用大的场景: of what sort they are."""
@@ -52,8 +54,9 @@ def parts(text: str) -> list[tuple[int, int]]:
             match = _LIST_VERB.match(text, at + 1)
             least = 2
             if match is None:
-                named = len(predicate(text[cuts[-1] : at]).rest) >= 4
-                match, least = (_ACT.match(text, at + 1) if named else None), 4
+                match, least = _ACT.match(text, at + 1), 4
+                if match and len(predicate(text[cuts[-1] : at][:_HEAD]).rest) < 4:
+                    match = None
             if (
                 match
                 and _item_length(text, match.end()) >= least
