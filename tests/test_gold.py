@@ -18,7 +18,10 @@ from sources.formats import parse_file
 GOLD = Path(__file__).parents[1] / "gold"
 OWN = load(GOLD)
 BLIND = load(GOLD / "blind")
-PARTS = ("blind", "daily", "fresh", "stories", "unread", "reporters", "unseen", "layouts")
+PARTS = (
+    "blind", "daily", "fresh", "stories", "unread", "reporters", "unseen", "layouts", "outlets",
+    "outlets-unseen",
+)  # fmt: skip
 FOLDERS = (GOLD, *(GOLD / part for part in PARTS))
 SET = tuple(gold for folder in FOLDERS for gold in load(folder))
 CASES = pytest.mark.parametrize("gold", SET, ids=lambda gold: gold.path.stem)
