@@ -39,6 +39,8 @@ class Kept(Record):
     """How it stood behind its last item, or behind what opened it."""
     told: tuple[Mark, ...]
     """The last mark of each style."""
+    paragraph: str
+    """The last item, or what opened the list."""
 
 
 def mark_of(paragraph: str) -> Mark | None:
@@ -63,9 +65,9 @@ def kept(list_: Kept | None, paragraph: str, after: Frame) -> Kept | None:
         return None if mark or _BEGINS.search(paragraph) else list_
     opens = paragraph[-1:] in COLONS or paragraph.endswith("——") or _OPENS.search(paragraph)
     if mark is None:
-        return Kept(after, ()) if opens else list_
+        return Kept(after, (), paragraph) if opens else list_
     others = tuple(each for each in list_.told if each.style != mark.style) if list_ else ()
-    return Kept(after, (*others, mark))
+    return Kept(after, (*others, mark), paragraph)
 
 
 def resumes(list_: Kept, frame: Frame, paragraph: str) -> bool:

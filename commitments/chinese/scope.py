@@ -82,7 +82,7 @@ def read(article: Article) -> list[Reading]:
             continue
         label = labelled(paragraph, label)
         if listed is not None and resumes(listed, frame, paragraph):
-            frame = listed.frame
+            frame, before = listed.frame, listed.paragraph
         frame = opened(frame, paragraph, part, setting, host, before)
         goal = label.endswith(AIMS) and frame.sayer in OURS
         frame = frame._replace(era=due_of_row(paragraph) or label, goal=goal)

@@ -70,6 +70,20 @@ def test_a_list_goes_on_behind_whoever_stands_between_its_items(
 
 
 @pytest.mark.parametrize("stranger", STRANGERS)
+def test_the_time_of_one_item_is_not_the_next_ones(stranger: str) -> None:
+    lines = ("一是加强回收利用。明年开展稀有气体回收试点。", STRANGERS[stranger], "二是" + WORK[2])
+    article = Article(
+        title="稀有气体怎么用得更好",
+        paragraphs=(LEAD, OPENERS[0], *lines),
+        language="zh",
+        published_at=datetime(2025, 3, 19, tzinfo=UTC),
+    )
+    due = {each.quote: each.deadline for each in extract(article).mentions}
+    assert due["明年开展稀有气体回收试点"] == "明年"
+    assert due["拓展应用场景"] is None
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
 @pytest.mark.parametrize("opener", OPENERS)
 def test_a_list_begins_behind_whoever_stands_before_its_first_item(
     opener: str, stranger: str
