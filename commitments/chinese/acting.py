@@ -79,11 +79,11 @@ _VOWS = re.compile(
 )
 """Behind a name: its bearer promises."""
 _PRIVATE = re.compile(
-    "[^，。：《》]{0,12}?(?:(?<![一-鿿])(?:老|小|阿)[一-鿿]{1,2}(?![一-鿿]*企业)|[一-鿿](?:师傅|先生|女士|大[姐妈爷叔娘哥]|阿姨|大伯|同学)|店主|店长|店员|车主|村民|市民"
-    "|居民|消费者|网友|用户|司机|骑手|快递员|学生|家长|老人|游客|观众|种植户|养殖户|创业者|主播|工人)"
+    "[^，。：《》]{0,12}?(?:(?<![\u4e00-\u9fff])(?:老|小|阿)[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff]*企业)"
+    f"|[\u4e00-\u9fff](?:{any_of(table('owners')['forms_of_address'])})|{any_of(table('owners')['private'])})"
 )
 """Who speaks for himself alone: 老周, 车主刘先生, 一位家长."""
-_CHARGE = re.compile("(?:(?!要求|组织|指导|约谈|召集|会见|邀请)[一-鿿、]){0,12}?负责人")
+_CHARGE = re.compile("(?:(?!要求|组织|指导|约谈|召集|会见|邀请)[\u4e00-\u9fff、]){0,12}?负责人")
 """Behind a body's name: one of its own in charge."""
 _ITSELF = frozenset(("公司", "集团", "本公司", "该公司", "该集团"))
 """2026年，公司将…: by a year, too, its own aims, and no paper's."""

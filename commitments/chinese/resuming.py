@@ -6,22 +6,18 @@ import re
 from commitments._record import Record
 from commitments.chinese.frame import Frame
 from commitments.chinese.owner import OURS
-from commitments.chinese.text import BULLETS, COLONS
+from commitments.chinese.text import BULLETS, COLONS, enumerator
 
 _NUMERALS = "一二三四五六七八九十"
-_NUMERAL = f"[{_NUMERALS}]{{1,3}}"
-_MARK = re.compile(
-    f"(?P<是>{_NUMERAL})是|第(?P<第>{_NUMERAL})(?:个?方面|个|条|件事?)?[，,、：是]|其(?P<其>[{_NUMERALS}])[，,：是]"
-    f"|[（(](?P<bracket>{_NUMERAL})[)）]|(?P<section>{_NUMERAL})、|[（(](?P<digit>\\d{{1,2}})[)）]"
-    "|(?P<number>\\d{1,2})[.．、](?=\\D)|(?P<ring>[①-⑳])"
-)
+_NUMERAL = re.compile(f"(?P<chinese>[{_NUMERALS}]{{1,3}})|(?P<digits>\\d{{1,2}})|(?P<ring>[①-⑳])")
 _ORDER = {"首先": 1, "其次": 2, "再次": 3}
+_TAIL = re.compile("[是要就，,：: ]+$")
+"""一是, 一是要, 第二就是: one style."""
 _OPENS = re.compile(
     "(?:(?:以下|如下|下列|这)[^，。；]{0,12}|[两三四五六七八九十几]个?(?:方面|件事|项|点|篇文章|大?任务)[^，。；]{0,8})。$"
 )
 """重点做好以下工作。 announces a list without a colon."""
 _BEGINS = re.compile("一是|第一[，,、个]|其一|首先|①|[（(]一[)）]")
-_LONGEST_MARK = 8
 
 
 class Mark(Record):
@@ -45,15 +41,16 @@ class Kept(Record):
 
 def mark_of(paragraph: str) -> Mark | None:
     """The mark of a list that a paragraph begins with."""
-    head = paragraph[:_LONGEST_MARK]
-    if head[:1] in BULLETS:
-        return Mark(head[0], 0)
-    if head[:2] in _ORDER:
-        return Mark("order", _ORDER[head[:2]])
-    found = _MARK.match(head)
-    if not found or found.lastgroup is None:
+    if paragraph[:2] in _ORDER:
+        return Mark("order", _ORDER[paragraph[:2]])
+    mark = enumerator(paragraph)
+    if mark in BULLETS:
+        return Mark(mark, 0)
+    numeral = _NUMERAL.search(mark)
+    if numeral is None:
         return None
-    return Mark(found.lastgroup, _value(found[found.lastgroup]))
+    around = mark[: numeral.start()], _TAIL.sub("", mark[numeral.end() :])
+    return Mark(f"{around[0]}{numeral.lastgroup}{around[1]}", _value(numeral.group()))
 
 
 def kept(list_: Kept | None, paragraph: str, after: Frame) -> Kept | None:

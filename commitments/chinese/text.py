@@ -119,6 +119,14 @@ def split(text: str, title: bool = False, cuts: Sequence[int] = ()) -> tuple[Sen
     return tuple(sentences)
 
 
+def enumerator(text: str) -> str:
+    """The mark of a list that a text begins with: 一是, （二）, 3., ●; "" where there is none."""
+    if text[:1] in BULLETS:
+        return text[:1]
+    match = _ENUMERATOR.match(text)
+    return match.group() if match else ""
+
+
 def _boundaries(text: str, title: bool, cuts: Sequence[int]) -> list[tuple[int, str]]:
     """Positions and marks that part clauses, outside of short brackets."""
     issuers = _ISSUERS.match(text) if title else None
