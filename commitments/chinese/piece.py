@@ -64,10 +64,6 @@ _NOTE = re.compile(
     "[（(](?:[^（）()]*[；。][^（）()]*|(?:详?见|注|来源|编者|原文|数据来源|据|链接|点击)[^（）()]*)[)）]$"
 )
 """…行动（官网可查；地方转发多见于6月）: what whoever tells of it notes."""
-_OUR_WORDS = re.compile(
-    "“(?=(?:我们|我部|部里|下一步|接下来)?(?:也|还|都|一定|同时)*(?:将|要|会|正在|计划|拟)|我们|我部)[^“”]{6,}”"
-)
-"""“我们会配合做好衔接”: a clause that is all in quotation marks, in what somebody says."""
 _NO_PREDICATE = Predicate("", (), "", 0)
 _NO_SENSE = Sense("measure", ("",), False)
 
@@ -260,8 +256,6 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, str]:
     text = reading.clause.text[start:end]
     bare = text.lstrip("，、：: ")
     at = start + len(text) - len(bare)
-    if bare[:1] == "“" and bare[-1:] == "”" and _OUR_WORDS.fullmatch(bare):
-        at, bare = at + 1, bare[1:-1]
     note = _NOTE.search(bare) if bare.endswith(("）", ")")) else None
     return at, bare[: note.start()] if note else bare
 
